@@ -1,0 +1,198 @@
+//! The command line: every flag in one place.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Finds what is written in a knowledge base of more than one language.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = "In a directory with content/, `timra search` builds the index by itself.")]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// When to use colour and links.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorWhen,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the index, or bring it up to date.
+    Index(IndexArgs),
+    /// Search the index.
+    Search(SearchArgs),
+    /// Score the ranking against judged queries.
+    Eval(EvalArgs),
+    /// Say what the index holds.
+    Stats(StatsArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct IndexArgs {
+    /// Hugo projects, Hugo content directories or directories of Markdown [default: content].
+    #[arg(value_name = "ROOT")]
+    pub roots: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub index: IndexDir,
+
+    /// Also read documents from a file with one JSON object a line: id, text, and maybe title, lang, url.
+    #[arg(long, value_name = "FILE")]
+    pub jsonl: Vec<PathBuf>,
+
+    /// Build from nothing, whatever is there.
+    #[arg(long)]
+    pub full: bool,
+
+    /// Also index drafts.
+    #[arg(long)]
+    pub drafts: bool,
+
+    /// Also index pages that are published later.
+    #[arg(long)]
+    pub future: bool,
+
+    /// Also index pages that have expired.
+    #[arg(long)]
+    pub expired: bool,
+
+    /// The Hugo that publishes the site; decides the ids of headings with links in them [default: a guess].
+    #[arg(long, value_name = "X.Y.Z")]
+    pub hugo_version: Option<String>,
+
+    /// Print every warning, not only the first of each kind.
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct IndexDir {
+    /// Directory of the index [default: index].
+    #[arg(long = "index", value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+}
+
+impl IndexDir {
+    /// The directory, given or not.
+    pub fn path(&self) -> PathBuf {
+        self.dir.clone().unwrap_or_else(|| PathBuf::from("index"))
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// What to look for.
+    #[arg(value_name = "QUERY", required_unless_present = "queries")]
+    pub query: Vec<String>,
+
+    #[command(flatten)]
+    pub index: IndexDir,
+
+    /// Only sections of this language.
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    pub lang: Option<String>,
+
+    /// Only sections of this site.
+    #[arg(long, value_name = "SITE")]
+    pub site: Option<String>,
+
+    /// How many results [default: 10, or 100 for --format trec].
+    #[arg(long, short = 'n', value_name = "N")]
+    pub limit: Option<usize>,
+
+    /// Leave out the first N.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+
+    /// What to print.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: SearchFormat,
+
+    /// Run every query of a file of `id<TAB>text` or `id<TAB>type<TAB>text` lines.
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    pub queries: Option<PathBuf>,
+
+    /// Name in the last column of --format trec.
+    #[arg(long, value_name = "NAME", default_value = "timra")]
+    pub run_name: String,
+
+    /// Search the index as it is: never build or update it.
+    #[arg(long)]
+    pub frozen: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct EvalArgs {
+    /// Directory of the index.
+    #[arg(long = "index", value_name = "DIR")]
+    pub index: PathBuf,
+
+    /// Queries: `id<TAB>text` or `id<TAB>type[,type]<TAB>text` lines.
+    #[arg(long, value_name = "FILE")]
+    pub queries: PathBuf,
+
+    /// Judgements: `id<TAB>section<TAB>grade` lines.
+    #[arg(long, value_name = "FILE")]
+    pub qrels: PathBuf,
+
+    /// Only sections of this language.
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    pub lang: Option<String>,
+
+    /// Compare with a run saved by `search --format trec`.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+
+    /// What to print.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ReportFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct StatsArgs {
+    #[command(flatten)]
+    pub index: IndexDir,
+
+    /// What to print.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ReportFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    /// For people.
+    Text,
+    /// One JSON object a query.
+    Json,
+    /// Lines of a TREC run, separated by tabs.
+    Trec,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+fn language(tag: &str) -> Result<String, String> {
+    let well_formed = (2..=35).contains(&tag.len())
+        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if well_formed {
+        Ok(tag.to_owned())
+    } else {
+        Err("a language is a tag such as `vi`, `en` or `zh-Hant`".to_owned())
+    }
+}

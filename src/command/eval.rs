@@ -1,0 +1,68 @@
+//! `timra eval`: how good the ranking is, by judged queries.
+
+use std::collections::HashMap;
+use std::io::Write;
+
+use serde_json::json;
+use timra::evaluation::{Comparison, Metrics, Scores, compare, evaluate, read_qrels, read_queries, read_run};
+use timra::search::{Engine, Query};
+
+use super::{Failure, Outcome};
+use crate::cli::{EvalArgs, ReportFormat};
+
+/// Depth to which each query is searched.
+const DEPTH: usize = 100;
+
+/// Runs every query and prints the measures, by type of query, and against a saved run.
+pub fn eval(args: &EvalArgs) -> Result<Outcome, Failure> {
+    let queries = read_queries(&args.queries)?;
+    let qrels = read_qrels(&args.qrels)?;
+    let engine = Engine::open(&args.index)?;
+    let mut run = HashMap::new();
+    for query in &queries {
+        let asked = Query { lang: args.lang.clone(), limit: DEPTH, ..Query::new(&query.text) };
+        let found = engine.rank(&asked)?.into_iter().map(|hit| hit.id).collect();
+        run.insert(query.id.clone(), found);
+    }
+    let scores = evaluate(&queries, &qrels, &run);
+    if scores.all.queries == 0 {
+        let (queries, qrels) = (args.queries.display(), args.qrels.display());
+        return Err(Failure::Usage(format!("{qrels} judges no query of {queries}; check that their ids agree")));
+    }
+    let comparison = match &args.baseline {
+        Some(path) => {
+            let before = evaluate(&queries, &qrels, &read_run(path)?);
+            compare(&scores.per_query, &before.per_query)
+        }
+        None => None,
+    };
+    let mut out = anstream::stdout().lock();
+    if args.format == ReportFormat::Json {
+        writeln!(out, "{:#}", json!({ "scores": scores, "comparison": comparison }))?;
+    } else {
+        write_scores(&mut out, &scores)?;
+        if let Some(comparison) = comparison {
+            write_comparison(&mut out, &comparison)?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn write_scores(out: &mut impl Write, scores: &Scores) -> std::io::Result<()> {
+    writeln!(out, "{:<12} {:>7} {:>8} {:>8} {:>10} {:>13}", "type", "queries", "nDCG@10", "MRR@10", "recall@20", "nothing found")?;
+    let mut row = |name: &str, m: &Metrics| {
+        let Metrics { queries, ndcg, mrr, recall, nothing_found } = m;
+        writeln!(out, "{name:<12} {queries:>7} {ndcg:>8.4} {mrr:>8.4} {recall:>10.4} {nothing_found:>13}")
+    };
+    row("all", &scores.all)?;
+    scores.types.iter().try_for_each(|(name, metrics)| row(name, metrics))
+}
+
+fn write_comparison(out: &mut impl Write, comparison: &Comparison) -> std::io::Result<()> {
+    let Comparison { difference, interval, p, moved } = comparison;
+    writeln!(out, "\nnDCG@10 {difference:+.4} against the baseline, 95 % within {:+.4} and {:+.4}, p = {p:.3}", interval.0, interval.1)?;
+    for (id, before, now) in moved {
+        writeln!(out, "{id:<16} {before:.3} → {now:.3}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Results as a person reads them in a terminal.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anstyle::{AnsiColor, Style};
+use timra::search::{Hit, Results};
+
+const TITLE: Style = Style::new().bold();
+const MATCH: Style = AnsiColor::Yellow.on_default().bold();
+const PLACE: Style = AnsiColor::Cyan.on_default();
+const FAINT: Style = Style::new().dimmed();
+
+/// Writes the hits, best first, and how many more there are. `roots` says where each site's files are; with `links`,
+/// the place in the source can be clicked.
+pub fn write(
+    out: &mut impl Write,
+    results: &Results,
+    offset: usize,
+    roots: &BTreeMap<String, PathBuf>,
+    links: bool,
+) -> io::Result<()> {
+    if results.hits.is_empty() {
+        return writeln!(out, "Nothing found for “{}”.", one_line(&results.query));
+    }
+    for hit in &results.hits {
+        write_hit(out, hit, roots, links)?;
+    }
+    let shown = offset + results.hits.len();
+    let more = results.total.saturating_sub(shown);
+    let next = if more > 0 { format!("; --offset {shown} shows more") } else { String::new() };
+    writeln!(out, "{FAINT}{} of {} sections{next}{FAINT:#}", results.hits.len(), results.total)
+}
+
+fn write_hit(out: &mut impl Write, hit: &Hit, roots: &BTreeMap<String, PathBuf>, links: bool) -> io::Result<()> {
+    let title = if hit.breadcrumbs.is_empty() {
+        one_line(&hit.id)
+    } else {
+        one_line(&hit.breadcrumbs.join(" › "))
+    };
+    let lang = hit.lang.as_deref().unwrap_or("?");
+    writeln!(out, "{TITLE}{title}{TITLE:#} {FAINT}[{lang}]{FAINT:#}")?;
+    if !hit.url.is_empty() {
+        writeln!(out, "  {}", readable(&hit.url))?;
+    }
+    write_place(out, hit, roots, links)?;
+    if !hit.snippet.is_empty() {
+        write!(out, "  ")?;
+        let mut rest = 0;
+        for mark in &hit.highlights {
+            write!(out, "{}", one_line(&hit.snippet[rest..mark.start]))?;
+            write!(out, "{MATCH}{}{MATCH:#}", one_line(&hit.snippet[mark.start..mark.end]))?;
+            rest = mark.end;
+        }
+        writeln!(out, "{}", one_line(&hit.snippet[rest..]))?;
+    }
+    writeln!(out)
+}
+
+/// `path:line`, from here if the site's files are known, else from the site's name.
+fn write_place(out: &mut impl Write, hit: &Hit, roots: &BTreeMap<String, PathBuf>, links: bool) -> io::Result<()> {
+    let line = hit.source.line;
+    let Some(file) = roots.get(&hit.site).map(|root| root.join(&hit.source.path)).filter(|file| file.exists()) else {
+        return writeln!(out, "  {PLACE}{}/{}:{line}{PLACE:#}", hit.site, one_line(&hit.source.path));
+    };
+    let here = std::env::current_dir().unwrap_or_default();
+    let shown = one_line(&file.strip_prefix(&here).unwrap_or(&file).display().to_string());
+    if links {
+        let url = format!("file://{}", encoded(&file));
+        writeln!(out, "  {PLACE}\x1b]8;;{url}\x1b\\{shown}:{line}\x1b]8;;\x1b\\{PLACE:#}")
+    } else {
+        writeln!(out, "  {PLACE}{shown}:{line}{PLACE:#}")
+    }
+}
+
+fn encoded(path: &Path) -> String {
+    const KEPT: &percent_encoding::AsciiSet =
+        &percent_encoding::NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    percent_encoding::utf8_percent_encode(&path.display().to_string(), KEPT).to_string()
+}
+
+/// An address with its Vietnamese letters as letters; white space and what a terminal would obey stay encoded.
+fn readable(url: &str) -> String {
+    let decoded = percent_encoding::percent_decode_str(url).decode_utf8_lossy();
+    if decoded.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\u{fffd}') {
+        url.to_owned()
+    } else {
+        decoded.into_owned()
+    }
+}
+
+/// Content is not to be trusted with a terminal: control characters become spaces.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

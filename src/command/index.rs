@@ -1,0 +1,84 @@
+//! `timra index`: content → an index.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use timra::corpus::{CorpusOptions, Warning};
+use timra::index::{Built, Manifest, Sources, build};
+
+use super::{Failure, Outcome, up_to_date};
+use crate::cli::IndexArgs;
+
+/// How many warnings of one kind are printed unless all are asked for.
+const WARNINGS_OF_A_KIND: usize = 3;
+
+/// Builds the index, unless nothing it was built from has changed.
+pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
+    let dir = args.index.path();
+    let sources = sources(args);
+    if !args.full && up_to_date::is_current(&dir, &sources)? {
+        anstream::eprintln!("{} is up to date", dir.display());
+        return Ok(Outcome::Done);
+    }
+    let started = Instant::now();
+    let built = build(&sources, &dir, &up_to_date::progress())?;
+    report(&built, args.verbose);
+    anstream::eprintln!("{} in {:.1} s", summary(&built.manifest), started.elapsed().as_secs_f32());
+    Ok(Outcome::Done)
+}
+
+fn sources(args: &IndexArgs) -> Sources {
+    let roots = if args.roots.is_empty() && args.jsonl.is_empty() {
+        vec![PathBuf::from("content")]
+    } else {
+        args.roots.clone()
+    };
+    let options = CorpusOptions {
+        drafts: args.drafts,
+        future: args.future,
+        expired: args.expired,
+        hugo_version: args.hugo_version.clone(),
+        ..CorpusOptions::default()
+    };
+    Sources { roots, jsonl: args.jsonl.clone(), options }
+}
+
+/// Prints the warnings and what each site gave.
+fn report(built: &Built, verbose: bool) {
+    let mut by_kind: BTreeMap<&str, Vec<&Warning>> = BTreeMap::new();
+    for warning in &built.warnings {
+        by_kind.entry(warning.kind).or_default().push(warning);
+    }
+    for warnings in by_kind.values() {
+        let shown = if verbose { warnings.len() } else { WARNINGS_OF_A_KIND };
+        for warning in warnings.iter().take(shown) {
+            anstream::eprintln!("warning: {warning}");
+        }
+        if warnings.len() > shown {
+            let more = warnings.len() - shown;
+            anstream::eprintln!("warning: … and {more} more [{}] (--verbose prints all)", warnings[0].kind);
+        }
+    }
+    for (site, counts) in &built.manifest.sites {
+        let pages: Vec<String> = counts.pages.iter().map(|(lang, n)| format!("{n} {lang}")).collect();
+        let pages = if pages.is_empty() { "no".to_owned() } else { pages.join(" + ") };
+        let left_out = match counts.left_out {
+            0 => String::new(),
+            n => format!(", {n} left out"),
+        };
+        anstream::eprintln!("{site}: {pages} pages, {} sections{left_out}", counts.sections);
+    }
+}
+
+/// One line on what an index holds.
+fn summary(manifest: &Manifest) -> String {
+    let languages: Vec<String> = manifest.languages.iter().map(|(lang, n)| format!("{n} {lang}")).collect();
+    let warnings: u64 = manifest.warnings.values().sum();
+    format!(
+        "{} pages, {} sections ({}), {warnings} warnings",
+        manifest.pages,
+        manifest.sections,
+        languages.join(", ")
+    )
+}

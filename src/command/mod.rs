@@ -1,0 +1,38 @@
+//! One file a subcommand: from arguments to output.
+
+mod eval;
+mod hit_text;
+mod index;
+mod search;
+mod stats;
+mod up_to_date;
+
+pub use eval::eval;
+pub use index::index;
+pub use search::search;
+pub use stats::stats;
+
+use std::io;
+
+/// What came of a command that did not fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something was found, or done.
+    Done,
+    /// There was nothing to find.
+    NothingFound,
+}
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// timra could not do it.
+    #[error(transparent)]
+    Timra(#[from] timra::Error),
+    /// The output could not be written.
+    #[error("the output cannot be written: {0}")]
+    Output(#[from] io::Error),
+    /// The arguments do not fit together.
+    #[error("{0}")]
+    Usage(String),
+}

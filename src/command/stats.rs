@@ -1,0 +1,36 @@
+//! `timra stats`: what an index holds.
+
+use std::io::Write;
+
+use serde_json::json;
+use timra::index::{Manifest, size_on_disk};
+
+use super::{Failure, Outcome};
+use crate::cli::{ReportFormat, StatsArgs};
+
+/// Prints the manifest and the size of the index.
+pub fn stats(args: &StatsArgs) -> Result<Outcome, Failure> {
+    let dir = args.index.path();
+    let manifest = Manifest::read(&dir)?;
+    let bytes = size_on_disk(&dir, &manifest);
+    let mut out = anstream::stdout().lock();
+    if args.format == ReportFormat::Json {
+        let mut report = json!(manifest);
+        report["bytes"] = json!(bytes);
+        writeln!(out, "{report:#}")?;
+        return Ok(Outcome::Done);
+    }
+    writeln!(out, "{} pages, {} sections, {:.1} MB", manifest.pages, manifest.sections, bytes as f64 / 1e6)?;
+    writeln!(out, "format {}, written by timra {}", manifest.format, manifest.version)?;
+    for (lang, sections) in &manifest.languages {
+        writeln!(out, "language {lang}: {sections} sections")?;
+    }
+    for (site, counts) in &manifest.sites {
+        let pages: Vec<String> = counts.pages.iter().map(|(lang, n)| format!("{n} {lang}")).collect();
+        writeln!(out, "site {site}: {} pages, {} sections, {} left out", pages.join(" + "), counts.sections, counts.left_out)?;
+    }
+    for (kind, n) in &manifest.warnings {
+        writeln!(out, "warning {kind}: {n}")?;
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,62 @@
+//! Builds an index that is missing or out of date before it is searched.
+
+use std::path::{Path, PathBuf};
+
+use timra::Error;
+use timra::index::{Manifest, Progress, Sources, build, recorded_sources};
+
+use super::Failure;
+use crate::cli::IndexDir;
+
+/// Makes sure that there is an index to search and that it is current, and returns its directory.
+///
+/// Without `--index`, in a directory with `content/`, a missing index is built. One that knows what it was built from
+/// is built again when that has changed. `frozen` forbids both.
+pub fn ensure(index: &IndexDir, frozen: bool) -> Result<PathBuf, Failure> {
+    let dir = index.path();
+    if frozen {
+        return Ok(dir);
+    }
+    match Manifest::read(&dir) {
+        Err(Error::NoIndex { .. }) if index.dir.is_none() && Path::new("content").is_dir() => {
+            let sources = Sources { roots: vec![PathBuf::from("content")], ..Sources::default() };
+            anstream::eprintln!("building the index of content/ in {}/ (once)", dir.display());
+            build(&sources, &dir, &progress())?;
+        }
+        Err(error) => return Err(error.into()),
+        Ok(_) => {
+            if let Some(sources) = recorded_sources(&dir)
+                && !is_current(&dir, &sources)?
+            {
+                anstream::eprintln!("the content has changed: bringing {}/ up to date", dir.display());
+                build(&sources, &dir, &progress())?;
+            }
+        }
+    }
+    Ok(dir)
+}
+
+/// Whether the index in `dir` was built from these sources as they are now.
+pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool, Failure> {
+    Ok(Manifest::read(dir).is_ok() && timra::index::is_current(dir, sources)?)
+}
+
+/// A progress bar on standard error, if that is a terminal.
+pub fn progress() -> Progress {
+    let bar = indicatif::ProgressBar::hidden();
+    if let Ok(style) = indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} pages, {eta} left") {
+        bar.set_style(style);
+    }
+    // Short builds show nothing.
+    bar.set_draw_target(indicatif::ProgressDrawTarget::stderr_with_hz(5));
+    Progress::new(move |done, of| {
+        if of < 500 {
+            return;
+        }
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+        if done == of {
+            bar.finish_and_clear();
+        }
+    })
+}

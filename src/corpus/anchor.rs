@@ -1,0 +1,206 @@
+//! Hugo's heading ids: from a heading's own text to the id it is published under.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+/// How Hugo turns the text of a heading into an id (`markup.goldmark.parser.autoHeadingIDType`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum HeadingIds {
+    /// Letters and digits of any script, every space a hyphen. Hugo's default.
+    #[default]
+    GitHub,
+    /// The same over ASCII only, accents taken off first.
+    GitHubAscii,
+    /// Runs of anything else become one hyphen.
+    Blackfriday,
+}
+
+/// Which text of a heading Hugo makes the id from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum IdSource {
+    /// Older Hugo: the Markdown source of the heading's last line, link targets included.
+    #[default]
+    Raw,
+    /// Newer Hugo: the text nodes of the parsed heading.
+    Text,
+}
+
+/// Hugo publishes a heading under this id when its text leaves nothing to make one from.
+const NOTHING_LEFT: &str = "heading";
+
+/// The id that Hugo makes from `text`, before repeats are told apart; may be empty.
+pub fn slug(text: &str, ids: HeadingIds) -> String {
+    match ids {
+        HeadingIds::GitHub => text.trim().chars().filter_map(github_char).collect(),
+        HeadingIds::GitHubAscii => {
+            let bare = text
+                .nfd()
+                .filter(|c| c.general_category() != GeneralCategory::NonspacingMark);
+            let bare: String = bare.nfc().collect();
+            bare.trim()
+                .chars()
+                .filter(char::is_ascii)
+                .filter_map(github_char)
+                .collect()
+        }
+        HeadingIds::Blackfriday => blackfriday(text),
+    }
+}
+
+fn github_char(c: char) -> Option<char> {
+    match c {
+        '-' | ' ' => Some('-'),
+        '_' => Some('_'),
+        _ if is_letter(c) || c.general_category() == GeneralCategory::DecimalNumber => Some(lower(c)),
+        _ => None,
+    }
+}
+
+fn blackfriday(text: &str) -> String {
+    let mut id = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if is_letter(c) || is_number(c) {
+            if gap && !id.is_empty() {
+                id.push('-');
+            }
+            gap = false;
+            id.push(lower(c));
+        } else {
+            gap = true;
+        }
+    }
+    id
+}
+
+fn is_letter(c: char) -> bool {
+    use GeneralCategory::{LowercaseLetter, ModifierLetter, OtherLetter, TitlecaseLetter, UppercaseLetter};
+    c.is_ascii_alphabetic()
+        || matches!(
+            c.general_category(),
+            UppercaseLetter | LowercaseLetter | TitlecaseLetter | ModifierLetter | OtherLetter
+        )
+}
+
+fn is_number(c: char) -> bool {
+    use GeneralCategory::{DecimalNumber, LetterNumber, OtherNumber};
+    matches!(c.general_category(), DecimalNumber | LetterNumber | OtherNumber)
+}
+
+/// Go lower-cases one character to one character, so only the first of Rust's counts (U+0130 has two).
+fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+/// The ids of one page, so that a repeat is told apart as Hugo does.
+#[derive(Debug, Default)]
+pub struct PageIds {
+    taken: HashSet<String>,
+    /// The number that a repeated id got last: the numbers below are taken for good.
+    last: HashMap<String, u32>,
+}
+
+impl PageIds {
+    /// Registers an id written by hand: it is published as it stands, even when it repeats.
+    pub fn explicit(&mut self, id: &str) {
+        self.taken.insert(id.to_owned());
+    }
+
+    /// The id under which a heading is published whose text gave `slug`: a repeat gets the first free of
+    /// `-1`, `-2` …, and nothing at all becomes `heading`.
+    pub fn publish(&mut self, slug: String) -> String {
+        let slug = if slug.is_empty() {
+            NOTHING_LEFT.to_owned()
+        } else {
+            slug
+        };
+        if self.taken.insert(slug.clone()) {
+            return slug;
+        }
+        let last = self.last.entry(slug.clone()).or_default();
+        loop {
+            *last += 1;
+            let numbered = format!("{slug}-{last}");
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_by_type() {
+        for (text, github, ascii, blackfriday) in [
+            ("Giới thiệu", "giới-thiệu", "gioi-thieu", "giới-thiệu"),
+            (
+                "ĐƯỜNG DẪN & Tệp tin",
+                "đường-dẫn--tệp-tin",
+                "uong-dan--tep-tin",
+                "đường-dẫn-tệp-tin",
+            ),
+            ("Cài đặt", "cài-đặt", "cai-at", "cài-đặt"),
+            (
+                "Ngày 1/2/2024 – Ghi chú",
+                "ngày-122024--ghi-chú",
+                "ngay-122024--ghi-chu",
+                "ngày-1-2-2024-ghi-chú",
+            ),
+            (
+                "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t",
+                "tieng-viet",
+                "tieng-viet",
+                "tie-ng-vie-t",
+            ),
+            ("🇻🇳 Việt Nam", "-việt-nam", "-viet-nam", "việt-nam"),
+            ("½ ² ① №", "---", "---", "½-²-①"),
+            (
+                "ẞtraße İstanbul",
+                "ßtraße-istanbul",
+                "trae-istanbul",
+                "ßtraße-istanbul",
+            ),
+            ("ＡＢＣ ٣", "ａｂｃ-٣", "-", "ａｂｃ-٣"),
+            (
+                "snake_case_name",
+                "snake_case_name",
+                "snake_case_name",
+                "snake-case-name",
+            ),
+            (
+                " \u{a0}-leading hyphen",
+                "-leading-hyphen",
+                "-leading-hyphen",
+                "leading-hyphen",
+            ),
+            ("🚀", "", "", ""),
+        ] {
+            assert_eq!(slug(text, HeadingIds::GitHub), github, "github of {text}");
+            assert_eq!(
+                slug(text, HeadingIds::GitHubAscii),
+                ascii,
+                "github-ascii of {text}"
+            );
+            assert_eq!(
+                slug(text, HeadingIds::Blackfriday),
+                blackfriday,
+                "blackfriday of {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn repeats_take_the_first_free_number() {
+        let mut ids = PageIds::default();
+        ids.explicit("auto-1");
+        let published: Vec<String> = ["auto", "auto", "foo-1", "foo", "foo", ""]
+            .map(|s| ids.publish(s.to_owned()))
+            .to_vec();
+        assert_eq!(published, ["auto", "auto-2", "foo-1", "foo", "foo-2", "heading"]);
+    }
+}

@@ -1,0 +1,219 @@
+//! Raw HTML inside Markdown, reduced to what a reader sees of it.
+
+use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
+
+/// What a piece of HTML is to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen<'h> {
+    /// Text, character references resolved.
+    Text(&'h str),
+    /// Text between `<pre>` tags, which stands as it is written.
+    Code(&'h str),
+    /// Alternative text or title of an image.
+    Alt(&'h str),
+    /// The end of a line.
+    Break,
+    /// The end of a table cell.
+    Cell,
+}
+
+/// Reads the raw HTML of one page, piece after piece: a tag in one piece may hide or mark what comes later.
+#[derive(Debug, Default)]
+pub struct RawHtml {
+    /// The element whose content is never shown (`script`, `style` …), while it is open.
+    hidden: Option<Vec<u8>>,
+    pre: bool,
+    /// Inside a table cell, which stays on one line.
+    cell: bool,
+    /// Cells of the table row so far.
+    cells: u32,
+}
+
+/// Elements whose content is not for reading.
+const HIDDEN: [&[u8]; 4] = [b"script", b"style", b"template", b"noscript"];
+
+/// Elements that begin and end a line.
+const BLOCKS: [&[u8]; 42] = [
+    b"address",
+    b"article",
+    b"aside",
+    b"blockquote",
+    b"body",
+    b"br",
+    b"caption",
+    b"center",
+    b"dd",
+    b"details",
+    b"dialog",
+    b"div",
+    b"dl",
+    b"dt",
+    b"fieldset",
+    b"figcaption",
+    b"figure",
+    b"footer",
+    b"form",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"h4",
+    b"h5",
+    b"h6",
+    b"header",
+    b"hr",
+    b"li",
+    b"main",
+    b"nav",
+    b"ol",
+    b"option",
+    b"p",
+    b"pre",
+    b"section",
+    b"summary",
+    b"table",
+    b"tbody",
+    b"thead",
+    b"tr",
+    b"ul",
+    b"video",
+];
+
+impl RawHtml {
+    /// Whether text between tags is hidden just now.
+    pub fn hides(&self) -> bool {
+        self.hidden.is_some()
+    }
+
+    /// Forgets what is open: no unclosed tag reaches over a heading.
+    pub fn reset(&mut self) {
+        *self = RawHtml::default();
+    }
+
+    /// Tells `see` what a reader sees of `html`, in order.
+    pub fn read(&mut self, html: &str, see: &mut dyn FnMut(Seen<'_>)) {
+        let mut emitter = DefaultEmitter::new_with_span();
+        emitter.naively_switch_states(true);
+        for token in Tokenizer::new_with_emitter(html, emitter) {
+            let token: Token<()> = match token {
+                Ok(token) => token,
+                Err(never) => match never {},
+            };
+            match token {
+                Token::StartTag(tag) => self.open(&tag, see),
+                Token::EndTag(tag) => self.close(&tag.name.0, see),
+                Token::String(text) if self.hidden.is_none() => {
+                    let text = String::from_utf8_lossy(&text.value.0);
+                    see(if self.pre {
+                        Seen::Code(&text)
+                    } else {
+                        Seen::Text(&text)
+                    });
+                }
+                Token::String(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            }
+        }
+    }
+
+    fn open(&mut self, tag: &StartTag<()>, see: &mut dyn FnMut(Seen<'_>)) {
+        let name = tag.name.0.as_slice();
+        if self.hidden.is_some() {
+            return;
+        }
+        if HIDDEN.contains(&name) {
+            self.hidden = Some(name.to_vec());
+            return;
+        }
+        match name {
+            b"td" | b"th" => {
+                if self.cells > 0 {
+                    see(Seen::Cell);
+                }
+                self.cells += 1;
+                self.cell = true;
+            }
+            b"tr" => {
+                self.end_row();
+                see(Seen::Break);
+            }
+            _ => self.edge(name, see),
+        }
+        self.pre |= name == b"pre";
+        if name == b"img" {
+            let attribute = |name: &[u8]| {
+                let value = tag.attributes.get(&HtmlString(name.to_vec()))?;
+                let value = String::from_utf8_lossy(&value.value.0).into_owned();
+                (!value.trim().is_empty()).then_some(value)
+            };
+            let alt = attribute(b"alt");
+            let title = attribute(b"title").filter(|title| alt.as_ref() != Some(title));
+            for text in [alt, title].into_iter().flatten() {
+                see(Seen::Alt(&text));
+            }
+        }
+    }
+
+    fn close(&mut self, name: &[u8], see: &mut dyn FnMut(Seen<'_>)) {
+        match &self.hidden {
+            Some(hidden) if hidden == name => self.hidden = None,
+            Some(_) => {}
+            None => {
+                match name {
+                    b"td" | b"th" => self.cell = false,
+                    b"tr" | b"table" => self.end_row(),
+                    _ => {}
+                }
+                self.edge(name, see);
+                self.pre &= name != b"pre";
+            }
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.cell = false;
+        self.cells = 0;
+    }
+
+    /// The start or the end of an element.
+    fn edge(&self, name: &[u8], see: &mut dyn FnMut(Seen<'_>)) {
+        if BLOCKS.contains(&name) {
+            see(if self.cell { Seen::Text(" ") } else { Seen::Break });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(pieces: &[&str]) -> String {
+        let mut html = RawHtml::default();
+        let mut out = String::new();
+        for piece in pieces {
+            html.read(piece, &mut |seen| match seen {
+                Seen::Text(text) => out.push_str(text),
+                Seen::Code(text) => out.push_str(&format!("[code {text}]")),
+                Seen::Alt(text) => out.push_str(&format!("[alt {text}]")),
+                Seen::Break => out.push('/'),
+                Seen::Cell => out.push('|'),
+            });
+        }
+        out
+    }
+
+    #[test]
+    fn only_what_is_seen_is_kept() {
+        assert_eq!(
+            seen(&["<p>a &amp; <i class='fab'>b</i><!-- c --></p>"]),
+            "/a & b/"
+        );
+        assert_eq!(seen(&["<script>if (a<b) x()</script>y"]), "y");
+        assert_eq!(seen(&["<template>", "a<p>", "</template>", "b"]), "b");
+        assert_eq!(
+            seen(&["<img alt='A &lt; B' title=t><img alt=t title=t>"]),
+            "[alt A < B][alt t][alt t]"
+        );
+        assert_eq!(seen(&["<table><tr><td>a<td>b</td></tr></table>"]), "//a|b//");
+        assert_eq!(seen(&["<pre>a\n b</pre>"]), "/[code a\n b]/");
+        assert_eq!(seen(&["<div", "<a href='", "</"]), "</");
+    }
+}

@@ -1,0 +1,32 @@
+//! Tells lines from offsets.
+
+/// Tells lines from offsets, going forward through the source.
+#[derive(Debug)]
+pub struct Lines<'s> {
+    source: &'s [u8],
+    at: usize,
+    line: u32,
+}
+
+impl<'s> Lines<'s> {
+    /// For `source`, which begins on `first_line` of the file.
+    pub fn new(source: &'s str, first_line: u32) -> Self {
+        Lines {
+            source: source.as_bytes(),
+            at: 0,
+            line: first_line,
+        }
+    }
+
+    /// The line of the file on which `offset` lies.
+    pub fn line_of(&mut self, offset: usize) -> u32 {
+        // An element may begin before something already passed, on the same line or a few above: the line
+        // counted so far serves.
+        if let Some(passed) = self.source.get(self.at..offset) {
+            let lines = passed.iter().filter(|b| **b == b'\n').count();
+            self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+            self.at = offset;
+        }
+        self.line
+    }
+}

@@ -1,0 +1,34 @@
+//! What a caller may decide about reading a corpus.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// How a corpus is read. The defaults leave out what Hugo leaves out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorpusOptions {
+    /// The moment against which publication and expiry dates are held. It is no choice, so it is not written
+    /// down with the others; options that are read again are of the moment at which they are read.
+    #[serde(skip, default = "Timestamp::now")]
+    pub now: Timestamp,
+    /// Read drafts too.
+    pub drafts: bool,
+    /// Read pages whose day has not come yet.
+    pub future: bool,
+    /// Read pages that have expired.
+    pub expired: bool,
+    /// The Hugo that builds the sites (`0.134.3`), where the sites themselves do not say.
+    pub hugo_version: Option<String>,
+}
+
+impl CorpusOptions {
+    /// The defaults at a given moment.
+    pub fn at(now: Timestamp) -> CorpusOptions {
+        CorpusOptions { now, drafts: false, future: false, expired: false, hugo_version: None }
+    }
+}
+
+impl Default for CorpusOptions {
+    fn default() -> Self {
+        Self::at(Timestamp::now())
+    }
+}

@@ -1,0 +1,27 @@
+//! A page: one Markdown file in one language.
+
+use super::Section;
+
+/// One Markdown file of one language, cut into sections.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Name of the site, unique within an index.
+    pub site: String,
+    /// Path of the file relative to the site's root, with `/` everywhere.
+    pub path: String,
+    /// Where the page is published: percent-encoded, absolute when the site's `baseURL` names a host,
+    /// otherwise a path that begins with `/`. Empty when the page has no address of its own.
+    pub url: String,
+    /// The language that the site declares for the page (a BCP 47 tag as configured), if any.
+    pub declared_lang: Option<String>,
+    /// Title of the front matter, or empty.
+    pub title: String,
+    /// Text of the first heading in the body: reports are called "Event 3", their heading says which.
+    pub first_heading: Option<String>,
+    /// Date of the front matter, ISO 8601. Most are template defaults, so nothing ranks by it.
+    pub front_matter_date: Option<String>,
+    /// The same for all language versions of one page of a site (path without its language part).
+    pub translation_key: String,
+    /// Sections in page order; the lead section is always first, even when it is empty.
+    pub sections: Vec<Section>,
+}

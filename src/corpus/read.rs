@@ -1,0 +1,203 @@
+//! The bytes of one file become a page.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::content_path::{ContentPath, PageKind, has_index};
+use super::declared_language::of_bare_path;
+use super::front_matter::FrontMatter;
+use super::front_matter_parse::part;
+use super::hugo_config::HugoConfig;
+use super::publishing::{Publishing, dated_name};
+use super::repair::repair;
+use super::sections::{MarkdownOptions, sections};
+use super::site::{Site, SourceFile};
+use super::tree::Tree;
+use super::url::{Addressed, url};
+use super::{Page, Warning};
+
+/// Longest file that is read.
+pub const LONGEST_FILE: u64 = 64 << 20;
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageOutcome {
+    /// A page.
+    Page(Box<Page>),
+    /// Hugo does not publish it; the words complete "it was left out, because …".
+    NotPublished(&'static str),
+    /// It cannot be read; a warning says why.
+    Unreadable,
+}
+
+/// Reads one file of `site`.
+pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> PageOutcome {
+    let mut warn = |line: Option<u32>, kind: &'static str, message: String| {
+        warn.push(Warning { path: file.full_path.clone(), line, kind, message });
+    };
+    let text = match text(&file.full_path) {
+        Ok(text) => text,
+        Err((line, message)) => {
+            warn(line, "unreadable-page", message);
+            return PageOutcome::Unreadable;
+        }
+    };
+    let text = match text.strip_prefix('\u{feff}').unwrap_or(&text) {
+        text if text.contains("\r\n") => Cow::Owned(text.replace("\r\n", "\n")),
+        text => Cow::Borrowed(text),
+    };
+    let parted = part(&text, &mut warn);
+    let front_matter = &parted.front_matter;
+    warn_of_front_matter(front_matter, &mut warn);
+    let place = match &site.hugo {
+        Some(hugo) => hugo_place(site, hugo, file, front_matter),
+        None => bare_place(site, file, front_matter),
+    };
+    let place = match place {
+        Ok(place) => place,
+        Err(reason) => return PageOutcome::NotPublished(reason),
+    };
+    let id_prefix = format!("{}/{}", site.name, file.path);
+    let sections = sections(parted.body, parted.first_line, &id_prefix, &place.markdown, &mut warn);
+    let title = front_matter.title();
+    let key = match front_matter.translation_key() {
+        // No path begins like this.
+        Some(key) => format!("={key}"),
+        None => place.translation_key,
+    };
+    let title = repair(&title, &mut |_, kind, message| warn(front_matter.line_of("title"), kind, message));
+    PageOutcome::Page(Box::new(Page {
+        site: site.name.clone(),
+        path: file.path.clone(),
+        url: place.url,
+        declared_lang: place.language,
+        title: title.trim().to_owned(),
+        first_heading: sections.iter().find(|section| section.level > 0 && !section.heading.is_empty()).map(|section| section.heading.clone()),
+        front_matter_date: place.date,
+        translation_key: key,
+        sections,
+    }))
+}
+
+/// The text of a file, or the line and the reason why there is none.
+fn text(path: &Path) -> Result<String, (Option<u32>, String)> {
+    let unreadable = |error: std::io::Error| {
+        (None, format!("this page cannot be read and was left out: {error}; check its permissions"))
+    };
+    let len = std::fs::metadata(path).map_err(unreadable)?.len();
+    if len > LONGEST_FILE {
+        let message = format!(
+            "this page is longer than {} MiB and was left out; split it or move it away",
+            LONGEST_FILE >> 20
+        );
+        return Err((None, message));
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+        let message = format!("byte {at} is not valid UTF-8, so this page was left out; save the file as UTF-8");
+        (u32::try_from(line).ok(), message)
+    })
+}
+
+fn warn_of_front_matter(front_matter: &FrontMatter, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) {
+    for key in front_matter.repeated_keys() {
+        let message = format!("the front matter has `{key}` more than once and the last one counts; remove the others");
+        warn(front_matter.line_of(&key), "front-matter", message);
+    }
+    for key in ["date", "publishdate", "pubdate", "expirydate", "unpublishdate", "lastmod"] {
+        if let Some(Err(text)) = front_matter.date(key) {
+            let message = format!("`{text}` is no date, so the page has none from `{key}`; write it as 2025-12-05");
+            warn(front_matter.line_of(key), "bad-date", message);
+        }
+    }
+}
+
+/// What a page gets from where it lies.
+struct Place {
+    url: String,
+    language: Option<String>,
+    translation_key: String,
+    date: Option<String>,
+    markdown: MarkdownOptions,
+}
+
+fn hugo_place(
+    site: &Site,
+    hugo: &HugoConfig,
+    file: &SourceFile,
+    front_matter: &FrontMatter,
+) -> Result<Place, &'static str> {
+    let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
+    let path = ContentPath::new(&file.inside, suffixes);
+    let at = path.language.or(file.language).unwrap_or(hugo.default_language);
+    let language = &hugo.languages[at];
+    if language.disabled {
+        return Err("its language is disabled");
+    }
+    // Of a bundle Hugo looks at the name of the directory.
+    let name = if path.kind == PageKind::Single { path.base.as_str() } else { path.content_name() };
+    if let Some(reason) = language.publishing.reason_against(front_matter, name, &site.options) {
+        return Err(reason);
+    }
+    let named = dated_name(name).filter(|_| language.publishing.dates_by_name());
+    let page = Addressed {
+        addresses: &language.addresses,
+        path: &path,
+        front_matter,
+        date: language.publishing.date(front_matter, name),
+        slug_of_name: named.map(|(_, slug)| slug),
+    };
+    Ok(Place {
+        url: url(&page, &|| sections_above(site, file, &path)),
+        language: language.tag.clone(),
+        translation_key: path.translation_key(),
+        date: date(front_matter, &language.publishing, name),
+        markdown: MarkdownOptions {
+            heading_ids: language.heading_ids,
+            id_source: site.id_source,
+            auto_heading_id: language.auto_heading_id,
+            i18n: site.words.get(&language.key).cloned().unwrap_or_default(),
+        },
+    })
+}
+
+fn bare_place(site: &Site, file: &SourceFile, front_matter: &FrontMatter) -> Result<Place, &'static str> {
+    let publishing = Publishing::new(&Tree::Null);
+    if let Some(reason) = publishing.reason_against(front_matter, "", &site.options) {
+        return Err(reason);
+    }
+    let (language, translation_key) = of_bare_path(&file.path);
+    Ok(Place {
+        url: String::new(),
+        language,
+        translation_key,
+        date: date(front_matter, &publishing, ""),
+        markdown: MarkdownOptions { id_source: site.id_source, ..MarkdownOptions::default() },
+    })
+}
+
+/// The date that the page itself gives, even where the site has Hugo look elsewhere.
+fn date(front_matter: &FrontMatter, publishing: &Publishing, name: &str) -> Option<String> {
+    let own = front_matter.date("date").and_then(Result::ok);
+    own.or_else(|| publishing.date(front_matter, name)).map(|date| date.day.to_string())
+}
+
+/// The sections that a page is in: the first directory is one, deeper ones only with an `_index`.
+fn sections_above(site: &Site, file: &SourceFile, path: &ContentPath) -> Vec<String> {
+    let within = match path.kind {
+        PageKind::Bundle => path.container(),
+        _ => path.dir.as_str(),
+    };
+    let names: Vec<&str> = within.split('/').filter(|name| !name.is_empty()).collect();
+    let top = file.full_path.parent().into_iter().flat_map(Path::ancestors);
+    let depth = path.dir.split('/').filter(|name| !name.is_empty()).count();
+    // The directories of the file, outermost first.
+    let mut dirs: Vec<&Path> = top.take(depth).collect();
+    dirs.reverse();
+    let deepest = (2..=names.len()).rev().find(|count| dirs.get(count - 1).is_some_and(|dir| has_index(dir)));
+    let count = deepest.unwrap_or(1).min(names.len());
+    debug_assert!(site.is_hugo());
+    names[..count].iter().map(|name| name.to_lowercase().replace(' ', "-")).collect()
+}

@@ -1,0 +1,95 @@
+//! Mends what went wrong with a text on its way: mojibake, characters without width, decomposed letters.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+
+use super::mojibake;
+
+/// `text` in NFC, without characters that have no width, and with UTF-8 that was once read as Windows-1252 read
+/// aright where that is certain. What was done is told to `warn`, a kind at most once. A text that was mended
+/// is mended: doing it again changes nothing.
+pub fn repair<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) -> Cow<'t, str> {
+    let mut text = Cow::Borrowed(text);
+    if text.is_ascii() {
+        return text;
+    }
+    let (mut mended, mut narrow, mut composed) = (None, false, false);
+    // One repair may lay bare what another has to do. Every round but the composing one takes characters away,
+    // so this ends.
+    loop {
+        if let Some((better, sample)) = mojibake::mend(&text) {
+            mended = mended.or(Some(sample));
+            text = Cow::Owned(better);
+            continue;
+        }
+        if let Some(better) = without_zero_width(&text) {
+            narrow = true;
+            text = Cow::Owned(better);
+            continue;
+        }
+        if is_nfc_quick(text.chars()) != IsNormalized::Yes {
+            let better: String = text.nfc().collect();
+            if better != *text {
+                composed = true;
+                text = Cow::Owned(better);
+                continue;
+            }
+        }
+        break;
+    }
+    if let Some((wrong, right)) = mended {
+        let message =
+            format!("`{wrong}` is `{right}` read in the wrong encoding; it was put right in the index");
+        warn(None, "mojibake-mended", message);
+    }
+    if narrow {
+        let message = "the text holds invisible characters without width; they were left out of the index";
+        warn(None, "zero-width", message.to_owned());
+    }
+    if composed {
+        let message =
+            "letters and their marks are written apart (not NFC); they were put together in the index";
+        warn(None, "not-nfc", message.to_owned());
+    }
+    text
+}
+
+/// `text` without its characters of no width, if it has any that may go.
+fn without_zero_width(text: &str) -> Option<String> {
+    let goes = |at: usize, c: char| match c {
+        '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' => true,
+        // Joiners shape some scripts and hold emoji together; in Latin text they are rubbish.
+        '\u{200c}' | '\u{200d}' => {
+            let before = text[..at].chars().next_back();
+            let after = text[at + c.len_utf8()..].chars().next();
+            !(before.is_some_and(is_joined) && after.is_some_and(is_joined))
+        }
+        _ => false,
+    };
+    if !text.char_indices().any(|(at, c)| goes(at, c)) {
+        return None;
+    }
+    Some(
+        text.char_indices()
+            .filter(|(at, c)| !goes(*at, *c))
+            .map(|(_, c)| c)
+            .collect(),
+    )
+}
+
+/// Whether a joiner beside `c` may mean something: letters and marks of other scripts, and emoji.
+fn is_joined(c: char) -> bool {
+    let latin = c < '\u{300}' || matches!(c, '\u{1e00}'..='\u{1eff}');
+    let group = c.general_category_group();
+    !latin
+        && matches!(
+            group,
+            GeneralCategoryGroup::Letter | GeneralCategoryGroup::Mark | GeneralCategoryGroup::Symbol
+        )
+}
+
+#[cfg(test)]
+#[path = "repair_tests.rs"]
+mod tests;

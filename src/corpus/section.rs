@@ -1,0 +1,46 @@
+//! A section: what stands below one heading, the unit that is indexed, ranked and linked to.
+
+use std::ops::Range;
+
+/// The text below one heading until the next heading of any level, or a page's text before its first heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// `<site>/<path>#<anchor>`; for a JSONL document the id it came with. Never repeats within an index.
+    pub id: String,
+    /// The heading's id as published, not percent-encoded. `None` for the lead section and for a heading
+    /// that is published without an id.
+    pub anchor: Option<String>,
+    /// Heading level 1 to 6; 0 for the lead section.
+    pub level: u8,
+    /// Visible text of the heading; empty for the lead section.
+    pub heading: String,
+    /// Headings above this one, outermost first, without its own.
+    pub trail: Vec<String>,
+    /// 1-based line of the heading in the file (of the first line of text for a lead section).
+    pub line: u32,
+    /// Visible text in reading order, NFC: one line a block, list item, table row or line of code; cells joined
+    /// by ` | `.
+    pub text: String,
+    /// The parts of `text` that are not running text, in order, never overlapping.
+    pub zones: Vec<Zone>,
+}
+
+/// A part of a section's text that weighs differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone {
+    /// What it is.
+    pub kind: ZoneKind,
+    /// Byte range into the section's text, on character boundaries.
+    pub range: Range<usize>,
+}
+
+/// What a part of a section's text is, where it is not running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoneKind {
+    /// A bold line that stands alone and so acts as a heading, without an anchor.
+    Strong,
+    /// A code block (inline code is running text).
+    Code,
+    /// Alternative text of an image.
+    Alt,
+}

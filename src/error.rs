@@ -1,0 +1,96 @@
+//! The one error type of the library.
+//!
+//! Every variant reads as a sentence, names the file it is about (and the line, where there is one) and says
+//! what to do next. What costs only a value or a page is no error: it is a [`crate::corpus::Warning`].
+
+use std::path::PathBuf;
+
+/// `Result` with this crate's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Whatever keeps a command from doing what it was asked for.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A root, an index or a query file cannot be read.
+    #[error("{path}: cannot be read: {source}; check that it exists and that you may read it", path = path.display())]
+    Read {
+        /// What was to be read.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// A file or directory cannot be written.
+    #[error("{path}: cannot be written: {source}; check its permissions and that the disk is not full", path = path.display())]
+    Write {
+        /// What was to be written.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// There is no index where one was looked for.
+    #[error("{path}: there is no index here; build one with `timra index ROOT --index {path}`", path = path.display())]
+    NoIndex {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// The directory holds an index of another program.
+    #[error("{path}: this index was not made by timra; name another directory with --index", path = path.display())]
+    ForeignIndex {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// The index is damaged or half-written.
+    #[error("{path}: the index is broken: {what}; build it anew with `timra index --full`", path = path.display())]
+    BrokenIndex {
+        /// The file or directory that shows it.
+        path: PathBuf,
+        /// What is wrong.
+        what: String,
+    },
+    /// Another version of timra wrote the index.
+    #[error(
+        "{path}: the index has format {found} and this timra reads format {known}; {advice}",
+        path = path.display(),
+        advice = if found > known { "use a newer timra, or build the index anew with `timra index --full`" }
+            else { "build it anew with `timra index --full`" }
+    )]
+    IndexFormat {
+        /// The directory.
+        path: PathBuf,
+        /// Format of the index.
+        found: u32,
+        /// Format of this version.
+        known: u32,
+    },
+    /// Another process is building the index.
+    #[error("{path}: another build is writing this index; wait for it to end, then try again", path = path.display())]
+    Busy {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// Tantivy could not do its work.
+    #[error("{path}: the index engine failed: {source}", path = path.display())]
+    Tantivy {
+        /// The directory of the index.
+        path: PathBuf,
+        /// What Tantivy said.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// A line of a file of queries, judgements or a run cannot be understood.
+    #[error("{path}:{line}: {what}; mend the line or remove it", path = path.display())]
+    Line {
+        /// The file.
+        path: PathBuf,
+        /// 1-based line.
+        line: usize,
+        /// What a line should be like.
+        what: &'static str,
+    },
+    /// The sources hold not a single page.
+    #[error("{roots}: there is no page to index here; name a Hugo site or a directory of Markdown")]
+    NoPages {
+        /// The sources.
+        roots: String,
+    },
+}

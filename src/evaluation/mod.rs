@@ -1,0 +1,9 @@
+//! How good a ranking is, by judged queries: nDCG, reciprocal rank, recall, and whether a difference is chance.
+
+mod bootstrap;
+mod judged;
+mod metrics;
+
+pub use bootstrap::{Comparison, compare};
+pub use judged::{JudgedQuery, Qrels, read_qrels, read_queries, read_run};
+pub use metrics::{Metrics, Scores, evaluate};

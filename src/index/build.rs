@@ -1,0 +1,185 @@
+//! Writes a new generation of an index to the side, and publishes it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tantivy::directory::MmapDirectory;
+use tantivy::indexer::NoMergePolicy;
+use tantivy::{Index, IndexSettings, IndexWriter, TantivyDocument};
+
+use super::manifest::{FORMAT, Manifest, SiteCounts};
+use super::{Fields, StoredSection, document};
+use crate::corpus::Page;
+use crate::error::{Error, Result};
+
+/// Bytes of postings that are held in memory before Tantivy writes a segment: a whole site of a few thousand pages
+/// fits, so that it becomes one segment without a merge.
+const WRITER_MEMORY: usize = 256 << 20;
+
+/// What a build put into an index.
+pub type IndexSummary = Manifest;
+
+/// A generation that is being written. Dropped without [`Draft::publish`], it leaves no trace.
+pub struct Draft {
+    dir: PathBuf,
+    /// Where it is written; removed on drop unless published.
+    building: tempfile::TempDir,
+    fields: Fields,
+    writer: IndexWriter,
+    manifest: Manifest,
+    ordinal: u64,
+    /// Held until the draft is gone, so that one build at a time writes to an index.
+    _lock: fs::File,
+}
+
+impl Draft {
+    /// Begins a new generation of the index in `dir`, which is made if need be.
+    ///
+    /// # Errors
+    /// [`Error::Write`] if the directory cannot be written to, [`Error::Busy`] if another build is at it.
+    pub fn begin(dir: &Path) -> Result<Self> {
+        let fail = |source| Error::Write { path: dir.to_owned(), source };
+        fs::create_dir_all(dir).map_err(fail)?;
+        let lock = fs::File::options()
+            .create(true)
+            .write(true)
+            .truncate(false)
+            .open(dir.join(".lock"))
+            .map_err(fail)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => return Err(Error::Busy { path: dir.to_owned() }),
+            Err(fs::TryLockError::Error(source)) => return Err(fail(source)),
+        }
+        remove_leftovers(dir);
+        let building = tempfile::Builder::new().prefix(".building-").tempdir_in(dir).map_err(fail)?;
+        let (schema, fields) = Fields::schema();
+        let tantivy = |e: tantivy::TantivyError| Error::Tantivy { path: dir.to_owned(), source: e.into() };
+        let directory = MmapDirectory::open(building.path()).map_err(|e| tantivy(e.into()))?;
+        let index = Index::create(directory, schema, IndexSettings::default()).map_err(tantivy)?;
+        // One thread, so that sections keep their order; the work before it is what runs in parallel.
+        let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY).map_err(tantivy)?;
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+        let generation = Manifest::read(dir)
+            .ok()
+            .and_then(|old| old.generation.strip_prefix('g')?.parse::<u64>().ok())
+            .unwrap_or(0)
+            + 1;
+        let manifest = Manifest {
+            kind: "timra".into(),
+            format: FORMAT,
+            version: env!("CARGO_PKG_VERSION").into(),
+            generation: format!("g{generation}"),
+            pages: 0,
+            sections: 0,
+            languages: Default::default(),
+            sites: Default::default(),
+            warnings: Default::default(),
+        };
+        Ok(Self { dir: dir.to_owned(), building, fields, writer, manifest, ordinal: 0, _lock: lock })
+    }
+
+    /// The fields that documents for this draft need.
+    pub fn fields(&self) -> Fields {
+        self.fields.clone()
+    }
+
+    /// Name of the generation that is being written.
+    pub fn generation(&self) -> &str {
+        &self.manifest.generation
+    }
+
+    /// The documents of a page. Needs no draft, so pages can be prepared in parallel.
+    pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<(TantivyDocument, StoredSection)> {
+        page.sections.iter().map(|section| document(fields, page, section, candidates)).collect()
+    }
+
+    /// Adds a page whose documents were prepared.
+    ///
+    /// # Errors
+    /// [`Error::Tantivy`] if it cannot be written.
+    pub fn add(&mut self, page: &Page, documents: Vec<(TantivyDocument, StoredSection)>) -> Result<()> {
+        let site = self.manifest.sites.entry(page.site.clone()).or_default();
+        *site.pages.entry(or_und(&page.declared_lang)).or_default() += 1;
+        site.sections += documents.len() as u64;
+        self.manifest.pages += 1;
+        for (mut document, stored) in documents {
+            self.manifest.sections += 1;
+            *self.manifest.languages.entry(or_und(&stored.lang)).or_default() += 1;
+            document.add_u64(self.fields.ordinal, self.ordinal);
+            self.ordinal += 1;
+            self.writer
+                .add_document(document)
+                .map_err(|e| Error::Tantivy { path: self.dir.clone(), source: e.into() })?;
+        }
+        Ok(())
+    }
+
+    /// Counts a file of a site that gave no page.
+    pub fn leave_out(&mut self, site: &str) {
+        self.site(site).left_out += 1;
+    }
+
+    /// Counts a warning.
+    pub fn count_warning(&mut self, kind: &str) {
+        *self.manifest.warnings.entry(kind.to_owned()).or_default() += 1;
+    }
+
+    /// Makes sure that a site without a single page is counted too.
+    pub fn site(&mut self, site: &str) -> &mut SiteCounts {
+        self.manifest.sites.entry(site.to_owned()).or_default()
+    }
+
+    /// Merges what was written into one segment, puts it in force and removes the generation before.
+    ///
+    /// # Errors
+    /// [`Error::Tantivy`] or [`Error::Write`]; the index is then what it was before.
+    pub fn publish(mut self) -> Result<IndexSummary> {
+        let dir = self.dir.clone();
+        let tantivy = |e: tantivy::TantivyError| Error::Tantivy { path: dir.clone(), source: e.into() };
+        self.writer.commit().map_err(tantivy)?;
+        let segments = self.writer.index().searchable_segment_ids().map_err(tantivy)?;
+        if segments.len() > 1 {
+            self.writer.merge(&segments).wait().map_err(tantivy)?;
+            self.writer.commit().map_err(tantivy)?;
+            self.writer.garbage_collect_files().wait().map_err(tantivy)?;
+        }
+        self.writer.wait_merging_threads().map_err(tantivy)?;
+        let path = self.dir.join(&self.manifest.generation);
+        let fail = |source| Error::Write { path: path.clone(), source };
+        if path.exists() {
+            // Left by a build that was cut off between the two renames; the manifest does not name it.
+            fs::remove_dir_all(&path).map_err(fail)?;
+        }
+        fs::rename(self.building.keep(), &path).map_err(fail)?;
+        self.manifest.publish(&self.dir)?;
+        remove_other_generations(&self.dir, &self.manifest.generation);
+        Ok(self.manifest)
+    }
+}
+
+fn or_und(lang: &Option<String>) -> String {
+    lang.clone().unwrap_or_else(|| "und".into())
+}
+
+/// Removes what builds that were cut off have left. The caller holds the lock, so none of it is in use.
+fn remove_leftovers(dir: &Path) {
+    remove_dirs(dir, |name| name.starts_with(".building-"));
+}
+
+/// Readers that have the old files open keep them: a removed file lives until it is closed.
+fn remove_other_generations(dir: &Path, current: &str) {
+    let is_generation =
+        |name: &str| name.strip_prefix('g').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    remove_dirs(dir, |name| is_generation(name) && name != current);
+}
+
+/// Removing is tidying: what cannot be removed now is tried again by the next build.
+fn remove_dirs(dir: &Path, remove: impl Fn(&str) -> bool) {
+    let Ok(entries) = fs::read_dir(dir) else { return };
+    for entry in entries.flatten() {
+        if entry.file_name().to_str().is_some_and(&remove) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}

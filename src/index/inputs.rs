@@ -1,0 +1,71 @@
+//! What an index was built from, to tell whether it is out of date.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::manifest::write_atomically;
+use crate::error::Result;
+
+/// Name of the file beside the manifest. It names this machine's paths, so it is no part of the artifact: an index
+/// without it is searched as it is.
+const FILE: &str = "inputs.json";
+
+/// The roots and files that an index was built from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inputs {
+    /// Generation of the index these belong to.
+    pub generation: String,
+    /// Roots, absolute.
+    pub roots: Vec<PathBuf>,
+    /// JSONL files, absolute.
+    pub jsonl: Vec<PathBuf>,
+    /// Version of timra that read them.
+    pub version: String,
+    /// How they were read, as JSON.
+    pub options: String,
+    /// Root of each site, by its name.
+    pub sites: BTreeMap<String, PathBuf>,
+    /// Every file that was read or left out, with what it was like.
+    pub files: BTreeMap<PathBuf, Stamp>,
+}
+
+/// What a file was like when it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Bytes.
+    pub len: u64,
+    /// Time of the last change, nanoseconds since 1970.
+    pub modified: i64,
+}
+
+impl Stamp {
+    /// What the file is like now; `None` if it cannot be seen.
+    pub fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok()?;
+        let modified = metadata.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+        Some(Self { len: metadata.len(), modified: i64::try_from(modified.as_nanos()).ok()? })
+    }
+}
+
+impl Inputs {
+    /// Reads the inputs of the index in `dir`; `None` if it came without any or they cannot be understood.
+    pub fn read(dir: &Path) -> Option<Self> {
+        serde_json::from_slice(&fs::read(dir.join(FILE)).ok()?).ok()
+    }
+
+    /// Writes them beside the manifest in `dir`.
+    ///
+    /// # Errors
+    /// [`crate::Error::Write`] if that cannot be done.
+    pub fn write(&self, dir: &Path) -> Result<()> {
+        write_atomically(&dir.join(FILE), &serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// Whether every root is still there: an index that has travelled is not out of date, it is elsewhere.
+    pub fn are_reachable(&self) -> bool {
+        self.roots.iter().chain(&self.jsonl).all(|path| path.exists())
+    }
+}

@@ -1,0 +1,111 @@
+//! What an index says of itself: read before anything else in it is.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+
+/// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
+/// format is refused with the advice to build it anew, never half-understood.
+pub const FORMAT: u32 = 1;
+
+/// Name of the manifest's file.
+pub(super) const FILE: &str = "manifest.json";
+
+/// What an index holds and how it was made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Always `timra`; tells its manifest from other programs' files of that name.
+    pub kind: String,
+    /// [`FORMAT`] at the time of writing.
+    pub format: u32,
+    /// Version of timra that wrote it.
+    pub version: String,
+    /// Name of the directory with the files in force.
+    pub generation: String,
+    /// How many pages are in it.
+    pub pages: u64,
+    /// How many sections are in it.
+    pub sections: u64,
+    /// Sections by language; sections without one are under `und`.
+    pub languages: BTreeMap<String, u64>,
+    /// Pages and sections by site.
+    pub sites: BTreeMap<String, SiteCounts>,
+    /// Warnings by kind.
+    pub warnings: BTreeMap<String, u64>,
+}
+
+/// What an index holds of one site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SiteCounts {
+    /// Pages by declared language; pages without one are under `und`.
+    pub pages: BTreeMap<String, u64>,
+    /// Sections.
+    pub sections: u64,
+    /// Pages that the site does not publish, and files that could not be read.
+    pub left_out: u64,
+}
+
+/// The part of a manifest that every format has had and will have.
+#[derive(Deserialize)]
+struct Envelope {
+    kind: String,
+    format: u32,
+}
+
+impl Manifest {
+    /// Reads the manifest of the index in `dir`.
+    ///
+    /// # Errors
+    /// [`Error::NoIndex`] if there is none, [`Error::BrokenIndex`] if it cannot be understood,
+    /// [`Error::IndexFormat`] if another version of timra wrote it.
+    pub fn read(dir: &Path) -> Result<Self> {
+        let path = dir.join(FILE);
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                return Err(if dir.join("meta.json").exists() {
+                    Error::ForeignIndex { path: dir.to_owned() }
+                } else {
+                    Error::NoIndex { path: dir.to_owned() }
+                });
+            }
+            Err(source) => return Err(Error::Read { path, source }),
+        };
+        let broken = |e: serde_json::Error| Error::BrokenIndex {
+            path: path.clone(),
+            what: format!("its manifest cannot be read, line {}: {e}", e.line()),
+        };
+        let envelope: Envelope = serde_json::from_str(&text).map_err(broken)?;
+        if envelope.kind != "timra" {
+            return Err(Error::ForeignIndex { path: dir.to_owned() });
+        }
+        if envelope.format != FORMAT {
+            return Err(Error::IndexFormat { path: dir.to_owned(), found: envelope.format, known: FORMAT });
+        }
+        serde_json::from_str(&text).map_err(broken)
+    }
+
+    /// Puts this manifest in the place of the one in `dir`, in one step that either happens or does not.
+    pub(super) fn publish(&self, dir: &Path) -> Result<()> {
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        write_atomically(&dir.join(FILE), text.as_bytes())
+    }
+}
+
+/// Writes a file so that its name always holds the old or the new bytes, and holds the new ones after a power cut.
+pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let fail = |source| Error::Write { path: path.to_owned(), source };
+    let dir = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(dir).map_err(fail)?;
+    file.write_all(bytes).map_err(fail)?;
+    file.as_file().sync_all().map_err(fail)?;
+    file.persist(path).map_err(|e| fail(e.error))?;
+    // The rename itself is durable once the directory is.
+    fs::File::open(dir).and_then(|dir| dir.sync_all()).map_err(fail)
+}

@@ -1,0 +1,25 @@
+//! Sections + tokens → files.
+//!
+//! An index directory holds a [`Manifest`], which names the generation that is in force, and that generation's
+//! Tantivy files beside it. A build writes a new generation to the side and publishes it by renaming the manifest
+//! over the old one, so a reader sees either the old index or the new one and never a mixture.
+//!
+//! The schema knows no language: what Tantivy is given are the keys of tokens that `language` has analysed.
+
+mod build;
+mod document;
+mod inputs;
+mod manifest;
+mod open;
+mod schema;
+mod spans;
+mod update;
+
+pub use build::{Draft, IndexSummary};
+pub use document::{StoredSection, document};
+pub use inputs::{Inputs, Stamp};
+pub use manifest::{FORMAT, Manifest, SiteCounts};
+pub use open::{OpenIndex, open, size_on_disk};
+pub use schema::{Fields, Zone};
+pub use spans::Spans;
+pub use update::{Built, Progress, Sources, build, is_current, recorded_sources, site_roots};

@@ -1,0 +1,117 @@
+//! The fields of the Tantivy index.
+
+use tantivy::schema::{
+    Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+/// A part of a section that is searched with a weight of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Zone {
+    /// Title of the page.
+    Title,
+    /// First heading in the page's body.
+    FirstHeading,
+    /// The section's own heading.
+    Heading,
+    /// The headings above it.
+    Trail,
+    /// Running text.
+    Body,
+    /// Bold lines that act as headings.
+    Strong,
+    /// Code blocks.
+    Code,
+    /// Alternative texts of images.
+    Alt,
+}
+
+impl Zone {
+    /// Every zone, in the order of their declaration (`zone as usize` is its place here).
+    pub const ALL: [Self; 8] = [
+        Self::Title,
+        Self::FirstHeading,
+        Self::Heading,
+        Self::Trail,
+        Self::Body,
+        Self::Strong,
+        Self::Code,
+        Self::Alt,
+    ];
+
+    /// Name of the field that holds it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::FirstHeading => "first_heading",
+            Self::Heading => "heading",
+            Self::Trail => "trail",
+            Self::Body => "body",
+            Self::Strong => "strong",
+            Self::Code => "code",
+            Self::Alt => "alt",
+        }
+    }
+
+    /// Whether it is a part of the section's stored text, so that its positions have stored spans.
+    pub fn is_displayed(self) -> bool {
+        matches!(self, Self::Body | Self::Strong | Self::Code | Self::Alt)
+    }
+}
+
+/// The fields of an index.
+#[derive(Debug, Clone)]
+pub struct Fields {
+    /// One field a zone, in the order of [`Zone::ALL`]; terms are [`crate::language::TermKey`]s, with positions.
+    pub zones: [Field; Zone::ALL.len()],
+    /// Neighbouring words of all zones but code; terms are keys of pairs, without positions.
+    pub pairs: Field,
+    /// The section's id.
+    pub id: Field,
+    /// Site and path of its page.
+    pub page: Field,
+    /// Name of its site.
+    pub site: Field,
+    /// Its language.
+    pub lang: Field,
+    /// Its place among all sections in the order of ids, for a stable order among equals.
+    pub ordinal: Field,
+    /// What is shown of it: a [`super::StoredSection`] as JSON, without its text.
+    pub stored: Field,
+    /// Its visible text.
+    pub text: Field,
+    /// Encoded [`super::Spans`] of the words of its text.
+    pub spans: Field,
+}
+
+impl Fields {
+    /// The schema and its fields.
+    pub fn schema() -> (Schema, Self) {
+        let mut schema = Schema::builder();
+        // "raw" is never asked to cut anything: all text comes with its tokens.
+        let indexed = |option| {
+            TextOptions::default().set_indexing_options(
+                TextFieldIndexing::default().set_tokenizer("raw").set_index_option(option).set_fieldnorms(true),
+            )
+        };
+        let zones = Zone::ALL
+            .map(|zone| schema.add_text_field(zone.name(), indexed(IndexRecordOption::WithFreqsAndPositions)));
+        let fields = Self {
+            zones,
+            pairs: schema.add_text_field("pairs", indexed(IndexRecordOption::WithFreqs)),
+            id: schema.add_text_field("id", STRING),
+            page: schema.add_text_field("page", STRING),
+            site: schema.add_text_field("site", STRING),
+            lang: schema.add_text_field("lang", STRING),
+            ordinal: schema.add_u64_field("ordinal", NumericOptions::default().set_fast()),
+            stored: schema.add_bytes_field("stored", STORED),
+            text: schema.add_text_field("text", TextOptions::default().set_stored()),
+            spans: schema.add_bytes_field("spans", STORED),
+        };
+        (schema.build(), fields)
+    }
+
+    /// The field of `zone`.
+    pub fn zone(&self, zone: Zone) -> Field {
+        self.zones[zone as usize]
+    }
+}

@@ -1,0 +1,70 @@
+//! English: Snowball stems.
+
+use std::sync::LazyLock;
+
+use frostem::{Algorithm, Stemmer};
+
+use super::{Claim, Language, Table, TermKey, Translation, fold};
+
+/// The English analyzer.
+pub struct Analyzer;
+
+static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
+/// Stems, Vietnamese words, p(vi|en). `../SOURCES.md` says where it comes from.
+static INTO_VIETNAMESE: Table = Table::new(include_str!("vi.tsv"));
+static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
+
+impl Language for Analyzer {
+    fn code(&self) -> &'static str {
+        "en"
+    }
+
+    /// Any word in Latin letters may be English; only plain letters surely are, when no stricter language claims it.
+    fn claim(&self, word: &str) -> Claim {
+        match word.chars().next() {
+            Some(c) if c.is_ascii_alphabetic() && word.is_ascii() => Claim::Sure,
+            Some(c) if c < '\u{250}' || matches!(c, '\u{1e00}'..='\u{1eff}') => Claim::Maybe,
+            _ => Claim::No,
+        }
+    }
+
+    fn forms(&self, word: &str, exact: &mut String, base: &mut String) {
+        exact.push_str(word);
+        let folded;
+        let plain = if word.is_ascii() {
+            word
+        } else {
+            folded = fold(word);
+            &folded
+        };
+        if plain.bytes().any(|b| b.is_ascii_digit()) {
+            base.push_str(plain);
+        } else {
+            base.push_str(&STEMMER.stem(plain));
+        }
+    }
+
+    fn is_function_word(&self, word: &str) -> bool {
+        FUNCTION_WORDS.contains(word)
+    }
+
+    fn log_odds(&self, word: &str) -> f32 {
+        if self.claim(word) == Claim::No { -8.0 } else { 0.0 }
+    }
+
+    fn translations(&self, words: &str) -> Vec<Translation> {
+        INTO_VIETNAMESE.rows(words).filter_map(|row| Translation::from_row("vi", row)).collect()
+    }
+
+    fn translations_continue(&self, words: &str) -> bool {
+        INTO_VIETNAMESE.continues(words)
+    }
+
+    fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
+        key.base()
+    }
+
+    fn lexicon_key(&self, word: &str) -> TermKey {
+        TermKey::any(word)
+    }
+}

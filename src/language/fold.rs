@@ -1,0 +1,37 @@
+//! Marks folded away: the spelling of somebody who types none.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// `word` without diacritics, as far as its letters are Latin; đ becomes d. Idempotent.
+///
+/// Marks of other scripts stay: in Thai or Hindi they are vowels, not decoration.
+pub fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    let mut after_latin = false;
+    for c in word.nfd() {
+        if is_combining_mark(c) {
+            if !after_latin {
+                folded.push(c);
+            }
+            continue;
+        }
+        after_latin = is_latin(c);
+        match c {
+            'đ' | 'ð' => folded.push('d'),
+            'Đ' | 'Ð' => folded.push('D'),
+            'ł' => folded.push('l'),
+            'ø' => folded.push('o'),
+            'ı' => folded.push('i'),
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            _ => folded.push(c),
+        }
+    }
+    if after_latin && folded.is_ascii() { folded } else { folded.nfc().collect() }
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}

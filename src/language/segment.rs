@@ -1,0 +1,153 @@
+//! Cuts text into words, identifiers and their parts.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+/// Words longer than this many bytes are cut: nobody types them, and keys stay small. Longer than any Vietnamese
+/// syllable or English word in use, and than the identifiers of AWS's managed policies.
+const MAX_WORD: usize = 96;
+
+/// An identifier of more words than this is a path or an address: its words are found, it is not kept whole.
+const MAX_WORDS_IN_IDENTIFIER: usize = 6;
+
+/// A piece of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Byte range of the text.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: PieceKind,
+}
+
+/// What a piece of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PieceKind {
+    /// A word; the words of a text cover everything in it that can be found.
+    Word,
+    /// A part of the word before it: `Dev` and `Ops` of `DevOps`.
+    Part,
+    /// Several words written together, found as one whatever joins them: `iam:PassRole`, `start-session`.
+    Whole,
+}
+
+/// The pieces of `text` in order of their start; parts and wholes come after the word they begin with.
+///
+/// Law: every span is within the text, on character boundaries and not empty; words never overlap.
+pub fn segment(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(text.len() / 5);
+    let mut rest = 0;
+    while let Some(start) = next_word_start(text, rest) {
+        rest = chunk(text, start, &mut pieces);
+    }
+    pieces
+}
+
+fn next_word_start(text: &str, from: usize) -> Option<usize> {
+    text[from..].char_indices().find(|&(_, c)| c.is_alphanumeric()).map(|(at, _)| from + at)
+}
+
+/// Adds the words from `start` on that are written together, their parts and the whole; returns where it stopped.
+fn chunk(text: &str, start: usize, pieces: &mut Vec<Piece>) -> usize {
+    let first = pieces.len();
+    let mut words = 0;
+    let mut at = start;
+    let end = loop {
+        let end = word_end(text, at);
+        pieces.push(Piece { span: at..end, kind: PieceKind::Word });
+        parts(text, at..end, pieces);
+        words += 1;
+        match joined_word(text, end) {
+            Some(next) => at = next,
+            None => break end,
+        }
+    };
+    if (2..=MAX_WORDS_IN_IDENTIFIER).contains(&words) && end - start <= MAX_WORD {
+        pieces.insert(first + 1, Piece { span: start..end, kind: PieceKind::Whole });
+    }
+    end
+}
+
+/// Where the word that begins at `start` ends: behind its letters, digits and marks, and behind the signs that
+/// belong to a name (`C++`, `F#`). A character of a script written without spaces is a word of its own.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut letters = 0;
+    let mut chars = text[start..].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let unspaced = is_unspaced(c);
+        if (unspaced && letters > 0) || at + c.len_utf8() > MAX_WORD {
+            break;
+        }
+        let next = chars.peek().map(|&(_, c)| c);
+        let inner_apostrophe =
+            matches!(c, '\'' | '’') && letters > 0 && next.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
+        if !(c.is_alphanumeric() || is_combining_mark(c) || inner_apostrophe) {
+            break;
+        }
+        letters += 1;
+        end = start + at + c.len_utf8();
+        if unspaced && !next.is_some_and(is_combining_mark) {
+            return end;
+        }
+    }
+    if letters == 1 {
+        for sign in ["++", "#"] {
+            let after = text[end..].strip_prefix(sign);
+            if after.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
+                return end + sign.len();
+            }
+        }
+    }
+    end
+}
+
+/// Where the next word begins when a single joining sign, and nothing else, stands at `end`.
+fn joined_word(text: &str, end: usize) -> Option<usize> {
+    let mut chars = text[end..].chars();
+    let sign = chars.next().filter(|c| matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '&' | '‑'))?;
+    let next = chars.next().filter(|c| c.is_alphanumeric() && !is_unspaced(*c))?;
+    let before = text[..end].chars().next_back()?;
+    // "end.Next" is a missing space, not an identifier, where a capital follows a lower-case word.
+    let missing_space = sign == '.' && next.is_uppercase() && before.is_lowercase();
+    (!missing_space && !is_unspaced(before)).then(|| end + sign.len_utf8())
+}
+
+/// Adds the parts of a word whose capitals divide it: `Amazon`, `S3`, `Read`, `Only` of `AmazonS3ReadOnly`.
+fn parts(text: &str, word: Range<usize>, pieces: &mut Vec<Piece>) {
+    let written = &text[word.clone()];
+    if !written.is_ascii() || !written.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
+        return;
+    }
+    let chars: Vec<(usize, char)> = written.char_indices().collect();
+    let divides = |i: usize| {
+        let (before, here) = (chars[i - 1].1, chars[i].1);
+        let after = chars.get(i + 1).map(|c| c.1);
+        here.is_uppercase()
+            && (before.is_lowercase()
+                || before.is_numeric()
+                || (before.is_uppercase() && after.is_some_and(char::is_lowercase)))
+    };
+    let mut starts = vec![0];
+    starts.extend((1..chars.len()).filter(|&i| divides(i)).map(|i| chars[i].0));
+    if starts.len() < 2 {
+        return;
+    }
+    starts.push(written.len());
+    for pair in starts.windows(2) {
+        pieces.push(Piece { span: word.start + pair[0]..word.start + pair[1], kind: PieceKind::Part });
+    }
+}
+
+/// Whether words of this character's script are written without spaces between them.
+fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{e00}'..='\u{e7f}'      // Thai
+        | '\u{e80}'..='\u{eff}'    // Lao
+        | '\u{1000}'..='\u{109f}'  // Burmese
+        | '\u{1780}'..='\u{17ff}'  // Khmer
+        | '\u{3005}'..='\u{3007}'
+        | '\u{3041}'..='\u{30ff}'  // kana
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' // Han
+        | '\u{20000}'..='\u{3ffff}')
+}

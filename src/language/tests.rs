@@ -1,0 +1,111 @@
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{LANGUAGES, PieceKind, analyze, fold, normalize, segment};
+
+/// `word=exact/base` of every word, parts in brackets, wholes in angle brackets.
+fn shown(text: &str) -> String {
+    let shown = analyze(text).into_iter().map(|token| {
+        let key = format!("{}/{}", token.key.exact(), token.key.base());
+        match token.kind {
+            PieceKind::Word => key,
+            PieceKind::Part => format!("({key})"),
+            PieceKind::Whole => format!("<{key}>"),
+        }
+    });
+    shown.collect::<Vec<_>>().join(" ")
+}
+
+/// Each language's golden table: text, tab, what [`shown`] makes of it. Meant to be read by its speakers.
+#[test]
+fn golden_tables() {
+    let tables = [("vi", include_str!("vi/golden.tsv")), ("en", include_str!("en/golden.tsv"))];
+    assert_eq!(tables.len(), LANGUAGES.len(), "every language has a golden table");
+    for (lang, table) in tables {
+        for (i, line) in table.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty()) {
+            let (text, expected) = line.split_once('\t').expect("two columns");
+            assert_eq!(shown(text), expected, "{lang}/golden.tsv:{}", i + 1);
+        }
+    }
+}
+
+#[test]
+fn every_letter_of_the_alphabet_folds() {
+    assert_eq!(fold("aăâbcdđeêghiklmnoôơpqrstuưvxy"), "aaabcddeeghiklmnooopqrstuuvxy");
+    for vowel in "aăâeêioôơuưy".chars() {
+        for tone in ["", "\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"] {
+            let marked: String = format!("{vowel}{tone}").nfc().collect();
+            assert!(fold(&marked).is_ascii(), "{marked}");
+        }
+    }
+    assert_eq!(fold("Đường"), "Duong");
+    assert_eq!(fold("ไทย ёлка"), "ไทย ёлка");
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        "[a-zA-Z]{1,9}",
+        "[a-zA-Z0-9]{1,4}[-_./:@&'][a-zA-Z0-9]{1,4}",
+        prop::sample::select(vec![
+            "hoá", "hóa", "Quản", "lý", "ĐƯỜNG", "nghiêng", "giếng", "thuở", "日本語", "ไทย", "C++", "🚀", "naïve",
+        ])
+        .prop_map(str::to_owned),
+        "\\PC{1,6}",
+    ];
+    prop::collection::vec((word, prop::sample::select(vec![" ", ", ", ". ", "\n", "-", ""])), 0..12)
+        .prop_map(|words| words.into_iter().map(|(word, gap)| word + gap).collect())
+}
+
+proptest! {
+    #[test]
+    fn spans_point_at_their_text(text in text()) {
+        let mut word_end = 0;
+        for piece in segment(&text) {
+            prop_assert!(!text[piece.span.clone()].is_empty());
+            if piece.kind == PieceKind::Word {
+                prop_assert!(piece.span.start >= word_end);
+                word_end = piece.span.end;
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_alphanumeric_is_lost(text in text()) {
+        let mut covered = vec![false; text.len()];
+        for piece in segment(&text).into_iter().filter(|piece| piece.kind == PieceKind::Word) {
+            covered[piece.span].fill(true);
+        }
+        for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+            prop_assert!(covered[at], "{c:?} at {at} of {text:?}");
+        }
+    }
+
+    #[test]
+    fn composed_and_decomposed_text_analyse_alike(text in text()) {
+        let keys = |text: &str| analyze(text).into_iter().map(|t| (t.position, t.kind, t.key)).collect::<Vec<_>>();
+        let composed: String = text.nfc().collect();
+        let decomposed: String = text.nfd().collect();
+        prop_assert_eq!(keys(&composed), keys(&decomposed));
+    }
+
+    #[test]
+    fn case_of_a_query_changes_nothing(text in text()) {
+        let keys = |text: &str| analyze(&normalize(text)).into_iter().map(|t| t.key).collect::<Vec<_>>();
+        let query = normalize(&text);
+        let upper: String = query.to_uppercase();
+        // Upper-casing is not reversible for every letter (ß, ŉ, final sigma); where it is, nothing may change.
+        prop_assume!(normalize(&upper) == query);
+        prop_assert_eq!(keys(&upper), keys(&query));
+    }
+
+    #[test]
+    fn folding_and_exact_forms_are_idempotent(text in text()) {
+        prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        for token in analyze(&text).into_iter().filter(|t| t.kind == PieceKind::Word) {
+            let again = analyze(token.key.exact());
+            if let [only] = again.as_slice() {
+                prop_assert_eq!(only.key.exact(), token.key.exact());
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Vietnamese: syllables with one canonical tone placement, and their unmarked spelling.
+
+mod keystrokes;
+mod syllable;
+mod tone;
+
+pub use syllable::Syllable;
+pub use tone::Tone;
+
+use super::{Claim, Language, Table, TermKey, Translation, fold};
+
+/// The Vietnamese analyzer.
+pub struct Analyzer;
+
+/// Words of one or more syllables and how often they occur. `../SOURCES.md` says where the tables come from.
+static WORDS: Table = Table::new(include_str!("words.tsv"));
+/// Words, English stems, p(en|vi).
+static INTO_ENGLISH: Table = Table::new(include_str!("en.tsv"));
+/// English words that are spelled like unmarked syllables, and ln p(vi)/p(en).
+static LOOKS_ENGLISH: Table = Table::new(include_str!("looks_english.tsv"));
+static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
+
+impl Language for Analyzer {
+    fn code(&self) -> &'static str {
+        "vi"
+    }
+
+    /// Syllables are a closed set of onset, rime and tone: a marked one is surely Vietnamese, one without marks may
+    /// be (16–22 % of running English text could be), anything else is not.
+    fn claim(&self, word: &str) -> Claim {
+        match Syllable::parse(word) {
+            Some(syllable) if syllable.is_marked() => Claim::Sure,
+            Some(_) => Claim::Maybe,
+            None => Claim::No,
+        }
+    }
+
+    fn forms(&self, word: &str, exact: &mut String, base: &mut String) {
+        match Syllable::parse(word) {
+            Some(syllable) => syllable.write_canonical(exact),
+            None => exact.push_str(word),
+        }
+        if exact.is_ascii() {
+            base.push_str(exact);
+        } else {
+            base.push_str(&fold(exact));
+        }
+    }
+
+    fn is_function_word(&self, word: &str) -> bool {
+        FUNCTION_WORDS.contains(word)
+    }
+
+    fn log_odds(&self, word: &str) -> f32 {
+        match self.claim(word) {
+            Claim::Sure => 8.0,
+            // A syllable that English does not have as a word: Vietnamese typed without marks, or a name.
+            Claim::Maybe => LOOKS_ENGLISH.rows(word).next().and_then(|odds| odds.parse().ok()).unwrap_or(4.0),
+            Claim::No => -8.0,
+        }
+    }
+
+    fn translations(&self, words: &str) -> Vec<Translation> {
+        INTO_ENGLISH.rows(words).filter_map(|row| Translation::from_row("en", row)).collect()
+    }
+
+    fn translations_continue(&self, words: &str) -> bool {
+        INTO_ENGLISH.continues(words)
+    }
+
+    fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
+        key.exact()
+    }
+
+    fn lexicon_key(&self, word: &str) -> TermKey {
+        TermKey::new(&fold(word), word)
+    }
+
+    fn compound_count(&self, words: &str) -> Option<u32> {
+        WORDS.rows(words).next()?.parse().ok()
+    }
+
+    fn from_keystrokes(&self, word: &str) -> Option<String> {
+        keystrokes::telex(word).or_else(|| keystrokes::vni(word))
+    }
+}

@@ -1,0 +1,38 @@
+//! The command line: parse, dispatch, map what happened to an exit code.
+//!
+//! 0: found, or done; 1: nothing found; 2: wrong usage or failure.
+
+mod cli;
+mod command;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Cli, ColorWhen, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.color {
+        ColorWhen::Auto => {}
+        ColorWhen::Always => anstream::ColorChoice::Always.write_global(),
+        ColorWhen::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    let done = match cli.command {
+        Command::Index(args) => command::index(&args),
+        Command::Search(args) => command::search(&args),
+        Command::Eval(args) => command::eval(&args),
+        Command::Stats(args) => command::stats(&args),
+    };
+    match done {
+        Ok(command::Outcome::Done) => ExitCode::SUCCESS,
+        Ok(command::Outcome::NothingFound) => ExitCode::from(1),
+        // Whoever reads the output has read enough: `timra search x | head -1`.
+        Err(command::Failure::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            anstream::eprintln!("timra: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}

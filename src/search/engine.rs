@@ -1,0 +1,205 @@
+//! An open index that answers queries.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use tantivy::{DocAddress, TantivyDocument};
+
+use super::{Hit, Location, Plan, Query, Results, Vocabulary, Weights, facet, highlight, reading, snippet};
+use super::score::Scorer;
+use crate::error::{Error, Result};
+use crate::index::{self, Manifest, OpenIndex, StoredSection};
+
+/// Answers queries from one generation of an index. Cheap to share between threads.
+pub struct Engine {
+    dir: PathBuf,
+    index: OpenIndex,
+    weights: Weights,
+}
+
+/// A section and its score, without anything to show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// Id of the section.
+    pub id: String,
+    /// Its score.
+    pub score: f32,
+}
+
+/// The best sections of a query, numbered through all segments, and every section that matches.
+struct Found {
+    plan: Plan,
+    best: Vec<(u32, f32)>,
+    matching: Vec<u32>,
+}
+
+impl Engine {
+    /// Opens the index in `dir`.
+    ///
+    /// # Errors
+    /// As [`index::open`].
+    pub fn open(dir: &Path) -> Result<Self> {
+        Ok(Self { dir: dir.to_owned(), index: index::open(dir)?, weights: Weights::default() })
+    }
+
+    /// The same engine with other weights, for experiments.
+    #[must_use]
+    pub fn with_weights(mut self, weights: Weights) -> Self {
+        self.weights = weights;
+        self
+    }
+
+    /// What the index says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.index.manifest
+    }
+
+    /// How `text` is understood.
+    pub fn plan(&self, text: &str) -> Plan {
+        reading::plan(cut(text), &Vocabulary::new(&self.index.searcher, &self.index.fields), &self.weights)
+    }
+
+    /// Answers `query`.
+    ///
+    /// # Errors
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the index's files turn out to be damaged.
+    pub fn search(&self, query: &Query) -> Result<Results> {
+        let started = Instant::now();
+        let found = self.find(query)?;
+        let mut hits = Vec::with_capacity(found.best.len());
+        for &(section, score) in &found.best {
+            let stored = self.stored(section)?;
+            let matches = highlight::matches(
+                &self.index.searcher,
+                &self.index.fields,
+                &found.plan,
+                self.address(section),
+            )
+            .map_err(|e| self.failed(e))?;
+            hits.push(hit(stored, &matches, score));
+        }
+        let is_matching = |section: u32| found.matching.binary_search(&section).is_ok();
+        let facets = facet::facets(&self.index.searcher, &self.index.fields, is_matching).map_err(|e| self.failed(e))?;
+        Ok(Results {
+            query: query.text.clone(),
+            total: found.matching.len(),
+            took_us: u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
+            hits,
+            facets,
+            readings: Vec::new(),
+            suggestion: None,
+        })
+    }
+
+    /// The ids and scores of the best sections, each on its own.
+    ///
+    /// # Errors
+    /// As [`Engine::search`].
+    pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
+        let found = self.find(query)?;
+        found.best.into_iter().map(|(section, score)| Ok(Ranked { id: self.stored(section)?.id, score })).collect()
+    }
+
+    fn find(&self, query: &Query) -> Result<Found> {
+        let (searcher, fields) = (&self.index.searcher, &self.index.fields);
+        let plan = self.plan(&query.text);
+        let scorer = Scorer::new(searcher, fields, &self.weights).map_err(|e| self.failed(e))?;
+        let scores = scorer.score(&plan, &self.weights).map_err(|e| self.failed(e))?;
+        let mut matching: Vec<(u32, f32)> = scores.iter().collect();
+        if let Some(lang) = &query.lang {
+            let wanted = |value: &str| value == lang || value.strip_prefix(lang.as_str()).is_some_and(|v| v.starts_with('-'));
+            self.keep(&mut matching, scorer.len(), fields.lang, wanted)?;
+        }
+        if let Some(site) = &query.site {
+            self.keep(&mut matching, scorer.len(), fields.site, |value| value == site)?;
+        }
+        let mut best = matching.clone();
+        let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        let wanted = query.offset.saturating_add(query.limit.min(Query::MAX_LIMIT));
+        if wanted < best.len() {
+            best.select_nth_unstable_by(wanted, by_score);
+            best.truncate(wanted);
+        }
+        best.sort_unstable_by(by_score);
+        let best = best.split_off(query.offset.min(best.len()));
+        let mut matching: Vec<u32> = matching.into_iter().map(|(section, _)| section).collect();
+        matching.sort_unstable();
+        Ok(Found { plan, best, matching })
+    }
+
+    /// Keeps the sections whose value of `field` is wanted.
+    fn keep(
+        &self,
+        matching: &mut Vec<(u32, f32)>,
+        sections: usize,
+        field: tantivy::schema::Field,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<()> {
+        let mut kept = vec![false; sections];
+        facet::for_each(&self.index.searcher, field, wanted, |_, section| kept[section as usize] = true)
+            .map_err(|e| self.failed(e))?;
+        matching.retain(|&(section, _)| kept[section as usize]);
+        Ok(())
+    }
+
+    fn stored(&self, section: u32) -> Result<StoredSection> {
+        let document: TantivyDocument =
+            self.index.searcher.doc(self.address(section)).map_err(|e| self.failed(e))?;
+        StoredSection::read(&self.index.fields, &document).ok_or_else(|| Error::BrokenIndex {
+            path: self.dir.clone(),
+            what: "a section's stored text cannot be read".into(),
+        })
+    }
+
+    fn address(&self, section: u32) -> DocAddress {
+        let mut doc = section;
+        for (ord, segment) in (0_u32..).zip(self.index.searcher.segment_readers()) {
+            if doc < segment.max_doc() {
+                return DocAddress::new(ord, doc);
+            }
+            doc -= segment.max_doc();
+        }
+        DocAddress::new(0, 0)
+    }
+
+    fn failed(&self, error: tantivy::TantivyError) -> Error {
+        Error::Tantivy { path: self.dir.clone(), source: error.into() }
+    }
+}
+
+/// The part of a query's text that is looked at.
+fn cut(text: &str) -> &str {
+    let mut end = text.len().min(Query::MAX_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+fn hit(stored: StoredSection, matches: &[highlight::Match], score: f32) -> Hit {
+    let snippet = snippet::snippet(&stored.text, &stored.spans, matches);
+    let mut breadcrumbs: Vec<String> = Vec::new();
+    let first = stored.first_heading.iter().filter(|_| stored.trail.is_empty() && stored.heading.is_empty());
+    for crumb in [&stored.page_title].into_iter().chain(first.clone()).chain(&stored.trail).chain([&stored.heading]) {
+        if !crumb.is_empty() && breadcrumbs.last() != Some(crumb) {
+            breadcrumbs.push(crumb.clone());
+        }
+    }
+    let heading = if stored.heading.is_empty() { first.cloned().next().unwrap_or_default() } else { stored.heading };
+    Hit {
+        id: stored.id,
+        url: stored.url,
+        site: stored.site,
+        page_title: stored.page_title,
+        heading,
+        breadcrumbs,
+        lang: stored.lang,
+        declared_lang: stored.declared_lang,
+        score,
+        snippet: snippet.text,
+        highlights: snippet.highlights,
+        source: Location { path: stored.path, line: stored.line },
+        date: stored.text_date.or(stored.front_matter_date),
+        duplicates: Vec::new(),
+    }
+}

@@ -1,0 +1,62 @@
+//! How the matching sections divide by language and site.
+
+use std::collections::BTreeMap;
+
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocSet, Searcher, TERMINATED};
+
+use super::FacetValue;
+use crate::index::Fields;
+
+/// Counts the values of language and site among the sections for which `matches` holds, most frequent first.
+pub fn facets(
+    searcher: &Searcher,
+    fields: &Fields,
+    matches: impl Fn(u32) -> bool,
+) -> tantivy::Result<BTreeMap<&'static str, Vec<FacetValue>>> {
+    let mut facets = BTreeMap::new();
+    for (name, field) in [("lang", fields.lang), ("site", fields.site)] {
+        facets.insert(name, values(searcher, field, &matches)?);
+    }
+    Ok(facets)
+}
+
+fn values(searcher: &Searcher, field: Field, matches: impl Fn(u32) -> bool) -> tantivy::Result<Vec<FacetValue>> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for_each(searcher, field, |_| true, |value, section| {
+        if matches(section) {
+            *counts.entry(value.to_owned()).or_default() += 1;
+        }
+    })?;
+    let mut values: Vec<_> = counts.into_iter().map(|(value, count)| FacetValue { value, count }).collect();
+    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+    Ok(values)
+}
+
+/// Calls `each` with every section that has a value of `field` which `wanted` accepts. Sections are numbered through
+/// all segments.
+pub fn for_each(
+    searcher: &Searcher,
+    field: Field,
+    wanted: impl Fn(&str) -> bool,
+    mut each: impl FnMut(&str, u32),
+) -> tantivy::Result<()> {
+    let mut base = 0;
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field)?;
+        let mut terms = index.terms().stream()?;
+        while let Some((key, info)) = terms.next() {
+            let value = String::from_utf8_lossy(key);
+            if !wanted(&value) {
+                continue;
+            }
+            let mut postings = index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+            while postings.doc() != TERMINATED {
+                each(&value, base + postings.doc());
+                postings.advance();
+            }
+        }
+        base += segment.max_doc();
+    }
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! What is asked.
+
+/// A question to the engine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// The words, as typed.
+    pub text: String,
+    /// Only sections of this language (BCP 47; `vi` also keeps `vi-VN`).
+    pub lang: Option<String>,
+    /// Only sections of this site.
+    pub site: Option<String>,
+    /// How many results to return at most.
+    pub limit: usize,
+    /// How many of the best to leave out before them.
+    pub offset: usize,
+}
+
+impl Query {
+    /// Longer queries are cut here: a page of text is no question. In bytes.
+    pub const MAX_BYTES: usize = 4096;
+    /// Words beyond this many are not looked up.
+    pub const MAX_WORDS: usize = 64;
+    /// The most results one query returns.
+    pub const MAX_LIMIT: usize = 1000;
+
+    /// A question for the ten best sections of any site and language.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), lang: None, site: None, limit: 10, offset: 0 }
+    }
+}

@@ -1,0 +1,63 @@
+//! Which words of the query are one word: compounds written with spaces, and terms the lexicon knows as a whole.
+
+use super::QueryWord;
+
+/// Words of the longest compound or term that is looked for.
+const MAX_WORDS: usize = 6;
+
+/// Words that the lexicon's counts were taken over.
+const COUNTED: f32 = 60e6;
+
+/// Cost of a term that only the translations know, as if it had been counted this often.
+const TERM_COUNT: f32 = 30.0;
+
+/// Cost of a word that no lexicon knows.
+const UNKNOWN: f32 = 18.0;
+
+/// Cuts a run of words of one language into the units that carry its meaning, each as a range of `words`: the
+/// cheapest path where a unit costs −ln p (Viterbi 1967 over unigrams).
+pub fn compounds(words: &[QueryWord]) -> Vec<std::ops::Range<usize>> {
+    let mut cost = vec![f32::INFINITY; words.len() + 1];
+    let mut start = vec![0; words.len() + 1];
+    cost[0] = 0.0;
+    for end in 1..=words.len() {
+        for from in end.saturating_sub(MAX_WORDS)..end {
+            if words[from + 1..end].iter().any(|word| word.starts_clause) {
+                continue;
+            }
+            let through = cost[from] + unit_cost(&words[from..end]);
+            if through < cost[end] {
+                (cost[end], start[end]) = (through, from);
+            }
+        }
+    }
+    let mut units = Vec::new();
+    let mut end = words.len();
+    while end > 0 {
+        units.push(start[end]..end);
+        end = start[end];
+    }
+    units.reverse();
+    units
+}
+
+/// What one unit costs; infinite for words that are no unit.
+fn unit_cost(words: &[QueryWord]) -> f32 {
+    let language = words[0].language;
+    let exact = joined(words, |word| word.meant().exact());
+    let known = language.compound_count(&exact).map(|count| count.max(1) as f32);
+    let translated = || {
+        let form = joined(words, |word| language.lexicon_form(word.meant()));
+        (!language.translations(&form).is_empty()).then_some(TERM_COUNT)
+    };
+    match known.or_else(translated) {
+        Some(count) => (COUNTED / count).ln(),
+        None if words.len() == 1 => UNKNOWN,
+        None => f32::INFINITY,
+    }
+}
+
+/// The forms of several words, joined as the lexicons join them.
+pub fn joined<'w>(words: &'w [QueryWord], form: impl Fn(&'w QueryWord) -> &'w str) -> String {
+    words.iter().map(form).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,79 @@
+//! A word of the query and what is known of it.
+
+use std::ops::Range;
+
+use crate::language::{self, LANGUAGES, Language, PieceKind, TermKey, Token};
+use crate::search::{Query, Source, Variant, Vocabulary};
+
+/// A word of the query.
+pub struct QueryWord<'q> {
+    /// What was typed, normalised.
+    pub text: &'q str,
+    /// Where it stands in the normalised query.
+    pub span: Range<usize>,
+    /// Its forms.
+    pub key: TermKey,
+    /// Whether it is no neighbour of the word before.
+    pub starts_clause: bool,
+    /// The language it most likely belongs to, by its spelling and its neighbours.
+    pub language: &'static dyn Language,
+    /// The terms of the index that share its base.
+    pub variants: Vec<Variant>,
+    /// Whether it carries grammar rather than meaning.
+    pub is_function_word: bool,
+    /// The word that its keys make with the input method on, if that is likelier than what was typed.
+    pub keystrokes: Option<TermKey>,
+    /// The marked word that it stands for, if it has fewer marks than that.
+    pub restored: Option<TermKey>,
+}
+
+impl<'q> QueryWord<'q> {
+    /// The words of a normalised query with its tokens.
+    pub fn all(text: &'q str, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Self> {
+        let tokens: Vec<&Token> =
+            tokens.iter().filter(|token| token.kind == PieceKind::Word).take(Query::MAX_WORDS).collect();
+        let texts: Vec<&str> = tokens.iter().map(|token| &text[token.span.clone()]).collect();
+        let word = |((token, text), owner): ((&&Token, &&'q str), usize)| {
+            let language = LANGUAGES[owner];
+            Self {
+                text,
+                span: token.span.clone(),
+                key: token.key.clone(),
+                starts_clause: token.starts_clause,
+                language,
+                variants: vocabulary.variants(Source::Words, token.key.base()),
+                is_function_word: language.is_function_word(token.key.exact()),
+                keystrokes: None,
+                restored: None,
+            }
+        };
+        tokens.iter().zip(&texts).zip(language::route(&texts)).map(word).collect()
+    }
+
+    /// Replaces what the word is read as.
+    pub fn read_as(&mut self, key: TermKey, vocabulary: &Vocabulary) {
+        self.variants = vocabulary.variants(Source::Words, key.base());
+        self.keystrokes = Some(key);
+    }
+
+    /// The forms it is looked up under: as restored, as its keys make it, or as typed.
+    pub fn meant(&self) -> &TermKey {
+        self.restored.as_ref().or(self.keystrokes.as_ref()).unwrap_or(&self.key)
+    }
+
+    /// The forms without a guess at missing marks.
+    pub fn given(&self) -> &TermKey {
+        self.keystrokes.as_ref().unwrap_or(&self.key)
+    }
+
+    /// Whether the index has the word, or its base.
+    pub fn is_known(&self) -> bool {
+        !self.variants.is_empty()
+    }
+
+    /// Whether its exact form tells it from other words of its base.
+    pub fn says_more_than_base(&self) -> bool {
+        let key = self.given();
+        key.exact() != key.base()
+    }
+}

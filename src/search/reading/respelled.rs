@@ -1,0 +1,59 @@
+//! Words that the index does not know, read as ones that it does.
+
+use super::QueryWord;
+use crate::language::LANGUAGES;
+use crate::search::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weights};
+
+/// Letters of the shortest word that may be a slip: below, too many words are one slip away.
+const MIN_LETTERS: usize = 4;
+/// Letters from which on two slips are allowed.
+const TWO_SLIPS: usize = 8;
+/// How many readings are tried.
+const MAX_READINGS: usize = 4;
+
+/// The known words that differ from `word` by a slip or two (a letter wrong, missing, too many, or two swapped),
+/// nearest first. None for a word that the index knows, or that the lexicon of any language does: it is right, and
+/// absent.
+pub fn respelled(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
+    let exact = word.given().exact();
+    let letters = exact.chars().count();
+    if word.is_known() || letters < MIN_LETTERS || exact.chars().any(char::is_numeric) || is_in_a_lexicon(word) {
+        return Vec::new();
+    }
+    let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
+    let mut near: Vec<(usize, Variant)> = vocabulary
+        .near(word.given(), slips)
+        .into_iter()
+        .map(|variant| (distance(exact, variant.key.exact()), variant))
+        .filter(|(distance, _)| *distance <= slips as usize + 1)
+        .collect();
+    near.sort_by(|(a, x), (b, y)| a.cmp(b).then(y.count.cmp(&x.count)).then(x.key.cmp(&y.key)));
+    let Some(nearest) = near.first().map(|(distance, _)| *distance) else { return Vec::new() };
+    near.retain(|(distance, _)| *distance <= nearest + 1);
+    near.truncate(MAX_READINGS);
+    near.into_iter()
+        .map(|(distance, variant)| {
+            let weight = weights.respelled * (1.0 - distance as f32 / letters.max(1) as f32);
+            let same_base = vocabulary.variants(Source::Words, variant.key.base());
+            let base = Layer {
+                source: Source::Words,
+                terms: same_base.into_iter().map(|variant| (variant.key, 1.0)).collect(),
+                weight: weights.base,
+            };
+            let layers = vec![Layer::word(variant.key, weights.exact), base];
+            Alternative { rung: Rung::Respelled, weight, layers }
+        })
+        .collect()
+}
+
+fn is_in_a_lexicon(word: &QueryWord) -> bool {
+    LANGUAGES.iter().any(|language| {
+        let key = word.given();
+        language.compound_count(key.exact()).is_some() || !language.translations(language.lexicon_form(key)).is_empty()
+    })
+}
+
+/// Slips between two words: Damerau's distance, where swapping two neighbours is one (optimal string alignment).
+fn distance(a: &str, b: &str) -> usize {
+    strsim::osa_distance(a, b)
+}

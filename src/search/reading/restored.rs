@@ -1,0 +1,147 @@
+//! Marks that were not typed, given back from what the index says of neighbours.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::QueryWord;
+use crate::language::{Language, TermKey};
+use crate::search::{Source, Variant, Vocabulary};
+
+/// Spellings of a word that are tried, most frequent first; `dung` has nine.
+const MAX_CANDIDATES: usize = 12;
+
+/// What a count in the lexicon adds to a count in the index: the lexicon was counted over much more text, of no
+/// particular subject.
+const LEXICON_SHARE: f32 = 0.01;
+
+/// How many occurrences a word's plain frequency is worth against those beside its neighbour (Dirichlet smoothing).
+const PRIOR: f32 = 5.0;
+
+/// Sets `restored` of each word that was typed with fewer marks than the word it most likely stands for.
+///
+/// The likeliest sequence is the best path through a bigram model (Viterbi 1967) whose counts come from the index's
+/// own neighbouring words and from the lexicon's compounds.
+pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
+    let candidates: Vec<Vec<Variant>> = words.iter().map(candidates).collect();
+    if candidates.iter().all(|of_word| of_word.len() < 2) {
+        return;
+    }
+    let mut best: Vec<f32> = Vec::new();
+    let mut from: Vec<Vec<usize>> = Vec::new();
+    for (i, here) in candidates.iter().enumerate() {
+        let all: u64 = here.iter().map(|variant| variant.count).sum::<u64>().max(1);
+        let prior = |variant: &Variant| variant.count.max(1) as f32 / all as f32;
+        if i == 0 || words[i].starts_clause {
+            let leader = highest(&best);
+            from.push(vec![leader; here.len()]);
+            let so_far = best.get(leader).copied().unwrap_or(0.0);
+            best = here.iter().map(|variant| so_far + prior(variant).ln()).collect();
+            continue;
+        }
+        let pairs = Pairs::new(&words[i - 1], &words[i], vocabulary);
+        let mut back = Vec::with_capacity(here.len());
+        let mut next = Vec::with_capacity(here.len());
+        for variant in here {
+            let score = |(j, before): (usize, &Variant)| {
+                let together = pairs.count(&before.key, &variant.key);
+                let likely = (together + PRIOR * prior(variant)) / (before.count as f32 + PRIOR);
+                (j, best[j] + likely.ln())
+            };
+            let (j, score) =
+                candidates[i - 1].iter().enumerate().map(score).max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0));
+            back.push(j);
+            next.push(score);
+        }
+        from.push(back);
+        best = next;
+    }
+    let mut choice = highest(&best);
+    for (i, word) in words.iter_mut().enumerate().rev() {
+        let Some(chosen) = candidates[i].get(choice) else { break };
+        if chosen.key != *word.given() {
+            word.restored = Some(chosen.key.clone());
+        }
+        choice = from[i].get(choice).copied().unwrap_or(0);
+    }
+}
+
+/// What a word may stand for: itself, and for one whose marks may be missing the terms that only have more of them.
+fn candidates(word: &QueryWord) -> Vec<Variant> {
+    let given = word.given();
+    let typed = word.variants.iter().find(|variant| variant.key == *given).cloned();
+    let itself = || typed.clone().unwrap_or(Variant { key: given.clone(), count: 1 });
+    // A marked word that the index has is what was meant; so is any word of a language that writes no marks.
+    let is_complete = !given.exact().is_ascii() && typed.is_some();
+    if is_complete || word.language.log_odds(given.exact()) < 0.0 && given.exact().is_ascii() && !writes_marks(word) {
+        return vec![itself()];
+    }
+    let mut found: Vec<Variant> =
+        word.variants.iter().filter(|variant| lacks_only_marks(given.exact(), variant.key.exact())).cloned().collect();
+    found.sort_by(|a, b| b.count.cmp(&a.count));
+    found.truncate(MAX_CANDIDATES);
+    if found.is_empty() { vec![itself()] } else { found }
+}
+
+fn writes_marks(word: &QueryWord) -> bool {
+    word.language.compound_count(word.given().exact()).is_some()
+        || word.variants.iter().any(|variant| word.language.compound_count(variant.key.exact()).is_some())
+}
+
+/// Whether `word` is `full` with none, some or all of its marks left out.
+pub fn lacks_only_marks(word: &str, full: &str) -> bool {
+    let strokes = |text: &str| -> Vec<char> {
+        // đ is d with a stroke, as ê is e with a circumflex.
+        text.nfd().flat_map(|c| if c == 'đ' { ['d', '\u{335}'].to_vec() } else { vec![c] }).collect()
+    };
+    let full = strokes(full);
+    let mut rest = full.iter();
+    let is_mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    for c in strokes(word) {
+        loop {
+            match rest.next() {
+                Some(next) if *next == c => break,
+                Some(next) if is_mark(next) => {}
+                _ => return false,
+            }
+        }
+    }
+    rest.all(is_mark)
+}
+
+/// How often two words stand side by side, by their exact forms.
+struct Pairs {
+    found: Vec<Variant>,
+    language: &'static dyn Language,
+}
+
+impl Pairs {
+    fn new(first: &QueryWord, second: &QueryWord, vocabulary: &Vocabulary) -> Self {
+        let key = first.given().pair(second.given());
+        Self { found: vocabulary.variants(Source::Pairs, key.base()), language: second.language }
+    }
+
+    fn count(&self, first: &TermKey, second: &TermKey) -> f32 {
+        let key = first.pair(second);
+        let here = self.found.iter().find(|variant| variant.key == key).map_or(0, |variant| variant.count);
+        let lexicon = self.language.compound_count(key.exact()).unwrap_or(0);
+        here as f32 + LEXICON_SHARE * lexicon as f32
+    }
+}
+
+fn highest(scores: &[f32]) -> usize {
+    (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lacks_only_marks;
+
+    #[test]
+    fn only_marks_may_be_missing() {
+        for (word, full) in [("duong", "đường"), ("dương", "đường"), ("tiêng", "tiếng"), ("ha", "ha"), ("ha", "hạ")] {
+            assert!(lacks_only_marks(word, full), "{word} {full}");
+        }
+        for (word, full) in [("đường", "dương"), ("hà", "hạ"), ("ha", "han"), ("hạ", "ha")] {
+            assert!(!lacks_only_marks(word, full), "{word} {full}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The word as typed, down to its inflections and its unmarked spelling.
+
+use super::QueryWord;
+use crate::language::TermKey;
+use crate::search::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
+
+/// The reading of `word` as what it says: its exact form and, below it, every word of the same base.
+///
+/// Marks that were typed are evidence: a section that has them scores on both layers, one that lacks them on the
+/// lower alone, and one with other marks least. Where none were typed, the exact form means nothing and the base
+/// counts alone, with the likeliest marked form above it.
+pub fn typed(word: &QueryWord, weights: &Weights) -> Vec<Alternative> {
+    if word.variants.is_empty() {
+        return Vec::new();
+    }
+    let given = word.given();
+    let mut layers = Vec::new();
+    let mut add = |key: &TermKey, weight| {
+        if word.variants.iter().any(|variant| variant.key == *key) {
+            layers.push(Layer::word(key.clone(), weight));
+        }
+    };
+    if word.says_more_than_base() {
+        add(given, weights.exact);
+    }
+    if let Some(restored) = &word.restored {
+        add(restored, weights.restored);
+    }
+    let quality = |exact: &str| if has_marks_of(exact, given.exact()) { 1.0 } else { weights.other_marks };
+    let terms = word.variants.iter().map(|variant| {
+        let related = !word.says_more_than_base() || given.exact().is_ascii();
+        (variant.key.clone(), if related { 1.0 } else { quality(variant.key.exact()) })
+    });
+    layers.push(Layer {
+        source: Source::Words,
+        terms: terms.collect(),
+        weight: if word.says_more_than_base() { weights.base } else { weights.base_alone },
+    });
+    let rung = if word.keystrokes.is_some() { Rung::Keystrokes } else { Rung::Typed };
+    vec![Alternative { rung, weight: 1.0, layers }]
+}
+
+/// The reading of several words written together.
+pub fn whole(key: &TermKey, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
+    let variants = vocabulary.variants(Source::Words, key.base());
+    let layer = Layer {
+        source: Source::Words,
+        terms: variants.into_iter().map(|variant| (variant.key, 1.0)).collect(),
+        weight: weights.exact,
+    };
+    if layer.terms.is_empty() { Vec::new() } else { vec![Alternative { rung: Rung::Typed, weight: 1.0, layers: vec![layer] }] }
+}
+
+/// Whether `word` is `other` with some of the marks left out, or `other` is it.
+fn has_marks_of(word: &str, other: &str) -> bool {
+    super::restored::lacks_only_marks(word, other) || super::restored::lacks_only_marks(other, word)
+}

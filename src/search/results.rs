@@ -1,0 +1,84 @@
+//! What a search answers: the contract of the command line's and the server's JSON.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// The answer to one query.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Results {
+    /// The query as typed.
+    pub query: String,
+    /// How many sections match.
+    pub total: usize,
+    /// Microseconds the search took, without start-up.
+    pub took_us: u64,
+    /// The best of them.
+    pub hits: Vec<Hit>,
+    /// How many matching sections have each value of `lang` and `site`.
+    pub facets: BTreeMap<&'static str, Vec<FacetValue>>,
+    /// How the query was understood.
+    pub readings: Vec<String>,
+    /// Another query that may have been meant.
+    pub suggestion: Option<String>,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FacetValue {
+    /// The value.
+    pub value: String,
+    /// How many matching sections have it.
+    pub count: usize,
+}
+
+/// One section found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// Id of the section.
+    pub id: String,
+    /// Published address with the anchor; empty if it has none.
+    pub url: String,
+    /// Name of its site.
+    pub site: String,
+    /// Title of its page.
+    pub page_title: String,
+    /// Its heading; for a lead section the page's first heading, if that says more than the title.
+    pub heading: String,
+    /// Title, headings above it and its own, outermost first, without repetition.
+    pub breadcrumbs: Vec<String>,
+    /// Language of its text.
+    pub lang: Option<String>,
+    /// Language that its site declares.
+    pub declared_lang: Option<String>,
+    /// Score; comparable within one answer only.
+    pub score: f32,
+    /// Plain text around the best matches.
+    pub snippet: String,
+    /// What to mark in the snippet, in order, never overlapping.
+    pub highlights: Vec<Highlight>,
+    /// Where it stands in the source.
+    pub source: Location,
+    /// Date that the section's text gives, else the page's front matter; ISO 8601.
+    pub date: Option<String>,
+    /// Ids of sections that say the same and are not listed themselves.
+    pub duplicates: Vec<String>,
+}
+
+/// Byte range of a snippet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Highlight {
+    /// First byte.
+    pub start: usize,
+    /// Byte behind the last.
+    pub end: usize,
+}
+
+/// A place in a source file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Location {
+    /// Path relative to the site's root.
+    pub path: String,
+    /// 1-based line.
+    pub line: u32,
+}

@@ -1,0 +1,23 @@
+//! How far a reading of a word is from what was typed.
+
+use serde::Serialize;
+
+/// A rung of the ladder, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rung {
+    /// The word as typed; another placement of its tone, i for y, and NFD are the very same word.
+    Typed,
+    /// The same word in another inflection, or as somebody writes it who types fewer marks or none.
+    Base,
+    /// Typed without marks: the marked word that it most likely stands for here.
+    Restored,
+    /// Typed with the input method off: the word that the keys make.
+    Keystrokes,
+    /// Words side by side as in the query.
+    Pair,
+    /// Another language's word for it.
+    Translated,
+    /// Unknown here: a known word that differs by a slip or two.
+    Respelled,
+}

@@ -1,0 +1,127 @@
+//! The part of a section's text that shows best why it was found.
+
+use std::ops::Range;
+
+use super::Highlight;
+use super::highlight::Match;
+use crate::index::Spans;
+
+/// How long a snippet is at most, in bytes of text; about two lines of a terminal, three of a narrow page.
+const MAX_BYTES: usize = 240;
+
+/// Text before the first match of the window, so that it reads as a sentence.
+const LEAD_BYTES: usize = 60;
+
+/// A piece of a section's text with the words to mark.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Snippet {
+    /// Plain text on one line; `…` where it was cut.
+    pub text: String,
+    /// Byte ranges of the text to mark, in order, never overlapping.
+    pub highlights: Vec<Highlight>,
+}
+
+/// The window of `text` whose matches count most: many different words of the query, rare ones before common ones,
+/// each counted once. Without matches, how the text begins.
+pub fn snippet(text: &str, spans: &Spans, matches: &[Match]) -> Snippet {
+    let matched: Vec<(Range<usize>, Match)> =
+        matches.iter().filter_map(|&m| Some((spans.get(m.position)?, m))).collect();
+    let window = window(text, &matched);
+    let start = begin(text, spans, window.start);
+    let end = finish(text, spans, start, window.end);
+    let marks = matched.into_iter().map(|(span, _)| span).filter(|span| start <= span.start && span.end <= end);
+    on_one_line(text, start..end, marks)
+}
+
+/// The bytes between the first and the last match of the best window.
+fn window(text: &str, matched: &[(Range<usize>, Match)]) -> Range<usize> {
+    let mut best = (0.0, 0..0);
+    for (i, (first, _)) in matched.iter().enumerate() {
+        let mut seen: Vec<usize> = Vec::new();
+        let mut worth = 0.0;
+        let mut end = first.end;
+        for (span, m) in &matched[i..] {
+            if span.end - first.start > MAX_BYTES - LEAD_BYTES {
+                break;
+            }
+            end = span.end;
+            if seen.contains(&m.group) {
+                worth += m.weight * 0.1;
+            } else {
+                seen.push(m.group);
+                worth += m.weight;
+            }
+        }
+        if worth > best.0 {
+            best = (worth, first.start..end);
+        }
+    }
+    if best.0 > 0.0 { best.1 } else { 0..text.len().min(1) }
+}
+
+/// Where to begin: at the line's start if that is near, else at a word a little before the first match.
+fn begin(text: &str, spans: &Spans, first: usize) -> usize {
+    let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    if first - line <= LEAD_BYTES {
+        return line;
+    }
+    spans.iter().map(|span| span.start).find(|&start| start >= first - LEAD_BYTES).map_or(first, |at| at.min(first))
+}
+
+/// Where to end: behind the last word that fits, but never before the window's own end.
+fn finish(text: &str, spans: &Spans, start: usize, window_end: usize) -> usize {
+    let limit = start + MAX_BYTES;
+    if limit >= text.len() {
+        return text.len();
+    }
+    let fits = spans.iter().map(|span| span.end).take_while(|&end| end <= limit).last().unwrap_or(0);
+    let mut end = fits.max(window_end);
+    if end <= start {
+        // One endless word: cut it where a character ends.
+        end = limit;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+    }
+    // A full stop behind the last word belongs to it.
+    end + text[end..].chars().next().filter(|c| matches!(c, '.' | '!' | '?' | ')' | '”')).map_or(0, char::len_utf8)
+}
+
+/// Writes the range on one line, white space as single spaces, with the marks moved along.
+fn on_one_line(text: &str, range: Range<usize>, marks: impl Iterator<Item = Range<usize>>) -> Snippet {
+    let mut snippet = Snippet::default();
+    if range.start > 0 && !text[..range.start].trim().is_empty() {
+        snippet.text.push('…');
+    }
+    let mut marks = marks.peekable();
+    let mut mark_start = None;
+    let mut space = false;
+    for (offset, c) in text[range.clone()].char_indices() {
+        let at = range.start + offset;
+        if let (Some(start), Some(mark)) = (mark_start, marks.peek())
+            && at >= mark.end
+        {
+            snippet.highlights.push(Highlight { start, end: snippet.text.len() });
+            mark_start = None;
+            marks.next();
+        }
+        if c.is_whitespace() {
+            space = !snippet.text.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut space) {
+            snippet.text.push(' ');
+        }
+        if mark_start.is_none() && marks.peek().is_some_and(|mark| mark.contains(&at)) {
+            mark_start = Some(snippet.text.len());
+        }
+        snippet.text.push(c);
+    }
+    if let Some(start) = mark_start {
+        snippet.highlights.push(Highlight { start, end: snippet.text.len() });
+    }
+    if !text[range.end..].trim().is_empty() {
+        snippet.text.push('…');
+    }
+    snippet
+}

@@ -1,0 +1,75 @@
+//! Every constant of the ranking, in one table.
+
+use crate::index::Zone;
+
+/// What each kind of match counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights {
+    /// BM25's saturation of repeated words (Robertson and Zaragoza 2009).
+    pub k1: f32,
+    /// BM25's normalisation by length, in running text.
+    pub b: f32,
+    /// The same in zones that are short by nature.
+    pub b_short: f32,
+    /// What an occurrence counts in each zone, in the order of [`Zone::ALL`]: BM25F, weights inside the saturation.
+    pub zones: [f32; Zone::ALL.len()],
+    /// A word exactly as typed.
+    pub exact: f32,
+    /// A word with the base of the one typed, whatever its inflection or marks, beside `exact` where that applies.
+    pub base: f32,
+    /// The same where an exact form says nothing: unmarked Vietnamese.
+    pub base_alone: f32,
+    /// How much an occurrence with other marks than those typed counts on the layer of the base.
+    pub other_marks: f32,
+    /// The marked word that an unmarked one most likely stands for, beside `base_alone`.
+    pub restored: f32,
+    /// Two neighbours exactly as typed.
+    pub pair_exact: f32,
+    /// Two neighbours with the bases of those typed.
+    pub pair_base: f32,
+    /// The same where the typed words have no marks.
+    pub pair_base_alone: f32,
+    /// Two neighbours as restored.
+    pub pair_restored: f32,
+    /// What a function word counts, against 1 for one that carries meaning.
+    pub function_word: f32,
+    /// A translation of a single word or compound.
+    pub translated: f32,
+    /// What each further word of a translated run of words adds to its weight.
+    pub translated_run: f32,
+    /// Exponent on the probability of a translation against the likeliest one.
+    pub translated_sharpness: f32,
+    /// Exponent on the probability of the likeliest translation itself.
+    pub translated_trust: f32,
+    /// A word that replaces one the index does not know, before its distance counts.
+    pub respelled: f32,
+    /// How close to the best section of the query's own language the best one of another may come, 0 to 1.
+    pub crossing: f32,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            k1: 1.2,
+            b: 0.75,
+            b_short: 0.3,
+            zones: [2.0, 2.0, 3.0, 1.0, 1.0, 1.5, 0.6, 0.5],
+            exact: 0.6,
+            base: 0.6,
+            base_alone: 1.0,
+            other_marks: 0.5,
+            restored: 0.3,
+            pair_exact: 0.25,
+            pair_base: 0.25,
+            pair_base_alone: 0.4,
+            pair_restored: 0.1,
+            function_word: 0.5,
+            translated: 1.0,
+            translated_run: 0.5,
+            translated_sharpness: 1.0,
+            translated_trust: 0.0,
+            respelled: 0.8,
+            crossing: 0.95,
+        }
+    }
+}
