@@ -21,6 +21,12 @@ pub fn write(
     roots: &BTreeMap<String, PathBuf>,
     links: bool,
 ) -> io::Result<()> {
+    for reading in &results.readings {
+        writeln!(out, "{FAINT}read as{FAINT:#} {}", one_line(reading))?;
+    }
+    if let Some(suggestion) = &results.suggestion {
+        writeln!(out, "{FAINT}did you mean{FAINT:#} {}", one_line(suggestion))?;
+    }
     if results.hits.is_empty() {
         return writeln!(out, "Nothing found for “{}”.", one_line(&results.query));
     }
@@ -54,6 +60,15 @@ fn write_hit(out: &mut impl Write, hit: &Hit, roots: &BTreeMap<String, PathBuf>,
             rest = mark.end;
         }
         writeln!(out, "{}", one_line(&hit.snippet[rest..]))?;
+    }
+    for other in &hit.translations {
+        let address = if other.url.is_empty() { &other.id } else { &other.url };
+        writeln!(out, "  {FAINT}[{}]{FAINT:#} {}", other.lang.as_deref().unwrap_or("?"), readable(address))?;
+    }
+    match hit.duplicates.as_slice() {
+        [] => {}
+        [copy] => writeln!(out, "  {FAINT}the same in {}{FAINT:#}", one_line(copy))?,
+        copies => writeln!(out, "  {FAINT}the same in {} others{FAINT:#}", copies.len())?,
     }
     writeln!(out)
 }

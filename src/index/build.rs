@@ -91,7 +91,7 @@ impl Draft {
 
     /// The documents of a page. Needs no draft, so pages can be prepared in parallel.
     pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<(TantivyDocument, StoredSection)> {
-        page.sections.iter().map(|section| document(fields, page, section, candidates)).collect()
+        (0..page.sections.len()).map(|place| document(fields, page, place, candidates)).collect()
     }
 
     /// Adds a page whose documents were prepared.

@@ -12,6 +12,7 @@ mod inputs;
 mod manifest;
 mod open;
 mod schema;
+mod sketch;
 mod spans;
 mod update;
 
@@ -21,5 +22,6 @@ pub use inputs::{Inputs, Stamp};
 pub use manifest::{FORMAT, Manifest, SiteCounts};
 pub use open::{OpenIndex, open, size_on_disk};
 pub use schema::{Fields, Zone};
+pub use sketch::{SKETCH_BITS, sketch};
 pub use spans::Spans;
 pub use update::{Built, Progress, Sources, build, is_current, recorded_sources, site_roots};

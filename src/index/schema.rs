@@ -1,7 +1,7 @@
 //! The fields of the Tantivy index.
 
 use tantivy::schema::{
-    Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
 /// A part of a section that is searched with a weight of its own.
@@ -67,12 +67,17 @@ pub struct Fields {
     pub pairs: Field,
     /// The section's id.
     pub id: Field,
-    /// Site and path of its page.
+    /// Its page: a hash of site and path.
     pub page: Field,
     /// Name of its site.
     pub site: Field,
     /// Its language.
     pub lang: Field,
+    /// What it shares with its translations: a hash of the page without its language, and of which section of how
+    /// many it is.
+    pub twin: Field,
+    /// What it shares with its copies: a [`super::sketch()`] of its words.
+    pub sketch: Field,
     /// Its place among all sections in the order of ids, for a stable order among equals.
     pub ordinal: Field,
     /// What is shown of it: a [`super::StoredSection`] as JSON, without its text.
@@ -99,10 +104,12 @@ impl Fields {
             zones,
             pairs: schema.add_text_field("pairs", indexed(IndexRecordOption::WithFreqs)),
             id: schema.add_text_field("id", STRING),
-            page: schema.add_text_field("page", STRING),
+            page: schema.add_u64_field("page", INDEXED | FAST),
             site: schema.add_text_field("site", STRING),
             lang: schema.add_text_field("lang", STRING),
-            ordinal: schema.add_u64_field("ordinal", NumericOptions::default().set_fast()),
+            twin: schema.add_u64_field("twin", INDEXED | FAST),
+            sketch: schema.add_u64_field("sketch", FAST),
+            ordinal: schema.add_u64_field("ordinal", FAST),
             stored: schema.add_bytes_field("stored", STORED),
             text: schema.add_text_field("text", TextOptions::default().set_stored()),
             spans: schema.add_bytes_field("spans", STORED),

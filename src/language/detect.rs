@@ -4,7 +4,10 @@ use super::{Claim, LANGUAGES, PieceKind, segment};
 use unicode_normalization::UnicodeNormalization;
 
 /// Words of evidence below which a text is too short to contradict what its site declares.
-const ENOUGH_WORDS: usize = 8;
+const ENOUGH_WORDS: f32 = 8.0;
+
+/// What a word that is likely a name says about the language, against 1 for any other.
+const NAME_SAYS: f32 = 0.25;
 
 /// Share of surely Vietnamese words, among those that surely belong to one language, from which on a text is
 /// Vietnamese: pages by bilingual engineers keep English nouns (their median share of marked words is 0.65, with a
@@ -25,20 +28,28 @@ pub struct Evidence {
 /// `candidates` are the languages worth considering beside those timra analyses (what the site declares). Languages
 /// with an analyzer are told apart by the words that only they spell; `whatlang` decides among the rest.
 pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
-    let mut sure = vec![0_usize; LANGUAGES.len()];
+    let mut sure = vec![0.0_f32; LANGUAGES.len()];
     let mut words = 0_usize;
     let mut foreign = 0_usize;
+    let mut last_end = 0;
     for piece in segment(text) {
         if piece.kind != PieceKind::Word {
             continue;
         }
-        let word: String = text[piece.span].nfc().flat_map(char::to_lowercase).collect();
+        let written = &text[piece.span.clone()];
+        // A capital inside a sentence is a name, and names keep their spelling in any language.
+        let is_name = written.starts_with(char::is_uppercase)
+            && last_end > 0
+            && text[last_end..piece.span.start].chars().all(|c| c == ' ');
+        let says = if is_name { NAME_SAYS } else { 1.0 };
+        last_end = piece.span.end;
+        let word: String = written.nfc().flat_map(char::to_lowercase).collect();
         if !word.chars().any(char::is_alphabetic) {
             continue;
         }
         words += 1;
         match LANGUAGES.iter().position(|language| language.claim(&word) != Claim::No) {
-            Some(owner) if LANGUAGES[owner].claim(&word) == Claim::Sure => sure[owner] += 1,
+            Some(owner) if LANGUAGES[owner].claim(&word) == Claim::Sure => sure[owner] += says,
             Some(_) => {}
             None => foreign += 1,
         }
@@ -49,16 +60,16 @@ pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
     if foreign * 2 > words {
         return by_profile(text, candidates);
     }
-    let total: usize = sure.iter().sum();
-    if total == 0 {
+    let total: f32 = sure.iter().sum();
+    if total == 0.0 {
         return None;
     }
-    let share = |owner: usize| sure[owner] as f32 / total as f32;
+    let share = |owner: usize| sure[owner] / total;
     // Languages come strictest first: what they surely spell cannot be anything else.
     let last = LANGUAGES.len() - 1;
     let owner = (0..last).find(|&owner| share(owner) >= STRICT_SHARE).unwrap_or(last);
     let margin = if owner == last { share(last) } else { (share(owner) / STRICT_SHARE).min(2.0) / 2.0 };
-    let confidence = margin * (total.min(ENOUGH_WORDS) as f32 / ENOUGH_WORDS as f32);
+    let confidence = margin * (total.min(ENOUGH_WORDS) / ENOUGH_WORDS);
     if owner == last && candidates.iter().any(|c| !LANGUAGES.iter().any(|l| *c == l.code())) {
         return by_profile(text, candidates);
     }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{LANGUAGES, PieceKind, analyze, fold, normalize, segment};
+use super::{LANGUAGES, PieceKind, analyze, detect, fold, normalize, segment};
 
 /// `word=exact/base` of every word, parts in brackets, wholes in angle brackets.
 fn shown(text: &str) -> String {
@@ -40,6 +40,20 @@ fn every_letter_of_the_alphabet_folds() {
     }
     assert_eq!(fold("Đường"), "Duong");
     assert_eq!(fold("ไทย ёлка"), "ไทย ёлка");
+}
+
+#[test]
+fn sections_show_their_language() {
+    for (text, lang) in [
+        ("Củng cố DevOps mindset và văn hoá viết runbook cho cả team.", Some("vi")),
+        ("Place: Cánh Buồm Hall, Hải Lam Technical College. Speakers: Đặng Thuỳ Dương, Lý Hoàng Oanh.", Some("en")),
+        ("Nous déployons la nouvelle version pendant la nuit, quand les utilisateurs dorment.", Some("fr")),
+        ("デプロイは夜に行います。利用者が少ないからです。", Some("ja")),
+        ("12 34 — 56", None),
+    ] {
+        let shown = detect(text, &["en", "vi", "fr", "ja"]).map(|evidence| evidence.lang);
+        assert_eq!(shown, lang, "{text}");
+    }
 }
 
 fn text() -> impl Strategy<Value = String> {

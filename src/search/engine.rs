@@ -1,20 +1,51 @@
 //! An open index that answers queries.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use tantivy::{DocAddress, TantivyDocument};
 
-use super::{Hit, Location, Plan, Query, Results, Vocabulary, Weights, facet, highlight, reading, snippet};
 use super::score::Scorer;
+use super::{
+    Hit, Location, Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, reading, snippet,
+};
 use crate::error::{Error, Result};
 use crate::index::{self, Manifest, OpenIndex, StoredSection};
+
+/// How many sections are put in order; the rest of those that match are only counted.
+const RANKED: usize = 2 * Query::MAX_LIMIT;
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {
     dir: PathBuf,
-    index: OpenIndex,
-    weights: Weights,
+    pub(super) index: OpenIndex,
+    pub(super) weights: Weights,
+    langs: OnceLock<Langs>,
+}
+
+/// The language of each section, numbered through all segments.
+pub(super) struct Langs {
+    names: Vec<String>,
+    of: Vec<Option<usize>>,
+}
+
+impl Langs {
+    /// The language of a section, by a number of its own.
+    pub fn of(&self, section: u32) -> Option<usize> {
+        self.of.get(section as usize).copied().flatten()
+    }
+
+    /// Whether a section is in this language (BCP 47 primary subtag).
+    pub fn is(&self, section: u32, lang: &str) -> bool {
+        let name = self.of.get(section as usize).copied().flatten().and_then(|name| self.names.get(name));
+        name.is_some_and(|name| name.split('-').next() == Some(lang))
+    }
+
+    /// Whether there are sections in another language.
+    pub fn has_others(&self, lang: &str) -> bool {
+        self.names.iter().any(|name| name.split('-').next() != Some(lang))
+    }
 }
 
 /// A section and its score, without anything to show.
@@ -29,7 +60,9 @@ pub struct Ranked {
 /// The best sections of a query, numbered through all segments, and every section that matches.
 struct Found {
     plan: Plan,
-    best: Vec<(u32, f32)>,
+    /// The best first, at most as many as are ever looked at.
+    ranking: Vec<(u32, f32)>,
+    /// All that match, in the order of their numbers.
     matching: Vec<u32>,
 }
 
@@ -39,7 +72,7 @@ impl Engine {
     /// # Errors
     /// As [`index::open`].
     pub fn open(dir: &Path) -> Result<Self> {
-        Ok(Self { dir: dir.to_owned(), index: index::open(dir)?, weights: Weights::default() })
+        Ok(Self { dir: dir.to_owned(), index: index::open(dir)?, weights: Weights::default(), langs: OnceLock::new() })
     }
 
     /// The same engine with other weights, for experiments.
@@ -66,17 +99,22 @@ impl Engine {
     pub fn search(&self, query: &Query) -> Result<Results> {
         let started = Instant::now();
         let found = self.find(query)?;
-        let mut hits = Vec::with_capacity(found.best.len());
-        for &(section, score) in &found.best {
-            let stored = self.stored(section)?;
-            let matches = highlight::matches(
-                &self.index.searcher,
-                &self.index.fields,
-                &found.plan,
-                self.address(section),
-            )
-            .map_err(|e| self.failed(e))?;
-            hits.push(hit(stored, &matches, score));
+        let mut hits = Vec::new();
+        let results = self.collapse(&found.ranking, found.plan.lang)?;
+        for result in results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)) {
+            let stored = self.stored(result.section)?;
+            let (searcher, fields) = (&self.index.searcher, &self.index.fields);
+            let matches = highlight::matches(searcher, fields, &found.plan, self.address(result.section))
+                .map_err(|e| self.failed(e))?;
+            let mut hit = hit(stored, &matches, result.score);
+            for copy in result.copies {
+                hit.duplicates.push(self.stored(copy)?.id);
+            }
+            for translation in result.translations {
+                let StoredSection { id, url, lang, .. } = self.stored(translation)?;
+                hit.translations.push(Translation { id, url, lang });
+            }
+            hits.push(hit);
         }
         let is_matching = |section: u32| found.matching.binary_search(&section).is_ok();
         let facets = facet::facets(&self.index.searcher, &self.index.fields, is_matching).map_err(|e| self.failed(e))?;
@@ -86,8 +124,8 @@ impl Engine {
             took_us: u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
             hits,
             facets,
-            readings: Vec::new(),
-            suggestion: None,
+            readings: found.plan.reading.clone().into_iter().collect(),
+            suggestion: found.plan.suggestion.clone(),
         })
     }
 
@@ -97,14 +135,16 @@ impl Engine {
     /// As [`Engine::search`].
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
         let found = self.find(query)?;
-        found.best.into_iter().map(|(section, score)| Ok(Ranked { id: self.stored(section)?.id, score })).collect()
+        let best = found.ranking.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT));
+        best.map(|(section, score)| Ok(Ranked { id: self.stored(section)?.id, score })).collect()
     }
 
     fn find(&self, query: &Query) -> Result<Found> {
         let (searcher, fields) = (&self.index.searcher, &self.index.fields);
         let plan = self.plan(&query.text);
         let scorer = Scorer::new(searcher, fields, &self.weights).map_err(|e| self.failed(e))?;
-        let scores = scorer.score(&plan, &self.weights).map_err(|e| self.failed(e))?;
+        let mut scores = scorer.score(&plan, &self.weights).map_err(|e| self.failed(e))?;
+        self.cross_languages(&plan, &scorer, &mut scores)?;
         let mut matching: Vec<(u32, f32)> = scores.iter().collect();
         if let Some(lang) = &query.lang {
             let wanted = |value: &str| value == lang || value.strip_prefix(lang.as_str()).is_some_and(|v| v.starts_with('-'));
@@ -113,18 +153,16 @@ impl Engine {
         if let Some(site) = &query.site {
             self.keep(&mut matching, scorer.len(), fields.site, |value| value == site)?;
         }
-        let mut best = matching.clone();
+        let mut ranking = matching.clone();
         let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        let wanted = query.offset.saturating_add(query.limit.min(Query::MAX_LIMIT));
-        if wanted < best.len() {
-            best.select_nth_unstable_by(wanted, by_score);
-            best.truncate(wanted);
+        if ranking.len() > RANKED {
+            ranking.select_nth_unstable_by(RANKED, by_score);
+            ranking.truncate(RANKED);
         }
-        best.sort_unstable_by(by_score);
-        let best = best.split_off(query.offset.min(best.len()));
+        ranking.sort_unstable_by(by_score);
         let mut matching: Vec<u32> = matching.into_iter().map(|(section, _)| section).collect();
         matching.sort_unstable();
-        Ok(Found { plan, best, matching })
+        Ok(Found { plan, ranking, matching })
     }
 
     /// Keeps the sections whose value of `field` is wanted.
@@ -142,7 +180,32 @@ impl Engine {
         Ok(())
     }
 
-    fn stored(&self, section: u32) -> Result<StoredSection> {
+    /// The languages of all sections; read when first asked for.
+    pub(super) fn langs(&self) -> Result<&Langs> {
+        if let Some(langs) = self.langs.get() {
+            return Ok(langs);
+        }
+        let sections = self.index.searcher.segment_readers().iter().map(|segment| segment.max_doc() as usize).sum();
+        let mut langs = Langs { names: Vec::new(), of: vec![None; sections] };
+        let each = |lang: &str, section: u32| {
+            if langs.names.last().is_none_or(|last| last != lang) {
+                langs.names.push(lang.to_owned());
+            }
+            langs.of[section as usize] = Some(langs.names.len() - 1);
+        };
+        facet::for_each(&self.index.searcher, self.index.fields.lang, |_| true, each).map_err(|e| self.failed(e))?;
+        Ok(self.langs.get_or_init(|| langs))
+    }
+
+    /// A section's number in a field of numbers; 0 if it has none.
+    pub(super) fn fast(&self, section: u32, field: &str) -> Result<u64> {
+        let address = self.address(section);
+        let segment = self.index.searcher.segment_reader(address.segment_ord);
+        let column = segment.fast_fields().u64(field).map_err(|e| self.failed(e))?;
+        Ok(column.first(address.doc_id).unwrap_or(0))
+    }
+
+    pub(super) fn stored(&self, section: u32) -> Result<StoredSection> {
         let document: TantivyDocument =
             self.index.searcher.doc(self.address(section)).map_err(|e| self.failed(e))?;
         StoredSection::read(&self.index.fields, &document).ok_or_else(|| Error::BrokenIndex {
@@ -162,7 +225,7 @@ impl Engine {
         DocAddress::new(0, 0)
     }
 
-    fn failed(&self, error: tantivy::TantivyError) -> Error {
+    pub(super) fn failed(&self, error: tantivy::TantivyError) -> Error {
         Error::Tantivy { path: self.dir.clone(), source: error.into() }
     }
 }
@@ -201,5 +264,6 @@ fn hit(stored: StoredSection, matches: &[highlight::Match], score: f32) -> Hit {
         source: Location { path: stored.path, line: stored.line },
         date: stored.text_date.or(stored.front_matter_date),
         duplicates: Vec::new(),
+        translations: Vec::new(),
     }
 }

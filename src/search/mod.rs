@@ -5,6 +5,8 @@
 //! such file. What the best sections are shown with (snippet, facets, how the query was understood) comes last, and
 //! only for those that are shown.
 
+mod collapse;
+mod crossing;
 mod engine;
 mod facet;
 mod highlight;
@@ -22,7 +24,7 @@ mod weights;
 pub use engine::{Engine, Ranked};
 pub use plan::{Alternative, Group, Layer, Plan, Source};
 pub use query::Query;
-pub use results::{FacetValue, Highlight, Hit, Location, Results};
+pub use results::{FacetValue, Highlight, Hit, Location, Results, Translation};
 pub use rung::Rung;
 pub use snippet::Snippet;
 pub use vocabulary::{Variant, Vocabulary};

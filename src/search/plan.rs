@@ -8,8 +8,12 @@ use crate::language::TermKey;
 pub struct Plan {
     /// What each word, and each run of words, of the query stands for.
     pub groups: Vec<Group>,
+    /// The language of most of its words that carry meaning, a BCP 47 subtag; `None` for a query without words.
+    pub lang: Option<&'static str>,
     /// How the query was understood where that is not what was typed: `triển khai` for `trieenr khai`.
     pub reading: Option<String>,
+    /// The query with words that the index does not know replaced by ones that it does.
+    pub suggestion: Option<String>,
 }
 
 /// One word of the query, or several in a row, with all readings of it. A section counts the best of them.
@@ -55,6 +59,13 @@ pub enum Source {
 }
 
 impl Layer {
+    /// The same, counting `factor` times as much.
+    #[must_use]
+    pub fn scaled(mut self, factor: f32) -> Self {
+        self.weight *= factor;
+        self
+    }
+
     /// A layer of one word.
     pub fn word(key: TermKey, weight: f32) -> Self {
         Self { source: Source::Words, terms: vec![(key, 1.0)], weight }

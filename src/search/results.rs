@@ -63,6 +63,19 @@ pub struct Hit {
     pub date: Option<String>,
     /// Ids of sections that say the same and are not listed themselves.
     pub duplicates: Vec<String>,
+    /// The same section in other languages, where it matches too and so is not listed itself.
+    pub translations: Vec<Translation>,
+}
+
+/// Another language version of a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Translation {
+    /// Id of the section.
+    pub id: String,
+    /// Its published address.
+    pub url: String,
+    /// Its language.
+    pub lang: Option<String>,
 }
 
 /// Byte range of a snippet.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::{DocSet, Searcher, TERMINATED};
 
-use super::{Alternative, Layer, Plan, Source, Weights};
+use super::{Alternative, Layer, Plan, Rung, Source, Weights};
 use crate::index::{Fields, Zone};
 
 /// What the postings of one index need to be scored: its fields and how long they are on average.
@@ -17,6 +17,9 @@ pub struct Scorer<'i> {
     /// Number of the first section of each segment, and of all sections at the end.
     bases: Vec<u32>,
 }
+
+/// Fewer names and numbers than this are not enough to call two sections alike.
+const FEW: f32 = 6.0;
 
 /// How the length of one field weighs.
 struct ZoneNorm {
@@ -60,6 +63,18 @@ impl Sparse {
         }
     }
 
+    /// The number at a place; 0 if there is none.
+    pub fn get(&self, at: u32) -> f32 {
+        self.values.get(at as usize).copied().unwrap_or(0.0)
+    }
+
+    /// Raises the number at a place to `value`, unless it is higher.
+    pub fn lift(&mut self, at: u32, value: f32) {
+        if value > 0.0 && (at as usize) < self.values.len() {
+            self.raise(at, value);
+        }
+    }
+
     /// Every section with a score, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
         self.touched.iter().map(|&at| (at, self.values[at as usize]))
@@ -98,11 +113,22 @@ impl<'i> Scorer<'i> {
         let (mut total, mut best) = (Sparse::new(self.len()), Sparse::new(self.len()));
         let (mut alternative_score, mut frequency) = (Sparse::new(self.len()), Sparse::new(self.len()));
         for group in &plan.groups {
-            for Alternative { weight, layers, .. } in &group.alternatives {
+            let mut typed_mass = 0.0_f32;
+            for Alternative { rung, weight, layers } in &group.alternatives {
                 for layer in layers {
                     self.frequencies(layer, &mut frequency)?;
-                    let idf = idf(frequency.touched.len(), self.searcher.num_docs());
-                    let factor = weight * layer.weight * idf * (weights.k1 + 1.0);
+                    let own = layer.weight * idf(frequency.touched.len(), self.searcher.num_docs());
+                    let mass = match rung {
+                        Rung::Translated if typed_mass > 0.0 => {
+                            own.powf(1.0 - weights.translated_mass) * typed_mass.powf(weights.translated_mass)
+                        }
+                        Rung::Translated => own,
+                        _ => {
+                            typed_mass += weight * own;
+                            own
+                        }
+                    };
+                    let factor = weight * mass * (weights.k1 + 1.0);
                     frequency.drain(|at, f| alternative_score.add(at, factor * f / (f + weights.k1)));
                 }
                 alternative_score.drain(|at, score| best.raise(at, score));
@@ -110,6 +136,31 @@ impl<'i> Scorer<'i> {
             best.drain(|at, score| total.add(at, score));
         }
         Ok(total)
+    }
+
+    /// How much of the rarest `most` of these layers each section has, 0 to 1: the share of their idf. Layers that only
+    /// one section has say nothing of two, and are left out.
+    pub fn coverage(&self, layers: Vec<Layer>, most: usize) -> tantivy::Result<Vec<(u32, f32)>> {
+        let mut frequency = Sparse::new(self.len());
+        let mut found: Vec<(f32, Vec<u32>)> = Vec::new();
+        for layer in layers {
+            self.frequencies(&layer, &mut frequency)?;
+            let mut sections = Vec::new();
+            frequency.drain(|at, _| sections.push(at));
+            if sections.len() > 1 {
+                found.push((idf(sections.len(), self.searcher.num_docs()), sections));
+            }
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0));
+        found.truncate(most);
+        // Few words in common are no proof.
+        let all = found.iter().map(|(idf, _)| idf).sum::<f32>() * (FEW / found.len() as f32).max(1.0);
+        for (idf, sections) in found {
+            sections.into_iter().for_each(|at| frequency.add(at, idf / all));
+        }
+        let mut covered = Vec::new();
+        frequency.drain(|at, share| covered.push((at, share)));
+        Ok(covered)
     }
 
     /// The occurrences of a run of words: where all its pairs stand, as often as the rarest of them.

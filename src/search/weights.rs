@@ -19,9 +19,11 @@ pub struct Weights {
     pub base: f32,
     /// The same where an exact form says nothing: unmarked Vietnamese.
     pub base_alone: f32,
+    /// The same beside `restored`.
+    pub base_restored: f32,
     /// How much an occurrence with other marks than those typed counts on the layer of the base.
     pub other_marks: f32,
-    /// The marked word that an unmarked one most likely stands for, beside `base_alone`.
+    /// The marked word that an unmarked one most likely stands for, beside `base_restored`.
     pub restored: f32,
     /// Two neighbours exactly as typed.
     pub pair_exact: f32,
@@ -35,16 +37,20 @@ pub struct Weights {
     pub function_word: f32,
     /// A translation of a single word or compound.
     pub translated: f32,
-    /// What each further word of a translated run of words adds to its weight.
-    pub translated_run: f32,
+    /// How far a translation weighs as what it translates (1) and how far as rare as it is itself (0).
+    pub translated_mass: f32,
     /// Exponent on the probability of a translation against the likeliest one.
     pub translated_sharpness: f32,
     /// Exponent on the probability of the likeliest translation itself.
     pub translated_trust: f32,
+    /// What a section's translation counts of the section's own score, 0 to 1.
+    pub twin: f32,
+    /// How near to the score of a section one of another language comes that has all of its names and numbers.
+    pub likeness: f32,
+    /// Exponent on the share of them that it has.
+    pub likeness_sharpness: f32,
     /// A word that replaces one the index does not know, before its distance counts.
     pub respelled: f32,
-    /// How close to the best section of the query's own language the best one of another may come, 0 to 1.
-    pub crossing: f32,
 }
 
 impl Default for Weights {
@@ -57,19 +63,22 @@ impl Default for Weights {
             exact: 0.6,
             base: 0.6,
             base_alone: 1.0,
+            base_restored: 0.7,
             other_marks: 0.5,
-            restored: 0.3,
+            restored: 0.4,
             pair_exact: 0.25,
             pair_base: 0.25,
             pair_base_alone: 0.4,
             pair_restored: 0.1,
-            function_word: 0.5,
+            function_word: 0.3,
             translated: 1.0,
-            translated_run: 0.5,
+            translated_mass: 1.0,
             translated_sharpness: 1.0,
             translated_trust: 0.0,
+            twin: 0.95,
+            likeness: 1.0,
+            likeness_sharpness: 1.0,
             respelled: 0.8,
-            crossing: 0.95,
         }
     }
 }

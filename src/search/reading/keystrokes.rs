@@ -25,7 +25,6 @@ pub fn decode(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     for (word, owner) in words.iter_mut().zip(language::route(&texts)) {
         word.language = LANGUAGES[owner];
-        word.is_function_word = word.language.is_function_word(word.given().exact());
     }
 }
 

@@ -5,8 +5,9 @@ use crate::search::{Alternative, Group, Layer, Rung, Source, Vocabulary, Weights
 
 /// The two words as neighbours, exactly and by their bases.
 pub fn pair(first: &QueryWord, second: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Group {
-    let key = first.given().pair(second.given());
     let meant = first.meant().pair(second.meant());
+    let respelled = !first.respelled.is_empty() || !second.respelled.is_empty();
+    let key = if respelled { meant.clone() } else { first.given().pair(second.given()) };
     let text = format!("{} {}", first.text, second.text);
     let variants = vocabulary.variants(Source::Pairs, key.base());
     if variants.is_empty() {
@@ -30,5 +31,8 @@ pub fn pair(first: &QueryWord, second: &QueryWord, vocabulary: &Vocabulary, weig
         terms: variants.into_iter().map(|variant| (variant.key, 1.0)).collect(),
         weight: if says_more { weights.pair_base } else { weights.pair_base_alone },
     });
+    let importance = |word: &QueryWord| if word.is_function_word { weights.function_word } else { 1.0 };
+    let weight = (importance(first) + importance(second)) / 2.0;
+    let layers = layers.into_iter().map(|layer| layer.scaled(weight)).collect();
     Group { text, alternatives: vec![Alternative { rung: Rung::Pair, weight: 1.0, layers }] }
 }

@@ -23,6 +23,8 @@ pub struct QueryWord<'q> {
     pub is_function_word: bool,
     /// The word that its keys make with the input method on, if that is likelier than what was typed.
     pub keystrokes: Option<TermKey>,
+    /// Words of the index that are a slip or two away, nearest first, if the index does not know it.
+    pub respelled: Vec<(Variant, usize)>,
     /// The marked word that it stands for, if it has fewer marks than that.
     pub restored: Option<TermKey>,
 }
@@ -42,8 +44,9 @@ impl<'q> QueryWord<'q> {
                 starts_clause: token.starts_clause,
                 language,
                 variants: vocabulary.variants(Source::Words, token.key.base()),
-                is_function_word: language.is_function_word(token.key.exact()),
+                is_function_word: false,
                 keystrokes: None,
+                respelled: Vec::new(),
                 restored: None,
             }
         };
@@ -56,9 +59,15 @@ impl<'q> QueryWord<'q> {
         self.keystrokes = Some(key);
     }
 
-    /// The forms it is looked up under: as restored, as its keys make it, or as typed.
+    /// Decides whether it carries grammar, by the word that it was found to stand for.
+    pub fn find_function(&mut self) {
+        self.is_function_word = self.language.is_function_word(self.meant().exact());
+    }
+
+    /// The forms it is looked up under: as restored, as respelled, as its keys make it, or as typed.
     pub fn meant(&self) -> &TermKey {
-        self.restored.as_ref().or(self.keystrokes.as_ref()).unwrap_or(&self.key)
+        let respelled = self.respelled.first().map(|(variant, _)| &variant.key);
+        self.restored.as_ref().or(respelled).unwrap_or(self.given())
     }
 
     /// The forms without a guess at missing marks.

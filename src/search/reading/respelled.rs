@@ -11,39 +11,47 @@ const TWO_SLIPS: usize = 8;
 /// How many readings are tried.
 const MAX_READINGS: usize = 4;
 
-/// The known words that differ from `word` by a slip or two (a letter wrong, missing, too many, or two swapped),
-/// nearest first. None for a word that the index knows, or that the lexicon of any language does: it is right, and
-/// absent.
-pub fn respelled(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
-    let exact = word.given().exact();
-    let letters = exact.chars().count();
-    if word.is_known() || letters < MIN_LETTERS || exact.chars().any(char::is_numeric) || is_in_a_lexicon(word) {
-        return Vec::new();
+/// Sets `respelled` of each word that the index does not know: the known words that differ from it by a slip or two
+/// (a letter wrong, missing, too many, or two swapped). None for a word that the lexicon of any language knows: it
+/// is right, and absent.
+pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
+    for word in words {
+        let exact = word.given().exact();
+        let letters = exact.chars().count();
+        if word.is_known() || letters < MIN_LETTERS || exact.chars().any(char::is_numeric) || is_in_a_lexicon(word) {
+            continue;
+        }
+        let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
+        let mut near: Vec<(Variant, usize)> = vocabulary
+            .near(word.given(), slips)
+            .into_iter()
+            .map(|variant| (distance(exact, variant.key.exact()), variant))
+            .map(|(distance, variant)| (variant, distance))
+            .filter(|(_, distance)| *distance <= usize::from(slips) + 1)
+            .collect();
+        near.sort_by(|(x, a), (y, b)| a.cmp(b).then(y.count.cmp(&x.count)).then(x.key.cmp(&y.key)));
+        let nearest = near.first().map_or(0, |(_, distance)| *distance);
+        near.retain(|(_, distance)| *distance <= nearest + 1);
+        near.truncate(MAX_READINGS);
+        word.respelled = near;
     }
-    let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
-    let mut near: Vec<(usize, Variant)> = vocabulary
-        .near(word.given(), slips)
-        .into_iter()
-        .map(|variant| (distance(exact, variant.key.exact()), variant))
-        .filter(|(distance, _)| *distance <= slips as usize + 1)
-        .collect();
-    near.sort_by(|(a, x), (b, y)| a.cmp(b).then(y.count.cmp(&x.count)).then(x.key.cmp(&y.key)));
-    let Some(nearest) = near.first().map(|(distance, _)| *distance) else { return Vec::new() };
-    near.retain(|(distance, _)| *distance <= nearest + 1);
-    near.truncate(MAX_READINGS);
-    near.into_iter()
-        .map(|(distance, variant)| {
-            let weight = weights.respelled * (1.0 - distance as f32 / letters.max(1) as f32);
-            let same_base = vocabulary.variants(Source::Words, variant.key.base());
-            let base = Layer {
-                source: Source::Words,
-                terms: same_base.into_iter().map(|variant| (variant.key, 1.0)).collect(),
-                weight: weights.base,
-            };
-            let layers = vec![Layer::word(variant.key, weights.exact), base];
-            Alternative { rung: Rung::Respelled, weight, layers }
-        })
-        .collect()
+}
+
+/// The readings of a word as the ones it was respelled to, the nearer the better.
+pub fn alternatives(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
+    let letters = word.text.chars().count().max(1) as f32;
+    let read = |(variant, distance): &(Variant, usize)| {
+        let same_base = vocabulary.variants(Source::Words, variant.key.base());
+        let base = Layer {
+            source: Source::Words,
+            terms: same_base.into_iter().map(|variant| (variant.key, 1.0)).collect(),
+            weight: weights.base,
+        };
+        let weight = weights.respelled * (1.0 - *distance as f32 / letters);
+        let layers = vec![Layer::word(variant.key.clone(), weights.exact), base];
+        Alternative { rung: Rung::Respelled, weight, layers }
+    };
+    word.respelled.iter().map(read).collect()
 }
 
 fn is_in_a_lexicon(word: &QueryWord) -> bool {

@@ -2,40 +2,16 @@
 
 use super::{QueryWord, compound};
 use crate::language::{LANGUAGES, TermKey, Translation};
-use crate::search::{Alternative, Group, Layer, Rung, Weights};
+use crate::search::{Alternative, Layer, Rung, Weights};
 
 /// How many translations of one unit are asked, likeliest first.
 const MAX_TRANSLATIONS: usize = 6;
 
-/// Adds to `groups` what the words of the query are in other languages. The first groups are those of the words, in
-/// order.
+/// What a unit of the query is in other languages, likeliest first.
 ///
-/// A single word's translations join its group, so that a section counts the best reading of the word and not the
-/// sum. Compounds and terms get a group of their own. Function words are left out: their translations are everywhere.
-pub fn translate(words: &[QueryWord], groups: &mut Vec<Group>, weights: &Weights) {
-    let mut from = 0;
-    while from < words.len() {
-        let language = words[from].language;
-        let same = words[from..].iter().take_while(|word| word.language.code() == language.code()).count();
-        let run = &words[from..from + same];
-        for unit in compound::compounds(run) {
-            let unit = from + unit.start..from + unit.end;
-            let alternatives = alternatives(&words[unit.clone()], weights);
-            if alternatives.is_empty() {
-                continue;
-            }
-            if unit.len() == 1 {
-                groups[unit.start].alternatives.extend(alternatives);
-            } else {
-                let text = compound::joined(&words[unit], |word| word.text);
-                groups.push(Group { text, alternatives });
-            }
-        }
-        from += same;
-    }
-}
-
-fn alternatives(words: &[QueryWord], weights: &Weights) -> Vec<Alternative> {
+/// They are alternatives to what was typed: a section counts the best reading of the unit and not the sum. Function
+/// words are left out: their translations are everywhere.
+pub fn alternatives(words: &[QueryWord], weights: &Weights) -> Vec<Alternative> {
     if words.iter().all(|word| word.is_function_word) {
         return Vec::new();
     }
@@ -49,12 +25,11 @@ fn alternatives(words: &[QueryWord], weights: &Weights) -> Vec<Alternative> {
     translations.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     translations.truncate(MAX_TRANSLATIONS);
     let likeliest = translations.first().map_or(1.0, |translation| translation.probability.max(0.01));
-    let run = 1.0 + weights.translated_run * (words.len() - 1) as f32;
     translations
         .iter()
         .filter_map(|translation| {
             let share = (translation.probability / likeliest).powf(weights.translated_sharpness);
-            let weight = weights.translated * run * share * likeliest.powf(weights.translated_trust);
+            let weight = weights.translated * share * likeliest.powf(weights.translated_trust);
             Some(Alternative { rung: Rung::Translated, weight, layers: vec![layer(translation)?] })
         })
         .collect()

@@ -2,14 +2,14 @@
 
 use super::QueryWord;
 use crate::language::TermKey;
-use crate::search::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
+use crate::search::{Alternative, Group, Layer, Rung, Source, Vocabulary, Weights};
 
-/// The reading of `word` as what it says: its exact form and, below it, every word of the same base.
+/// What `word` says: its exact form and, below it, every word of the same base.
 ///
 /// Marks that were typed are evidence: a section that has them scores on both layers, one that lacks them on the
 /// lower alone, and one with other marks least. Where none were typed, the exact form means nothing and the base
 /// counts alone, with the likeliest marked form above it.
-pub fn typed(word: &QueryWord, weights: &Weights) -> Vec<Alternative> {
+pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
     if word.variants.is_empty() {
         return Vec::new();
     }
@@ -34,21 +34,25 @@ pub fn typed(word: &QueryWord, weights: &Weights) -> Vec<Alternative> {
     layers.push(Layer {
         source: Source::Words,
         terms: terms.collect(),
-        weight: if word.says_more_than_base() { weights.base } else { weights.base_alone },
+        weight: match (word.says_more_than_base(), &word.restored) {
+            (true, _) => weights.base,
+            (false, Some(_)) => weights.base_restored,
+            (false, None) => weights.base_alone,
+        },
     });
-    let rung = if word.keystrokes.is_some() { Rung::Keystrokes } else { Rung::Typed };
-    vec![Alternative { rung, weight: 1.0, layers }]
+    layers
 }
 
 /// The reading of several words written together.
-pub fn whole(key: &TermKey, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
+pub fn whole(text: &str, key: &TermKey, vocabulary: &Vocabulary, weights: &Weights) -> Group {
     let variants = vocabulary.variants(Source::Words, key.base());
-    let layer = Layer {
-        source: Source::Words,
-        terms: variants.into_iter().map(|variant| (variant.key, 1.0)).collect(),
-        weight: weights.exact,
-    };
-    if layer.terms.is_empty() { Vec::new() } else { vec![Alternative { rung: Rung::Typed, weight: 1.0, layers: vec![layer] }] }
+    let terms: Vec<_> = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
+    let mut alternatives = Vec::new();
+    if !terms.is_empty() {
+        let layers = vec![Layer { source: Source::Words, terms, weight: weights.exact }];
+        alternatives.push(Alternative { rung: Rung::Typed, weight: 1.0, layers });
+    }
+    Group { text: text.to_owned(), alternatives }
 }
 
 /// Whether `word` is `other` with some of the marks left out, or `other` is it.

@@ -1,0 +1,33 @@
+//! Word translations learned from a site's own translated pages.
+//!
+//! A site that says the same in two languages is a lexicon of what it is about. It is read in five steps:
+//!
+//! 1. [`segments`]: the versions of a page are laid side by side, section by section and line by line;
+//! 2. `units`: each segment becomes words and compounds, without those that mean nothing or need no translation;
+//! 3. `model`: how likely each word is the translation of each other one, in both directions (IBM Model 1, Brown
+//!    et al. 1993, with the position prior of Dyer et al. 2013);
+//! 4. `links` and `phrases`: which word of a segment stands for which, and which runs of words do;
+//! 5. [`learn`] keeps what is likely both ways and more often together than chance explains.
+//!
+//! The result is a list of [`Pair`]s; [`write`] and [`read`] keep it in a file that a person can edit. Nothing
+//! here names a language: what a word is, [`crate::language::Language`] says.
+
+mod chance;
+mod counts;
+mod file;
+mod learn;
+mod links;
+mod model;
+mod pair;
+mod phrases;
+mod segments;
+mod units;
+mod vocabulary;
+
+pub use file::{read, write};
+pub use learn::learn;
+pub use pair::Pair;
+pub use segments::{Segment, segments};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! How likely one word is the translation of another.
+
+use std::ops::Range;
+
+/// Rounds of expectation maximisation: more of them only fit rare words to each other.
+const ROUNDS: usize = 6;
+
+/// Weight of a translation that a lexicon knows already, in occurrences: what is known explains its words, so that
+/// the unknown ones are left for each other.
+const KNOWN: f64 = 2.0;
+
+/// Share of words that stand for nothing in the other text (Dyer et al. 2013).
+const NOTHING: f32 = 0.08;
+
+/// How strongly words keep their relative place (Dyer et al. 2013).
+const STRAIGHTNESS: f32 = 4.0;
+
+/// Word numbers of two texts that say the same; 0 stands for no word, so numbers begin at 1.
+pub(super) type Sentences<'s> = (&'s [u32], &'s [u32]);
+
+/// p(target word | source word), for words that stand in one segment.
+pub(super) struct Model {
+    /// For each source word its range of `targets` and `probability`.
+    rows: Vec<Range<usize>>,
+    /// Target words of a row, ascending.
+    targets: Vec<u32>,
+    probability: Vec<f32>,
+}
+
+impl Model {
+    /// Trains IBM Model 1 (Brown et al. 1993) with a prior for places along the diagonal (Dyer, Chahuneau and Smith
+    /// 2013) on segments (source, target). `known` has for each source word the targets that a lexicon gives it,
+    /// with their probabilities.
+    pub(super) fn train(segments: &[Sentences], known: &[Vec<(u32, f32)>]) -> Self {
+        let mut model = Self::flat(segments, known.len());
+        let prior = model.prior(known);
+        let mut counts = vec![0.0_f64; model.targets.len()];
+        for _ in 0..ROUNDS {
+            counts.copy_from_slice(&prior);
+            for &(source, target) in segments {
+                for j in 0..target.len() {
+                    let shares = model.shares(source, target, j);
+                    let total: f32 = shares.iter().map(|&(_, share)| share).sum();
+                    for (cell, share) in shares {
+                        counts[cell] += f64::from(share / total);
+                    }
+                }
+            }
+            for row in &model.rows {
+                let total: f64 = counts[row.clone()].iter().sum();
+                for cell in row.clone() {
+                    model.probability[cell] = (counts[cell] / total).max(1e-9) as f32;
+                }
+            }
+        }
+        model
+    }
+
+    /// For each word of `target` the place of the word of `source` it most likely stands for, if for any.
+    pub(super) fn best(&self, (source, target): Sentences) -> Vec<Option<usize>> {
+        let best = |j| {
+            let mut best = (0, 0.0);
+            for (i, (_, share)) in self.shares(source, target, j).into_iter().enumerate() {
+                if share > best.1 {
+                    best = (i, share);
+                }
+            }
+            best.0.checked_sub(1)
+        };
+        (0..target.len()).map(best).collect()
+    }
+
+    /// A model in which every target is as likely as the next.
+    fn flat(segments: &[Sentences], sources: usize) -> Self {
+        let mut together: Vec<Vec<u32>> = vec![Vec::new(); sources];
+        for (source, target) in segments {
+            for &e in [0].iter().chain(*source) {
+                together[e as usize].extend_from_slice(target);
+            }
+            // Words that stand in every segment would otherwise hold every target many times over.
+            for &e in [0].iter().chain(*source) {
+                let row = &mut together[e as usize];
+                if row.len() == row.capacity() || row.len() > 1 << 16 {
+                    row.sort_unstable();
+                    row.dedup();
+                }
+            }
+        }
+        let (mut rows, mut targets) = (Vec::with_capacity(sources), Vec::new());
+        for mut row in together {
+            row.sort_unstable();
+            row.dedup();
+            rows.push(targets.len()..targets.len() + row.len());
+            targets.append(&mut row);
+        }
+        let probability = vec![1.0; targets.len()];
+        Self { rows, targets, probability }
+    }
+
+    fn prior(&self, known: &[Vec<(u32, f32)>]) -> Vec<f64> {
+        let mut prior = vec![0.0; self.targets.len()];
+        for (source, known) in known.iter().enumerate() {
+            for &(target, p) in known {
+                if let Some(cell) = self.cell(source as u32, target) {
+                    prior[cell] = KNOWN * f64::from(p);
+                }
+            }
+        }
+        prior
+    }
+
+    fn cell(&self, source: u32, target: u32) -> Option<usize> {
+        let row = self.rows.get(source as usize)?;
+        self.targets[row.clone()].binary_search(&target).ok().map(|at| row.start + at)
+    }
+
+    /// For no word and each of `source`: the cell and the weight with which it explains word `j` of `target`.
+    fn shares(&self, source: &[u32], target: &[u32], j: usize) -> Vec<(usize, f32)> {
+        let place = |i: usize, of: usize| (i as f32 + 0.5) / of as f32;
+        let distance = |i: usize| (place(i, source.len()) - place(j, target.len())).abs();
+        let weights: Vec<f32> = (0..source.len()).map(|i| (-STRAIGHTNESS * distance(i)).exp()).collect();
+        let total: f32 = weights.iter().sum();
+        let weights = weights.into_iter().map(|weight| (1.0 - NOTHING) * weight / total);
+        let words = [0].iter().chain(source);
+        let share = |(&e, weight): (&u32, f32)| {
+            let cell = self.cell(e, target[j])?;
+            Some((cell, weight * self.probability[cell]))
+        };
+        // Every word of a segment has a cell with every word of the other side, so nothing is filtered out here.
+        words.zip([NOTHING].into_iter().chain(weights)).filter_map(share).collect()
+    }
+}

@@ -1,0 +1,155 @@
+//! A text → the words and compounds in it that may be translated.
+
+use std::collections::HashMap;
+
+use crate::language::{Claim, LANGUAGES, Language, PieceKind, TermKey, analyze};
+
+/// Words of the longest compound that is looked for.
+const MAX_WORDS: usize = 6;
+
+/// Words that the counts of compounds were taken over.
+const COUNTED: f32 = 60e6;
+
+/// Cost of a word that no list of words has, −ln p.
+const UNKNOWN: f32 = 18.0;
+
+/// A word, or a compound that is written as several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// Its words in lexicon form, joined by single spaces.
+    pub words: String,
+    /// Where it stands: units of adjacent numbers are neighbours with nothing between them.
+    pub at: u32,
+    /// Whether its words are spelled as its text's language spells; a name, say, need not be.
+    pub native: bool,
+}
+
+/// Cuts texts of one language into units.
+pub(super) struct Units {
+    language: &'static dyn Language,
+    /// Costs of the runs of words seen so far: texts of one site repeat themselves.
+    costs: HashMap<String, f32>,
+}
+
+/// A word of a text.
+struct Word {
+    key: TermKey,
+    native: bool,
+    starts_clause: bool,
+}
+
+impl Units {
+    pub(super) fn new(language: &'static dyn Language) -> Self {
+        Self { language, costs: HashMap::new() }
+    }
+
+    /// The units of `text` in their order, without those that carry grammar only, numbers and single letters.
+    pub(super) fn of(&mut self, text: &str) -> Vec<Unit> {
+        let words: Vec<Word> = analyze(text)
+            .into_iter()
+            .filter(|token| token.kind == PieceKind::Word)
+            .map(|token| Word {
+                native: is_native(token.key.exact(), self.language),
+                starts_clause: token.starts_clause,
+                key: token.key,
+            })
+            .collect();
+        let mut units = Vec::new();
+        let (mut from, mut at) = (0, 0);
+        while from < words.len() {
+            let native = words[from].native;
+            let run = 1 + words[from + 1..]
+                .iter()
+                .take_while(|word| native && word.native && !word.starts_clause)
+                .count();
+            // A number is left out where a clause ends, so that no phrase reaches across.
+            at += u32::from(words[from].starts_clause);
+            for length in self.cut(&words[from..from + run]) {
+                if let Some(words) = self.meaning(&words[from..from + length]) {
+                    units.push(Unit { words, at, native });
+                }
+                from += length;
+                at += 1;
+            }
+        }
+        units
+    }
+
+    /// The lengths of the units of a run of words: the cheapest path where a unit costs −ln p (Viterbi 1967 over
+    /// unigrams).
+    fn cut(&mut self, run: &[Word]) -> Vec<usize> {
+        let mut cost = vec![f32::INFINITY; run.len() + 1];
+        let mut length = vec![0; run.len() + 1];
+        cost[0] = 0.0;
+        let mut words = String::new();
+        for from in 0..run.len() {
+            words.clear();
+            for end in from + 1..=run.len().min(from + MAX_WORDS) {
+                if end > from + 1 {
+                    words.push(' ');
+                }
+                words.push_str(run[end - 1].key.exact());
+                let through = cost[from] + self.cost(&words, end - from);
+                if through < cost[end] {
+                    (cost[end], length[end]) = (through, end - from);
+                }
+            }
+        }
+        let mut lengths = Vec::new();
+        let mut end = run.len();
+        while end > 0 {
+            lengths.push(length[end]);
+            end -= length[end];
+        }
+        lengths.reverse();
+        lengths
+    }
+
+    /// What a unit of `length` words costs; infinite for words that are no unit.
+    fn cost(&mut self, words: &str, length: usize) -> f32 {
+        if let Some(&cost) = self.costs.get(words) {
+            return cost;
+        }
+        let cost = match self.language.compound_count(words) {
+            Some(count) => (COUNTED / count.max(1) as f32).ln(),
+            None if length == 1 => UNKNOWN,
+            None => f32::INFINITY,
+        };
+        self.costs.insert(words.to_owned(), cost);
+        cost
+    }
+
+    /// The lexicon form of a unit; `None` where it means nothing that could be looked for.
+    fn meaning(&self, unit: &[Word]) -> Option<String> {
+        let exact = unit.iter().map(|word| word.key.exact()).collect::<Vec<_>>().join(" ");
+        let is_name = exact.chars().any(char::is_numeric) || exact.chars().nth(1).is_none();
+        // Mixed text borrows the other language's small words too.
+        if is_name || LANGUAGES.iter().any(|language| is_grammar(&exact, *language, self.language)) {
+            return None;
+        }
+        let form = |word: &Word| match word.native {
+            true => self.language.lexicon_form(&word.key).to_owned(),
+            false => word.key.base().to_owned(),
+        };
+        Some(unit.iter().map(form).collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// Whether `exact` is a function word of `of`, as far as that matters in a text of `text`.
+fn is_grammar(exact: &str, of: &dyn Language, text: &dyn Language) -> bool {
+    of.is_function_word(exact) && (of.code() == text.code() || !is_native(exact, text))
+}
+
+/// Whether a word of a text in `language` is one of its words, not a borrowed one.
+fn is_native(exact: &str, language: &dyn Language) -> bool {
+    match language.claim(exact) {
+        Claim::No => false,
+        Claim::Sure => true,
+        Claim::Maybe => {
+            let owned = LANGUAGES.iter().any(|other| {
+                other.code() != language.code() && other.claim(exact) == Claim::Sure && other.log_odds(exact) > 0.0
+            });
+            !owned && language.log_odds(exact) >= 0.0
+        }
+    }
+}

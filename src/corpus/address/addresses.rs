@@ -1,0 +1,90 @@
+//! What a configuration says about addresses.
+
+use std::collections::BTreeMap;
+
+use super::path_text::PathText;
+use crate::corpus::tree::Tree;
+
+/// How the pages of one language are addressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addresses {
+    /// `baseURL`, or empty.
+    pub base: String,
+    /// The language's part of the path, without slashes; empty where it has none.
+    pub prefix: String,
+    /// Whether languages are told apart by their hosts, so that no path names a language.
+    pub own_host: bool,
+    /// How names become path parts.
+    pub path_text: PathText,
+    /// Patterns of pages by section.
+    pub page_patterns: BTreeMap<String, String>,
+    /// Patterns of sections by section.
+    pub section_patterns: BTreeMap<String, String>,
+    ugly: bool,
+    ugly_sections: BTreeMap<String, bool>,
+}
+
+impl Addresses {
+    /// The settings of a configuration with those of a language laid over it.
+    pub fn new(tree: &Tree) -> Addresses {
+        let flag = |key: &str| tree.get(key).and_then(Tree::truth).unwrap_or(false);
+        let permalinks = tree.get("permalinks").map_or(&[][..], Tree::entries);
+        let of_kind = |kind: &str| {
+            let own = tree.at(&["permalinks", kind]).map_or(&[][..], Tree::entries);
+            patterns(own)
+        };
+        // Patterns without a kind are for pages; a section called "page" cannot be told from the kind.
+        let mut page_patterns = patterns(permalinks);
+        page_patterns.extend(of_kind("page"));
+        let ugly = tree.get("uglyurls");
+        Addresses {
+            base: tree
+                .get("baseurl")
+                .and_then(Tree::text)
+                .unwrap_or_default()
+                .trim()
+                .to_owned(),
+            prefix: String::new(),
+            own_host: false,
+            path_text: PathText {
+                lower: !flag("disablepathtolower"),
+                without_accents: flag("removepathaccents"),
+            },
+            page_patterns,
+            section_patterns: of_kind("section"),
+            ugly: ugly.and_then(Tree::truth).unwrap_or(false),
+            ugly_sections: ugly
+                .map_or(&[][..], Tree::entries)
+                .iter()
+                .filter_map(|(section, value)| Some((section.clone(), value.truth()?)))
+                .collect(),
+        }
+    }
+
+    /// Whether pages of `section` are files (`/a/b.html`) rather than directories.
+    pub fn is_ugly(&self, section: &str) -> bool {
+        self.ugly_sections.get(section).copied().unwrap_or(self.ugly)
+    }
+
+    /// The whole address of a path that begins with `/`.
+    pub fn whole(&self, path: &str) -> String {
+        let base = self.base.trim_end_matches('/');
+        let base = match base.split_once("://") {
+            Some((_, host)) if !host.is_empty() => base.to_owned(),
+            _ if base.is_empty() || base.starts_with('/') => base.to_owned(),
+            _ => format!("/{base}"),
+        };
+        format!("{base}{path}")
+    }
+}
+
+fn patterns(entries: &[(String, Tree)]) -> BTreeMap<String, String> {
+    let key = |key: &str| key.trim_matches([' ', '/']).to_owned();
+    entries
+        .iter()
+        .filter_map(|(section, value)| match value {
+            Tree::Text(pattern) => Some((key(section), pattern.clone())),
+            _ => None,
+        })
+        .collect()
+}

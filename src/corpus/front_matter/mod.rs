@@ -1,0 +1,13 @@
+//! What a page says about itself, and whether and when it is published by that.
+
+mod page_date;
+mod parse;
+mod publishing;
+mod values;
+
+pub use page_date::PageDate;
+#[cfg(test)]
+pub use page_date::page_date;
+pub use parse::part;
+pub use publishing::Publishing;
+pub use values::FrontMatter;

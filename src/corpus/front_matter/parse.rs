@@ -1,0 +1,213 @@
+//! Takes the front matter off a page.
+
+use super::values::FrontMatter;
+use crate::corpus::tree::Tree;
+
+/// A page's text, taken apart.
+#[derive(Debug)]
+pub struct Parted<'t> {
+    /// What the page says about itself.
+    pub front_matter: FrontMatter,
+    /// The Markdown.
+    pub body: &'t str,
+    /// 1-based line of the file on which the Markdown begins.
+    pub first_line: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Format {
+    Yaml,
+    Toml,
+}
+
+/// Takes `text` (line ends `\n`, no byte order mark) apart. Front matter that cannot be read costs itself
+/// only, never the page.
+pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) -> Parted<'t> {
+    let all = Parted {
+        front_matter: FrontMatter::default(),
+        body: text,
+        first_line: 1,
+    };
+    let start = text.len() - text.trim_start().len();
+    // Only whole blank lines may stand before it.
+    let start = text[..start].rfind('\n').map_or(0, |end| end + 1);
+    let line = 1 + line_count(&text[..start]);
+    let opening = text[start..].lines().next().unwrap_or("").trim_end();
+    let format = match opening {
+        "---" => Format::Yaml,
+        "+++" => Format::Toml,
+        _ if is_json(&text[start..]) => return part_json(text, start, line, warn),
+        _ => return all,
+    };
+    let source_start = text[start..].find('\n').map_or(text.len(), |end| start + end + 1);
+    let mut at = source_start;
+    for source_line in text[source_start..].split_inclusive('\n') {
+        let next = at + source_line.len();
+        if source_line.trim_end() == opening {
+            let source = &text[source_start..at];
+            let first_line = line + 2 + line_count(source);
+            let Some(front_matter) = read(format, source, line + 1, warn) else {
+                return all;
+            };
+            return Parted {
+                front_matter,
+                body: &text[next..],
+                first_line,
+            };
+        }
+        at = next;
+    }
+    let message = format!(
+        "the front matter that begins with {opening} never ends, so it was read as text; close it with {opening}"
+    );
+    warn(Some(line), "front-matter", message);
+    all
+}
+
+fn line_count(text: &str) -> u32 {
+    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
+}
+
+/// A shortcode begins with a brace as well.
+fn is_json(text: &str) -> bool {
+    text.strip_prefix('{')
+        .is_some_and(|rest| rest.trim_start().starts_with(['"', '}']))
+}
+
+fn part_json<'t>(
+    text: &'t str,
+    start: usize,
+    line: u32,
+    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
+) -> Parted<'t> {
+    let mut stream = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Tree>();
+    match stream.next() {
+        Some(Ok(fields)) => {
+            let end = start + stream.byte_offset();
+            let source = &text[start..end];
+            let rest = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+            // What stands on the line of the closing brace is text.
+            let body = if text[end..rest].trim().is_empty() {
+                rest
+            } else {
+                end
+            };
+            Parted {
+                front_matter: FrontMatter::new(fields, source, line),
+                body: &text[body..],
+                first_line: 1 + line_count(&text[..body]),
+            }
+        }
+        Some(Err(error)) => {
+            let at = line + u32::try_from(error.line()).unwrap_or(1) - 1;
+            let message =
+                format!("the front matter is not valid JSON and was read as text: {error}; mend it");
+            warn(Some(at), "front-matter", message);
+            Parted {
+                front_matter: FrontMatter::default(),
+                body: text,
+                first_line: 1,
+            }
+        }
+        None => Parted {
+            front_matter: FrontMatter::default(),
+            body: text,
+            first_line: 1,
+        },
+    }
+}
+
+/// `None` where the lines are no front matter at all: text between two horizontal rules.
+fn read(
+    format: Format,
+    source: &str,
+    first_line: u32,
+    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
+) -> Option<FrontMatter> {
+    let parsed = match format {
+        Format::Yaml => serde_yaml::from_str::<Tree>(source).map_err(|error| {
+            let line = error.location().map_or(1, |location| location.line());
+            (line, error.to_string())
+        }),
+        Format::Toml => source
+            .parse::<toml::Table>()
+            .map(|table| toml::Value::Table(table).into())
+            .map_err(|error| {
+                let at = error.span().map_or(0, |span| span.start).min(source.len());
+                let before = source.as_bytes()[..at]
+                    .iter()
+                    .filter(|byte| **byte == b'\n')
+                    .count();
+                (before + 1, error.message().to_owned())
+            }),
+    };
+    let fields = match parsed {
+        Ok(fields @ (Tree::Table(_) | Tree::Null)) => fields,
+        Ok(_) => {
+            let message = "what stands between the first two --- is no front matter, so it was read as text";
+            warn(Some(first_line), "front-matter", message.to_owned());
+            return None;
+        }
+        Err((line, error)) => {
+            let fields = salvage(format, source);
+            let kept = match fields.entries().len() {
+                0 => "nothing of it was used".to_owned(),
+                count => format!("{count} plain values of it were used"),
+            };
+            let message = format!("the front matter cannot be read ({error}), {kept}; mend it");
+            let line = first_line + u32::try_from(line).unwrap_or(1).saturating_sub(1);
+            warn(Some(line), "front-matter", message);
+            fields
+        }
+    };
+    let front_matter = FrontMatter::new(fields, source, first_line);
+    Some(front_matter)
+}
+
+/// The plain `key: value` lines of front matter that does not parse as a whole.
+fn salvage(format: Format, source: &str) -> Tree {
+    let separator = match format {
+        Format::Yaml => ':',
+        Format::Toml => '=',
+    };
+    let mut entries = Vec::new();
+    for line in source.lines() {
+        if matches!(format, Format::Toml) && line.trim_start().starts_with('[') {
+            break;
+        }
+        let Some((key, value)) = line.split_once(separator) else {
+            continue;
+        };
+        let is_key = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+        let (key, value) = (key.trim_end(), value.trim());
+        // A value that opens a list, a table, a block or an alias is not plain.
+        if key.is_empty()
+            || !key.chars().all(is_key)
+            || value.is_empty()
+            || value.starts_with(['[', '{', '|', '>', '*', '&'])
+        {
+            continue;
+        }
+        let parsed = match format {
+            Format::Yaml => serde_yaml::from_str::<Tree>(value).ok(),
+            Format::Toml => format!("v = {value}")
+                .parse::<toml::Table>()
+                .ok()
+                .map(|table| toml::Value::Table(table).into()),
+        };
+        let parsed = match format {
+            Format::Yaml => parsed,
+            Format::Toml => parsed.and_then(|table: Tree| table.get("v").cloned()),
+        };
+        let value = match parsed {
+            Some(value) if value.text().is_some() => value,
+            _ => Tree::Text(value.trim_matches(['"', '\'']).to_owned()),
+        };
+        entries.push((key.to_lowercase(), value));
+    }
+    Tree::Table(entries)
+}
+
+#[cfg(test)]
+#[path = "parse_tests.rs"]
+mod tests;

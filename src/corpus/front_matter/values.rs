@@ -1,0 +1,151 @@
+//! What a page says about itself before its text.
+
+use super::page_date::{PageDate, page_date};
+use crate::corpus::tree::Tree;
+
+/// The front matter of a page; a page without one has an empty one.
+#[derive(Debug, Clone, Default)]
+pub struct FrontMatter {
+    fields: Tree,
+    /// The keys of the source with their lines, to point a warning at.
+    lines: Vec<(String, u32)>,
+}
+
+/// Whether Hugo gives the page a place of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rendering {
+    /// The page is published.
+    Published,
+    /// It is there for other pages only (`headless`, or a build option that renders nothing).
+    ForOthers,
+}
+
+impl FrontMatter {
+    /// Front matter of these fields; `source` begins on `first_line` of its file.
+    pub fn new(fields: Tree, source: &str, first_line: u32) -> FrontMatter {
+        let key = |line: &str| {
+            let end = line.find([':', '='])?;
+            Some(line[..end].trim().trim_matches(['"', '\'']).to_lowercase())
+        };
+        let lines = (first_line..)
+            .zip(source.lines())
+            .filter_map(|(at, line)| Some((key(line)?, at)))
+            .collect();
+        FrontMatter { fields, lines }
+    }
+
+    /// Line of the file on which `key` (lower case) stands.
+    pub fn line_of(&self, key: &str) -> Option<u32> {
+        self.lines
+            .iter()
+            .rev()
+            .find(|(name, _)| name == key)
+            .map(|(_, line)| *line)
+    }
+
+    /// Keys that stand there more than once.
+    pub fn repeated_keys(&self) -> Vec<String> {
+        self.fields
+            .repeated_keys()
+            .into_iter()
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn text(&self, key: &str) -> Option<String> {
+        let text = self.fields.get(key)?.text()?;
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// The title, or an empty string.
+    pub fn title(&self) -> String {
+        self.text("title").unwrap_or_default()
+    }
+
+    /// What the page wants to be called in its address.
+    pub fn slug(&self) -> Option<String> {
+        self.text("slug")
+    }
+
+    /// The address that the page asks for.
+    pub fn url(&self) -> Option<String> {
+        self.text("url")
+    }
+
+    /// What joins the language versions of a page whose files are named differently.
+    pub fn translation_key(&self) -> Option<String> {
+        self.text("translationkey")
+    }
+
+    /// Whether the page is a draft; `published: false` says so too.
+    pub fn draft(&self) -> bool {
+        let flag = |key| self.fields.get(key).and_then(Tree::truth);
+        flag("draft")
+            .or_else(|| flag("published").map(|published| !published))
+            .unwrap_or(false)
+    }
+
+    /// Whether the page gets a place of its own.
+    pub fn rendering(&self) -> Rendering {
+        if self.fields.get("headless").and_then(Tree::truth) == Some(true) {
+            return Rendering::ForOthers;
+        }
+        let build = self.fields.get("_build").or_else(|| self.fields.get("build"));
+        match build.and_then(|build| build.get("render")) {
+            Some(Tree::Text(render)) if render == "never" || render == "link" => Rendering::ForOthers,
+            Some(render @ (Tree::Bool(_) | Tree::Int(_))) if render.truth() == Some(false) => {
+                Rendering::ForOthers
+            }
+            _ => Rendering::Published,
+        }
+    }
+
+    /// The date under `key` (lower case): nothing, a date, or as an error the text that is none.
+    pub fn date(&self, key: &str) -> Option<Result<PageDate, String>> {
+        let value = self.fields.get(key)?;
+        if matches!(value, Tree::Bool(_)) {
+            return None;
+        }
+        let text = value.text()?;
+        // Go's zero time is what a template leaves where there is no date.
+        if text.trim().is_empty() || text.starts_with("0001-01-01") {
+            return None;
+        }
+        Some(page_date(&text).ok_or(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(yaml: &str) -> FrontMatter {
+        FrontMatter::new(serde_yaml::from_str(yaml).expect("YAML"), yaml, 2)
+    }
+
+    #[test]
+    fn values_as_they_are_written() {
+        let front = of("Title : 2024\ndate:  \"`r Sys.Date()`\"\npublishDate: 2024-01-01\nslug: \" \"\n");
+        assert_eq!(front.title(), "2024");
+        assert_eq!(front.slug(), None);
+        assert_eq!(front.date("date"), Some(Err("`r Sys.Date()`".to_owned())));
+        assert_eq!(front.line_of("date"), Some(3));
+        assert!(front.date("publishdate").is_some_and(|date| date.is_ok()));
+        assert!(!front.draft());
+        assert!(of("published: false").draft());
+    }
+
+    #[test]
+    fn pages_for_others() {
+        for yaml in [
+            "headless: true",
+            "_build:\n  render: false",
+            "build: {render: never}",
+            "_build: {render: link}",
+        ] {
+            assert_eq!(of(yaml).rendering(), Rendering::ForOthers, "{yaml}");
+        }
+        assert_eq!(of("_build: {list: never}").rendering(), Rendering::Published);
+    }
+}

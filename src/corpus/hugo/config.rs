@@ -1,0 +1,179 @@
+//! What a Hugo configuration means for reading and addressing pages.
+
+use regex::Regex;
+
+use super::config_files::ConfigFiles;
+use super::site_language::SiteLanguage;
+use crate::corpus::Warning;
+use crate::corpus::tree::Tree;
+
+/// The settings of a Hugo project that matter here.
+#[derive(Debug, Clone)]
+pub struct HugoConfig {
+    /// Languages in the order of their weights, disabled ones too; never empty.
+    pub languages: Vec<SiteLanguage>,
+    /// Index into `languages` of the language of files that name none.
+    pub default_language: usize,
+    /// Whether the configuration names its languages; where it does not, a file suffix is part of the name.
+    pub names_languages: bool,
+    /// The directories of content.
+    pub mounts: Vec<Mount>,
+    /// Files that the site leaves out.
+    pub ignored: Vec<Regex>,
+    /// The oldest Hugo that the site asks for.
+    pub least_hugo: Option<String>,
+}
+
+/// A directory of content, and where it stands in the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mount {
+    /// Path relative to the project, with `/`.
+    pub dir: String,
+    /// Path below which its files are published, empty or `a/b`.
+    pub below: String,
+    /// Index of the language of its files, where the configuration says one.
+    pub language: Option<usize>,
+}
+
+impl HugoConfig {
+    /// The meaning of `files`.
+    pub fn new(files: &ConfigFiles, warn: &mut Vec<Warning>) -> HugoConfig {
+        let tree = &files.tree;
+        let text = |key: &str| tree.get(key).and_then(Tree::text);
+        let configured = tree.get("languages").map_or(&[][..], Tree::entries);
+        let default_key = text("defaultcontentlanguage").map(|key| key.to_lowercase());
+        let names_languages = !configured.is_empty();
+        let mut languages: Vec<SiteLanguage> = configured
+            .iter()
+            .map(|(key, own)| SiteLanguage::new(key, tree, own))
+            .collect();
+        if languages.is_empty() {
+            let key = default_key.as_deref().unwrap_or("en");
+            let mut only = SiteLanguage::new(key, tree, &Tree::Null);
+            let says_so = default_key.is_some() || text("languagecode").or_else(|| text("locale")).is_some();
+            only.tag = only.tag.filter(|_| says_so);
+            languages.push(only);
+        }
+        languages.sort_by(|a, b| (a.weight == 0, a.weight, &a.key).cmp(&(b.weight == 0, b.weight, &b.key)));
+        let is_key = |key: &str| languages.iter().position(|language| language.key == key);
+        let default_language = is_key(default_key.as_deref().unwrap_or("en")).unwrap_or(0);
+        let in_subdir = tree
+            .get("defaultcontentlanguageinsubdir")
+            .and_then(Tree::truth)
+            .unwrap_or(false);
+        let several = languages.iter().filter(|language| !language.disabled).count() > 1;
+        let several_hosts = configured.iter().any(|(_, own)| own.get("baseurl").is_some());
+        for (at, language) in languages.iter_mut().enumerate() {
+            let prefixed = if at == default_language {
+                in_subdir
+            } else {
+                several
+            };
+            if prefixed && !several_hosts {
+                language.addresses.prefix.clone_from(&language.key);
+            }
+            language.addresses.own_host = several_hosts;
+        }
+        let mounts = mounts(tree, &languages, default_language);
+        HugoConfig {
+            default_language,
+            names_languages,
+            mounts,
+            ignored: ignored(files, warn),
+            least_hugo: tree.at(&["module", "hugoversion", "min"]).and_then(Tree::text),
+            languages,
+        }
+    }
+}
+
+fn ignored(files: &ConfigFiles, warn: &mut Vec<Warning>) -> Vec<Regex> {
+    let patterns = match files.tree.get("ignorefiles") {
+        Some(Tree::Text(pattern)) => vec![pattern.clone()],
+        Some(list) => list.items().iter().filter_map(Tree::text).collect(),
+        None => Vec::new(),
+    };
+    let mut regexes = Vec::new();
+    for pattern in patterns {
+        match Regex::new(&pattern) {
+            Ok(regex) => regexes.push(regex),
+            Err(_) => warn.push(Warning {
+                path: files.files.first().cloned().unwrap_or_default(),
+                line: None,
+                kind: "bad-config",
+                message: format!(
+                    "the pattern `{pattern}` of ignoreFiles is no regular expression that can be used, so it ignores nothing; mend it"
+                ),
+            }),
+        }
+    }
+    regexes
+}
+
+fn mounts(tree: &Tree, languages: &[SiteLanguage], default_language: usize) -> Vec<Mount> {
+    let mut mounts = module_mounts(tree, languages);
+    if mounts.is_empty() {
+        let general = content_dir(tree).unwrap_or_else(|| "content".to_owned());
+        for (at, language) in languages.iter().enumerate() {
+            let dir = language.content_dir.clone().unwrap_or_else(|| general.clone());
+            // Files of the general directory are in the default language unless their names say otherwise.
+            let language = if dir == general { default_language } else { at };
+            if !mounts.iter().any(|mount| mount.dir == dir) {
+                mounts.push(Mount {
+                    dir,
+                    below: String::new(),
+                    language: Some(language),
+                });
+            }
+        }
+    }
+    // A directory inside another is more particular, so it comes first.
+    mounts.sort_by(|a, b| (b.dir.split('/').count(), &a.dir).cmp(&(a.dir.split('/').count(), &b.dir)));
+    mounts
+}
+
+/// `contentDir` of a configuration or of a language, cleaned.
+pub fn content_dir(tree: &Tree) -> Option<String> {
+    tree.get("contentdir")
+        .and_then(Tree::text)
+        .and_then(|dir| clean(&dir))
+}
+
+/// A relative path without `.` and empty parts; nothing for one that leads out of the project.
+fn clean(path: &str) -> Option<String> {
+    let path = path.replace('\\', "/");
+    let parts: Vec<&str> = path
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != ".")
+        .collect();
+    (!parts.contains(&"..") && !path.starts_with('/')).then(|| parts.join("/"))
+}
+
+fn module_mounts(tree: &Tree, languages: &[SiteLanguage]) -> Vec<Mount> {
+    let mut mounts = Vec::new();
+    for mount in tree.at(&["module", "mounts"]).map_or(&[][..], Tree::items) {
+        let text = |key| mount.get(key).and_then(Tree::text).and_then(|path| clean(&path));
+        let (Some(dir), Some(target)) = (text("source"), text("target")) else {
+            continue;
+        };
+        let below = match target.strip_prefix("content") {
+            Some("") => String::new(),
+            Some(below) if below.starts_with('/') => below[1..].to_owned(),
+            _ => continue,
+        };
+        let of_matrix = || {
+            mount
+                .at(&["sites", "matrix", "languages"])?
+                .items()
+                .first()?
+                .text()
+        };
+        let key = mount
+            .get("lang")
+            .and_then(Tree::text)
+            .or_else(of_matrix)
+            .map(|key| key.to_lowercase());
+        let language = key.and_then(|key| languages.iter().position(|language| language.key == key));
+        mounts.push(Mount { dir, below, language });
+    }
+    mounts
+}

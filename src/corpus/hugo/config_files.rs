@@ -1,0 +1,114 @@
+//! The configuration of a Hugo project: which files there are, and what they say together.
+
+use std::path::{Path, PathBuf};
+
+use super::config_dir;
+use crate::corpus::Warning;
+use crate::corpus::tree::Tree;
+
+/// What the configuration files of a directory say together.
+#[derive(Debug, Default)]
+pub struct ConfigFiles {
+    /// All of it, merged as Hugo merges it.
+    pub tree: Tree,
+    /// The files that were read, or could not be.
+    pub files: Vec<PathBuf>,
+    /// Whether the main file is called `config.*`, as it was before Hugo 0.110.
+    pub old_name: bool,
+}
+
+const NAMES: [&str; 2] = ["hugo", "config"];
+const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
+
+/// The main configuration file of `dir`: the first of the names that Hugo tries.
+pub fn main_file(dir: &Path) -> Option<PathBuf> {
+    let names = NAMES
+        .iter()
+        .flat_map(|name| EXTENSIONS.iter().map(move |ext| format!("{name}.{ext}")));
+    names.map(|name| dir.join(name)).find(|path| path.is_file())
+}
+
+/// The main configuration file in a directory of configuration files, if there is one.
+pub fn is_main_name(stem: &str) -> bool {
+    NAMES.contains(&stem)
+}
+
+/// Whether a file of this extension may be configuration.
+pub fn is_config_extension(extension: &str) -> bool {
+    EXTENSIONS.contains(&extension)
+}
+
+/// Reads the configuration of `dir`; `None` where there is none.
+pub fn config_files(dir: &Path, warn: &mut Vec<Warning>) -> Option<ConfigFiles> {
+    let main = main_file(dir);
+    let split = dir.join("config").join("_default");
+    if main.is_none() && !split.is_dir() {
+        return None;
+    }
+    let mut config = ConfigFiles {
+        tree: Tree::Table(Vec::new()),
+        ..ConfigFiles::default()
+    };
+    if let Some(path) = main {
+        config.old_name = path.file_stem().is_some_and(|stem| stem == "config");
+        if let Some(tree) = read(&path, warn) {
+            config.tree.merge(tree);
+        }
+        config.files.push(path);
+    }
+    config_dir::merge(&split, &mut config, warn);
+    Some(config)
+}
+
+/// Longest configuration file that is read.
+const LONGEST: u64 = 8 << 20;
+
+/// Reads one configuration file; one that cannot be read costs its values, not the site.
+pub fn read(path: &Path, warn: &mut Vec<Warning>) -> Option<Tree> {
+    let (line, error) = match parse(path) {
+        Ok(tree @ (Tree::Table(_) | Tree::Null)) => return Some(tree),
+        Ok(_) => (None, "it is no table of settings".to_owned()),
+        Err(wrong) => wrong,
+    };
+    warn.push(Warning {
+        path: path.to_owned(),
+        line,
+        kind: "bad-config",
+        message: format!(
+            "this configuration cannot be read ({error}), so Hugo's defaults were used instead; mend the file"
+        ),
+    });
+    None
+}
+
+fn parse(path: &Path) -> Result<Tree, (Option<u32>, String)> {
+    if std::fs::metadata(path).is_ok_and(|file| file.len() > LONGEST) {
+        return Err((None, format!("it is longer than {} MiB", LONGEST >> 20)));
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| (None, error.to_string()))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("toml") => text
+            .parse::<toml::Table>()
+            .map(|table| toml::Value::Table(table).into())
+            .map_err(|error| {
+                let line = error.span().map(|span| {
+                    let before = text.as_bytes()[..span.start.min(text.len())].iter();
+                    1 + before.filter(|byte| **byte == b'\n').count()
+                });
+                (
+                    line.and_then(|line| u32::try_from(line).ok()),
+                    error.message().to_owned(),
+                )
+            }),
+        Some("json") => {
+            serde_json::from_str(text).map_err(|error| (u32::try_from(error.line()).ok(), error.to_string()))
+        }
+        _ => serde_yaml::from_str(text).map_err(|error| {
+            let line = error
+                .location()
+                .and_then(|location| u32::try_from(location.line()).ok());
+            (line, error.to_string())
+        }),
+    }
+}

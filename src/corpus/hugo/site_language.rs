@@ -1,0 +1,84 @@
+//! One language of a site, with the settings that may differ from language to language.
+
+use super::config::content_dir;
+use crate::corpus::address::Addresses;
+use crate::corpus::anchors::HeadingIds;
+use crate::corpus::front_matter::Publishing;
+use crate::corpus::tree::Tree;
+
+/// A language of a site.
+#[derive(Debug, Clone)]
+pub struct SiteLanguage {
+    /// Its key in the configuration, in lower case: file suffix and address prefix.
+    pub key: String,
+    /// The BCP 47 tag that the site declares with it, if the site says anything.
+    pub tag: Option<String>,
+    /// Order among the languages; 0 is none.
+    pub weight: i64,
+    /// Whether its pages are left out.
+    pub disabled: bool,
+    /// Its own content directory, relative to the project.
+    pub content_dir: Option<String>,
+    /// How its pages are addressed.
+    pub addresses: Addresses,
+    /// Which of its pages are published.
+    pub publishing: Publishing,
+    /// How heading ids are made.
+    pub heading_ids: HeadingIds,
+    /// Whether headings get ids at all.
+    pub auto_heading_id: bool,
+}
+
+impl SiteLanguage {
+    /// The language `key`: the settings of the site with the language's `own` laid over them.
+    pub fn new(key: &str, site: &Tree, own: &Tree) -> SiteLanguage {
+        let mut all = site.clone();
+        if let Tree::Table(_) = own {
+            all.merge(own.clone());
+        }
+        // A language code of the site as a whole says nothing about one of several languages.
+        let source = if own.entries().is_empty() { site } else { own };
+        let code = source
+            .get("languagecode")
+            .or_else(|| source.get("locale"))
+            .and_then(Tree::text);
+        let switched_off = |name: &str| name.to_lowercase() == key;
+        let listed = site.get("disablelanguages").map_or(&[][..], Tree::items);
+        let parser = |key: &str| all.at(&["markup", "goldmark", "parser", key]);
+        let id_type = parser("autoidtype")
+            .or_else(|| parser("autoheadingidtype"))
+            .and_then(Tree::text);
+        SiteLanguage {
+            key: key.to_owned(),
+            tag: Some(tag(key, code)),
+            weight: match own.get("weight") {
+                Some(Tree::Int(weight)) => *weight,
+                Some(weight) => weight.text().and_then(|weight| weight.parse().ok()).unwrap_or(0),
+                None => 0,
+            },
+            disabled: own.get("disabled").and_then(Tree::truth).unwrap_or(false)
+                || listed
+                    .iter()
+                    .filter_map(Tree::text)
+                    .any(|name| switched_off(&name)),
+            content_dir: content_dir(own),
+            addresses: Addresses::new(&all),
+            publishing: Publishing::new(&all),
+            heading_ids: match id_type.as_deref().map(str::to_lowercase).as_deref() {
+                Some("github-ascii") => HeadingIds::GitHubAscii,
+                Some("blackfriday") => HeadingIds::Blackfriday,
+                _ => HeadingIds::GitHub,
+            },
+            auto_heading_id: parser("autoheadingid").and_then(Tree::truth).unwrap_or(true),
+        }
+    }
+}
+
+/// The key, unless the language code names another language (`vn` with `vi-VN`).
+fn tag(key: &str, code: Option<String>) -> String {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_lowercase();
+    match code {
+        Some(code) if primary(&code) != primary(key) && !code.trim().is_empty() => code,
+        _ => key.to_owned(),
+    }
+}

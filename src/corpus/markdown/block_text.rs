@@ -1,0 +1,209 @@
+//! Collects the visible text of a section (or of a heading) line by line, with its zones.
+
+use crate::corpus::mend::Mending;
+use crate::corpus::{Zone, ZoneKind};
+
+/// What stands between the cells of a table row.
+const CELL_SEPARATOR: &str = " | ";
+
+/// Text under construction. Running text is mended and its blanks collapse; code stays as it is written.
+#[derive(Debug, Default)]
+pub struct BlockText {
+    text: String,
+    zones: Vec<Zone>,
+    first_line: Option<u32>,
+    /// The line being written: running text and alternative texts in turn.
+    parts: Vec<Part>,
+    line: u32,
+    strong: Strong,
+}
+
+#[derive(Debug)]
+struct Part {
+    alt: bool,
+    text: String,
+}
+
+/// Whether the line being written is one bold run and nothing else.
+#[derive(Debug, Default)]
+struct Strong {
+    depth: u32,
+    runs: u32,
+    /// Something stands beside the bold run.
+    beside: bool,
+}
+
+/// What [`BlockText`] has collected.
+#[derive(Debug, Default)]
+pub struct Collected {
+    /// Lines of visible text, without a line end at the end.
+    pub text: String,
+    /// Zones of the text.
+    pub zones: Vec<Zone>,
+    /// Line of the file on which the text begins, if there is any.
+    pub first_line: Option<u32>,
+}
+
+impl BlockText {
+    /// Adds running text that stands on `line` of the file.
+    pub fn push(&mut self, text: &str, line: u32) {
+        if self.strong.depth == 0 && text.contains(|c: char| !c.is_whitespace() && c != ':' && c != '：') {
+            self.strong.beside = true;
+        }
+        self.part(false, line).push_str(text);
+    }
+
+    /// Adds alternative text, set off by blanks.
+    pub fn push_alt(&mut self, text: &str, line: u32) {
+        if !text.trim().is_empty() {
+            self.strong.beside = true;
+            self.part(true, line).push_str(text);
+            self.part(false, line);
+        }
+    }
+
+    /// Sets two cells of a table row apart.
+    pub fn push_separator(&mut self, line: u32) {
+        self.strong.beside = true;
+        self.part(false, line).push_str(CELL_SEPARATOR);
+    }
+
+    fn part(&mut self, alt: bool, line: u32) -> &mut String {
+        if self.parts.is_empty() {
+            self.line = line;
+        }
+        // Two alternative texts in a row stay two.
+        if alt || self.parts.last().is_none_or(|part| part.alt) {
+            self.parts.push(Part {
+                alt,
+                text: String::new(),
+            });
+        }
+        let last = self.parts.len() - 1;
+        &mut self.parts[last].text
+    }
+
+    /// A bold run begins.
+    pub fn strong_begins(&mut self) {
+        self.strong.depth += 1;
+        self.strong.runs += u32::from(self.strong.depth == 1);
+    }
+
+    /// A bold run ends.
+    pub fn strong_ends(&mut self) {
+        self.strong.depth = self.strong.depth.saturating_sub(1);
+    }
+
+    /// What stands on this line is no heading in disguise, even when it is bold (a table row).
+    pub fn never_strong(&mut self) {
+        self.strong.beside = true;
+    }
+
+    /// Ends the line; a line without text leaves nothing behind.
+    pub fn end_line(&mut self, mending: &mut Mending) {
+        let start = self.text.len();
+        let separator = usize::from(start > 0);
+        if separator > 0 {
+            self.text.push('\n');
+        }
+        for part in std::mem::take(&mut self.parts) {
+            let mended = mending.mend(&part.text, self.line);
+            if part.alt && self.text.len() > start + separator && !self.text.ends_with(' ') {
+                self.text.push(' ');
+            }
+            let from = self.text.len();
+            self.push_collapsed(&mended, start + separator);
+            if part.alt {
+                let end = self.text.trim_end_matches(' ').len().max(from);
+                if end > from {
+                    self.zones.push(Zone {
+                        kind: ZoneKind::Alt,
+                        range: from..end,
+                    });
+                    self.text.truncate(end);
+                    self.text.push(' ');
+                }
+            }
+        }
+        let end = self.text.trim_end_matches(' ').len();
+        self.text.truncate(end);
+        let strong = std::mem::take(&mut self.strong);
+        // A bold run goes on over a line break inside it.
+        self.strong.depth = strong.depth;
+        self.strong.runs = u32::from(strong.depth > 0);
+        let line = &self.text[start + separator..];
+        if line.bytes().all(|b| matches!(b, b' ' | b'|')) {
+            // Nothing, or a table row of empty cells.
+            self.text.truncate(start);
+            return;
+        }
+        if strong.runs == 1 && !strong.beside {
+            self.zones.push(Zone {
+                kind: ZoneKind::Strong,
+                range: start + separator..end,
+            });
+        }
+        self.first_line.get_or_insert(self.line);
+    }
+
+    fn push_collapsed(&mut self, text: &str, line_start: usize) {
+        for c in text.chars() {
+            if c.is_whitespace() || c.is_control() {
+                if self.text.len() > line_start && !self.text.ends_with(' ') {
+                    self.text.push(' ');
+                }
+            } else {
+                self.text.push(c);
+            }
+        }
+    }
+
+    /// Adds a block of code whose first line stands on `line`, as it is written.
+    pub fn push_code(&mut self, code: &str, line: u32, mending: &mut Mending) {
+        self.end_line(mending);
+        let code = code.trim_end();
+        if code.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let start = self.text.len();
+        // Blank lines above the code are not shown; the blanks before its first word are its indentation.
+        let blank = code[..code.len() - code.trim_start().len()]
+            .rfind('\n')
+            .map_or(0, |at| at + 1);
+        for (i, source) in (line..).zip(code[blank..].lines()) {
+            if self.text.len() > start {
+                self.text.push('\n');
+            }
+            let mended = mending.mend(source, i);
+            self.text.extend(
+                mended
+                    .chars()
+                    .map(|c| if c == '\u{a0}' || c == '\r' { ' ' } else { c }),
+            );
+        }
+        self.first_line.get_or_insert(line);
+        self.zones.push(Zone {
+            kind: ZoneKind::Code,
+            range: start..self.text.len(),
+        });
+    }
+
+    /// Everything collected; what is collected next starts anew.
+    pub fn finish(&mut self, mending: &mut Mending) -> Collected {
+        self.end_line(mending);
+        let BlockText {
+            text,
+            zones,
+            first_line,
+            ..
+        } = std::mem::take(self);
+        Collected {
+            text,
+            zones,
+            first_line,
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The body of a page, cut into sections.
+
+mod block_text;
+mod heading;
+mod html;
+mod lines;
+mod nesting;
+mod open_heading;
+mod parts;
+mod sections;
+mod shortcode;
+mod shortcode_tag;
+
+pub use sections::{MarkdownOptions, sections};

@@ -1,0 +1,99 @@
+//! A heading whose inline events are passing by, and the id it is published under in the end.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::block_text::BlockText;
+use super::heading;
+use super::heading::HeadingSource;
+use super::sections::MarkdownOptions;
+use crate::corpus::anchors::{IdSource, IdText, PageIds, slug};
+
+/// Longest source of a heading from which an id is made, in bytes.
+const LONGEST_ID_SOURCE: usize = 40_000;
+
+/// A heading that is being read.
+#[derive(Debug)]
+pub struct OpenHeading<'s> {
+    /// What its source says.
+    pub source: HeadingSource<'s>,
+    /// The text that newer Hugo makes its id from, as far as it was read.
+    pub id_text: IdText<'s>,
+    /// Line of the file.
+    pub line: u32,
+    /// The text of the part that the heading may end.
+    pub above: BlockText,
+    id_limit: usize,
+}
+
+/// The id of a heading that was read to its end, as `options` and the `ids` of the page so far have it.
+pub fn anchor(
+    source: HeadingSource<'_>,
+    id_text: IdText<'_>,
+    ids: &mut PageIds,
+    options: &MarkdownOptions,
+) -> Option<String> {
+    if let Some(id) = source.id {
+        ids.explicit(&id);
+        return Some(id);
+    }
+    if !options.auto_heading_id {
+        return None;
+    }
+    let text = match options.id_source {
+        IdSource::Raw => source.line[..source.line.floor_char_boundary(LONGEST_ID_SOURCE)].to_owned(),
+        // No text nodes, no id.
+        IdSource::Text => Some(id_text.finish()).filter(|text| !text.is_empty())?,
+    };
+    Some(ids.publish(slug(&text, options.heading_ids)))
+}
+
+impl<'s> OpenHeading<'s> {
+    /// The heading that takes up `range` of `source` begins; `above` is the text above it.
+    pub fn new(source: &'s str, range: Range<usize>, line: u32, above: BlockText) -> Self {
+        let id_limit = range.start + LONGEST_ID_SOURCE;
+        let heading = heading::read(source, range);
+        let id_text = IdText::new(source, heading.end);
+        OpenHeading {
+            source: heading,
+            id_text,
+            line,
+            above,
+            id_limit,
+        }
+    }
+
+    /// Tells the id's text of an inline event.
+    pub fn follow(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        if range.start > self.id_limit {
+            return;
+        }
+        match event {
+            Event::Start(Tag::Link { link_type, .. }) if is_autolink(*link_type) => {
+                self.id_text.open_autolink()
+            }
+            Event::Start(tag) => self
+                .id_text
+                .open(matches!(tag, Tag::Link { .. } | Tag::Image { .. })),
+            Event::End(tag) => self.id_text.close(matches!(tag, TagEnd::Link | TagEnd::Image)),
+            Event::Text(text) => {
+                let end = range.end.min(self.source.end);
+                let cut = if end < range.end && text.len() == range.len() {
+                    end - range.start
+                } else {
+                    text.len()
+                };
+                self.id_text
+                    .text(text.get(..cut).unwrap_or_default(), range.start..end);
+            }
+            Event::Code(code) => self.id_text.code(code),
+            Event::SoftBreak | Event::HardBreak => self.id_text.line_break(),
+            _ => self.id_text.nothing(),
+        }
+    }
+}
+
+fn is_autolink(link: LinkType) -> bool {
+    matches!(link, LinkType::Autolink | LinkType::Email)
+}

@@ -1,0 +1,308 @@
+//! Markdown as Hugo reads it, cut at its headings.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::block_text::{BlockText, Collected};
+use super::html::{RawHtml, Seen};
+use super::lines::Lines;
+use super::open_heading::{OpenHeading, anchor};
+use super::sections::MarkdownOptions;
+use crate::corpus::anchors::PageIds;
+use crate::corpus::mend::Mending;
+
+/// What stands below one heading.
+#[derive(Debug)]
+pub struct Part {
+    /// The heading; none for the text before the first.
+    pub heading: Option<Heading>,
+    /// The text below it.
+    pub body: Collected,
+}
+
+/// A heading that begins a part.
+#[derive(Debug)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Id as published.
+    pub anchor: Option<String>,
+    /// Visible text, on one line.
+    pub text: String,
+    /// Line of the file.
+    pub line: u32,
+}
+
+/// Cuts `source`, whose first line is `first_line` of the file. The first part is the one without a heading.
+pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: &mut Mending) -> Vec<Part> {
+    let extensions = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM;
+    let mut reader = Reader {
+        source,
+        options,
+        mending,
+        lines: Lines::new(source, first_line),
+        parts: Vec::new(),
+        part_heading: None,
+        text: BlockText::default(),
+        heading: None,
+        ids: PageIds::default(),
+        html: RawHtml::default(),
+        html_block: None,
+        code_block: None,
+        alt: None,
+        cells: None,
+    };
+    for (event, range) in Parser::new_ext(source, extensions).into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.end_part();
+    reader.parts
+}
+
+struct Reader<'s, 'o> {
+    source: &'s str,
+    options: &'o MarkdownOptions,
+    mending: &'o mut Mending,
+    lines: Lines<'s>,
+    parts: Vec<Part>,
+    part_heading: Option<Heading>,
+    /// The text being collected: the part's, or the heading's while one is open.
+    text: BlockText,
+    heading: Option<OpenHeading<'s>>,
+    ids: PageIds,
+    html: RawHtml,
+    html_block: Option<String>,
+    code_block: Option<String>,
+    /// Alternative text and title of the image that is open, and how many images are.
+    alt: Option<(String, String, u32)>,
+    /// In a table row: how many cells have begun.
+    cells: Option<u32>,
+}
+
+impl<'s> Reader<'s, '_> {
+    fn event(&mut self, event: Event<'s>, range: Range<usize>) {
+        let line = self.lines.line_of(range.start);
+        if let Some(heading) = &mut self.heading
+            && !matches!(event, Event::End(TagEnd::Heading(_)))
+        {
+            // An element's end has the range of the whole element, so the two go together.
+            if range.start >= heading.source.end {
+                return;
+            }
+            heading.follow(&event, &range);
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range, line),
+            Event::End(tag) => self.end(tag, line),
+            Event::Text(text) => {
+                let end = self
+                    .heading
+                    .as_ref()
+                    .map_or(usize::MAX, |heading| heading.source.end);
+                // The attributes of a heading are no text; text that the parser changed has them never inside.
+                let cut = if range.end > end && text.len() == range.len() {
+                    end - range.start
+                } else {
+                    text.len()
+                };
+                self.running(text.get(..cut).unwrap_or_default(), line);
+            }
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.running(&text, line)
+            }
+            Event::Html(html) => match &mut self.html_block {
+                Some(block) => block.push_str(&html),
+                None => self.raw_html(&html, line),
+            },
+            Event::InlineHtml(html) => self.raw_html(&html, line),
+            Event::SoftBreak => self.running(" ", line),
+            Event::HardBreak => self.hard_break(line),
+            Event::Rule => self.text.end_line(self.mending),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'s>, range: Range<usize>, line: u32) {
+        match tag {
+            Tag::Heading { .. } => {
+                self.text.end_line(self.mending);
+                self.html.reset();
+                let above = std::mem::take(&mut self.text);
+                self.heading = Some(OpenHeading::new(self.source, range, line, above));
+            }
+            Tag::CodeBlock(_) => self.code_block = Some(String::new()),
+            Tag::HtmlBlock => self.html_block = Some(String::new()),
+            Tag::TableHead | Tag::TableRow => {
+                self.text.end_line(self.mending);
+                self.text.never_strong();
+                self.cells = Some(0);
+            }
+            Tag::TableCell => {
+                if let Some(cells) = &mut self.cells {
+                    if *cells > 0 {
+                        self.text.push_separator(line);
+                    }
+                    *cells += 1;
+                }
+            }
+            Tag::Strong => self.text.strong_begins(),
+            Tag::Image { title, .. } => match &mut self.alt {
+                Some((_, _, open)) => *open += 1,
+                None => self.alt = Some((String::new(), title.into_string(), 1)),
+            },
+            Tag::Emphasis
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::MetadataBlock(_) => {}
+            Tag::Paragraph
+            | Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Table(_) => self.text.end_line(self.mending),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, line: u32) {
+        match tag {
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::CodeBlock => {
+                if let Some(code) = self.code_block.take() {
+                    self.text.push_code(&code, line, self.mending);
+                }
+            }
+            TagEnd::HtmlBlock => {
+                if let Some(block) = self.html_block.take() {
+                    self.text.end_line(self.mending);
+                    self.raw_html(&block, line);
+                    self.text.end_line(self.mending);
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                self.cells = None;
+                self.text.end_line(self.mending);
+            }
+            TagEnd::Strong => self.text.strong_ends(),
+            TagEnd::Image => self.end_image(line),
+            TagEnd::TableCell
+            | TagEnd::Emphasis
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::MetadataBlock(_) => {}
+            TagEnd::Paragraph
+            | TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Table => self.text.end_line(self.mending),
+        }
+    }
+
+    fn running(&mut self, text: &str, line: u32) {
+        if let Some(code) = &mut self.code_block {
+            code.push_str(text);
+        } else if let Some((alt, _, _)) = &mut self.alt {
+            alt.push_str(text);
+        } else if !self.html.hides() {
+            self.text.push(text, line);
+        }
+    }
+
+    fn hard_break(&mut self, line: u32) {
+        if self.cells.is_some() || self.heading.is_some() || self.alt.is_some() {
+            self.running(" ", line);
+        } else {
+            self.text.end_line(self.mending);
+        }
+    }
+
+    fn end_image(&mut self, line: u32) {
+        let Some((_, _, open)) = &mut self.alt else { return };
+        *open -= 1;
+        if *open > 0 {
+            return;
+        }
+        if let Some((alt, title, _)) = self.alt.take()
+            && !self.html.hides()
+        {
+            self.text.push_alt(&alt, line);
+            if title.trim() != alt.trim() {
+                self.text.push_alt(&title, line);
+            }
+        }
+    }
+
+    fn raw_html(&mut self, html: &str, line: u32) {
+        let on_one_line = self.cells.is_some() || self.heading.is_some();
+        let (text, mending) = (&mut self.text, &mut *self.mending);
+        let mut alt = self.alt.as_mut().map(|(alt, _, _)| alt);
+        self.html.read(html, &mut |seen| {
+            if let Some(alt) = &mut alt {
+                if let Seen::Text(words) = seen {
+                    alt.push_str(words);
+                }
+                return;
+            }
+            match seen {
+                Seen::Text(words) => text.push(words, line),
+                Seen::Code(code) if on_one_line => text.push(code, line),
+                Seen::Code(code) => text.push_code(code, line, mending),
+                Seen::Alt(words) => text.push_alt(words, line),
+                Seen::Break if on_one_line => text.push(" ", line),
+                Seen::Break => text.end_line(mending),
+                Seen::Cell => text.push_separator(line),
+            }
+        });
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        let Some(OpenHeading {
+            source,
+            id_text,
+            line,
+            above,
+            ..
+        }) = self.heading.take()
+        else {
+            return;
+        };
+        let text = self.text.finish(self.mending).text.replace('\n', " ");
+        self.text = above;
+        self.html.reset();
+        let anchor = anchor(source, id_text, &mut self.ids, self.options);
+        if anchor.is_none() && text.is_empty() {
+            return;
+        }
+        self.end_part();
+        self.part_heading = Some(Heading {
+            level: level as u8,
+            anchor,
+            text,
+            line,
+        });
+    }
+
+    fn end_part(&mut self) {
+        let body = self.text.finish(self.mending);
+        self.parts.push(Part {
+            heading: self.part_heading.take(),
+            body,
+        });
+    }
+}

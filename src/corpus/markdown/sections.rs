@@ -1,0 +1,143 @@
+//! The entry point: the body of one page, cut into sections.
+
+use std::collections::{BTreeMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::parts::parts;
+use super::{nesting, shortcode};
+use crate::corpus::Section;
+use crate::corpus::anchors::{HeadingIds, IdSource};
+use crate::corpus::mend::Mending;
+
+/// What a site's configuration says about its Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkdownOptions {
+    /// How ids are made from the text of headings.
+    pub heading_ids: HeadingIds,
+    /// Which text of a heading that is: it depends on the version of Hugo.
+    pub id_source: IdSource,
+    /// Whether headings without an id of their own get one.
+    pub auto_heading_id: bool,
+    /// The site's own words, for `{{% heading "x" %}}`; may be empty.
+    pub i18n: BTreeMap<String, String>,
+}
+
+impl Default for MarkdownOptions {
+    /// As Hugo has it when nothing is configured.
+    fn default() -> Self {
+        MarkdownOptions {
+            heading_ids: HeadingIds::default(),
+            id_source: IdSource::default(),
+            auto_heading_id: true,
+            i18n: BTreeMap::new(),
+        }
+    }
+}
+
+/// A heading is shown up to this many characters.
+const LONGEST_HEADING: usize = 300;
+
+/// Nobody follows a link that is longer than this many bytes: such a heading is found by its page's address.
+const LONGEST_ANCHOR: usize = 4096;
+
+/// Cuts `body`, Markdown without its front matter, into sections; the lead section comes first even when it is
+/// empty. `first_line` is the 1-based line of the file on which `body` begins, `id_prefix` is `<site>/<path>`.
+/// `body` is to be as it stands in the file: ids are made from the text before it is mended, as Hugo makes them.
+/// No two sections have the same id.
+pub fn sections(
+    body: &str,
+    first_line: u32,
+    id_prefix: &str,
+    options: &MarkdownOptions,
+    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
+) -> Vec<Section> {
+    let mut mending = Mending::default();
+    let bounded = nesting::bound(body, first_line, warn);
+    let expanded = shortcode::expand(&bounded, &options.i18n);
+    let parts = parts(&expanded, first_line, options, &mut mending);
+    mending.report(warn);
+
+    let prefix: String = id_prefix.nfc().collect();
+    let mut ids = SectionIds {
+        taken: HashSet::with_capacity(parts.len()),
+        unnamed: 0,
+    };
+    let mut above: Vec<(u8, String)> = Vec::new();
+    let mut sections = Vec::with_capacity(parts.len());
+    for part in parts {
+        let Some(heading) = part.heading else {
+            sections.push(Section {
+                id: ids.name(&prefix, Some("")),
+                anchor: None,
+                level: 0,
+                heading: String::new(),
+                trail: Vec::new(),
+                line: part.body.first_line.unwrap_or(first_line),
+                text: part.body.text,
+                zones: part.body.zones,
+            });
+            continue;
+        };
+        while above.last().is_some_and(|(level, _)| *level >= heading.level) {
+            above.pop();
+        }
+        let text = shortened(heading.text, heading.line, warn);
+        let anchor = heading.anchor.filter(|anchor| anchor.len() <= LONGEST_ANCHOR);
+        sections.push(Section {
+            id: ids.name(&prefix, anchor.as_deref()),
+            anchor,
+            level: heading.level,
+            heading: text.clone(),
+            trail: above.iter().map(|(_, text)| text.clone()).collect(),
+            line: heading.line,
+            text: part.body.text,
+            zones: part.body.zones,
+        });
+        if !text.is_empty() {
+            above.push((heading.level, text));
+        }
+    }
+    sections
+}
+
+fn shortened(heading: String, line: u32, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) -> String {
+    let Some((cut, _)) = heading.char_indices().nth(LONGEST_HEADING) else {
+        return heading;
+    };
+    let message = format!("the heading is very long; only its first {LONGEST_HEADING} characters are shown");
+    warn(Some(line), "long-heading", message);
+    heading[..cut].trim_end().to_owned()
+}
+
+/// Names the sections of a page so that no name repeats.
+struct SectionIds {
+    taken: HashSet<String>,
+    unnamed: u32,
+}
+
+impl SectionIds {
+    fn name(&mut self, prefix: &str, anchor: Option<&str>) -> String {
+        let anchor: String = match anchor {
+            Some(anchor) => anchor.nfc().collect(),
+            None => loop {
+                self.unnamed += 1;
+                let number = format!("~{}", self.unnamed);
+                if !self.taken.contains(&number) {
+                    break number;
+                }
+            },
+        };
+        let mut name = anchor.clone();
+        let mut copy = 1u32;
+        while !self.taken.insert(name.clone()) {
+            copy += 1;
+            name = format!("{anchor}~{copy}");
+        }
+        format!("{prefix}#{name}")
+    }
+}
+
+#[cfg(test)]
+#[path = "sections_tests.rs"]
+mod tests;

@@ -1,0 +1,109 @@
+//! What the path of a content file says: its place, its language, and whether it is a bundle.
+
+use std::path::Path;
+
+use crate::corpus::hugo::SiteLanguage;
+
+/// What kind of page a file name makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    /// `_index` at the top.
+    Home,
+    /// `_index`.
+    Section,
+    /// `index`: the page of its directory.
+    Bundle,
+    /// Any other name.
+    Single,
+}
+
+/// The path of a content file, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentPath {
+    /// Directory below the content directory, with `/`, empty at the top.
+    pub dir: String,
+    /// File name without its language and extension.
+    pub base: String,
+    /// Index of the language that the suffix names.
+    pub language: Option<usize>,
+    /// What kind of page it makes.
+    pub kind: PageKind,
+}
+
+impl ContentPath {
+    /// Takes `path` (below the content directory) apart; only configured `languages` are suffixes.
+    pub fn new(path: &str, languages: &[SiteLanguage]) -> ContentPath {
+        let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let suffixed = stem.rsplit_once('.').and_then(|(base, suffix)| {
+            let suffix = suffix.to_lowercase();
+            Some((
+                base,
+                languages.iter().position(|language| language.key == suffix)?,
+            ))
+        });
+        let (base, language) = match suffixed {
+            Some((base, language)) => (base, Some(language)),
+            None => (stem, None),
+        };
+        let kind = match base.to_ascii_lowercase().as_str() {
+            "_index" if dir.is_empty() => PageKind::Home,
+            "_index" => PageKind::Section,
+            "index" if dir.is_empty() => PageKind::Home,
+            "index" => PageKind::Bundle,
+            _ => PageKind::Single,
+        };
+        ContentPath {
+            dir: dir.to_owned(),
+            base: base.to_owned(),
+            language,
+            kind,
+        }
+    }
+
+    /// The same for all language versions of the page: its path without the language.
+    pub fn translation_key(&self) -> String {
+        if self.dir.is_empty() {
+            self.base.clone()
+        } else {
+            format!("{}/{}", self.dir, self.base)
+        }
+    }
+
+    /// First directory of the path, lower case: the section that settings are keyed by.
+    pub fn section(&self) -> String {
+        self.dir
+            .split('/')
+            .next()
+            .unwrap_or("")
+            .to_lowercase()
+            .replace(' ', "-")
+    }
+
+    /// The name that Hugo calls the content by: of a bundle that of its directory.
+    pub fn content_name(&self) -> &str {
+        match self.kind {
+            PageKind::Single => &self.base,
+            _ => self.dir.rsplit('/').next().unwrap_or(""),
+        }
+    }
+
+    /// Directory in which the page stands: of a bundle the one above its own.
+    pub fn container(&self) -> &str {
+        match self.kind {
+            PageKind::Single => &self.dir,
+            _ => self.dir.rsplit_once('/').map_or("", |(above, _)| above),
+        }
+    }
+}
+
+/// Whether `dir` is a section: it has an `_index` file in some language.
+pub fn has_index(dir: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(dir) else {
+        return false;
+    };
+    entries.flatten().any(|entry| {
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        name.starts_with("_index.") && name.ends_with(".md")
+    })
+}

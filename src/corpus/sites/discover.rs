@@ -1,0 +1,274 @@
+//! Finds the sites below the roots that a caller names.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+use walkdir::WalkDir;
+
+use super::site::{Site, is_hidden};
+use crate::corpus::anchors::IdSource;
+use crate::corpus::hugo::{ConfigFiles, Evidence, HugoConfig, config_files, id_source, main_file, words};
+use crate::corpus::{CorpusOptions, Warning};
+use crate::error::{Error, Result};
+
+/// How far below a root a Hugo project may lie.
+const DEEPEST: usize = 4;
+
+/// The sites of these roots, in the order of the roots and then of their paths. Each root is a Hugo project, a
+/// content directory of one, a directory of several, or any directory of Markdown.
+///
+/// # Errors
+///
+/// A root that is no directory, or cannot be read.
+pub fn sites(roots: &[PathBuf], options: &CorpusOptions, warn: &mut Vec<Warning>) -> Result<Vec<Site>> {
+    let mut sites: Vec<Site> = Vec::new();
+    for root in roots {
+        let canonical = directory(root)?;
+        for site in of_root(root, &canonical, options, warn) {
+            if sites.iter().any(|other| other.canonical == site.canonical) {
+                let message =
+                    "this directory is named twice or lies within another root, so it was read once";
+                let path = site.root.clone();
+                warn.push(Warning {
+                    path,
+                    line: None,
+                    kind: "same-root",
+                    message: message.to_owned(),
+                });
+                continue;
+            }
+            sites.push(site);
+        }
+    }
+    warn_of_overlaps(&sites, warn);
+    name_apart(&mut sites, warn);
+    Ok(sites)
+}
+
+fn directory(root: &Path) -> Result<PathBuf> {
+    let unreadable = |source| Error::Read {
+        path: root.to_owned(),
+        source,
+    };
+    let canonical = root.canonicalize().map_err(unreadable)?;
+    std::fs::read_dir(&canonical).map_err(unreadable)?;
+    Ok(canonical)
+}
+
+fn of_root(root: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Vec<Warning>) -> Vec<Site> {
+    if let Some(site) = project(root, canonical, options, warn) {
+        return vec![site];
+    }
+    if let Some(site) = content_of_project(root, canonical, options) {
+        return vec![site];
+    }
+    let (projects, strays) = projects_below(root);
+    let mut sites = Vec::new();
+    for dir in &projects {
+        match dir.canonicalize() {
+            Ok(canonical) => sites.extend(project(dir, &canonical, options, warn)),
+            Err(error) => warn.push(Warning {
+                path: dir.clone(),
+                line: None,
+                kind: "unreadable-page",
+                message: format!(
+                    "this project cannot be read and was left out: {error}; check its permissions"
+                ),
+            }),
+        }
+    }
+    if sites.is_empty() {
+        return vec![bare(root, canonical, options)];
+    }
+    if strays > 0 {
+        warn.push(Warning {
+            path: root.to_owned(),
+            line: None,
+            kind: "left-out",
+            message: format!(
+                "{strays} Markdown files here lie outside the Hugo projects and were left out; name their directory as a root of its own to read them"
+            ),
+        });
+    }
+    sites
+}
+
+/// Whether Hugo would build this directory. `config.json` alone says little: many tools have one.
+fn is_project(dir: &Path) -> bool {
+    match main_file(dir) {
+        Some(file) if file.file_stem().is_some_and(|stem| stem == "hugo") => true,
+        Some(_) => ["content", "themes", "layouts", "archetypes", "i18n"]
+            .iter()
+            .any(|name| dir.join(name).is_dir()),
+        None => dir.join("config").join("_default").is_dir() && dir.join("content").is_dir(),
+    }
+}
+
+fn project(dir: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Vec<Warning>) -> Option<Site> {
+    if !is_project(dir) {
+        return None;
+    }
+    let files = config_files(dir, warn)?;
+    let mut site = bare(dir, canonical, options);
+    let hugo = configured(&mut site, &files, Some(dir), warn);
+    site.words = words(dir, &hugo.languages);
+    if !hugo.mounts.iter().any(|mount| dir.join(&mount.dir).is_dir()) {
+        warn.push(Warning {
+            path: files.files.first().cloned().unwrap_or_else(|| dir.to_owned()),
+            line: None,
+            kind: "no-content",
+            message: format!(
+                "the content directory {} does not exist, so this site has no pages; mend contentDir",
+                hugo.mounts.first().map_or("content", |mount| mount.dir.as_str())
+            ),
+        });
+    }
+    site.hugo = Some(hugo);
+    Some(site)
+}
+
+/// Lays the configuration over the site; the project's other files may be read only where the root holds them.
+fn configured(
+    site: &mut Site,
+    files: &ConfigFiles,
+    project: Option<&Path>,
+    warn: &mut Vec<Warning>,
+) -> HugoConfig {
+    let hugo = HugoConfig::new(files, warn);
+    site.id_source = id_source(Evidence {
+        told: site.options.hugo_version.as_deref(),
+        project,
+        least: hugo.least_hugo.as_deref(),
+        old_name: files.old_name,
+    });
+    let declared = hugo.languages.iter().filter(|language| !language.disabled);
+    site.languages = declared.filter_map(|language| language.tag.clone()).collect();
+    site.config_files.clone_from(&files.files);
+    hugo
+}
+
+/// A content directory, or one that holds the content directories, of a project up to two levels above.
+fn content_of_project(root: &Path, canonical: &Path, options: &CorpusOptions) -> Option<Site> {
+    for above in canonical.ancestors().skip(1).take(2) {
+        if !is_project(above) {
+            continue;
+        }
+        let mut unheard = Vec::new();
+        let files = config_files(above, &mut unheard)?;
+        let mut site = bare(root, canonical, options);
+        let hugo = configured(&mut site, &files, None, &mut unheard);
+        let is_content = hugo.mounts.iter().any(|mount| {
+            let mounted = above.join(&mount.dir);
+            mounted.starts_with(canonical) || mounted == canonical || canonical.starts_with(&mounted)
+        });
+        if !is_content {
+            return None;
+        }
+        // Paths are told as the caller named the root, so the project is where its canonical path is.
+        site.project = above.to_owned();
+        site.hugo = Some(hugo);
+        return Some(site);
+    }
+    None
+}
+
+fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
+    let name = canonical
+        .file_name()
+        .map_or_else(|| "site".into(), |name| name.to_string_lossy());
+    Site {
+        name: name.nfc().collect(),
+        root: root.to_owned(),
+        canonical: canonical.to_owned(),
+        hugo: None,
+        project: root.to_owned(),
+        id_source: options.hugo_version.as_deref().map_or(IdSource::Text, |version| {
+            id_source(Evidence {
+                told: Some(version),
+                project: None,
+                least: None,
+                old_name: false,
+            })
+        }),
+        words: Default::default(),
+        languages: Vec::new(),
+        config_files: Vec::new(),
+        options: options.clone(),
+    }
+}
+
+/// The Hugo projects below a directory, and how many Markdown files lie beside them.
+fn projects_below(root: &Path) -> (Vec<PathBuf>, usize) {
+    let (mut projects, mut strays) = (Vec::new(), 0);
+    let mut entries = WalkDir::new(root)
+        .min_depth(1)
+        .max_depth(DEEPEST)
+        .sort_by_file_name()
+        .into_iter();
+    while let Some(entry) = entries.next() {
+        let Ok(entry) = entry else { continue };
+        if entry.file_type().is_dir() {
+            if is_hidden(entry.path()) {
+                entries.skip_current_dir();
+            } else if is_project(entry.path()) {
+                projects.push(entry.into_path());
+                entries.skip_current_dir();
+            }
+        } else if entry
+            .path()
+            .extension()
+            .is_some_and(|extension| extension == "md")
+        {
+            strays += 1;
+        }
+    }
+    (projects, strays)
+}
+
+fn warn_of_overlaps(sites: &[Site], warn: &mut Vec<Warning>) {
+    for (at, site) in sites.iter().enumerate() {
+        for other in sites.iter().take(at) {
+            if site.canonical.starts_with(&other.canonical) || other.canonical.starts_with(&site.canonical) {
+                let message = format!(
+                    "this root and {} lie one within the other, so their pages may be found twice; name only one of them",
+                    other.root.display()
+                );
+                warn.push(Warning {
+                    path: site.root.clone(),
+                    line: None,
+                    kind: "same-root",
+                    message,
+                });
+            }
+        }
+    }
+}
+
+fn name_apart(sites: &mut [Site], warn: &mut Vec<Warning>) {
+    let mut taken: HashMap<String, PathBuf> = HashMap::new();
+    for site in sites {
+        if let Some(first) = taken.get(&site.name) {
+            let free = (2..)
+                .map(|number| format!("{}-{number}", site.name))
+                .find(|name| !taken.contains_key(name));
+            let name = free.expect("numbers do not run out");
+            let message = format!(
+                "{} is a site of the same name, so this one is called {name}",
+                first.display()
+            );
+            warn.push(Warning {
+                path: site.root.clone(),
+                line: None,
+                kind: "same-name",
+                message,
+            });
+            site.name = name;
+        }
+        taken.insert(site.name.clone(), site.root.clone());
+    }
+}
+
+#[cfg(test)]
+#[path = "discover_tests.rs"]
+mod tests;

@@ -1,0 +1,162 @@
+use std::fs;
+
+use super::*;
+use crate::corpus::PageOutcome;
+
+struct Trial {
+    dir: tempfile::TempDir,
+    warnings: Vec<Warning>,
+}
+
+impl Trial {
+    fn new(files: &[(&str, &str)]) -> Trial {
+        let dir = tempfile::tempdir().expect("a directory");
+        for (path, text) in files {
+            let path = dir.path().join(path);
+            fs::create_dir_all(path.parent().expect("a directory")).expect("directories");
+            fs::write(path, text).expect("a file");
+        }
+        Trial {
+            dir,
+            warnings: Vec::new(),
+        }
+    }
+
+    fn sites(&mut self, roots: &[&str]) -> Vec<Site> {
+        let options = CorpusOptions::at("2026-01-01T00:00:00Z".parse().expect("a moment"));
+        let roots: Vec<PathBuf> = roots.iter().map(|root| self.dir.path().join(root)).collect();
+        sites(&roots, &options, &mut self.warnings).expect("roots that can be read")
+    }
+
+    /// Ids of the lead sections, with language and address.
+    fn pages(&mut self, roots: &[&str]) -> Vec<String> {
+        let mut pages = Vec::new();
+        for site in self.sites(roots) {
+            for file in site.files(&mut self.warnings) {
+                if let PageOutcome::Page(page) = site.page(&file, &mut self.warnings) {
+                    let language = page.declared_lang.unwrap_or_default();
+                    pages.push(format!("{}/{} {language} {}", page.site, page.path, page.url));
+                }
+            }
+        }
+        pages
+    }
+
+    fn kinds(&self) -> Vec<&'static str> {
+        self.warnings.iter().map(|warning| warning.kind).collect()
+    }
+}
+
+const CONFIG: &str = "baseURL = 'https://x.y/'\n[Languages.en]\n[Languages.vi]\ncontentDir = 'content/vi'\n";
+
+#[test]
+fn a_project_and_its_content() {
+    let files = [
+        ("p/config.toml", CONFIG),
+        ("p/content/a.md", "text"),
+        ("p/content/vi/a.md", "chữ"),
+        ("p/content/note.txt", "text"),
+        ("p/README.md", "text"),
+        ("p/themes/t/exampleSite/config.toml", ""),
+    ];
+    let whole = [
+        "p/content/a.md en https://x.y/a/",
+        "p/content/vi/a.md vi https://x.y/vi/a/",
+    ];
+    let mut trial = Trial::new(&files);
+    assert_eq!(trial.pages(&["p"]), whole);
+    assert_eq!(trial.pages(&["."]), whole);
+    assert_eq!(
+        trial.pages(&["p/content"]),
+        [
+            "content/a.md en https://x.y/a/",
+            "content/vi/a.md vi https://x.y/vi/a/"
+        ]
+    );
+    assert_eq!(trial.pages(&["p/content/vi"]), ["vi/a.md vi https://x.y/vi/a/"]);
+    assert_eq!(trial.kinds(), [""; 0]);
+    let sites = trial.sites(&["p"]);
+    assert_eq!(sites[0].id_source, crate::corpus::IdSource::Raw);
+    assert_eq!(sites[0].languages(), ["en", "vi"]);
+}
+
+#[test]
+fn several_projects_and_names() {
+    let files = [
+        ("x/lab/hugo.toml", CONFIG),
+        ("x/lab/content/a.md", ""),
+        ("y/z/lab/config/_default/hugo.yaml", "baseURL: https://z.y/\n"),
+        ("y/z/lab/config/_default/languages.yaml", "vi:\n  weight: 1\n"),
+        ("y/z/lab/content/a.md", ""),
+        ("stray.md", ""),
+    ];
+    let mut trial = Trial::new(&files);
+    let expected = [
+        "lab/content/a.md en https://x.y/a/",
+        "lab-2/content/a.md vi https://z.y/a/",
+    ];
+    assert_eq!(trial.pages(&["."]), expected);
+    assert_eq!(trial.kinds(), ["left-out", "same-name"]);
+    trial.warnings.clear();
+    assert_eq!(trial.pages(&["x/lab", "./x/lab"]), expected[..1]);
+    assert_eq!(trial.kinds(), ["same-root"]);
+}
+
+#[test]
+fn a_bare_directory() {
+    let mut trial = Trial::new(&[
+        ("notes/a.vi.md", "---\ntitle: x\n---\nchữ"),
+        ("notes/b.txt", "text"),
+        ("notes/config.json", "{}"),
+        ("notes/en/c.mdx", "text"),
+        ("notes/.git/d.md", "text"),
+        ("notes/node_modules/e.md", "text"),
+        ("notes/index.md", "text"),
+        ("notes/draft.md", "---\ndraft: true\n---\n"),
+    ]);
+    let expected = [
+        "notes/a.vi.md vi ",
+        "notes/b.txt  ",
+        "notes/en/c.mdx en ",
+        "notes/index.md  ",
+    ];
+    assert_eq!(trial.pages(&["notes"]), expected);
+    assert_eq!(trial.kinds(), [""; 0]);
+}
+
+#[test]
+fn what_is_broken_costs_only_itself() {
+    let mut trial = Trial::new(&[
+        ("p/hugo.toml", "baseURL = 'https://x.y/'\n[Languages\n"),
+        (
+            "p/content/a.md",
+            "\u{feff}---\r\ntitle : \"A\"\r\ndate: \"`r Sys.Date()`\"\r\n---\r\n# H\r\n",
+        ),
+        ("p/content/c.md", "---\na: 1\na: 2\n---\n"),
+    ]);
+    fs::write(trial.dir.path().join("p/content/b.md"), b"one\ntwo \xff").expect("a file");
+    assert_eq!(
+        trial.pages(&["p"]),
+        ["p/content/a.md  /a/", "p/content/c.md  /c/"]
+    );
+    let told: Vec<String> = trial
+        .warnings
+        .iter()
+        .map(|warning| format!("{}:{}", warning.kind, warning.line.unwrap_or(0)))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "bad-config:2",
+            "bad-date:3",
+            "unreadable-page:2",
+            "front-matter:3"
+        ]
+    );
+}
+
+#[test]
+fn a_root_that_is_not_there() {
+    let options = CorpusOptions::at("2026-01-01T00:00:00Z".parse().expect("a moment"));
+    assert!(sites(&[PathBuf::from("/nowhere/at/all")], &options, &mut Vec::new()).is_err());
+}

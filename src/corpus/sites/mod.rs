@@ -1,0 +1,12 @@
+//! Which sites there are, and which files of each may be a page.
+
+mod content_path;
+mod declared_language;
+mod discover;
+mod site;
+mod walk;
+
+pub use content_path::{ContentPath, PageKind, has_index};
+pub use declared_language::of_bare_path;
+pub use discover::sites;
+pub use site::{Site, SourceFile};

@@ -1,0 +1,299 @@
+//! A site: a Hugo project or a bare directory of Markdown, with the pages that it holds.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::content_path::{ContentPath, PageKind};
+use super::walk::{Found, Walk, walk};
+use crate::corpus::anchors::IdSource;
+use crate::corpus::hugo::{HugoConfig, Mount, SiteLanguage};
+use crate::corpus::{CorpusOptions, Warning, read};
+
+/// A site whose pages can be read, from several threads at once.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Name of the site, unique among those found together.
+    pub name: String,
+    /// Directory that the paths of its files begin at, as it was given.
+    pub root: PathBuf,
+    /// The same, canonical: nothing outside it is read as content.
+    pub(in crate::corpus) canonical: PathBuf,
+    /// What Hugo's configuration says; a bare directory has none.
+    pub(in crate::corpus) hugo: Option<HugoConfig>,
+    /// The directory that `hugo` speaks of: `root`, or one above it.
+    pub(in crate::corpus) project: PathBuf,
+    /// What heading ids are made from.
+    pub(in crate::corpus) id_source: IdSource,
+    /// The site's own words, by language key.
+    pub(in crate::corpus) words: BTreeMap<String, BTreeMap<String, String>>,
+    pub(in crate::corpus) languages: Vec<String>,
+    pub(in crate::corpus) config_files: Vec<PathBuf>,
+    pub(in crate::corpus) options: CorpusOptions,
+}
+
+/// A file of a site that may be a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path relative to the site's root, NFC, with `/`.
+    pub path: String,
+    /// Path as a person here would open it.
+    pub full_path: PathBuf,
+    /// Length in bytes.
+    pub len: u64,
+    /// When it was last changed, where the system says.
+    pub modified: Option<SystemTime>,
+    /// Path below the content directory, as it is on disk.
+    pub(in crate::corpus) inside: String,
+    /// Index of the language of its content directory.
+    pub(in crate::corpus) language: Option<usize>,
+    /// Whether it belongs to the page of a leaf bundle.
+    pub(in crate::corpus) bundled: bool,
+}
+
+impl Site {
+    /// The languages that the site declares (BCP 47 tags as configured), in the order of their weights; none
+    /// where it declares none.
+    pub fn languages(&self) -> &[String] {
+        &self.languages
+    }
+
+    /// The configuration files that decided how the site is read.
+    pub fn config_files(&self) -> &[PathBuf] {
+        &self.config_files
+    }
+
+    /// Whether this is a Hugo project or its content, not a bare directory of Markdown.
+    pub fn is_hugo(&self) -> bool {
+        self.hugo.is_some()
+    }
+
+    /// The files that may be pages, in the order of their paths.
+    pub fn files(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+        let mut seen = HashSet::new();
+        let mut files = match &self.hugo {
+            None => self.bare(&mut seen, warn),
+            Some(hugo) => {
+                let mounts = hugo.mounts.iter();
+                let mut files: Vec<SourceFile> = mounts
+                    .flat_map(|mount| self.mounted(hugo, mount, &mut seen, warn))
+                    .collect();
+                let suffixes = if hugo.names_languages {
+                    &hugo.languages[..]
+                } else {
+                    &[]
+                };
+                mark_bundled(&mut files, suffixes, warn);
+                files
+            }
+        };
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.dedup_by(|later, earlier| {
+            let same = later.path == earlier.path;
+            if same {
+                let message =
+                    "another file has the same path but for the way its letters are composed, so this one was left out; rename it";
+                let path = later.full_path.clone();
+                warn.push(Warning { path, line: None, kind: "same-path", message: message.to_owned() });
+            }
+            same
+        });
+        files
+    }
+
+    /// Reads one file.
+    pub fn page(&self, file: &SourceFile, warn: &mut Vec<Warning>) -> read::PageOutcome {
+        read::page(self, file, warn)
+    }
+
+    fn bare(&self, seen: &mut HashSet<PathBuf>, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+        let how = Walk {
+            dir: &self.root,
+            root: &self.canonical,
+            wanted: &|path| has_extension(path, &["md", "markdown", "mdx", "txt"]),
+            left_out: &is_hidden,
+        };
+        let found = walk(&how, seen, warn);
+        found
+            .into_iter()
+            .filter_map(|found| self.source(&found, "", None, warn))
+            .collect()
+    }
+
+    fn mounted(
+        &self,
+        hugo: &HugoConfig,
+        mount: &Mount,
+        seen: &mut HashSet<PathBuf>,
+        warn: &mut Vec<Warning>,
+    ) -> Vec<SourceFile> {
+        let dir = self.project.join(&mount.dir);
+        // A content directory outside the root, or above it, is none of ours.
+        let Ok(canonical) = dir.canonicalize() else {
+            return Vec::new();
+        };
+        // Files are named from the root as it was given, wherever the project says its content is.
+        let from = match canonical.strip_prefix(&self.canonical) {
+            // Paths are told as the root was named.
+            Ok(_) if dir.starts_with(&self.root) => dir,
+            Ok(below) => self.root.join(below),
+            Err(_) if self.canonical.starts_with(&canonical) => self.root.clone(),
+            Err(_) => return Vec::new(),
+        };
+        let how = Walk {
+            dir: &from,
+            root: &self.canonical,
+            // What Hugo takes for Markdown.
+            wanted: &|path| has_extension(path, &["md", "markdown", "mdown"]),
+            left_out: &|path| is_hidden(path) || self.is_ignored(hugo, path),
+        };
+        let found = walk(&how, seen, warn);
+        // Where the root lies within the content directory, the way from there belongs to the path.
+        let way = from
+            .canonicalize()
+            .ok()
+            .and_then(|from| Some(from.strip_prefix(&canonical).ok()?.to_owned()));
+        let way = way.and_then(|way| slashed(&way)).unwrap_or_default();
+        let below = [mount.below.as_str(), way.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty());
+        let below = below.collect::<Vec<_>>().join("/");
+        found
+            .into_iter()
+            .filter_map(|found| self.source(&found, &below, mount.language, warn))
+            .collect()
+    }
+
+    /// Hugo holds its patterns against absolute paths, which differ from machine to machine; the part that
+    /// belongs to the site does not.
+    fn is_ignored(&self, hugo: &HugoConfig, path: &Path) -> bool {
+        if hugo.ignored.is_empty() {
+            return false;
+        }
+        let way = self
+            .canonical
+            .strip_prefix(&self.project)
+            .unwrap_or(Path::new(""));
+        let Some(path) = path
+            .strip_prefix(&self.root)
+            .ok()
+            .and_then(|path| slashed(&way.join(path)))
+        else {
+            return false;
+        };
+        let path = format!("/{}/{path}", self.name);
+        hugo.ignored.iter().any(|pattern| pattern.is_match(&path))
+    }
+
+    fn source(
+        &self,
+        found: &Found,
+        below: &str,
+        language: Option<usize>,
+        warn: &mut Vec<Warning>,
+    ) -> Option<SourceFile> {
+        let paths = slashed(found.full.strip_prefix(&self.root).ok()?).zip(slashed(&found.below));
+        let Some((path, inside)) = paths else {
+            let message = "the name of this file is not valid UTF-8, so it was left out; rename it";
+            let path = found.full.clone();
+            warn.push(Warning {
+                path,
+                line: None,
+                kind: "unreadable-page",
+                message: message.to_owned(),
+            });
+            return None;
+        };
+        let inside = if below.is_empty() {
+            inside
+        } else {
+            format!("{below}/{inside}")
+        };
+        Some(SourceFile {
+            path: path.nfc().collect(),
+            full_path: found.full.clone(),
+            len: found.len,
+            modified: found.modified,
+            inside,
+            language,
+            bundled: false,
+        })
+    }
+}
+
+fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .map(str::to_lowercase);
+    extension.is_some_and(|extension| extensions.contains(&extension.as_str()))
+}
+
+/// What editors and tools leave beside content.
+pub(in crate::corpus) fn is_hidden(path: &Path) -> bool {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy())
+        .unwrap_or_default();
+    name.starts_with(['.', '#']) || name.ends_with('~') || name == "node_modules"
+}
+
+/// A relative path with `/` everywhere; `None` where it is not valid UTF-8.
+pub(in crate::corpus) fn slashed(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+/// Marks what lies in the directory of a leaf bundle beside or below its `index`: Hugo gives it no page.
+fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], warn: &mut Vec<Warning>) {
+    let path = |file: &SourceFile| ContentPath::new(&file.inside, languages);
+    let bundles: HashSet<String> = files
+        .iter()
+        .map(path)
+        .filter(is_bundle)
+        .map(|path| path.dir)
+        .collect();
+    for file in files.iter_mut() {
+        let path = path(file);
+        // The bundle's own page stands in the bundle's directory, and so in no bundle above it.
+        let mut above = if is_bundle(&path) {
+            upwards(&path.dir)
+        } else {
+            Some(path.dir.as_str())
+        };
+        while let Some(dir) = above {
+            file.bundled |= bundles.contains(dir);
+            above = upwards(dir);
+        }
+    }
+    if let Some(top) = files
+        .iter()
+        .find(|file| is_bundle(&path(file)) && path(file).dir.is_empty())
+    {
+        let message = format!(
+            "`index.md` makes all the content one bundle, so Hugo publishes none of the {} other pages; call it `_index.md`",
+            files.iter().filter(|file| file.bundled).count()
+        );
+        warn.push(Warning {
+            path: top.full_path.clone(),
+            line: None,
+            kind: "left-out",
+            message,
+        });
+    }
+}
+
+fn is_bundle(path: &ContentPath) -> bool {
+    path.kind == PageKind::Bundle || (path.kind == PageKind::Home && path.base.eq_ignore_ascii_case("index"))
+}
+
+/// The directory above; the top is the empty path.
+fn upwards(dir: &str) -> Option<&str> {
+    if dir.is_empty() {
+        None
+    } else {
+        Some(dir.rsplit_once('/').map_or("", |(above, _)| above))
+    }
+}

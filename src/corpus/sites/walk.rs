@@ -1,0 +1,188 @@
+//! Finds the files below a directory, without leaving the root and without going round in circles.
+
+use std::collections::{HashSet, VecDeque};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::corpus::Warning;
+
+/// A file that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Path below the directory that was walked.
+    pub below: PathBuf,
+    /// Path as a person here would open it.
+    pub full: PathBuf,
+    /// Length in bytes.
+    pub len: u64,
+    /// When it was last changed, where the system says.
+    pub modified: Option<SystemTime>,
+}
+
+/// Where and what to look for.
+pub struct Walk<'a> {
+    /// The directory to walk.
+    pub dir: &'a Path,
+    /// Canonical path of the root; a link that leads out of it is not followed.
+    pub root: &'a Path,
+    /// Whether a file of this name is wanted.
+    pub wanted: &'a dyn Fn(&Path) -> bool,
+    /// Whether a file or directory is left out with all that is in it.
+    pub left_out: &'a dyn Fn(&Path) -> bool,
+}
+
+/// Walks, adding the canonical path of every file to `seen`; a file that is there already is not found again.
+/// Links are followed after everything else, so that a file is found under its own path first.
+pub fn walk(walk: &Walk<'_>, seen: &mut HashSet<PathBuf>, warn: &mut Vec<Warning>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut dirs = HashSet::new();
+    let mut links = VecDeque::new();
+    walk_dir(walk, walk.dir, seen, &mut dirs, &mut found, &mut links, warn);
+    while let Some(link) = links.pop_front() {
+        match link_target(&link, walk.root) {
+            Ok(target) if target.is_dir() => {
+                if dirs.insert(target) {
+                    walk_dir(walk, &link, seen, &mut dirs, &mut found, &mut links, warn);
+                }
+            }
+            Ok(target) => {
+                if target.is_file() && (walk.wanted)(&link) && seen.insert(target) {
+                    found.extend(file(walk, &link, warn));
+                }
+            }
+            Err(message) => {
+                warn.push(Warning {
+                    path: link,
+                    line: None,
+                    kind: "symlink",
+                    message: message.to_owned(),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Where a link leads, if it may be followed.
+fn link_target(link: &Path, root: &Path) -> Result<PathBuf, &'static str> {
+    let broken = "this link leads nowhere and was left out; mend or remove it";
+    let target = link.canonicalize().map_err(|_| broken)?;
+    if !target.starts_with(root) {
+        return Err(
+            "this link leads out of the root and was not followed; copy the files if they belong here",
+        );
+    }
+    let stands_in = link
+        .parent()
+        .and_then(|dir| dir.canonicalize().ok())
+        .ok_or(broken)?;
+    if stands_in.starts_with(&target) {
+        return Err("this link leads back to a directory that it is in and was not followed; remove it");
+    }
+    Ok(target)
+}
+
+fn walk_dir(
+    walk: &Walk<'_>,
+    dir: &Path,
+    seen: &mut HashSet<PathBuf>,
+    dirs: &mut HashSet<PathBuf>,
+    found: &mut Vec<Found>,
+    links: &mut VecDeque<PathBuf>,
+    warn: &mut Vec<Warning>,
+) {
+    let Ok(canonical) = dir.canonicalize() else { return };
+    let kept = |entry: &DirEntry| entry.depth() == 0 || !(walk.left_out)(entry.path());
+    // A link at the top is the directory that was asked for, or one that was checked.
+    let entries = WalkDir::new(dir)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(kept);
+    for entry in entries {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                warn.push(unreadable(error.path().unwrap_or(dir), &error));
+                continue;
+            }
+        };
+        let path = entry.path();
+        let Ok(below) = path.strip_prefix(dir) else {
+            continue;
+        };
+        if entry.path_is_symlink() && entry.depth() > 0 {
+            links.push_back(path.to_owned());
+        } else if entry.file_type().is_dir() {
+            dirs.insert(canonical.join(below));
+        } else if entry.file_type().is_file() && (walk.wanted)(path) && seen.insert(canonical.join(below)) {
+            found.extend(file(walk, path, warn));
+        }
+    }
+}
+
+fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Warning {
+    let message = format!("this cannot be read and was left out: {error}; check its permissions");
+    Warning {
+        path: path.to_owned(),
+        line: None,
+        kind: "unreadable-page",
+        message,
+    }
+}
+
+fn file(walk: &Walk<'_>, path: &Path, warn: &mut Vec<Warning>) -> Option<Found> {
+    match std::fs::metadata(path) {
+        Ok(file) => Some(Found {
+            below: path.strip_prefix(walk.dir).ok()?.to_owned(),
+            full: path.to_owned(),
+            len: file.len(),
+            modified: file.modified().ok(),
+        }),
+        Err(error) => {
+            warn.push(unreadable(path, &error));
+            None
+        }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn links_stay_inside_and_end() {
+        let temp = tempfile::tempdir().expect("a directory");
+        let root = temp.path().join("root");
+        fs::create_dir_all(root.join("a/b")).expect("directories");
+        fs::create_dir_all(temp.path().join("out")).expect("a directory");
+        fs::write(root.join("a/b/x.md"), "x").expect("a file");
+        fs::write(root.join(".hidden.md"), "x").expect("a file");
+        fs::write(temp.path().join("out/y.md"), "y").expect("a file");
+        symlink("..", root.join("a/b/loop")).expect("a link");
+        symlink(temp.path().join("out"), root.join("out")).expect("a link");
+        symlink("a/b/x.md", root.join("again.md")).expect("a link");
+        symlink("nowhere", root.join("broken.md")).expect("a link");
+        let canonical = root.canonicalize().expect("a path");
+        let mut warnings = Vec::new();
+        let how = Walk {
+            dir: &root,
+            root: &canonical,
+            wanted: &|path| path.extension().is_some_and(|ext| ext == "md"),
+            left_out: &|path| {
+                path.file_name()
+                    .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+            },
+        };
+        let found = walk(&how, &mut HashSet::new(), &mut warnings);
+        let paths: Vec<_> = found
+            .iter()
+            .map(|file| file.below.to_string_lossy().into_owned())
+            .collect();
+        assert_eq!(paths, ["a/b/x.md"]);
+        assert_eq!(warnings.len(), 3, "{warnings:?}");
+    }
+}

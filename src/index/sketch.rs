@@ -1,0 +1,58 @@
+//! A number that copies of a text share, nearly.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::language::{PieceKind, Token};
+
+/// Two texts whose sketches differ in at most this many bits are copies: Manku, Jain and Das Sarma (2007) found 3 of
+/// 64 to separate near-duplicates of web pages from others.
+pub const SKETCH_BITS: u32 = 3;
+
+/// Texts of fewer words than this are too short for shares of them to say anything: only equal ones are alike.
+const SHORT: usize = 24;
+
+/// SimHash (Charikar 2002) over the pairs of neighbouring words of a text, by their bases; 0 for a text without words.
+pub fn sketch(tokens: &[Token]) -> u64 {
+    let words: Vec<&str> =
+        tokens.iter().filter(|token| token.kind == PieceKind::Word).map(|token| token.key.base()).collect();
+    if words.len() < SHORT {
+        return if words.is_empty() { 0 } else { xxh3_64(words.join(" ").as_bytes()) };
+    }
+    let mut weight = [0_i32; 64];
+    for pair in words.windows(2) {
+        let hash = xxh3_64(format!("{} {}", pair[0], pair[1]).as_bytes());
+        for (bit, weight) in weight.iter_mut().enumerate() {
+            *weight += if hash >> bit & 1 == 1 { 1 } else { -1 };
+        }
+    }
+    weight.iter().enumerate().filter(|(_, weight)| **weight > 0).fold(0, |sketch, (bit, _)| sketch | 1 << bit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SKETCH_BITS, sketch};
+    use crate::language::analyze;
+
+    const TEXT: &str = "Before the release we take a backup, tell the people on call, and open the dashboard. \
+        The new version gets five percent of the traffic for ten minutes; if the errors stay where they were, it gets \
+        all of it, and the old version is kept for a day so that going back takes one command and no meeting at all.";
+
+    #[test]
+    fn a_copy_is_near_and_another_text_is_far() {
+        let distance = |a: &str, b: &str| (sketch(&analyze(a)) ^ sketch(&analyze(b))).count_ones();
+        assert_eq!(distance(TEXT, &TEXT.to_uppercase().replace(',', ";")), 0);
+        let longer = TEXT.repeat(6);
+        assert!(distance(&longer, &longer.replacen("five percent", "ten percent", 1)) <= SKETCH_BITS);
+        let other = "Every Monday the interns read the notes of last week, ask what is not clear, choose one thing to \
+            mend, write down who does it and by when, and close the meeting with a short word of thanks to whoever \
+            answered the most pages during the weekend just gone.";
+        assert!(distance(TEXT, other) > 10);
+    }
+
+    #[test]
+    fn short_texts_are_copies_only_if_equal() {
+        assert_eq!(sketch(&analyze("")), 0);
+        assert_eq!(sketch(&analyze("Week 5 Tasks")), sketch(&analyze("week 5 tasks")));
+        assert_ne!(sketch(&analyze("Week 5 Tasks")), sketch(&analyze("Week 6 Tasks")));
+    }
+}

@@ -1,0 +1,74 @@
+//! What the best sections are, once copies and translations of one another count as one.
+
+use std::collections::HashMap;
+
+use super::engine::Engine;
+use crate::error::Result;
+use crate::index::SKETCH_BITS;
+
+/// How many sections are looked at for copies; what comes behind is not shown.
+const LOOKED_AT: usize = 1000;
+
+/// Sections of one page that are shown before sections of other pages go first.
+const OF_ONE_PAGE: usize = 3;
+
+/// A result: a section with those that say the same.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Collapsed {
+    /// The best of them.
+    pub section: u32,
+    /// Its score.
+    pub score: f32,
+    /// Copies of it in the same language.
+    pub copies: Vec<u32>,
+    /// The same section in other languages.
+    pub translations: Vec<u32>,
+}
+
+impl Engine {
+    /// Collapses a ranking, best first. A page that has many of the best sections gives way after the first few; its
+    /// other sections come after those of other pages. Of a section and its translations the one in the query's `own`
+    /// language is shown.
+    pub(super) fn collapse(&self, ranking: &[(u32, f32)], own: Option<&str>) -> Result<Vec<Collapsed>> {
+        let langs = self.langs()?;
+        let mut results: Vec<(Collapsed, u64)> = Vec::new();
+        let mut by_twin: HashMap<u64, usize> = HashMap::new();
+        let mut of_page: HashMap<u64, usize> = HashMap::new();
+        let mut later = Vec::new();
+        for &(section, score) in ranking.iter().take(LOOKED_AT) {
+            let (twin, sketch) = (self.fast(section, "twin")?, self.fast(section, "sketch")?);
+            let is_copy = |(result, other): &(Collapsed, u64)| {
+                sketch != 0
+                    && (sketch ^ other).count_ones() <= SKETCH_BITS
+                    && langs.of(result.section) == langs.of(section)
+            };
+            if let Some(&at) = by_twin.get(&twin) {
+                let result = &mut results[at].0;
+                result.translations.push(section);
+                let is_own = |section| own.is_some_and(|own| langs.is(section, own));
+                if is_own(section) && !is_own(result.section) {
+                    let last = result.translations.len() - 1;
+                    std::mem::swap(&mut result.section, &mut result.translations[last]);
+                    // Copies are told within one language.
+                    result.copies.clear();
+                    results[at].1 = sketch;
+                }
+            } else if let Some(at) = results.iter().position(is_copy) {
+                results[at].0.copies.push(section);
+                by_twin.insert(twin, at);
+            } else {
+                let shown = of_page.entry(self.fast(section, "page")?).or_default();
+                *shown += 1;
+                if *shown > OF_ONE_PAGE {
+                    later.push(results.len());
+                }
+                by_twin.insert(twin, results.len());
+                let (copies, translations) = (Vec::new(), Vec::new());
+                results.push((Collapsed { section, score, copies, translations }, sketch));
+            }
+        }
+        let mut results: Vec<Option<Collapsed>> = results.into_iter().map(|(result, _)| Some(result)).collect();
+        let behind: Vec<Collapsed> = later.into_iter().filter_map(|at| results[at].take()).collect();
+        Ok(results.into_iter().flatten().chain(behind).collect())
+    }
+}

@@ -1,0 +1,125 @@
+//! From a section to its translation: what answers the query in one language answers it in the other.
+
+use std::collections::HashMap;
+
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, TERMINATED, Term};
+
+use super::engine::Engine;
+use super::score::{Scorer, Sparse};
+use super::{Layer, Plan, Source};
+use crate::error::Result;
+use crate::language::{self, LANGUAGES, PieceKind, TermKey, Token};
+
+/// How many of the best sections pass their score on to their translations.
+const BEST: usize = 100;
+
+/// How many of the best sections without a translation of their own are compared with those of other languages.
+const COMPARED: usize = 3;
+
+/// How many of a section's names and numbers are looked for in other languages, rarest first.
+const NEUTRAL_WORDS: usize = 24;
+
+/// Bytes of a section's text that are read for them.
+const READ: usize = 4000;
+
+impl Engine {
+    /// Raises sections of other languages than the query's by what the best sections of its own language score.
+    ///
+    /// Two ways lead from a section to its translation. A site says it: versions of one page align by the order of
+    /// their headings. And the text shows it: a translation keeps the names, numbers and identifiers, so a section of
+    /// another language that has nearly all of a good section's is that section, or on the same thing.
+    pub(super) fn cross_languages(&self, plan: &Plan, scorer: &Scorer, scores: &mut Sparse) -> Result<()> {
+        let Some(own) = plan.lang else { return Ok(()) };
+        let mut best: Vec<(u32, f32)> = scores.iter().collect();
+        let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if best.len() > BEST {
+            best.select_nth_unstable_by(BEST, by_score);
+            best.truncate(BEST);
+        }
+        best.sort_unstable_by(by_score);
+        let langs = self.langs()?;
+        let mut raised: HashMap<u32, f32> = HashMap::new();
+        let mut raise = |section: u32, score: f32| {
+            let slot = raised.entry(section).or_default();
+            *slot = slot.max(score);
+        };
+        let mut alone = Vec::new();
+        for &(section, score) in &best {
+            let twins = self.twins(section)?;
+            for &twin in &twins {
+                raise(twin, score * self.weights.twin);
+            }
+            if twins.is_empty() && langs.is(section, own) && alone.len() < COMPARED {
+                alone.push((section, score));
+            }
+        }
+        if langs.has_others(own) {
+            for (section, score) in alone {
+                for (other, likeness) in self.like(section, scorer)? {
+                    if !langs.is(other, own) {
+                        let (from, to) = (scores.get(other), score * self.weights.likeness);
+                        raise(other, from + (to - from).max(0.0) * likeness.powf(self.weights.likeness_sharpness));
+                    }
+                }
+            }
+        }
+        for (section, score) in raised {
+            scores.lift(section, score);
+        }
+        Ok(())
+    }
+
+    /// The other language versions of a section.
+    fn twins(&self, section: u32) -> Result<Vec<u32>> {
+        let term = Term::from_field_u64(self.index.fields.twin, self.fast(section, "twin")?);
+        let mut twins = Vec::new();
+        let mut base = 0;
+        for segment in self.index.searcher.segment_readers() {
+            let index = segment.inverted_index(self.index.fields.twin).map_err(|e| self.failed(e))?;
+            let postings = index.read_postings(&term, IndexRecordOption::Basic).map_err(|e| self.failed(e.into()))?;
+            if let Some(mut postings) = postings {
+                while postings.doc() != TERMINATED {
+                    if base + postings.doc() != section && !segment.is_deleted(postings.doc()) {
+                        twins.push(base + postings.doc());
+                    }
+                    postings.advance();
+                }
+            }
+            base += segment.max_doc();
+        }
+        Ok(twins)
+    }
+
+    /// Sections with the names and numbers of this one, and how much of them they have, 0 to 1.
+    fn like(&self, section: u32, scorer: &Scorer) -> Result<Vec<(u32, f32)>> {
+        let stored = self.stored(section)?;
+        let mut end = stored.text.len().min(READ);
+        while !stored.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = &stored.text[..end];
+        let mut keys: Vec<TermKey> = language::analyze(text)
+            .into_iter()
+            .filter(|token| token.kind == PieceKind::Word && is_neutral(token, text))
+            .map(|token| TermKey::any(token.key.base()))
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let layers: Vec<Layer> = keys
+            .into_iter()
+            .map(|key| Layer { source: Source::Words, terms: vec![(key, 1.0)], weight: 1.0 })
+            .collect();
+        scorer.coverage(layers, NEUTRAL_WORDS).map_err(|e| self.failed(e))
+    }
+}
+
+/// Whether a word is likely to stand unchanged in a translation: it has a digit, or a capital that no sentence's
+/// beginning explains, or no language with a strict spelling could write it.
+fn is_neutral(token: &Token, text: &str) -> bool {
+    let word = &text[token.span.clone()];
+    let capital = word.chars().any(char::is_uppercase) && !token.starts_clause;
+    let exact = token.key.exact();
+    let own_spelling = LANGUAGES.iter().any(|language| language.is_function_word(exact));
+    (word.chars().any(char::is_numeric) || capital) && !own_spelling
+}

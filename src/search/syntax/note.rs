@@ -1,0 +1,62 @@
+//! What a person is told about a query.
+
+use std::fmt;
+
+use super::field::Field;
+
+/// Why something was not read as it may have been meant. Holds nothing that was typed, so notes stay few and short
+/// whatever a query holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// A quote that nothing closes, or that closes nothing.
+    StrayQuote,
+    /// Quotes around nothing, or around punctuation.
+    EmptyQuotes,
+    /// `OR` without a word or a phrase on both of its sides.
+    StrayOr,
+    /// A field without a value that it can use.
+    BadValue(Field),
+    /// `-after:` or `-before:`.
+    NotNegatable(Field),
+    /// More filters than one query may have.
+    TooManyFilters,
+    /// More clauses than one query may have.
+    TooManyClauses,
+    /// Nothing is before `before:` that is not before `after:`.
+    NoDay,
+    /// Only clauses that must not be found.
+    OnlyNegative,
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::StrayQuote => f.write_str("The quote has no end, so it was read as text."),
+            Self::EmptyQuotes => f.write_str("There is no word between the quotes, so they were read as text."),
+            Self::StrayOr => {
+                f.write_str("OR needs a word or a phrase on both sides, without “-”, so it was read as text.")
+            }
+            Self::BadValue(field) => {
+                let wanted = match field {
+                    Field::Title => "a word or a phrase",
+                    Field::Site => "the name of a site",
+                    Field::Lang => "a language tag such as “vi” or “en”",
+                    Field::Path => "a part of a path",
+                    Field::After | Field::Before => "a date such as 2025-10-01, 2025-10 or 2025",
+                };
+                let name = field.name();
+                write!(f, "“{name}:” needs {wanted} right behind it, so it was read as text.")
+            }
+            Self::NotNegatable(field) => {
+                let name = field.name();
+                write!(f, "“{name}:” cannot be used with “-”, so it was read as text.")
+            }
+            Self::TooManyFilters => f.write_str("There are too many filters, so the last ones were read as text."),
+            Self::TooManyClauses => f.write_str("The query has too many parts, so the last ones were read as text."),
+            Self::NoDay => f.write_str("No day is both after and before the dates that were given."),
+            Self::OnlyNegative => {
+                f.write_str("The query only says what to leave out; it needs at least one word to look for.")
+            }
+        }
+    }
+}

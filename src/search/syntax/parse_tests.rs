@@ -1,0 +1,103 @@
+use std::fmt::Write as _;
+
+use super::{ClauseKind, Occur, Parsed, parse};
+
+/// Queries and how they are read: after `? ` the query, below it what [`render`] writes.
+const EXAMPLES: &str = include_str!("examples.txt");
+
+/// One line a clause (`[words]`, `"phrase"`, with sign, field and number of the `OR` group), filter and note.
+fn render(parsed: &Parsed) -> String {
+    let mut out = String::new();
+    for clause in &parsed.clauses {
+        let sign = match clause.occur {
+            Occur::Should => "",
+            Occur::Must => "+",
+            Occur::MustNot => "-",
+        };
+        let title = if clause.title_only { "title:" } else { "" };
+        let text = match clause.kind {
+            ClauseKind::Words => format!("[{}]", clause.text),
+            ClauseKind::Phrase => format!("\"{}\"", clause.text),
+        };
+        let group = clause.or_group.map_or(String::new(), |group| format!(" either {group}"));
+        writeln!(out, "    {sign}{title}{text}{group}").unwrap();
+    }
+    let filters = &parsed.filters;
+    for (name, values) in [
+        ("site", &filters.sites),
+        ("not site", &filters.not_sites),
+        ("lang", &filters.langs),
+        ("not lang", &filters.not_langs),
+        ("path", &filters.paths),
+        ("not path", &filters.not_paths),
+    ] {
+        if !values.is_empty() {
+            writeln!(out, "    {name}: {}", values.join(" | ")).unwrap();
+        }
+    }
+    for (name, day) in [("from", &filters.after), ("until before", &filters.before)] {
+        if let Some(day) = day {
+            writeln!(out, "    {name} {day}").unwrap();
+        }
+    }
+    for note in &parsed.notes {
+        writeln!(out, "    ! {note}").unwrap();
+    }
+    out
+}
+
+#[test]
+fn examples() {
+    let mut read = String::new();
+    for line in EXAMPLES.lines() {
+        if let Some(query) = line.strip_prefix("? ") {
+            writeln!(read, "{line}").unwrap();
+            read += &render(&parse(query));
+        } else if !line.starts_with("    ") {
+            writeln!(read, "{line}").unwrap();
+        }
+    }
+    if let Some(path) = std::env::var_os("TIMRA_WRITE_EXAMPLES") {
+        std::fs::write(path, &read).unwrap();
+    }
+    for (line, (is, should)) in read.lines().zip(EXAMPLES.lines()).enumerate() {
+        assert_eq!(is, should, "line {}", line + 1);
+    }
+    assert_eq!(read, EXAMPLES);
+}
+
+#[test]
+fn nothing() {
+    for text in ["", "  ", "\t\n\u{a0}"] {
+        assert_eq!(parse(text), Parsed::default(), "{text:?}");
+    }
+}
+
+#[test]
+fn clauses_are_bounded() {
+    let query: Vec<String> = (0..200).map(|n| format!("-w{n}")).collect();
+    let parsed = parse(&query.join(" "));
+    assert_eq!(parsed.clauses.len(), 64);
+    assert!(parsed.clauses[63].text.starts_with("-w63 -w64 "));
+    assert_eq!(
+        parsed.notes,
+        ["The query has too many parts, so the last ones were read as text."]
+    );
+    assert_eq!(parse(&query[..64].join(" ")).clauses.len(), 64);
+}
+
+#[test]
+fn filters_are_bounded() {
+    let query: Vec<String> = (0..200).map(|n| format!("site:s{n}")).collect();
+    let parsed = parse(&query.join(" "));
+    assert_eq!(parsed.filters.sites.len(), 64);
+    assert!(parsed.clauses[0].text.starts_with("site:s64 "));
+    assert_eq!(parsed.notes.len(), 1);
+}
+
+/// Would take minutes if each quote were looked for to the end of the text.
+#[test]
+fn open_quotes_are_cheap() {
+    let parsed = parse(&"« ".repeat(200_000));
+    assert_eq!(parsed.notes, ["The quote has no end, so it was read as text."]);
+}

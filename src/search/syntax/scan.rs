@@ -1,0 +1,136 @@
+//! Text → tokens.
+
+use super::Occur;
+use super::field::Field;
+use super::note::Note;
+use super::quotes::{Quotes, is_quote};
+use super::token::{Token, has_word};
+
+/// The tokens of `text`, in order; together they hold all of its words. Tells `note` about quotes that are text.
+pub fn scan<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> Vec<Token<'t>> {
+    let mut quotes = Quotes::default();
+    let mut tokens = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let (token, after) = next(rest, &mut quotes, note);
+        tokens.push(token);
+        rest = after.trim_start();
+        // Not even a space stands between a phrase and what follows.
+        if token.quoted && rest.len() == after.len() {
+            let (glued, after) = glued(rest, note);
+            tokens.extend(glued);
+            rest = after.trim_start();
+        }
+    }
+    tokens
+}
+
+/// The token that `text` begins with, and what follows.
+fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (Token<'t>, &'t str) {
+    let body = unbracketed(text);
+    let (occur, unsigned) = signed(body, quotes);
+    let (field, value) = match Field::split(unsigned) {
+        Some((field, value)) => (Some(field), value),
+        None => (None, unsigned),
+    };
+    if let Some((inner, after)) = quotes.split(value) {
+        let typed = &body[..body.len() - after.len()];
+        if field.is_some() || has_word(inner) {
+            let token = Token {
+                typed,
+                occur,
+                field,
+                value: inner.trim(),
+                quoted: true,
+            };
+            return (token, after);
+        }
+        note(Note::EmptyQuotes);
+        return (Token::text(typed), after);
+    }
+    let (word, after) = split_word(value);
+    note_stray_quotes(word, note);
+    if occur == Occur::Should && field.is_none() {
+        return (Token::text(split_word(text).0), after);
+    }
+    let token = Token {
+        typed: &body[..body.len() - after.len()],
+        occur,
+        field,
+        value: match field {
+            Some(_) => unclosed(word.trim_start_matches(is_quote)),
+            None => word,
+        },
+        quoted: false,
+    };
+    (token, after)
+}
+
+/// `text` without brackets in front of a quote or a field: people group, `("a b" OR c)`. Words keep theirs.
+fn unbracketed(text: &str) -> &str {
+    let inner = text.trim_start_matches('(');
+    if inner.starts_with(is_quote) || Field::split(inner).is_some() {
+        inner
+    } else {
+        text
+    }
+}
+
+/// `value` without brackets that close what [`unbracketed`] left out.
+fn unclosed(value: &str) -> &str {
+    if value.contains('(') {
+        value
+    } else {
+        value.trim_end_matches(')')
+    }
+}
+
+/// The sign of `text`, and `text` without it. `-1`, `--flag`, `->`, `+=` and a sign that stands alone have none.
+fn signed<'t>(text: &'t str, quotes: &mut Quotes) -> (Occur, &'t str) {
+    let (occur, unsigned) = match text.chars().next() {
+        Some('+') => (Occur::Must, &text[1..]),
+        Some('-') => (Occur::MustNot, &text[1..]),
+        _ => return (Occur::Should, text),
+    };
+    let means = match unsigned.chars().next() {
+        Some('+' | '-' | '=' | '>') | None => false,
+        Some(c) if c.is_whitespace() || c.is_numeric() => false,
+        Some(_) => {
+            let what = quotes.split(unsigned).map_or(split_word(unsigned).0, |(inner, _)| inner);
+            has_word(what)
+        }
+    };
+    if means { (occur, unsigned) } else { (Occur::Should, text) }
+}
+
+/// What stands right behind a phrase, up to the next space or quote. Punctuation is no token there, and signs and
+/// fields are text.
+fn glued<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> (Option<Token<'t>>, &'t str) {
+    let ends = |c: char| c.is_whitespace() || is_quote(c) || c.is_alphanumeric();
+    let at = text.find(ends).unwrap_or(text.len());
+    let (word, after) = match text[at..].chars().next() {
+        Some(c) if c.is_alphanumeric() => split_word(&text[at..]),
+        _ => return (None, &text[at..]),
+    };
+    note_stray_quotes(word, note);
+    (Some(Token::text(word)), after)
+}
+
+/// Quotes within a word are text. In pairs they were meant to be (`key="value"`), and a digit in front makes an inch.
+fn note_stray_quotes(word: &str, note: &mut dyn FnMut(Note)) {
+    let mut stray = 0;
+    let mut before = ' ';
+    for c in word.chars() {
+        if is_quote(c) && !before.is_numeric() {
+            stray += 1;
+        }
+        before = c;
+    }
+    if stray % 2 == 1 {
+        note(Note::StrayQuote);
+    }
+}
+
+fn split_word(text: &str) -> (&str, &str) {
+    text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
+}

@@ -1,0 +1,42 @@
+//! A piece of a query: what stands between two spaces, or a quote and its end.
+
+use super::Occur;
+use super::field::Field;
+
+/// A piece of a query as it was typed. Knows nothing of its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token<'t> {
+    /// All of it, with operators and quotes.
+    pub typed: &'t str,
+    /// Its sign.
+    pub occur: Occur,
+    /// The field in front of its colon.
+    pub field: Option<Field>,
+    /// What is left without sign, field and quotes.
+    pub value: &'t str,
+    /// Whether `value` stood in quotes.
+    pub quoted: bool,
+}
+
+impl<'t> Token<'t> {
+    /// A token that is text and nothing else.
+    pub fn text(typed: &'t str) -> Self {
+        Self {
+            typed,
+            occur: Occur::Should,
+            field: None,
+            value: typed,
+            quoted: false,
+        }
+    }
+
+    /// Whether it has neither sign nor field nor quotes.
+    pub fn is_text(&self) -> bool {
+        self.occur == Occur::Should && self.field.is_none() && !self.quoted
+    }
+}
+
+/// Whether there is anything in `text` that can be looked for.
+pub fn has_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}

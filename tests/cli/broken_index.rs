@@ -1,0 +1,113 @@
+//! What is no index, or not any more, is refused with advice and never searched half.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::ran::Ran;
+use super::workplace::Workplace;
+
+/// Searches an index after `damage` was done to its directory.
+#[track_caller]
+fn search_after(damage: impl FnOnce(&Path)) -> Ran {
+    let place = Workplace::empty();
+    place.write("notes/one.md", "# Quokka\n\nQuokkas smile.\n");
+    place.timra(&["index", "notes", "--index", "i"]).exits(0);
+    damage(&place.path("i"));
+    let ran = place.timra(&["search", "--index", "i", "quokka"]).exits(2);
+    assert_eq!(ran.stdout, "");
+    assert!(ran.stderr.starts_with("timra: i"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
+    ran
+}
+
+fn edit_manifest(index: &Path, edit: impl FnOnce(String) -> String) {
+    let path = index.join("manifest.json");
+    let text = fs::read_to_string(&path).expect("a manifest");
+    fs::write(path, edit(text)).expect("a manifest");
+}
+
+/// The directory with the files of the index.
+fn generation(index: &Path) -> PathBuf {
+    index.join("g1")
+}
+
+#[test]
+fn a_directory_without_an_index() {
+    search_after(|index| fs::remove_dir_all(index).expect("an index")).says(&["no index", "timra index"]);
+    search_after(|index| {
+        fs::remove_dir_all(index).expect("an index");
+        fs::create_dir(index).expect("a directory");
+    })
+    .says(&["no index", "timra index"]);
+}
+
+#[test]
+fn an_index_of_another_program() {
+    search_after(|index| {
+        fs::remove_file(index.join("manifest.json")).expect("a manifest");
+        fs::write(
+            index.join("meta.json"),
+            r#"{"segments":[],"schema":[],"opstamp":0}"#,
+        )
+        .expect("a file");
+    })
+    .says(&["not made by timra", "--index"]);
+    search_after(|index| edit_manifest(index, |text| text.replace("\"timra\"", "\"other\"")))
+        .says(&["not made by timra"]);
+}
+
+#[test]
+fn a_manifest_that_is_cut_off_or_of_another_format() {
+    search_after(|index| edit_manifest(index, |text| text[..text.len() / 2].to_owned()))
+        .says(&["broken", "--full"]);
+    search_after(|index| edit_manifest(index, |_| String::new())).says(&["broken", "--full"]);
+    let at_format = |format: u32| {
+        move |text: String| {
+            let mut manifest: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+            manifest["format"] = format.into();
+            manifest.to_string()
+        }
+    };
+    search_after(|index| edit_manifest(index, at_format(9999))).says(&["format 9999", "newer timra"]);
+    search_after(|index| edit_manifest(index, at_format(0))).says(&["format 0", "--full"]);
+}
+
+#[test]
+fn a_generation_that_is_missing_or_elsewhere() {
+    search_after(|index| fs::remove_dir_all(generation(index)).expect("files")).says(&["missing", "--full"]);
+    search_after(|index| {
+        edit_manifest(index, |text| text.replace("\"g1\"", "\"../notes\""));
+        // An index that knows what it was built from would be built again.
+        fs::remove_file(index.join("inputs.json")).expect("inputs");
+    })
+    .says(&["outside the index", "--full"]);
+}
+
+/// Every file of the index in turn is cut to half of its length.
+#[test]
+fn files_that_are_cut_off() {
+    let mut cut = 0;
+    let mut names = vec![String::new()];
+    while cut < names.len() {
+        let ran = search_after(|index| {
+            let files = fs::read_dir(generation(index)).expect("files").flatten();
+            let mut files: Vec<PathBuf> = files.map(|file| file.path()).collect();
+            // Names differ from build to build but for what they are.
+            files.retain(|file| fs::metadata(file).is_ok_and(|file| file.len() > 0) && !is_hidden(file));
+            files.sort_by_key(|file| file.extension().map(ToOwned::to_owned));
+            names = files.iter().map(|file| file.display().to_string()).collect();
+            let file = fs::File::options().write(true).open(&files[cut]).expect("a file");
+            let len = file.metadata().expect("a length").len();
+            file.set_len(len / 2).expect("a shorter file");
+        });
+        assert!(ran.stderr.contains("--full"), "{}: {}", names[cut], ran.stderr);
+        cut += 1;
+    }
+    assert!(cut > 3, "{names:?}");
+}
+
+/// What is there for writers only.
+fn is_hidden(file: &Path) -> bool {
+    file.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}

@@ -1,0 +1,10 @@
+//! The program as people call it: arguments and files in, output and exit code out.
+
+mod broken_index;
+mod formats;
+mod hostile;
+mod index;
+mod jsonl;
+mod ran;
+mod search;
+mod workplace;
