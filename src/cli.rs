@@ -6,7 +6,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Finds what is written in a knowledge base of more than one language.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = "In a directory with content/, `timra search` builds the index by itself.")]
+#[command(
+    version,
+    about,
+    after_help = "In a directory with content/, `timra search` builds the index by itself."
+)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -189,7 +193,9 @@ pub enum ColorWhen {
 
 fn language(tag: &str) -> Result<String, String> {
     let well_formed = (2..=35).contains(&tag.len())
-        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        && tag
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     if well_formed {
         Ok(tag.to_owned())
     } else {

@@ -70,7 +70,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// Tantivy could not do its work.
-    #[error("{path}: the index engine failed: {source}", path = path.display())]
+    #[error("{path}: the index engine failed: {source}; if it does so again, build the index anew with `timra index --full`", path = path.display())]
     Tantivy {
         /// The directory of the index.
         path: PathBuf,

@@ -14,11 +14,7 @@ fn folders_use_only_those_before_them() {
     for file in walkdir::WalkDir::new(&src).min_depth(2).sort_by_file_name() {
         let file = file.expect("an entry");
         let below = file.path().strip_prefix(&src).expect("a path below");
-        let folder = below
-            .iter()
-            .next()
-            .and_then(|name| name.to_str())
-            .expect("a folder");
+        let folder = below.iter().next().and_then(|name| name.to_str()).expect("a folder");
         let is_source = below.extension().is_some_and(|extension| extension == "rs");
         // Commands belong to the binary, which uses the library by its name.
         if folder == "command" || !is_source {
@@ -45,9 +41,7 @@ fn folders_use_only_those_before_them() {
 fn used(line: &str) -> impl Iterator<Item = &str> {
     let code = line.split("//").next().unwrap_or_default();
     code.split("crate::").skip(1).map(|rest| {
-        let end = rest
-            .find(|c: char| !c.is_alphanumeric() && c != '_')
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
         &rest[..end]
     })
 }

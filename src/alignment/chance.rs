@@ -24,7 +24,8 @@ impl Chance {
         let all = self.ln_factorial.len() - 1;
         let (both, a, b) = (both as usize, a as usize, b as usize);
         let least = both.max((a + b).saturating_sub(all));
-        let terms = (least..=a.min(b)).map(|k| self.choose(a, k) + self.choose(all - a, b - k) - self.choose(all, b));
+        let terms =
+            (least..=a.min(b)).map(|k| self.choose(a, k) + self.choose(all - a, b - k) - self.choose(all, b));
         let terms: Vec<f64> = terms.collect();
         let highest = terms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         if highest == f64::NEG_INFINITY {

@@ -34,15 +34,18 @@ impl Model {
     pub(super) fn train(segments: &[Sentences], known: &[Vec<(u32, f32)>]) -> Self {
         let mut model = Self::flat(segments, known.len());
         let prior = model.prior(known);
+        let grids: Vec<Vec<u32>> = segments.iter().map(|segment| model.grid(*segment)).collect();
+        let mut shares = Vec::new();
         let mut counts = vec![0.0_f64; model.targets.len()];
         for _ in 0..ROUNDS {
             counts.copy_from_slice(&prior);
-            for &(source, target) in segments {
-                for j in 0..target.len() {
-                    let shares = model.shares(source, target, j);
-                    let total: f32 = shares.iter().map(|&(_, share)| share).sum();
-                    for (cell, share) in shares {
-                        counts[cell] += f64::from(share / total);
+            for (&segment, grid) in segments.iter().zip(&grids) {
+                model.shares(segment, grid, &mut shares);
+                let width = segment.0.len() + 1;
+                for (cells, shares) in grid.chunks(width).zip(shares.chunks(width)) {
+                    let total: f32 = shares.iter().sum();
+                    for (&cell, share) in cells.iter().zip(shares) {
+                        counts[cell as usize] += f64::from(share / total);
                     }
                 }
             }
@@ -58,16 +61,18 @@ impl Model {
 
     /// For each word of `target` the place of the word of `source` it most likely stands for, if for any.
     pub(super) fn best(&self, (source, target): Sentences) -> Vec<Option<usize>> {
-        let best = |j| {
-            let mut best = (0, 0.0);
-            for (i, (_, share)) in self.shares(source, target, j).into_iter().enumerate() {
-                if share > best.1 {
-                    best = (i, share);
+        let mut shares = Vec::new();
+        self.shares((source, target), &self.grid((source, target)), &mut shares);
+        let best = |shares: &[f32]| {
+            let mut best = 0;
+            for (i, &share) in shares.iter().enumerate() {
+                if share > shares[best] {
+                    best = i;
                 }
             }
-            best.0.checked_sub(1)
+            best.checked_sub(1)
         };
-        (0..target.len()).map(best).collect()
+        shares.chunks(source.len() + 1).map(best).collect()
     }
 
     /// A model in which every target is as likely as the next.
@@ -94,7 +99,11 @@ impl Model {
             targets.append(&mut row);
         }
         let probability = vec![1.0; targets.len()];
-        Self { rows, targets, probability }
+        Self {
+            rows,
+            targets,
+            probability,
+        }
     }
 
     fn prior(&self, known: &[Vec<(u32, f32)>]) -> Vec<f64> {
@@ -111,22 +120,48 @@ impl Model {
 
     fn cell(&self, source: u32, target: u32) -> Option<usize> {
         let row = self.rows.get(source as usize)?;
-        self.targets[row.clone()].binary_search(&target).ok().map(|at| row.start + at)
+        self.targets[row.clone()]
+            .binary_search(&target)
+            .ok()
+            .map(|at| row.start + at)
     }
 
-    /// For no word and each of `source`: the cell and the weight with which it explains word `j` of `target`.
-    fn shares(&self, source: &[u32], target: &[u32], j: usize) -> Vec<(usize, f32)> {
-        let place = |i: usize, of: usize| (i as f32 + 0.5) / of as f32;
-        let distance = |i: usize| (place(i, source.len()) - place(j, target.len())).abs();
-        let weights: Vec<f32> = (0..source.len()).map(|i| (-STRAIGHTNESS * distance(i)).exp()).collect();
-        let total: f32 = weights.iter().sum();
-        let weights = weights.into_iter().map(|weight| (1.0 - NOTHING) * weight / total);
-        let words = [0].iter().chain(source);
-        let share = |(&e, weight): (&u32, f32)| {
-            let cell = self.cell(e, target[j])?;
-            Some((cell, weight * self.probability[cell]))
+    /// For each word of the target, and within it for no word and each of the source, the cell of the two words.
+    fn grid(&self, (source, target): Sentences) -> Vec<u32> {
+        let mut grid = Vec::with_capacity((source.len() + 1) * target.len());
+        for &f in target {
+            // Every word of a segment has a cell with every word of the other side.
+            grid.extend(
+                [0].iter()
+                    .chain(source)
+                    .map(|&e| self.cell(e, f).unwrap_or_default() as u32),
+            );
+        }
+        grid
+    }
+
+    /// For each place of `grid` the weight with which its source word explains its target word.
+    fn shares(&self, (source, target): Sentences, grid: &[u32], shares: &mut Vec<f32>) {
+        // exp(−s·|x − y|) is the smaller one of eˢˣ/eˢʸ and eˢʸ/eˢˣ, so each place costs one exponential.
+        let powers = |of: usize| -> Vec<f32> {
+            (0..of)
+                .map(|i| (STRAIGHTNESS * (i as f32 + 0.5) / of as f32).exp())
+                .collect()
         };
-        // Every word of a segment has a cell with every word of the other side, so nothing is filtered out here.
-        words.zip([NOTHING].into_iter().chain(weights)).filter_map(share).collect()
+        let (sources, targets) = (powers(source.len()), powers(target.len()));
+        shares.clear();
+        for (cells, y) in grid.chunks(source.len() + 1).zip(targets) {
+            let weight = |x: &f32| (x / y).min(y / x);
+            let scale = (1.0 - NOTHING) / sources.iter().map(weight).sum::<f32>();
+            let weights = [NOTHING]
+                .into_iter()
+                .chain(sources.iter().map(|x| scale * weight(x)));
+            shares.extend(
+                cells
+                    .iter()
+                    .zip(weights)
+                    .map(|(&cell, weight)| weight * self.probability[cell as usize]),
+            );
+        }
     }
 }

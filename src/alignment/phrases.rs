@@ -22,6 +22,7 @@ impl Phrase {
         &self.0[..length]
     }
 
+    /// The same, from a phrase that goes out of scope.
     pub(super) fn into_units(self) -> impl Iterator<Item = u32> {
         self.0.into_iter().take_while(|&unit| unit != 0)
     }
@@ -48,7 +49,10 @@ pub(super) fn phrase_pairs(
     let mut pairs = Vec::new();
     for (first, last) in spans(source_at) {
         let inside = || links.iter().filter(|link| (first..=last).contains(&link.0));
-        let (Some(low), Some(high)) = (inside().map(|link| link.1).min(), inside().map(|link| link.1).max()) else {
+        let (Some(low), Some(high)) = (
+            inside().map(|link| link.1).min(),
+            inside().map(|link| link.1).max(),
+        ) else {
             continue;
         };
         let fits = high - low < MAX_UNITS && is_run(&target_at[low..=high]);
@@ -56,10 +60,16 @@ pub(super) fn phrase_pairs(
             (first..=last).all(|i| links.iter().any(|link| link.0 == i))
                 && (low..=high).all(|j| links.iter().any(|link| link.1 == j))
         };
-        let only_inside =
-            || links.iter().all(|&(i, j)| (first..=last).contains(&i) == (low..=high).contains(&j));
+        let only_inside = || {
+            links
+                .iter()
+                .all(|&(i, j)| (first..=last).contains(&i) == (low..=high).contains(&j))
+        };
         if fits && all_linked() && only_inside() {
-            pairs.push((Phrase::new(&source[first..=last]), Phrase::new(&target[low..=high])));
+            pairs.push((
+                Phrase::new(&source[first..=last]),
+                Phrase::new(&target[low..=high]),
+            ));
         }
     }
     pairs
@@ -67,7 +77,9 @@ pub(super) fn phrase_pairs(
 
 fn spans(at: &[u32]) -> impl Iterator<Item = (usize, usize)> {
     (0..at.len()).flat_map(move |first| {
-        (first..at.len().min(first + MAX_UNITS)).filter(move |&last| is_run(&at[first..=last])).map(move |last| (first, last))
+        (first..at.len().min(first + MAX_UNITS))
+            .filter(move |&last| is_run(&at[first..=last]))
+            .map(move |last| (first, last))
     })
 }
 

@@ -6,7 +6,7 @@ use crate::corpus::{Page, Section, ZoneKind};
 use crate::language::{LANGUAGES, Language, detect};
 
 /// Longest text that is taken as one segment, in bytes: in a longer one a word has too many possible partners.
-static LONGEST: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| std::env::var("LO").unwrap().parse().unwrap());
+const LONGEST: usize = 1_000;
 
 /// A text this many times as long as its translation is none, or says more.
 const LENGTH_RATIO: usize = 3;
@@ -30,7 +30,12 @@ pub struct Segment<'p> {
 impl<'p> Segment<'p> {
     /// What segments are sorted by, and equal by.
     fn key(&self) -> (&'static str, &'static str, &'p str, &'p str) {
-        (self.from_language.code(), self.to_language.code(), self.from, self.to)
+        (
+            self.from_language.code(),
+            self.to_language.code(),
+            self.from,
+            self.to,
+        )
     }
 }
 
@@ -45,7 +50,10 @@ pub fn segments(pages: &[Page]) -> Vec<Segment<'_>> {
     let mut versions: BTreeMap<(&str, &str), Vec<Version>> = BTreeMap::new();
     for page in pages {
         if let Some(language) = language_of(page) {
-            versions.entry((&page.site, &page.translation_key)).or_default().push(Version { language, page });
+            versions
+                .entry((&page.site, &page.translation_key))
+                .or_default()
+                .push(Version { language, page });
         }
     }
     let mut segments = Vec::new();
@@ -74,13 +82,23 @@ struct Version<'p> {
 
 /// The declared language of a page, if timra knows its words.
 fn language_of(page: &Page) -> Option<&'static dyn Language> {
-    let code = page.declared_lang.as_deref()?.split(['-', '_']).next()?.to_lowercase();
+    let code = page
+        .declared_lang
+        .as_deref()?
+        .split(['-', '_'])
+        .next()?
+        .to_lowercase();
     LANGUAGES.iter().copied().find(|language| language.code() == code)
 }
 
 fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<Segment<'p>>) {
     let mut add = |a: &'p str, b: &'p str| {
-        let segment = Segment { from_language: from.language, from: a.trim(), to_language: to.language, to: b.trim() };
+        let segment = Segment {
+            from_language: from.language,
+            from: a.trim(),
+            to_language: to.language,
+            to: b.trim(),
+        };
         segments.push(segment);
     };
     add(&from.page.title, &to.page.title);
@@ -92,7 +110,9 @@ fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<Segment<
         let (a_lines, b_lines) = (lines(a), lines(b));
         if a_lines.len() == b_lines.len() {
             let pairs = a_lines.into_iter().zip(b_lines);
-            pairs.filter(|((_, a), (_, b))| !a && !b).for_each(|((a, _), (b, _))| add(a, b));
+            pairs
+                .filter(|((_, a), (_, b))| !a && !b)
+                .for_each(|((a, _), (b, _))| add(a, b));
         } else {
             add(&a.text, &b.text);
         }
@@ -102,17 +122,23 @@ fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<Segment<
 /// The lines of a section's text, and whether each is code, which nobody translates.
 fn lines(section: &Section) -> Vec<(&str, bool)> {
     let text = section.text.as_str();
-    let code: Vec<_> =
-        section.zones.iter().filter(|zone| zone.kind == ZoneKind::Code).map(|zone| &zone.range).collect();
+    let code: Vec<_> = section
+        .zones
+        .iter()
+        .filter(|zone| zone.kind == ZoneKind::Code)
+        .map(|zone| &zone.range)
+        .collect();
     let offset = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
-    text.lines().map(|line| (line, code.iter().any(|range| range.contains(&offset(line))))).collect()
+    text.lines()
+        .map(|line| (line, code.iter().any(|range| range.contains(&offset(line)))))
+        .collect()
 }
 
 fn is_translation(segment: &Segment) -> bool {
     let (from, to) = (segment.from, segment.to);
     let (shorter, longer) = (from.len().min(to.len()), from.len().max(to.len()));
     shorter > 0
-        && longer <= *LONGEST
+        && longer <= LONGEST
         && (longer <= SHORT || longer <= shorter * LENGTH_RATIO)
         && from != to
         && is_in(from, segment.from_language)

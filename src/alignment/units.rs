@@ -40,7 +40,10 @@ struct Word {
 
 impl Units {
     pub(super) fn new(language: &'static dyn Language) -> Self {
-        Self { language, costs: HashMap::new() }
+        Self {
+            language,
+            costs: HashMap::new(),
+        }
     }
 
     /// The units of `text` in their order, without those that carry grammar only, numbers and single letters.
@@ -121,10 +124,18 @@ impl Units {
 
     /// The lexicon form of a unit; `None` where it means nothing that could be looked for.
     fn meaning(&self, unit: &[Word]) -> Option<String> {
-        let exact = unit.iter().map(|word| word.key.exact()).collect::<Vec<_>>().join(" ");
+        let exact = unit
+            .iter()
+            .map(|word| word.key.exact())
+            .collect::<Vec<_>>()
+            .join(" ");
         let is_name = exact.chars().any(char::is_numeric) || exact.chars().nth(1).is_none();
         // Mixed text borrows the other language's small words too.
-        if is_name || LANGUAGES.iter().any(|language| is_grammar(&exact, *language, self.language)) {
+        if is_name
+            || LANGUAGES
+                .iter()
+                .any(|language| is_grammar(&exact, *language, self.language))
+        {
             return None;
         }
         let form = |word: &Word| match word.native {
@@ -147,7 +158,9 @@ fn is_native(exact: &str, language: &dyn Language) -> bool {
         Claim::Sure => true,
         Claim::Maybe => {
             let owned = LANGUAGES.iter().any(|other| {
-                other.code() != language.code() && other.claim(exact) == Claim::Sure && other.log_odds(exact) > 0.0
+                other.code() != language.code()
+                    && other.claim(exact) == Claim::Sure
+                    && other.log_odds(exact) > 0.0
             });
             !owned && language.log_odds(exact) >= 0.0
         }

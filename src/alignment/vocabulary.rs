@@ -25,12 +25,12 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     pub(super) fn new(language: &'static dyn Language) -> Self {
-        Self { language, units: Units::new(language), numbers: HashMap::new(), words: Vec::new() }
-    }
-
-    /// Number of different units.
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
+        Self {
+            language,
+            units: Units::new(language),
+            numbers: HashMap::new(),
+            words: Vec::new(),
+        }
     }
 
     /// Cuts `text` into units.
@@ -41,7 +41,10 @@ impl Vocabulary {
     /// Gives `units` their numbers.
     pub(super) fn text(&mut self, units: Vec<Unit>) -> Text {
         let at = units.iter().map(|unit| unit.at).collect();
-        Text { at, words: units.into_iter().map(|unit| self.number(unit)).collect() }
+        Text {
+            at,
+            words: units.into_iter().map(|unit| self.number(unit)).collect(),
+        }
     }
 
     fn number(&mut self, unit: Unit) -> u32 {
@@ -61,33 +64,52 @@ impl Vocabulary {
 
     /// The words of `phrase`, joined by single spaces.
     pub(super) fn words(&self, phrase: Phrase) -> String {
-        self.of(phrase).map(|(words, _)| words.as_str()).collect::<Vec<_>>().join(" ")
+        self.of(phrase)
+            .map(|(words, _)| words.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     fn of(&self, phrase: Phrase) -> impl Iterator<Item = &(String, bool)> {
-        phrase.into_units().filter_map(|number| self.words.get(number as usize - 1))
+        phrase
+            .into_units()
+            .filter_map(|number| self.words.get(number as usize - 1))
     }
 
     /// For every number, 0 included, what the shipped lexicon translates it to in `other`, with probabilities.
     pub(super) fn known(&self, other: &Vocabulary) -> Vec<Vec<(u32, f32)>> {
         let of_word = |(words, native): &(String, bool)| {
-            let translations = if *native { self.language.translations(words) } else { Vec::new() };
+            let translations = if *native {
+                self.language.translations(words)
+            } else {
+                Vec::new()
+            };
             translations
                 .into_iter()
                 .filter(|translation| translation.lang == other.language.code())
-                .filter_map(|translation| Some((*other.numbers.get(translation.words)?, translation.probability)))
+                .filter_map(|translation| {
+                    Some((*other.numbers.get(translation.words)?, translation.probability))
+                })
                 .collect()
         };
-        [Vec::new()].into_iter().chain(self.words.iter().map(of_word)).collect()
+        [Vec::new()]
+            .into_iter()
+            .chain(self.words.iter().map(of_word))
+            .collect()
     }
 }
 
 /// Leaves out what stands in both texts: a name or a borrowed word needs no translation, and would only get in the
 /// way of those that do. Marks do not count: names lose them in other languages.
 pub(super) fn leave_out_equal(a: &mut Vec<Unit>, b: &mut Vec<Unit>) {
-    let words_of = |units: &[Unit]| units.iter().flat_map(|unit| fold(&unit.words).split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
-    let (of_a, of_b): (HashSet<String>, HashSet<String>) = (words_of(a), words_of(b));
-    let is_in = |unit: &Unit, other: &HashSet<String>| fold(&unit.words).split(' ').all(|word| other.contains(word));
+    let (of_a, of_b) = (folded_words(a), folded_words(b));
+    let is_in =
+        |unit: &Unit, other: &HashSet<String>| fold(&unit.words).split(' ').all(|word| other.contains(word));
     a.retain(|unit| !is_in(unit, &of_b));
     b.retain(|unit| !is_in(unit, &of_a));
+}
+
+fn folded_words(units: &[Unit]) -> HashSet<String> {
+    let words = units.iter().flat_map(|unit| unit.words.split(' '));
+    words.map(fold).collect()
 }

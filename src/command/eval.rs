@@ -27,7 +27,9 @@ pub fn eval(args: &EvalArgs) -> Result<Outcome, Failure> {
     let scores = evaluate(&queries, &qrels, &run);
     if scores.all.queries == 0 {
         let (queries, qrels) = (args.queries.display(), args.qrels.display());
-        return Err(Failure::Usage(format!("{qrels} judges no query of {queries}; check that their ids agree")));
+        return Err(Failure::Usage(format!(
+            "{qrels} judges no query of {queries}; check that their ids agree"
+        )));
     }
     let comparison = match &args.baseline {
         Some(path) => {
@@ -49,7 +51,11 @@ pub fn eval(args: &EvalArgs) -> Result<Outcome, Failure> {
 }
 
 fn write_scores(out: &mut impl Write, scores: &Scores) -> std::io::Result<()> {
-    writeln!(out, "{:<12} {:>7} {:>8} {:>8} {:>10} {:>13}", "type", "queries", "nDCG@10", "MRR@10", "recall@20", "nothing found")?;
+    writeln!(
+        out,
+        "{:<12} {:>7} {:>8} {:>8} {:>10} {:>13}",
+        "type", "queries", "nDCG@10", "MRR@10", "recall@20", "nothing found"
+    )?;
     let mut row = |name: &str, m: &Metrics| {
         let Metrics { queries, ndcg, mrr, recall, nothing_found } = m;
         writeln!(out, "{name:<12} {queries:>7} {ndcg:>8.4} {mrr:>8.4} {recall:>10.4} {nothing_found:>13}")
@@ -60,7 +66,11 @@ fn write_scores(out: &mut impl Write, scores: &Scores) -> std::io::Result<()> {
 
 fn write_comparison(out: &mut impl Write, comparison: &Comparison) -> std::io::Result<()> {
     let Comparison { difference, interval, p, moved } = comparison;
-    writeln!(out, "\nnDCG@10 {difference:+.4} against the baseline, 95 % within {:+.4} and {:+.4}, p = {p:.3}", interval.0, interval.1)?;
+    writeln!(
+        out,
+        "\nnDCG@10 {difference:+.4} against the baseline, 95 % within {:+.4} and {:+.4}, p = {p:.3}",
+        interval.0, interval.1
+    )?;
     for (id, before, now) in moved {
         writeln!(out, "{id:<16} {before:.3} → {now:.3}")?;
     }

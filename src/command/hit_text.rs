@@ -39,12 +39,14 @@ pub fn write(
     writeln!(out, "{FAINT}{} of {} sections{next}{FAINT:#}", results.hits.len(), results.total)
 }
 
-fn write_hit(out: &mut impl Write, hit: &Hit, roots: &BTreeMap<String, PathBuf>, links: bool) -> io::Result<()> {
-    let title = if hit.breadcrumbs.is_empty() {
-        one_line(&hit.id)
-    } else {
-        one_line(&hit.breadcrumbs.join(" › "))
-    };
+fn write_hit(
+    out: &mut impl Write,
+    hit: &Hit,
+    roots: &BTreeMap<String, PathBuf>,
+    links: bool,
+) -> io::Result<()> {
+    let title =
+        if hit.breadcrumbs.is_empty() { one_line(&hit.id) } else { one_line(&hit.breadcrumbs.join(" › ")) };
     let lang = hit.lang.as_deref().unwrap_or("?");
     writeln!(out, "{TITLE}{title}{TITLE:#} {FAINT}[{lang}]{FAINT:#}")?;
     if !hit.url.is_empty() {
@@ -74,9 +76,16 @@ fn write_hit(out: &mut impl Write, hit: &Hit, roots: &BTreeMap<String, PathBuf>,
 }
 
 /// `path:line`, from here if the site's files are known, else from the site's name.
-fn write_place(out: &mut impl Write, hit: &Hit, roots: &BTreeMap<String, PathBuf>, links: bool) -> io::Result<()> {
+fn write_place(
+    out: &mut impl Write,
+    hit: &Hit,
+    roots: &BTreeMap<String, PathBuf>,
+    links: bool,
+) -> io::Result<()> {
     let line = hit.source.line;
-    let Some(file) = roots.get(&hit.site).map(|root| root.join(&hit.source.path)).filter(|file| file.exists()) else {
+    let Some(file) =
+        roots.get(&hit.site).map(|root| root.join(&hit.source.path)).filter(|file| file.exists())
+    else {
         return writeln!(out, "  {PLACE}{}/{}:{line}{PLACE:#}", hit.site, one_line(&hit.source.path));
     };
     let here = std::env::current_dir().unwrap_or_default();

@@ -71,7 +71,8 @@ fn json(args: &SearchArgs, engine: &Engine, queries: &[JudgedQuery]) -> Result<b
 
 fn text(args: &SearchArgs, engine: &Engine, queries: &[JudgedQuery], dir: &Path) -> Result<bool, Failure> {
     let mut out = anstream::AutoStream::auto(std::io::stdout().lock());
-    let links = out.current_choice() != anstream::ColorChoice::Never && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+    let links = out.current_choice() != anstream::ColorChoice::Never
+        && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
     let roots = site_roots(dir);
     let mut found = false;
     for JudgedQuery { text, .. } in queries {

@@ -27,7 +27,13 @@ pub fn stats(args: &StatsArgs) -> Result<Outcome, Failure> {
     }
     for (site, counts) in &manifest.sites {
         let pages: Vec<String> = counts.pages.iter().map(|(lang, n)| format!("{n} {lang}")).collect();
-        writeln!(out, "site {site}: {} pages, {} sections, {} left out", pages.join(" + "), counts.sections, counts.left_out)?;
+        writeln!(
+            out,
+            "site {site}: {} pages, {} sections, {} left out",
+            pages.join(" + "),
+            counts.sections,
+            counts.left_out
+        )?;
     }
     for (kind, n) in &manifest.warnings {
         writeln!(out, "warning {kind}: {n}")?;

@@ -28,9 +28,7 @@ static WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// `17/11/2025`, `2025-11-17`, `17 November 2025`, `November 17, 2025`, `17 tháng 11 năm 2025`.
 pub fn date_in_text(text: &str) -> Option<String> {
     let first = |pattern: &Regex| {
-        let captures = pattern
-            .captures_iter(text)
-            .find_map(|c| Some((c.get(0)?.start(), date(&c)?)))?;
+        let captures = pattern.captures_iter(text).find_map(|c| Some((c.get(0)?.start(), date(&c)?)))?;
         Some(captures)
     };
     let (_, date) = WRITTEN.iter().filter_map(first).min_by_key(|&(at, _)| at)?;
@@ -38,9 +36,8 @@ pub fn date_in_text(text: &str) -> Option<String> {
 }
 
 fn date(captures: &Captures) -> Option<Date> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let month = captures.name("m")?.as_str();
     let month = match month.parse::<i8>() {
         Ok(month) => month,
@@ -49,12 +46,7 @@ fn date(captures: &Captures) -> Option<Date> {
             i8::try_from(MONTHS.iter().position(|m| name.starts_with(m))?).ok()? + 1
         }
     };
-    let year = captures
-        .name("y")?
-        .as_str()
-        .parse()
-        .ok()
-        .filter(|year| (1900..2200).contains(year))?;
+    let year = captures.name("y")?.as_str().parse().ok().filter(|year| (1900..2200).contains(year))?;
     Date::new(year, month, captures.name("d")?.as_str().parse().ok()?).ok()
 }
 
@@ -78,14 +70,7 @@ mod tests {
 
     #[test]
     fn what_is_no_date() {
-        for text in [
-            "45/13/2025",
-            "version 1.2.2025",
-            "17/11",
-            "10.0.2025.1",
-            "2025",
-            "99/99/9999 ",
-        ] {
+        for text in ["45/13/2025", "version 1.2.2025", "17/11", "10.0.2025.1", "2025", "99/99/9999 "] {
             assert_eq!(date_in_text(text), None, "{text}");
         }
     }

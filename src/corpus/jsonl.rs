@@ -38,22 +38,11 @@ enum Id {
 ///
 /// A file that cannot be read.
 pub fn jsonl(path: &Path, warn: &mut Vec<Warning>) -> Result<Vec<Page>> {
-    let unreadable = |source| Error::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let unreadable = |source| Error::Read { path: path.to_owned(), source };
     let mut reader = BufReader::new(File::open(path).map_err(unreadable)?);
-    let site: String = path
-        .file_stem()
-        .map_or_else(|| "jsonl".into(), |stem| stem.to_string_lossy())
-        .nfc()
-        .collect();
-    let name: String = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .nfc()
-        .collect();
+    let site: String =
+        path.file_stem().map_or_else(|| "jsonl".into(), |stem| stem.to_string_lossy()).nfc().collect();
+    let name: String = path.file_name().unwrap_or_default().to_string_lossy().nfc().collect();
     let mut pages = Vec::new();
     let mut ids = HashSet::new();
     let mut bytes = Vec::new();
@@ -62,21 +51,12 @@ pub fn jsonl(path: &Path, warn: &mut Vec<Warning>) -> Result<Vec<Page>> {
         if reader.read_until(b'\n', &mut bytes).map_err(unreadable)? == 0 {
             break;
         }
-        let text = if line == 1 {
-            bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)
-        } else {
-            &bytes
-        };
+        let text = if line == 1 { bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes) } else { &bytes };
         if text.trim_ascii().is_empty() {
             continue;
         }
         let mut warn = |kind, message| {
-            warn.push(Warning {
-                path: path.to_owned(),
-                line: Some(line),
-                kind,
-                message,
-            });
+            warn.push(Warning { path: path.to_owned(), line: Some(line), kind, message });
         };
         match serde_json::from_slice::<Document>(text) {
             Ok(document) => {

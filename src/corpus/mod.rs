@@ -4,6 +4,10 @@
 //! [`Site::page`] reads one. A page is published by Hugo's rules or not at all, under the address that Hugo gives
 //! it, and its [`Section`]s carry the ids that Hugo gives its headings. [`jsonl()`] reads documents that are not
 //! Hugo's. What is wrong with a value or a page costs that value or page, and a [`Warning`] says so.
+//!
+//! The folders follow a file on its way: `sites` finds it, by what `hugo` reads of its project; `front_matter` and
+//! `address` say what it is and where it is published; `markdown` cuts it into sections, which get their ids from
+//! `anchors`; `mend` repairs the text on the way. [`Site::page`] puts them together, in `read`.
 
 mod address;
 mod anchors;

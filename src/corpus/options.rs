@@ -23,13 +23,7 @@ pub struct CorpusOptions {
 impl CorpusOptions {
     /// The defaults at a given moment.
     pub fn at(now: Timestamp) -> CorpusOptions {
-        CorpusOptions {
-            now,
-            drafts: false,
-            future: false,
-            expired: false,
-            hugo_version: None,
-        }
+        CorpusOptions { now, drafts: false, future: false, expired: false, hugo_version: None }
     }
 }
 

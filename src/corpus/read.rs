@@ -30,12 +30,7 @@ pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> PageOutc
         return PageOutcome::NotPublished("it belongs to the bundle that it lies in");
     }
     let mut warn = |line: Option<u32>, kind: &'static str, message: String| {
-        warn.push(Warning {
-            path: file.full_path.clone(),
-            line,
-            kind,
-            message,
-        });
+        warn.push(Warning { path: file.full_path.clone(), line, kind, message });
     };
     let text = match text(&file.full_path) {
         Ok(text) => text,
@@ -60,22 +55,14 @@ pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> PageOutc
         Err(reason) => return PageOutcome::NotPublished(reason),
     };
     let id_prefix = format!("{}/{}", site.name, file.path);
-    let sections = sections(
-        parted.body,
-        parted.first_line,
-        &id_prefix,
-        &place.markdown,
-        &mut warn,
-    );
+    let sections = sections(parted.body, parted.first_line, &id_prefix, &place.markdown, &mut warn);
     let title = front_matter.title();
     let key = match front_matter.translation_key() {
         // No path begins like this.
         Some(key) => format!("={key}"),
         None => place.translation_key,
     };
-    let title = repair(&title, &mut |_, kind, message| {
-        warn(front_matter.line_of("title"), kind, message)
-    });
+    let title = repair(&title, &mut |_, kind, message| warn(front_matter.line_of("title"), kind, message));
     PageOutcome::Page(Box::new(Page {
         site: site.name.clone(),
         path: file.path.clone(),
@@ -95,10 +82,7 @@ pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> PageOutc
 /// The text of a file, or the line and the reason why there is none.
 fn text(path: &Path) -> Result<String, (Option<u32>, String)> {
     let unreadable = |error: std::io::Error| {
-        (
-            None,
-            format!("this page cannot be read and was left out: {error}; check its permissions"),
-        )
+        (None, format!("this page cannot be read and was left out: {error}; check its permissions"))
     };
     let len = std::fs::metadata(path).map_err(unreadable)?.len();
     if len > LONGEST_FILE {
@@ -111,10 +95,7 @@ fn text(path: &Path) -> Result<String, (Option<u32>, String)> {
     let bytes = std::fs::read(path).map_err(unreadable)?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..at]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
+        let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
         let message =
             format!("byte {at} is not valid UTF-8, so this page was left out; save the file as UTF-8");
         (u32::try_from(line).ok(), message)
@@ -127,14 +108,7 @@ fn warn_of_front_matter(front_matter: &FrontMatter, warn: &mut dyn FnMut(Option<
             format!("the front matter has `{key}` more than once and the last one counts; remove the others");
         warn(front_matter.line_of(&key), "front-matter", message);
     }
-    for key in [
-        "date",
-        "publishdate",
-        "pubdate",
-        "expirydate",
-        "unpublishdate",
-        "lastmod",
-    ] {
+    for key in ["date", "publishdate", "pubdate", "expirydate", "unpublishdate", "lastmod"] {
         if let Some(Err(text)) = front_matter.date(key) {
             let message =
                 format!("`{text}` is no date, so the page has none from `{key}`; write it as 2025-12-05");
@@ -158,11 +132,7 @@ fn hugo_place(
     file: &SourceFile,
     front_matter: &FrontMatter,
 ) -> Result<Place, &'static str> {
-    let suffixes = if hugo.names_languages {
-        &hugo.languages[..]
-    } else {
-        &[]
-    };
+    let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
     let path = ContentPath::new(&file.inside, suffixes);
     let at = path.language.or(file.language).unwrap_or(hugo.default_language);
     let language = &hugo.languages[at];
@@ -170,15 +140,8 @@ fn hugo_place(
         return Err("its language is disabled");
     }
     // Of a bundle Hugo looks at the name of the directory.
-    let name = if path.kind == PageKind::Single {
-        path.base.as_str()
-    } else {
-        path.content_name()
-    };
-    if let Some(reason) = language
-        .publishing
-        .reason_against(front_matter, name, &site.options)
-    {
+    let name = if path.kind == PageKind::Single { path.base.as_str() } else { path.content_name() };
+    if let Some(reason) = language.publishing.reason_against(front_matter, name, &site.options) {
         return Err(reason);
     }
     let page = Addressed {
@@ -213,18 +176,14 @@ fn bare_place(site: &Site, file: &SourceFile, front_matter: &FrontMatter) -> Res
         language,
         translation_key,
         date: date(front_matter, &publishing, ""),
-        markdown: MarkdownOptions {
-            id_source: site.id_source,
-            ..MarkdownOptions::default()
-        },
+        markdown: MarkdownOptions { id_source: site.id_source, ..MarkdownOptions::default() },
     })
 }
 
 /// The date that the page itself gives, even where the site has Hugo look elsewhere.
 fn date(front_matter: &FrontMatter, publishing: &Publishing, name: &str) -> Option<String> {
     let own = front_matter.date("date").and_then(Result::ok);
-    own.or_else(|| publishing.date(front_matter, name))
-        .map(|date| date.day.to_string())
+    own.or_else(|| publishing.date(front_matter, name)).map(|date| date.day.to_string())
 }
 
 /// The sections that a page is in: the first directory is one, deeper ones only with an `_index`.
@@ -239,12 +198,7 @@ fn sections_above(file: &SourceFile, path: &ContentPath) -> Vec<String> {
     // The directories of the file, outermost first.
     let mut dirs: Vec<&Path> = top.take(depth).collect();
     dirs.reverse();
-    let deepest = (2..=names.len())
-        .rev()
-        .find(|count| dirs.get(count - 1).is_some_and(|dir| has_index(dir)));
+    let deepest = (2..=names.len()).rev().find(|count| dirs.get(count - 1).is_some_and(|dir| has_index(dir)));
     let count = deepest.unwrap_or(1).min(names.len());
-    names[..count]
-        .iter()
-        .map(|name| name.to_lowercase().replace(' ', "-"))
-        .collect()
+    names[..count].iter().map(|name| name.to_lowercase().replace(' ', "-")).collect()
 }

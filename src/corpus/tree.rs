@@ -29,11 +29,7 @@ impl Tree {
     /// What stands under `key` (lower case) of a table; of a repeated key the last.
     pub fn get(&self, key: &str) -> Option<&Tree> {
         let Tree::Table(entries) = self else { return None };
-        entries
-            .iter()
-            .rev()
-            .find(|(name, _)| name == key)
-            .map(|(_, value)| value)
+        entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
     /// What stands at the end of a path of keys.
@@ -43,11 +39,7 @@ impl Tree {
 
     /// The entries of a table, none of anything else.
     pub fn entries(&self) -> &[(String, Tree)] {
-        if let Tree::Table(entries) = self {
-            entries
-        } else {
-            &[]
-        }
+        if let Tree::Table(entries) = self { entries } else { &[] }
     }
 
     /// The items of a list, none of anything else.
@@ -84,10 +76,8 @@ impl Tree {
     pub fn repeated_keys(&self) -> Vec<&str> {
         let entries = self.entries();
         let repeated = |at: usize| entries[..at].iter().any(|(earlier, _)| *earlier == entries[at].0);
-        let mut keys: Vec<&str> = (0..entries.len())
-            .filter(|at| repeated(*at))
-            .map(|at| entries[at].0.as_str())
-            .collect();
+        let mut keys: Vec<&str> =
+            (0..entries.len()).filter(|at| repeated(*at)).map(|at| entries[at].0.as_str()).collect();
         keys.dedup();
         keys
     }
@@ -118,10 +108,7 @@ impl From<toml::Value> for Tree {
             toml::Value::Datetime(date) => Tree::Text(date.to_string()),
             toml::Value::Array(items) => Tree::List(items.into_iter().map(Tree::from).collect()),
             toml::Value::Table(table) => Tree::Table(
-                table
-                    .into_iter()
-                    .map(|(key, value)| (key.to_lowercase(), value.into()))
-                    .collect(),
+                table.into_iter().map(|(key, value)| (key.to_lowercase(), value.into())).collect(),
             ),
         }
     }
@@ -208,9 +195,7 @@ mod tests {
     fn the_three_languages_say_the_same() {
         let yaml: Tree = serde_yaml::from_str("A: 1\nb: {C: [x, true]}\n").expect("YAML");
         let json: Tree = serde_json::from_str(r#"{"a": 1, "B": {"c": ["x", true]}}"#).expect("JSON");
-        let toml = Tree::from(toml::Value::Table(
-            "A = 1\nb = {c = [\"x\", true]}".parse().expect("TOML"),
-        ));
+        let toml = Tree::from(toml::Value::Table("A = 1\nb = {c = [\"x\", true]}".parse().expect("TOML")));
         assert_eq!(yaml, json);
         assert_eq!(json, toml);
         assert_eq!(json.at(&["b", "c"]).map(|list| list.items().len()), Some(2));
@@ -228,9 +213,6 @@ mod tests {
     fn merging_keeps_what_is_not_said_again() {
         let mut under: Tree = serde_json::from_str(r#"{"a": {"x": 1, "y": 2}}"#).expect("JSON");
         under.merge(serde_json::from_str(r#"{"a": {"y": 3}, "b": 4}"#).expect("JSON"));
-        assert_eq!(
-            under,
-            serde_json::from_str(r#"{"a": {"x": 1, "y": 3}, "b": 4}"#).expect("JSON")
-        );
+        assert_eq!(under, serde_json::from_str(r#"{"a": {"x": 1, "y": 3}, "b": 4}"#).expect("JSON"));
     }
 }

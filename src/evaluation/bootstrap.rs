@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn a_clear_gain_is_no_chance_and_noise_is() {
-        let run = |f: &dyn Fn(u32) -> f64| (0..50).map(|i| (format!("q{i}"), f(i))).collect::<BTreeMap<_, _>>();
+        let run =
+            |f: &dyn Fn(u32) -> f64| (0..50).map(|i| (format!("q{i}"), f(i))).collect::<BTreeMap<_, _>>();
         let before = run(&|_| 0.5);
         let gain = compare(&run(&|i| 0.6 + f64::from(i % 2) * 0.1), &before).expect("same queries");
         assert!(gain.p < 0.01 && gain.interval.0 > 0.0, "{gain:?}");

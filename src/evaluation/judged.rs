@@ -63,7 +63,11 @@ pub fn read_run(path: &Path) -> Result<HashMap<String, Vec<String>>> {
     let mut ranks: HashMap<String, BTreeMap<(u64, usize), String>> = HashMap::new();
     for (line, columns) in rows(path)? {
         let [query, _, section, rank, ..] = columns.as_slice() else {
-            return Err(malformed(path, line, "a run's line is `query<TAB>Q0<TAB>section<TAB>rank<TAB>score<TAB>name`"));
+            return Err(malformed(
+                path,
+                line,
+                "a run's line is `query<TAB>Q0<TAB>section<TAB>rank<TAB>score<TAB>name`",
+            ));
         };
         let rank = rank.parse().map_err(|_| malformed(path, line, "the rank is no number"))?;
         ranks.entry(query.clone()).or_default().insert((rank, line), section.clone());

@@ -44,7 +44,8 @@ pub struct Scores {
 pub fn evaluate(queries: &[JudgedQuery], qrels: &Qrels, run: &HashMap<String, Vec<String>>) -> Scores {
     let mut scores = Scores::default();
     for query in queries {
-        let Some(grades) = qrels.get(&query.id).filter(|grades| grades.values().any(|&grade| grade > 0.0)) else {
+        let Some(grades) = qrels.get(&query.id).filter(|grades| grades.values().any(|&grade| grade > 0.0))
+        else {
             continue;
         };
         let found = run.get(&query.id).map(Vec::as_slice).unwrap_or_default();
@@ -62,8 +63,9 @@ pub fn evaluate(queries: &[JudgedQuery], qrels: &Qrels, run: &HashMap<String, Ve
 
 fn measure(grades: &HashMap<String, f64>, found: &[String]) -> Metrics {
     let grade = |id: &String| grades.get(id).copied().unwrap_or(0.0).max(0.0);
-    let discounted =
-        |gains: &mut dyn Iterator<Item = f64>| (2_u32..).zip(gains).map(|(i, g)| g / f64::from(i).log2()).sum::<f64>();
+    let discounted = |gains: &mut dyn Iterator<Item = f64>| {
+        (2_u32..).zip(gains).map(|(i, g)| g / f64::from(i).log2()).sum::<f64>()
+    };
     let mut ideal: Vec<f64> = grades.values().copied().filter(|&grade| grade > 0.0).collect();
     ideal.sort_unstable_by(|a, b| b.total_cmp(a));
     let gained = discounted(&mut found.iter().take(DEPTH).map(grade));

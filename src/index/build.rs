@@ -90,7 +90,11 @@ impl Draft {
     }
 
     /// The documents of a page. Needs no draft, so pages can be prepared in parallel.
-    pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<(TantivyDocument, StoredSection)> {
+    pub fn prepare(
+        fields: &Fields,
+        page: &Page,
+        candidates: &[&str],
+    ) -> Vec<(TantivyDocument, StoredSection)> {
         (0..page.sections.len()).map(|place| document(fields, page, place, candidates)).collect()
     }
 
@@ -169,8 +173,9 @@ fn remove_leftovers(dir: &Path) {
 
 /// Readers that have the old files open keep them: a removed file lives until it is closed.
 fn remove_other_generations(dir: &Path, current: &str) {
-    let is_generation =
-        |name: &str| name.strip_prefix('g').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    let is_generation = |name: &str| {
+        name.strip_prefix('g').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    };
     remove_dirs(dir, |name| is_generation(name) && name != current);
 }
 

@@ -115,6 +115,12 @@ pub fn document(
     document.add_u64(fields.twin, twin(page, place));
     document.add_u64(fields.sketch, sketch);
     document.add_text(fields.site, &stored.site);
+    document.add_text(fields.path, &stored.path);
+    if let Some(day) =
+        stored.text_date.as_ref().or(stored.front_matter_date.as_ref()).and_then(|date| day_number(date))
+    {
+        document.add_u64(fields.day, day);
+    }
     if let Some(lang) = &stored.lang {
         document.add_text(fields.lang, lang);
     }
@@ -123,6 +129,11 @@ pub fn document(
     // Writing plain strings and numbers as JSON cannot fail.
     document.add_bytes(fields.stored, &serde_json::to_vec(&stored).unwrap_or_default());
     (document, stored)
+}
+
+/// An ISO 8601 day as the number `YYYYMMDD`, so that days compare as numbers.
+pub fn day_number(date: &str) -> Option<u64> {
+    date.get(..10)?.replace('-', "").parse().ok()
 }
 
 /// The language of a section: what its text shows when that is certain, else what its page declares.
@@ -148,7 +159,9 @@ fn twin(page: &Page, place: usize) -> u64 {
 
 fn url(page: &Page, section: &Section) -> String {
     match &section.anchor {
-        Some(anchor) if !page.url.is_empty() => format!("{}#{}", page.url, crate::corpus::encode_fragment(anchor)),
+        Some(anchor) if !page.url.is_empty() => {
+            format!("{}#{}", page.url, crate::corpus::encode_fragment(anchor))
+        }
         _ => page.url.clone(),
     }
 }
@@ -161,12 +174,13 @@ fn by_zone(tokens: Vec<Token>, section: &Section) -> Vec<(Zone, Vec<Token>)> {
         while zones.peek().is_some_and(|zone| zone.range.end <= token.span.start) {
             zones.next();
         }
-        let place = match zones.peek().filter(|zone| zone.range.contains(&token.span.start)).map(|zone| zone.kind) {
-            None => 0,
-            Some(ZoneKind::Strong) => 1,
-            Some(ZoneKind::Code) => 2,
-            Some(ZoneKind::Alt) => 3,
-        };
+        let place =
+            match zones.peek().filter(|zone| zone.range.contains(&token.span.start)).map(|zone| zone.kind) {
+                None => 0,
+                Some(ZoneKind::Strong) => 1,
+                Some(ZoneKind::Code) => 2,
+                Some(ZoneKind::Alt) => 3,
+            };
         sorted[place].1.push(token);
     }
     sorted.into()

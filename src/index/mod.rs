@@ -17,7 +17,7 @@ mod spans;
 mod update;
 
 pub use build::{Draft, IndexSummary};
-pub use document::{StoredSection, document};
+pub use document::{StoredSection, day_number, document};
 pub use inputs::{Inputs, Stamp};
 pub use manifest::{FORMAT, Manifest, SiteCounts};
 pub use open::{OpenIndex, open, size_on_disk};

@@ -52,6 +52,11 @@ impl Zone {
         }
     }
 
+    /// Whether it is what a person would call a title: of the page, or the section's own heading.
+    pub fn is_title(self) -> bool {
+        matches!(self, Self::Title | Self::FirstHeading | Self::Heading)
+    }
+
     /// Whether it is a part of the section's stored text, so that its positions have stored spans.
     pub fn is_displayed(self) -> bool {
         matches!(self, Self::Body | Self::Strong | Self::Code | Self::Alt)
@@ -71,6 +76,10 @@ pub struct Fields {
     pub page: Field,
     /// Name of its site.
     pub site: Field,
+    /// Path of its page relative to the site's root.
+    pub path: Field,
+    /// Day that its text gives, else the page's front matter, as the number `YYYYMMDD`; none if neither does.
+    pub day: Field,
     /// Its language.
     pub lang: Field,
     /// What it shares with its translations: a hash of the page without its language, and of which section of how
@@ -95,17 +104,23 @@ impl Fields {
         // "raw" is never asked to cut anything: all text comes with its tokens.
         let indexed = |option| {
             TextOptions::default().set_indexing_options(
-                TextFieldIndexing::default().set_tokenizer("raw").set_index_option(option).set_fieldnorms(true),
+                TextFieldIndexing::default()
+                    .set_tokenizer("raw")
+                    .set_index_option(option)
+                    .set_fieldnorms(true),
             )
         };
-        let zones = Zone::ALL
-            .map(|zone| schema.add_text_field(zone.name(), indexed(IndexRecordOption::WithFreqsAndPositions)));
+        let zones = Zone::ALL.map(|zone| {
+            schema.add_text_field(zone.name(), indexed(IndexRecordOption::WithFreqsAndPositions))
+        });
         let fields = Self {
             zones,
             pairs: schema.add_text_field("pairs", indexed(IndexRecordOption::WithFreqs)),
             id: schema.add_text_field("id", STRING),
             page: schema.add_u64_field("page", INDEXED | FAST),
             site: schema.add_text_field("site", STRING),
+            path: schema.add_text_field("path", STRING),
+            day: schema.add_u64_field("day", FAST),
             lang: schema.add_text_field("lang", STRING),
             twin: schema.add_u64_field("twin", INDEXED | FAST),
             sketch: schema.add_u64_field("sketch", FAST),

@@ -51,7 +51,10 @@ impl Spans {
         let mut rest = bytes;
         let mut end = 0_usize;
         while let (Some(gap), Some(len)) = (pull(&mut rest), pull(&mut rest)) {
-            let Some((start, stop)) = end.checked_add(gap).and_then(|s| Some((s, s.checked_add(len)?))) else { break };
+            let Some((start, stop)) = end.checked_add(gap).and_then(|s| Some((s, s.checked_add(len)?)))
+            else {
+                break;
+            };
             if !(text.is_char_boundary(start) && text.is_char_boundary(stop)) {
                 break;
             }

@@ -146,7 +146,10 @@ pub fn site_roots(dir: &Path) -> BTreeMap<String, PathBuf> {
 
 fn inputs<'a>(sources: &Sources, sites: &[Site], files: impl Iterator<Item = &'a SourceFile>) -> Inputs {
     let absolute = |paths: &[PathBuf]| {
-        paths.iter().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())).collect::<Vec<_>>()
+        paths
+            .iter()
+            .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()))
+            .collect::<Vec<_>>()
     };
     let configs = sites.iter().flat_map(|site| site.config_files().iter());
     let watched = files.map(|file| &file.full_path).chain(configs).chain(&sources.jsonl);
@@ -156,7 +159,12 @@ fn inputs<'a>(sources: &Sources, sites: &[Site], files: impl Iterator<Item = &'a
         jsonl: absolute(&sources.jsonl),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         options: serde_json::to_string(&sources.options).unwrap_or_default(),
-        sites: sites.iter().map(|site| (site.name.clone(), absolute(std::slice::from_ref(&site.root)).remove(0))).collect(),
-        files: watched.filter_map(|path| Some((absolute(std::slice::from_ref(path)).remove(0), Stamp::of(path)?))).collect(),
+        sites: sites
+            .iter()
+            .map(|site| (site.name.clone(), absolute(std::slice::from_ref(&site.root)).remove(0)))
+            .collect(),
+        files: watched
+            .filter_map(|path| Some((absolute(std::slice::from_ref(path)).remove(0), Stamp::of(path)?)))
+            .collect(),
     }
 }

@@ -40,7 +40,7 @@ pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
         // A capital inside a sentence is a name, and names keep their spelling in any language.
         let is_name = written.starts_with(char::is_uppercase)
             && last_end > 0
-            && text[last_end..piece.span.start].chars().all(|c| c == ' ');
+            && !text[last_end..piece.span.start].contains(['\n', '.', '!', '?']);
         let says = if is_name { NAME_SAYS } else { 1.0 };
         last_end = piece.span.end;
         let word: String = written.nfc().flat_map(char::to_lowercase).collect();
@@ -84,10 +84,13 @@ fn by_profile(text: &str, candidates: &[&str]) -> Option<Evidence> {
         .copied()
         .filter(|&lang| {
             let code = subtag(lang);
-            candidates.iter().any(|c| c.split('-').next() == Some(code)) || LANGUAGES.iter().any(|l| l.code() == code)
+            candidates.iter().any(|c| c.split('-').next() == Some(code))
+                || LANGUAGES.iter().any(|l| l.code() == code)
         })
         .collect();
-    let among = whatlang::Detector::with_allowlist(known).detect(text).filter(|among| among.script() == info.script());
+    let among = whatlang::Detector::with_allowlist(known)
+        .detect(text)
+        .filter(|among| among.script() == info.script());
     let info = among.unwrap_or(info);
     Some(Evidence { lang: subtag(info.lang()), confidence: info.confidence() as f32 })
 }

@@ -10,18 +10,18 @@
 //! A language is a folder here and a word in the list below; nothing else in timra names one.
 
 mod analyze;
+mod analyzer;
 mod detect;
 mod fold;
-mod language;
 mod route;
 mod segment;
 mod table;
 mod token;
 
 pub use analyze::{analyze, normalize};
+pub use analyzer::{Claim, Language, Translation};
 pub use detect::{Evidence, detect};
 pub use fold::fold;
-pub use language::{Claim, Language, Translation};
 pub use route::route;
 pub use segment::{Piece, PieceKind, segment};
 pub use table::Table;

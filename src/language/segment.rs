@@ -80,8 +80,9 @@ fn word_end(text: &str, start: usize) -> usize {
             break;
         }
         let next = chars.peek().map(|&(_, c)| c);
-        let inner_apostrophe =
-            matches!(c, '\'' | '’') && letters > 0 && next.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
+        let inner_apostrophe = matches!(c, '\'' | '’')
+            && letters > 0
+            && next.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
         if !(c.is_alphanumeric() || is_combining_mark(c) || inner_apostrophe) {
             break;
         }

@@ -39,8 +39,10 @@ impl Table {
         while low < high {
             let middle = low + (high - low) / 2;
             // The line that `middle` stands in: lines are short, so this costs little more than one comparison.
-            let start = text.as_bytes()[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
-            let end = text.as_bytes()[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
+            let start =
+                text.as_bytes()[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
+            let end =
+                text.as_bytes()[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
             let line = &text[start..end];
             if line.split('\t').next().unwrap_or(line) < key {
                 low = (end + 1).min(high);

@@ -67,7 +67,8 @@ impl Engine {
                 results.push((Collapsed { section, score, copies, translations }, sketch));
             }
         }
-        let mut results: Vec<Option<Collapsed>> = results.into_iter().map(|(result, _)| Some(result)).collect();
+        let mut results: Vec<Option<Collapsed>> =
+            results.into_iter().map(|(result, _)| Some(result)).collect();
         let behind: Vec<Collapsed> = later.into_iter().filter_map(|at| results[at].take()).collect();
         Ok(results.into_iter().flatten().chain(behind).collect())
     }

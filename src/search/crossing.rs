@@ -6,7 +6,9 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED, Term};
 
 use super::engine::Engine;
-use super::score::{Scorer, Sparse};
+use super::postings::Occurrences;
+use super::score::coverage;
+use super::sparse::Sparse;
 use super::{Layer, Plan, Source};
 use crate::error::Result;
 use crate::language::{self, LANGUAGES, PieceKind, TermKey, Token};
@@ -20,6 +22,9 @@ const COMPARED: usize = 3;
 /// How many of a section's names and numbers are looked for in other languages, rarest first.
 const NEUTRAL_WORDS: usize = 24;
 
+/// Sections that share less of their names and numbers are not alike, only in the same field.
+const LIKE: f32 = 0.25;
+
 /// Bytes of a section's text that are read for them.
 const READ: usize = 4000;
 
@@ -29,7 +34,12 @@ impl Engine {
     /// Two ways lead from a section to its translation. A site says it: versions of one page align by the order of
     /// their headings. And the text shows it: a translation keeps the names, numbers and identifiers, so a section of
     /// another language that has nearly all of a good section's is that section, or on the same thing.
-    pub(super) fn cross_languages(&self, plan: &Plan, scorer: &Scorer, scores: &mut Sparse) -> Result<()> {
+    pub(super) fn cross_languages(
+        &self,
+        plan: &Plan,
+        occurrences: &Occurrences,
+        scores: &mut Sparse,
+    ) -> Result<()> {
         let Some(own) = plan.lang else { return Ok(()) };
         let mut best: Vec<(u32, f32)> = scores.iter().collect();
         let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
@@ -56,16 +66,21 @@ impl Engine {
         }
         if langs.has_others(own) {
             for (section, score) in alone {
-                for (other, likeness) in self.like(section, scorer)? {
-                    if !langs.is(other, own) {
+                for (other, likeness) in self.like(section, occurrences)? {
+                    if likeness >= LIKE && !langs.is(other, own) {
                         let (from, to) = (scores.get(other), score * self.weights.likeness);
-                        raise(other, from + (to - from).max(0.0) * likeness.powf(self.weights.likeness_sharpness));
+                        raise(
+                            other,
+                            from + (to - from).max(0.0) * likeness.powf(self.weights.likeness_sharpness),
+                        );
                     }
                 }
             }
         }
         for (section, score) in raised {
-            scores.lift(section, score);
+            if score > 0.0 {
+                scores.raise(section, score);
+            }
         }
         Ok(())
     }
@@ -77,7 +92,8 @@ impl Engine {
         let mut base = 0;
         for segment in self.index.searcher.segment_readers() {
             let index = segment.inverted_index(self.index.fields.twin).map_err(|e| self.failed(e))?;
-            let postings = index.read_postings(&term, IndexRecordOption::Basic).map_err(|e| self.failed(e.into()))?;
+            let postings =
+                index.read_postings(&term, IndexRecordOption::Basic).map_err(|e| self.failed(e.into()))?;
             if let Some(mut postings) = postings {
                 while postings.doc() != TERMINATED {
                     if base + postings.doc() != section && !segment.is_deleted(postings.doc()) {
@@ -92,7 +108,7 @@ impl Engine {
     }
 
     /// Sections with the names and numbers of this one, and how much of them they have, 0 to 1.
-    fn like(&self, section: u32, scorer: &Scorer) -> Result<Vec<(u32, f32)>> {
+    fn like(&self, section: u32, occurrences: &Occurrences) -> Result<Vec<(u32, f32)>> {
         let stored = self.stored(section)?;
         let mut end = stored.text.len().min(READ);
         while !stored.text.is_char_boundary(end) {
@@ -106,11 +122,9 @@ impl Engine {
             .collect();
         keys.sort_unstable();
         keys.dedup();
-        let layers: Vec<Layer> = keys
-            .into_iter()
-            .map(|key| Layer { source: Source::Words, terms: vec![(key, 1.0)], weight: 1.0 })
-            .collect();
-        scorer.coverage(layers, NEUTRAL_WORDS).map_err(|e| self.failed(e))
+        let layers: Vec<Layer> =
+            keys.into_iter().map(|key| Layer::new(Source::Words, vec![(key, 1.0)], 1.0)).collect();
+        coverage(&layers, occurrences, NEUTRAL_WORDS).map_err(|e| self.failed(e))
     }
 }
 

@@ -6,9 +6,12 @@ use std::time::Instant;
 
 use tantivy::{DocAddress, TantivyDocument};
 
-use super::score::Scorer;
+use super::postings::Occurrences;
+use super::sparse::Sparse;
+use super::syntax::{self, Parsed};
 use super::{
-    Hit, Location, Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, reading, snippet,
+    Hit, Location, Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, reading, score,
+    snippet,
 };
 use crate::error::{Error, Result};
 use crate::index::{self, Manifest, OpenIndex, StoredSection};
@@ -18,7 +21,7 @@ const RANKED: usize = 2 * Query::MAX_LIMIT;
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {
-    dir: PathBuf,
+    pub(super) dir: PathBuf,
     pub(super) index: OpenIndex,
     pub(super) weights: Weights,
     langs: OnceLock<Langs>,
@@ -72,7 +75,12 @@ impl Engine {
     /// # Errors
     /// As [`index::open`].
     pub fn open(dir: &Path) -> Result<Self> {
-        Ok(Self { dir: dir.to_owned(), index: index::open(dir)?, weights: Weights::default(), langs: OnceLock::new() })
+        Ok(Self {
+            dir: dir.to_owned(),
+            index: index::open(dir)?,
+            weights: Weights::default(),
+            langs: OnceLock::new(),
+        })
     }
 
     /// The same engine with other weights, for experiments.
@@ -89,7 +97,11 @@ impl Engine {
 
     /// How `text` is understood.
     pub fn plan(&self, text: &str) -> Plan {
-        reading::plan(cut(text), &Vocabulary::new(&self.index.searcher, &self.index.fields), &self.weights)
+        self.plan_of(&syntax::parse(cut(text)))
+    }
+
+    fn plan_of(&self, parsed: &Parsed) -> Plan {
+        reading::plan(parsed, &Vocabulary::new(&self.index.searcher, &self.index.fields), &self.weights)
     }
 
     /// Answers `query`.
@@ -117,7 +129,8 @@ impl Engine {
             hits.push(hit);
         }
         let is_matching = |section: u32| found.matching.binary_search(&section).is_ok();
-        let facets = facet::facets(&self.index.searcher, &self.index.fields, is_matching).map_err(|e| self.failed(e))?;
+        let facets = facet::facets(&self.index.searcher, &self.index.fields, is_matching)
+            .map_err(|e| self.failed(e))?;
         Ok(Results {
             query: query.text.clone(),
             total: found.matching.len(),
@@ -126,6 +139,7 @@ impl Engine {
             facets,
             readings: found.plan.reading.clone().into_iter().collect(),
             suggestion: found.plan.suggestion.clone(),
+            notes: found.plan.notes.clone(),
         })
     }
 
@@ -140,19 +154,16 @@ impl Engine {
     }
 
     fn find(&self, query: &Query) -> Result<Found> {
-        let (searcher, fields) = (&self.index.searcher, &self.index.fields);
-        let plan = self.plan(&query.text);
-        let scorer = Scorer::new(searcher, fields, &self.weights).map_err(|e| self.failed(e))?;
-        let mut scores = scorer.score(&plan, &self.weights).map_err(|e| self.failed(e))?;
-        self.cross_languages(&plan, &scorer, &mut scores)?;
-        let mut matching: Vec<(u32, f32)> = scores.iter().collect();
-        if let Some(lang) = &query.lang {
-            let wanted = |value: &str| value == lang || value.strip_prefix(lang.as_str()).is_some_and(|v| v.starts_with('-'));
-            self.keep(&mut matching, scorer.len(), fields.lang, wanted)?;
+        let parsed = syntax::parse(cut(&query.text));
+        let mut plan = self.plan_of(&parsed);
+        let allowed = self.allowed(&parsed.filters, query)?;
+        let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
+        let mut scores = self.score(&plan)?;
+        if !scores.iter().any(|(section, _)| keep(section)) && plan.relax() {
+            scores = self.score(&plan)?;
         }
-        if let Some(site) = &query.site {
-            self.keep(&mut matching, scorer.len(), fields.site, |value| value == site)?;
-        }
+        scores.retain(keep);
+        let matching: Vec<(u32, f32)> = scores.iter().collect();
         let mut ranking = matching.clone();
         let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if ranking.len() > RANKED {
@@ -165,19 +176,14 @@ impl Engine {
         Ok(Found { plan, ranking, matching })
     }
 
-    /// Keeps the sections whose value of `field` is wanted.
-    fn keep(
-        &self,
-        matching: &mut Vec<(u32, f32)>,
-        sections: usize,
-        field: tantivy::schema::Field,
-        wanted: impl Fn(&str) -> bool,
-    ) -> Result<()> {
-        let mut kept = vec![false; sections];
-        facet::for_each(&self.index.searcher, field, wanted, |_, section| kept[section as usize] = true)
-            .map_err(|e| self.failed(e))?;
-        matching.retain(|&(section, _)| kept[section as usize]);
-        Ok(())
+    fn score(&self, plan: &Plan) -> Result<Sparse> {
+        let (searcher, fields) = (&self.index.searcher, &self.index.fields);
+        let occurrences = Occurrences::new(searcher, fields, &self.weights).map_err(|e| self.failed(e))?;
+        let mut scores = score::score(plan, &occurrences, &self.weights).map_err(|e| self.failed(e))?;
+        if !plan.is_strict() {
+            self.cross_languages(plan, &occurrences, &mut scores)?;
+        }
+        Ok(scores)
     }
 
     /// The languages of all sections; read when first asked for.
@@ -185,7 +191,8 @@ impl Engine {
         if let Some(langs) = self.langs.get() {
             return Ok(langs);
         }
-        let sections = self.index.searcher.segment_readers().iter().map(|segment| segment.max_doc() as usize).sum();
+        let sections =
+            self.index.searcher.segment_readers().iter().map(|segment| segment.max_doc() as usize).sum();
         let mut langs = Langs { names: Vec::new(), of: vec![None; sections] };
         let each = |lang: &str, section: u32| {
             if langs.names.last().is_none_or(|last| last != lang) {
@@ -193,7 +200,8 @@ impl Engine {
             }
             langs.of[section as usize] = Some(langs.names.len() - 1);
         };
-        facet::for_each(&self.index.searcher, self.index.fields.lang, |_| true, each).map_err(|e| self.failed(e))?;
+        facet::for_each(&self.index.searcher, self.index.fields.lang, |_| true, each)
+            .map_err(|e| self.failed(e))?;
         Ok(self.langs.get_or_init(|| langs))
     }
 
@@ -243,12 +251,15 @@ fn hit(stored: StoredSection, matches: &[highlight::Match], score: f32) -> Hit {
     let snippet = snippet::snippet(&stored.text, &stored.spans, matches);
     let mut breadcrumbs: Vec<String> = Vec::new();
     let first = stored.first_heading.iter().filter(|_| stored.trail.is_empty() && stored.heading.is_empty());
-    for crumb in [&stored.page_title].into_iter().chain(first.clone()).chain(&stored.trail).chain([&stored.heading]) {
+    for crumb in
+        [&stored.page_title].into_iter().chain(first.clone()).chain(&stored.trail).chain([&stored.heading])
+    {
         if !crumb.is_empty() && breadcrumbs.last() != Some(crumb) {
             breadcrumbs.push(crumb.clone());
         }
     }
-    let heading = if stored.heading.is_empty() { first.cloned().next().unwrap_or_default() } else { stored.heading };
+    let heading =
+        if stored.heading.is_empty() { first.cloned().next().unwrap_or_default() } else { stored.heading };
     Hit {
         id: stored.id,
         url: stored.url,

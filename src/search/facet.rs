@@ -21,13 +21,22 @@ pub fn facets(
     Ok(facets)
 }
 
-fn values(searcher: &Searcher, field: Field, matches: impl Fn(u32) -> bool) -> tantivy::Result<Vec<FacetValue>> {
+fn values(
+    searcher: &Searcher,
+    field: Field,
+    matches: impl Fn(u32) -> bool,
+) -> tantivy::Result<Vec<FacetValue>> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for_each(searcher, field, |_| true, |value, section| {
-        if matches(section) {
-            *counts.entry(value.to_owned()).or_default() += 1;
-        }
-    })?;
+    for_each(
+        searcher,
+        field,
+        |_| true,
+        |value, section| {
+            if matches(section) {
+                *counts.entry(value.to_owned()).or_default() += 1;
+            }
+        },
+    )?;
     let mut values: Vec<_> = counts.into_iter().map(|(value, count)| FacetValue { value, count }).collect();
     values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     Ok(values)
@@ -59,4 +68,14 @@ pub fn for_each(
         base += segment.max_doc();
     }
     Ok(())
+}
+
+/// Whether each section has a number in a fast field that is wanted. Sections are numbered through all segments.
+pub fn numbers(searcher: &Searcher, field: &str, wanted: impl Fn(u64) -> bool) -> tantivy::Result<Vec<bool>> {
+    let mut kept = Vec::new();
+    for segment in searcher.segment_readers() {
+        let column = segment.fast_fields().u64(field)?;
+        kept.extend((0..segment.max_doc()).map(|doc| column.first(doc).is_some_and(&wanted)));
+    }
+    Ok(kept)
 }

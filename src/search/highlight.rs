@@ -1,8 +1,8 @@
 //! Which words of a section matched, from the very postings that scored it.
 
-use tantivy::schema::IndexRecordOption;
 use tantivy::InvertedIndexReader;
 use tantivy::postings::{Postings, TermInfo};
+use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, Searcher};
 
 use super::{Layer, Plan, Source};
@@ -29,8 +29,11 @@ pub fn matches(
     let segment = searcher.segment_reader(section.segment_ord);
     let mut matches: Vec<Match> = Vec::new();
     let mut positions = Vec::new();
-    for (group, alternative) in
-        plan.groups.iter().enumerate().flat_map(|(i, g)| g.alternatives.iter().map(move |alternative| (i, alternative)))
+    for (group, alternative) in plan
+        .groups
+        .iter()
+        .enumerate()
+        .flat_map(|(i, g)| g.alternatives.iter().map(move |alternative| (i, alternative)))
     {
         for layer in alternative.layers.iter().filter(|layer| layer.source == Source::Words) {
             for zone in Zone::ALL.into_iter().filter(|zone| zone.is_displayed()) {

@@ -1,23 +1,27 @@
 //! Query → plan → results.
 //!
 //! A query becomes a [`Plan`]: a plain value of readings, rungs, fields and weights that knows no engine.
-//! [`score`](mod@score) is the one file that turns a plan into postings of Tantivy; another engine would be another
-//! such file. What the best sections are shown with (snippet, facets, how the query was understood) comes last, and
+//! `postings.rs` is the one file that turns what a plan asks for into Tantivy's postings; another engine would be
+//! another such file. What the best sections are shown with (snippet, facets, how the query was understood) comes last, and
 //! only for those that are shown.
 
 mod collapse;
 mod crossing;
 mod engine;
 mod facet;
+mod filter;
 mod highlight;
 mod near;
 mod plan;
+mod postings;
 mod query;
 mod reading;
 mod results;
 mod rung;
 mod score;
 mod snippet;
+mod sparse;
+pub mod syntax;
 mod vocabulary;
 mod weights;
 

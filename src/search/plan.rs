@@ -1,6 +1,7 @@
 //! What to look for, as a value that knows no engine.
 
 use super::Rung;
+use super::syntax::Occur;
 use crate::language::TermKey;
 
 /// A query as understood: sections are scored by the sum over its groups.
@@ -12,6 +13,8 @@ pub struct Plan {
     pub lang: Option<&'static str>,
     /// How the query was understood where that is not what was typed: `triển khai` for `trieenr khai`.
     pub reading: Option<String>,
+    /// What was typed as an operator and read as text, as sentences.
+    pub notes: Vec<String>,
     /// The query with words that the index does not know replaced by ones that it does.
     pub suggestion: Option<String>,
 }
@@ -19,8 +22,10 @@ pub struct Plan {
 /// One word of the query, or several in a row, with all readings of it. A section counts the best of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
-    /// What was typed, normalised.
-    pub text: String,
+    /// Whether it says more of words that have groups of their own, so that no section needs it.
+    pub is_extra: bool,
+    /// Whether a section must have it, or must not.
+    pub occur: Occur,
     /// Readings; the score of the group is the highest of theirs.
     pub alternatives: Vec<Alternative>,
 }
@@ -45,6 +50,8 @@ pub struct Layer {
     pub terms: Vec<(TermKey, f32)>,
     /// Factor on its BM25 score.
     pub weight: f32,
+    /// Whether only titles and headings count.
+    pub titles_only: bool,
 }
 
 /// Which postings a layer's terms are in, and how they go together.
@@ -56,6 +63,32 @@ pub enum Source {
     Pairs,
     /// Neighbouring words, all of the pairs: a run of three words or more.
     Run,
+    /// Words, one behind the other.
+    Phrase,
+}
+
+impl Plan {
+    /// Whether a section must have or must not have something.
+    pub fn is_strict(&self) -> bool {
+        self.groups.iter().any(|group| group.occur != Occur::Should)
+    }
+
+    /// Requires nothing any more, and notes so. Whether that changes anything.
+    pub fn relax(&mut self) -> bool {
+        let required = self.groups.iter_mut().filter(|group| group.occur == Occur::Must);
+        let relaxed = required.map(|group| group.occur = Occur::Should).count() > 0;
+        if relaxed {
+            self.notes.push("No section has all that is required, so nothing was required.".to_owned());
+        }
+        relaxed
+    }
+}
+
+impl Group {
+    /// A group that a section may have.
+    pub fn of(alternatives: Vec<Alternative>) -> Self {
+        Self { is_extra: false, occur: Occur::Should, alternatives }
+    }
 }
 
 impl Layer {
@@ -66,9 +99,14 @@ impl Layer {
         self
     }
 
+    /// A layer that counts everywhere.
+    pub fn new(source: Source, terms: Vec<(TermKey, f32)>, weight: f32) -> Self {
+        Self { source, terms, weight, titles_only: false }
+    }
+
     /// A layer of one word.
     pub fn word(key: TermKey, weight: f32) -> Self {
-        Self { source: Source::Words, terms: vec![(key, 1.0)], weight }
+        Self::new(Source::Words, vec![(key, 1.0)], weight)
     }
 
     /// The layer of a run of words as they stand: a word, a pair, or all its pairs. `None` for no words.
@@ -79,6 +117,6 @@ impl Layer {
             [_, _] => Source::Pairs,
             _ => Source::Run,
         };
-        Some(Self { source, terms: keys.windows(2).map(|two| (two[0].pair(&two[1]), 1.0)).collect(), weight })
+        Some(Self::new(source, keys.windows(2).map(|two| (two[0].pair(&two[1]), 1.0)).collect(), weight))
     }
 }

@@ -21,6 +21,8 @@ pub struct Results {
     pub readings: Vec<String>,
     /// Another query that may have been meant.
     pub suggestion: Option<String>,
+    /// What was typed as an operator but could not be followed, as sentences.
+    pub notes: Vec<String>,
 }
 
 /// One value of a facet.

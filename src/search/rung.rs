@@ -16,6 +16,8 @@ pub enum Rung {
     Keystrokes,
     /// Words side by side as in the query.
     Pair,
+    /// Words one behind the other, as in the quotes of the query.
+    Phrase,
     /// Another language's word for it.
     Translated,
     /// Unknown here: a known word that differs by a slip or two.

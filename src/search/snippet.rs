@@ -29,7 +29,8 @@ pub fn snippet(text: &str, spans: &Spans, matches: &[Match]) -> Snippet {
     let window = window(text, &matched);
     let start = begin(text, spans, window.start);
     let end = finish(text, spans, start, window.end);
-    let marks = matched.into_iter().map(|(span, _)| span).filter(|span| start <= span.start && span.end <= end);
+    let marks =
+        matched.into_iter().map(|(span, _)| span).filter(|span| start <= span.start && span.end <= end);
     on_one_line(text, start..end, marks)
 }
 
@@ -65,7 +66,11 @@ fn begin(text: &str, spans: &Spans, first: usize) -> usize {
     if first - line <= LEAD_BYTES {
         return line;
     }
-    spans.iter().map(|span| span.start).find(|&start| start >= first - LEAD_BYTES).map_or(first, |at| at.min(first))
+    spans
+        .iter()
+        .map(|span| span.start)
+        .find(|&start| start >= first - LEAD_BYTES)
+        .map_or(first, |at| at.min(first))
 }
 
 /// Where to end: behind the last word that fits, but never before the window's own end.
@@ -84,7 +89,11 @@ fn finish(text: &str, spans: &Spans, start: usize, window_end: usize) -> usize {
         }
     }
     // A full stop behind the last word belongs to it.
-    end + text[end..].chars().next().filter(|c| matches!(c, '.' | '!' | '?' | ')' | '”')).map_or(0, char::len_utf8)
+    end + text[end..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '.' | '!' | '?' | ')' | '”'))
+        .map_or(0, char::len_utf8)
 }
 
 /// Writes the range on one line, white space as single spaces, with the marks moved along.

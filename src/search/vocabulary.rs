@@ -6,8 +6,8 @@ use tantivy::Searcher;
 use tantivy::schema::Field;
 
 use super::Source;
-use crate::index::Fields;
 use super::near::Near;
+use crate::index::Fields;
 use crate::language::{TermKey, fold};
 
 /// A term of the index.
@@ -49,7 +49,10 @@ impl<'i> Vocabulary<'i> {
                 }
             }
         }
-        counts.into_iter().filter_map(|(key, count)| Some(Variant { key: TermKey::parse(&key)?, count })).collect()
+        counts
+            .into_iter()
+            .filter_map(|(key, count)| Some(Variant { key: TermKey::parse(&key)?, count }))
+            .collect()
     }
 
     /// The terms whose exact form, without marks, is within `slips` of that of `key`; a swap of neighbours is one slip.
@@ -65,12 +68,15 @@ impl<'i> Vocabulary<'i> {
                 }
             }
         }
-        counts.into_iter().filter_map(|(key, count)| Some(Variant { key: TermKey::parse(&key)?, count })).collect()
+        counts
+            .into_iter()
+            .filter_map(|(key, count)| Some(Variant { key: TermKey::parse(&key)?, count }))
+            .collect()
     }
 
     fn fields_of(&self, source: Source) -> &[Field] {
         match source {
-            Source::Words => &self.fields.zones,
+            Source::Words | Source::Phrase => &self.fields.zones,
             Source::Pairs | Source::Run => std::slice::from_ref(&self.fields.pairs),
         }
     }

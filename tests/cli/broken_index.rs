@@ -45,11 +45,7 @@ fn a_directory_without_an_index() {
 fn an_index_of_another_program() {
     search_after(|index| {
         fs::remove_file(index.join("manifest.json")).expect("a manifest");
-        fs::write(
-            index.join("meta.json"),
-            r#"{"segments":[],"schema":[],"opstamp":0}"#,
-        )
-        .expect("a file");
+        fs::write(index.join("meta.json"), r#"{"segments":[],"schema":[],"opstamp":0}"#).expect("a file");
     })
     .says(&["not made by timra", "--index"]);
     search_after(|index| edit_manifest(index, |text| text.replace("\"timra\"", "\"other\"")))
@@ -108,6 +104,5 @@ fn files_that_are_cut_off() {
 
 /// What is there for writers only.
 fn is_hidden(file: &Path) -> bool {
-    file.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }

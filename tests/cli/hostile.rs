@@ -12,13 +12,8 @@ use super::workplace::Workplace;
 fn index_beside(place: &Workplace, add: impl FnOnce()) -> Ran {
     place.write("notes/good.md", "# Work\n\nLighthouse keepers wanted.\n");
     add();
-    let ran = place
-        .timra(&["index", "notes", "--index", "i", "--verbose"])
-        .exits(0);
-    assert_eq!(
-        place.found(&["--index", "i", "lighthouse keepers"]),
-        ["notes/good.md#work"]
-    );
+    let ran = place.timra(&["index", "notes", "--index", "i", "--verbose"]).exits(0);
+    assert_eq!(place.found(&["--index", "i", "lighthouse keepers"]), ["notes/good.md#work"]);
     ran
 }
 
@@ -41,10 +36,8 @@ fn a_file_that_may_not_be_read() {
 #[test]
 fn bytes_that_are_no_text() {
     let place = Workplace::empty();
-    index_beside(&place, || {
-        place.write("notes/bad.md", b"# One\n\ntwo \xff\xfe three\n")
-    })
-    .says(&["notes/bad.md:3", "UTF-8"]);
+    index_beside(&place, || place.write("notes/bad.md", b"# One\n\ntwo \xff\xfe three\n"))
+        .says(&["notes/bad.md:3", "UTF-8"]);
 }
 
 #[test]
@@ -52,10 +45,7 @@ fn a_file_that_is_too_long() {
     let place = Workplace::empty();
     let ran = index_beside(&place, || {
         place.write("notes/long.md", "");
-        let file = fs::File::options()
-            .write(true)
-            .open(place.path("notes/long.md"))
-            .expect("a file");
+        let file = fs::File::options().write(true).open(place.path("notes/long.md")).expect("a file");
         // Nothing is written: the file system only notes the length.
         file.set_len(200 << 20).expect("a length");
     });
@@ -64,15 +54,11 @@ fn a_file_that_is_too_long() {
 
 #[test]
 fn nesting_without_end() {
-    for open in [">", "> ", "[", "![", "*a ", "- ", "<b>", "{{< x >}}"] {
+    for open in [">", "> ", "[", "![", "- ", "<b>", "{{< x >}}"] {
         let place = Workplace::empty();
         let text = format!("# Before\n\n{}\n\n# Behind\n\nalbatross\n", open.repeat(100_000));
         let ran = index_beside(&place, || place.write("notes/deep.md", text));
-        assert_eq!(
-            place.found(&["--index", "i", "albatross"]),
-            ["notes/deep.md#behind"],
-            "{open}"
-        );
+        assert_eq!(place.found(&["--index", "i", "albatross"]), ["notes/deep.md#behind"], "{open}");
         // The parser copes with the others by itself.
         if open.starts_with('>') {
             ran.says(&["notes/deep.md:3", "nested"]);
@@ -84,13 +70,9 @@ fn nesting_without_end() {
 fn a_heading_of_a_megabyte() {
     let place = Workplace::empty();
     let heading = "albatross ".repeat(100_000);
-    index_beside(&place, || {
-        place.write("notes/wide.md", format!("# {heading}\n\ntext\n"))
-    })
-    .says(&["notes/wide.md:1", "heading is very long"]);
-    let answer = place
-        .timra(&["search", "--index", "i", "--format", "json", "albatross"])
-        .exits(0);
+    index_beside(&place, || place.write("notes/wide.md", format!("# {heading}\n\ntext\n")))
+        .says(&["notes/wide.md:1", "heading is very long"]);
+    let answer = place.timra(&["search", "--index", "i", "--format", "json", "albatross"]).exits(0);
     assert!(answer.stdout.len() < 10_000, "the whole heading is printed");
 }
 
@@ -105,13 +87,7 @@ fn links_that_go_round_or_away() {
         symlink(place.path("elsewhere"), place.path("notes/away")).expect("a link");
         symlink("../elsewhere/secret.md", place.path("notes/away.md")).expect("a link");
     });
-    ran.says(&[
-        "notes/self",
-        "leads back",
-        "notes/away:",
-        "notes/away.md:",
-        "leads out of the root",
-    ]);
+    ran.says(&["notes/self", "leads back", "notes/away:", "notes/away.md:", "leads out of the root"]);
     assert_eq!(place.found(&["--index", "i", "albatross"]), [""; 0]);
 }
 
@@ -119,19 +95,10 @@ fn links_that_go_round_or_away() {
 fn nothing_to_index() {
     let place = Workplace::empty();
     fs::create_dir(place.path("empty")).expect("a directory");
-    let ran = place
-        .timra(&["index", "empty", "--index", "i"])
-        .exits(2)
-        .says(&["empty", "no page"]);
+    let ran = place.timra(&["index", "empty", "--index", "i"]).exits(2).says(&["empty", "no page"]);
     assert_eq!(ran.stderr.lines().count(), 1, "{}", ran.stderr);
-    place
-        .timra(&["index", "not-there", "--index", "i"])
-        .exits(2)
-        .says(&["not-there", "cannot be read"]);
-    place
-        .timra(&["index", "--index", "i"])
-        .exits(2)
-        .says(&["content"]);
+    place.timra(&["index", "not-there", "--index", "i"]).exits(2).says(&["not-there", "cannot be read"]);
+    place.timra(&["index", "--index", "i"]).exits(2).says(&["content"]);
 }
 
 #[test]
@@ -140,20 +107,11 @@ fn a_configuration_that_cannot_be_understood() {
     place.write("hill/hugo.toml", "baseURL = 'https://x.example/'\n[languages\n");
     place.write("hill/content/_index.md", "# Birds\n\nAn albatross nests here.\n");
     place.write("dale/hugo.toml", "baseURL = 'https://y.example/'\n");
-    place.write(
-        "dale/content/_index.md",
-        "# Birds\n\nNo albatross was ever seen in this valley.\n",
-    );
-    place
-        .timra(&["index", "hill", "dale"])
-        .exits(0)
-        .says(&["hill/hugo.toml:2"]);
+    place.write("dale/content/_index.md", "# Birds\n\nNo albatross was ever seen in this valley.\n");
+    place.timra(&["index", "hill", "dale"]).exits(0).says(&["hill/hugo.toml:2"]);
     let mut found = place.found(&["albatross"]);
     found.sort();
-    assert_eq!(
-        found,
-        ["dale/content/_index.md#birds", "hill/content/_index.md#birds"]
-    );
+    assert_eq!(found, ["dale/content/_index.md#birds", "hill/content/_index.md#birds"]);
 }
 
 #[test]
@@ -161,16 +119,10 @@ fn front_matter_that_unfolds_without_end() {
     let mut bomb = "---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..20 {
         let below = format!("*a{}", level - 1);
-        bomb.push_str(&format!(
-            "a{level}: &a{level} [{}]\n",
-            [below.as_str(); 9].join(", ")
-        ));
+        bomb.push_str(&format!("a{level}: &a{level} [{}]\n", [below.as_str(); 9].join(", ")));
     }
     bomb.push_str("title: *a19\n---\n# Birds\n\nalbatross\n");
     let place = Workplace::empty();
     index_beside(&place, || place.write("notes/bomb.md", bomb)).says(&["notes/bomb.md", "front matter"]);
-    assert_eq!(
-        place.found(&["--index", "i", "albatross"]),
-        ["notes/bomb.md#birds"]
-    );
+    assert_eq!(place.found(&["--index", "i", "albatross"]), ["notes/bomb.md#birds"]);
 }

@@ -19,13 +19,8 @@ fn an_index_follows_its_content() {
     assert_eq!(place.found(&["wombat"]), [""; 0]);
     // The configuration decides addresses, so it is watched as well.
     let config = fs::read_to_string(place.path("hugo.toml")).expect("a configuration");
-    place.write(
-        "hugo.toml",
-        config.replace("https://example.org/so-tay/", "https://moved.example/"),
-    );
-    let ran = place
-        .timra(&["search", "--format", "json", "blue green"])
-        .exits(0);
+    place.write("hugo.toml", config.replace("https://example.org/so-tay/", "https://moved.example/"));
+    let ran = place.timra(&["search", "--format", "json", "blue green"]).exits(0);
     assert!(ran.stdout.contains("https://moved.example/"), "{}", ran.stdout);
 }
 
@@ -48,31 +43,16 @@ fn two_builds_of_the_same_content_answer_alike() {
     );
     let run = |index: &str| {
         place.timra(&["index", "--index", index]).exits(0);
-        let search = [
-            "search",
-            "--index",
-            index,
-            "--queries",
-            "queries.tsv",
-            "--format",
-            "trec",
-            "--limit",
-            "1000",
-        ];
+        let search =
+            ["search", "--index", index, "--queries", "queries.tsv", "--format", "trec", "--limit", "1000"];
         place.timra(&search).exits(0).stdout
     };
     let first = run("one");
     assert_eq!(first, run("two"));
-    let pairs: Vec<_> = first
-        .lines()
-        .map(|line| line.split('\t').step_by(2).take(2).collect::<Vec<_>>())
-        .collect();
+    let pairs: Vec<_> =
+        first.lines().map(|line| line.split('\t').step_by(2).take(2).collect::<Vec<_>>()).collect();
     assert!(pairs.len() > 100, "almost nothing was found");
-    assert_eq!(
-        pairs.iter().collect::<HashSet<_>>().len(),
-        pairs.len(),
-        "an id is repeated"
-    );
+    assert_eq!(pairs.iter().collect::<HashSet<_>>().len(), pairs.len(), "an id is repeated");
 }
 
 #[test]
@@ -85,11 +65,7 @@ fn stats_count_what_was_indexed() {
     let site = &stats["sites"]["content"];
     let counted = site["pages"]["en"].as_u64().zip(site["pages"]["vi"].as_u64());
     let (en, vi) = counted.expect("pages of both languages");
-    assert_eq!(
-        en + vi + site["left_out"].as_u64().expect("a number"),
-        pages,
-        "{stats}"
-    );
+    assert_eq!(en + vi + site["left_out"].as_u64().expect("a number"), pages, "{stats}");
     assert!(en >= 20 && vi >= 20, "{stats}");
 }
 
@@ -98,10 +74,7 @@ fn several_sites_in_one_index_have_names_of_their_own() {
     let place = Workplace::empty();
     place.write("a/notes/one.md", "# News\n\nA quokka was seen\n");
     place.write("b/notes/one.md", "# News\n\nNo quokka lives at our place\n");
-    place
-        .timra(&["index", "a/notes", "b/notes"])
-        .exits(0)
-        .says(&["b/notes", "same name", "notes-2"]);
+    place.timra(&["index", "a/notes", "b/notes"]).exits(0).says(&["b/notes", "same name", "notes-2"]);
     let mut found = place.found(&["quokka"]);
     found.sort();
     assert_eq!(found, ["notes-2/one.md#news", "notes/one.md#news"]);

@@ -18,10 +18,7 @@ fn ids_are_taken_as_they_are_and_a_bad_line_costs_that_line() {
     let mut found = place.found(&["quokkas"]);
     found.sort();
     assert_eq!(found, ["7", "a/b c#d é"]);
-    let answer = place
-        .timra(&["search", "--format", "json", "quokkas smile"])
-        .exits(0)
-        .json();
+    let answer = place.timra(&["search", "--format", "json", "quokkas smile"]).exits(0).json();
     let hit = &answer["hits"][0];
     assert_eq!(hit["url"], "https://x.example/q");
     assert_eq!(hit["page_title"], "Quokka");

@@ -46,7 +46,6 @@ impl Ran {
     pub fn ids(&self) -> Vec<String> {
         let hits = &self.json()["hits"];
         let ids = hits.as_array().expect("a list of hits").iter();
-        ids.map(|hit| hit["id"].as_str().expect("an id").to_owned())
-            .collect()
+        ids.map(|hit| hit["id"].as_str().expect("an id").to_owned()).collect()
     }
 }

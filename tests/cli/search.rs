@@ -7,15 +7,8 @@ use super::workplace::Workplace;
 #[test]
 fn the_first_search_builds_the_index() {
     let place = Workplace::with_sample();
-    let first = place
-        .timra(&["search", "blue green deployment"])
-        .exits(0)
-        .says(&["building the index"]);
-    assert!(
-        first.stdout.contains("4.3-Deploy-Blue-Green/_index.md:"),
-        "{}",
-        first.stdout
-    );
+    let first = place.timra(&["search", "blue green deployment"]).exits(0).says(&["building the index"]);
+    assert!(first.stdout.contains("4.3-Deploy-Blue-Green/_index.md:"), "{}", first.stdout);
     assert!(place.path("index/manifest.json").is_file());
     let second = place.timra(&["search", "blue green deployment"]).exits(0);
     assert_eq!(second.stderr, "");
@@ -34,10 +27,7 @@ fn vietnamese_is_found_as_it_is_typed_without_an_input_method() {
         assert!(found.iter().any(|id| id.contains(page)), "{query}: {found:?}");
     }
     let found = place.found(&["--limit", "10", "--lang", "vi", "trieenr khai"]);
-    assert!(
-        found.iter().any(|id| id.contains("4.3-Deploy-Blue-Green")),
-        "{found:?}"
-    );
+    assert!(found.iter().any(|id| id.contains("4.3-Deploy-Blue-Green")), "{found:?}");
 }
 
 #[test]
@@ -66,16 +56,7 @@ fn a_language_keeps_only_its_own() {
     let place = Workplace::with_sample();
     for lang in ["vi", "en"] {
         let ran = place
-            .timra(&[
-                "search",
-                "--format",
-                "json",
-                "--lang",
-                lang,
-                "--limit",
-                "50",
-                "deployment",
-            ])
+            .timra(&["search", "--format", "json", "--lang", lang, "--limit", "50", "deployment"])
             .exits(0);
         for hit in ran.json()["hits"].as_array().expect("hits") {
             assert_eq!(hit["lang"], lang, "{hit}");
@@ -88,11 +69,7 @@ fn pages_of_results_follow_each_other() {
     let place = Workplace::with_sample();
     let all = place.found(&["--limit", "30", "cluster database deployment terraform"]);
     assert!(all.len() > 20, "{all:?}");
-    assert_eq!(
-        all.iter().collect::<HashSet<_>>().len(),
-        all.len(),
-        "an id is repeated"
-    );
+    assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len(), "an id is repeated");
     let mut paged = Vec::new();
     for offset in ["0", "10", "20"] {
         paged.extend(place.found(&[
@@ -110,10 +87,7 @@ fn pages_of_results_follow_each_other() {
 #[test]
 fn frozen_neither_builds_nor_updates() {
     let place = Workplace::with_sample();
-    place
-        .timra(&["search", "--frozen", "blue"])
-        .exits(2)
-        .says(&["no index", "timra index"]);
+    place.timra(&["search", "--frozen", "blue"]).exits(2).says(&["no index", "timra index"]);
     assert!(!place.path("index").exists());
     place.timra(&["index"]).exits(0);
     place.write("content/8-New/_index.md", "# News\n\nQuokkas smile.\n");
@@ -128,20 +102,11 @@ fn copies_are_listed_once_and_ranked_each() {
     place.write("notes/one.md", text);
     place.write("notes/two.md", text);
     place.timra(&["index", "notes"]).exits(0);
-    let answer = place
-        .timra(&["search", "--format", "json", "albatross"])
-        .exits(0)
-        .json();
+    let answer = place.timra(&["search", "--format", "json", "albatross"]).exits(0).json();
     let hits = answer["hits"].as_array().expect("hits");
     let [hit] = &hits[..] else { panic!("{hits:?}") };
     assert_eq!(hit["id"], "notes/one.md#birds");
     assert_eq!(hit["duplicates"], serde_json::json!(["notes/two.md#birds"]));
-    let run = place
-        .timra(&["search", "--format", "trec", "albatross"])
-        .exits(0)
-        .stdout;
-    assert!(
-        run.contains("notes/one.md#birds") && run.contains("notes/two.md#birds"),
-        "{run}"
-    );
+    let run = place.timra(&["search", "--format", "trec", "albatross"]).exits(0).stdout;
+    assert!(run.contains("notes/one.md#birds") && run.contains("notes/two.md#birds"), "{run}");
 }

@@ -20,10 +20,7 @@ impl Workplace {
     pub fn with_sample() -> Workplace {
         let place = Workplace::empty();
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-        place.write(
-            "hugo.toml",
-            fs::read(project.join("hugo.toml")).expect("a configuration"),
-        );
+        place.write("hugo.toml", fs::read(project.join("hugo.toml")).expect("a configuration"));
         for entry in walkdir::WalkDir::new(project.join("content")) {
             let entry = entry.expect("an entry");
             if entry.file_type().is_file() {

@@ -27,32 +27,19 @@ fn pages(root: &Path) -> Vec<Page> {
 /// Every page that these sites published has the address that it was published under.
 #[test]
 fn published_addresses() {
-    for PublishedSite {
-        name,
-        root,
-        pages: published,
-        ..
-    } in published_sites()
-    {
+    for PublishedSite { name, root, pages: published, .. } in published_sites() {
         let published: BTreeSet<String> = published
             .iter()
             .map(|page| page["url"].as_str().expect("an address").to_owned())
             // Lists of terms, the page for missing pages and the redirect of the default language have no file.
             .filter(|url| {
-                !["categories/", "tags/", "404.html"]
-                    .iter()
-                    .any(|end| url.ends_with(end))
-                    && url != "/en/"
+                !["categories/", "tags/", "404.html"].iter().any(|end| url.ends_with(end)) && url != "/en/"
             })
             .collect();
         let ours: BTreeSet<String> = pages(&root).iter().map(|page| below_base(&page.url)).collect();
         let missing: Vec<_> = published.difference(&ours).collect();
         let unpublished: Vec<_> = ours.difference(&published).collect();
-        eprintln!(
-            "{name}: {} of {} addresses",
-            published.len() - missing.len(),
-            published.len()
-        );
+        eprintln!("{name}: {} of {} addresses", published.len() - missing.len(), published.len());
         assert!(
             missing.is_empty() && unpublished.is_empty(),
             "{name}: not found {missing:?}, not published {unpublished:?}"
@@ -62,13 +49,8 @@ fn published_addresses() {
 
 /// The path below `baseURL`, which in these sites is one directory deep or none, decoded.
 fn below_base(url: &str) -> String {
-    let path = url
-        .split_once("://")
-        .and_then(|(_, rest)| rest.split_once('/'))
-        .map_or("", |(_, path)| path);
-    let path = percent_encoding::percent_decode_str(path)
-        .decode_utf8_lossy()
-        .into_owned();
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned();
     let path = match path.split_once('/') {
         Some((first, rest)) if first.to_lowercase().contains("fcj") => rest,
         _ => &path,
@@ -90,21 +72,12 @@ fn published_by(hugo: &Hugo, project: &Path) -> BTreeMap<String, String> {
         .current_dir(project)
         .output()
         .expect("a Hugo that runs");
-    assert!(
-        output.status.success(),
-        "hugo: {}",
-        String::from_utf8_lossy(&output.stdout)
-    );
+    assert!(output.status.success(), "hugo: {}", String::from_utf8_lossy(&output.stdout));
     let mut published = BTreeMap::new();
-    let files = walkdir::WalkDir::new(project.join("public"))
-        .into_iter()
-        .flatten();
+    let files = walkdir::WalkDir::new(project.join("public")).into_iter().flatten();
     for file in files.filter(|file| file.file_type().is_file()) {
         let text = std::fs::read_to_string(file.path()).unwrap_or_default();
-        let Some((source, url)) = text
-            .trim()
-            .strip_prefix("SRC=")
-            .and_then(|text| text.split_once(" URL="))
+        let Some((source, url)) = text.trim().strip_prefix("SRC=").and_then(|text| text.split_once(" URL="))
         else {
             continue;
         };
@@ -233,11 +206,7 @@ fn as_hugo_publishes() {
         for (path, front_matter) in PAGES {
             let path = project.join("content").join(path);
             std::fs::create_dir_all(path.parent().expect("a directory")).expect("directories");
-            let title = if front_matter.contains("title") {
-                ""
-            } else {
-                "title: x\n"
-            };
+            let title = if front_matter.contains("title") { "" } else { "title: x\n" };
             let front_matter = match front_matter.strip_prefix('{') {
                 Some(inline) => inline.trim_end_matches('}').replace(", ", "\n"),
                 None => (*front_matter).to_owned(),
@@ -247,10 +216,8 @@ fn as_hugo_publishes() {
         let kinds = "disableKinds = ['taxonomy', 'term', 'RSS', 'sitemap', '404', 'robotstxt']\n";
         std::fs::write(project.join("hugo.toml"), format!("{kinds}{config}")).expect("a configuration");
         let published = published_by(&hugo, &project);
-        let ours: BTreeMap<String, String> = pages(&project)
-            .into_iter()
-            .map(|page| (page.path, page.url))
-            .collect();
+        let ours: BTreeMap<String, String> =
+            pages(&project).into_iter().map(|page| (page.path, page.url)).collect();
         let paths: BTreeSet<&String> = published.keys().chain(ours.keys()).collect();
         // Of two files that claim one place Hugo takes one.
         let places: Vec<&String> = published.values().collect();

@@ -11,23 +11,13 @@ use super::published_sites::{PublishedSite, published_sites};
 #[test]
 fn published_heading_ids() {
     let (mut published, mut matched) = (0, 0);
-    for PublishedSite {
-        name,
-        hugo,
-        root,
-        pages,
-    } in published_sites()
-    {
+    for PublishedSite { name, hugo, root, pages } in published_sites() {
         let ours = ids_by_url(root, hugo);
         let (mut site_published, mut site_matched) = (0, 0);
         for page in &pages {
             let url = page["url"].as_str().unwrap();
             let mut left = ours.get(url).cloned().unwrap_or_default();
-            for id in page["headings"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .filter_map(|heading| heading["id"].as_str())
+            for id in page["headings"].as_array().unwrap().iter().filter_map(|heading| heading["id"].as_str())
             {
                 site_published += 1;
                 match left.iter().position(|ours| ours == id) {
@@ -43,10 +33,7 @@ fn published_heading_ids() {
         published += site_published;
         matched += site_matched;
     }
-    assert!(
-        matched * 1000 >= published * 995,
-        "only {matched} of {published} published heading ids"
-    );
+    assert!(matched * 1000 >= published * 995, "only {matched} of {published} published heading ids");
 }
 
 /// The heading ids of a site by the path of their page below the site's own address.
@@ -60,23 +47,14 @@ fn ids_by_url(root: PathBuf, hugo: &str) -> HashMap<String, Vec<String>> {
         for file in site.files(&mut warnings) {
             if let PageOutcome::Page(page) = site.page(&file, &mut warnings) {
                 let url = percent_decode_str(&page.url).decode_utf8().unwrap().into_owned();
-                let ids: Vec<String> = page
-                    .sections
-                    .into_iter()
-                    .filter_map(|section| section.anchor)
-                    .collect();
+                let ids: Vec<String> =
+                    page.sections.into_iter().filter_map(|section| section.anchor).collect();
                 pages.push((url, ids));
             }
         }
     }
     // The home page has the shortest address.
-    let home = pages
-        .iter()
-        .map(|(url, _)| url.trim_end_matches('/').to_owned())
-        .min_by_key(String::len);
+    let home = pages.iter().map(|(url, _)| url.trim_end_matches('/').to_owned()).min_by_key(String::len);
     let home = home.unwrap_or_default();
-    pages
-        .into_iter()
-        .map(|(url, ids)| (url[home.len().min(url.len())..].to_owned(), ids))
-        .collect()
+    pages.into_iter().map(|(url, ids)| (url[home.len().min(url.len())..].to_owned(), ids)).collect()
 }

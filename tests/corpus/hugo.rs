@@ -19,10 +19,7 @@ pub fn hugo() -> Option<Hugo> {
     };
     let said = String::from_utf8_lossy(&output.stdout);
     let version = said.split("hugo v").nth(1).expect("a Hugo says its version");
-    let version = version
-        .split(|c: char| c != '.' && !c.is_ascii_digit())
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let version =
+        version.split(|c: char| c != '.' && !c.is_ascii_digit()).next().unwrap_or_default().to_owned();
     Some(Hugo { program, version })
 }

@@ -34,12 +34,7 @@ pub fn published_sites() -> Vec<PublishedSite> {
             Ok(published) => {
                 let mut published: serde_json::Value = serde_json::from_str(&published).unwrap();
                 let pages = published["pages"].as_array_mut().map(std::mem::take).unwrap();
-                found.push(PublishedSite {
-                    name,
-                    hugo,
-                    root,
-                    pages,
-                });
+                found.push(PublishedSite { name, hugo, root, pages });
             }
             Err(error) => eprintln!("skipped: {name}: {error}"),
         }

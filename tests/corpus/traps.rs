@@ -23,39 +23,19 @@ fn traps_are_published_as_hugo_does() {
     for id_type in ["github", "github-ascii", "blackfriday"] {
         let dir = tempfile::tempdir().unwrap();
         let root = dir.path().join("traps");
-        copy(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/traps"),
-            &root,
-        );
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/traps"), &root);
         let mut config = fs::read_to_string(root.join("hugo.toml")).unwrap();
-        config.push_str(&format!(
-            "\n[markup.goldmark.parser]\nautoHeadingIDType = \"{id_type}\"\n"
-        ));
+        config.push_str(&format!("\n[markup.goldmark.parser]\nautoHeadingIDType = \"{id_type}\"\n"));
         fs::write(root.join("hugo.toml"), config).unwrap();
         let out = dir.path().join("public");
-        let built = Command::new(&program)
-            .current_dir(&root)
-            .arg("-d")
-            .arg(&out)
-            .output()
-            .unwrap();
-        assert!(
-            built.status.success(),
-            "hugo: {}",
-            String::from_utf8_lossy(&built.stderr)
-        );
+        let built = Command::new(&program).current_dir(&root).arg("-d").arg(&out).output().unwrap();
+        assert!(built.status.success(), "hugo: {}", String::from_utf8_lossy(&built.stderr));
         let theirs = rendered(&out);
         let ours = read(&root, &version);
         let pairs: usize = theirs.values().map(|(_, ids)| ids.len()).sum();
-        eprintln!(
-            "{id_type}: {} pages, {pairs} heading ids by Hugo {version}",
-            theirs.len()
-        );
+        eprintln!("{id_type}: {} pages, {pairs} heading ids by Hugo {version}", theirs.len());
         assert!(pairs > 100, "hugo published almost nothing");
-        for file in theirs
-            .keys()
-            .chain(ours.keys().filter(|file| !theirs.contains_key(*file)))
-        {
+        for file in theirs.keys().chain(ours.keys().filter(|file| !theirs.contains_key(*file))) {
             let (their, our) = (theirs.get(file), ours.get(file));
             if their != our {
                 differ += 1;
@@ -83,11 +63,7 @@ fn rendered(out: &Path) -> Published {
     let mut pages = Published::new();
     for entry in walkdir::WalkDir::new(out) {
         let entry = entry.unwrap();
-        if entry
-            .path()
-            .extension()
-            .is_none_or(|extension| extension != "html")
-        {
+        if entry.path().extension().is_none_or(|extension| extension != "html") {
             continue;
         }
         let html = fs::read_to_string(entry.path()).unwrap();
@@ -123,16 +99,8 @@ fn read(root: &Path, version: &str) -> Published {
     for site in sites(&[root.to_path_buf()], &options, &mut warnings).unwrap() {
         for file in site.files(&mut warnings) {
             if let PageOutcome::Page(page) = site.page(&file, &mut warnings) {
-                let ids = page
-                    .sections
-                    .into_iter()
-                    .filter_map(|section| section.anchor)
-                    .collect();
-                let file = page
-                    .path
-                    .strip_prefix("content/")
-                    .unwrap_or(&page.path)
-                    .to_owned();
+                let ids = page.sections.into_iter().filter_map(|section| section.anchor).collect();
+                let file = page.path.strip_prefix("content/").unwrap_or(&page.path).to_owned();
                 pages.insert(file, (decoded(&page.url), ids));
             }
         }

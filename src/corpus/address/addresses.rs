@@ -38,12 +38,7 @@ impl Addresses {
         page_patterns.extend(of_kind("page"));
         let ugly = tree.get("uglyurls");
         Addresses {
-            base: tree
-                .get("baseurl")
-                .and_then(Tree::text)
-                .unwrap_or_default()
-                .trim()
-                .to_owned(),
+            base: tree.get("baseurl").and_then(Tree::text).unwrap_or_default().trim().to_owned(),
             prefix: String::new(),
             own_host: false,
             path_text: PathText {

@@ -16,20 +16,14 @@ pub struct PathText {
 impl PathText {
     /// A path of files: every space a hyphen before anything else.
     pub fn of_file(self, path: &str) -> String {
-        if self.lower {
-            go_lower(path).replace(' ', "-")
-        } else {
-            path.to_owned()
-        }
+        if self.lower { go_lower(path).replace(' ', "-") } else { path.to_owned() }
     }
 
     /// A path as it is published: letters, marks, digits and a few signs; a run of spaces is one hyphen.
     pub fn published(self, path: &str) -> String {
         let mut text = allowed(path);
         if self.without_accents {
-            let bare = text
-                .nfd()
-                .filter(|c| c.general_category() != GeneralCategory::NonspacingMark);
+            let bare = text.nfd().filter(|c| c.general_category() != GeneralCategory::NonspacingMark);
             text = bare.collect::<String>().nfc().collect();
         }
         if self.lower { go_lower(&text) } else { text }
@@ -38,9 +32,7 @@ impl PathText {
 
 /// Go lower-cases one character to one character (U+0130 is two in Rust).
 pub fn go_lower(text: &str) -> String {
-    text.chars()
-        .map(|c| c.to_lowercase().next().unwrap_or(c))
-        .collect()
+    text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
 }
 
 fn allowed(path: &str) -> String {
@@ -100,11 +92,8 @@ pub fn encode(path: &str) -> String {
     if proper_escapes && path.bytes().all(is_valid) {
         return path.to_owned();
     }
-    let bytes: Vec<u8> = if proper_escapes {
-        percent_decode_str(path).collect()
-    } else {
-        path.as_bytes().to_vec()
-    };
+    let bytes: Vec<u8> =
+        if proper_escapes { percent_decode_str(path).collect() } else { path.as_bytes().to_vec() };
     let mut encoded = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
         if stays(byte) {
@@ -118,13 +107,8 @@ pub fn encode(path: &str) -> String {
 
 /// Percent-encodes a heading id for use after `#`.
 pub fn encode_fragment(anchor: &str) -> String {
-    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-        .remove(b'-')
-        .remove(b'_')
-        .remove(b'.')
-        .remove(b'~')
-        .remove(b':')
-        .remove(b'/');
+    const ENCODED: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':').remove(b'/');
     utf8_percent_encode(anchor, ENCODED).to_string()
 }
 
@@ -149,10 +133,7 @@ mod tests {
 
     #[test]
     fn names_become_addresses() {
-        let usual = PathText {
-            lower: true,
-            without_accents: false,
-        };
+        let usual = PathText { lower: true, without_accents: false };
         for (name, published) in [
             ("My File_Name (v2)", "my-file_name-v2"),
             ("Ưu_điểm – 2024", "ưu_điểm--2024"),
@@ -165,10 +146,7 @@ mod tests {
         ] {
             assert_eq!(usual.published(&usual.of_file(name)), published);
         }
-        let bare = PathText {
-            lower: false,
-            without_accents: true,
-        };
+        let bare = PathText { lower: false, without_accents: true };
         assert_eq!(bare.published(&bare.of_file("Đường  Dẫn - C")), "Đuong-Dan-C");
         assert_eq!(usual.published("Tiếng Việt & Co"), "tiếng-việt-co");
     }

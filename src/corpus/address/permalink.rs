@@ -43,11 +43,7 @@ pub fn expand(pattern: &str, values: &PatternValues<'_>) -> Option<String> {
     // Hugo takes the filled pattern for a query string here, so a plus sign is a space.
     let filled = filled.replace('\0', ":").replace('+', " ");
     let filled = percent_decode_str(&filled).decode_utf8_lossy().into_owned();
-    known.then(|| {
-        filled
-            .strip_suffix("//")
-            .map_or(filled.clone(), |short| format!("{short}/"))
-    })
+    known.then(|| filled.strip_suffix("//").map_or(filled.clone(), |short| format!("{short}/")))
 }
 
 impl PatternValues<'_> {
@@ -83,15 +79,8 @@ impl PatternValues<'_> {
             "November",
             "December",
         ];
-        const DAYS: [&str; 7] = [
-            "Sunday",
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-        ];
+        const DAYS: [&str; 7] =
+            ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
         let day = self.date.map_or(jiff::civil::date(1, 1, 1), |date| date.day);
         let weekday = usize::from(day.weekday().to_sunday_zero_offset().unsigned_abs());
         let month = usize::from(day.month().unsigned_abs());
@@ -117,11 +106,7 @@ impl PatternValues<'_> {
 
 /// `[1]`, `[1:]`, `[:2]`, `[last]` of the sections.
 fn cut<'s>(sections: &'s [String], slice: &str) -> Option<&'s [String]> {
-    let inside = slice
-        .trim_start_matches('[')
-        .trim_end_matches(']')
-        .trim()
-        .to_lowercase();
+    let inside = slice.trim_start_matches('[').trim_end_matches(']').trim().to_lowercase();
     let index = |text: &str| match text {
         "last" => Some(sections.len().saturating_sub(1)),
         text => text.parse().ok(),
@@ -149,10 +134,7 @@ mod tests {
     fn patterns() {
         let sections = ["blog".to_owned(), "sub".to_owned()];
         let values = PatternValues {
-            path_text: PathText {
-                lower: true,
-                without_accents: false,
-            },
+            path_text: PathText { lower: true, without_accents: false },
             title: "Bài Viết: số 2",
             slug: None,
             file: "2024-p+2",
@@ -160,14 +142,8 @@ mod tests {
             sections: &sections,
         };
         for (pattern, path) in [
-            (
-                "/:section/:year/:month/:day/:slug/",
-                "/blog/2024/03/07/bài-viết-số-2/",
-            ),
-            (
-                "/b/:title-:monthname/:sections[1:]/:filename",
-                "/b/bài-viết-số-2-March/sub/2024-p 2",
-            ),
+            ("/:section/:year/:month/:day/:slug/", "/blog/2024/03/07/bài-viết-số-2/"),
+            ("/b/:title-:monthname/:sections[1:]/:filename", "/b/bài-viết-số-2-March/sub/2024-p 2"),
             ("/:sections/:yearday-:weekdayname", "/blog/sub/67-Thursday"),
             ("/:sections[last]/:2006/x\\:y//", "/sub/2024/x:y/"),
         ] {

@@ -34,10 +34,7 @@ pub fn url(page: &Addressed<'_>, sections: &dyn Fn() -> Vec<String>) -> String {
 
 impl Addressed<'_> {
     fn slug(&self) -> Option<String> {
-        let slug = self
-            .front_matter
-            .slug()
-            .or_else(|| self.slug_of_name.map(str::to_owned))?;
+        let slug = self.front_matter.slug().or_else(|| self.slug_of_name.map(str::to_owned))?;
         let slug = slug.trim_matches('-');
         (!slug.is_empty()).then(|| slug.to_owned())
     }
@@ -51,40 +48,23 @@ impl Addressed<'_> {
             slug: slug.as_deref(),
             file,
             date: self.date,
-            sections: &if pattern.contains(":section") {
-                sections()
-            } else {
-                Vec::new()
-            },
+            sections: &if pattern.contains(":section") { sections() } else { Vec::new() },
         };
         expand(pattern, &values)
     }
 
     /// The language comes before it unless it begins at the top.
     fn asked_for(&self, url: &str, sections: &dyn Fn() -> Vec<String>) -> String {
-        let expanded = if url.contains(':') {
-            self.expanded(url, sections)
-        } else {
-            None
-        };
+        let expanded = if url.contains(':') { self.expanded(url, sections) } else { None };
         let url = expanded.as_deref().unwrap_or(url);
         let inside = join([url]);
-        let inside = inside
-            .strip_suffix("index.html")
-            .map_or(inside.as_str(), |dir| dir.trim_end_matches('/'));
+        let inside =
+            inside.strip_suffix("index.html").map_or(inside.as_str(), |dir| dir.trim_end_matches('/'));
         let prefix = &self.addresses.prefix;
         let prefixed = url.starts_with('/') || prefix.is_empty();
-        let path = if prefixed {
-            inside.to_owned()
-        } else {
-            join([prefix.as_str(), inside])
-        };
+        let path = if prefixed { inside.to_owned() } else { join([prefix.as_str(), inside]) };
         let is_file = url.contains('.') && !url.ends_with('/') && !url.ends_with("index.html");
-        if is_file {
-            format!("/{path}")
-        } else {
-            directory(&path)
-        }
+        if is_file { format!("/{path}") } else { directory(&path) }
     }
 
     fn by_place(&self, sections: &dyn Fn() -> Vec<String>) -> String {
@@ -116,11 +96,7 @@ impl Addressed<'_> {
 }
 
 fn directory(path: &str) -> String {
-    if path.is_empty() {
-        "/".to_owned()
-    } else {
-        format!("/{path}/")
-    }
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
 }
 
 #[cfg(test)]

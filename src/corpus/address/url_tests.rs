@@ -5,13 +5,7 @@ use crate::corpus::hugo::{ConfigFiles, HugoConfig};
 
 fn address(config: &str, path: &str, front_matter: &str) -> String {
     let tree = serde_yaml::from_str(config).expect("YAML");
-    let config = HugoConfig::new(
-        &ConfigFiles {
-            tree,
-            ..ConfigFiles::default()
-        },
-        &mut Vec::new(),
-    );
+    let config = HugoConfig::new(&ConfigFiles { tree, ..ConfigFiles::default() }, &mut Vec::new());
     let path = ContentPath::new(path, &config.languages);
     let language = &config.languages[path.language.unwrap_or(config.default_language)];
     let front_matter = FrontMatter::new(serde_yaml::from_str(front_matter).expect("YAML"), front_matter, 1);
@@ -38,33 +32,13 @@ fn places() {
         ("Docs/zh.zh.md", "", "https://ex.org/Notes/docs/zh.zh/"),
         ("Docs/Two.VI.md", "", "https://ex.org/Notes/vi/docs/two/"),
         ("Docs/_index.x.md", "", "https://ex.org/Notes/docs/_index.x/"),
-        (
-            "Sổ Tay/sub dir/Bài 1.md",
-            "",
-            "https://ex.org/Notes/s%E1%BB%95-tay/sub-dir/b%C3%A0i-1/",
-        ),
-        (
-            "Docs/it's & (v2), x@y~z+w#h!.md",
-            "",
-            "https://ex.org/Notes/docs/its--v2-x@y~z+w%23h/",
-        ),
-        (
-            "Docs/s.md",
-            "slug: Tiếng Việt & Co",
-            "https://ex.org/Notes/docs/ti%E1%BA%BFng-vi%E1%BB%87t-co/",
-        ),
+        ("Sổ Tay/sub dir/Bài 1.md", "", "https://ex.org/Notes/s%E1%BB%95-tay/sub-dir/b%C3%A0i-1/"),
+        ("Docs/it's & (v2), x@y~z+w#h!.md", "", "https://ex.org/Notes/docs/its--v2-x@y~z+w%23h/"),
+        ("Docs/s.md", "slug: Tiếng Việt & Co", "https://ex.org/Notes/docs/ti%E1%BA%BFng-vi%E1%BB%87t-co/"),
         ("Docs/s.md", "slug: -a/b-", "https://ex.org/Notes/docs/a/b/"),
-        (
-            "Nest/Leaf.One/index.md",
-            "slug: leafslug",
-            "https://ex.org/Notes/nest/leafslug/",
-        ),
+        ("Nest/Leaf.One/index.md", "slug: leafslug", "https://ex.org/Notes/nest/leafslug/"),
         ("sec/_index.md", "slug: other", "https://ex.org/Notes/other/"),
-        (
-            "sec/_index.md",
-            "url: /elsewhere/",
-            "https://ex.org/Notes/elsewhere/",
-        ),
+        ("sec/_index.md", "url: /elsewhere/", "https://ex.org/Notes/elsewhere/"),
         ("Docs/u.vi.md", "url: /x/y.html", "https://ex.org/Notes/x/y.html"),
         ("Docs/u.vi.md", "url: foo", "https://ex.org/Notes/vi/foo/"),
         (
@@ -74,17 +48,9 @@ fn places() {
         ),
         ("Docs/u.md", "url: /a.b/c", "https://ex.org/Notes/a.b/c"),
         ("Docs/u.md", "url: /p/index.html", "https://ex.org/Notes/p/"),
-        (
-            "Docs/u.md",
-            "url: /Docs(1)/its!/",
-            "https://ex.org/Notes/Docs(1)/its!/",
-        ),
+        ("Docs/u.md", "url: /Docs(1)/its!/", "https://ex.org/Notes/Docs(1)/its!/"),
     ] {
-        assert_eq!(
-            address(TWO, path, front_matter),
-            url,
-            "{path} with {front_matter}"
-        );
+        assert_eq!(address(TWO, path, front_matter), url, "{path} with {front_matter}");
     }
 }
 
@@ -102,24 +68,9 @@ fn settings() {
         (subdir, "Docs/One.en.md", "", "https://ex.org/en/docs/one.html"),
         (subdir, "Docs/u.vi.md", "url: foo", "https://ex.org/vi/foo/"),
         (hosts, "Bundle/index.vi.md", "", "https://vi.ex.org/y/Bundle/"),
-        (
-            hosts,
-            "Sổ Tay/sub dir/Bài 1.md",
-            "",
-            "https://en.ex.org/x/So-Tay/sub-dir/Bai-1/",
-        ),
-        (
-            hosts,
-            "blog/2024-03-05-post-one.md",
-            "title: x",
-            "https://en.ex.org/x/blog/2024/03/05/post-one/",
-        ),
-        (
-            hosts,
-            "blog/nodate.md",
-            "title: nd",
-            "https://en.ex.org/x/blog/1/01/01/nd/",
-        ),
+        (hosts, "Sổ Tay/sub dir/Bài 1.md", "", "https://en.ex.org/x/So-Tay/sub-dir/Bai-1/"),
+        (hosts, "blog/2024-03-05-post-one.md", "title: x", "https://en.ex.org/x/blog/2024/03/05/post-one/"),
+        (hosts, "blog/nodate.md", "title: nd", "https://en.ex.org/x/blog/1/01/01/nd/"),
         (
             hosts,
             "blog/p.md",
@@ -130,10 +81,6 @@ fn settings() {
         ("{}", "Docs/One.vi.md", "", "/docs/one.vi/"),
         ("{baseURL: /notes/}", "_index.md", "", "/notes/"),
     ] {
-        assert_eq!(
-            address(config, path, front_matter),
-            url,
-            "{path} with {front_matter}"
-        );
+        assert_eq!(address(config, path, front_matter), url, "{path} with {front_matter}");
     }
 }

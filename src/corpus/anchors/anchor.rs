@@ -35,15 +35,9 @@ pub fn slug(text: &str, ids: HeadingIds) -> String {
     match ids {
         HeadingIds::GitHub => text.trim().chars().filter_map(github_char).collect(),
         HeadingIds::GitHubAscii => {
-            let bare = text
-                .nfd()
-                .filter(|c| c.general_category() != GeneralCategory::NonspacingMark);
+            let bare = text.nfd().filter(|c| c.general_category() != GeneralCategory::NonspacingMark);
             let bare: String = bare.nfc().collect();
-            bare.trim()
-                .chars()
-                .filter(char::is_ascii)
-                .filter_map(github_char)
-                .collect()
+            bare.trim().chars().filter(char::is_ascii).filter_map(github_char).collect()
         }
         HeadingIds::Blackfriday => blackfriday(text),
     }
@@ -111,11 +105,7 @@ impl PageIds {
     /// The id under which a heading is published whose text gave `slug`: a repeat gets the first free of
     /// `-1`, `-2` …, and nothing at all becomes `heading`.
     pub fn publish(&mut self, slug: String) -> String {
-        let slug = if slug.is_empty() {
-            NOTHING_LEFT.to_owned()
-        } else {
-            slug
-        };
+        let slug = if slug.is_empty() { NOTHING_LEFT.to_owned() } else { slug };
         if self.taken.insert(slug.clone()) {
             return slug;
         }
@@ -138,12 +128,7 @@ mod tests {
     fn ids_by_type() {
         for (text, github, ascii, blackfriday) in [
             ("Giới thiệu", "giới-thiệu", "gioi-thieu", "giới-thiệu"),
-            (
-                "ĐƯỜNG DẪN & Tệp tin",
-                "đường-dẫn--tệp-tin",
-                "uong-dan--tep-tin",
-                "đường-dẫn-tệp-tin",
-            ),
+            ("ĐƯỜNG DẪN & Tệp tin", "đường-dẫn--tệp-tin", "uong-dan--tep-tin", "đường-dẫn-tệp-tin"),
             ("Cài đặt", "cài-đặt", "cai-at", "cài-đặt"),
             (
                 "Ngày 1/2/2024 – Ghi chú",
@@ -151,46 +136,18 @@ mod tests {
                 "ngay-122024--ghi-chu",
                 "ngày-1-2-2024-ghi-chú",
             ),
-            (
-                "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t",
-                "tieng-viet",
-                "tieng-viet",
-                "tie-ng-vie-t",
-            ),
+            ("Tie\u{302}\u{301}ng Vie\u{323}\u{302}t", "tieng-viet", "tieng-viet", "tie-ng-vie-t"),
             ("🇻🇳 Việt Nam", "-việt-nam", "-viet-nam", "việt-nam"),
             ("½ ² ① №", "---", "---", "½-²-①"),
-            (
-                "ẞtraße İstanbul",
-                "ßtraße-istanbul",
-                "trae-istanbul",
-                "ßtraße-istanbul",
-            ),
+            ("ẞtraße İstanbul", "ßtraße-istanbul", "trae-istanbul", "ßtraße-istanbul"),
             ("ＡＢＣ ٣", "ａｂｃ-٣", "-", "ａｂｃ-٣"),
-            (
-                "snake_case_name",
-                "snake_case_name",
-                "snake_case_name",
-                "snake-case-name",
-            ),
-            (
-                " \u{a0}-leading hyphen",
-                "-leading-hyphen",
-                "-leading-hyphen",
-                "leading-hyphen",
-            ),
+            ("snake_case_name", "snake_case_name", "snake_case_name", "snake-case-name"),
+            (" \u{a0}-leading hyphen", "-leading-hyphen", "-leading-hyphen", "leading-hyphen"),
             ("🚀", "", "", ""),
         ] {
             assert_eq!(slug(text, HeadingIds::GitHub), github, "github of {text}");
-            assert_eq!(
-                slug(text, HeadingIds::GitHubAscii),
-                ascii,
-                "github-ascii of {text}"
-            );
-            assert_eq!(
-                slug(text, HeadingIds::Blackfriday),
-                blackfriday,
-                "blackfriday of {text}"
-            );
+            assert_eq!(slug(text, HeadingIds::GitHubAscii), ascii, "github-ascii of {text}");
+            assert_eq!(slug(text, HeadingIds::Blackfriday), blackfriday, "blackfriday of {text}");
         }
     }
 
@@ -198,9 +155,8 @@ mod tests {
     fn repeats_take_the_first_free_number() {
         let mut ids = PageIds::default();
         ids.explicit("auto-1");
-        let published: Vec<String> = ["auto", "auto", "foo-1", "foo", "foo", ""]
-            .map(|s| ids.publish(s.to_owned()))
-            .to_vec();
+        let published: Vec<String> =
+            ["auto", "auto", "foo-1", "foo", "foo", ""].map(|s| ids.publish(s.to_owned())).to_vec();
         assert_eq!(published, ["auto", "auto-2", "foo-1", "foo", "foo-2", "heading"]);
     }
 }

@@ -93,17 +93,9 @@ impl<'s> IdText<'s> {
             }));
         } else if source.starts_with("&#") {
             // Numeric references stay as they are spelled; only named ones are resolved.
-            self.run.extend(source.chars().map(|c| Letter {
-                c,
-                at: range.start,
-                inert: true,
-            }));
+            self.run.extend(source.chars().map(|c| Letter { c, at: range.start, inert: true }));
         } else {
-            self.run.extend(text.chars().map(|c| Letter {
-                c,
-                at: range.start,
-                inert: true,
-            }));
+            self.run.extend(text.chars().map(|c| Letter { c, at: range.start, inert: true }));
         }
     }
 
@@ -165,22 +157,15 @@ impl<'s> IdText<'s> {
         let mut i = 0;
         while i < run.len() {
             let letter = run[i];
-            let before = if i > 0 {
-                Some(run[i - 1].c)
-            } else {
-                self.source[..letter.at].chars().next_back()
-            };
+            let before =
+                if i > 0 { Some(run[i - 1].c) } else { self.source[..letter.at].chars().next_back() };
             if !letter.inert
                 && self.links == 0
                 && let Some(len) = linkify::bare_link(&written[offsets[i]..], before)
             {
                 self.node(&mut node);
                 self.child("");
-                i += offsets[i..]
-                    .iter()
-                    .take_while(|at| **at < offsets[i] + len)
-                    .count()
-                    .max(1);
+                i += offsets[i..].iter().take_while(|at| **at < offsets[i] + len).count().max(1);
                 continue;
             }
             if letter.inert {
@@ -188,10 +173,7 @@ impl<'s> IdText<'s> {
                 i += 1;
                 continue;
             }
-            let same = run[i..]
-                .iter()
-                .take_while(|next| next.c == letter.c && !next.inert)
-                .count();
+            let same = run[i..].iter().take_while(|next| next.c == letter.c && !next.inert).count();
             match letter.c {
                 '*' | '_' | '~' => {
                     node.extend(std::iter::repeat_n(letter.c, same));
@@ -274,10 +256,7 @@ impl<'s> IdText<'s> {
         }
         let ends = || {
             after.is_some_and(is_punctuation)
-                && line
-                    .chars()
-                    .nth(2)
-                    .is_none_or(|c| c.is_whitespace() || is_punctuation(c))
+                && line.chars().nth(2).is_none_or(|c| c.is_whitespace() || is_punctuation(c))
         };
         let closes = self.quotes.double > 0 && close && (!open || ends());
         if !closes || after == Some('"') && before.is_numeric() {

@@ -10,9 +10,7 @@ pub fn bare_link(text: &str, before: Option<char>) -> Option<usize> {
 }
 
 fn url(text: &str) -> Option<usize> {
-    let scheme = ["http://", "https://", "ftp://"]
-        .into_iter()
-        .find(|scheme| text.starts_with(scheme));
+    let scheme = ["http://", "https://", "ftp://"].into_iter().find(|scheme| text.starts_with(scheme));
     let host_at = match scheme {
         Some(scheme) => scheme.len(),
         None if text.starts_with("www.") => 4,
@@ -20,20 +18,12 @@ fn url(text: &str) -> Option<usize> {
     };
     let is_host = |b: u8| b.is_ascii_alphanumeric() || b"-@:%._+~#=".contains(&b);
     let bytes = text.as_bytes();
-    let run = bytes[host_at..]
-        .iter()
-        .take(300)
-        .take_while(|b| is_host(**b))
-        .count();
+    let run = bytes[host_at..].iter().take(300).take_while(|b| is_host(**b)).count();
     // The last full stop that has something before it and a lower-case letter after it ends the host's name.
     let host = &bytes[host_at..host_at + run];
-    let dot = (1..run.saturating_sub(1))
-        .rev()
-        .find(|i| host[*i] == b'.' && host[i + 1].is_ascii_lowercase())?;
-    let top = host[dot + 1..]
-        .iter()
-        .take_while(|b| b.is_ascii_lowercase())
-        .count();
+    let dot =
+        (1..run.saturating_sub(1)).rev().find(|i| host[*i] == b'.' && host[i + 1].is_ascii_lowercase())?;
+    let top = host[dot + 1..].iter().take_while(|b| b.is_ascii_lowercase()).count();
     let mut end = host_at + dot + 1 + top;
     if bytes.get(end) == Some(&b':') {
         let port = bytes[end + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
@@ -41,11 +31,7 @@ fn url(text: &str) -> Option<usize> {
     }
     if bytes.get(end).is_some_and(|b| b"/#?".contains(b)) {
         let is_tail = |b: u8| b.is_ascii_alphanumeric() || b"-@:%_+.~#$!?&/=();,'\">^{}[]`".contains(&b);
-        end += bytes[end..]
-            .iter()
-            .take(4096)
-            .take_while(|b| is_tail(**b))
-            .count();
+        end += bytes[end..].iter().take(4096).take_while(|b| is_tail(**b)).count();
     }
     Some(trim_end(&text[..end]))
 }
@@ -71,11 +57,7 @@ fn email(text: &str) -> Option<usize> {
         return None;
     }
     let is_domain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.');
-    let run = bytes[local + 1..]
-        .iter()
-        .take(256)
-        .take_while(|b| is_domain(**b))
-        .count();
+    let run = bytes[local + 1..].iter().take(256).take_while(|b| is_domain(**b)).count();
     let domain = text[local + 1..local + 1 + run].trim_end_matches(['.', '-']);
     let parts_whole = domain.split('.').all(|part| !part.is_empty());
     (domain.contains('.') && parts_whole).then_some(local + 1 + domain.len())
@@ -97,16 +79,7 @@ mod tests {
         ] {
             assert_eq!(bare_link(text, Some(' ')), Some(link.len()), "{text}");
         }
-        for text in [
-            "http://x cd",
-            "www.x",
-            "a@b",
-            "a@",
-            "đ@b.co",
-            "https://",
-            "http://..",
-            "",
-        ] {
+        for text in ["http://x cd", "www.x", "a@b", "a@", "đ@b.co", "https://", "http://..", ""] {
             assert_eq!(bare_link(text, None), None, "{text}");
         }
         assert_eq!(bare_link("www.go.dev", Some('a')), None);

@@ -21,10 +21,7 @@ pub fn page_date(text: &str) -> Option<PageDate> {
     let rest = rest.trim_start_matches(['T', 't', ' ']).trim();
     let (time, zone) = time_of_day(rest)?;
     let offset = offset(zone.trim())?;
-    let moment = civil::DateTime::from_parts(day, time)
-        .to_zoned(TimeZone::fixed(offset))
-        .ok()?
-        .timestamp();
+    let moment = civil::DateTime::from_parts(day, time).to_zoned(TimeZone::fixed(offset)).ok()?.timestamp();
     Some(PageDate { day, moment })
 }
 
@@ -69,9 +66,8 @@ fn named_day(text: &str) -> Option<(Date, &str)> {
 }
 
 fn month(text: &str) -> Option<(i8, &str)> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let name = text[..letters].to_ascii_lowercase();
     let at = MONTHS.iter().position(|month| name.starts_with(month))?;
@@ -92,10 +88,7 @@ fn time_of_day(text: &str) -> Option<(Time, &str)> {
         Some(rest) => rest.trim_start_matches(|c: char| c.is_ascii_digit()),
         None => rest,
     };
-    Some((
-        Time::new(hour as i8, minute as i8, second.min(59) as i8, 0).ok()?,
-        rest,
-    ))
+    Some((Time::new(hour as i8, minute as i8, second.min(59) as i8, 0).ok()?, rest))
 }
 
 fn offset(zone: &str) -> Option<Offset> {
@@ -111,11 +104,7 @@ fn offset(zone: &str) -> Option<Offset> {
     };
     let digits: String = zone[1..].chars().filter(|c| *c != ':').collect();
     let number: i32 = digits.parse().ok()?;
-    let (hours, minutes) = if digits.len() <= 2 {
-        (number, 0)
-    } else {
-        (number / 100, number % 100)
-    };
+    let (hours, minutes) = if digits.len() <= 2 { (number, 0) } else { (number / 100, number % 100) };
     Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()
 }
 
@@ -132,17 +121,9 @@ mod tests {
             ("2025/09/09", "2025-09-09", "2025-09-09T00:00:00Z"),
             ("2020-05-14T00:38:32+07:00", "2020-05-14", "2020-05-13T17:38:32Z"),
             ("2025-09-09 10:00:00", "2025-09-09", "2025-09-09T10:00:00Z"),
-            (
-                "2025-09-09 10:00:00.5 -0330",
-                "2025-09-09",
-                "2025-09-09T13:30:00Z",
-            ),
+            ("2025-09-09 10:00:00.5 -0330", "2025-09-09", "2025-09-09T13:30:00Z"),
             ("2025-09-09T10:00:00Z", "2025-09-09", "2025-09-09T10:00:00Z"),
-            (
-                "Fri, 5 Dec 2025 10:00:00 GMT",
-                "2025-12-05",
-                "2025-12-05T10:00:00Z",
-            ),
+            ("Fri, 5 Dec 2025 10:00:00 GMT", "2025-12-05", "2025-12-05T10:00:00Z"),
             ("December 5, 2025", "2025-12-05", "2025-12-05T00:00:00Z"),
         ] {
             let date = page_date(text).unwrap_or_else(|| panic!("{text} is a date"));

@@ -23,11 +23,7 @@ enum Format {
 /// Takes `text` (line ends `\n`, no byte order mark) apart. Front matter that cannot be read costs itself
 /// only, never the page.
 pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) -> Parted<'t> {
-    let all = Parted {
-        front_matter: FrontMatter::default(),
-        body: text,
-        first_line: 1,
-    };
+    let all = Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 };
     let start = text.len() - text.trim_start().len();
     // Only whole blank lines may stand before it.
     let start = text[..start].rfind('\n').map_or(0, |end| end + 1);
@@ -49,11 +45,7 @@ pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, S
             let Some(front_matter) = read(format, source, line + 1, warn) else {
                 return all;
             };
-            return Parted {
-                front_matter,
-                body: &text[next..],
-                first_line,
-            };
+            return Parted { front_matter, body: &text[next..], first_line };
         }
         at = next;
     }
@@ -70,8 +62,7 @@ fn line_count(text: &str) -> u32 {
 
 /// A shortcode begins with a brace as well.
 fn is_json(text: &str) -> bool {
-    text.strip_prefix('{')
-        .is_some_and(|rest| rest.trim_start().starts_with(['"', '}']))
+    text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with(['"', '}']))
 }
 
 fn part_json<'t>(
@@ -87,11 +78,7 @@ fn part_json<'t>(
             let source = &text[start..end];
             let rest = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
             // What stands on the line of the closing brace is text.
-            let body = if text[end..rest].trim().is_empty() {
-                rest
-            } else {
-                end
-            };
+            let body = if text[end..rest].trim().is_empty() { rest } else { end };
             Parted {
                 front_matter: FrontMatter::new(fields, source, line),
                 body: &text[body..],
@@ -103,17 +90,9 @@ fn part_json<'t>(
             let message =
                 format!("the front matter is not valid JSON and was read as text: {error}; mend it");
             warn(Some(at), "front-matter", message);
-            Parted {
-                front_matter: FrontMatter::default(),
-                body: text,
-                first_line: 1,
-            }
+            Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 }
         }
-        None => Parted {
-            front_matter: FrontMatter::default(),
-            body: text,
-            first_line: 1,
-        },
+        None => Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 },
     }
 }
 
@@ -129,17 +108,13 @@ fn read(
             let line = error.location().map_or(1, |location| location.line());
             (line, error.to_string())
         }),
-        Format::Toml => source
-            .parse::<toml::Table>()
-            .map(|table| toml::Value::Table(table).into())
-            .map_err(|error| {
+        Format::Toml => {
+            source.parse::<toml::Table>().map(|table| toml::Value::Table(table).into()).map_err(|error| {
                 let at = error.span().map_or(0, |span| span.start).min(source.len());
-                let before = source.as_bytes()[..at]
-                    .iter()
-                    .filter(|byte| **byte == b'\n')
-                    .count();
+                let before = source.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
                 (before + 1, error.message().to_owned())
-            }),
+            })
+        }
     };
     let fields = match parsed {
         Ok(fields @ (Tree::Table(_) | Tree::Null)) => fields,

@@ -14,12 +14,7 @@ fn the_shapes_of_real_files() {
         ("---\ntitle : \"x\"\n---\nbody\n", "x", "body\n", 4),
         ("--- \ntitle: 'x'\n---  \n\nbody", "x", "\nbody", 4),
         ("\n \n---\ntitle: x\n---\nbody", "x", "body", 6),
-        (
-            "+++\ntitle = \"x\"\ndate = 2020-05-14T00:38:32+07:00\n+++\nbody",
-            "x",
-            "body",
-            5,
-        ),
+        ("+++\ntitle = \"x\"\ndate = 2020-05-14T00:38:32+07:00\n+++\nbody", "x", "body", 5),
         ("{\n \"title\": \"x\"\n}\nbody", "x", "body", 4),
         ("---\n---\nbody", "", "body", 3),
         ("---\ntitle: x\n---", "x", "", 4),
@@ -63,10 +58,7 @@ fn plain_values_outlive_a_broken_block() {
 fn an_alias_bomb_costs_only_the_front_matter() {
     let mut text = "---\ntitle: x\na: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for (name, inner) in ('b'..='p').zip('a'..) {
-        text.push_str(&format!(
-            "{name}: &{name} [{}]\n",
-            vec![format!("*{inner}"); 9].join(", ")
-        ));
+        text.push_str(&format!("{name}: &{name} [{}]\n", vec![format!("*{inner}"); 9].join(", ")));
     }
     text.push_str("---\nbody");
     let (parted, warnings) = parted(&text);

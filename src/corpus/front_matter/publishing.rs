@@ -84,12 +84,7 @@ impl Publishing {
 
     /// The slug that the file name gives: it gives one where one of the dates comes from it.
     pub fn slug_of_name<'n>(&self, page: &FrontMatter, name: &'n str) -> Option<&'n str> {
-        let lists = [
-            &self.date,
-            &self.publish_date,
-            &self.expiry_date,
-            &self.last_changed,
-        ];
+        let lists = [&self.date, &self.publish_date, &self.expiry_date, &self.last_changed];
         let by_name = |list: &&Vec<String>| {
             list.iter()
                 .find(|key| *key == BY_NAME || page.date(key).is_some_and(|date| date.is_ok()))
@@ -103,11 +98,7 @@ impl Publishing {
 const BY_NAME: &str = ":filename";
 
 fn with_others(keys: impl Iterator<Item = String>) -> Vec<String> {
-    let also = |key: &str| {
-        ALSO.iter()
-            .find(|(name, _)| *name == key)
-            .map_or(&[][..], |(_, others)| others)
-    };
+    let also = |key: &str| ALSO.iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, others)| others);
     keys.flat_map(|key| {
         let others: Vec<String> = also(&key).iter().map(|other| (*other).to_owned()).collect();
         std::iter::once(key).chain(others)
@@ -148,14 +139,8 @@ mod tests {
         let of = |front_matter: &str| {
             FrontMatter::new(serde_yaml::from_str(front_matter).expect("YAML"), front_matter, 1)
         };
-        assert_eq!(
-            publishing.slug_of_name(&of(""), "2024-03-05-post-one"),
-            Some("post-one")
-        );
-        assert_eq!(
-            publishing.slug_of_name(&of("date: 2024-01-01"), "2024-03-05-post-one"),
-            None
-        );
+        assert_eq!(publishing.slug_of_name(&of(""), "2024-03-05-post-one"), Some("post-one"));
+        assert_eq!(publishing.slug_of_name(&of("date: 2024-01-01"), "2024-03-05-post-one"), None);
         assert_eq!(publishing.slug_of_name(&of(""), "2024-03-00-post-one"), None);
     }
 
@@ -168,14 +153,8 @@ mod tests {
         assert_eq!(reason("buildFuture: true", "date: 2026-01-02"), None);
         assert_eq!(reason("", "expiryDate: 2025-01-02"), Some("it has expired"));
         assert_eq!(reason("", "lastmod: 2026-01-02"), None);
-        assert_eq!(
-            reason("frontmatter: {publishDate: [':filename']}", ""),
-            Some("its day has not come yet")
-        );
-        assert_eq!(
-            reason("frontmatter: {publishDate: ['x']}", "date: 2027-01-01"),
-            None
-        );
+        assert_eq!(reason("frontmatter: {publishDate: [':filename']}", ""), Some("its day has not come yet"));
+        assert_eq!(reason("frontmatter: {publishDate: ['x']}", "date: 2027-01-01"), None);
         assert_eq!(reason("", "date: nonsense"), None);
     }
 }

@@ -27,29 +27,19 @@ impl FrontMatter {
             let end = line.find([':', '='])?;
             Some(line[..end].trim().trim_matches(['"', '\'']).to_lowercase())
         };
-        let lines = (first_line..)
-            .zip(source.lines())
-            .filter_map(|(at, line)| Some((key(line)?, at)))
-            .collect();
+        let lines =
+            (first_line..).zip(source.lines()).filter_map(|(at, line)| Some((key(line)?, at))).collect();
         FrontMatter { fields, lines }
     }
 
     /// Line of the file on which `key` (lower case) stands.
     pub fn line_of(&self, key: &str) -> Option<u32> {
-        self.lines
-            .iter()
-            .rev()
-            .find(|(name, _)| name == key)
-            .map(|(_, line)| *line)
+        self.lines.iter().rev().find(|(name, _)| name == key).map(|(_, line)| *line)
     }
 
     /// Keys that stand there more than once.
     pub fn repeated_keys(&self) -> Vec<String> {
-        self.fields
-            .repeated_keys()
-            .into_iter()
-            .map(str::to_owned)
-            .collect()
+        self.fields.repeated_keys().into_iter().map(str::to_owned).collect()
     }
 
     fn text(&self, key: &str) -> Option<String> {
@@ -81,9 +71,7 @@ impl FrontMatter {
     /// Whether the page is a draft; `published: false` says so too.
     pub fn draft(&self) -> bool {
         let flag = |key| self.fields.get(key).and_then(Tree::truth);
-        flag("draft")
-            .or_else(|| flag("published").map(|published| !published))
-            .unwrap_or(false)
+        flag("draft").or_else(|| flag("published").map(|published| !published)).unwrap_or(false)
     }
 
     /// Whether the page gets a place of its own.
@@ -138,12 +126,9 @@ mod tests {
 
     #[test]
     fn pages_for_others() {
-        for yaml in [
-            "headless: true",
-            "_build:\n  render: false",
-            "build: {render: never}",
-            "_build: {render: link}",
-        ] {
+        for yaml in
+            ["headless: true", "_build:\n  render: false", "build: {render: never}", "_build: {render: link}"]
+        {
             assert_eq!(of(yaml).rendering(), Rendering::ForOthers, "{yaml}");
         }
         assert_eq!(of("_build: {list: never}").rendering(), Rendering::Published);

@@ -43,10 +43,8 @@ impl HugoConfig {
         let configured = tree.get("languages").map_or(&[][..], Tree::entries);
         let default_key = text("defaultcontentlanguage").map(|key| key.to_lowercase());
         let names_languages = !configured.is_empty();
-        let mut languages: Vec<SiteLanguage> = configured
-            .iter()
-            .map(|(key, own)| SiteLanguage::new(key, tree, own))
-            .collect();
+        let mut languages: Vec<SiteLanguage> =
+            configured.iter().map(|(key, own)| SiteLanguage::new(key, tree, own)).collect();
         if languages.is_empty() {
             let key = default_key.as_deref().unwrap_or("en");
             let mut only = SiteLanguage::new(key, tree, &Tree::Null);
@@ -57,18 +55,11 @@ impl HugoConfig {
         languages.sort_by(|a, b| (a.weight == 0, a.weight, &a.key).cmp(&(b.weight == 0, b.weight, &b.key)));
         let is_key = |key: &str| languages.iter().position(|language| language.key == key);
         let default_language = is_key(default_key.as_deref().unwrap_or("en")).unwrap_or(0);
-        let in_subdir = tree
-            .get("defaultcontentlanguageinsubdir")
-            .and_then(Tree::truth)
-            .unwrap_or(false);
+        let in_subdir = tree.get("defaultcontentlanguageinsubdir").and_then(Tree::truth).unwrap_or(false);
         let several = languages.iter().filter(|language| !language.disabled).count() > 1;
         let several_hosts = configured.iter().any(|(_, own)| own.get("baseurl").is_some());
         for (at, language) in languages.iter_mut().enumerate() {
-            let prefixed = if at == default_language {
-                in_subdir
-            } else {
-                several
-            };
+            let prefixed = if at == default_language { in_subdir } else { several };
             if prefixed && !several_hosts {
                 language.addresses.prefix.clone_from(&language.key);
             }
@@ -118,11 +109,7 @@ fn mounts(tree: &Tree, languages: &[SiteLanguage], default_language: usize) -> V
             // Files of the general directory are in the default language unless their names say otherwise.
             let language = if dir == general { default_language } else { at };
             if !mounts.iter().any(|mount| mount.dir == dir) {
-                mounts.push(Mount {
-                    dir,
-                    below: String::new(),
-                    language: Some(language),
-                });
+                mounts.push(Mount { dir, below: String::new(), language: Some(language) });
             }
         }
     }
@@ -133,18 +120,13 @@ fn mounts(tree: &Tree, languages: &[SiteLanguage], default_language: usize) -> V
 
 /// `contentDir` of a configuration or of a language, cleaned.
 pub fn content_dir(tree: &Tree) -> Option<String> {
-    tree.get("contentdir")
-        .and_then(Tree::text)
-        .and_then(|dir| clean(&dir))
+    tree.get("contentdir").and_then(Tree::text).and_then(|dir| clean(&dir))
 }
 
 /// A relative path without `.` and empty parts; nothing for one that leads out of the project.
 fn clean(path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
-    let parts: Vec<&str> = path
-        .split('/')
-        .filter(|part| !part.is_empty() && *part != ".")
-        .collect();
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     (!parts.contains(&"..") && !path.starts_with('/')).then(|| parts.join("/"))
 }
 
@@ -160,18 +142,8 @@ fn module_mounts(tree: &Tree, languages: &[SiteLanguage]) -> Vec<Mount> {
             Some(below) if below.starts_with('/') => below[1..].to_owned(),
             _ => continue,
         };
-        let of_matrix = || {
-            mount
-                .at(&["sites", "matrix", "languages"])?
-                .items()
-                .first()?
-                .text()
-        };
-        let key = mount
-            .get("lang")
-            .and_then(Tree::text)
-            .or_else(of_matrix)
-            .map(|key| key.to_lowercase());
+        let of_matrix = || mount.at(&["sites", "matrix", "languages"])?.items().first()?.text();
+        let key = mount.get("lang").and_then(Tree::text).or_else(of_matrix).map(|key| key.to_lowercase());
         let language = key.and_then(|key| languages.iter().position(|language| language.key == key));
         mounts.push(Mount { dir, below, language });
     }

@@ -27,21 +27,12 @@ fn files(dir: &Path) -> Vec<PathBuf> {
         return Vec::new();
     };
     let is_config = |path: &PathBuf| {
-        path.is_file()
-            && path
-                .extension()
-                .and_then(|ext| ext.to_str())
-                .is_some_and(is_config_extension)
+        path.is_file() && path.extension().and_then(|ext| ext.to_str()).is_some_and(is_config_extension)
     };
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(is_config)
-        .collect();
+    let mut files: Vec<PathBuf> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_config).collect();
     files.sort_by_key(|path| {
-        let is_main = path
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .is_some_and(is_main_name);
+        let is_main = path.file_stem().and_then(|stem| stem.to_str()).is_some_and(is_main_name);
         (!is_main, path.clone())
     });
     files

@@ -22,9 +22,7 @@ const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
 
 /// The main configuration file of `dir`: the first of the names that Hugo tries.
 pub fn main_file(dir: &Path) -> Option<PathBuf> {
-    let names = NAMES
-        .iter()
-        .flat_map(|name| EXTENSIONS.iter().map(move |ext| format!("{name}.{ext}")));
+    let names = NAMES.iter().flat_map(|name| EXTENSIONS.iter().map(move |ext| format!("{name}.{ext}")));
     names.map(|name| dir.join(name)).find(|path| path.is_file())
 }
 
@@ -45,10 +43,7 @@ pub fn config_files(dir: &Path, warn: &mut Vec<Warning>) -> Option<ConfigFiles> 
     if main.is_none() && !split.is_dir() {
         return None;
     }
-    let mut config = ConfigFiles {
-        tree: Tree::Table(Vec::new()),
-        ..ConfigFiles::default()
-    };
+    let mut config = ConfigFiles { tree: Tree::Table(Vec::new()), ..ConfigFiles::default() };
     if let Some(path) = main {
         config.old_name = path.file_stem().is_some_and(|stem| stem == "config");
         if let Some(tree) = read(&path, warn) {
@@ -88,26 +83,20 @@ fn parse(path: &Path) -> Result<Tree, (Option<u32>, String)> {
     let text = std::fs::read_to_string(path).map_err(|error| (None, error.to_string()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     match path.extension().and_then(|extension| extension.to_str()) {
-        Some("toml") => text
-            .parse::<toml::Table>()
-            .map(|table| toml::Value::Table(table).into())
-            .map_err(|error| {
+        Some("toml") => {
+            text.parse::<toml::Table>().map(|table| toml::Value::Table(table).into()).map_err(|error| {
                 let line = error.span().map(|span| {
                     let before = text.as_bytes()[..span.start.min(text.len())].iter();
                     1 + before.filter(|byte| **byte == b'\n').count()
                 });
-                (
-                    line.and_then(|line| u32::try_from(line).ok()),
-                    error.message().to_owned(),
-                )
-            }),
+                (line.and_then(|line| u32::try_from(line).ok()), error.message().to_owned())
+            })
+        }
         Some("json") => {
             serde_json::from_str(text).map_err(|error| (u32::try_from(error.line()).ok(), error.to_string()))
         }
         _ => serde_yaml::from_str(text).map_err(|error| {
-            let line = error
-                .location()
-                .and_then(|location| u32::try_from(location.line()).ok());
+            let line = error.location().and_then(|location| u32::try_from(location.line()).ok());
             (line, error.to_string())
         }),
     }

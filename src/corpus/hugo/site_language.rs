@@ -38,16 +38,11 @@ impl SiteLanguage {
         }
         // A language code of the site as a whole says nothing about one of several languages.
         let source = if own.entries().is_empty() { site } else { own };
-        let code = source
-            .get("languagecode")
-            .or_else(|| source.get("locale"))
-            .and_then(Tree::text);
+        let code = source.get("languagecode").or_else(|| source.get("locale")).and_then(Tree::text);
         let switched_off = |name: &str| name.to_lowercase() == key;
         let listed = site.get("disablelanguages").map_or(&[][..], Tree::items);
         let parser = |key: &str| all.at(&["markup", "goldmark", "parser", key]);
-        let id_type = parser("autoidtype")
-            .or_else(|| parser("autoheadingidtype"))
-            .and_then(Tree::text);
+        let id_type = parser("autoidtype").or_else(|| parser("autoheadingidtype")).and_then(Tree::text);
         SiteLanguage {
             key: key.to_owned(),
             tag: Some(tag(key, code)),
@@ -57,10 +52,7 @@ impl SiteLanguage {
                 None => 0,
             },
             disabled: own.get("disabled").and_then(Tree::truth).unwrap_or(false)
-                || listed
-                    .iter()
-                    .filter_map(Tree::text)
-                    .any(|name| switched_off(&name)),
+                || listed.iter().filter_map(Tree::text).any(|name| switched_off(&name)),
             content_dir: content_dir(own),
             addresses: Addresses::new(&all),
             publishing: Publishing::new(&all),

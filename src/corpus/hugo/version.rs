@@ -40,23 +40,10 @@ pub struct Evidence<'a> {
 /// What heading ids are made from on this site.
 pub fn id_source(evidence: Evidence<'_>) -> IdSource {
     let told = evidence.told.and_then(source_of);
-    let found = || {
-        evidence
-            .project
-            .and_then(|dir| automation(dir).or_else(|| published(dir)))
-    };
+    let found = || evidence.project.and_then(|dir| automation(dir).or_else(|| published(dir)));
     // An old least version says nothing: the site may still be built by a new Hugo.
-    let least = || {
-        evidence
-            .least
-            .and_then(source_of)
-            .filter(|source| *source == IdSource::Text)
-    };
-    let by_name = if evidence.old_name {
-        IdSource::Raw
-    } else {
-        IdSource::Text
-    };
+    let least = || evidence.least.and_then(source_of).filter(|source| *source == IdSource::Text);
+    let by_name = if evidence.old_name { IdSource::Raw } else { IdSource::Text };
     told.or_else(found).or_else(least).unwrap_or(by_name)
 }
 
@@ -67,11 +54,7 @@ fn source_of(version: &str) -> Option<IdSource> {
     let mut numbers = version.trim().trim_start_matches('v').split('.');
     let major: u32 = numbers.next()?.parse().ok()?;
     let minor: u32 = numbers.next()?.parse().ok()?;
-    Some(if (major, minor) >= TEXT_SINCE {
-        IdSource::Text
-    } else {
-        IdSource::Raw
-    })
+    Some(if (major, minor) >= TEXT_SINCE { IdSource::Text } else { IdSource::Raw })
 }
 
 fn automation(project: &Path) -> Option<IdSource> {
@@ -83,10 +66,7 @@ fn automation(project: &Path) -> Option<IdSource> {
         found.sort();
         files.extend(found);
     }
-    files
-        .iter()
-        .take(MOST_FILES)
-        .find_map(|path| first_match(path, &SETTING))
+    files.iter().take(MOST_FILES).find_map(|path| first_match(path, &SETTING))
 }
 
 fn published(project: &Path) -> Option<IdSource> {
@@ -98,11 +78,7 @@ fn first_match(path: &Path, regex: &Regex) -> Option<IdSource> {
         return None;
     }
     let mut bytes = Vec::new();
-    File::open(path)
-        .ok()?
-        .take(LONGEST)
-        .read_to_end(&mut bytes)
-        .ok()?;
+    File::open(path).ok()?.take(LONGEST).read_to_end(&mut bytes).ok()?;
     let text = String::from_utf8_lossy(&bytes);
     source_of(&regex.captures(&text)?[1])
 }
@@ -134,43 +110,16 @@ mod tests {
         ] {
             assert_eq!(&SETTING.captures(line).expect("a version")[1], version);
         }
-        assert!(
-            SETTING
-                .captures("  hugo-version: ${{ env.HUGO_VERSION }}")
-                .is_none()
-        );
+        assert!(SETTING.captures("  hugo-version: ${{ env.HUGO_VERSION }}").is_none());
         assert!(SETTING.captures("# hugo-version: 0.111.3").is_none());
     }
 
     #[test]
     fn the_name_of_the_configuration_comes_last() {
-        let evidence = Evidence {
-            told: None,
-            project: None,
-            least: Some("0.110.0"),
-            old_name: true,
-        };
+        let evidence = Evidence { told: None, project: None, least: Some("0.110.0"), old_name: true };
         assert_eq!(id_source(evidence), IdSource::Raw);
-        assert_eq!(
-            id_source(Evidence {
-                old_name: false,
-                ..evidence
-            }),
-            IdSource::Text
-        );
-        assert_eq!(
-            id_source(Evidence {
-                told: Some("0.160.0"),
-                ..evidence
-            }),
-            IdSource::Text
-        );
-        assert_eq!(
-            id_source(Evidence {
-                least: Some("0.146.0"),
-                ..evidence
-            }),
-            IdSource::Text
-        );
+        assert_eq!(id_source(Evidence { old_name: false, ..evidence }), IdSource::Text);
+        assert_eq!(id_source(Evidence { told: Some("0.160.0"), ..evidence }), IdSource::Text);
+        assert_eq!(id_source(Evidence { least: Some("0.146.0"), ..evidence }), IdSource::Text);
     }
 }

@@ -14,15 +14,8 @@ pub fn words(project: &Path, languages: &[SiteLanguage]) -> BTreeMap<String, BTr
     for language in languages.iter().filter(|language| !language.disabled) {
         let mut own = BTreeMap::new();
         // Words never cost a page, so what is wrong with them is not worth a warning.
-        for tree in files(&dir, &language.key)
-            .iter()
-            .filter_map(|path| read(path, &mut Vec::new()))
-        {
-            own.extend(
-                tree.entries()
-                    .iter()
-                    .filter_map(|(id, value)| Some((id.clone(), word(value)?))),
-            );
+        for tree in files(&dir, &language.key).iter().filter_map(|path| read(path, &mut Vec::new())) {
+            own.extend(tree.entries().iter().filter_map(|(id, value)| Some((id.clone(), word(value)?))));
         }
         if !own.is_empty() {
             words.insert(language.key.clone(), own);
@@ -42,19 +35,15 @@ fn files(dir: &Path, key: &str) -> Vec<PathBuf> {
             return Vec::new();
         };
         let is_config = |path: &PathBuf| {
-            path.extension()
-                .and_then(|extension| extension.to_str())
-                .is_some_and(is_config_extension)
+            path.extension().and_then(|extension| extension.to_str()).is_some_and(is_config_extension)
         };
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         paths.retain(|path| is_config(path) && path.is_file() && fits(path));
         paths.sort();
         paths
     };
-    let is_named = |path: &Path| {
-        path.file_stem()
-            .is_some_and(|stem| stem.to_string_lossy().to_lowercase() == key)
-    };
+    let is_named =
+        |path: &Path| path.file_stem().is_some_and(|stem| stem.to_string_lossy().to_lowercase() == key);
     let mut files = in_dir(dir, &is_named);
     files.extend(in_dir(&dir.join(key), &|_| true));
     files

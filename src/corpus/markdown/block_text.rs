@@ -74,10 +74,7 @@ impl BlockText {
         }
         // Two alternative texts in a row stay two.
         if alt || self.parts.last().is_none_or(|part| part.alt) {
-            self.parts.push(Part {
-                alt,
-                text: String::new(),
-            });
+            self.parts.push(Part { alt, text: String::new() });
         }
         let last = self.parts.len() - 1;
         &mut self.parts[last].text
@@ -116,10 +113,7 @@ impl BlockText {
             if part.alt {
                 let end = self.text.trim_end_matches(' ').len().max(from);
                 if end > from {
-                    self.zones.push(Zone {
-                        kind: ZoneKind::Alt,
-                        range: from..end,
-                    });
+                    self.zones.push(Zone { kind: ZoneKind::Alt, range: from..end });
                     self.text.truncate(end);
                     self.text.push(' ');
                 }
@@ -138,10 +132,7 @@ impl BlockText {
             return;
         }
         if strong.runs == 1 && !strong.beside {
-            self.zones.push(Zone {
-                kind: ZoneKind::Strong,
-                range: start + separator..end,
-            });
+            self.zones.push(Zone { kind: ZoneKind::Strong, range: start + separator..end });
         }
         self.first_line.get_or_insert(self.line);
     }
@@ -170,40 +161,22 @@ impl BlockText {
         }
         let start = self.text.len();
         // Blank lines above the code are not shown; the blanks before its first word are its indentation.
-        let blank = code[..code.len() - code.trim_start().len()]
-            .rfind('\n')
-            .map_or(0, |at| at + 1);
+        let blank = code[..code.len() - code.trim_start().len()].rfind('\n').map_or(0, |at| at + 1);
         for (i, source) in (line..).zip(code[blank..].lines()) {
             if self.text.len() > start {
                 self.text.push('\n');
             }
             let mended = mending.mend(source, i);
-            self.text.extend(
-                mended
-                    .chars()
-                    .map(|c| if c == '\u{a0}' || c == '\r' { ' ' } else { c }),
-            );
+            self.text.extend(mended.chars().map(|c| if c == '\u{a0}' || c == '\r' { ' ' } else { c }));
         }
         self.first_line.get_or_insert(line);
-        self.zones.push(Zone {
-            kind: ZoneKind::Code,
-            range: start..self.text.len(),
-        });
+        self.zones.push(Zone { kind: ZoneKind::Code, range: start..self.text.len() });
     }
 
     /// Everything collected; what is collected next starts anew.
     pub fn finish(&mut self, mending: &mut Mending) -> Collected {
         self.end_line(mending);
-        let BlockText {
-            text,
-            zones,
-            first_line,
-            ..
-        } = std::mem::take(self);
-        Collected {
-            text,
-            zones,
-            first_line,
-        }
+        let BlockText { text, zones, first_line, .. } = std::mem::take(self);
+        Collected { text, zones, first_line }
     }
 }

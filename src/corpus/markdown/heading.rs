@@ -50,11 +50,7 @@ fn setext<'s>(source: &'s str, at: usize, lines: &'s str) -> HeadingSource<'s> {
 }
 
 fn finish(source: &str, start: usize, end: usize, id: Option<String>) -> HeadingSource<'_> {
-    HeadingSource {
-        line: source[start..end].trim(),
-        end,
-        id,
-    }
+    HeadingSource { line: source[start..end].trim(), end, id }
 }
 
 /// `text ## {#id}`: length of the text and the id, if attributes stand behind closing `#`s.

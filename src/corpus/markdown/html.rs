@@ -103,11 +103,7 @@ impl RawHtml {
                 Token::EndTag(tag) => self.close(&tag.name.0, see),
                 Token::String(text) if self.hidden.is_none() => {
                     let text = String::from_utf8_lossy(&text.value.0);
-                    see(if self.pre {
-                        Seen::Code(&text)
-                    } else {
-                        Seen::Text(&text)
-                    });
+                    see(if self.pre { Seen::Code(&text) } else { Seen::Text(&text) });
                 }
                 Token::String(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
             }
@@ -202,16 +198,10 @@ mod tests {
 
     #[test]
     fn only_what_is_seen_is_kept() {
-        assert_eq!(
-            seen(&["<p>a &amp; <i class='fab'>b</i><!-- c --></p>"]),
-            "/a & b/"
-        );
+        assert_eq!(seen(&["<p>a &amp; <i class='fab'>b</i><!-- c --></p>"]), "/a & b/");
         assert_eq!(seen(&["<script>if (a<b) x()</script>y"]), "y");
         assert_eq!(seen(&["<template>", "a<p>", "</template>", "b"]), "b");
-        assert_eq!(
-            seen(&["<img alt='A &lt; B' title=t><img alt=t title=t>"]),
-            "[alt A < B][alt t][alt t]"
-        );
+        assert_eq!(seen(&["<img alt='A &lt; B' title=t><img alt=t title=t>"]), "[alt A < B][alt t][alt t]");
         assert_eq!(seen(&["<table><tr><td>a<td>b</td></tr></table>"]), "//a|b//");
         assert_eq!(seen(&["<pre>a\n b</pre>"]), "/[code a\n b]/");
         assert_eq!(seen(&["<div", "<a href='", "</"]), "</");

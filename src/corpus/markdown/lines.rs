@@ -11,11 +11,7 @@ pub struct Lines<'s> {
 impl<'s> Lines<'s> {
     /// For `source`, which begins on `first_line` of the file.
     pub fn new(source: &'s str, first_line: u32) -> Self {
-        Lines {
-            source: source.as_bytes(),
-            at: 0,
-            line: first_line,
-        }
+        Lines { source: source.as_bytes(), at: 0, line: first_line }
     }
 
     /// The line of the file on which `offset` lies.

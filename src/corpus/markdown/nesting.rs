@@ -38,14 +38,8 @@ pub fn bound<'t>(
 
 /// Where the markers of a line begin to be too many.
 fn excess(line: &str) -> Option<usize> {
-    let markers = line
-        .bytes()
-        .enumerate()
-        .take_while(|(_, b)| matches!(b, b'>' | b' ' | b'\t'));
-    markers
-        .filter(|(_, b)| *b == b'>')
-        .nth(DEEPEST_QUOTE)
-        .map(|(at, _)| at)
+    let markers = line.bytes().enumerate().take_while(|(_, b)| matches!(b, b'>' | b' ' | b'\t'));
+    markers.filter(|(_, b)| *b == b'>').nth(DEEPEST_QUOTE).map(|(at, _)| at)
 }
 
 #[cfg(test)]

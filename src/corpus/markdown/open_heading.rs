@@ -55,13 +55,7 @@ impl<'s> OpenHeading<'s> {
         let id_limit = range.start + LONGEST_ID_SOURCE;
         let heading = heading::read(source, range);
         let id_text = IdText::new(source, heading.end);
-        OpenHeading {
-            source: heading,
-            id_text,
-            line,
-            above,
-            id_limit,
-        }
+        OpenHeading { source: heading, id_text, line, above, id_limit }
     }
 
     /// Tells the id's text of an inline event.
@@ -73,19 +67,13 @@ impl<'s> OpenHeading<'s> {
             Event::Start(Tag::Link { link_type, .. }) if is_autolink(*link_type) => {
                 self.id_text.open_autolink()
             }
-            Event::Start(tag) => self
-                .id_text
-                .open(matches!(tag, Tag::Link { .. } | Tag::Image { .. })),
+            Event::Start(tag) => self.id_text.open(matches!(tag, Tag::Link { .. } | Tag::Image { .. })),
             Event::End(tag) => self.id_text.close(matches!(tag, TagEnd::Link | TagEnd::Image)),
             Event::Text(text) => {
                 let end = range.end.min(self.source.end);
-                let cut = if end < range.end && text.len() == range.len() {
-                    end - range.start
-                } else {
-                    text.len()
-                };
-                self.id_text
-                    .text(text.get(..cut).unwrap_or_default(), range.start..end);
+                let cut =
+                    if end < range.end && text.len() == range.len() { end - range.start } else { text.len() };
+                self.id_text.text(text.get(..cut).unwrap_or_default(), range.start..end);
             }
             Event::Code(code) => self.id_text.code(code),
             Event::SoftBreak | Event::HardBreak => self.id_text.line_break(),

@@ -101,16 +101,10 @@ impl<'s> Reader<'s, '_> {
             Event::Start(tag) => self.start(tag, range, line),
             Event::End(tag) => self.end(tag, line),
             Event::Text(text) => {
-                let end = self
-                    .heading
-                    .as_ref()
-                    .map_or(usize::MAX, |heading| heading.source.end);
+                let end = self.heading.as_ref().map_or(usize::MAX, |heading| heading.source.end);
                 // The attributes of a heading are no text; text that the parser changed has them never inside.
-                let cut = if range.end > end && text.len() == range.len() {
-                    end - range.start
-                } else {
-                    text.len()
-                };
+                let cut =
+                    if range.end > end && text.len() == range.len() { end - range.start } else { text.len() };
                 self.running(text.get(..cut).unwrap_or_default(), line);
             }
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
@@ -272,14 +266,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     fn end_heading(&mut self, level: HeadingLevel) {
-        let Some(OpenHeading {
-            source,
-            id_text,
-            line,
-            above,
-            ..
-        }) = self.heading.take()
-        else {
+        let Some(OpenHeading { source, id_text, line, above, .. }) = self.heading.take() else {
             return;
         };
         let text = self.text.finish(self.mending).text.replace('\n', " ");
@@ -290,19 +277,11 @@ impl<'s> Reader<'s, '_> {
             return;
         }
         self.end_part();
-        self.part_heading = Some(Heading {
-            level: level as u8,
-            anchor,
-            text,
-            line,
-        });
+        self.part_heading = Some(Heading { level: level as u8, anchor, text, line });
     }
 
     fn end_part(&mut self) {
         let body = self.text.finish(self.mending);
-        self.parts.push(Part {
-            heading: self.part_heading.take(),
-            body,
-        });
+        self.parts.push(Part { heading: self.part_heading.take(), body });
     }
 }

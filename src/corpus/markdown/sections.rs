@@ -59,10 +59,7 @@ pub fn sections(
     mending.report(warn);
 
     let prefix: String = id_prefix.nfc().collect();
-    let mut ids = SectionIds {
-        taken: HashSet::with_capacity(parts.len()),
-        unnamed: 0,
-    };
+    let mut ids = SectionIds { taken: HashSet::with_capacity(parts.len()), unnamed: 0 };
     let mut above: Vec<(u8, String)> = Vec::new();
     let mut sections = Vec::with_capacity(parts.len());
     for part in parts {

@@ -7,9 +7,7 @@ use crate::corpus::ZoneKind;
 
 fn cut_with(body: &str, options: &MarkdownOptions) -> (Vec<Section>, Vec<(Option<u32>, &'static str)>) {
     let mut kinds = Vec::new();
-    let sections = sections(body, 1, "site/a.md", options, &mut |line, kind, _| {
-        kinds.push((line, kind))
-    });
+    let sections = sections(body, 1, "site/a.md", options, &mut |line, kind, _| kinds.push((line, kind)));
     assert_sound(&sections);
     (sections, kinds)
 }
@@ -24,11 +22,7 @@ fn assert_sound(sections: &[Section]) {
     let ids: HashSet<&str> = sections.iter().map(|section| section.id.as_str()).collect();
     assert_eq!(ids.len(), sections.len(), "an id repeats");
     for section in sections {
-        assert!(
-            unicode_normalization::is_nfc(&section.text),
-            "not NFC: {:?}",
-            section.text
-        );
+        assert!(unicode_normalization::is_nfc(&section.text), "not NFC: {:?}", section.text);
         assert!(unicode_normalization::is_nfc(&section.id));
         assert!(section.heading.chars().count() <= LONGEST_HEADING);
         let mut at = 0;
@@ -37,10 +31,7 @@ fn assert_sound(sections: &[Section]) {
                 zone.range.start >= at && zone.range.start < zone.range.end,
                 "zones overlap or are empty"
             );
-            assert!(
-                section.text.get(zone.range.clone()).is_some(),
-                "a zone cuts a character"
-            );
+            assert!(section.text.get(zone.range.clone()).is_some(), "a zone cuts a character");
             at = zone.range.end;
         }
     }
@@ -66,24 +57,12 @@ fn marked(body: &str) -> String {
 
 #[test]
 fn golden_ids() {
-    for line in include_str!("../anchors/anchor_golden.tsv")
-        .lines()
-        .filter(|line| !line.starts_with("# "))
-    {
-        let [heading, text, raw] = line.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("row {line:?}")
-        };
+    for line in include_str!("../anchors/anchor_golden.tsv").lines().filter(|line| !line.starts_with("# ")) {
+        let [heading, text, raw] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("row {line:?}") };
         for (id_source, id) in [(IdSource::Text, text), (IdSource::Raw, raw)] {
-            let options = MarkdownOptions {
-                id_source,
-                ..MarkdownOptions::default()
-            };
+            let options = MarkdownOptions { id_source, ..MarkdownOptions::default() };
             let (sections, _) = cut_with(&format!("## {heading}\n"), &options);
-            assert_eq!(
-                sections[1].anchor.as_deref(),
-                Some(id),
-                "{heading} by {id_source:?}"
-            );
+            assert_eq!(sections[1].anchor.as_deref(), Some(id), "{heading} by {id_source:?}");
         }
     }
 }
@@ -94,14 +73,7 @@ fn headings_cut_and_nest() {
     let cut = cut(body);
     let seen: Vec<(&str, u8, u32, Vec<&str>)> = cut
         .iter()
-        .map(|s| {
-            (
-                s.id.as_str(),
-                s.level,
-                s.line,
-                s.trail.iter().map(String::as_str).collect(),
-            )
-        })
+        .map(|s| (s.id.as_str(), s.level, s.line, s.trail.iter().map(String::as_str).collect()))
         .collect();
     assert_eq!(
         seen,
@@ -123,68 +95,33 @@ fn headings_cut_and_nest() {
 fn the_lead_is_always_there() {
     for body in ["", "\n\n", "# A", "<!-- x -->"] {
         let cut = cut(body);
-        assert_eq!(
-            (cut[0].id.as_str(), cut[0].text.as_str()),
-            ("site/a.md#", ""),
-            "{body:?}"
-        );
+        assert_eq!((cut[0].id.as_str(), cut[0].text.as_str()), ("site/a.md#", ""), "{body:?}");
     }
-    assert_eq!(
-        sections("\n\nx", 7, "s/p", &MarkdownOptions::default(), &mut |_, _, _| ())[0].line,
-        9
-    );
+    assert_eq!(sections("\n\nx", 7, "s/p", &MarkdownOptions::default(), &mut |_, _, _| ())[0].line, 9);
 }
 
 #[test]
 fn ids_never_repeat() {
-    let ids: Vec<String> = cut("# X {#a}\n# Y {#a}\n# A\n# Z {id=\"a~2\"}\n")
-        .into_iter()
-        .map(|s| s.id)
-        .collect();
-    assert_eq!(
-        ids,
-        [
-            "site/a.md#",
-            "site/a.md#a",
-            "site/a.md#a~2",
-            "site/a.md#a-1",
-            "site/a.md#a~2~2"
-        ]
-    );
-    let options = MarkdownOptions {
-        auto_heading_id: false,
-        ..MarkdownOptions::default()
-    };
+    let ids: Vec<String> =
+        cut("# X {#a}\n# Y {#a}\n# A\n# Z {id=\"a~2\"}\n").into_iter().map(|s| s.id).collect();
+    assert_eq!(ids, ["site/a.md#", "site/a.md#a", "site/a.md#a~2", "site/a.md#a-1", "site/a.md#a~2~2"]);
+    let options = MarkdownOptions { auto_heading_id: false, ..MarkdownOptions::default() };
     let (cut, _) = cut_with("# A\n# B {#b}\n#\nx\n# C\n", &options);
     let ids: Vec<(&str, Option<&str>)> = cut.iter().map(|s| (s.id.as_str(), s.anchor.as_deref())).collect();
     assert_eq!(
         ids,
-        [
-            ("site/a.md#", None),
-            ("site/a.md#~1", None),
-            ("site/a.md#b", Some("b")),
-            ("site/a.md#~2", None)
-        ]
+        [("site/a.md#", None), ("site/a.md#~1", None), ("site/a.md#b", Some("b")), ("site/a.md#~2", None)]
     );
     assert_eq!(cut[2].text, "x");
 }
 
 #[test]
 fn a_heading_published_without_id() {
-    let options = MarkdownOptions {
-        id_source: IdSource::Text,
-        ..MarkdownOptions::default()
-    };
-    let (cut, _) = cut_with(
-        "a\n\n##\n\nb\n\n## ![](x.png)\n\nc\n\n## https://go.dev\n\nd\n",
-        &options,
-    );
+    let options = MarkdownOptions { id_source: IdSource::Text, ..MarkdownOptions::default() };
+    let (cut, _) = cut_with("a\n\n##\n\nb\n\n## ![](x.png)\n\nc\n\n## https://go.dev\n\nd\n", &options);
     assert_eq!(cut.len(), 2);
     assert_eq!(cut[0].text, "a\nb\nc");
-    assert_eq!(
-        (cut[1].id.as_str(), cut[1].heading.as_str()),
-        ("site/a.md#~1", "https://go.dev")
-    );
+    assert_eq!((cut[1].id.as_str(), cut[1].heading.as_str()), ("site/a.md#~1", "https://go.dev"));
 }
 
 #[test]
@@ -192,45 +129,18 @@ fn visible_text() {
     for (body, text) in [
         ("a **b** [c](d) `e`\nf  \ng", "a b c e f\ng"),
         ("a&nbsp;&amp;\u{a0} b", "a & b"),
-        (
-            "- [x] done\n- two\n  - three\n\n1. four",
-            "done\ntwo\nthree\nfour",
-        ),
-        (
-            "| a | b |\n|---|---|\n| c<br>d | **e** |\n| | |\n",
-            "a | b\nc d | e",
-        ),
-        (
-            "**Bold alone**\n\nnot **bold** alone",
-            "<strong:Bold alone>\nnot bold alone",
-        ),
-        (
-            "**9:00 – 10:30**:\n\n**a** b",
-            "<strong:9:00 – 10:30>:\na b".replace("30>:", "30:>").as_str(),
-        ),
+        ("- [x] done\n- two\n  - three\n\n1. four", "done\ntwo\nthree\nfour"),
+        ("| a | b |\n|---|---|\n| c<br>d | **e** |\n| | |\n", "a | b\nc d | e"),
+        ("**Bold alone**\n\nnot **bold** alone", "<strong:Bold alone>\nnot bold alone"),
+        ("**9:00 – 10:30**:\n\n**a** b", "<strong:9:00 – 10:30>:\na b".replace("30>:", "30:>").as_str()),
         ("```sh\n# x  y\n\n  z\n```", "<code:# x  y\n\n  z>"),
         ("a ![b c](d.png) e ![](f)", "a <alt:b c> e"),
-        (
-            "<div class='x'>a <b>c</b></div>\n\n<img src=x alt='Ảnh'>",
-            "a c\n<alt:Ảnh>",
-        ),
-        (
-            "<script>\nx()\n</script>\n\nb<!-- c -->d <i class='fab'></i>e",
-            "bd e",
-        ),
-        (
-            "<table><tr><td>a</td><td><p>b</p></td></tr><tr><td>c</td></tr></table>",
-            "a | b\nc",
-        ),
-        (
-            "Term\n: Meaning\n\nx[^1] ~~y~~\n\n[^1]: Note",
-            "Term\nMeaning\nx y\nNote",
-        ),
+        ("<div class='x'>a <b>c</b></div>\n\n<img src=x alt='Ảnh'>", "a c\n<alt:Ảnh>"),
+        ("<script>\nx()\n</script>\n\nb<!-- c -->d <i class='fab'></i>e", "bd e"),
+        ("<table><tr><td>a</td><td><p>b</p></td></tr><tr><td>c</td></tr></table>", "a | b\nc"),
+        ("Term\n: Meaning\n\nx[^1] ~~y~~\n\n[^1]: Note", "Term\nMeaning\nx y\nNote"),
         ("> [!NOTE]\n> quoted <https://go.dev>", "quoted https://go.dev"),
-        (
-            "{{% notice note %}}\nbe **careful**\n{{% /notice %}}",
-            "be careful",
-        ),
+        ("{{% notice note %}}\nbe **careful**\n{{% /notice %}}", "be careful"),
         ("{{< figure src=\"a\" alt=\"b\" caption=\"c\" >}}", "<alt:b> c"),
         ("{{< highlight go >}}\n# a\n{{< /highlight >}}", "<code:# a>"),
         ("`{{</* x */>}}` $x^2$", "{{< x >}} $x^2$"),
@@ -243,24 +153,16 @@ fn visible_text() {
 
 #[test]
 fn ids_come_from_what_was_written_and_texts_are_mended() {
-    let (cut, kinds) = cut_with(
-        "## 14:00 â€“ 15:30\n\nTie\u{302}\u{301}ng\nba\u{300}\n",
-        &MarkdownOptions::default(),
-    );
+    let (cut, kinds) =
+        cut_with("## 14:00 â€“ 15:30\n\nTie\u{302}\u{301}ng\nba\u{300}\n", &MarkdownOptions::default());
     assert_eq!(cut[1].anchor.as_deref(), Some("1400-â-1530"));
-    assert_eq!(
-        (cut[1].heading.as_str(), cut[1].text.as_str()),
-        ("14:00 – 15:30", "Tiếng bà")
-    );
+    assert_eq!((cut[1].heading.as_str(), cut[1].text.as_str()), ("14:00 – 15:30", "Tiếng bà"));
     assert_eq!(kinds, [(Some(1), "mojibake-mended"), (Some(3), "not-nfc")]);
 }
 
 #[test]
 fn a_very_long_heading_is_cut() {
-    let (cut, kinds) = cut_with(
-        &format!("# {}\n", "đầu ".repeat(250_000)),
-        &MarkdownOptions::default(),
-    );
+    let (cut, kinds) = cut_with(&format!("# {}\n", "đầu ".repeat(250_000)), &MarkdownOptions::default());
     assert!(cut[1].heading.starts_with("đầu đầu") && cut[1].heading.chars().count() == 299);
     assert_eq!(kinds, [(Some(1), "long-heading")]);
 }
@@ -304,13 +206,7 @@ fn hostile_pages_are_read() {
         "\0",
     ] {
         for id_source in [IdSource::Raw, IdSource::Text] {
-            cut_with(
-                &unit.repeat(20_000),
-                &MarkdownOptions {
-                    id_source,
-                    ..MarkdownOptions::default()
-                },
-            );
+            cut_with(&unit.repeat(20_000), &MarkdownOptions { id_source, ..MarkdownOptions::default() });
         }
     }
 }

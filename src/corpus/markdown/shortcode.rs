@@ -9,9 +9,7 @@ use super::shortcode_tag;
 use super::shortcode_tag::{Opening, ShortcodeTag};
 
 /// Arguments that are shown by any shortcode that has them.
-const SHOWN: [&str; 7] = [
-    "title", "header", "heading", "summary", "text", "caption", "label",
-];
+const SHOWN: [&str; 7] = ["title", "header", "heading", "summary", "text", "caption", "label"];
 
 /// Takes the shortcodes out of `body`: the text inside stays, with titles, captions and alternative texts; tags
 /// go. `words` are the site's own, for `{{% heading "x" %}}`. What is not a well-formed tag stays as it is.
@@ -19,13 +17,8 @@ pub fn expand<'t>(body: &'t str, words: &BTreeMap<String, String>) -> Cow<'t, st
     if !body.contains("{{<") && !body.contains("{{%") {
         return Cow::Borrowed(body);
     }
-    let mut expansion = Expansion {
-        body,
-        at: 0,
-        out: String::with_capacity(body.len()),
-        words,
-        unclosed: HashSet::new(),
-    };
+    let mut expansion =
+        Expansion { body, at: 0, out: String::with_capacity(body.len()), words, unclosed: HashSet::new() };
     while let Some(found) = body[expansion.at..].find("{{") {
         expansion.copy(found);
         expansion.tag();
@@ -65,8 +58,7 @@ impl<'t> Expansion<'t, '_> {
             Opening::Escaped(inside, len) => {
                 self.out.push_str(&rest[..3]);
                 self.out.push_str(inside);
-                self.out
-                    .push_str(if rest.starts_with("{{<") { ">}}" } else { "%}}" });
+                self.out.push_str(if rest.starts_with("{{<") { ">}}" } else { "%}}" });
                 self.at += len;
             }
             Opening::Tag(tag) if tag.closing => self.skip(tag.len),
@@ -201,11 +193,7 @@ mod tests {
     fn expanded(body: &str) -> String {
         let words = BTreeMap::from([("prerequisites_heading".to_owned(), "Before you begin".to_owned())]);
         let out = expand(body, &words).into_owned();
-        assert_eq!(
-            out.matches('\n').count(),
-            body.matches('\n').count(),
-            "lines of {body:?}"
-        );
+        assert_eq!(out.matches('\n').count(), body.matches('\n').count(), "lines of {body:?}");
         out
     }
 
@@ -214,39 +202,21 @@ mod tests {
         for (body, out) in [
             ("{{% notice note %}}\ninner\n{{% /notice %}}", "\ninner\n"),
             ("{{% notice tip \"Mẹo\" %}}x{{% /notice %}}", "Mẹo x"),
-            (
-                "a {{< glossary_tooltip text=\"Pod\" term_id=\"pod\" >}} b",
-                "a Pod b",
-            ),
-            (
-                "{{< glossary_tooltip term_id=\"node-pressure-eviction\" >}}",
-                "node pressure eviction",
-            ),
+            ("a {{< glossary_tooltip text=\"Pod\" term_id=\"pod\" >}} b", "a Pod b"),
+            ("{{< glossary_tooltip term_id=\"node-pressure-eviction\" >}}", "node pressure eviction"),
             ("## {{% heading \"prerequisites\" %}}", "## Before you begin"),
             ("## {{% heading \"whatsnext\" %}}", "## whatsnext"),
             ("[x]({{< ref \"a.md\" >}})", "[x]()"),
             ("{{< youtube abc >}}{{< param v >}}{{< skew a >}}", ""),
-            (
-                "{{< figure src=\"a.png\" alt=\"Sơ đồ\" caption=\"# 1\" >}}",
-                "![Sơ đồ](#) \\# 1 ",
-            ),
+            ("{{< figure src=\"a.png\" alt=\"Sơ đồ\" caption=\"# 1\" >}}", "![Sơ đồ](#) \\# 1 "),
             ("{{< figure\n src=\"a\"\n title=\"1. T\" >}}", "1\\. T \n\n"),
             ("{{%expand \"Xem\" %}}x{{% /expand%}}", "Xem x"),
-            (
-                "{{</* figure src=\"x\" */>}} {{%/* a */%}}",
-                "{{< figure src=\"x\" >}} {{% a %}}",
-            ),
-            (
-                "{{< highlight go >}}\n# x\n{{< /highlight >}}\n",
-                "~~~~~~~~\n# x\n~~~~~~~~\n",
-            ),
+            ("{{</* figure src=\"x\" */>}} {{%/* a */%}}", "{{< figure src=\"x\" >}} {{% a %}}"),
+            ("{{< highlight go >}}\n# x\n{{< /highlight >}}\n", "~~~~~~~~\n# x\n~~~~~~~~\n"),
             ("a {{< highlight go >}}x y{{< /highlight >}}", "a `x y`"),
             ("{{< highlight go >}}\nopen", "\nopen"),
             ("a{{< comment >}}b\nc{{< /comment >}}d", "a\nd"),
-            (
-                "{{/* Hugo shows this */}} {{ x }} {{< a",
-                "{{/* Hugo shows this */}} {{ x }} {{< a",
-            ),
+            ("{{/* Hugo shows this */}} {{ x }} {{< a", "{{/* Hugo shows this */}} {{ x }} {{< a"),
         ] {
             assert_eq!(expanded(body), out, "{body}");
         }

@@ -32,10 +32,7 @@ const LONGEST: usize = 4 * 1024;
 impl ShortcodeTag<'_> {
     /// The argument called `name`.
     pub fn named(&self, name: &str) -> Option<&str> {
-        self.named
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|(_, value)| value.as_str())
+        self.named.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -54,13 +51,7 @@ pub fn read(text: &str) -> Opening<'_> {
             None => Opening::Text,
         };
     }
-    match (Reader {
-        text: window,
-        at: 3,
-        close,
-    })
-    .tag()
-    {
+    match (Reader { text: window, at: 3, close }).tag() {
         Some(tag) => Opening::Tag(tag),
         None => Opening::Text,
     }
@@ -80,13 +71,7 @@ impl<'t> Reader<'t> {
         let name = self.word(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '.'))?;
         // `{{< br/>}}`: the slash closes the tag at once and is no part of its name.
         let name = name.strip_suffix('/').unwrap_or(name);
-        let mut tag = ShortcodeTag {
-            name,
-            closing,
-            positional: Vec::new(),
-            named: Vec::new(),
-            len: 0,
-        };
+        let mut tag = ShortcodeTag { name, closing, positional: Vec::new(), named: Vec::new(), len: 0 };
         loop {
             self.blanks();
             if self.rest().starts_with(self.close) {
@@ -105,11 +90,7 @@ impl<'t> Reader<'t> {
             if !self.eat('=') {
                 // `a/` before the end of a tag is the argument `a`.
                 let ends = self.rest().starts_with(self.close);
-                let word = if ends {
-                    word.strip_suffix(['/', '%']).unwrap_or(word)
-                } else {
-                    word
-                };
+                let word = if ends { word.strip_suffix(['/', '%']).unwrap_or(word) } else { word };
                 tag.positional.push(word.to_owned());
                 continue;
             }
@@ -218,15 +199,7 @@ mod tests {
 
     #[test]
     fn what_is_no_tag_stays_text() {
-        for text in [
-            "{{< ",
-            "{{<>}}",
-            "{{< a",
-            "{{< a \"b >}}",
-            "{{< a {{< b >}}",
-            "{{{",
-            "{{% a >}}",
-        ] {
+        for text in ["{{< ", "{{<>}}", "{{< a", "{{< a \"b >}}", "{{< a {{< b >}}", "{{{", "{{% a >}}"] {
             assert_eq!(read(text), Opening::Text, "{text}");
         }
         assert_eq!(read("{{</* x \"y\" */>}}z"), Opening::Escaped(" x \"y\" ", 17));

@@ -31,26 +31,13 @@ impl Mending {
                 done.lines += u32::from(done.last_line != line);
                 done.last_line = line;
             }
-            None => self.done.push(Done {
-                kind,
-                message,
-                first_line: line,
-                last_line: line,
-                lines: 1,
-            }),
+            None => self.done.push(Done { kind, message, first_line: line, last_line: line, lines: 1 }),
         }
     }
 
     /// One warning a kind, with the first line that had it.
     pub fn report(self, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) {
-        for Done {
-            kind,
-            message,
-            first_line,
-            lines,
-            ..
-        } in self.done
-        {
+        for Done { kind, message, first_line, lines, .. } in self.done {
             let message = match lines {
                 1 => message,
                 _ => format!("{message}, and so on {} more lines", lines - 1),

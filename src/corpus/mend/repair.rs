@@ -71,12 +71,7 @@ fn without_zero_width(text: &str) -> Option<String> {
     if !text.char_indices().any(|(at, c)| goes(at, c)) {
         return None;
     }
-    Some(
-        text.char_indices()
-            .filter(|(at, c)| !goes(*at, *c))
-            .map(|(_, c)| c)
-            .collect(),
-    )
+    Some(text.char_indices().filter(|(at, c)| !goes(*at, *c)).map(|(_, c)| c).collect())
 }
 
 /// Whether a joiner beside `c` may mean something: letters and marks of other scripts, and emoji.

@@ -37,10 +37,7 @@ impl ContentPath {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let suffixed = stem.rsplit_once('.').and_then(|(base, suffix)| {
             let suffix = suffix.to_lowercase();
-            Some((
-                base,
-                languages.iter().position(|language| language.key == suffix)?,
-            ))
+            Some((base, languages.iter().position(|language| language.key == suffix)?))
         });
         let (base, language) = match suffixed {
             Some((base, language)) => (base, Some(language)),
@@ -53,31 +50,17 @@ impl ContentPath {
             "index" => PageKind::Bundle,
             _ => PageKind::Single,
         };
-        ContentPath {
-            dir: dir.to_owned(),
-            base: base.to_owned(),
-            language,
-            kind,
-        }
+        ContentPath { dir: dir.to_owned(), base: base.to_owned(), language, kind }
     }
 
     /// The same for all language versions of the page: its path without the language.
     pub fn translation_key(&self) -> String {
-        if self.dir.is_empty() {
-            self.base.clone()
-        } else {
-            format!("{}/{}", self.dir, self.base)
-        }
+        if self.dir.is_empty() { self.base.clone() } else { format!("{}/{}", self.dir, self.base) }
     }
 
     /// First directory of the path, lower case: the section that settings are keyed by.
     pub fn section(&self) -> String {
-        self.dir
-            .split('/')
-            .next()
-            .unwrap_or("")
-            .to_lowercase()
-            .replace(' ', "-")
+        self.dir.split('/').next().unwrap_or("").to_lowercase().replace(' ', "-")
     }
 
     /// The name that Hugo calls the content by: of a bundle that of its directory.

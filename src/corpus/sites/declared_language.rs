@@ -12,11 +12,7 @@ pub fn of_bare_path(path: &str) -> (Option<String>, String) {
     let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let at = |dir: &str, base: &str| {
-        if dir.is_empty() {
-            base.to_owned()
-        } else {
-            format!("{dir}/{base}")
-        }
+        if dir.is_empty() { base.to_owned() } else { format!("{dir}/{base}") }
     };
     if let Some((base, suffix)) = stem.rsplit_once('.')
         && let Some(code) = code(suffix)
@@ -49,11 +45,7 @@ mod tests {
             ("x.v2.md", None, "x.v2"),
             ("README", None, "README"),
         ] {
-            assert_eq!(
-                of_bare_path(path),
-                (language.map(str::to_owned), key.to_owned()),
-                "{path}"
-            );
+            assert_eq!(of_bare_path(path), (language.map(str::to_owned), key.to_owned()), "{path}");
         }
     }
 }

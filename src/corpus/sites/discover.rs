@@ -30,12 +30,7 @@ pub fn sites(roots: &[PathBuf], options: &CorpusOptions, warn: &mut Vec<Warning>
                 let message =
                     "this directory is named twice or lies within another root, so it was read once";
                 let path = site.root.clone();
-                warn.push(Warning {
-                    path,
-                    line: None,
-                    kind: "same-root",
-                    message: message.to_owned(),
-                });
+                warn.push(Warning { path, line: None, kind: "same-root", message: message.to_owned() });
                 continue;
             }
             sites.push(site);
@@ -47,10 +42,7 @@ pub fn sites(roots: &[PathBuf], options: &CorpusOptions, warn: &mut Vec<Warning>
 }
 
 fn directory(root: &Path) -> Result<PathBuf> {
-    let unreadable = |source| Error::Read {
-        path: root.to_owned(),
-        source,
-    };
+    let unreadable = |source| Error::Read { path: root.to_owned(), source };
     let canonical = root.canonicalize().map_err(unreadable)?;
     std::fs::read_dir(&canonical).map_err(unreadable)?;
     Ok(canonical)
@@ -98,9 +90,9 @@ fn of_root(root: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Ve
 fn is_project(dir: &Path) -> bool {
     match main_file(dir) {
         Some(file) if file.file_stem().is_some_and(|stem| stem == "hugo") => true,
-        Some(_) => ["content", "themes", "layouts", "archetypes", "i18n"]
-            .iter()
-            .any(|name| dir.join(name).is_dir()),
+        Some(_) => {
+            ["content", "themes", "layouts", "archetypes", "i18n"].iter().any(|name| dir.join(name).is_dir())
+        }
         None => dir.join("config").join("_default").is_dir() && dir.join("content").is_dir(),
     }
 }
@@ -174,9 +166,7 @@ fn content_of_project(root: &Path, canonical: &Path, options: &CorpusOptions) ->
 }
 
 fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
-    let name = canonical
-        .file_name()
-        .map_or_else(|| "site".into(), |name| name.to_string_lossy());
+    let name = canonical.file_name().map_or_else(|| "site".into(), |name| name.to_string_lossy());
     Site {
         name: name.nfc().collect(),
         root: root.to_owned(),
@@ -184,12 +174,7 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
         hugo: None,
         project: root.to_owned(),
         id_source: options.hugo_version.as_deref().map_or(IdSource::Text, |version| {
-            id_source(Evidence {
-                told: Some(version),
-                project: None,
-                least: None,
-                old_name: false,
-            })
+            id_source(Evidence { told: Some(version), project: None, least: None, old_name: false })
         }),
         words: Default::default(),
         languages: Vec::new(),
@@ -201,11 +186,7 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
 /// The Hugo projects below a directory, and how many Markdown files lie beside them.
 fn projects_below(root: &Path) -> (Vec<PathBuf>, usize) {
     let (mut projects, mut strays) = (Vec::new(), 0);
-    let mut entries = WalkDir::new(root)
-        .min_depth(1)
-        .max_depth(DEEPEST)
-        .sort_by_file_name()
-        .into_iter();
+    let mut entries = WalkDir::new(root).min_depth(1).max_depth(DEEPEST).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let Ok(entry) = entry else { continue };
         if entry.file_type().is_dir() {
@@ -215,11 +196,7 @@ fn projects_below(root: &Path) -> (Vec<PathBuf>, usize) {
                 projects.push(entry.into_path());
                 entries.skip_current_dir();
             }
-        } else if entry
-            .path()
-            .extension()
-            .is_some_and(|extension| extension == "md")
-        {
+        } else if entry.path().extension().is_some_and(|extension| extension == "md") {
             strays += 1;
         }
     }
@@ -234,12 +211,7 @@ fn warn_of_overlaps(sites: &[Site], warn: &mut Vec<Warning>) {
                     "this root and {} lie one within the other, so their pages may be found twice; name only one of them",
                     other.root.display()
                 );
-                warn.push(Warning {
-                    path: site.root.clone(),
-                    line: None,
-                    kind: "same-root",
-                    message,
-                });
+                warn.push(Warning { path: site.root.clone(), line: None, kind: "same-root", message });
             }
         }
     }
@@ -249,20 +221,12 @@ fn name_apart(sites: &mut [Site], warn: &mut Vec<Warning>) {
     let mut taken: HashMap<String, PathBuf> = HashMap::new();
     for site in sites {
         if let Some(first) = taken.get(&site.name) {
-            let free = (2..)
-                .map(|number| format!("{}-{number}", site.name))
-                .find(|name| !taken.contains_key(name));
+            let free =
+                (2..).map(|number| format!("{}-{number}", site.name)).find(|name| !taken.contains_key(name));
             let name = free.expect("numbers do not run out");
-            let message = format!(
-                "{} is a site of the same name, so this one is called {name}",
-                first.display()
-            );
-            warn.push(Warning {
-                path: site.root.clone(),
-                line: None,
-                kind: "same-name",
-                message,
-            });
+            let message =
+                format!("{} is a site of the same name, so this one is called {name}", first.display());
+            warn.push(Warning { path: site.root.clone(), line: None, kind: "same-name", message });
             site.name = name;
         }
         taken.insert(site.name.clone(), site.root.clone());

@@ -16,10 +16,7 @@ impl Trial {
             fs::create_dir_all(path.parent().expect("a directory")).expect("directories");
             fs::write(path, text).expect("a file");
         }
-        Trial {
-            dir,
-            warnings: Vec::new(),
-        }
+        Trial { dir, warnings: Vec::new() }
     }
 
     fn sites(&mut self, roots: &[&str]) -> Vec<Site> {
@@ -59,19 +56,13 @@ fn a_project_and_its_content() {
         ("p/README.md", "text"),
         ("p/themes/t/exampleSite/config.toml", ""),
     ];
-    let whole = [
-        "p/content/a.md en https://x.y/a/",
-        "p/content/vi/a.md vi https://x.y/vi/a/",
-    ];
+    let whole = ["p/content/a.md en https://x.y/a/", "p/content/vi/a.md vi https://x.y/vi/a/"];
     let mut trial = Trial::new(&files);
     assert_eq!(trial.pages(&["p"]), whole);
     assert_eq!(trial.pages(&["."]), whole);
     assert_eq!(
         trial.pages(&["p/content"]),
-        [
-            "content/a.md en https://x.y/a/",
-            "content/vi/a.md vi https://x.y/vi/a/"
-        ]
+        ["content/a.md en https://x.y/a/", "content/vi/a.md vi https://x.y/vi/a/"]
     );
     assert_eq!(trial.pages(&["p/content/vi"]), ["vi/a.md vi https://x.y/vi/a/"]);
     assert_eq!(trial.kinds(), [""; 0]);
@@ -91,10 +82,7 @@ fn several_projects_and_names() {
         ("stray.md", ""),
     ];
     let mut trial = Trial::new(&files);
-    let expected = [
-        "lab/content/a.md en https://x.y/a/",
-        "lab-2/content/a.md vi https://z.y/a/",
-    ];
+    let expected = ["lab/content/a.md en https://x.y/a/", "lab-2/content/a.md vi https://z.y/a/"];
     assert_eq!(trial.pages(&["."]), expected);
     assert_eq!(trial.kinds(), ["left-out", "same-name"]);
     trial.warnings.clear();
@@ -114,12 +102,7 @@ fn a_bare_directory() {
         ("notes/index.md", "text"),
         ("notes/draft.md", "---\ndraft: true\n---\n"),
     ]);
-    let expected = [
-        "notes/a.vi.md vi ",
-        "notes/b.txt  ",
-        "notes/en/c.mdx en ",
-        "notes/index.md  ",
-    ];
+    let expected = ["notes/a.vi.md vi ", "notes/b.txt  ", "notes/en/c.mdx en ", "notes/index.md  "];
     assert_eq!(trial.pages(&["notes"]), expected);
     assert_eq!(trial.kinds(), [""; 0]);
 }
@@ -128,31 +111,17 @@ fn a_bare_directory() {
 fn what_is_broken_costs_only_itself() {
     let mut trial = Trial::new(&[
         ("p/hugo.toml", "baseURL = 'https://x.y/'\n[Languages\n"),
-        (
-            "p/content/a.md",
-            "\u{feff}---\r\ntitle : \"A\"\r\ndate: \"`r Sys.Date()`\"\r\n---\r\n# H\r\n",
-        ),
+        ("p/content/a.md", "\u{feff}---\r\ntitle : \"A\"\r\ndate: \"`r Sys.Date()`\"\r\n---\r\n# H\r\n"),
         ("p/content/c.md", "---\na: 1\na: 2\n---\n"),
     ]);
     fs::write(trial.dir.path().join("p/content/b.md"), b"one\ntwo \xff").expect("a file");
-    assert_eq!(
-        trial.pages(&["p"]),
-        ["p/content/a.md  /a/", "p/content/c.md  /c/"]
-    );
+    assert_eq!(trial.pages(&["p"]), ["p/content/a.md  /a/", "p/content/c.md  /c/"]);
     let told: Vec<String> = trial
         .warnings
         .iter()
         .map(|warning| format!("{}:{}", warning.kind, warning.line.unwrap_or(0)))
         .collect();
-    assert_eq!(
-        told,
-        [
-            "bad-config:2",
-            "bad-date:3",
-            "unreadable-page:2",
-            "front-matter:3"
-        ]
-    );
+    assert_eq!(told, ["bad-config:2", "bad-date:3", "unreadable-page:2", "front-matter:3"]);
 }
 
 #[test]

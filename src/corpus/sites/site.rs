@@ -77,14 +77,9 @@ impl Site {
             None => self.bare(&mut seen, warn),
             Some(hugo) => {
                 let mounts = hugo.mounts.iter();
-                let mut files: Vec<SourceFile> = mounts
-                    .flat_map(|mount| self.mounted(hugo, mount, &mut seen, warn))
-                    .collect();
-                let suffixes = if hugo.names_languages {
-                    &hugo.languages[..]
-                } else {
-                    &[]
-                };
+                let mut files: Vec<SourceFile> =
+                    mounts.flat_map(|mount| self.mounted(hugo, mount, &mut seen, warn)).collect();
+                let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
                 mark_bundled(&mut files, suffixes, warn);
                 files
             }
@@ -116,10 +111,7 @@ impl Site {
             left_out: &is_hidden,
         };
         let found = walk(&how, seen, warn);
-        found
-            .into_iter()
-            .filter_map(|found| self.source(&found, "", None, warn))
-            .collect()
+        found.into_iter().filter_map(|found| self.source(&found, "", None, warn)).collect()
     }
 
     fn mounted(
@@ -151,19 +143,12 @@ impl Site {
         };
         let found = walk(&how, seen, warn);
         // Where the root lies within the content directory, the way from there belongs to the path.
-        let way = from
-            .canonicalize()
-            .ok()
-            .and_then(|from| Some(from.strip_prefix(&canonical).ok()?.to_owned()));
+        let way =
+            from.canonicalize().ok().and_then(|from| Some(from.strip_prefix(&canonical).ok()?.to_owned()));
         let way = way.and_then(|way| slashed(&way)).unwrap_or_default();
-        let below = [mount.below.as_str(), way.as_str()]
-            .into_iter()
-            .filter(|part| !part.is_empty());
+        let below = [mount.below.as_str(), way.as_str()].into_iter().filter(|part| !part.is_empty());
         let below = below.collect::<Vec<_>>().join("/");
-        found
-            .into_iter()
-            .filter_map(|found| self.source(&found, &below, mount.language, warn))
-            .collect()
+        found.into_iter().filter_map(|found| self.source(&found, &below, mount.language, warn)).collect()
     }
 
     /// Hugo holds its patterns against absolute paths, which differ from machine to machine; the part that
@@ -172,15 +157,8 @@ impl Site {
         if hugo.ignored.is_empty() {
             return false;
         }
-        let way = self
-            .canonical
-            .strip_prefix(&self.project)
-            .unwrap_or(Path::new(""));
-        let Some(path) = path
-            .strip_prefix(&self.root)
-            .ok()
-            .and_then(|path| slashed(&way.join(path)))
-        else {
+        let way = self.canonical.strip_prefix(&self.project).unwrap_or(Path::new(""));
+        let Some(path) = path.strip_prefix(&self.root).ok().and_then(|path| slashed(&way.join(path))) else {
             return false;
         };
         let path = format!("/{}/{path}", self.name);
@@ -198,19 +176,10 @@ impl Site {
         let Some((path, inside)) = paths else {
             let message = "the name of this file is not valid UTF-8, so it was left out; rename it";
             let path = found.full.clone();
-            warn.push(Warning {
-                path,
-                line: None,
-                kind: "unreadable-page",
-                message: message.to_owned(),
-            });
+            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
             return None;
         };
-        let inside = if below.is_empty() {
-            inside
-        } else {
-            format!("{below}/{inside}")
-        };
+        let inside = if below.is_empty() { inside } else { format!("{below}/{inside}") };
         Some(SourceFile {
             path: path.nfc().collect(),
             full_path: found.full.clone(),
@@ -224,19 +193,13 @@ impl Site {
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
-    let extension = path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .map(str::to_lowercase);
+    let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_lowercase);
     extension.is_some_and(|extension| extensions.contains(&extension.as_str()))
 }
 
 /// What editors and tools leave beside content.
 pub(in crate::corpus) fn is_hidden(path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy())
-        .unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     name.starts_with(['.', '#']) || name.ends_with('~') || name == "node_modules"
 }
 
@@ -249,39 +212,22 @@ pub(in crate::corpus) fn slashed(path: &Path) -> Option<String> {
 /// Marks what lies in the directory of a leaf bundle beside or below its `index`: Hugo gives it no page.
 fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], warn: &mut Vec<Warning>) {
     let path = |file: &SourceFile| ContentPath::new(&file.inside, languages);
-    let bundles: HashSet<String> = files
-        .iter()
-        .map(path)
-        .filter(is_bundle)
-        .map(|path| path.dir)
-        .collect();
+    let bundles: HashSet<String> = files.iter().map(path).filter(is_bundle).map(|path| path.dir).collect();
     for file in files.iter_mut() {
         let path = path(file);
         // The bundle's own page stands in the bundle's directory, and so in no bundle above it.
-        let mut above = if is_bundle(&path) {
-            upwards(&path.dir)
-        } else {
-            Some(path.dir.as_str())
-        };
+        let mut above = if is_bundle(&path) { upwards(&path.dir) } else { Some(path.dir.as_str()) };
         while let Some(dir) = above {
             file.bundled |= bundles.contains(dir);
             above = upwards(dir);
         }
     }
-    if let Some(top) = files
-        .iter()
-        .find(|file| is_bundle(&path(file)) && path(file).dir.is_empty())
-    {
+    if let Some(top) = files.iter().find(|file| is_bundle(&path(file)) && path(file).dir.is_empty()) {
         let message = format!(
             "`index.md` makes all the content one bundle, so Hugo publishes none of the {} other pages; call it `_index.md`",
             files.iter().filter(|file| file.bundled).count()
         );
-        warn.push(Warning {
-            path: top.full_path.clone(),
-            line: None,
-            kind: "left-out",
-            message,
-        });
+        warn.push(Warning { path: top.full_path.clone(), line: None, kind: "left-out", message });
     }
 }
 
@@ -291,9 +237,5 @@ fn is_bundle(path: &ContentPath) -> bool {
 
 /// The directory above; the top is the empty path.
 fn upwards(dir: &str) -> Option<&str> {
-    if dir.is_empty() {
-        None
-    } else {
-        Some(dir.rsplit_once('/').map_or("", |(above, _)| above))
-    }
+    if dir.is_empty() { None } else { Some(dir.rsplit_once('/').map_or("", |(above, _)| above)) }
 }

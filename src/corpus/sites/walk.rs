@@ -53,12 +53,7 @@ pub fn walk(walk: &Walk<'_>, seen: &mut HashSet<PathBuf>, warn: &mut Vec<Warning
                 }
             }
             Err(message) => {
-                warn.push(Warning {
-                    path: link,
-                    line: None,
-                    kind: "symlink",
-                    message: message.to_owned(),
-                });
+                warn.push(Warning { path: link, line: None, kind: "symlink", message: message.to_owned() });
             }
         }
     }
@@ -74,10 +69,7 @@ fn link_target(link: &Path, root: &Path) -> Result<PathBuf, &'static str> {
             "this link leads out of the root and was not followed; copy the files if they belong here",
         );
     }
-    let stands_in = link
-        .parent()
-        .and_then(|dir| dir.canonicalize().ok())
-        .ok_or(broken)?;
+    let stands_in = link.parent().and_then(|dir| dir.canonicalize().ok()).ok_or(broken)?;
     if stands_in.starts_with(&target) {
         return Err("this link leads back to a directory that it is in and was not followed; remove it");
     }
@@ -96,10 +88,7 @@ fn walk_dir(
     let Ok(canonical) = dir.canonicalize() else { return };
     let kept = |entry: &DirEntry| entry.depth() == 0 || !(walk.left_out)(entry.path());
     // A link at the top is the directory that was asked for, or one that was checked.
-    let entries = WalkDir::new(dir)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(kept);
+    let entries = WalkDir::new(dir).sort_by_file_name().into_iter().filter_entry(kept);
     for entry in entries {
         let entry = match entry {
             Ok(entry) => entry,
@@ -124,12 +113,7 @@ fn walk_dir(
 
 fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Warning {
     let message = format!("this cannot be read and was left out: {error}; check its permissions");
-    Warning {
-        path: path.to_owned(),
-        line: None,
-        kind: "unreadable-page",
-        message,
-    }
+    Warning { path: path.to_owned(), line: None, kind: "unreadable-page", message }
 }
 
 fn file(walk: &Walk<'_>, path: &Path, warn: &mut Vec<Warning>) -> Option<Found> {
@@ -172,16 +156,10 @@ mod tests {
             dir: &root,
             root: &canonical,
             wanted: &|path| path.extension().is_some_and(|ext| ext == "md"),
-            left_out: &|path| {
-                path.file_name()
-                    .is_some_and(|name| name.to_string_lossy().starts_with('.'))
-            },
+            left_out: &|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')),
         };
         let found = walk(&how, &mut HashSet::new(), &mut warnings);
-        let paths: Vec<_> = found
-            .iter()
-            .map(|file| file.below.to_string_lossy().into_owned())
-            .collect();
+        let paths: Vec<_> = found.iter().map(|file| file.below.to_string_lossy().into_owned()).collect();
         assert_eq!(paths, ["a/b/x.md"]);
         assert_eq!(warnings.len(), 3, "{warnings:?}");
     }

@@ -80,7 +80,7 @@ impl Language for Analyzer {
         WORDS.rows(words).next()?.parse().ok()
     }
 
-    fn from_keystrokes(&self, word: &str) -> Option<String> {
+    fn word_of_keystrokes(&self, word: &str) -> Option<String> {
         keystrokes::telex(word).or_else(|| keystrokes::vni(word))
     }
 }

@@ -23,7 +23,9 @@ pub fn units(words: &[QueryWord]) -> Vec<Range<usize>> {
     while from < words.len() {
         let language = words[from].language.code();
         let same = words[from..].iter().take_while(|word| word.language.code() == language).count();
-        units.extend(compounds(&words[from..from + same]).into_iter().map(|unit| from + unit.start..from + unit.end));
+        units.extend(
+            compounds(&words[from..from + same]).into_iter().map(|unit| from + unit.start..from + unit.end),
+        );
         from += same;
     }
     units

@@ -30,7 +30,7 @@ pub fn decode(words: &mut [QueryWord], vocabulary: &Vocabulary) {
 
 /// The word that the keys of `word` make, if the index has it.
 fn made_by_keys(word: &QueryWord, vocabulary: &Vocabulary) -> Option<TermKey> {
-    let made = LANGUAGES.iter().find_map(|language| language.from_keystrokes(word.text))?;
+    let made = LANGUAGES.iter().find_map(|language| language.word_of_keystrokes(word.text))?;
     let key = language::analyze(&made).into_iter().next()?.key;
     let known = vocabulary.variants(Source::Words, key.base());
     known.iter().any(|variant| variant.key == key).then_some(key)

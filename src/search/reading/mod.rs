@@ -1,12 +1,14 @@
-//! Query → readings: what its words may stand for, rung by rung. No reading hides a better one: all are asked, and
-//! the weights keep the ladder's order.
+//! Query → plan: what its words may stand for, rung by rung. No reading hides a better one: all are asked, and the
+//! weights keep the ladder's order.
 
 mod compound;
 mod keystrokes;
 mod pair;
+mod phrase;
 mod query_word;
 mod respelled;
 mod restored;
+mod rewritten;
 mod translated;
 mod typed;
 
@@ -14,41 +16,119 @@ use std::ops::Range;
 
 use query_word::QueryWord;
 
+use super::syntax::{Clause, ClauseKind, Occur, Parsed};
 use super::{Alternative, Group, Plan, Rung, Vocabulary, Weights};
 use crate::language::{self, LANGUAGES, PieceKind};
 
-/// Every reading of `text`, weighted.
-pub fn plan(text: &str, vocabulary: &Vocabulary, weights: &Weights) -> Plan {
-    let text = language::normalize(text);
+/// The plan of a query: every reading of every clause, weighted.
+pub fn plan(parsed: &Parsed, vocabulary: &Vocabulary, weights: &Weights) -> Plan {
+    let mut plan = Plan { notes: parsed.notes.clone(), ..Plan::default() };
+    let mut spoken = Vec::new();
+    let mut or_group = None;
+    for clause in &parsed.clauses {
+        let mut read = read(clause, vocabulary, weights);
+        spoken.push((read.lang, clause.occur));
+        let joins = clause.or_group.is_some() && clause.or_group == or_group;
+        or_group = clause.or_group;
+        if let (true, Some(last)) = (joins, plan.groups.last_mut()) {
+            // Either of two clauses: a section counts the better one.
+            last.alternatives.extend(read.groups.drain(..).flat_map(|group| group.alternatives));
+        }
+        plan.groups.extend(read.groups);
+        plan.reading = joined(plan.reading, &read.reading);
+        plan.suggestion = joined(plan.suggestion, &read.suggestion);
+    }
+    plan.lang = spoken
+        .iter()
+        .find(|(lang, occur)| lang.is_some() && *occur != Occur::MustNot)
+        .and_then(|(lang, _)| *lang);
+    let clauses: Vec<&str> = parsed.clauses.iter().map(|clause| clause.text.as_str()).collect();
+    let as_typed = language::normalize(&clauses.join(" "));
+    plan.reading = plan.reading.filter(|reading| *reading != as_typed);
+    plan.suggestion = plan.suggestion.filter(|suggestion| *suggestion != as_typed);
+    plan
+}
+
+fn joined(text: Option<String>, next: &str) -> Option<String> {
+    match text {
+        Some(text) => Some(format!("{text} {next}")),
+        None => Some(next.to_owned()),
+    }
+}
+
+/// What one clause is read as.
+struct Read {
+    groups: Vec<Group>,
+    lang: Option<&'static str>,
+    /// The clause with the marks, keys and inflections that it was read with.
+    reading: String,
+    /// The same with words that the index does not know replaced.
+    suggestion: String,
+}
+
+fn read(clause: &Clause, vocabulary: &Vocabulary, weights: &Weights) -> Read {
+    let text = language::normalize(&clause.text);
     let tokens = language::analyze(&text);
     let mut words = QueryWord::all(&text, &tokens, vocabulary);
-    keystrokes::decode(&mut words, vocabulary);
-    respelled::respell(&mut words, vocabulary);
+    if clause.kind == ClauseKind::Words && clause.occur != Occur::MustNot {
+        keystrokes::decode(&mut words, vocabulary);
+        respelled::respell(&mut words, vocabulary);
+    }
     restored::restore(&mut words, vocabulary);
     words.iter_mut().for_each(QueryWord::find_function);
 
-    let mut groups = Vec::new();
-    let units = compound::units(&words);
-    for unit in &units {
-        groups.push(group(&words, unit.clone(), vocabulary, weights));
-    }
-    for (left, right) in units.iter().zip(units.iter().skip(1)) {
-        // What stands side by side across two units.
-        let (first, second) = (&words[left.end - 1], &words[right.start]);
-        if !second.starts_clause {
-            groups.push(pair::pair(first, second, vocabulary, weights));
+    let mut groups = match (clause.kind, clause.occur) {
+        (ClauseKind::Phrase, _) => vec![phrase::phrase(&words, weights)],
+        (ClauseKind::Words, Occur::MustNot) => {
+            words.iter().map(|word| Group::of(typed_only(word, weights))).collect()
+        }
+        (ClauseKind::Words, _) => units(&words, vocabulary, weights),
+    };
+    if clause.kind == ClauseKind::Words {
+        for whole in tokens.iter().filter(|token| token.kind == PieceKind::Whole) {
+            let layer = typed::whole(&whole.key, vocabulary, weights);
+            let alternative =
+                layer.map(|layer| Alternative { rung: Rung::Typed, weight: 1.0, layers: vec![layer] });
+            // The words of the whole are required or forbidden; the whole only says more.
+            groups.extend(alternative.filter(|_| clause.occur == Occur::Should).map(|a| Group::of(vec![a])));
         }
     }
-    for whole in tokens.iter().filter(|token| token.kind == PieceKind::Whole) {
-        groups.push(typed::whole(&text[whole.span.clone()], &whole.key, vocabulary, weights));
+    // Quotes and fields narrow a search, as everywhere, unless they are one choice of several.
+    let narrows = clause.or_group.is_none() && (clause.kind == ClauseKind::Phrase || clause.title_only);
+    let occur = if narrows && clause.occur == Occur::Should { Occur::Must } else { clause.occur };
+    groups.retain(|group| !group.alternatives.is_empty() || occur == Occur::Must);
+    for group in &mut groups {
+        group.occur = if group.is_extra { Occur::Should } else { occur };
+        let layers = group.alternatives.iter_mut().flat_map(|alternative| &mut alternative.layers);
+        layers.for_each(|layer| layer.titles_only = clause.title_only);
     }
-    groups.retain(|group| !group.alternatives.is_empty());
-    let replaced = |word: &QueryWord| word.respelled.is_empty().then(|| word.meant().exact().to_owned());
-    let reading = rewritten(&text, &words, replaced);
-    let suggestion = words.iter().any(|word| !word.respelled.is_empty()).then(|| {
-        rewritten(&text, &words, |word| Some(word.meant().exact().to_owned()))
-    });
-    Plan { groups, lang: main_language(&words), reading, suggestion: suggestion.flatten() }
+    Read {
+        groups,
+        lang: main_language(&words),
+        reading: rewritten::rewritten(&text, &words, |word| {
+            word.respelled.is_empty().then(|| word.meant().exact())
+        }),
+        suggestion: rewritten::rewritten(&text, &words, |word| Some(word.meant().exact())),
+    }
+}
+
+/// The groups of a clause of words: one for each unit, and one for what stands side by side across two units.
+fn units(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weights) -> Vec<Group> {
+    let units = compound::units(words);
+    let mut groups: Vec<Group> =
+        units.iter().map(|unit| group(words, unit.clone(), vocabulary, weights)).collect();
+    for (left, right) in units.iter().zip(units.iter().skip(1)) {
+        let (first, second) = (&words[left.end - 1], &words[right.start]);
+        if second.starts_clause {
+            continue;
+        }
+        let layers = pair::layers(first, second, vocabulary, weights);
+        if !layers.is_empty() {
+            let pair = Group::of(vec![Alternative { rung: Rung::Pair, weight: 1.0, layers }]);
+            groups.push(Group { is_extra: true, ..pair });
+        }
+    }
+    groups
 }
 
 /// The readings of one unit: its words and their neighbourhood as typed, and what it is in another language.
@@ -60,8 +140,7 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
         layers.extend(typed::layers(word, weights).into_iter().map(|layer| layer.scaled(importance)));
     }
     for two in words.windows(2) {
-        let inner = pair::pair(&two[0], &two[1], vocabulary, weights);
-        layers.extend(inner.alternatives.into_iter().flat_map(|pair| pair.layers));
+        layers.extend(pair::layers(&two[0], &two[1], vocabulary, weights));
     }
     let mut alternatives = Vec::new();
     if !layers.is_empty() {
@@ -73,29 +152,32 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
         alternatives.extend(respelled::alternatives(word, vocabulary, weights));
     }
     alternatives.extend(translated::alternatives(words, weights));
-    Group { text: compound::joined(words, |word| word.text), alternatives }
+    Group::of(alternatives)
+}
+
+/// A word that must not be there: only what was typed is meant, no guess.
+fn typed_only(word: &QueryWord, weights: &Weights) -> Vec<Alternative> {
+    let layers = typed::layers(word, weights);
+    // Other marks make another word.
+    let strict = |key: &language::TermKey| restored::lacks_only_marks(word.given().exact(), key.exact());
+    let is_marked = !word.given().exact().is_ascii();
+    let layers: Vec<_> = layers
+        .into_iter()
+        .map(|mut layer| {
+            layer.terms.retain(|(key, _)| !is_marked || strict(key));
+            layer
+        })
+        .filter(|layer| !layer.terms.is_empty())
+        .collect();
+    if layers.is_empty() { Vec::new() } else { vec![Alternative { rung: Rung::Typed, weight: 1.0, layers }] }
 }
 
 /// The language of most words that carry meaning. Names and terms are English as often as not in a Vietnamese query,
 /// so a word that only a stricter language spells outweighs two that any might use.
 fn main_language(words: &[QueryWord]) -> Option<&'static str> {
     let weight = |word: &QueryWord| if word.language.log_odds(word.meant().exact()) > 0.0 { 2 } else { 1 };
-    let count = |code: &str| words.iter().filter(|word| word.language.code() == code).map(weight).sum::<usize>();
+    let count =
+        |code: &str| words.iter().filter(|word| word.language.code() == code).map(weight).sum::<usize>();
     let codes = LANGUAGES.iter().map(|language| language.code());
     codes.rev().max_by_key(|code| count(code)).filter(|_| !words.is_empty())
-}
-
-/// The query with words replaced by what they are read as; `None` if nothing changes.
-fn rewritten(text: &str, words: &[QueryWord], read_as: impl Fn(&QueryWord) -> Option<String>) -> Option<String> {
-    let mut rewritten = String::new();
-    let mut rest = 0;
-    for word in words {
-        if let Some(read) = read_as(word).filter(|read| read != word.key.exact()) {
-            rewritten.push_str(&text[rest..word.span.start]);
-            rewritten.push_str(&read);
-            rest = word.span.end;
-        }
-    }
-    rewritten.push_str(&text[rest..]);
-    (rest > 0).then_some(rewritten)
 }

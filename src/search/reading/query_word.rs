@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{self, LANGUAGES, Language, PieceKind, TermKey, Token};
+use crate::language::{self, Claim, LANGUAGES, Language, PieceKind, TermKey, Token};
 use crate::search::{Query, Source, Variant, Vocabulary};
 
 /// A word of the query.
@@ -50,7 +50,9 @@ impl<'q> QueryWord<'q> {
                 restored: None,
             }
         };
-        tokens.iter().zip(&texts).zip(language::route(&texts)).map(word).collect()
+        let mut words: Vec<Self> = tokens.iter().zip(&texts).zip(language::route(&texts)).map(word).collect();
+        claim_compounds(&mut words, vocabulary);
+        words
     }
 
     /// Replaces what the word is read as.
@@ -84,5 +86,27 @@ impl<'q> QueryWord<'q> {
     pub fn says_more_than_base(&self) -> bool {
         let key = self.given();
         key.exact() != key.base()
+    }
+}
+
+/// Gives a word to its neighbour's language where the two make a word of that language which the index has: `he` of
+/// `he thong` is no English.
+fn claim_compounds(words: &mut [QueryWord], vocabulary: &Vocabulary) {
+    for i in 1..words.len() {
+        let (first, second) = (&words[i - 1], &words[i]);
+        if second.starts_clause || first.language.code() == second.language.code() {
+            continue;
+        }
+        let pairs = vocabulary.variants(Source::Pairs, first.key.pair(&second.key).base());
+        let is_compound = |language: &dyn Language| {
+            [first, second].iter().all(|word| language.claim(word.text) != Claim::No)
+                && pairs.iter().any(|pair| language.compound_count(pair.key.exact()).is_some())
+        };
+        if let Some(language) =
+            [first.language, second.language].into_iter().find(|language| is_compound(*language))
+        {
+            words[i - 1].language = language;
+            words[i].language = language;
+        }
     }
 }

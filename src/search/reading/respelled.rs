@@ -18,7 +18,11 @@ pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     for word in words {
         let exact = word.given().exact();
         let letters = exact.chars().count();
-        if word.is_known() || letters < MIN_LETTERS || exact.chars().any(char::is_numeric) || is_in_a_lexicon(word) {
+        if word.is_known()
+            || letters < MIN_LETTERS
+            || exact.chars().any(char::is_numeric)
+            || is_in_a_lexicon(word)
+        {
             continue;
         }
         let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
@@ -42,11 +46,11 @@ pub fn alternatives(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights
     let letters = word.text.chars().count().max(1) as f32;
     let read = |(variant, distance): &(Variant, usize)| {
         let same_base = vocabulary.variants(Source::Words, variant.key.base());
-        let base = Layer {
-            source: Source::Words,
-            terms: same_base.into_iter().map(|variant| (variant.key, 1.0)).collect(),
-            weight: weights.base,
-        };
+        let base = Layer::new(
+            Source::Words,
+            same_base.into_iter().map(|variant| (variant.key, 1.0)).collect(),
+            weights.base,
+        );
         let weight = weights.respelled * (1.0 - *distance as f32 / letters);
         let layers = vec![Layer::word(variant.key.clone(), weights.exact), base];
         Alternative { rung: Rung::Respelled, weight, layers }
@@ -57,7 +61,8 @@ pub fn alternatives(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights
 fn is_in_a_lexicon(word: &QueryWord) -> bool {
     LANGUAGES.iter().any(|language| {
         let key = word.given();
-        language.compound_count(key.exact()).is_some() || !language.translations(language.lexicon_form(key)).is_empty()
+        language.compound_count(key.exact()).is_some()
+            || !language.translations(language.lexicon_form(key)).is_empty()
     })
 }
 

@@ -46,8 +46,12 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
                 let likely = (together + PRIOR * prior(variant)) / (before.count as f32 + PRIOR);
                 (j, best[j] + likely.ln())
             };
-            let (j, score) =
-                candidates[i - 1].iter().enumerate().map(score).max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0));
+            let (j, score) = candidates[i - 1]
+                .iter()
+                .enumerate()
+                .map(score)
+                .max_by(|a, b| a.1.total_cmp(&b.1))
+                .unwrap_or((0, 0.0));
             back.push(j);
             next.push(score);
         }
@@ -71,11 +75,17 @@ fn candidates(word: &QueryWord) -> Vec<Variant> {
     let itself = || typed.clone().unwrap_or(Variant { key: given.clone(), count: 1 });
     // A marked word that the index has is what was meant; so is any word of a language that writes no marks.
     let is_complete = !given.exact().is_ascii() && typed.is_some();
-    if is_complete || word.language.log_odds(given.exact()) < 0.0 && given.exact().is_ascii() && !writes_marks(word) {
+    if is_complete
+        || word.language.log_odds(given.exact()) < 0.0 && given.exact().is_ascii() && !writes_marks(word)
+    {
         return vec![itself()];
     }
-    let mut found: Vec<Variant> =
-        word.variants.iter().filter(|variant| lacks_only_marks(given.exact(), variant.key.exact())).cloned().collect();
+    let mut found: Vec<Variant> = word
+        .variants
+        .iter()
+        .filter(|variant| lacks_only_marks(given.exact(), variant.key.exact()))
+        .cloned()
+        .collect();
     found.sort_by(|a, b| b.count.cmp(&a.count));
     found.truncate(MAX_CANDIDATES);
     if found.is_empty() { vec![itself()] } else { found }
@@ -137,7 +147,9 @@ mod tests {
 
     #[test]
     fn only_marks_may_be_missing() {
-        for (word, full) in [("duong", "đường"), ("dương", "đường"), ("tiêng", "tiếng"), ("ha", "ha"), ("ha", "hạ")] {
+        for (word, full) in
+            [("duong", "đường"), ("dương", "đường"), ("tiêng", "tiếng"), ("ha", "ha"), ("ha", "hạ")]
+        {
             assert!(lacks_only_marks(word, full), "{word} {full}");
         }
         for (word, full) in [("đường", "dương"), ("hà", "hạ"), ("ha", "han"), ("hạ", "ha")] {

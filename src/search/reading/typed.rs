@@ -2,7 +2,7 @@
 
 use super::QueryWord;
 use crate::language::TermKey;
-use crate::search::{Alternative, Group, Layer, Rung, Source, Vocabulary, Weights};
+use crate::search::{Layer, Source, Vocabulary, Weights};
 
 /// What `word` says: its exact form and, below it, every word of the same base.
 ///
@@ -31,28 +31,20 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
         let related = !word.says_more_than_base() || given.exact().is_ascii();
         (variant.key.clone(), if related { 1.0 } else { quality(variant.key.exact()) })
     });
-    layers.push(Layer {
-        source: Source::Words,
-        terms: terms.collect(),
-        weight: match (word.says_more_than_base(), &word.restored) {
-            (true, _) => weights.base,
-            (false, Some(_)) => weights.base_restored,
-            (false, None) => weights.base_alone,
-        },
-    });
+    let weight = match (word.says_more_than_base(), &word.restored) {
+        (true, _) => weights.base,
+        (false, Some(_)) => weights.base_restored,
+        (false, None) => weights.base_alone,
+    };
+    layers.push(Layer::new(Source::Words, terms.collect(), weight));
     layers
 }
 
-/// The reading of several words written together.
-pub fn whole(text: &str, key: &TermKey, vocabulary: &Vocabulary, weights: &Weights) -> Group {
+/// What several words written together say: any spelling of the whole.
+pub fn whole(key: &TermKey, vocabulary: &Vocabulary, weights: &Weights) -> Option<Layer> {
     let variants = vocabulary.variants(Source::Words, key.base());
     let terms: Vec<_> = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
-    let mut alternatives = Vec::new();
-    if !terms.is_empty() {
-        let layers = vec![Layer { source: Source::Words, terms, weight: weights.exact }];
-        alternatives.push(Alternative { rung: Rung::Typed, weight: 1.0, layers });
-    }
-    Group { text: text.to_owned(), alternatives }
+    (!terms.is_empty()).then(|| Layer::new(Source::Words, terms, weights.exact))
 }
 
 /// Whether `word` is `other` with some of the marks left out, or `other` is it.

@@ -40,13 +40,7 @@ pub enum Occur {
 impl Clause {
     /// Plain words.
     pub(super) fn words(text: String) -> Self {
-        Self {
-            text,
-            kind: ClauseKind::Words,
-            occur: Occur::Should,
-            title_only: false,
-            or_group: None,
-        }
+        Self { text, kind: ClauseKind::Words, occur: Occur::Should, title_only: false, or_group: None }
     }
 
     /// The clause as a person would type it.

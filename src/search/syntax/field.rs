@@ -12,14 +12,7 @@ pub enum Field {
 }
 
 impl Field {
-    const ALL: [Self; 6] = [
-        Self::Title,
-        Self::Site,
-        Self::Lang,
-        Self::Path,
-        Self::After,
-        Self::Before,
-    ];
+    const ALL: [Self; 6] = [Self::Title, Self::Site, Self::Lang, Self::Path, Self::After, Self::Before];
 
     /// Its name as it is typed, in lower case.
     pub const fn name(self) -> &'static str {
@@ -36,15 +29,14 @@ impl Field {
     /// The field that `text` begins with and what follows its colon. `None` for any other name: identifiers, times
     /// and addresses have colons too.
     pub fn split(text: &str) -> Option<(Self, &str)> {
-        let (name, value) = text.split_once(':')?;
+        // Looks at the first characters only, as `text` may be all that is left of a long query.
+        let (field, value) = Self::ALL.into_iter().find_map(|field| {
+            let (name, rest) = text.split_at_checked(field.name().len())?;
+            let value = rest.strip_prefix(':')?;
+            name.eq_ignore_ascii_case(field.name()).then_some((field, value))
+        })?;
         // `path::Path` is a name in a program.
-        if value.starts_with(':') {
-            return None;
-        }
-        let field = Self::ALL
-            .into_iter()
-            .find(|f| f.name().eq_ignore_ascii_case(name))?;
-        Some((field, value))
+        (!value.starts_with(':')).then_some((field, value))
     }
 
     /// Whether several values mean "any of them", so that an `OR` in between says nothing new.

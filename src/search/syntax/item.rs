@@ -61,11 +61,7 @@ impl Item {
 fn clause(token: &Token) -> Clause {
     Clause {
         text: spaced(token.value),
-        kind: if token.quoted {
-            ClauseKind::Phrase
-        } else {
-            ClauseKind::Words
-        },
+        kind: if token.quoted { ClauseKind::Phrase } else { ClauseKind::Words },
         occur: token.occur,
         title_only: token.field.is_some(),
         or_group: None,

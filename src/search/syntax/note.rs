@@ -32,7 +32,9 @@ impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::StrayQuote => f.write_str("The quote has no end, so it was read as text."),
-            Self::EmptyQuotes => f.write_str("There is no word between the quotes, so they were read as text."),
+            Self::EmptyQuotes => {
+                f.write_str("There is no word between the quotes, so they were read as text.")
+            }
             Self::StrayOr => {
                 f.write_str("OR needs a word or a phrase on both sides, without “-”, so it was read as text.")
             }
@@ -51,8 +53,12 @@ impl fmt::Display for Note {
                 let name = field.name();
                 write!(f, "“{name}:” cannot be used with “-”, so it was read as text.")
             }
-            Self::TooManyFilters => f.write_str("There are too many filters, so the last ones were read as text."),
-            Self::TooManyClauses => f.write_str("The query has too many parts, so the last ones were read as text."),
+            Self::TooManyFilters => {
+                f.write_str("There are too many filters, so the last ones were read as text.")
+            }
+            Self::TooManyClauses => {
+                f.write_str("The query has too many parts, so the last ones were read as text.")
+            }
             Self::NoDay => f.write_str("No day is both after and before the dates that were given."),
             Self::OnlyNegative => {
                 f.write_str("The query only says what to leave out; it needs at least one word to look for.")

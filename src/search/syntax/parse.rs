@@ -19,10 +19,8 @@ pub fn parse(text: &str) -> Parsed {
         }
     };
     let mut filters = Filters::default();
-    let items: Vec<Item> = scan(text, &mut note)
-        .iter()
-        .map(|token| Item::new(token, &mut filters, &mut note))
-        .collect();
+    let items: Vec<Item> =
+        scan(text, &mut note).iter().map(|token| Item::new(token, &mut filters, &mut note)).collect();
     let mut clauses = clauses(items, &mut note);
     share_signs(&mut clauses);
     if clauses.len() > MOST {
@@ -36,11 +34,7 @@ pub fn parse(text: &str) -> Parsed {
     if !clauses.iter().any(wanted) && clauses.iter().any(|c| c.occur == Occur::MustNot) {
         note(Note::OnlyNegative);
     }
-    Parsed {
-        clauses,
-        filters,
-        notes: notes.iter().map(Note::to_string).collect(),
-    }
+    Parsed { clauses, filters, notes: notes.iter().map(Note::to_string).collect() }
 }
 
 /// The clauses of `items`: runs of words as one, and what `OR` joins with a number in common.
@@ -106,7 +100,9 @@ fn end_run(run: &mut Vec<String>, clauses: &mut Vec<Clause>) {
 fn share_signs(clauses: &mut [Clause]) {
     for group in clauses.chunk_by_mut(|a, b| a.or_group.is_some() && a.or_group == b.or_group) {
         if group.iter().any(|clause| clause.occur == Occur::Must) {
-            group.iter_mut().for_each(|clause| clause.occur = Occur::Must);
+            for clause in group {
+                clause.occur = Occur::Must;
+            }
         }
     }
 }

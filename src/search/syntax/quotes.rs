@@ -53,9 +53,8 @@ mod tests {
 
     #[test]
     fn pairs() {
-        for text in [
-            "\"a b\"c", "“a b”c", "“a b\"c", "„a b“c", "„a b”c", "«a b»c", "»a b«c", "”a b”c",
-        ] {
+        for text in ["\"a b\"c", "“a b”c", "“a b\"c", "„a b“c", "„a b”c", "«a b»c", "»a b«c", "”a b”c"]
+        {
             assert_eq!(Quotes::default().split(text), Some(("a b", "c")), "{text}");
         }
         for text in ["", "a\"b\"", "\"a", "'a'", "«a\"", "“"] {

@@ -36,13 +36,7 @@ fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (
     if let Some((inner, after)) = quotes.split(value) {
         let typed = &body[..body.len() - after.len()];
         if field.is_some() || has_word(inner) {
-            let token = Token {
-                typed,
-                occur,
-                field,
-                value: inner.trim(),
-                quoted: true,
-            };
+            let token = Token { typed, occur, field, value: inner.trim(), quoted: true };
             return (token, after);
         }
         note(Note::EmptyQuotes);
@@ -58,6 +52,7 @@ fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (
         occur,
         field,
         value: match field {
+            // An open quote is no part of a name or a date, and while a person types it is about to be closed.
             Some(_) => unclosed(word.trim_start_matches(is_quote)),
             None => word,
         },
@@ -69,20 +64,12 @@ fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (
 /// `text` without brackets in front of a quote or a field: people group, `("a b" OR c)`. Words keep theirs.
 fn unbracketed(text: &str) -> &str {
     let inner = text.trim_start_matches('(');
-    if inner.starts_with(is_quote) || Field::split(inner).is_some() {
-        inner
-    } else {
-        text
-    }
+    if inner.starts_with(is_quote) || Field::split(inner).is_some() { inner } else { text }
 }
 
 /// `value` without brackets that close what [`unbracketed`] left out.
 fn unclosed(value: &str) -> &str {
-    if value.contains('(') {
-        value
-    } else {
-        value.trim_end_matches(')')
-    }
+    if value.contains('(') { value } else { value.trim_end_matches(')') }
 }
 
 /// The sign of `text`, and `text` without it. `-1`, `--flag`, `->`, `+=` and a sign that stands alone have none.
@@ -95,10 +82,7 @@ fn signed<'t>(text: &'t str, quotes: &mut Quotes) -> (Occur, &'t str) {
     let means = match unsigned.chars().next() {
         Some('+' | '-' | '=' | '>') | None => false,
         Some(c) if c.is_whitespace() || c.is_numeric() => false,
-        Some(_) => {
-            let what = quotes.split(unsigned).map_or(split_word(unsigned).0, |(inner, _)| inner);
-            has_word(what)
-        }
+        Some(_) => quotes.split(unsigned).is_some() || has_word(split_word(unsigned).0),
     };
     if means { (occur, unsigned) } else { (Occur::Should, text) }
 }

@@ -21,13 +21,7 @@ pub struct Token<'t> {
 impl<'t> Token<'t> {
     /// A token that is text and nothing else.
     pub fn text(typed: &'t str) -> Self {
-        Self {
-            typed,
-            occur: Occur::Should,
-            field: None,
-            value: typed,
-            quoted: false,
-        }
+        Self { typed, occur: Occur::Should, field: None, value: typed, quoted: false }
     }
 
     /// Whether it has neither sign nor field nor quotes.

@@ -54,7 +54,7 @@ pub trait Language: Sync {
     }
 
     /// What a word typed with an input method switched off was meant to be: `trieenr` is `triển`.
-    fn from_keystrokes(&self, word: &str) -> Option<String> {
+    fn word_of_keystrokes(&self, word: &str) -> Option<String> {
         let _ = word;
         None
     }

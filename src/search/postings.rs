@@ -1,0 +1,213 @@
+//! Layer → occurrences: the one file that reads postings to score.
+
+use std::collections::HashMap;
+
+use tantivy::postings::{Postings, TermInfo};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocSet, InvertedIndexReader, Searcher, TERMINATED};
+
+use super::sparse::Sparse;
+use super::{Layer, Source, Weights};
+use crate::index::{Fields, Zone};
+use crate::language::TermKey;
+
+/// The postings of an index, with what the length of each field makes of an occurrence.
+pub struct Occurrences<'i> {
+    searcher: &'i Searcher,
+    zones: Vec<ZoneNorm>,
+    pairs: ZoneNorm,
+    /// Number of the first section of each segment, and of all sections at the end.
+    bases: Vec<u32>,
+}
+
+/// How the length of one field weighs.
+struct ZoneNorm {
+    zone: Option<Zone>,
+    field: Field,
+    weight: f32,
+    /// Factor on an occurrence by the field's length, as Tantivy encodes lengths in a byte.
+    norms: [f32; 256],
+}
+
+impl<'i> Occurrences<'i> {
+    /// The postings of `searcher`.
+    pub fn new(searcher: &'i Searcher, fields: &Fields, weights: &Weights) -> tantivy::Result<Self> {
+        let mut bases = vec![0];
+        for segment in searcher.segment_readers() {
+            bases.push(bases.last().copied().unwrap_or(0) + segment.max_doc());
+        }
+        let norm = |zone: Zone| {
+            let b = if zone == Zone::Body { weights.b } else { weights.b_short };
+            ZoneNorm::new(searcher, Some(zone), fields.zone(zone), weights.zones[zone as usize], b)
+        };
+        let zones = Zone::ALL.into_iter().map(norm).collect::<tantivy::Result<_>>()?;
+        let pairs = ZoneNorm::new(searcher, None, fields.pairs, 1.0, weights.b)?;
+        Ok(Self { searcher, zones, pairs, bases })
+    }
+
+    /// How many sections there are, deleted ones among them.
+    pub fn len(&self) -> usize {
+        self.bases.last().copied().unwrap_or(0) as usize
+    }
+
+    /// How many sections can be found.
+    pub fn sections(&self) -> u64 {
+        self.searcher.num_docs()
+    }
+
+    /// Adds up the occurrences of a layer in each section, weighted by zone, length and term.
+    pub fn of_layer(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
+        match layer.source {
+            Source::Words => self.of_any(layer, &self.zones, frequency),
+            Source::Pairs => self.of_any(layer, std::slice::from_ref(&self.pairs), frequency),
+            Source::Run => self.of_run(layer, frequency),
+            Source::Phrase => self.of_phrase(layer, frequency),
+        }
+    }
+
+    /// Every term on its own.
+    fn of_any(&self, layer: &Layer, zones: &[ZoneNorm], frequency: &mut Sparse) -> tantivy::Result<()> {
+        for (segment, &base) in self.searcher.segment_readers().iter().zip(&self.bases) {
+            for zone in zones.iter().filter(|zone| zone.counts_in(layer)) {
+                let index = segment.inverted_index(zone.field)?;
+                if index.terms().num_terms() == 0 {
+                    continue;
+                }
+                let lengths = segment.get_fieldnorms_reader(zone.field)?;
+                for (key, quality) in &layer.terms {
+                    let weight = zone.weight * quality;
+                    for_each_term(&index, key, |info| {
+                        let mut postings =
+                            index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+                        let mut doc = postings.doc();
+                        while doc != TERMINATED {
+                            if !segment.is_deleted(doc) {
+                                let norm = zone.norms[usize::from(lengths.fieldnorm_id(doc))];
+                                frequency.add(base + doc, weight * norm * postings.term_freq() as f32);
+                            }
+                            doc = postings.advance();
+                        }
+                        Ok(())
+                    })?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Where all pairs of a run of words stand, as often as the rarest of them.
+    fn of_run(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
+        let mut all: Option<HashMap<u32, f32>> = None;
+        for pair in &layer.terms {
+            let pair = Layer { source: Source::Pairs, terms: vec![pair.clone()], ..layer.clone() };
+            self.of_any(&pair, std::slice::from_ref(&self.pairs), frequency)?;
+            let mut here = HashMap::new();
+            frequency.drain(|at, f| {
+                let least = match &all {
+                    None => Some(f),
+                    Some(all) => all.get(&at).map(|before| before.min(f)),
+                };
+                here.extend(least.map(|f| (at, f)));
+            });
+            if here.is_empty() {
+                return Ok(());
+            }
+            all = Some(here);
+        }
+        let mut all: Vec<(u32, f32)> = all.into_iter().flatten().collect();
+        all.sort_unstable_by_key(|&(at, _)| at);
+        all.into_iter().for_each(|(at, f)| frequency.add(at, f));
+        Ok(())
+    }
+
+    /// Where the words of a phrase stand one behind the other, in one zone.
+    fn of_phrase(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
+        for (segment, &base) in self.searcher.segment_readers().iter().zip(&self.bases) {
+            for zone in self.zones.iter().filter(|zone| zone.counts_in(layer)) {
+                let index = segment.inverted_index(zone.field)?;
+                let lengths = segment.get_fieldnorms_reader(zone.field)?;
+                // Where a phrase may begin, by section; each word leaves those that it follows.
+                let mut begins: Option<HashMap<u32, Vec<u32>>> = None;
+                for (offset, (key, _)) in (0_u32..).zip(&layer.terms) {
+                    let mut here: HashMap<u32, Vec<u32>> = HashMap::new();
+                    let mut positions = Vec::new();
+                    for_each_term(&index, key, |info| {
+                        let option = IndexRecordOption::WithFreqsAndPositions;
+                        let mut postings = index.read_postings_from_terminfo(info, option)?;
+                        while postings.doc() != TERMINATED {
+                            let doc = postings.doc();
+                            let before = begins.as_ref().map(|begins| begins.get(&doc));
+                            if before != Some(None) && !segment.is_deleted(doc) {
+                                postings.positions(&mut positions);
+                                let starts =
+                                    positions.iter().filter_map(|position| position.checked_sub(offset));
+                                let follows =
+                                    |start: &u32| before.flatten().is_none_or(|b| b.contains(start));
+                                here.entry(doc).or_default().extend(starts.filter(follows));
+                            }
+                            postings.advance();
+                        }
+                        Ok(())
+                    })?;
+                    here.retain(|_, starts| !starts.is_empty());
+                    begins = Some(here);
+                }
+                let mut begins: Vec<(u32, Vec<u32>)> = begins.into_iter().flatten().collect();
+                begins.sort_unstable_by_key(|&(doc, _)| doc);
+                for (doc, mut starts) in begins {
+                    starts.sort_unstable();
+                    starts.dedup();
+                    let norm = zone.norms[usize::from(lengths.fieldnorm_id(doc))];
+                    frequency.add(base + doc, zone.weight * norm * starts.len() as f32);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Calls `each` with the terms of a field that a key stands for.
+pub fn for_each_term(
+    index: &InvertedIndexReader,
+    key: &TermKey,
+    mut each: impl FnMut(&TermInfo) -> tantivy::Result<()>,
+) -> tantivy::Result<()> {
+    if key.is_any() {
+        let (from, to) = key.range();
+        let mut terms = index.terms().range().ge(from).lt(to).into_stream()?;
+        while let Some((_, info)) = terms.next() {
+            each(info)?;
+        }
+    } else if let Some(info) = index.terms().get(key.as_str())? {
+        each(&info)?;
+    }
+    Ok(())
+}
+
+impl ZoneNorm {
+    fn new(
+        searcher: &Searcher,
+        zone: Option<Zone>,
+        field: Field,
+        weight: f32,
+        b: f32,
+    ) -> tantivy::Result<Self> {
+        let mut tokens = 0;
+        for segment in searcher.segment_readers() {
+            tokens += segment.inverted_index(field)?.total_num_tokens();
+        }
+        // Sections without the zone count too: in a short zone that makes the few that have it long, which `b_short`
+        // is small for.
+        let average = (tokens as f32 / searcher.num_docs().max(1) as f32).max(1.0);
+        let mut norms = [0.0; 256];
+        for (id, norm) in (0..=u8::MAX).zip(&mut norms) {
+            let length = tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32;
+            *norm = 1.0 / (1.0 - b + b * length / average);
+        }
+        Ok(Self { zone, field, weight, norms })
+    }
+
+    fn counts_in(&self, layer: &Layer) -> bool {
+        self.weight > 0.0 && (!layer.titles_only || self.zone.is_some_and(Zone::is_title))
+    }
+}
