@@ -26,6 +26,8 @@ pub enum Command {
     Index(IndexArgs),
     /// Search the index.
     Search(SearchArgs),
+    /// Learn translations from the pages that a site has in two languages.
+    Lexicon(LexiconArgs),
     /// Score the ranking against judged queries.
     Eval(EvalArgs),
     /// Say what the index holds.
@@ -44,6 +46,10 @@ pub struct IndexArgs {
     /// Also read documents from a file with one JSON object a line: id, text, and maybe title, lang, url.
     #[arg(long, value_name = "FILE")]
     pub jsonl: Vec<PathBuf>,
+
+    /// Also use translations that `timra lexicon` learned.
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
 
     /// Build from nothing, whatever is there.
     #[arg(long)]
@@ -113,6 +119,10 @@ pub struct SearchArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: SearchFormat,
 
+    /// Say of every marked word how it was understood (JSON).
+    #[arg(long)]
+    pub explain: bool,
+
     /// Run every query of a file of `id<TAB>text` or `id<TAB>type<TAB>text` lines.
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     pub queries: Option<PathBuf>,
@@ -124,6 +134,17 @@ pub struct SearchArgs {
     /// Search the index as it is: never build or update it.
     #[arg(long)]
     pub frozen: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct LexiconArgs {
+    /// Hugo projects, Hugo content directories or directories of Markdown [default: content].
+    #[arg(value_name = "ROOT")]
+    pub roots: Vec<PathBuf>,
+
+    /// Where to write what was learned, for `timra index --lexicon` [default: standard output].
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

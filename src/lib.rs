@@ -4,11 +4,13 @@
 //!
 //! 1. [`language`]: text → tokens (depends on nothing);
 //! 2. [`corpus`]: bytes → pages → sections;
-//! 3. [`index`]: sections + tokens → files;
-//! 4. [`search`]: query → plan → results;
-//! 5. [`evaluation`]: judged queries → how good the ranking is.
+//! 3. [`alignment`]: pages and their translations → what words mean in the other language;
+//! 4. [`index`]: sections + tokens → files;
+//! 5. [`search`]: query → plan → results;
+//! 6. [`evaluation`]: judged queries → how good the ranking is.
 #![forbid(unsafe_code)]
 
+pub mod alignment;
 pub mod corpus;
 pub mod error;
 pub mod evaluation;

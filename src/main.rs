@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Index(args) => command::index(&args),
         Command::Search(args) => command::search(&args),
+        Command::Lexicon(args) => command::lexicon(&args),
         Command::Eval(args) => command::eval(&args),
         Command::Stats(args) => command::stats(&args),
     };

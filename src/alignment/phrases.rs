@@ -22,7 +22,7 @@ impl Phrase {
         &self.0[..length]
     }
 
-    /// The same, from a phrase that goes out of scope.
+    /// Its word numbers, without a borrow of the phrase.
     pub(super) fn into_units(self) -> impl Iterator<Item = u32> {
         self.0.into_iter().take_while(|&unit| unit != 0)
     }

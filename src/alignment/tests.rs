@@ -12,19 +12,13 @@ const THINGS: [(&str, &str); 7] = [
 ];
 
 const DEEDS: [(&str, &str); 7] = [
-    ("was photographed yesterday morning", "được chụp ảnh sáng hôm qua"),
-    (
-        "disappeared behind thick fog",
-        "biến mất sau làn sương mù dày đặc",
-    ),
-    ("appears on every postcard", "xuất hiện trên mọi tấm bưu thiếp"),
-    ("survived the terrible storm", "sống sót qua cơn bão khủng khiếp"),
-    ("inspired many poets", "truyền cảm hứng cho nhiều nhà thơ"),
-    (
-        "became famous last winter",
-        "trở nên nổi tiếng mùa đông năm ngoái",
-    ),
-    ("surprised the young tourists", "làm các du khách trẻ ngạc nhiên"),
+    ("was photographed", "được chụp ảnh"),
+    ("disappeared", "biến mất"),
+    ("is expensive", "đắt tiền"),
+    ("survived", "sống sót"),
+    ("was repaired", "được sửa chữa"),
+    ("became famous", "trở nên nổi tiếng"),
+    ("is ancient", "cổ kính"),
 ];
 
 fn section(heading: &str, text: String) -> Section {
@@ -55,21 +49,30 @@ fn page(name: &str, lang: &str, sections: Vec<Section>) -> Page {
     }
 }
 
-/// A page a thing in both languages, one line a deed; the Vietnamese lines begin with deed number `from`.
-fn site(from: usize) -> Vec<Page> {
+/// A page a thing in both languages, a line a deed. `vietnamese` says for each place which thing does what there.
+fn site(vietnamese: impl Fn(usize, usize) -> (usize, usize)) -> Vec<Page> {
     let mut pages = Vec::new();
-    for (i, (thing, vat)) in THINGS.iter().enumerate() {
-        let english: Vec<String> = DEEDS.iter().map(|(deed, _)| format!("{thing} {deed}.")).collect();
-        let vietnamese = (0..DEEDS.len()).map(|j| format!("{vat} {}.", DEEDS[(j + from) % DEEDS.len()].1));
+    for (i, (thing, _)) in THINGS.iter().enumerate() {
+        let english = DEEDS.iter().map(|(deed, _)| format!("{thing} {deed}."));
+        let other = (0..DEEDS.len()).map(|j| vietnamese(i, j));
+        let other = other.map(|(i, j)| format!("{} {}.", THINGS[i].1, DEEDS[j].1));
         let name = format!("page-{i}");
-        pages.push(page(&name, "en", vec![section("", english.join("\n"))]));
+        pages.push(page(
+            &name,
+            "en",
+            vec![section("", english.collect::<Vec<_>>().join("\n"))],
+        ));
         pages.push(page(
             &name,
             "vi",
-            vec![section("", vietnamese.collect::<Vec<_>>().join("\n"))],
+            vec![section("", other.collect::<Vec<_>>().join("\n"))],
         ));
     }
     pages
+}
+
+fn translated() -> Vec<Page> {
+    site(|i, j| (i, j))
 }
 
 fn learned(pages: &[Page]) -> Vec<(String, String)> {
@@ -81,28 +84,26 @@ fn learned(pages: &[Page]) -> Vec<(String, String)> {
 
 #[test]
 fn translated_pages_teach_their_words() {
-    let pairs = learn(&site(0));
+    let pairs = learn(&translated());
     let of = |from: &str| pairs.iter().filter(|pair| pair.from == from).collect::<Vec<_>>();
     for (from, to) in [
-        ("bridg", "cầu"),
+        ("bridg", "cây cầu"),
         ("librarian", "thủ thư"),
-        ("postcard", "bưu thiếp"),
-        ("fog", "sương mù"),
+        ("teapot", "ấm trà"),
+        ("disappear", "biến mất"),
+        ("repair", "sửa chữa"),
     ] {
-        let found = of(from);
-        assert!(
-            found.iter().any(|pair| pair.to.contains(to)),
-            "{from} is {to}, not {found:?}; of {pairs:#?}"
+        let [pair] = of(from)[..] else {
+            panic!("{from} is learned once, not as {:?}; of {pairs:#?}", of(from))
+        };
+        assert_eq!(
+            (pair.from_lang.as_str(), pair.to_lang.as_str(), pair.to.as_str()),
+            ("en", "vi", to)
         );
+        assert_eq!(pair.count, 7);
         assert!(
-            found
-                .iter()
-                .all(|pair| pair.from_lang == "en" && pair.to_lang == "vi" && pair.count == 7)
-        );
-        assert!(
-            found
-                .iter()
-                .all(|pair| (0.2..=1.0).contains(&pair.p_to_given_from))
+            pair.p_to_given_from > 0.9 && pair.p_from_given_to > 0.9,
+            "{pair:?}"
         );
     }
     assert!(of("the").is_empty(), "a function word");
@@ -110,7 +111,7 @@ fn translated_pages_teach_their_words() {
 
 #[test]
 fn the_order_of_pages_does_not_matter() {
-    let mut pages = site(0);
+    let mut pages = translated();
     let expected = learn(&pages);
     assert!(!expected.is_empty());
     pages.reverse();
@@ -122,7 +123,7 @@ fn the_order_of_pages_does_not_matter() {
 
 #[test]
 fn pages_that_are_no_translations_teach_nothing() {
-    let mut other_keys = site(0);
+    let mut other_keys = translated();
     for page in other_keys
         .iter_mut()
         .filter(|page| page.declared_lang.as_deref() == Some("vi"))
@@ -131,7 +132,7 @@ fn pages_that_are_no_translations_teach_nothing() {
     }
     assert_eq!(learned(&other_keys), []);
 
-    let mut other_sites = site(0);
+    let mut other_sites = translated();
     for page in other_sites
         .iter_mut()
         .filter(|page| page.declared_lang.as_deref() == Some("vi"))
@@ -140,7 +141,7 @@ fn pages_that_are_no_translations_teach_nothing() {
     }
     assert_eq!(learned(&other_sites), []);
 
-    let mut lies = site(0);
+    let mut lies = translated();
     for i in (0..lies.len()).step_by(2) {
         lies[i + 1].sections = lies[i].sections.clone();
         lies[i + 1].sections[0]
@@ -152,20 +153,8 @@ fn pages_that_are_no_translations_teach_nothing() {
 
 #[test]
 fn pages_that_share_a_key_only_teach_nothing() {
-    // Every page says something else than its supposed translation: no two lines belong together.
-    let mut pages = site(0);
-    let texts: Vec<String> = pages
-        .iter()
-        .skip(1)
-        .step_by(2)
-        .map(|page| page.sections[0].text.clone())
-        .collect();
-    let lines: Vec<&str> = texts.iter().flat_map(|text| text.lines()).collect();
-    for (i, page) in pages.iter_mut().skip(1).step_by(2).enumerate() {
-        // Steps that are prime to both lists, so that neither things nor deeds meet again.
-        let other = (0..DEEDS.len()).map(|j| lines[(i * 7 + j) * 24 % lines.len()]);
-        page.sections[0].text = other.collect::<Vec<_>>().join("\n");
-    }
+    // Two orthogonal Latin squares: each thing and deed meets each other one once.
+    let pages = site(|i, j| ((i + j) % 7, (i + 2 * j) % 7));
     assert_eq!(learned(&pages), []);
 }
 
@@ -217,7 +206,7 @@ fn sections_align_line_by_line_or_as_a_whole() {
 
 #[test]
 fn what_is_written_is_read() {
-    let pairs = learn(&site(0));
+    let pairs = learn(&translated());
     let mut file = Vec::new();
     write(&pairs, &mut file).unwrap();
     let text = String::from_utf8(file).unwrap();

@@ -88,7 +88,7 @@ impl Vocabulary {
                 .into_iter()
                 .filter(|translation| translation.lang == other.language.code())
                 .filter_map(|translation| {
-                    Some((*other.numbers.get(translation.words)?, translation.probability))
+                    Some((*other.numbers.get(&*translation.words)?, translation.probability))
                 })
                 .collect()
         };

@@ -27,6 +27,9 @@ pub fn write(
     if let Some(suggestion) = &results.suggestion {
         writeln!(out, "{FAINT}did you mean{FAINT:#} {}", one_line(suggestion))?;
     }
+    for note in &results.notes {
+        writeln!(out, "{FAINT}{}{FAINT:#}", one_line(note))?;
+    }
     if results.hits.is_empty() {
         return writeln!(out, "Nothing found for “{}”.", one_line(&results.query));
     }

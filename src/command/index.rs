@@ -41,7 +41,7 @@ fn sources(args: &IndexArgs) -> Sources {
         hugo_version: args.hugo_version.clone(),
         ..CorpusOptions::default()
     };
-    Sources { roots, jsonl: args.jsonl.clone(), options }
+    Sources { roots, jsonl: args.jsonl.clone(), lexicons: args.lexicon.clone(), options }
 }
 
 /// Prints the warnings and what each site gave.

@@ -3,12 +3,14 @@
 mod eval;
 mod hit_text;
 mod index;
+mod lexicon;
 mod search;
 mod stats;
 mod up_to_date;
 
 pub use eval::eval;
 pub use index::index;
+pub use lexicon::lexicon;
 pub use search::search;
 pub use stats::stats;
 

@@ -33,6 +33,7 @@ fn query(args: &SearchArgs, text: &str, limit: usize) -> Query {
         site: args.site.clone(),
         limit: args.limit.unwrap_or(limit),
         offset: args.offset,
+        explain: args.explain,
     }
 }
 

@@ -84,6 +84,11 @@ impl Draft {
         self.fields.clone()
     }
 
+    /// Where the generation is being written.
+    pub fn path(&self) -> &Path {
+        self.building.path()
+    }
+
     /// Name of the generation that is being written.
     pub fn generation(&self) -> &str {
         &self.manifest.generation

@@ -22,6 +22,8 @@ pub struct Inputs {
     pub roots: Vec<PathBuf>,
     /// JSONL files, absolute.
     pub jsonl: Vec<PathBuf>,
+    /// Files of learned translations, absolute.
+    pub lexicons: Vec<PathBuf>,
     /// Version of timra that read them.
     pub version: String,
     /// How they were read, as JSON.
@@ -66,6 +68,6 @@ impl Inputs {
 
     /// Whether every root is still there: an index that has travelled is not out of date, it is elsewhere.
     pub fn are_reachable(&self) -> bool {
-        self.roots.iter().chain(&self.jsonl).all(|path| path.exists())
+        self.roots.iter().chain(&self.jsonl).chain(&self.lexicons).all(|path| path.exists())
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, ReloadPolicy, Searcher};
 
-use super::{Fields, Manifest};
+use super::{Fields, Manifest, SiteLexicon};
 use crate::error::{Error, Result};
 
 /// An index in memory-mapped files, as it was when it was opened.
@@ -14,6 +14,8 @@ pub struct OpenIndex {
     pub manifest: Manifest,
     /// Its fields.
     pub fields: Fields,
+    /// Translations that were learned from its own pages.
+    pub lexicon: SiteLexicon,
     /// Tantivy's view of its files.
     pub searcher: Searcher,
 }
@@ -26,7 +28,10 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
     let mut manifest = Manifest::read(dir)?;
     loop {
         match open_generation(dir, &manifest) {
-            Ok((fields, searcher)) => return Ok(OpenIndex { manifest, fields, searcher }),
+            Ok((fields, searcher)) => {
+                let lexicon = SiteLexicon::read(&dir.join(&manifest.generation))?;
+                return Ok(OpenIndex { manifest, fields, lexicon, searcher });
+            }
             Err(error) => {
                 // A build may have published a new generation and removed this one meanwhile.
                 let now = Manifest::read(dir)?;

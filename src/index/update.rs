@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Draft, IndexSummary, Inputs, Stamp};
+use super::{Draft, IndexSummary, Inputs, SiteLexicon, Stamp};
 use crate::corpus::{self, CorpusOptions, Page, PageOutcome, Site, SourceFile, Warning};
 use crate::error::{Error, Result};
 
@@ -19,6 +19,8 @@ pub struct Sources {
     pub roots: Vec<PathBuf>,
     /// Files of JSON documents.
     pub jsonl: Vec<PathBuf>,
+    /// Files of translations that were learned from the sites' own pages.
+    pub lexicons: Vec<PathBuf>,
     /// How they are read.
     pub options: CorpusOptions,
 }
@@ -64,6 +66,7 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     for site in &sites {
         draft.site(&site.name);
     }
+    let lexicon = SiteLexicon::load(&sources.lexicons)?;
     let mut pages = 0;
     for (i, batch) in files.chunks(BATCH).enumerate() {
         progress.0(i * BATCH, files.len());
@@ -112,6 +115,7 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     }
     let mut inputs = inputs(sources, &sites, files.iter().map(|(_, file)| file));
     inputs.generation = draft.generation().to_owned();
+    lexicon.write(draft.path())?;
     let manifest = draft.publish()?;
     inputs.write(dir)?;
     Ok(Built { manifest, warnings })
@@ -136,7 +140,7 @@ pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool> {
 pub fn recorded_sources(dir: &Path) -> Option<Sources> {
     let recorded = Inputs::read(dir).filter(Inputs::are_reachable)?;
     let options = serde_json::from_str(&recorded.options).ok()?;
-    Some(Sources { roots: recorded.roots, jsonl: recorded.jsonl, options })
+    Some(Sources { roots: recorded.roots, jsonl: recorded.jsonl, lexicons: recorded.lexicons, options })
 }
 
 /// Where the files of each site of the index in `dir` are, as far as that is known.
@@ -152,11 +156,12 @@ fn inputs<'a>(sources: &Sources, sites: &[Site], files: impl Iterator<Item = &'a
             .collect::<Vec<_>>()
     };
     let configs = sites.iter().flat_map(|site| site.config_files().iter());
-    let watched = files.map(|file| &file.full_path).chain(configs).chain(&sources.jsonl);
+    let watched = files.map(|file| &file.full_path).chain(configs).chain(&sources.jsonl).chain(&sources.lexicons);
     Inputs {
         generation: String::new(),
         roots: absolute(&sources.roots),
         jsonl: absolute(&sources.jsonl),
+        lexicons: absolute(&sources.lexicons),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         options: serde_json::to_string(&sources.options).unwrap_or_default(),
         sites: sites

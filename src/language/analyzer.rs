@@ -1,5 +1,7 @@
 //! What a language has to say about a word.
 
+use std::borrow::Cow;
+
 use super::TermKey;
 
 /// How a language sees a single word.
@@ -64,9 +66,9 @@ pub trait Language: Sync {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Translation {
     /// BCP 47 subtag of the language it is in.
-    pub lang: &'static str,
+    pub lang: Cow<'static, str>,
     /// The words, joined by single spaces, in the lexicon form of that language.
-    pub words: &'static str,
+    pub words: Cow<'static, str>,
     /// Probability of this translation given the word.
     pub probability: f32,
 }
@@ -75,6 +77,6 @@ impl Translation {
     /// Reads a row of a lexicon: words, tab, probability.
     pub(super) fn from_row(lang: &'static str, row: &'static str) -> Option<Self> {
         let (words, probability) = row.split_once('\t')?;
-        Some(Self { lang, words, probability: probability.parse().ok()? })
+        Some(Self { lang: lang.into(), words: words.into(), probability: probability.parse().ok()? })
     }
 }

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 const ENOUGH_WORDS: f32 = 8.0;
 
 /// What a word that is likely a name says about the language, against 1 for any other.
-const NAME_SAYS: f32 = 0.25;
+const NAME_SAYS: f32 = 0.15;
 
 /// Share of surely Vietnamese words, among those that surely belong to one language, from which on a text is
 /// Vietnamese: pages by bilingual engineers keep English nouns (their median share of marked words is 0.65, with a

@@ -42,6 +42,12 @@ impl TermKey {
         Self::new(&base, &format!("{} {}", self.exact(), next.exact()))
     }
 
+    /// The keys of the words of a pair; of a single word its own.
+    pub fn words(&self) -> impl Iterator<Item = Self> + '_ {
+        let mut exact = self.exact().split(' ');
+        self.base().split(' ').map(move |base| Self::new(base, exact.next().unwrap_or_default()))
+    }
+
     /// Bounds of the keys with this base in a sorted dictionary: from the first, up to but without the second.
     pub fn range(&self) -> (String, String) {
         // No key has the character behind the separator.

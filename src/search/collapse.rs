@@ -44,6 +44,12 @@ impl Engine {
             };
             if let Some(&at) = by_twin.get(&twin) {
                 let result = &mut results[at].0;
+                // A copy's translation says nothing that the section's own does not.
+                let known = [result.section].into_iter().chain(result.translations.iter().copied());
+                if known.into_iter().any(|known| langs.of(known) == langs.of(section)) {
+                    result.copies.push(section);
+                    continue;
+                }
                 result.translations.push(section);
                 let is_own = |section| own.is_some_and(|own| langs.is(section, own));
                 if is_own(section) && !is_own(result.section) {

@@ -9,10 +9,7 @@ use tantivy::{DocAddress, TantivyDocument};
 use super::postings::Occurrences;
 use super::sparse::Sparse;
 use super::syntax::{self, Parsed};
-use super::{
-    Hit, Location, Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, reading, score,
-    snippet,
-};
+use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, hit, reading, score};
 use crate::error::{Error, Result};
 use crate::index::{self, Manifest, OpenIndex, StoredSection};
 
@@ -101,7 +98,7 @@ impl Engine {
     }
 
     fn plan_of(&self, parsed: &Parsed) -> Plan {
-        reading::plan(parsed, &Vocabulary::new(&self.index.searcher, &self.index.fields), &self.weights)
+        reading::plan(parsed, &Vocabulary::new(&self.index.searcher, &self.index.fields, &self.index.lexicon), &self.weights)
     }
 
     /// Answers `query`.
@@ -118,7 +115,7 @@ impl Engine {
             let (searcher, fields) = (&self.index.searcher, &self.index.fields);
             let matches = highlight::matches(searcher, fields, &found.plan, self.address(result.section))
                 .map_err(|e| self.failed(e))?;
-            let mut hit = hit(stored, &matches, result.score);
+            let mut hit = hit::hit(stored, &matches, result.score, query.explain);
             for copy in result.copies {
                 hit.duplicates.push(self.stored(copy)?.id);
             }
@@ -245,36 +242,4 @@ fn cut(text: &str) -> &str {
         end -= 1;
     }
     &text[..end]
-}
-
-fn hit(stored: StoredSection, matches: &[highlight::Match], score: f32) -> Hit {
-    let snippet = snippet::snippet(&stored.text, &stored.spans, matches);
-    let mut breadcrumbs: Vec<String> = Vec::new();
-    let first = stored.first_heading.iter().filter(|_| stored.trail.is_empty() && stored.heading.is_empty());
-    for crumb in
-        [&stored.page_title].into_iter().chain(first.clone()).chain(&stored.trail).chain([&stored.heading])
-    {
-        if !crumb.is_empty() && breadcrumbs.last() != Some(crumb) {
-            breadcrumbs.push(crumb.clone());
-        }
-    }
-    let heading =
-        if stored.heading.is_empty() { first.cloned().next().unwrap_or_default() } else { stored.heading };
-    Hit {
-        id: stored.id,
-        url: stored.url,
-        site: stored.site,
-        page_title: stored.page_title,
-        heading,
-        breadcrumbs,
-        lang: stored.lang,
-        declared_lang: stored.declared_lang,
-        score,
-        snippet: snippet.text,
-        highlights: snippet.highlights,
-        source: Location { path: stored.path, line: stored.line },
-        date: stored.text_date.or(stored.front_matter_date),
-        duplicates: Vec::new(),
-        translations: Vec::new(),
-    }
 }

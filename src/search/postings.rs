@@ -76,7 +76,7 @@ impl<'i> Occurrences<'i> {
                 let lengths = segment.get_fieldnorms_reader(zone.field)?;
                 for (key, quality) in &layer.terms {
                     let weight = zone.weight * quality;
-                    for_each_term(&index, key, |info| {
+                    for_each_term(&index, key, |_, info| {
                         let mut postings =
                             index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
                         let mut doc = postings.doc();
@@ -131,7 +131,7 @@ impl<'i> Occurrences<'i> {
                 for (offset, (key, _)) in (0_u32..).zip(&layer.terms) {
                     let mut here: HashMap<u32, Vec<u32>> = HashMap::new();
                     let mut positions = Vec::new();
-                    for_each_term(&index, key, |info| {
+                    for_each_term(&index, key, |_, info| {
                         let option = IndexRecordOption::WithFreqsAndPositions;
                         let mut postings = index.read_postings_from_terminfo(info, option)?;
                         while postings.doc() != TERMINATED {
@@ -170,16 +170,18 @@ impl<'i> Occurrences<'i> {
 pub fn for_each_term(
     index: &InvertedIndexReader,
     key: &TermKey,
-    mut each: impl FnMut(&TermInfo) -> tantivy::Result<()>,
+    mut each: impl FnMut(&TermKey, &TermInfo) -> tantivy::Result<()>,
 ) -> tantivy::Result<()> {
     if key.is_any() {
         let (from, to) = key.range();
         let mut terms = index.terms().range().ge(from).lt(to).into_stream()?;
-        while let Some((_, info)) = terms.next() {
-            each(info)?;
+        while let Some((term, info)) = terms.next() {
+            if let Some(term) = TermKey::parse(term) {
+                each(&term, info)?;
+            }
         }
     } else if let Some(info) = index.terms().get(key.as_str())? {
-        each(&info)?;
+        each(key, &info)?;
     }
     Ok(())
 }

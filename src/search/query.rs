@@ -13,6 +13,8 @@ pub struct Query {
     pub limit: usize,
     /// How many of the best to leave out before them.
     pub offset: usize,
+    /// Whether to say of every marked word how it was understood.
+    pub explain: bool,
 }
 
 impl Query {
@@ -25,6 +27,6 @@ impl Query {
 
     /// A question for the ten best sections of any site and language.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), lang: None, site: None, limit: 10, offset: 0 }
+        Self { text: text.into(), lang: None, site: None, limit: 10, offset: 0, explain: false }
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Rung;
+
 /// The answer to one query.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Results {
@@ -67,6 +69,20 @@ pub struct Hit {
     pub duplicates: Vec<String>,
     /// The same section in other languages, where it matches too and so is not listed itself.
     pub translations: Vec<Translation>,
+    /// How each word of the text that matches was understood, in order; only if the query asks for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub matches: Vec<Explained>,
+}
+
+/// A word of a section's text and why it matches.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explained {
+    /// The word as it stands in the text.
+    pub text: String,
+    /// How far it is from what was typed.
+    pub rung: Rung,
+    /// What it weighed, before length and repetition.
+    pub weight: f32,
 }
 
 /// Another language version of a section.

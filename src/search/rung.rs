@@ -8,10 +8,12 @@ use serde::Serialize;
 pub enum Rung {
     /// The word as typed; another placement of its tone, i for y, and NFD are the very same word.
     Typed,
-    /// The same word in another inflection, or as somebody writes it who types fewer marks or none.
-    Base,
-    /// Typed without marks: the marked word that it most likely stands for here.
-    Restored,
+    /// The same word in another inflection.
+    Inflected,
+    /// The same word with fewer marks, or more, on one side.
+    Unmarked,
+    /// A word with other marks than those typed.
+    OtherMarks,
     /// Typed with the input method off: the word that the keys make.
     Keystrokes,
     /// Words side by side as in the query.

@@ -7,8 +7,8 @@ use tantivy::schema::Field;
 
 use super::Source;
 use super::near::Near;
-use crate::index::Fields;
-use crate::language::{TermKey, fold};
+use crate::index::{Fields, SiteLexicon};
+use crate::language::{Language, TermKey, Translation, fold};
 
 /// A term of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +23,25 @@ pub struct Variant {
 pub struct Vocabulary<'i> {
     searcher: &'i Searcher,
     fields: &'i Fields,
+    lexicon: &'i SiteLexicon,
 }
 
 impl<'i> Vocabulary<'i> {
     /// The vocabulary of an index.
-    pub fn new(searcher: &'i Searcher, fields: &'i Fields) -> Self {
-        Self { searcher, fields }
+    pub fn new(searcher: &'i Searcher, fields: &'i Fields, lexicon: &'i SiteLexicon) -> Self {
+        Self { searcher, fields, lexicon }
+    }
+
+    /// What words of a language are in others, by timra's lexicon and the site's own.
+    pub fn translations(&self, language: &dyn Language, words: &str) -> Vec<Translation> {
+        let mut translations = language.translations(words);
+        for learned in self.lexicon.translations(language.code(), words) {
+            match translations.iter_mut().find(|known| known.lang == learned.lang && known.words == learned.words) {
+                Some(known) => known.probability = known.probability.max(learned.probability),
+                None => translations.push(learned.clone()),
+            }
+        }
+        translations
     }
 
     /// Every term whose base is `base`, in the order of their exact forms.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::QueryWord;
+use crate::search::Vocabulary;
 
 /// Words of the longest compound or term that is looked for.
 const MAX_WORDS: usize = 6;
@@ -17,14 +18,14 @@ const TERM_COUNT: f32 = 30.0;
 const UNKNOWN: f32 = 18.0;
 
 /// The units of the whole query: within each run of words of one language, the units that carry its meaning.
-pub fn units(words: &[QueryWord]) -> Vec<Range<usize>> {
+pub fn units(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let mut units = Vec::new();
     let mut from = 0;
     while from < words.len() {
         let language = words[from].language.code();
         let same = words[from..].iter().take_while(|word| word.language.code() == language).count();
         units.extend(
-            compounds(&words[from..from + same]).into_iter().map(|unit| from + unit.start..from + unit.end),
+            compounds(&words[from..from + same], vocabulary).into_iter().map(|unit| from + unit.start..from + unit.end),
         );
         from += same;
     }
@@ -33,7 +34,7 @@ pub fn units(words: &[QueryWord]) -> Vec<Range<usize>> {
 
 /// Cuts a run of words of one language into the units that carry its meaning, each as a range of `words`: the
 /// cheapest path where a unit costs −ln p (Viterbi 1967 over unigrams).
-fn compounds(words: &[QueryWord]) -> Vec<Range<usize>> {
+fn compounds(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let mut cost = vec![f32::INFINITY; words.len() + 1];
     let mut start = vec![0; words.len() + 1];
     cost[0] = 0.0;
@@ -42,7 +43,7 @@ fn compounds(words: &[QueryWord]) -> Vec<Range<usize>> {
             if words[from + 1..end].iter().any(|word| word.starts_clause) {
                 continue;
             }
-            let through = cost[from] + unit_cost(&words[from..end]);
+            let through = cost[from] + unit_cost(&words[from..end], vocabulary);
             if through < cost[end] {
                 (cost[end], start[end]) = (through, from);
             }
@@ -59,13 +60,13 @@ fn compounds(words: &[QueryWord]) -> Vec<Range<usize>> {
 }
 
 /// What one unit costs; infinite for words that are no unit.
-fn unit_cost(words: &[QueryWord]) -> f32 {
+fn unit_cost(words: &[QueryWord], vocabulary: &Vocabulary) -> f32 {
     let language = words[0].language;
     let exact = joined(words, |word| word.meant().exact());
     let known = language.compound_count(&exact).map(|count| count.max(1) as f32);
     let translated = || {
         let form = joined(words, |word| language.lexicon_form(word.meant()));
-        (!language.translations(&form).is_empty()).then_some(TERM_COUNT)
+        (!vocabulary.translations(language, &form).is_empty()).then_some(TERM_COUNT)
     };
     match known.or_else(translated) {
         Some(count) => (COUNTED / count).ln(),

@@ -15,6 +15,7 @@ mod typed;
 use std::ops::Range;
 
 use query_word::QueryWord;
+pub use restored::lacks_only_marks;
 
 use super::syntax::{Clause, ClauseKind, Occur, Parsed};
 use super::{Alternative, Group, Plan, Rung, Vocabulary, Weights};
@@ -44,8 +45,8 @@ pub fn plan(parsed: &Parsed, vocabulary: &Vocabulary, weights: &Weights) -> Plan
         .and_then(|(lang, _)| *lang);
     let clauses: Vec<&str> = parsed.clauses.iter().map(|clause| clause.text.as_str()).collect();
     let as_typed = language::normalize(&clauses.join(" "));
+    plan.suggestion = plan.suggestion.filter(|suggestion| Some(suggestion) != plan.reading.as_ref());
     plan.reading = plan.reading.filter(|reading| *reading != as_typed);
-    plan.suggestion = plan.suggestion.filter(|suggestion| *suggestion != as_typed);
     plan
 }
 
@@ -114,7 +115,7 @@ fn read(clause: &Clause, vocabulary: &Vocabulary, weights: &Weights) -> Read {
 
 /// The groups of a clause of words: one for each unit, and one for what stands side by side across two units.
 fn units(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weights) -> Vec<Group> {
-    let units = compound::units(words);
+    let units = compound::units(words, vocabulary);
     let mut groups: Vec<Group> =
         units.iter().map(|unit| group(words, unit.clone(), vocabulary, weights)).collect();
     for (left, right) in units.iter().zip(units.iter().skip(1)) {
@@ -151,7 +152,7 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
     if let [word] = words {
         alternatives.extend(respelled::alternatives(word, vocabulary, weights));
     }
-    alternatives.extend(translated::alternatives(words, weights));
+    alternatives.extend(translated::alternatives(words, vocabulary, weights));
     Group::of(alternatives)
 }
 

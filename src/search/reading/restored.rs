@@ -86,7 +86,7 @@ fn candidates(word: &QueryWord) -> Vec<Variant> {
         .filter(|variant| lacks_only_marks(given.exact(), variant.key.exact()))
         .cloned()
         .collect();
-    found.sort_by(|a, b| b.count.cmp(&a.count));
+    found.sort_by_key(|variant| std::cmp::Reverse(variant.count));
     found.truncate(MAX_CANDIDATES);
     if found.is_empty() { vec![itself()] } else { found }
 }

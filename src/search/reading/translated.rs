@@ -2,7 +2,7 @@
 
 use super::{QueryWord, compound};
 use crate::language::{LANGUAGES, TermKey, Translation};
-use crate::search::{Alternative, Layer, Rung, Weights};
+use crate::search::{Alternative, Layer, Rung, Vocabulary, Weights};
 
 /// How many translations of one unit are asked, likeliest first.
 const MAX_TRANSLATIONS: usize = 6;
@@ -11,16 +11,16 @@ const MAX_TRANSLATIONS: usize = 6;
 ///
 /// They are alternatives to what was typed: a section counts the best reading of the unit and not the sum. Function
 /// words are left out: their translations are everywhere.
-pub fn alternatives(words: &[QueryWord], weights: &Weights) -> Vec<Alternative> {
+pub fn alternatives(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
     if words.iter().all(|word| word.is_function_word) {
         return Vec::new();
     }
     let language = words[0].language;
     let form = compound::joined(words, |word| language.lexicon_form(word.meant()));
-    let mut translations = language.translations(&form);
+    let mut translations = vocabulary.translations(language, &form);
     if translations.is_empty() && words.len() == 1 && words[0].keystrokes.is_none() {
         // An inflection may be in the lexicon as itself.
-        translations = language.translations(words[0].key.exact());
+        translations = vocabulary.translations(language, words[0].key.exact());
     }
     translations.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     translations.truncate(MAX_TRANSLATIONS);

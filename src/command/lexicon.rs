@@ -1,0 +1,40 @@
+//! `timra lexicon`: what a site's own translated pages say of the words of its languages.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use timra::alignment::{learn, write};
+use timra::corpus::{CorpusOptions, Page, PageOutcome, Site, SourceFile, sites};
+use timra::Error;
+
+use super::{Failure, Outcome};
+use crate::cli::LexiconArgs;
+
+/// Learns pairs of words from the pages that the sites have in two languages, and writes them as a table.
+pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
+    let roots = if args.roots.is_empty() { vec![PathBuf::from("content")] } else { args.roots.clone() };
+    let mut warnings = Vec::new();
+    let sites = sites(&roots, &CorpusOptions::default(), &mut warnings)?;
+    let files: Vec<(&Site, SourceFile)> = sites
+        .iter()
+        .flat_map(|site| site.files(&mut warnings).into_iter().map(move |file| (site, file)))
+        .collect();
+    let read = |(site, file): &(&Site, SourceFile)| match site.page(file, &mut Vec::new()) {
+        PageOutcome::Page(page) => Some(*page),
+        PageOutcome::NotPublished(_) | PageOutcome::Unreadable => None,
+    };
+    let pages: Vec<Page> = files.par_iter().filter_map(read).collect();
+    let pairs = learn(&pages);
+    match &args.output {
+        Some(path) => {
+            let fail = |source| Error::Write { path: path.clone(), source };
+            let mut out = BufWriter::new(File::create(path).map_err(fail)?);
+            write(&pairs, &mut out).and_then(|()| out.flush()).map_err(fail)?;
+        }
+        None => write(&pairs, &mut std::io::stdout().lock())?,
+    }
+    anstream::eprintln!("{} pairs learned from {} pages", pairs.len(), pages.len());
+    Ok(if pairs.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+}

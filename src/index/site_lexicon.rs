@@ -1,0 +1,71 @@
+//! Translations that were learned from a site's own pages, beside those that come with timra.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::alignment::{self, Pair};
+use crate::error::{Error, Result};
+use crate::language::Translation;
+
+/// Name of the file in a generation; there is none if nothing was learned.
+const FILE: &str = "lexicon.tsv";
+
+/// Learned translations, looked up in both directions.
+#[derive(Debug, Default)]
+pub struct SiteLexicon {
+    pairs: Vec<Pair>,
+    by_words: HashMap<(String, String), Vec<Translation>>,
+}
+
+impl SiteLexicon {
+    /// Reads the files that `timra lexicon` wrote, maybe mended by a person.
+    ///
+    /// # Errors
+    /// [`Error::Read`], or [`Error::Line`] for a line of another form.
+    pub fn load(files: &[PathBuf]) -> Result<Self> {
+        let mut lexicon = Self::default();
+        for path in files {
+            let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+            let pairs = alignment::read(&text).map_err(|(line, what)| Error::Line { path: path.clone(), line, what })?;
+            pairs.into_iter().for_each(|pair| lexicon.add(pair));
+        }
+        Ok(lexicon)
+    }
+
+    /// Reads the lexicon of a generation.
+    pub(super) fn read(generation: &Path) -> Result<Self> {
+        let path = generation.join(FILE);
+        if path.exists() { Self::load(&[path]) } else { Ok(Self::default()) }
+    }
+
+    /// Writes it into a generation, unless it is empty.
+    pub(super) fn write(&self, generation: &Path) -> Result<()> {
+        if self.pairs.is_empty() {
+            return Ok(());
+        }
+        let path = generation.join(FILE);
+        let write = |path: &Path| alignment::write(&self.pairs, &mut fs::File::create(path)?);
+        write(&path).map_err(|source| Error::Write { path, source })
+    }
+
+    /// What `words` of a language are in others.
+    pub fn translations(&self, lang: &str, words: &str) -> &[Translation] {
+        if self.by_words.is_empty() {
+            return &[];
+        }
+        self.by_words.get(&(lang.to_owned(), words.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    fn add(&mut self, pair: Pair) {
+        let mut learn = |from: (&str, &str), to: (&str, &str), probability: f32| {
+            let translation =
+                Translation { lang: to.0.to_owned().into(), words: to.1.to_owned().into(), probability };
+            self.by_words.entry((from.0.to_owned(), from.1.to_owned())).or_default().push(translation);
+        };
+        let (from, to) = ((pair.from_lang.as_str(), pair.from.as_str()), (pair.to_lang.as_str(), pair.to.as_str()));
+        learn(from, to, pair.p_to_given_from);
+        learn(to, from, pair.p_from_given_to);
+        self.pairs.push(pair);
+    }
+}

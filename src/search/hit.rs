@@ -1,0 +1,42 @@
+//! A section as it is shown.
+
+use super::highlight::Match;
+use super::snippet::snippet;
+use super::{Explained, Hit, Location};
+use crate::index::StoredSection;
+
+/// A section that was found, with the words that matched.
+pub fn hit(stored: StoredSection, matches: &[Match], score: f32, explain: bool) -> Hit {
+    let snippet = snippet(&stored.text, &stored.spans, matches);
+    // A page called "Event 3" says in its first heading which event that was.
+    let is_lead = stored.trail.is_empty() && stored.heading.is_empty();
+    let first = stored.first_heading.as_ref().filter(|_| is_lead);
+    let mut breadcrumbs: Vec<String> = Vec::new();
+    for crumb in [&stored.page_title].into_iter().chain(first).chain(&stored.trail).chain([&stored.heading]) {
+        if !crumb.is_empty() && breadcrumbs.last() != Some(crumb) {
+            breadcrumbs.push(crumb.clone());
+        }
+    }
+    let explained = matches.iter().filter(|_| explain).filter_map(|m| {
+        let text = stored.text.get(stored.spans.get(m.position)?)?.to_owned();
+        Some(Explained { text, rung: m.rung, weight: m.weight })
+    });
+    Hit {
+        breadcrumbs,
+        score,
+        snippet: snippet.text,
+        highlights: snippet.highlights,
+        matches: explained.collect(),
+        heading: first.unwrap_or(&stored.heading).clone(),
+        id: stored.id,
+        url: stored.url,
+        site: stored.site,
+        page_title: stored.page_title,
+        lang: stored.lang,
+        declared_lang: stored.declared_lang,
+        source: Location { path: stored.path, line: stored.line },
+        date: stored.text_date.or(stored.front_matter_date),
+        duplicates: Vec::new(),
+        translations: Vec::new(),
+    }
+}
