@@ -40,10 +40,7 @@ impl Counts {
         }
         let mut all: Vec<(Phrase, Phrase)> = found.into_iter().flatten().collect();
         all.sort_unstable_by_key(|&(a, b)| (a.units().len() + b.units().len(), a, b));
-        let pairs = all
-            .chunk_by(|a, b| a == b)
-            .map(|same| (same[0], same.len() as u32))
-            .collect();
+        let pairs = all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect();
         Self { pairs, from, to }
     }
 

@@ -15,15 +15,7 @@ const HEADER: &str = "# from_lang\tfrom\tto_lang\tto\tp(to|from)\tp(from|to)\tco
 pub fn write(pairs: &[Pair], out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{HEADER}")?;
     for pair in pairs {
-        let Pair {
-            from_lang,
-            from,
-            to_lang,
-            to,
-            p_to_given_from,
-            p_from_given_to,
-            count,
-        } = pair;
+        let Pair { from_lang, from, to_lang, to, p_to_given_from, p_from_given_to, count } = pair;
         // What rounds to nothing would not be read again.
         let (p_to_given_from, p_from_given_to) = (p_to_given_from.max(0.01), p_from_given_to.max(0.01));
         writeln!(
@@ -60,10 +52,7 @@ fn pair(line: &str) -> Result<Pair, &'static str> {
         return Err("a language and words are needed on both sides");
     }
     let probability = |column: &str| {
-        let parsed = column
-            .parse()
-            .ok()
-            .filter(|p| (f32::MIN_POSITIVE..=1.0).contains(p));
+        let parsed = column.parse().ok().filter(|p| (f32::MIN_POSITIVE..=1.0).contains(p));
         parsed.ok_or("a probability is a number above 0 and at most 1, such as 0.5")
     };
     Ok(Pair {

@@ -24,20 +24,11 @@ struct Bar {
 }
 
 /// For a word or compound on both sides.
-const WORDS: Bar = Bar {
-    count: 2,
-    probability: 0.2,
-};
+const WORDS: Bar = Bar { count: 2, probability: 0.2 };
 /// For a word or compound on one side and a phrase on the other.
-const WORD_AND_PHRASE: Bar = Bar {
-    count: 2,
-    probability: 0.4,
-};
+const WORD_AND_PHRASE: Bar = Bar { count: 2, probability: 0.4 };
 /// For phrases on both sides.
-const PHRASES: Bar = Bar {
-    count: 3,
-    probability: 0.4,
-};
+const PHRASES: Bar = Bar { count: 3, probability: 0.4 };
 
 impl Bar {
     fn of(a: Phrase, b: Phrase) -> Self {
@@ -69,10 +60,8 @@ pub fn learn(pages: &[Page]) -> Vec<Pair> {
         let codes = (segment.from_language.code(), segment.to_language.code());
         by_languages.entry(codes).or_default().push(segment);
     }
-    let mut pairs: Vec<Pair> = by_languages
-        .into_values()
-        .flat_map(|segments| of_two_languages(&segments))
-        .collect();
+    let mut pairs: Vec<Pair> =
+        by_languages.into_values().flat_map(|segments| of_two_languages(&segments)).collect();
     pairs.sort_by(|a, b| {
         (&a.from_lang, &a.to_lang, &a.from, &a.to).cmp(&(&b.from_lang, &b.to_lang, &b.from, &b.to))
     });
@@ -81,12 +70,7 @@ pub fn learn(pages: &[Page]) -> Vec<Pair> {
 
 /// What segments of one and the same two languages teach.
 fn of_two_languages(segments: &[Segment]) -> Vec<Pair> {
-    let Some(&Segment {
-        from_language,
-        to_language,
-        ..
-    }) = segments.first()
-    else {
+    let Some(&Segment { from_language, to_language, .. }) = segments.first() else {
         return Vec::new();
     };
     let (mut from, mut to) = (Vocabulary::new(from_language), Vocabulary::new(to_language));
@@ -138,10 +122,8 @@ fn of_two_languages(segments: &[Segment]) -> Vec<Pair> {
 fn found(texts: &[(Text, Text)], from: &Vocabulary, to: &Vocabulary) -> Vec<Vec<(Phrase, Phrase)>> {
     let there: Vec<Sentences> = texts.iter().map(|(a, b)| (&a.words[..], &b.words[..])).collect();
     let back: Vec<Sentences> = there.iter().map(|&(a, b)| (b, a)).collect();
-    let (forward, backward) = rayon::join(
-        || Model::train(&there, &from.known(to)),
-        || Model::train(&back, &to.known(from)),
-    );
+    let (forward, backward) =
+        rayon::join(|| Model::train(&there, &from.known(to)), || Model::train(&back, &to.known(from)));
     let of_segment = |(a, b): &(Text, Text)| {
         let links = links(&forward, &backward, (&a.words, &b.words));
         let mut pairs = phrase_pairs((&a.words, &b.words), (&a.at, &b.at), &links);

@@ -99,11 +99,7 @@ impl Model {
             targets.append(&mut row);
         }
         let probability = vec![1.0; targets.len()];
-        Self {
-            rows,
-            targets,
-            probability,
-        }
+        Self { rows, targets, probability }
     }
 
     fn prior(&self, known: &[Vec<(u32, f32)>]) -> Vec<f64> {
@@ -120,10 +116,7 @@ impl Model {
 
     fn cell(&self, source: u32, target: u32) -> Option<usize> {
         let row = self.rows.get(source as usize)?;
-        self.targets[row.clone()]
-            .binary_search(&target)
-            .ok()
-            .map(|at| row.start + at)
+        self.targets[row.clone()].binary_search(&target).ok().map(|at| row.start + at)
     }
 
     /// For each word of the target, and within it for no word and each of the source, the cell of the two words.
@@ -131,11 +124,7 @@ impl Model {
         let mut grid = Vec::with_capacity((source.len() + 1) * target.len());
         for &f in target {
             // Every word of a segment has a cell with every word of the other side.
-            grid.extend(
-                [0].iter()
-                    .chain(source)
-                    .map(|&e| self.cell(e, f).unwrap_or_default() as u32),
-            );
+            grid.extend([0].iter().chain(source).map(|&e| self.cell(e, f).unwrap_or_default() as u32));
         }
         grid
     }
@@ -144,23 +133,16 @@ impl Model {
     fn shares(&self, (source, target): Sentences, grid: &[u32], shares: &mut Vec<f32>) {
         // exp(−s·|x − y|) is the smaller one of eˢˣ/eˢʸ and eˢʸ/eˢˣ, so each place costs one exponential.
         let powers = |of: usize| -> Vec<f32> {
-            (0..of)
-                .map(|i| (STRAIGHTNESS * (i as f32 + 0.5) / of as f32).exp())
-                .collect()
+            (0..of).map(|i| (STRAIGHTNESS * (i as f32 + 0.5) / of as f32).exp()).collect()
         };
         let (sources, targets) = (powers(source.len()), powers(target.len()));
         shares.clear();
         for (cells, y) in grid.chunks(source.len() + 1).zip(targets) {
             let weight = |x: &f32| (x / y).min(y / x);
             let scale = (1.0 - NOTHING) / sources.iter().map(weight).sum::<f32>();
-            let weights = [NOTHING]
-                .into_iter()
-                .chain(sources.iter().map(|x| scale * weight(x)));
+            let weights = [NOTHING].into_iter().chain(sources.iter().map(|x| scale * weight(x)));
             shares.extend(
-                cells
-                    .iter()
-                    .zip(weights)
-                    .map(|(&cell, weight)| weight * self.probability[cell as usize]),
+                cells.iter().zip(weights).map(|(&cell, weight)| weight * self.probability[cell as usize]),
             );
         }
     }

@@ -49,10 +49,8 @@ pub(super) fn phrase_pairs(
     let mut pairs = Vec::new();
     for (first, last) in spans(source_at) {
         let inside = || links.iter().filter(|link| (first..=last).contains(&link.0));
-        let (Some(low), Some(high)) = (
-            inside().map(|link| link.1).min(),
-            inside().map(|link| link.1).max(),
-        ) else {
+        let (Some(low), Some(high)) = (inside().map(|link| link.1).min(), inside().map(|link| link.1).max())
+        else {
             continue;
         };
         let fits = high - low < MAX_UNITS && is_run(&target_at[low..=high]);
@@ -60,16 +58,10 @@ pub(super) fn phrase_pairs(
             (first..=last).all(|i| links.iter().any(|link| link.0 == i))
                 && (low..=high).all(|j| links.iter().any(|link| link.1 == j))
         };
-        let only_inside = || {
-            links
-                .iter()
-                .all(|&(i, j)| (first..=last).contains(&i) == (low..=high).contains(&j))
-        };
+        let only_inside =
+            || links.iter().all(|&(i, j)| (first..=last).contains(&i) == (low..=high).contains(&j));
         if fits && all_linked() && only_inside() {
-            pairs.push((
-                Phrase::new(&source[first..=last]),
-                Phrase::new(&target[low..=high]),
-            ));
+            pairs.push((Phrase::new(&source[first..=last]), Phrase::new(&target[low..=high])));
         }
     }
     pairs

@@ -30,12 +30,7 @@ pub struct Segment<'p> {
 impl<'p> Segment<'p> {
     /// What segments are sorted by, and equal by.
     fn key(&self) -> (&'static str, &'static str, &'p str, &'p str) {
-        (
-            self.from_language.code(),
-            self.to_language.code(),
-            self.from,
-            self.to,
-        )
+        (self.from_language.code(), self.to_language.code(), self.from, self.to)
     }
 }
 
@@ -50,10 +45,7 @@ pub fn segments(pages: &[Page]) -> Vec<Segment<'_>> {
     let mut versions: BTreeMap<(&str, &str), Vec<Version>> = BTreeMap::new();
     for page in pages {
         if let Some(language) = language_of(page) {
-            versions
-                .entry((&page.site, &page.translation_key))
-                .or_default()
-                .push(Version { language, page });
+            versions.entry((&page.site, &page.translation_key)).or_default().push(Version { language, page });
         }
     }
     let mut segments = Vec::new();
@@ -82,23 +74,14 @@ struct Version<'p> {
 
 /// The declared language of a page, if timra knows its words.
 fn language_of(page: &Page) -> Option<&'static dyn Language> {
-    let code = page
-        .declared_lang
-        .as_deref()?
-        .split(['-', '_'])
-        .next()?
-        .to_lowercase();
+    let code = page.declared_lang.as_deref()?.split(['-', '_']).next()?.to_lowercase();
     LANGUAGES.iter().copied().find(|language| language.code() == code)
 }
 
 fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<Segment<'p>>) {
     let mut add = |a: &'p str, b: &'p str| {
-        let segment = Segment {
-            from_language: from.language,
-            from: a.trim(),
-            to_language: to.language,
-            to: b.trim(),
-        };
+        let segment =
+            Segment { from_language: from.language, from: a.trim(), to_language: to.language, to: b.trim() };
         segments.push(segment);
     };
     add(&from.page.title, &to.page.title);
@@ -110,9 +93,7 @@ fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<Segment<
         let (a_lines, b_lines) = (lines(a), lines(b));
         if a_lines.len() == b_lines.len() {
             let pairs = a_lines.into_iter().zip(b_lines);
-            pairs
-                .filter(|((_, a), (_, b))| !a && !b)
-                .for_each(|((a, _), (b, _))| add(a, b));
+            pairs.filter(|((_, a), (_, b))| !a && !b).for_each(|((a, _), (b, _))| add(a, b));
         } else {
             add(&a.text, &b.text);
         }
@@ -122,16 +103,10 @@ fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<Segment<
 /// The lines of a section's text, and whether each is code, which nobody translates.
 fn lines(section: &Section) -> Vec<(&str, bool)> {
     let text = section.text.as_str();
-    let code: Vec<_> = section
-        .zones
-        .iter()
-        .filter(|zone| zone.kind == ZoneKind::Code)
-        .map(|zone| &zone.range)
-        .collect();
+    let code: Vec<_> =
+        section.zones.iter().filter(|zone| zone.kind == ZoneKind::Code).map(|zone| &zone.range).collect();
     let offset = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
-    text.lines()
-        .map(|line| (line, code.iter().any(|range| range.contains(&offset(line)))))
-        .collect()
+    text.lines().map(|line| (line, code.iter().any(|range| range.contains(&offset(line))))).collect()
 }
 
 fn is_translation(segment: &Segment) -> bool {

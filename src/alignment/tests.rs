@@ -23,16 +23,7 @@ const DEEDS: [(&str, &str); 7] = [
 
 fn section(heading: &str, text: String) -> Section {
     let (id, anchor, trail, zones) = (String::new(), None, Vec::new(), Vec::new());
-    Section {
-        id,
-        anchor,
-        level: 2,
-        heading: heading.to_owned(),
-        trail,
-        line: 1,
-        text,
-        zones,
-    }
+    Section { id, anchor, level: 2, heading: heading.to_owned(), trail, line: 1, text, zones }
 }
 
 fn page(name: &str, lang: &str, sections: Vec<Section>) -> Page {
@@ -57,16 +48,8 @@ fn site(vietnamese: impl Fn(usize, usize) -> (usize, usize)) -> Vec<Page> {
         let other = (0..DEEDS.len()).map(|j| vietnamese(i, j));
         let other = other.map(|(i, j)| format!("{} {}.", THINGS[i].1, DEEDS[j].1));
         let name = format!("page-{i}");
-        pages.push(page(
-            &name,
-            "en",
-            vec![section("", english.collect::<Vec<_>>().join("\n"))],
-        ));
-        pages.push(page(
-            &name,
-            "vi",
-            vec![section("", other.collect::<Vec<_>>().join("\n"))],
-        ));
+        pages.push(page(&name, "en", vec![section("", english.collect::<Vec<_>>().join("\n"))]));
+        pages.push(page(&name, "vi", vec![section("", other.collect::<Vec<_>>().join("\n"))]));
     }
     pages
 }
@@ -76,10 +59,7 @@ fn translated() -> Vec<Page> {
 }
 
 fn learned(pages: &[Page]) -> Vec<(String, String)> {
-    learn(pages)
-        .into_iter()
-        .map(|pair| (pair.from, pair.to))
-        .collect()
+    learn(pages).into_iter().map(|pair| (pair.from, pair.to)).collect()
 }
 
 #[test]
@@ -96,15 +76,9 @@ fn translated_pages_teach_their_words() {
         let [pair] = of(from)[..] else {
             panic!("{from} is learned once, not as {:?}; of {pairs:#?}", of(from))
         };
-        assert_eq!(
-            (pair.from_lang.as_str(), pair.to_lang.as_str(), pair.to.as_str()),
-            ("en", "vi", to)
-        );
+        assert_eq!((pair.from_lang.as_str(), pair.to_lang.as_str(), pair.to.as_str()), ("en", "vi", to));
         assert_eq!(pair.count, 7);
-        assert!(
-            pair.p_to_given_from > 0.9 && pair.p_from_given_to > 0.9,
-            "{pair:?}"
-        );
+        assert!(pair.p_to_given_from > 0.9 && pair.p_from_given_to > 0.9, "{pair:?}");
     }
     assert!(of("the").is_empty(), "a function word");
 }
@@ -124,19 +98,13 @@ fn the_order_of_pages_does_not_matter() {
 #[test]
 fn pages_that_are_no_translations_teach_nothing() {
     let mut other_keys = translated();
-    for page in other_keys
-        .iter_mut()
-        .filter(|page| page.declared_lang.as_deref() == Some("vi"))
-    {
+    for page in other_keys.iter_mut().filter(|page| page.declared_lang.as_deref() == Some("vi")) {
         page.translation_key.push_str("-other");
     }
     assert_eq!(learned(&other_keys), []);
 
     let mut other_sites = translated();
-    for page in other_sites
-        .iter_mut()
-        .filter(|page| page.declared_lang.as_deref() == Some("vi"))
-    {
+    for page in other_sites.iter_mut().filter(|page| page.declared_lang.as_deref() == Some("vi")) {
         page.site.push_str("-other");
     }
     assert_eq!(learned(&other_sites), []);
@@ -144,9 +112,7 @@ fn pages_that_are_no_translations_teach_nothing() {
     let mut lies = translated();
     for i in (0..lies.len()).step_by(2) {
         lies[i + 1].sections = lies[i].sections.clone();
-        lies[i + 1].sections[0]
-            .text
-            .push_str(" It is still not translated.");
+        lies[i + 1].sections[0].text.push_str(" It is still not translated.");
     }
     assert_eq!(learned(&lies), []);
 }
@@ -162,23 +128,10 @@ fn pages_that_share_a_key_only_teach_nothing() {
 fn sections_align_line_by_line_or_as_a_whole() {
     let shown = |en: Vec<Section>, vi: Vec<Section>| {
         let pages = [page("p", "en", en), page("p", "vi-VN", vi)];
-        segments(&pages)
-            .iter()
-            .map(|s| format!("{} = {}", s.from, s.to))
-            .collect::<Vec<_>>()
+        segments(&pages).iter().map(|s| format!("{} = {}", s.from, s.to)).collect::<Vec<_>>()
     };
-    let en = || {
-        section(
-            "Old bridges",
-            "Bridges connect people\nStorms destroy bridges".to_owned(),
-        )
-    };
-    let vi = || {
-        section(
-            "Những cây cầu cũ",
-            "Những cây cầu nối con người\nBão phá huỷ cầu".to_owned(),
-        )
-    };
+    let en = || section("Old bridges", "Bridges connect people\nStorms destroy bridges".to_owned());
+    let vi = || section("Những cây cầu cũ", "Những cây cầu nối con người\nBão phá huỷ cầu".to_owned());
     let heading = "Old bridges = Những cây cầu cũ";
     let first = "Bridges connect people = Những cây cầu nối con người";
     let second = "Storms destroy bridges = Bão phá huỷ cầu";
@@ -191,16 +144,10 @@ fn sections_align_line_by_line_or_as_a_whole() {
     assert_eq!(shown(vec![en()], vec![joined]), [whole, heading]);
 
     let mut code = en();
-    code.zones.push(Zone {
-        kind: ZoneKind::Code,
-        range: 0..22,
-    });
+    code.zones.push(Zone { kind: ZoneKind::Code, range: 0..22 });
     assert_eq!(shown(vec![code], vec![vi()]), [heading, second]);
 
-    assert!(
-        shown(vec![en(), en()], vec![vi()]).is_empty(),
-        "another number of sections"
-    );
+    assert!(shown(vec![en(), en()], vec![vi()]).is_empty(), "another number of sections");
     assert!(shown(vec![en()], vec![en()]).is_empty(), "the same text");
 }
 
@@ -213,10 +160,7 @@ fn what_is_written_is_read() {
     assert!(text.starts_with("# from_lang\tfrom\tto_lang\tto\tp(to|from)\tp(from|to)\tcount\n"));
     let again = read(&text).unwrap();
     let words = |pairs: &[Pair]| {
-        pairs
-            .iter()
-            .map(|pair| (pair.from.clone(), pair.to.clone(), pair.count))
-            .collect::<Vec<_>>()
+        pairs.iter().map(|pair| (pair.from.clone(), pair.to.clone(), pair.count)).collect::<Vec<_>>()
     };
     assert_eq!(words(&again), words(&pairs));
     let mut rewritten = Vec::new();
@@ -230,10 +174,7 @@ fn a_person_may_edit_the_file() {
         "\u{feff}# ours\r\n\r\nen\tbridg \tvi\tcây cầu\t0.5\t1\r\nen\tfog\tvi\tsương mù\t1\t0.25\t3\r\n";
     let pairs = read(edited).unwrap();
     assert_eq!(pairs.len(), 2);
-    assert_eq!(
-        (pairs[0].from.as_str(), pairs[0].to.as_str(), pairs[0].count),
-        ("bridg", "cây cầu", 1)
-    );
+    assert_eq!((pairs[0].from.as_str(), pairs[0].to.as_str(), pairs[0].count), ("bridg", "cây cầu", 1));
     assert_eq!((pairs[1].p_from_given_to, pairs[1].count), (0.25, 3));
     for (line, at) in [
         ("en\tfog\tvi", 1),

@@ -40,10 +40,7 @@ struct Word {
 
 impl Units {
     pub(super) fn new(language: &'static dyn Language) -> Self {
-        Self {
-            language,
-            costs: HashMap::new(),
-        }
+        Self { language, costs: HashMap::new() }
     }
 
     /// The units of `text` in their order, without those that carry grammar only, numbers and single letters.
@@ -124,18 +121,10 @@ impl Units {
 
     /// The lexicon form of a unit; `None` where it means nothing that could be looked for.
     fn meaning(&self, unit: &[Word]) -> Option<String> {
-        let exact = unit
-            .iter()
-            .map(|word| word.key.exact())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let exact = unit.iter().map(|word| word.key.exact()).collect::<Vec<_>>().join(" ");
         let is_name = exact.chars().any(char::is_numeric) || exact.chars().nth(1).is_none();
         // Mixed text borrows the other language's small words too.
-        if is_name
-            || LANGUAGES
-                .iter()
-                .any(|language| is_grammar(&exact, *language, self.language))
-        {
+        if is_name || LANGUAGES.iter().any(|language| is_grammar(&exact, *language, self.language)) {
             return None;
         }
         let form = |word: &Word| match word.native {

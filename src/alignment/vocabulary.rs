@@ -25,12 +25,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     pub(super) fn new(language: &'static dyn Language) -> Self {
-        Self {
-            language,
-            units: Units::new(language),
-            numbers: HashMap::new(),
-            words: Vec::new(),
-        }
+        Self { language, units: Units::new(language), numbers: HashMap::new(), words: Vec::new() }
     }
 
     /// Cuts `text` into units.
@@ -41,10 +36,7 @@ impl Vocabulary {
     /// Gives `units` their numbers.
     pub(super) fn text(&mut self, units: Vec<Unit>) -> Text {
         let at = units.iter().map(|unit| unit.at).collect();
-        Text {
-            at,
-            words: units.into_iter().map(|unit| self.number(unit)).collect(),
-        }
+        Text { at, words: units.into_iter().map(|unit| self.number(unit)).collect() }
     }
 
     fn number(&mut self, unit: Unit) -> u32 {
@@ -64,26 +56,17 @@ impl Vocabulary {
 
     /// The words of `phrase`, joined by single spaces.
     pub(super) fn words(&self, phrase: Phrase) -> String {
-        self.of(phrase)
-            .map(|(words, _)| words.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
+        self.of(phrase).map(|(words, _)| words.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     fn of(&self, phrase: Phrase) -> impl Iterator<Item = &(String, bool)> {
-        phrase
-            .into_units()
-            .filter_map(|number| self.words.get(number as usize - 1))
+        phrase.into_units().filter_map(|number| self.words.get(number as usize - 1))
     }
 
     /// For every number, 0 included, what the shipped lexicon translates it to in `other`, with probabilities.
     pub(super) fn known(&self, other: &Vocabulary) -> Vec<Vec<(u32, f32)>> {
         let of_word = |(words, native): &(String, bool)| {
-            let translations = if *native {
-                self.language.translations(words)
-            } else {
-                Vec::new()
-            };
+            let translations = if *native { self.language.translations(words) } else { Vec::new() };
             translations
                 .into_iter()
                 .filter(|translation| translation.lang == other.language.code())
@@ -92,10 +75,7 @@ impl Vocabulary {
                 })
                 .collect()
         };
-        [Vec::new()]
-            .into_iter()
-            .chain(self.words.iter().map(of_word))
-            .collect()
+        [Vec::new()].into_iter().chain(self.words.iter().map(of_word)).collect()
     }
 }
 

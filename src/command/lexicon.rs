@@ -5,9 +5,9 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use rayon::prelude::*;
+use timra::Error;
 use timra::alignment::{learn, write};
 use timra::corpus::{CorpusOptions, Page, PageOutcome, Site, SourceFile, sites};
-use timra::Error;
 
 use super::{Failure, Outcome};
 use crate::cli::LexiconArgs;

@@ -26,8 +26,13 @@ impl SiteLexicon {
     pub fn load(files: &[PathBuf]) -> Result<Self> {
         let mut lexicon = Self::default();
         for path in files {
-            let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.clone(), source })?;
-            let pairs = alignment::read(&text).map_err(|(line, what)| Error::Line { path: path.clone(), line, what })?;
+            let text =
+                fs::read_to_string(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+            let pairs = alignment::read(&text).map_err(|(line, what)| Error::Line {
+                path: path.clone(),
+                line,
+                what,
+            })?;
             pairs.into_iter().for_each(|pair| lexicon.add(pair));
         }
         Ok(lexicon)
@@ -63,7 +68,8 @@ impl SiteLexicon {
                 Translation { lang: to.0.to_owned().into(), words: to.1.to_owned().into(), probability };
             self.by_words.entry((from.0.to_owned(), from.1.to_owned())).or_default().push(translation);
         };
-        let (from, to) = ((pair.from_lang.as_str(), pair.from.as_str()), (pair.to_lang.as_str(), pair.to.as_str()));
+        let (from, to) =
+            ((pair.from_lang.as_str(), pair.from.as_str()), (pair.to_lang.as_str(), pair.to.as_str()));
         learn(from, to, pair.p_to_given_from);
         learn(to, from, pair.p_from_given_to);
         self.pairs.push(pair);

@@ -156,7 +156,8 @@ fn inputs<'a>(sources: &Sources, sites: &[Site], files: impl Iterator<Item = &'a
             .collect::<Vec<_>>()
     };
     let configs = sites.iter().flat_map(|site| site.config_files().iter());
-    let watched = files.map(|file| &file.full_path).chain(configs).chain(&sources.jsonl).chain(&sources.lexicons);
+    let watched =
+        files.map(|file| &file.full_path).chain(configs).chain(&sources.jsonl).chain(&sources.lexicons);
     Inputs {
         generation: String::new(),
         roots: absolute(&sources.roots),

@@ -32,6 +32,9 @@ pub trait Language: Sync {
     /// logarithm. What no other language could spell is 8, what this one cannot is −8.
     fn log_odds(&self, word: &str) -> f32;
 
+    /// Whether the lexicon or the function words of this language have `word` (lower case, NFC).
+    fn knows(&self, word: &str) -> bool;
+
     /// Whether `word` (exact form) carries grammar rather than meaning.
     fn is_function_word(&self, word: &str) -> bool;
 

@@ -69,10 +69,10 @@ impl Engine {
                 for (other, likeness) in self.like(section, occurrences)? {
                     if likeness >= LIKE && !langs.is(other, own) {
                         let (from, to) = (scores.get(other), score * self.weights.likeness);
-                        raise(
-                            other,
-                            from + (to - from).max(0.0) * likeness.powf(self.weights.likeness_sharpness),
-                        );
+                        let alike = likeness.powf(self.weights.likeness_sharpness);
+                        // What the lexicon finds in it speaks for it, too.
+                        let found = (from / score).min(1.0).powf(self.weights.likeness_support);
+                        raise(other, from + (to - from).max(0.0) * alike * found);
                     }
                 }
             }

@@ -98,7 +98,11 @@ impl Engine {
     }
 
     fn plan_of(&self, parsed: &Parsed) -> Plan {
-        reading::plan(parsed, &Vocabulary::new(&self.index.searcher, &self.index.fields, &self.index.lexicon), &self.weights)
+        reading::plan(
+            parsed,
+            &Vocabulary::new(&self.index.searcher, &self.index.fields, &self.index.lexicon),
+            &self.weights,
+        )
     }
 
     /// Answers `query`.

@@ -41,7 +41,8 @@ pub fn matches(
         }
     }
     // What is nearest to the query explains a word best.
-    matches.sort_by(|a, b| (a.position, a.rung).cmp(&(b.position, b.rung)).then(b.weight.total_cmp(&a.weight)));
+    matches
+        .sort_by(|a, b| (a.position, a.rung).cmp(&(b.position, b.rung)).then(b.weight.total_cmp(&a.weight)));
     matches.dedup_by_key(|m| m.position);
     Ok(matches)
 }
@@ -63,13 +64,16 @@ impl Section<'_> {
         matches: &mut Vec<Match>,
     ) -> tantivy::Result<()> {
         // Neighbours as typed are marked word by word already.
-        let is_typed_pair = matches!(layer.source, Source::Pairs | Source::Run) && alternative.rung != Rung::Translated;
+        let is_typed_pair =
+            matches!(layer.source, Source::Pairs | Source::Run) && alternative.rung != Rung::Translated;
         if is_typed_pair {
             return Ok(());
         }
         let runs: Vec<Vec<(TermKey, f32)>> = match layer.source {
             Source::Words => layer.terms.iter().map(|term| vec![term.clone()]).collect(),
-            Source::Pairs => layer.terms.iter().map(|(pair, q)| pair.words().map(|key| (key, *q)).collect()).collect(),
+            Source::Pairs => {
+                layer.terms.iter().map(|(pair, q)| pair.words().map(|key| (key, *q)).collect()).collect()
+            }
             Source::Run => vec![run(layer)],
             Source::Phrase => vec![layer.terms.clone()],
         };
@@ -104,7 +108,11 @@ impl Section<'_> {
                     // Rare words say more about why a section is here.
                     let rarity = (1.0 + segment.max_doc() as f32 / info.doc_freq.max(1) as f32).ln();
                     postings.positions(&mut positions);
-                    here.extend(positions.iter().map(|&position| Word { position, term: term.clone(), rarity }));
+                    here.extend(positions.iter().map(|&position| Word {
+                        position,
+                        term: term.clone(),
+                        rarity,
+                    }));
                 }
                 Ok(())
             })?;

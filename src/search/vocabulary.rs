@@ -36,7 +36,10 @@ impl<'i> Vocabulary<'i> {
     pub fn translations(&self, language: &dyn Language, words: &str) -> Vec<Translation> {
         let mut translations = language.translations(words);
         for learned in self.lexicon.translations(language.code(), words) {
-            match translations.iter_mut().find(|known| known.lang == learned.lang && known.words == learned.words) {
+            match translations
+                .iter_mut()
+                .find(|known| known.lang == learned.lang && known.words == learned.words)
+            {
                 Some(known) => known.probability = known.probability.max(learned.probability),
                 None => translations.push(learned.clone()),
             }

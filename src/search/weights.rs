@@ -49,6 +49,8 @@ pub struct Weights {
     pub likeness: f32,
     /// Exponent on the share of them that it has.
     pub likeness_sharpness: f32,
+    /// Exponent on what it scores by itself, against the other: how much translations must agree.
+    pub likeness_support: f32,
     /// A word that replaces one the index does not know, before its distance counts.
     pub respelled: f32,
 }
@@ -78,6 +80,7 @@ impl Default for Weights {
             twin: 0.95,
             likeness: 1.0,
             likeness_sharpness: 0.55,
+            likeness_support: 0.1,
             respelled: 1.0,
         }
     }

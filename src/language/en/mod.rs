@@ -44,6 +44,10 @@ impl Language for Analyzer {
         }
     }
 
+    fn knows(&self, word: &str) -> bool {
+        self.is_function_word(word) || INTO_VIETNAMESE.contains(&STEMMER.stem(word))
+    }
+
     fn is_function_word(&self, word: &str) -> bool {
         FUNCTION_WORDS.contains(word)
     }

@@ -47,6 +47,12 @@ impl Language for Analyzer {
         }
     }
 
+    fn knows(&self, word: &str) -> bool {
+        let mut canonical = String::new();
+        Syllable::parse(word).inspect(|syllable| syllable.write_canonical(&mut canonical));
+        WORDS.contains(&canonical)
+    }
+
     fn is_function_word(&self, word: &str) -> bool {
         FUNCTION_WORDS.contains(word)
     }

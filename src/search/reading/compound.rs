@@ -25,7 +25,9 @@ pub fn units(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> 
         let language = words[from].language.code();
         let same = words[from..].iter().take_while(|word| word.language.code() == language).count();
         units.extend(
-            compounds(&words[from..from + same], vocabulary).into_iter().map(|unit| from + unit.start..from + unit.end),
+            compounds(&words[from..from + same], vocabulary)
+                .into_iter()
+                .map(|unit| from + unit.start..from + unit.end),
         );
         from += same;
     }
