@@ -1,6 +1,7 @@
-//! The one integration test binary: the corpus against what Hugo publishes, the program as people call it, and the
-//! shape of the source.
+//! The one integration test binary: the corpus against what Hugo publishes, the program as people call it, what a
+//! search finds, and the shape of the source.
 
 mod cli;
 mod corpus;
+mod search;
 mod structure;

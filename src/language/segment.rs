@@ -75,7 +75,7 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut letters = 0;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let unspaced = is_unspaced(c);
+        let unspaced = is_unspaced(c) && !is_combining_mark(c);
         if (unspaced && letters > 0) || at + c.len_utf8() > MAX_WORD {
             break;
         }

@@ -160,7 +160,8 @@ impl Engine {
         let allowed = self.allowed(&parsed.filters, query)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
         let mut scores = self.score(&plan)?;
-        if !scores.iter().any(|(section, _)| keep(section)) && plan.relax() {
+        if plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
+            plan = self.plan_of(&parsed.relaxed());
             scores = self.score(&plan)?;
         }
         scores.retain(keep);

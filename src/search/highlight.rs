@@ -34,9 +34,8 @@ pub fn matches(
     let mut matches = Vec::new();
     for (group, readings) in plan.groups.iter().enumerate() {
         for alternative in &readings.alternatives {
-            let typed = readings.alternatives.first().and_then(|first| first.layers.first()?.terms.first());
             for layer in &alternative.layers {
-                section.add(group, alternative, layer, typed.map(|(key, _)| key), &mut matches)?;
+                section.add(group, alternative, layer, &mut matches)?;
             }
         }
     }
@@ -60,7 +59,6 @@ impl Section<'_> {
         group: usize,
         alternative: &Alternative,
         layer: &Layer,
-        typed: Option<&TermKey>,
         matches: &mut Vec<Match>,
     ) -> tantivy::Result<()> {
         // Neighbours as typed are marked word by word already.
@@ -81,7 +79,9 @@ impl Section<'_> {
             for zone in Zone::ALL.into_iter().filter(|zone| zone.is_displayed()) {
                 for word in self.standing(&run, zone)?.into_iter().flatten() {
                     let rung = match alternative.rung {
-                        Rung::Typed => typed.map_or(Rung::Typed, |typed| rung_of(&word.term, typed)),
+                        Rung::Typed => {
+                            layer.meant.as_ref().map_or(Rung::Typed, |meant| rung_of(&word.term, meant))
+                        }
                         other => other,
                     };
                     let weight = alternative.weight * layer.weight * run[0].1 * word.rarity;

@@ -52,6 +52,8 @@ pub struct Layer {
     pub weight: f32,
     /// Whether only titles and headings count.
     pub titles_only: bool,
+    /// The word that its terms are forms of, to tell how far each is from it.
+    pub meant: Option<TermKey>,
 }
 
 /// Which postings a layer's terms are in, and how they go together.
@@ -73,14 +75,9 @@ impl Plan {
         self.groups.iter().any(|group| group.occur != Occur::Should)
     }
 
-    /// Requires nothing any more, and notes so. Whether that changes anything.
-    pub fn relax(&mut self) -> bool {
-        let required = self.groups.iter_mut().filter(|group| group.occur == Occur::Must);
-        let relaxed = required.map(|group| group.occur = Occur::Should).count() > 0;
-        if relaxed {
-            self.notes.push("No section has all that is required, so nothing was required.".to_owned());
-        }
-        relaxed
+    /// Whether a section must have something.
+    pub fn requires(&self) -> bool {
+        self.groups.iter().any(|group| group.occur == Occur::Must)
     }
 }
 
@@ -101,7 +98,7 @@ impl Layer {
 
     /// A layer that counts everywhere.
     pub fn new(source: Source, terms: Vec<(TermKey, f32)>, weight: f32) -> Self {
-        Self { source, terms, weight, titles_only: false }
+        Self { source, terms, weight, titles_only: false, meant: None }
     }
 
     /// A layer of one word.

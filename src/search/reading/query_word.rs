@@ -89,22 +89,22 @@ impl<'q> QueryWord<'q> {
     }
 }
 
-/// Gives a word to its neighbour's language where the two make a word of that language which the index has: `he` of
+/// Gives two neighbours to a language that has them as one word, where the index has that word too: the `he` of
 /// `he thong` is no English.
 fn claim_compounds(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     for i in 1..words.len() {
         let (first, second) = (&words[i - 1], &words[i]);
-        if second.starts_clause || first.language.code() == second.language.code() {
+        if second.starts_clause {
             continue;
         }
-        let pairs = vocabulary.variants(Source::Pairs, first.key.pair(&second.key).base());
-        let is_compound = |language: &dyn Language| {
-            [first, second].iter().all(|word| language.claim(word.text) != Claim::No)
-                && pairs.iter().any(|pair| language.compound_count(pair.key.exact()).is_some())
+        let has_other = |language: &&&'static dyn Language| {
+            let other = |word: &QueryWord| word.language.code() != language.code();
+            let may_be = |word: &QueryWord| language.claim(word.text) != Claim::No;
+            (other(first) || other(second)) && may_be(first) && may_be(second)
         };
-        if let Some(language) =
-            [first.language, second.language].into_iter().find(|language| is_compound(*language))
-        {
+        let Some(language) = LANGUAGES.iter().find(has_other).copied() else { continue };
+        let pairs = vocabulary.variants(Source::Pairs, first.key.pair(&second.key).base());
+        if pairs.iter().any(|pair| language.compound_count(pair.key.exact()).is_some()) {
             words[i - 1].language = language;
             words[i].language = language;
         }

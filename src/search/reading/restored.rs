@@ -22,7 +22,10 @@ const PRIOR: f32 = 5.0;
 /// own neighbouring words and from the lexicon's compounds.
 pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let candidates: Vec<Vec<Variant>> = words.iter().map(candidates).collect();
-    if candidates.iter().all(|of_word| of_word.len() < 2) {
+    let is_itself = |(of_word, word): (&Vec<Variant>, &QueryWord)| {
+        of_word.len() == 1 && of_word.first().is_some_and(|only| only.key == *word.given())
+    };
+    if candidates.iter().zip(words.iter()).all(is_itself) {
         return;
     }
     let mut best: Vec<f32> = Vec::new();

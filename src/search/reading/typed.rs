@@ -37,6 +37,7 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
         (false, None) => weights.base_alone,
     };
     layers.push(Layer::new(Source::Words, terms.collect(), weight));
+    layers.iter_mut().for_each(|layer| layer.meant = Some(given.clone()));
     layers
 }
 

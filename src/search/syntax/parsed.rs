@@ -1,6 +1,6 @@
 //! A query that was read.
 
-use super::{Clause, Filters};
+use super::{Clause, ClauseKind, Filters, Occur};
 
 /// What [`parse`](super::parse) understood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,4 +11,20 @@ pub struct Parsed {
     pub filters: Filters,
     /// English sentences for the person who typed, each at most once: what was not read as it may have been meant.
     pub notes: Vec<String>,
+}
+
+impl Parsed {
+    /// The same query with nothing required: phrases and required words are plain words, what is forbidden stays so.
+    /// For a query that finds nothing; it says so in a note.
+    #[must_use]
+    pub fn relaxed(&self) -> Self {
+        let mut relaxed = self.clone();
+        for clause in relaxed.clauses.iter_mut().filter(|clause| clause.occur != Occur::MustNot) {
+            clause.kind = ClauseKind::Words;
+            clause.occur = Occur::Should;
+            clause.title_only = false;
+        }
+        relaxed.notes.push("No section has all that was required, so nothing is.".to_owned());
+        relaxed
+    }
 }

@@ -1,0 +1,66 @@
+//! A collection of a few texts.
+
+use std::fs;
+
+use tempfile::TempDir;
+use timra::index::{Progress, Sources, build};
+use timra::search::{Engine, Hit, Query, Results};
+
+/// An index of texts named by their ids.
+pub struct Collection {
+    engine: Engine,
+    _dir: TempDir,
+}
+
+impl Collection {
+    /// Documents as `id`, `text`; everything else is left to timra.
+    pub fn of(documents: &[(&str, &str)]) -> Collection {
+        let lines =
+            documents.iter().map(|(id, text)| serde_json::json!({ "id": id, "text": text }).to_string());
+        let dir = tempfile::tempdir().expect("a directory");
+        let path = dir.path().join("documents.jsonl");
+        fs::write(&path, lines.collect::<Vec<_>>().join("\n")).expect("documents");
+        Self::build(Sources { jsonl: vec![path], ..Sources::default() }, dir)
+    }
+
+    /// Markdown files as path, text.
+    pub fn site(files: &[(&str, &str)]) -> Collection {
+        let dir = tempfile::tempdir().expect("a directory");
+        let root = dir.path().join("site");
+        for (path, text) in files {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().expect("a directory")).expect("directories");
+            fs::write(path, text).expect("a page");
+        }
+        Self::build(Sources { roots: vec![root], ..Sources::default() }, dir)
+    }
+
+    fn build(sources: Sources, dir: TempDir) -> Collection {
+        let index = dir.path().join("index");
+        build(&sources, &index, &Progress::silent()).expect("an index");
+        Collection { engine: Engine::open(&index).expect("an engine"), _dir: dir }
+    }
+
+    /// Ids of what is found, best first, each on its own.
+    pub fn ranked(&self, query: &str) -> Vec<String> {
+        let ranked = self.engine.rank(&Query::new(query)).expect("an answer");
+        ranked.into_iter().map(|hit| hit.id).collect()
+    }
+
+    /// Ids and scores, to hold two queries against each other.
+    pub fn scored(&self, query: &str) -> Vec<(String, f32)> {
+        let ranked = self.engine.rank(&Query::new(query)).expect("an answer");
+        ranked.into_iter().map(|hit| (hit.id, hit.score)).collect()
+    }
+
+    /// The whole answer, with how every word was understood.
+    pub fn results(&self, query: &str) -> Results {
+        self.engine.search(&Query { explain: true, ..Query::new(query) }).expect("an answer")
+    }
+
+    /// The best result.
+    #[track_caller]
+    pub fn best(&self, query: &str) -> Hit {
+        self.results(query).hits.into_iter().next().expect("a hit")
+    }
+}

@@ -1,0 +1,44 @@
+//! From one language to the other.
+
+use super::collection::Collection;
+
+#[test]
+fn a_lexicon_leads_to_the_other_language() {
+    let mixed = Collection::of(&[
+        ("db", "Our database is backed up every night."),
+        ("csdl", "Cơ sở dữ liệu được sao lưu mỗi đêm."),
+        ("net", "The network has two subnets."),
+    ]);
+    for query in ["cơ sở dữ liệu", "database", "co so du lieu"] {
+        let mut found = mixed.ranked(query);
+        found.sort();
+        assert_eq!(found, ["csdl", "db"], "{query}");
+    }
+}
+
+#[test]
+fn a_page_brings_its_translation() {
+    let site = Collection::site(&[
+        ("quokka.en.md", "# Quokka\n\nIt smiles.\n\n## Diet\n\nLeaves and grass.\n"),
+        ("quokka.vi.md", "# Chuột túi\n\nNó cười.\n\n## Ăn uống\n\nLá và cỏ.\n"),
+        ("other.en.md", "# Numbat\n\nIt eats termites.\n"),
+    ]);
+    // No lexicon has the word: only the site's own pages say what it is in the other language.
+    assert!(site.ranked("quokka").contains(&"site/quokka.vi.md#chuột-túi".to_owned()));
+    let hit = site.best("leaves grass");
+    assert_eq!(hit.id, "site/quokka.en.md#diet");
+    assert_eq!(
+        hit.translations.iter().map(|t| t.id.as_str()).collect::<Vec<_>>(),
+        ["site/quokka.vi.md#ăn-uống"]
+    );
+}
+
+#[test]
+fn of_two_versions_the_one_in_the_language_of_the_query_is_shown() {
+    let site = Collection::site(&[
+        ("a.en.md", "# Backups\n\nWe copy the Bến Lam database to another region every night.\n"),
+        ("a.vi.md", "# Sao lưu\n\nMỗi đêm chúng tôi chép cơ sở dữ liệu Bến Lam sang vùng khác.\n"),
+    ]);
+    assert_eq!(site.best("database backup").lang.as_deref(), Some("en"));
+    assert_eq!(site.best("sao lưu cơ sở dữ liệu").lang.as_deref(), Some("vi"));
+}

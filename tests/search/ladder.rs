@@ -1,0 +1,105 @@
+//! The rungs from what was typed to what was meant.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::collection::Collection;
+
+fn kitchen() -> Collection {
+    Collection::of(&[
+        ("hoà", "Văn hoá đội: ai cũng viết runbook, kĩ năng trực được luyện mỗi tuần."),
+        ("triển", "Chúng tôi triển khai phiên bản mới lên máy chủ vào ban đêm."),
+        ("tiếng", "Tài liệu tiếng Việt nằm trong thư mục content của dự án."),
+        ("release", "Rollbacks are watched by the person on call until the error rate settles."),
+        ("iam", "The role needs iam:PassRole and the policy AmazonS3ReadOnlyAccess, nothing else."),
+        ("table", "The DynamoDB table keeps one item for each release."),
+        ("names", "Diễn giả: Trần Vĩ, Nguyễn Khánh Phúc Thịnh và Lê Hoàng Anh."),
+    ])
+}
+
+#[test]
+fn the_four_words_of_carmen_611() {
+    let streets = Collection::of(&[
+        ("duong", "Duong Pho"),
+        ("dương", "Dương Phố"),
+        ("đương", "Đương Phố"),
+        ("đường", "Đường Phố"),
+    ]);
+    for word in ["dương", "đương", "đường"] {
+        let ranked = streets.ranked(word);
+        assert_eq!(ranked[0], word, "the marks that were typed come first: {ranked:?}");
+    }
+    // Who types đường means it: what has other marks comes after what has none.
+    let ranked = streets.ranked("đường");
+    let place = |id: &str| ranked.iter().position(|found| found == id).expect("found");
+    assert!(place("duong") < place("dương") || place("dương") == ranked.len() - 1, "{ranked:?}");
+    // Who types no marks may mean any of them.
+    assert_eq!(streets.ranked("duong").len(), 4);
+}
+
+#[test]
+fn one_word_however_it_is_spelled_ranks_the_same() {
+    let kitchen = kitchen();
+    for (one, other) in
+        [("văn hoá", "văn hóa"), ("kĩ năng", "kỹ năng"), ("VĂN HOÁ", "văn hoá"), ("Rollbacks", "rollbacks")]
+    {
+        assert_eq!(kitchen.scored(one), kitchen.scored(other), "{one} and {other}");
+        let decomposed: String = one.nfd().collect();
+        assert_eq!(kitchen.scored(one), kitchen.scored(&decomposed), "{one}, decomposed");
+    }
+}
+
+#[test]
+fn marks_may_be_missing_or_typed_as_keys() {
+    let kitchen = kitchen();
+    for query in ["triển khai", "trien khai", "triên khai", "trieenr khai", "trie63n khai", "TRIEN KHAI"] {
+        assert_eq!(kitchen.ranked(query)[0], "triển", "{query}");
+    }
+    assert_eq!(kitchen.results("trieenr khai").readings, ["triển khai"]);
+    assert_eq!(kitchen.results("triển khai").readings, [""; 0]);
+}
+
+#[test]
+fn names_are_found_both_ways_round_and_without_marks() {
+    let kitchen = kitchen();
+    for query in ["Trần Vĩ", "Vi Tran", "thinh nguyen", "Lê Hoàng Anh", "hoang anh le"] {
+        assert_eq!(kitchen.ranked(query)[0], "names", "{query}");
+    }
+}
+
+#[test]
+fn identifiers_are_found_whole_and_by_their_parts() {
+    let kitchen = kitchen();
+    for query in [
+        "iam:PassRole",
+        "passrole",
+        "iampassrole",
+        "AmazonS3ReadOnlyAccess",
+        "read only access",
+        "amazons3readonlyaccess",
+    ] {
+        assert_eq!(kitchen.ranked(query)[0], "iam", "{query}");
+    }
+}
+
+#[test]
+fn slips_are_mended_only_where_the_index_does_not_know_the_word() {
+    let kitchen = kitchen();
+    let results = kitchen.results("dynmaodb tabel");
+    assert_eq!(results.hits[0].id, "table");
+    assert_eq!(results.suggestion.as_deref(), Some("dynamodb table"));
+    assert_eq!(kitchen.results("table release").suggestion, None);
+}
+
+#[test]
+fn every_marked_word_names_its_rung() {
+    let kitchen = kitchen();
+    let rungs = |query: &str| {
+        let matches = kitchen.best(query).matches;
+        matches.into_iter().map(|m| format!("{}: {}", m.text, serde_json::json!(m.rung))).collect::<Vec<_>>()
+    };
+    assert_eq!(rungs("tiếng"), ["tiếng: \"typed\""]);
+    assert_eq!(rungs("rollback"), ["Rollbacks: \"inflected\""]);
+    assert_eq!(rungs("dynmaodb"), ["DynamoDB: \"respelled\""]);
+    assert_eq!(rungs("trieenr khai")[..2], ["triển: \"keystrokes\"", "khai: \"keystrokes\""]);
+    assert_eq!(rungs("\"máy chủ\""), ["máy: \"phrase\"", "chủ: \"phrase\""]);
+}

@@ -1,0 +1,7 @@
+//! What a search finds, and in which order, on small collections made for one question each.
+
+mod collection;
+mod crossing;
+mod ladder;
+mod operators;
+mod shown;

@@ -1,0 +1,68 @@
+//! The query language.
+
+use super::collection::Collection;
+
+fn shelf() -> Collection {
+    Collection::site(&[
+        (
+            "ops/blue.md",
+            "---\ntitle: Blue deployment\ndate: 2025-03-01\n---\n## Steps\n\nDeploy the blue slot, then the lambda.\n",
+        ),
+        (
+            "ops/green.md",
+            "---\ntitle: Green slot\ndate: 2025-06-01\n---\n## Steps\n\nThe slot green is deployed after blue.\n",
+        ),
+        (
+            "notes/cost.md",
+            "---\ntitle: Costs\n---\n## Budget\n\nOn 17/11/2025 the lambda cost nothing, the blue slot did.\n",
+        ),
+    ])
+}
+
+fn found(query: &str) -> Vec<String> {
+    let mut found = shelf().ranked(query);
+    found.retain(|id| !id.ends_with('#'));
+    found.sort();
+    found
+}
+
+const BLUE: &str = "site/ops/blue.md#steps";
+const GREEN: &str = "site/ops/green.md#steps";
+const COST: &str = "site/notes/cost.md#budget";
+
+#[test]
+fn operators_narrow_a_search() {
+    for (query, expected) in [
+        ("blue", vec![COST, BLUE, GREEN]),
+        ("\"blue slot\"", vec![COST, BLUE]),
+        ("\"slot green\"", vec![GREEN]),
+        ("blue -lambda", vec![GREEN]),
+        ("+lambda +deploy", vec![BLUE]),
+        ("blue +cost", vec![COST]),
+        ("title:blue", vec![BLUE]),
+        ("blue path:ops", vec![BLUE, GREEN]),
+        ("blue -path:ops", vec![COST]),
+        ("blue after:2025-06", vec![COST, GREEN]),
+        ("blue before:2025-06-01", vec![BLUE]),
+        ("budget OR green", vec![COST, GREEN]),
+        ("blue lang:vi", vec![]),
+    ] {
+        assert_eq!(found(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn what_no_section_has_is_not_required_and_that_is_said() {
+    let results = shelf().results("\"blue banana\"");
+    assert!(!results.hits.is_empty());
+    assert_eq!(results.notes.len(), 1, "{:?}", results.notes);
+}
+
+#[test]
+fn stray_operators_are_text() {
+    for query in ["\"blue slot", "blue -", "+", "OR", "title:", "blue:slot", "-", "\"\"", "", "((("] {
+        let _ = shelf().results(query);
+    }
+    assert!(shelf().results("\"blue slot").notes.len() == 1);
+    assert!(!shelf().results("blue -").hits.is_empty());
+}
