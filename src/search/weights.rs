@@ -21,6 +21,8 @@ pub struct Weights {
     pub base_alone: f32,
     /// The same beside `restored`.
     pub base_restored: f32,
+    /// How much an occurrence without any marks counts where marks were typed, beside one with them.
+    pub bare: f32,
     /// How much an occurrence with other marks than those typed counts on the layer of the base.
     pub other_marks: f32,
     /// The marked word that an unmarked one most likely stands for, beside `base_restored`.
@@ -66,6 +68,7 @@ impl Default for Weights {
             base: 0.6,
             base_alone: 1.0,
             base_restored: 0.4,
+            bare: 0.4,
             other_marks: 0.5,
             restored: 0.22,
             pair_exact: 0.25,

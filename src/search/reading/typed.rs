@@ -2,7 +2,7 @@
 
 use super::QueryWord;
 use crate::language::TermKey;
-use crate::search::{Layer, Source, Vocabulary, Weights};
+use crate::search::{Layer, Source, Variant, Vocabulary, Weights};
 
 /// What `word` says: its exact form and, below it, every word of the same base.
 ///
@@ -15,16 +15,20 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
     }
     let given = word.given();
     let mut layers = Vec::new();
-    let mut add = |key: &TermKey, weight| {
-        if word.variants.iter().any(|variant| variant.key == *key) {
-            layers.push(Layer::word(key.clone(), weight));
-        }
-    };
     if word.says_more_than_base() {
-        add(given, weights.exact);
+        let same = |variant: &&Variant| variant.key == *given;
+        // In an English text a Vietnamese name stands without its marks and is the same name.
+        let bare = |variant: &&Variant| variant.key.exact() == given.base() && !given.exact().is_ascii();
+        let of = |quality: f32| move |variant: &Variant| (variant.key.clone(), quality);
+        let terms: Vec<_> = word.variants.iter().filter(same).map(of(1.0)).collect();
+        let bare = word.variants.iter().filter(bare).map(of(weights.bare));
+        let terms: Vec<_> = terms.into_iter().chain(bare).collect();
+        if !terms.is_empty() {
+            layers.push(Layer::new(Source::Words, terms, weights.exact));
+        }
     }
     if let Some(restored) = &word.restored {
-        add(restored, weights.restored);
+        layers.push(Layer::word(restored.clone(), weights.restored));
     }
     let quality = |exact: &str| if has_marks_of(exact, given.exact()) { 1.0 } else { weights.other_marks };
     let terms = word.variants.iter().map(|variant| {
