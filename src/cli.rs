@@ -51,7 +51,7 @@ pub struct IndexArgs {
     #[arg(long, value_name = "FILE")]
     pub lexicon: Vec<PathBuf>,
 
-    /// Build from nothing, whatever is there.
+    /// Build even if nothing has changed.
     #[arg(long)]
     pub full: bool,
 
@@ -107,7 +107,7 @@ pub struct SearchArgs {
     #[arg(long, value_name = "SITE")]
     pub site: Option<String>,
 
-    /// How many results [default: 10, or 100 for --format trec].
+    /// How many results, at most 1000 [default: 10, or 100 for --format trec].
     #[arg(long, short = 'n', value_name = "N")]
     pub limit: Option<usize>,
 
@@ -119,7 +119,7 @@ pub struct SearchArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: SearchFormat,
 
-    /// Say of every marked word how it was understood (JSON).
+    /// With --format json: say of every word that matches how it was understood.
     #[arg(long)]
     pub explain: bool,
 
@@ -128,7 +128,7 @@ pub struct SearchArgs {
     pub queries: Option<PathBuf>,
 
     /// Name in the last column of --format trec.
-    #[arg(long, value_name = "NAME", default_value = "timra")]
+    #[arg(long, value_name = "NAME", default_value = "timra", value_parser = run_name)]
     pub run_name: String,
 
     /// Search the index as it is: never build or update it.
@@ -210,6 +210,14 @@ pub enum ColorWhen {
     Always,
     /// Never.
     Never,
+}
+
+fn run_name(name: &str) -> Result<String, String> {
+    if name.is_empty() || name.contains(char::is_whitespace) {
+        Err("the name of a run is one word".to_owned())
+    } else {
+        Ok(name.to_owned())
+    }
 }
 
 fn language(tag: &str) -> Result<String, String> {

@@ -40,8 +40,14 @@ pub enum Error {
         /// The directory.
         path: PathBuf,
     },
+    /// The directory that an index should be built in holds something else.
+    #[error("{path}: this directory holds other files and no index of timra; name an empty one with --index", path = path.display())]
+    NotAnIndex {
+        /// The directory.
+        path: PathBuf,
+    },
     /// The index is damaged or half-written.
-    #[error("{path}: the index is broken: {what}; build it anew with `timra index --full`", path = path.display())]
+    #[error("{path}: the index is broken: {what}; build it anew with `timra index ROOT --full --index DIR`", path = path.display())]
     BrokenIndex {
         /// The file or directory that shows it.
         path: PathBuf,
@@ -52,8 +58,8 @@ pub enum Error {
     #[error(
         "{path}: the index has format {found} and this timra reads format {known}; {advice}",
         path = path.display(),
-        advice = if found > known { "use a newer timra, or build the index anew with `timra index --full`" }
-            else { "build it anew with `timra index --full`" }
+        advice = if found > known { "use a newer timra, or build the index anew with `timra index ROOT --full --index DIR`" }
+            else { "build it anew with `timra index ROOT --full --index DIR`" }
     )]
     IndexFormat {
         /// The directory.
@@ -70,7 +76,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// Tantivy could not do its work.
-    #[error("{path}: the index engine failed: {source}; if it does so again, build the index anew with `timra index --full`", path = path.display())]
+    #[error("{path}: the index engine failed: {source}; if it does so again, build the index anew with `timra index ROOT --full --index DIR`", path = path.display())]
     Tantivy {
         /// The directory of the index.
         path: PathBuf,

@@ -2,6 +2,14 @@
 //!
 //! 0: found, or done; 1: nothing found; 2: wrong usage or failure.
 
+/// Tells a person something on standard error; if that cannot be written, there is nobody to tell.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write;
+        let _ = writeln!(anstream::stderr(), $($words)*);
+    }};
+}
+
 mod cli;
 mod command;
 
@@ -32,7 +40,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has read enough: `timra search x | head -1`.
         Err(command::Failure::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            anstream::eprintln!("timra: {failure}");
+            say!("timra: {failure}");
             ExitCode::from(2)
         }
     }

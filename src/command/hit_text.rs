@@ -31,14 +31,14 @@ pub fn write(
         writeln!(out, "{FAINT}{}{FAINT:#}", one_line(note))?;
     }
     if results.hits.is_empty() {
-        return writeln!(out, "Nothing found for “{}”.", one_line(&results.query));
+        let nothing = if results.total > 0 { "No more results" } else { "Nothing found" };
+        return writeln!(out, "{nothing} for “{}”.", one_line(&results.query));
     }
     for hit in &results.hits {
         write_hit(out, hit, roots, links)?;
     }
     let shown = offset + results.hits.len();
-    let more = results.total.saturating_sub(shown);
-    let next = if more > 0 { format!("; --offset {shown} shows more") } else { String::new() };
+    let next = if results.more > 0 { format!("; --offset {shown} shows more") } else { String::new() };
     writeln!(out, "{FAINT}{} of {} sections{next}{FAINT:#}", results.hits.len(), results.total)
 }
 
@@ -50,7 +50,7 @@ fn write_hit(
 ) -> io::Result<()> {
     let title =
         if hit.breadcrumbs.is_empty() { one_line(&hit.id) } else { one_line(&hit.breadcrumbs.join(" › ")) };
-    let lang = hit.lang.as_deref().unwrap_or("?");
+    let lang = one_line(hit.lang.as_deref().unwrap_or("?"));
     writeln!(out, "{TITLE}{title}{TITLE:#} {FAINT}[{lang}]{FAINT:#}")?;
     if !hit.url.is_empty() {
         writeln!(out, "  {}", readable(&hit.url))?;
@@ -68,7 +68,12 @@ fn write_hit(
     }
     for other in &hit.translations {
         let address = if other.url.is_empty() { &other.id } else { &other.url };
-        writeln!(out, "  {FAINT}[{}]{FAINT:#} {}", other.lang.as_deref().unwrap_or("?"), readable(address))?;
+        writeln!(
+            out,
+            "  {FAINT}[{}]{FAINT:#} {}",
+            one_line(other.lang.as_deref().unwrap_or("?")),
+            readable(address)
+        )?;
     }
     match hit.duplicates.as_slice() {
         [] => {}
@@ -89,7 +94,12 @@ fn write_place(
     let Some(file) =
         roots.get(&hit.site).map(|root| root.join(&hit.source.path)).filter(|file| file.exists())
     else {
-        return writeln!(out, "  {PLACE}{}/{}:{line}{PLACE:#}", hit.site, one_line(&hit.source.path));
+        return writeln!(
+            out,
+            "  {PLACE}{}/{}:{line}{PLACE:#}",
+            one_line(&hit.site),
+            one_line(&hit.source.path)
+        );
     };
     let here = std::env::current_dir().unwrap_or_default();
     let shown = one_line(&file.strip_prefix(&here).unwrap_or(&file).display().to_string());
@@ -107,17 +117,29 @@ fn encoded(path: &Path) -> String {
     percent_encoding::utf8_percent_encode(&path.display().to_string(), KEPT).to_string()
 }
 
-/// An address with its Vietnamese letters as letters; white space and what a terminal would obey stay encoded.
+/// An address with its Vietnamese letters as letters. What is encoded for a reason (`%23`, `%26`, a space) stays so.
 fn readable(url: &str) -> String {
-    let decoded = percent_encoding::percent_decode_str(url).decode_utf8_lossy();
-    if decoded.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\u{fffd}') {
-        url.to_owned()
-    } else {
-        decoded.into_owned()
+    let mut readable = Vec::with_capacity(url.len());
+    let mut rest = url.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        let encoded = behind.get(..2).filter(|_| first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        match encoded.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|byte| !byte.is_ascii()) {
+            Some(byte) => {
+                readable.push(byte);
+                rest = &behind[2..];
+            }
+            None => {
+                readable.push(first);
+                rest = behind;
+            }
+        }
     }
+    let decoded = String::from_utf8(readable).ok();
+    let decoded = decoded.filter(|url| !url.chars().any(|c| c.is_control() || c.is_whitespace()));
+    decoded.unwrap_or_else(|| one_line(url))
 }
 
 /// Content is not to be trusted with a terminal: control characters become spaces.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

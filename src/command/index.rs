@@ -7,7 +7,7 @@ use std::time::Instant;
 use timra::corpus::{CorpusOptions, Warning};
 use timra::index::{Built, Manifest, Sources, build};
 
-use super::{Failure, Outcome, up_to_date};
+use super::{Failure, Outcome, hit_text, up_to_date};
 use crate::cli::IndexArgs;
 
 /// How many warnings of one kind are printed unless all are asked for.
@@ -18,13 +18,13 @@ pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
     let dir = args.index.path();
     let sources = sources(args);
     if !args.full && up_to_date::is_current(&dir, &sources)? {
-        anstream::eprintln!("{} is up to date", dir.display());
+        say!("{} is up to date", dir.display());
         return Ok(Outcome::Done);
     }
     let started = Instant::now();
     let built = build(&sources, &dir, &up_to_date::progress())?;
     report(&built, args.verbose);
-    anstream::eprintln!("{} in {:.1} s", summary(&built.manifest), started.elapsed().as_secs_f32());
+    say!("{} in {:.1} s", summary(&built.manifest), started.elapsed().as_secs_f32());
     Ok(Outcome::Done)
 }
 
@@ -53,11 +53,11 @@ fn report(built: &Built, verbose: bool) {
     for warnings in by_kind.values() {
         let shown = if verbose { warnings.len() } else { WARNINGS_OF_A_KIND };
         for warning in warnings.iter().take(shown) {
-            anstream::eprintln!("warning: {warning}");
+            say!("warning: {}", hit_text::one_line(&warning.to_string()));
         }
         if warnings.len() > shown {
             let more = warnings.len() - shown;
-            anstream::eprintln!("warning: … and {more} more [{}] (--verbose prints all)", warnings[0].kind);
+            say!("warning: … and {more} more [{}] (--verbose prints all)", warnings[0].kind);
         }
     }
     for (site, counts) in &built.manifest.sites {
@@ -67,7 +67,7 @@ fn report(built: &Built, verbose: bool) {
             0 => String::new(),
             n => format!(", {n} left out"),
         };
-        anstream::eprintln!("{site}: {pages} pages, {} sections{left_out}", counts.sections);
+        say!("{site}: {pages} pages, {} sections{left_out}", counts.sections);
     }
 }
 

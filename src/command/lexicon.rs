@@ -35,6 +35,6 @@ pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
         }
         None => write(&pairs, &mut std::io::stdout().lock())?,
     }
-    anstream::eprintln!("{} pairs learned from {} pages", pairs.len(), pages.len());
+    say!("{} pairs learned from {} pages", pairs.len(), pages.len());
     Ok(if pairs.is_empty() { Outcome::NothingFound } else { Outcome::Done })
 }

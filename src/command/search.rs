@@ -80,7 +80,7 @@ fn text(args: &SearchArgs, engine: &Engine, queries: &[JudgedQuery], dir: &Path)
         let results = engine.search(&query(args, text, 10))?;
         found |= !results.hits.is_empty();
         if args.queries.is_some() {
-            writeln!(out, "# {text}")?;
+            writeln!(out, "# {}", hit_text::one_line(text))?;
         }
         hit_text::write(&mut out, &results, args.offset, &roots, links)?;
     }

@@ -1,6 +1,8 @@
 //! Builds an index that is missing or out of date before it is searched.
 
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use timra::Error;
 use timra::index::{Manifest, Progress, Sources, build, recorded_sources};
@@ -20,20 +22,37 @@ pub fn ensure(index: &IndexDir, frozen: bool) -> Result<PathBuf, Failure> {
     match Manifest::read(&dir) {
         Err(Error::NoIndex { .. }) if index.dir.is_none() && Path::new("content").is_dir() => {
             let sources = Sources { roots: vec![PathBuf::from("content")], ..Sources::default() };
-            anstream::eprintln!("building the index of content/ in {}/ (once)", dir.display());
-            build(&sources, &dir, &progress())?;
+            say!("building the index of content/ in {}/ (once)", dir.display());
+            loop {
+                match build(&sources, &dir, &progress()) {
+                    // Somebody else builds it at this moment: wait for theirs.
+                    Err(Error::Busy { .. }) if Manifest::read(&dir).is_err() => {
+                        thread::sleep(Duration::from_millis(100))
+                    }
+                    Err(Error::Busy { .. }) | Ok(_) => break,
+                    Err(error) => return Err(error.into()),
+                }
+            }
         }
         Err(error) => return Err(error.into()),
         Ok(_) => {
             if let Some(sources) = recorded_sources(&dir)
-                && !is_current(&dir, &sources)?
+                && let Err(failure) = update(&dir, &sources)
             {
-                anstream::eprintln!("the content has changed: bringing {}/ up to date", dir.display());
-                build(&sources, &dir, &progress())?;
+                // An index that cannot be brought up to date still answers.
+                say!("warning: {} is searched as it is: {failure}", dir.display());
             }
         }
     }
     Ok(dir)
+}
+
+fn update(dir: &Path, sources: &Sources) -> Result<(), Failure> {
+    if !is_current(dir, sources)? {
+        say!("the content has changed: bringing {}/ up to date", dir.display());
+        build(sources, dir, &progress())?;
+    }
+    Ok(())
 }
 
 /// Whether the index in `dir` was built from these sources as they are now.

@@ -59,10 +59,20 @@ pub fn jsonl(path: &Path, warn: &mut Vec<Warning>) -> Result<Vec<Page>> {
             warn.push(Warning { path: path.to_owned(), line: Some(line), kind, message });
         };
         match serde_json::from_slice::<Document>(text) {
-            Ok(document) => {
+            Ok(mut document) => {
+                if let Some(tag) = document.lang.take_if(|tag| !is_language_tag(tag)) {
+                    let message = format!(
+                        "`{tag}` is no language tag, so the text decides; write it as `vi` or `zh-Hant`"
+                    );
+                    warn("bad-language", message);
+                }
                 let page = page(document, &site, &name, line);
                 let id = &page.sections[0].id;
-                if id.is_empty() {
+                if id.contains(char::is_control) {
+                    let message =
+                        "the id of this document holds control characters, so it was left out; mend it";
+                    warn("bad-document", message.to_owned());
+                } else if id.is_empty() {
                     warn(
                         "bad-document",
                         "this document has an empty id and was left out; give it one".to_owned(),
@@ -83,6 +93,16 @@ pub fn jsonl(path: &Path, warn: &mut Vec<Warning>) -> Result<Vec<Page>> {
         }
     }
     Ok(pages)
+}
+
+/// Whether `tag` is formed as BCP 47 has it.
+fn is_language_tag(tag: &str) -> bool {
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    let primary = tag.split('-').next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_lowercase())
+        && tag.split('-').all(is_part)
 }
 
 fn page(document: Document, site: &str, path: &str, line: u32) -> Page {

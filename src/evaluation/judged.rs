@@ -77,7 +77,8 @@ pub fn read_run(path: &Path) -> Result<HashMap<String, Vec<String>>> {
 
 fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>> {
     let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let lines =
+        text.trim_start_matches('\u{feff}').lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     Ok(lines.map(|(i, line)| (i + 1, line.split('\t').map(str::to_owned).collect())).collect())
 }
 

@@ -16,10 +16,7 @@ use crate::error::{Error, Result};
 /// fits, so that it becomes one segment without a merge.
 const WRITER_MEMORY: usize = 256 << 20;
 
-/// What a build put into an index.
-pub type IndexSummary = Manifest;
-
-/// A generation that is being written. Dropped without [`Draft::publish`], it leaves no trace.
+/// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.
 pub struct Draft {
     dir: PathBuf,
     /// Where it is written; removed on drop unless published.
@@ -51,6 +48,7 @@ impl Draft {
             Err(fs::TryLockError::WouldBlock) => return Err(Error::Busy { path: dir.to_owned() }),
             Err(fs::TryLockError::Error(source)) => return Err(fail(source)),
         }
+        let old = ours(dir)?;
         remove_leftovers(dir);
         let building = tempfile::Builder::new().prefix(".building-").tempdir_in(dir).map_err(fail)?;
         let (schema, fields) = Fields::schema();
@@ -60,11 +58,9 @@ impl Draft {
         // One thread, so that sections keep their order; the work before it is what runs in parallel.
         let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY).map_err(tantivy)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
-        let generation = Manifest::read(dir)
-            .ok()
-            .and_then(|old| old.generation.strip_prefix('g')?.parse::<u64>().ok())
-            .unwrap_or(0)
-            + 1;
+        let generation = old
+            .and_then(|old| old.generation.strip_prefix('g')?.parse::<u64>().ok()?.checked_add(1))
+            .unwrap_or(1);
         let manifest = Manifest {
             kind: "timra".into(),
             format: FORMAT,
@@ -143,7 +139,7 @@ impl Draft {
     ///
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::Write`]; the index is then what it was before.
-    pub fn publish(mut self) -> Result<IndexSummary> {
+    pub fn publish(mut self) -> Result<Manifest> {
         let dir = self.dir.clone();
         let tantivy = |e: tantivy::TantivyError| Error::Tantivy { path: dir.clone(), source: e.into() };
         self.writer.commit().map_err(tantivy)?;
@@ -169,6 +165,24 @@ impl Draft {
 
 fn or_und(lang: &Option<String>) -> String {
     lang.clone().unwrap_or_else(|| "und".into())
+}
+
+/// The manifest of the index that a build would replace, if it can be read; an error if the directory is not timra's
+/// to write to: nothing of anybody else is ever removed or overwritten.
+fn ours(dir: &Path) -> Result<Option<Manifest>> {
+    match Manifest::read(dir) {
+        Ok(manifest) => Ok(Some(manifest)),
+        Err(error @ Error::ForeignIndex { .. }) => Err(error),
+        // A broken or older index of ours is what a build is for.
+        Err(Error::BrokenIndex { .. } | Error::IndexFormat { .. }) => Ok(None),
+        Err(Error::NoIndex { .. }) => {
+            let entries = fs::read_dir(dir).map_err(|source| Error::Read { path: dir.to_owned(), source })?;
+            let harmless = |name: &str| name == "README.md" || name.starts_with('.');
+            let foreign = entries.flatten().any(|entry| !entry.file_name().to_str().is_some_and(harmless));
+            if foreign { Err(Error::NotAnIndex { path: dir.to_owned() }) } else { Ok(None) }
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Removes what builds that were cut off have left. The caller holds the lock, so none of it is in use.

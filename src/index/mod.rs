@@ -17,7 +17,7 @@ mod sketch;
 mod spans;
 mod update;
 
-pub use build::{Draft, IndexSummary};
+pub use build::Draft;
 pub use document::{StoredSection, day_number, document};
 pub use inputs::{Inputs, Stamp};
 pub use manifest::{FORMAT, Manifest, SiteCounts};

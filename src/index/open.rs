@@ -28,10 +28,7 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
     let mut manifest = Manifest::read(dir)?;
     loop {
         match open_generation(dir, &manifest) {
-            Ok((fields, searcher)) => {
-                let lexicon = SiteLexicon::read(&dir.join(&manifest.generation))?;
-                return Ok(OpenIndex { manifest, fields, lexicon, searcher });
-            }
+            Ok((fields, lexicon, searcher)) => return Ok(OpenIndex { manifest, fields, lexicon, searcher }),
             Err(error) => {
                 // A build may have published a new generation and removed this one meanwhile.
                 let now = Manifest::read(dir)?;
@@ -44,11 +41,12 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
     }
 }
 
-fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, Searcher)> {
+fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, SiteLexicon, Searcher)> {
     let path = dir.join(&manifest.generation);
     let broken = |what: String| Error::BrokenIndex { path: path.clone(), what };
     // The manifest's word is no reason to read outside the index.
-    if Path::new(&manifest.generation).components().count() != 1 || manifest.generation.starts_with('.') {
+    let number = manifest.generation.strip_prefix('g').unwrap_or_default();
+    if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
         return Err(broken("its manifest names a directory outside the index".into()));
     }
     if !path.is_dir() {
@@ -67,7 +65,7 @@ fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, Searcher)
         .num_warming_threads(0)
         .try_into()
         .map_err(failed)?;
-    Ok((fields, reader.searcher()))
+    Ok((fields, SiteLexicon::read(&path)?, reader.searcher()))
 }
 
 /// Bytes that the index in `dir` takes on disk, manifest included.

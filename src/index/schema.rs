@@ -87,7 +87,7 @@ pub struct Fields {
     pub twin: Field,
     /// What it shares with its copies: a [`super::sketch()`] of its words.
     pub sketch: Field,
-    /// Its place among all sections in the order of ids, for a stable order among equals.
+    /// Its place in the order in which sections were added, for a stable order among equals.
     pub ordinal: Field,
     /// What is shown of it: a [`super::StoredSection`] as JSON, without its text.
     pub stored: Field,

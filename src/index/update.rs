@@ -1,11 +1,11 @@
 //! Sources → an index: what is read, whether it has changed, and the way from files to a published generation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Draft, IndexSummary, Inputs, SiteLexicon, Stamp};
+use super::{Draft, Inputs, Manifest, SiteLexicon, Stamp};
 use crate::corpus::{self, CorpusOptions, Page, PageOutcome, Site, SourceFile, Warning};
 use crate::error::{Error, Result};
 
@@ -29,7 +29,7 @@ pub struct Sources {
 #[derive(Debug)]
 pub struct Built {
     /// What the index holds now.
-    pub manifest: IndexSummary,
+    pub manifest: Manifest,
     /// What was wrong with single values and pages.
     pub warnings: Vec<Warning>,
 }
@@ -61,6 +61,8 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
         .iter()
         .flat_map(|site| site.files(&mut warnings).into_iter().map(move |file| (site, file)))
         .collect();
+    // What the files are like before they are read: one that changes meanwhile is out of date.
+    let mut inputs = inputs(sources, &sites, files.iter().map(|(_, file)| file));
     let mut draft = Draft::begin(dir)?;
     let fields = draft.fields();
     for site in &sites {
@@ -68,6 +70,7 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     }
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
     let mut pages = 0;
+    let mut ids = HashSet::new();
     for (i, batch) in files.chunks(BATCH).enumerate() {
         progress.0(i * BATCH, files.len());
         let read: Vec<_> = batch
@@ -91,6 +94,9 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
             match prepared {
                 Some((page, documents)) => {
                     pages += 1;
+                    if !sources.jsonl.is_empty() {
+                        ids.extend(page.sections.iter().map(|section| section.id.clone()));
+                    }
                     draft.add(&page, documents)?;
                 }
                 None => draft.leave_out(&site.name),
@@ -101,7 +107,20 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     for path in &sources.jsonl {
         let documents: Vec<Page> = corpus::jsonl(path, &mut warnings)?;
         pages += documents.len();
-        for page in documents {
+        for mut page in documents {
+            page.sections.retain(|section| {
+                ids.insert(section.id.clone()) || {
+                    let message =
+                        format!("the id `{}` is taken already, so this document was left out", section.id);
+                    warnings.push(Warning {
+                        path: path.clone(),
+                        line: Some(section.line),
+                        kind: "same-id",
+                        message,
+                    });
+                    false
+                }
+            });
             let prepared = Draft::prepare(&fields, &page, &[]);
             draft.add(&page, prepared)?;
         }
@@ -113,7 +132,6 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     for warning in &warnings {
         draft.count_warning(warning.kind);
     }
-    let mut inputs = inputs(sources, &sites, files.iter().map(|(_, file)| file));
     inputs.generation = draft.generation().to_owned();
     lexicon.write(draft.path())?;
     let manifest = draft.publish()?;
@@ -132,7 +150,7 @@ pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool> {
     let files: Vec<SourceFile> = sites.iter().flat_map(|site| site.files(&mut ignored)).collect();
     let mut now = inputs(sources, &sites, files.iter());
     now.generation.clone_from(&recorded.generation);
-    let manifest = super::Manifest::read(dir)?;
+    let manifest = Manifest::read(dir)?;
     Ok(manifest.generation == recorded.generation && now == recorded)
 }
 

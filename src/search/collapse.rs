@@ -55,8 +55,6 @@ impl Engine {
                 if is_own(section) && !is_own(result.section) {
                     let last = result.translations.len() - 1;
                     std::mem::swap(&mut result.section, &mut result.translations[last]);
-                    // Copies are told within one language.
-                    result.copies.clear();
                     results[at].1 = sketch;
                 }
             } else if let Some(at) = results.iter().position(is_copy) {

@@ -114,6 +114,7 @@ impl Engine {
         let found = self.find(query)?;
         let mut hits = Vec::new();
         let results = self.collapse(&found.ranking, found.plan.lang)?;
+        let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
         for result in results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)) {
             let stored = self.stored(result.section)?;
             let (searcher, fields) = (&self.index.searcher, &self.index.fields);
@@ -141,6 +142,7 @@ impl Engine {
             readings: found.plan.reading.clone().into_iter().collect(),
             suggestion: found.plan.suggestion.clone(),
             notes: found.plan.notes.clone(),
+            more,
         })
     }
 
@@ -173,6 +175,10 @@ impl Engine {
             ranking.truncate(RANKED);
         }
         ranking.sort_unstable_by(by_score);
+        // Sections are numbered as Tantivy merged them; among equals the order of the build decides.
+        for equals in ranking.chunk_by_mut(|a, b| a.1 == b.1).filter(|equals| equals.len() > 1) {
+            equals.sort_by_cached_key(|&(section, _)| self.fast(section, "ordinal").unwrap_or(u64::MAX));
+        }
         let mut matching: Vec<u32> = matching.into_iter().map(|(section, _)| section).collect();
         matching.sort_unstable();
         Ok(Found { plan, ranking, matching })

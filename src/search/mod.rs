@@ -1,8 +1,8 @@
 //! Query → plan → results.
 //!
 //! A query becomes a [`Plan`]: a plain value of readings, rungs, fields and weights that knows no engine.
-//! `postings.rs` is the one file that turns what a plan asks for into Tantivy's postings; another engine would be
-//! another such file. What the best sections are shown with (snippet, facets, how the query was understood) comes last, and
+//! `postings.rs` turns what a plan asks for into Tantivy's postings and `score.rs` these into scores; another engine
+//! would be other such files. What the best sections are shown with (snippet, facets, how the query was understood) comes last, and
 //! only for those that are shown.
 
 mod collapse;

@@ -11,7 +11,7 @@ use super::Rung;
 pub struct Results {
     /// The query as typed.
     pub query: String,
-    /// How many sections match.
+    /// How many sections match, copies and translations counted one by one.
     pub total: usize,
     /// Microseconds the search took, without start-up.
     pub took_us: u64,
@@ -25,6 +25,8 @@ pub struct Results {
     pub suggestion: Option<String>,
     /// What was typed as an operator but could not be followed, as sentences.
     pub notes: Vec<String>,
+    /// How many more results there are behind these.
+    pub more: usize,
 }
 
 /// One value of a facet.

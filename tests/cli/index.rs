@@ -79,3 +79,31 @@ fn several_sites_in_one_index_have_names_of_their_own() {
     found.sort();
     assert_eq!(found, ["notes-2/one.md#news", "notes/one.md#news"]);
 }
+
+#[test]
+fn a_directory_of_somebody_else_is_left_alone() {
+    let place = Workplace::with_sample();
+    place.write("public/g7/data.txt", "mine");
+    place.write("public/manifest.json", "{\"name\": \"web app\"}");
+    place.timra(&["index", "--index", "public"]).exits(2).says(&["public", "--index"]);
+    place.write("notes/diary.txt", "mine");
+    place.timra(&["index", "--index", "notes"]).exits(2).says(&["notes", "--index"]);
+    assert_eq!(std::fs::read_to_string(place.path("public/g7/data.txt")).expect("kept"), "mine");
+    assert_eq!(
+        std::fs::read_to_string(place.path("public/manifest.json")).expect("kept"),
+        "{\"name\": \"web app\"}"
+    );
+    assert!(!place.path("notes/manifest.json").exists());
+}
+
+#[test]
+fn an_index_that_cannot_be_brought_up_to_date_still_answers() {
+    let place = Workplace::with_sample();
+    place.timra(&["index"]).exits(0);
+    for page in walkdir::WalkDir::new(place.path("content")).into_iter().flatten() {
+        if page.file_type().is_file() {
+            std::fs::remove_file(page.path()).expect("removed");
+        }
+    }
+    place.timra(&["search", "blue green"]).exits(0).says(&["as it is"]);
+}

@@ -65,11 +65,6 @@ impl Site {
         &self.config_files
     }
 
-    /// Whether this is a Hugo project or its content, not a bare directory of Markdown.
-    pub fn is_hugo(&self) -> bool {
-        self.hugo.is_some()
-    }
-
     /// The files that may be pages, in the order of their paths.
     pub fn files(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
         let mut seen = HashSet::new();
@@ -179,6 +174,12 @@ impl Site {
             warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
             return None;
         };
+        if path.contains(char::is_control) {
+            let message = "the name of this file holds control characters, so it was left out; rename it";
+            let path = found.full.clone();
+            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
+            return None;
+        }
         let inside = if below.is_empty() { inside } else { format!("{below}/{inside}") };
         Some(SourceFile {
             path: path.nfc().collect(),
