@@ -51,6 +51,12 @@ pub struct SiteCounts {
 
 /// The part of a manifest that every format has had and will have.
 #[derive(Deserialize)]
+struct Kind {
+    kind: String,
+}
+
+/// What decides whether the rest can be understood.
+#[derive(Deserialize)]
 struct Envelope {
     format: u32,
 }
@@ -78,8 +84,12 @@ impl Manifest {
             path: path.clone(),
             what: format!("its manifest cannot be read, line {}: {e}", e.line()),
         };
-        // One that was cut off begins as ours do; any other is somebody else's.
-        if !text.is_empty() && !text.contains(r#""kind": "timra""#) {
+        // One that was cut off names us if it got that far; any other is somebody else's.
+        let is_ours = match serde_json::from_str::<Kind>(&text) {
+            Ok(Kind { kind }) => kind == "timra",
+            Err(_) => text.is_empty() || text.contains(r#""timra""#),
+        };
+        if !is_ours {
             return Err(Error::ForeignIndex { path: dir.to_owned() });
         }
         let envelope: Envelope = serde_json::from_str(&text).map_err(broken)?;
