@@ -39,6 +39,8 @@ pub struct Weights {
     pub function_word: f32,
     /// A translation of a single word or compound.
     pub translated: f32,
+    /// The same for a query of a single word, as a factor on it.
+    pub translated_alone: f32,
     /// How far a translation weighs as what it translates (1) and how far as rare as it is itself (0).
     pub translated_mass: f32,
     /// Exponent on the probability of a translation against the likeliest one.
@@ -77,6 +79,7 @@ impl Default for Weights {
             pair_restored: 0.1,
             function_word: 0.3,
             translated: 1.0,
+            translated_alone: 0.7,
             translated_mass: 1.0,
             translated_sharpness: 0.83,
             translated_trust: 0.0,
