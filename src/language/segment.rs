@@ -44,7 +44,10 @@ pub fn segment(text: &str) -> Vec<Piece> {
 }
 
 fn next_word_start(text: &str, from: usize) -> Option<usize> {
-    text[from..].char_indices().find(|&(_, c)| c.is_alphanumeric()).map(|(at, _)| from + at)
+    text[from..]
+        .char_indices()
+        .find(|&(_, c)| c.is_alphanumeric() && !is_combining_mark(c))
+        .map(|(at, _)| from + at)
 }
 
 /// Adds the words from `start` on that are written together, their parts and the whole; returns where it stopped.
@@ -76,6 +79,10 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut chars = text[start..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let unspaced = is_unspaced(c) && !is_combining_mark(c);
+        // Only its own marks belong to a character that is a word.
+        if text[start..].starts_with(is_unspaced) && letters > 0 && !is_combining_mark(c) {
+            break;
+        }
         if (unspaced && letters > 0) || at + c.len_utf8() > MAX_WORD {
             break;
         }
@@ -92,7 +99,7 @@ fn word_end(text: &str, start: usize) -> usize {
             return end;
         }
     }
-    if letters == 1 {
+    if end - start == 1 {
         for sign in ["++", "#"] {
             let after = text[end..].strip_prefix(sign);
             if after.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
@@ -107,8 +114,8 @@ fn word_end(text: &str, start: usize) -> usize {
 fn joined_word(text: &str, end: usize) -> Option<usize> {
     let mut chars = text[end..].chars();
     let sign = chars.next().filter(|c| matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '&' | '‑'))?;
-    let next = chars.next().filter(|c| c.is_alphanumeric() && !is_unspaced(*c))?;
-    let before = text[..end].chars().next_back()?;
+    let next = chars.next().filter(|&c| c.is_alphanumeric() && !is_unspaced(c) && !is_combining_mark(c))?;
+    let before = text[..end].chars().rev().find(|&c| !is_combining_mark(c))?;
     // "end.Next" is a missing space, not an identifier, where a capital follows a lower-case word.
     let missing_space = sign == '.' && next.is_uppercase() && before.is_lowercase();
     (!missing_space && !is_unspaced(before)).then(|| end + sign.len_utf8())
