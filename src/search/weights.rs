@@ -79,7 +79,7 @@ impl Default for Weights {
             pair_restored: 0.1,
             function_word: 0.3,
             translated: 1.0,
-            translated_alone: 0.7,
+            translated_alone: 0.5,
             translated_mass: 1.0,
             translated_sharpness: 0.83,
             translated_trust: 0.0,

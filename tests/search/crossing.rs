@@ -46,7 +46,7 @@ fn of_two_versions_the_one_in_the_language_of_the_query_is_shown() {
 #[test]
 fn a_single_word_as_typed_goes_before_any_translation_of_it() {
     let texts = Collection::of(&[
-        ("lines", "Lines, lines, lines: the road of the three largest lines."),
+        ("lines", "Nobody saves money on the thirtieth line, and the road to the largest lines is long."),
         ("đường", "Con đường từ bến tàu ra tới ngọn hải đăng thì dài và vắng, nên ai cũng đi xe."),
     ]);
     assert_eq!(texts.ranked("đường")[0], "đường");
