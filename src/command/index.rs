@@ -1,7 +1,6 @@
 //! `timra index`: content → an index.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::time::Instant;
 
 use timra::corpus::{CorpusOptions, Warning};
@@ -30,7 +29,7 @@ pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
 
 fn sources(args: &IndexArgs) -> Sources {
     let roots = if args.roots.is_empty() && args.jsonl.is_empty() {
-        vec![PathBuf::from("content")]
+        super::default_roots()
     } else {
         args.roots.clone()
     };

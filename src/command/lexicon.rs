@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
 
 use rayon::prelude::*;
 use timra::Error;
@@ -14,7 +13,7 @@ use crate::cli::LexiconArgs;
 
 /// Learns pairs of words from the pages that the sites have in two languages, and writes them as a table.
 pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
-    let roots = if args.roots.is_empty() { vec![PathBuf::from("content")] } else { args.roots.clone() };
+    let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
     let mut warnings = Vec::new();
     let sites = sites(&roots, &CorpusOptions::default(), &mut warnings)?;
     let files: Vec<(&Site, SourceFile)> = sites

@@ -15,6 +15,12 @@ pub use search::search;
 pub use stats::stats;
 
 use std::io;
+use std::path::PathBuf;
+
+/// Where content is read from when nobody says.
+fn default_roots() -> Vec<PathBuf> {
+    vec![PathBuf::from("content")]
+}
 
 /// What came of a command that did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

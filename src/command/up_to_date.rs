@@ -21,7 +21,7 @@ pub fn ensure(index: &IndexDir, frozen: bool) -> Result<PathBuf, Failure> {
     }
     match Manifest::read(&dir) {
         Err(Error::NoIndex { .. }) if index.dir.is_none() && Path::new("content").is_dir() => {
-            let sources = Sources { roots: vec![PathBuf::from("content")], ..Sources::default() };
+            let sources = Sources { roots: super::default_roots(), ..Sources::default() };
             say!("building the index of content/ in {}/ (once)", dir.display());
             loop {
                 match build(&sources, &dir, &progress()) {

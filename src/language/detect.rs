@@ -48,8 +48,9 @@ pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
             continue;
         }
         words += 1;
-        match LANGUAGES.iter().position(|language| language.claim(&word) != Claim::No) {
-            Some(owner) if LANGUAGES[owner].claim(&word) == Claim::Sure => sure[owner] += says,
+        let claims = LANGUAGES.iter().map(|language| language.claim(&word)).enumerate();
+        match claims.into_iter().find(|(_, claim)| *claim != Claim::No) {
+            Some((owner, Claim::Sure)) => sure[owner] += says,
             Some(_) => {}
             None => foreign += 1,
         }

@@ -110,11 +110,7 @@ impl Engine {
     /// Sections with the names and numbers of this one, and how much of them they have, 0 to 1.
     fn like(&self, section: u32, occurrences: &Occurrences) -> Result<Vec<(u32, f32)>> {
         let stored = self.stored(section)?;
-        let mut end = stored.text.len().min(READ);
-        while !stored.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let text = &stored.text[..end];
+        let text = &stored.text[..stored.text.floor_char_boundary(READ)];
         let mut keys: Vec<TermKey> = language::analyze(text)
             .into_iter()
             .filter(|token| token.kind == PieceKind::Word && is_neutral(token, text))
@@ -129,11 +125,11 @@ impl Engine {
 }
 
 /// Whether a word is likely to stand unchanged in a translation: it has a digit, or a capital that no sentence's
-/// beginning explains, or no language with a strict spelling could write it.
+/// beginning explains, and does not only carry grammar.
 fn is_neutral(token: &Token, text: &str) -> bool {
     let word = &text[token.span.clone()];
     let capital = word.chars().any(char::is_uppercase) && !token.starts_clause;
     let exact = token.key.exact();
-    let own_spelling = LANGUAGES.iter().any(|language| language.is_function_word(exact));
-    (word.chars().any(char::is_numeric) || capital) && !own_spelling
+    let is_grammar = LANGUAGES.iter().any(|language| language.is_function_word(exact));
+    (word.chars().any(char::is_numeric) || capital) && !is_grammar
 }

@@ -248,9 +248,5 @@ impl Engine {
 
 /// The part of a query's text that is looked at.
 fn cut(text: &str) -> &str {
-    let mut end = text.len().min(Query::MAX_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    &text[..text.floor_char_boundary(Query::MAX_BYTES)]
 }

@@ -83,10 +83,7 @@ fn finish(text: &str, spans: &Spans, start: usize, window_end: usize) -> usize {
     let mut end = fits.max(window_end);
     if end <= start {
         // One endless word: cut it where a character ends.
-        end = limit;
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
+        end = text.floor_char_boundary(limit);
     }
     // A full stop behind the last word belongs to it.
     end + text[end..]

@@ -1,9 +1,13 @@
 //! The words an index knows.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
 
-use tantivy::Searcher;
 use tantivy::schema::Field;
+use tantivy::termdict::TermStreamer;
+use tantivy::{InvertedIndexReader, Searcher};
+use tantivy_fst::Automaton;
 
 use super::Source;
 use super::near::Near;
@@ -50,44 +54,27 @@ impl<'i> Vocabulary<'i> {
     /// Every term whose base is `base`, in the order of their exact forms.
     pub fn variants(&self, source: Source, base: &str) -> Vec<Variant> {
         let (from, to) = TermKey::any(base).range();
-        let mut counts: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
-        for &field in self.fields_of(source) {
-            for segment in self.searcher.segment_readers() {
-                let Ok(index) = segment.inverted_index(field) else { continue };
-                let Ok(mut terms) = index.terms().range().ge(&from).lt(&to).into_stream() else { continue };
-                while let Some((key, info)) = terms.next() {
-                    match counts.get_mut(key) {
-                        Some(count) => *count += u64::from(info.doc_freq),
-                        None => {
-                            counts.insert(key.to_owned(), u64::from(info.doc_freq));
-                        }
-                    }
-                }
-            }
+        let mut counts = Counts::default();
+        for index in self.indexes(self.fields_of(source)) {
+            counts.add(index.terms().range().ge(&from).lt(&to).into_stream());
         }
-        counts
-            .into_iter()
-            .filter_map(|(key, count)| Some(Variant { key: TermKey::parse(&key)?, count }))
-            .collect()
+        counts.variants()
     }
 
     /// The terms whose exact form, without marks, is within `slips` of that of `key`; a swap of neighbours is one slip.
     pub fn near(&self, key: &TermKey, slips: u8) -> Vec<Variant> {
         let automaton = Near::new(&fold(key.exact()), slips);
-        let mut counts: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
-        for &field in &self.fields.zones {
-            for segment in self.searcher.segment_readers() {
-                let Ok(index) = segment.inverted_index(field) else { continue };
-                let Ok(mut terms) = index.terms().search(&automaton).into_stream() else { continue };
-                while let Some((key, info)) = terms.next() {
-                    *counts.entry(key.to_owned()).or_default() += u64::from(info.doc_freq);
-                }
-            }
+        let mut counts = Counts::default();
+        for index in self.indexes(&self.fields.zones) {
+            counts.add(index.terms().search(&automaton).into_stream());
         }
-        counts
-            .into_iter()
-            .filter_map(|(key, count)| Some(Variant { key: TermKey::parse(&key)?, count }))
-            .collect()
+        counts.variants()
+    }
+
+    /// The inverted indexes of these fields in every segment.
+    fn indexes(&self, fields: &[Field]) -> impl Iterator<Item = Arc<InvertedIndexReader>> {
+        let segments = |&field| self.searcher.segment_readers().iter().map(move |segment| (segment, field));
+        fields.iter().flat_map(segments).filter_map(|(segment, field)| segment.inverted_index(field).ok())
     }
 
     fn fields_of(&self, source: Source) -> &[Field] {
@@ -95,5 +82,32 @@ impl<'i> Vocabulary<'i> {
             Source::Words | Source::Phrase => &self.fields.zones,
             Source::Pairs | Source::Run => std::slice::from_ref(&self.fields.pairs),
         }
+    }
+}
+
+/// In how many sections each term stands, added up over dictionaries.
+#[derive(Default)]
+struct Counts(BTreeMap<Vec<u8>, u64>);
+
+impl Counts {
+    /// Adds the terms that a search of one dictionary finds.
+    fn add<A: Automaton>(&mut self, found: io::Result<TermStreamer<'_, A>>)
+    where
+        A::State: Clone,
+    {
+        let Ok(mut terms) = found else { return };
+        while let Some((key, info)) = terms.next() {
+            match self.0.get_mut(key) {
+                Some(count) => *count += u64::from(info.doc_freq),
+                None => {
+                    self.0.insert(key.to_owned(), u64::from(info.doc_freq));
+                }
+            }
+        }
+    }
+
+    fn variants(self) -> Vec<Variant> {
+        let variant = |(key, count): (Vec<u8>, u64)| Some(Variant { key: TermKey::parse(&key)?, count });
+        self.0.into_iter().filter_map(variant).collect()
     }
 }

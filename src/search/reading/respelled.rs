@@ -29,8 +29,10 @@ pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         let mut near: Vec<(Variant, usize)> = vocabulary
             .near(word.given(), slips)
             .into_iter()
-            .map(|variant| (distance(exact, variant.key.exact()), variant))
-            .map(|(distance, variant)| (variant, distance))
+            .map(|variant| {
+                let distance = distance(exact, variant.key.exact());
+                (variant, distance)
+            })
             .filter(|(_, distance)| *distance <= usize::from(slips) + 1)
             .collect();
         near.sort_by(|(x, a), (y, b)| a.cmp(b).then(y.count.cmp(&x.count)).then(x.key.cmp(&y.key)));
