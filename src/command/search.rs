@@ -34,6 +34,7 @@ fn query(args: &SearchArgs, text: &str, limit: usize) -> Query {
         limit: args.limit.unwrap_or(limit),
         offset: args.offset,
         explain: args.explain,
+        is_unfinished: false,
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Query {
     pub offset: usize,
     /// Whether to say of every marked word how it was understood.
     pub explain: bool,
+    /// Whether the last word may still be being typed, so that what it begins counts, too.
+    pub is_unfinished: bool,
 }
 
 impl Query {
@@ -27,6 +29,7 @@ impl Query {
 
     /// A question for the ten best sections of any site and language.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), lang: None, site: None, limit: 10, offset: 0, explain: false }
+        let text = text.into();
+        Self { text, lang: None, site: None, limit: 10, offset: 0, explain: false, is_unfinished: false }
     }
 }
