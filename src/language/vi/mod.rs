@@ -1,6 +1,7 @@
 //! Vietnamese: syllables with one canonical tone placement, and their unmarked spelling.
 
 mod keystrokes;
+mod marks;
 mod syllable;
 mod tone;
 
@@ -84,6 +85,11 @@ impl Language for Analyzer {
 
     fn compound_count(&self, words: &str) -> Option<u32> {
         WORDS.rows(words).next()?.parse().ok()
+    }
+
+    fn with_marks(&self, word: &str) -> Vec<(String, u32)> {
+        let counted = |marked: String| self.compound_count(&marked).map(|count| (marked, count));
+        marks::with_marks(word).into_iter().filter_map(counted).collect()
     }
 
     fn word_of_keystrokes(&self, word: &str) -> Option<String> {
