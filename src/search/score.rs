@@ -45,7 +45,7 @@ pub fn score(plan: &Plan, occurrences: &Occurrences, weights: &Weights) -> tanti
             }
         }
     }
-    let c = (weights.coordination / units).min(1.0);
+    let c = (weights.coordination / units).powi(2).min(1.0);
     covered.drain(|at, mass| total.scale(at, (mass / all).powf(c)));
     if required > 0 {
         total.retain(|at| has[at as usize] == required);
