@@ -86,7 +86,7 @@ impl Default for Weights {
             translated: 1.0,
             translated_alone: 0.5,
             translated_mass: 1.0,
-            translated_sharpness: 0.83,
+            translated_sharpness: 0.4,
             translated_trust: 0.0,
             twin: 0.95,
             likeness: 1.0,
