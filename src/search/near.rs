@@ -3,7 +3,7 @@
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use tantivy_fst::Automaton;
 
-use crate::language::SEPARATOR;
+use crate::language::{SEPARATOR, fold};
 
 /// Accepts the [`crate::language::TermKey`]s whose exact form, read without its marks, is near a word.
 ///
@@ -18,10 +18,28 @@ pub struct Near {
 pub enum State {
     /// In the base.
     Base(u32),
-    /// In the exact form.
-    Exact(u32),
+    /// In the exact form, behind these bytes of a character that is not whole yet.
+    Exact(u32, Partial),
     /// No key that begins so is near.
     Dead,
+}
+
+/// The first bytes of a character.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Partial {
+    bytes: [u8; 4],
+    len: usize,
+}
+
+impl Partial {
+    /// Takes one more byte; the character, once it is whole.
+    fn take(&mut self, byte: u8) -> Option<&str> {
+        if let Some(slot) = self.bytes.get_mut(self.len) {
+            *slot = byte;
+            self.len += 1;
+        }
+        std::str::from_utf8(&self.bytes[..self.len]).ok()
+    }
 }
 
 impl Near {
@@ -39,7 +57,7 @@ impl Automaton for &Near {
     }
 
     fn is_match(&self, state: &State) -> bool {
-        matches!(state, State::Exact(state) if matches!(self.dfa.distance(*state), Distance::Exact(_)))
+        matches!(state, State::Exact(state, _) if matches!(self.dfa.distance(*state), Distance::Exact(_)))
     }
 
     fn can_match(&self, state: &State) -> bool {
@@ -47,14 +65,22 @@ impl Automaton for &Near {
     }
 
     fn accept(&self, state: &State, byte: u8) -> State {
-        let step = |state: u32| match self.dfa.transition(state, byte) {
+        let step = |state: u32, byte: u8| match self.dfa.transition(state, byte) {
             SINK_STATE => None,
             next => Some(next),
         };
         match *state {
-            State::Base(_) if byte == SEPARATOR as u8 => State::Exact(self.dfa.initial_state()),
-            State::Base(state) => step(state).map_or(State::Dead, State::Base),
-            State::Exact(state) => step(state).map_or(State::Dead, State::Exact),
+            State::Base(_) if byte == SEPARATOR as u8 => {
+                State::Exact(self.dfa.initial_state(), Partial::default())
+            }
+            State::Base(state) => step(state, byte).map_or(State::Dead, State::Base),
+            State::Exact(state, mut partial) => match partial.take(byte) {
+                None => State::Exact(state, partial),
+                Some(letter) => fold(letter)
+                    .bytes()
+                    .try_fold(state, step)
+                    .map_or(State::Dead, |state| State::Exact(state, Partial::default())),
+            },
             State::Dead => State::Dead,
         }
     }

@@ -61,6 +61,8 @@ pub struct Weights {
     pub coordination: f32,
     /// A word that replaces one the index does not know, before its distance counts.
     pub respelled: f32,
+    /// Factor on another such word than the likeliest.
+    pub respelled_else: f32,
 }
 
 impl Default for Weights {
@@ -92,7 +94,8 @@ impl Default for Weights {
             likeness: 1.0,
             likeness_sharpness: 0.55,
             likeness_support: 0.1,
-            respelled: 1.0,
+            respelled: 1.2,
+            respelled_else: 0.5,
             coordination: 2.0,
         }
     }

@@ -37,7 +37,7 @@ pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
             .collect();
         near.sort_by(|(x, a), (y, b)| a.cmp(b).then(y.count.cmp(&x.count)).then(x.key.cmp(&y.key)));
         let nearest = near.first().map_or(0, |(_, distance)| *distance);
-        near.retain(|(_, distance)| *distance <= nearest + 1);
+        near.retain(|(_, distance)| *distance <= nearest);
         near.truncate(MAX_READINGS);
         word.respelled = near;
     }
@@ -46,18 +46,19 @@ pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
 /// The readings of a word as the ones it was respelled to, the nearer the better.
 pub fn alternatives(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
     let letters = word.text.chars().count().max(1) as f32;
-    let read = |(variant, distance): &(Variant, usize)| {
+    let read = |(place, (variant, distance)): (usize, &(Variant, usize))| {
         let same_base = vocabulary.variants(Source::Words, variant.key.base());
         let base = Layer::new(
             Source::Words,
             same_base.into_iter().map(|variant| (variant.key, 1.0)).collect(),
             weights.base,
         );
-        let weight = weights.respelled * (1.0 - *distance as f32 / letters);
+        let likely = if place == 0 { 1.0 } else { weights.respelled_else };
+        let weight = weights.respelled * likely * (1.0 - *distance as f32 / letters);
         let layers = vec![Layer::word(variant.key.clone(), weights.exact), base];
         Alternative { rung: Rung::Respelled, weight, layers }
     };
-    word.respelled.iter().map(read).collect()
+    word.respelled.iter().enumerate().map(read).collect()
 }
 
 fn is_in_a_lexicon(word: &QueryWord) -> bool {

@@ -1,5 +1,7 @@
 //! Marks that were not typed, given back from what the index says of neighbours.
 
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::QueryWord;
@@ -20,16 +22,16 @@ const PRIOR: f32 = 5.0;
 /// marks types most of them.
 const AS_TYPED: f32 = 8.0;
 
+/// How much likelier a slip is that swaps letters than one that loses or adds some.
+const SWAPPED: u64 = 4;
+
 /// Sets `restored` of each word that was typed with fewer marks than the word it most likely stands for.
 ///
 /// The likeliest sequence is the best path through a bigram model (Viterbi 1967) whose counts come from the index's
 /// own neighbouring words and from the lexicon's compounds.
 pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let candidates: Vec<Vec<Variant>> = words.iter().map(candidates).collect();
-    let is_itself = |(of_word, word): (&Vec<Variant>, &QueryWord)| {
-        of_word.len() == 1 && of_word.first().is_some_and(|only| only.key == *word.given())
-    };
-    if candidates.iter().zip(words.iter()).all(is_itself) {
+    if candidates.iter().all(|of_word| of_word.len() == 1) {
         return;
     }
     let writes_marks = words.iter().any(|word| !word.given().exact().is_ascii());
@@ -51,11 +53,11 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
                 .collect();
             continue;
         }
-        let pairs = Pairs::new(&words[i - 1], &words[i], vocabulary);
+        let mut pairs = Pairs::new(words[i].language, vocabulary);
         let mut back = Vec::with_capacity(here.len());
         let mut next = Vec::with_capacity(here.len());
         for variant in here {
-            let score = |(j, before): (usize, &Variant)| {
+            let mut score = |(j, before): (usize, &Variant)| {
                 let together = pairs.count(&before.key, &variant.key);
                 let likely = (together + PRIOR * prior(variant)) / (before.count as f32 + PRIOR);
                 (j, best[j] + likely.ln())
@@ -63,7 +65,7 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
             let (j, score) = candidates[i - 1]
                 .iter()
                 .enumerate()
-                .map(score)
+                .map(&mut score)
                 .max_by(|a, b| a.1.total_cmp(&b.1))
                 .unwrap_or((0, 0.0));
             back.push(j);
@@ -75,16 +77,26 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let mut choice = highest(&best);
     for (i, word) in words.iter_mut().enumerate().rev() {
         let Some(chosen) = candidates[i].get(choice) else { break };
-        if chosen.key != *word.given() {
+        if let Some(at) = word.respelled.iter().position(|(variant, _)| variant.key == chosen.key) {
+            word.respelled[..=at].rotate_right(1);
+        } else if chosen.key != *word.given() {
             word.restored = Some(chosen.key.clone());
         }
         choice = from[i].get(choice).copied().unwrap_or(0);
     }
 }
 
-/// What a word may stand for: itself, and for one whose marks may be missing the terms that only have more of them.
+/// What a word may stand for: itself, for one whose marks may be missing the terms that only have more of them, and
+/// for one that the index does not know the ones that it does.
 fn candidates(word: &QueryWord) -> Vec<Variant> {
     let given = word.given();
+    if !word.respelled.is_empty() {
+        let likely = |(variant, _): &(Variant, usize)| {
+            let swapped = if has_letters_of(given.exact(), variant.key.exact()) { SWAPPED } else { 1 };
+            Variant { key: variant.key.clone(), count: swapped * variant.count }
+        };
+        return word.respelled.iter().map(likely).collect();
+    }
     let typed = word.variants.iter().find(|variant| variant.key == *given).cloned();
     let itself = || typed.clone().unwrap_or(Variant { key: given.clone(), count: 1 });
     // A marked word that the index has is what was meant; so is any word of a language that writes no marks.
@@ -94,18 +106,26 @@ fn candidates(word: &QueryWord) -> Vec<Variant> {
     {
         return vec![itself()];
     }
-    let mut found: Vec<Variant> = word
-        .variants
-        .iter()
-        .filter(|variant| lacks_only_marks(given.exact(), variant.key.exact()))
-        .cloned()
-        .collect();
+    // Marks that make no word that anybody knows are the wrong ones.
+    let is_word = given.exact().is_ascii() || word.language.compound_count(given.exact()).is_some();
+    let may_be = |variant: &&Variant| !is_word || lacks_only_marks(given.exact(), variant.key.exact());
+    let mut found: Vec<Variant> = word.variants.iter().filter(may_be).cloned().collect();
     if found.iter().all(|variant| variant.key == *given) {
         found = from_lexicon(word);
     }
     found.sort_by_key(|variant| std::cmp::Reverse(variant.count));
     found.truncate(MAX_CANDIDATES);
     if found.is_empty() { vec![itself()] } else { found }
+}
+
+/// Whether two words have the same letters, in another order.
+fn has_letters_of(word: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.nfd().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(word) == sorted(other)
 }
 
 /// What the lexicon has for a word that the index knows no marks for: it may have to be translated.
@@ -145,20 +165,22 @@ pub fn lacks_only_marks(word: &str, full: &str) -> bool {
 }
 
 /// How often two words stand side by side, by their exact forms.
-struct Pairs {
-    found: Vec<Variant>,
+struct Pairs<'v> {
+    by_base: HashMap<String, Vec<Variant>>,
     language: &'static dyn Language,
+    vocabulary: &'v Vocabulary<'v>,
 }
 
-impl Pairs {
-    fn new(first: &QueryWord, second: &QueryWord, vocabulary: &Vocabulary) -> Self {
-        let key = first.given().pair(second.given());
-        Self { found: vocabulary.variants(Source::Pairs, key.base()), language: second.language }
+impl<'v> Pairs<'v> {
+    fn new(language: &'static dyn Language, vocabulary: &'v Vocabulary<'v>) -> Self {
+        Self { by_base: HashMap::new(), language, vocabulary }
     }
 
-    fn count(&self, first: &TermKey, second: &TermKey) -> f32 {
+    fn count(&mut self, first: &TermKey, second: &TermKey) -> f32 {
         let key = first.pair(second);
-        let here = self.found.iter().find(|variant| variant.key == key).map_or(0, |variant| variant.count);
+        let find = || self.vocabulary.variants(Source::Pairs, key.base());
+        let found = self.by_base.entry(key.base().to_owned()).or_insert_with(find);
+        let here = found.iter().find(|variant| variant.key == key).map_or(0, |variant| variant.count);
         let lexicon = self.language.compound_count(key.exact()).unwrap_or(0);
         here as f32 + LEXICON_SHARE * lexicon as f32
     }
