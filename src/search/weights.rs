@@ -84,7 +84,7 @@ impl Default for Weights {
             pair_base: 0.18,
             pair_base_alone: 0.4,
             pair_restored: 0.1,
-            function_word: 0.3,
+            function_word: 0.4,
             translated: 1.0,
             translated_alone: 0.5,
             translated_mass: 1.0,
