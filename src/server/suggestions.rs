@@ -1,0 +1,32 @@
+//! What is answered while somebody types.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::search::{Hit, Results};
+
+/// The best sections for a query whose last word may be unfinished.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct Suggestions {
+    /// The query as typed.
+    pub query: String,
+    /// How many sections match.
+    pub total: usize,
+    /// Microseconds the search took.
+    pub took_us: u64,
+    /// The best of them.
+    pub hits: Vec<Hit>,
+    /// How the query was understood.
+    pub readings: Vec<String>,
+    /// Another query that may have been meant.
+    pub suggestion: Option<String>,
+    /// What was typed as an operator but could not be followed, as sentences.
+    pub notes: Vec<String>,
+}
+
+impl From<Results> for Suggestions {
+    fn from(results: Results) -> Self {
+        let Results { query, total, took_us, hits, readings, suggestion, notes, .. } = results;
+        Self { query, total, took_us, hits, readings, suggestion, notes }
+    }
+}
