@@ -20,7 +20,7 @@ struct Asset {
 }
 
 /// Every file that is served as it is.
-const ASSETS: [Asset; 4] = [
+const ASSETS: [Asset; 3] = [
     Asset {
         path: "/timra-search.js",
         content_type: SCRIPT,
@@ -31,7 +31,6 @@ const ASSETS: [Asset; 4] = [
         content_type: STYLE,
         text: include_str!("../../web/timra-search.css"),
     },
-    Asset { path: "/page.js", content_type: SCRIPT, text: include_str!("../../web/page.js") },
     Asset { path: "/page.css", content_type: STYLE, text: include_str!("../../web/page.css") },
 ];
 

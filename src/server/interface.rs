@@ -35,9 +35,7 @@ impl Interface {
     /// The first of the languages that a browser asks for which there is a page in; without one, the last of all,
     /// since that is the one which any word may be of.
     pub fn preferred(accept_language: Option<&str>) -> &'static Self {
-        let wanted = accept_language.map(accept_language::parse).unwrap_or_default();
-        let primary = |tag: &String| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let found = wanted.iter().find_map(|tag| Self::of(&primary(tag)));
+        let found = accept_language.and_then(|list| by_weight(list).into_iter().find_map(Self::of));
         // There is always a language, or nothing could be indexed.
         found.unwrap_or_else(|| &ALL[ALL.len() - 1])
     }
@@ -65,5 +63,69 @@ impl Interface {
     /// A text whose name is made of what the engine says; `None` if there is none.
     pub fn maybe(&self, name: &str) -> Option<&'static str> {
         self.texts.get(name).copied()
+    }
+}
+
+/// The primary subtags of an `Accept-Language` header, the most wanted first. What cannot be read is left out.
+fn by_weight(list: &str) -> Vec<&str> {
+    let entry = |entry| {
+        let (tag, weight) = str::split_once(entry, ';').unwrap_or((entry, "q=1"));
+        let weight: f32 = weight.trim().strip_prefix("q=")?.parse().ok()?;
+        // `NaN` is a number to Rust, and no order.
+        (weight > 0.0 && weight <= 1.0).then_some((tag.trim().split('-').next()?, weight))
+    };
+    let mut wanted: Vec<(&str, f32)> = list.split(',').filter_map(entry).collect();
+    wanted.sort_by(|a, b| b.1.total_cmp(&a.1));
+    wanted.into_iter().map(|(tag, _)| tag).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Interface, by_weight};
+
+    #[test]
+    fn the_most_wanted_language_comes_first() {
+        assert_eq!(by_weight("fr, vi-VN;q=0.8, en;q=0.9"), ["fr", "en", "vi"]);
+        assert_eq!(by_weight("en;q=0, vi;q=NaN, de;q=2, ja;x=1, ;;;, ko;q=0.1"), ["ko"]);
+        for (header, code) in
+            [(Some("vi-VN,vi;q=0.9,en;q=0.8"), "vi"), (Some("fr,en;q=0.5"), "en"), (Some("vi;q=0"), "en"), (None, "en")]
+        {
+            assert_eq!(Interface::preferred(header).code, code, "{header:?}");
+        }
+    }
+
+    /// `{…}` in a text, in any order.
+    fn placeholders(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn every_language_says_everything_and_nothing_is_said_that_is_not_there() {
+        let [first, rest @ ..] = Interface::all() else { panic!("no language") };
+        assert!(first.texts.len() > 30 && !rest.is_empty());
+        for other in rest {
+            let names = |ui: &Interface| ui.texts.keys().copied().collect::<Vec<_>>();
+            assert_eq!(names(first), names(other), "{} and {}", first.code, other.code);
+            for (name, text) in &first.texts {
+                assert_eq!(placeholders(text), placeholders(other.texts[name]), "{name} in {}", other.code);
+            }
+        }
+        let mut asked = 0;
+        for source in [
+            include_str!("templates/page.html"),
+            include_str!("templates/answer.html"),
+            include_str!("page/view.rs"),
+            include_str!("page/result.rs"),
+        ] {
+            for call in ["text(\"", "with(\"", "around(\"", "count(\""] {
+                for name in source.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
+                    assert!(first.texts.contains_key(name), "{name:?} is asked for");
+                    asked += 1;
+                }
+            }
+        }
+        assert!(asked > 20, "only {asked} texts are asked for");
     }
 }

@@ -35,3 +35,6 @@ pub use serve::Server;
 pub use settings::Settings;
 pub use suggestions::Suggestions;
 
+
+#[cfg(test)]
+mod tests;

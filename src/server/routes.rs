@@ -44,7 +44,11 @@ pub fn routes(app: &Arc<App>) -> Result<Router> {
         .merge(assets::routes())
         .method_not_allowed_fallback(async || Problem::method())
         .fallback(page::not_found);
-    Ok(guarded(app, router.with_state(app.clone())).layer(cors(&app.settings.cors)?))
+    let router = guarded(app, router.with_state(app.clone()));
+    Ok(match cors(&app.settings.cors)? {
+        Some(layer) => router.layer(layer),
+        None => router,
+    })
 }
 
 /// What every request passes on its way in and out, outermost last.
@@ -110,16 +114,16 @@ async fn add_headers(mut response: Response) -> Response {
 }
 
 /// Lets pages of these origins ask; without any, only the server's own.
-fn cors(origins: &[String]) -> Result<CorsLayer> {
+fn cors(origins: &[String]) -> Result<Option<CorsLayer>> {
     let layer = CorsLayer::new().allow_methods([Method::GET, Method::HEAD]);
     if origins.is_empty() {
-        return Ok(CorsLayer::new());
+        return Ok(None);
     }
     if origins.iter().any(|origin| origin == "*") {
-        return Ok(layer.allow_origin(tower_http::cors::Any));
+        return Ok(Some(layer.allow_origin(tower_http::cors::Any)));
     }
     let origins: Vec<HeaderValue> = origins.iter().map(|origin| as_origin(origin)).collect::<Result<_>>()?;
-    Ok(layer.allow_origin(AllowOrigin::list(origins)))
+    Ok(Some(layer.allow_origin(AllowOrigin::list(origins))))
 }
 
 /// An origin as browsers send it: scheme, host and maybe a port.
