@@ -32,6 +32,15 @@ impl Query {
     /// A question for the ten best sections of any site and language.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { text, lang: None, site: None, year: None, limit: 10, offset: 0, explain: false, is_unfinished: false }
+        Self {
+            text,
+            lang: None,
+            site: None,
+            year: None,
+            limit: 10,
+            offset: 0,
+            explain: false,
+            is_unfinished: false,
+        }
     }
 }

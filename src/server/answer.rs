@@ -24,7 +24,12 @@ pub fn is_known(headers: &HeaderMap, etag: &str) -> bool {
 }
 
 /// An answer that may be kept but has to be asked about before it is used again; only its head if the client has it.
-pub fn fresh(headers: &HeaderMap, etag: &str, content_type: &'static str, body: impl IntoResponse) -> Response {
+pub fn fresh(
+    headers: &HeaderMap,
+    etag: &str,
+    content_type: &'static str,
+    body: impl IntoResponse,
+) -> Response {
     let mut response =
         if is_known(headers, etag) { StatusCode::NOT_MODIFIED.into_response() } else { body.into_response() };
     let headers = response.headers_mut();

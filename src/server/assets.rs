@@ -21,11 +21,7 @@ struct Asset {
 
 /// Every file that is served as it is.
 const ASSETS: [Asset; 3] = [
-    Asset {
-        path: "/timra-search.js",
-        content_type: SCRIPT,
-        text: include_str!("../../web/timra-search.js"),
-    },
+    Asset { path: "/timra-search.js", content_type: SCRIPT, text: include_str!("../../web/timra-search.js") },
     Asset {
         path: "/timra-search.css",
         content_type: STYLE,
@@ -41,9 +37,8 @@ static ETAGS: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// The routes of the files.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     ASSETS.iter().zip(ETAGS.iter()).fold(Router::new(), |router, (asset, etag)| {
-        let serve = async move |headers: HeaderMap| {
-            answer::fresh(&headers, etag, asset.content_type, asset.text)
-        };
+        let serve =
+            async move |headers: HeaderMap| answer::fresh(&headers, etag, asset.content_type, asset.text);
         router.route(asset.path, get(serve))
     })
 }

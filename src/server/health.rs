@@ -8,8 +8,8 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::app::App;
 use super::answer;
+use super::app::App;
 
 /// Whether the server is ready, and which index it serves.
 #[derive(Debug, Serialize, ToSchema)]

@@ -89,9 +89,12 @@ mod tests {
     fn the_most_wanted_language_comes_first() {
         assert_eq!(by_weight("fr, vi-VN;q=0.8, en;q=0.9"), ["fr", "en", "vi"]);
         assert_eq!(by_weight("en;q=0, vi;q=NaN, de;q=2, ja;x=1, ;;;, ko;q=0.1"), ["ko"]);
-        for (header, code) in
-            [(Some("vi-VN,vi;q=0.9,en;q=0.8"), "vi"), (Some("fr,en;q=0.5"), "en"), (Some("vi;q=0"), "en"), (None, "en")]
-        {
+        for (header, code) in [
+            (Some("vi-VN,vi;q=0.9,en;q=0.8"), "vi"),
+            (Some("fr,en;q=0.5"), "en"),
+            (Some("vi;q=0"), "en"),
+            (None, "en"),
+        ] {
             assert_eq!(Interface::preferred(header).code, code, "{header:?}");
         }
     }

@@ -35,6 +35,5 @@ pub use serve::Server;
 pub use settings::Settings;
 pub use suggestions::Suggestions;
 
-
 #[cfg(test)]
 mod tests;

@@ -25,8 +25,7 @@ use super::{answer, api, health, page};
 )]
 struct Description;
 
-static JSON: LazyLock<String> =
-    LazyLock::new(|| Description::openapi().to_pretty_json().unwrap_or_default());
+static JSON: LazyLock<String> = LazyLock::new(|| Description::openapi().to_pretty_json().unwrap_or_default());
 
 /// This description.
 #[utoipa::path(get, path = "/openapi.json", responses(

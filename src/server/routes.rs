@@ -73,7 +73,7 @@ async fn limit_rate(State(app): State<Arc<App>>, request: Request, next: Next) -
     let client = request.extensions().get::<Client>();
     if let Some(Err(wait)) = client.map(|client| app.clients.count_search(*client)) {
         app.metrics.reject(Reason::Rate);
-        return Problem::too_many(wait).into_response();
+        return page::problem(request.headers(), Problem::too_many(wait));
     }
     next.run(request).await
 }

@@ -80,14 +80,18 @@ async fn answered(
     Ok(response)
 }
 
-/// What is answered at addresses where there is nothing: a page if a browser asks.
+/// What is answered at addresses where there is nothing.
 pub async fn not_found(headers: HeaderMap) -> Response {
+    problem(&headers, Problem::not_found())
+}
+
+/// A problem in the form that the client wants: a page if a browser asks.
+pub fn problem(headers: &HeaderMap, problem: Problem) -> Response {
     let is_browser = headers
         .get_all(header::ACCEPT)
         .iter()
         .any(|accept| accept.to_str().is_ok_and(|accept| accept.contains("text/html")));
-    let problem = Problem::not_found();
-    if is_browser { failed(&problem, preferred(&headers)) } else { problem.into_response() }
+    if is_browser { failed(&problem, preferred(headers)) } else { problem.into_response() }
 }
 
 fn failed(problem: &Problem, ui: &'static Interface) -> Response {

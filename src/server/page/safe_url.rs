@@ -23,7 +23,8 @@ mod tests {
 
     #[test]
     fn only_addresses_that_open_a_page() {
-        for good in ["https://x.example/a?b#c", "HTTP://x.example", "/a/b:c", "a/b", "#x:y", "?q=a:b", "../x"] {
+        for good in ["https://x.example/a?b#c", "HTTP://x.example", "/a/b:c", "a/b", "#x:y", "?q=a:b", "../x"]
+        {
             assert_eq!(safe_url(good), Some(good));
         }
         for bad in [

@@ -65,6 +65,7 @@ impl View {
         self.ui.text(match problem.status().as_u16() {
             400 | 414 => "error_query",
             404 => "error_not_found",
+            429 => "error_too_many",
             503 => "error_busy",
             _ => "error",
         })
