@@ -13,6 +13,7 @@ pub fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
         .with_writer(std::io::stderr)
         .with_max_level(tracing::Level::INFO)
         .with_ansi(false)
+        .with_target(false)
         .init();
     let server = Server::bind(Settings {
         index: index.clone(),

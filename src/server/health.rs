@@ -15,7 +15,7 @@ use super::app::App;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Readiness {
     /// How ready it is.
-    status: Ready,
+    status: Condition,
     /// Name of the generation that is served.
     generation: String,
     /// How many sections it holds.
@@ -27,7 +27,7 @@ pub struct Readiness {
 /// How ready a server is.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
-enum Ready {
+enum Condition {
     /// The index that was published last is served.
     Ready,
     /// A newer index was published that cannot be served; the one before is.
@@ -52,9 +52,9 @@ pub async fn readyz(State(app): State<Arc<App>>) -> Response {
     let generation = app.serving.current();
     let reason = app.serving.refused();
     let status = match &reason {
-        _ if app.is_stopping() => Ready::Stopping,
-        Some(_) => Ready::Stale,
-        None => Ready::Ready,
+        _ if app.is_stopping() => Condition::Stopping,
+        Some(_) => Condition::Stale,
+        None => Condition::Ready,
     };
     let manifest = generation.engine.manifest();
     let readiness =

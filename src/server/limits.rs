@@ -20,8 +20,8 @@ pub const HEAD_BYTES: usize = 32 << 10;
 /// Header fields of a request; more are answered with 431.
 pub const HEADERS: usize = 64;
 
-/// Bytes of a request's target.
-pub const TARGET_BYTES: usize = 8 << 10;
+/// Bytes of a request's target. A query that is somewhat too long fits, to be answered with what to change.
+pub const TARGET_BYTES: usize = 16 << 10;
 
 /// How long an answer may take, waiting for its turn included.
 pub const ANSWER: Duration = Duration::from_secs(5);

@@ -6,7 +6,7 @@
 //! the index in force and takes up a newer one when a build has published it.
 //!
 //! What comes from a client, and what an index says, is hostile until it has been checked or escaped: parameters are
-//! checked in `parameters.rs`, templates escape, and whatever goes wrong is a [`Problem`] as RFC 9457 has it.
+//! checked in `parameters.rs`, templates escape, and whatever goes wrong is a `Problem` as RFC 9457 has it.
 
 mod answer;
 mod api;
@@ -30,10 +30,11 @@ mod serving;
 mod settings;
 mod suggestions;
 
-pub use problem::Problem;
 pub use serve::Server;
 pub use settings::Settings;
-pub use suggestions::Suggestions;
+
+use problem::Problem;
+use suggestions::Suggestions;
 
 #[cfg(test)]
 mod tests;

@@ -133,12 +133,12 @@ pub struct SearchParameters {
     #[param(max_length = 1024, required = true)]
     pub q: String,
     /// Only sections of this language, as a BCP 47 tag; `vi` also keeps `vi-VN`.
-    #[param(max_length = 35, pattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+    #[param(max_length = 35, pattern = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")]
     pub lang: Option<String>,
     /// Only sections of this site.
     pub site: Option<String>,
     /// Only sections of this year, by the date that they are shown with.
-    #[param(pattern = "^[0-9]{4}$", value_type = Option<String>)]
+    #[param(pattern = "^([0-9]{4})?$", value_type = Option<String>)]
     pub year: Option<u16>,
     /// How many results at most.
     #[param(minimum = 0, maximum = 100, default = 10)]
@@ -187,7 +187,7 @@ pub struct SuggestParameters {
     #[param(max_length = 1024, required = true)]
     pub q: String,
     /// Only sections of this language, as a BCP 47 tag.
-    #[param(max_length = 35, pattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+    #[param(max_length = 35, pattern = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")]
     pub lang: Option<String>,
     /// Only sections of this site.
     pub site: Option<String>,

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 pub struct Problem {
     /// Which kind of problem, as a URI that stays the same.
     #[serde(rename = "type")]
-    kind: String,
+    kind: &'static str,
     /// The kind in words.
     title: &'static str,
     /// The status code of the answer.
@@ -23,15 +23,15 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     parameter: Option<String>,
     #[serde(skip)]
-    retry_after: Option<u64>,
+    retry_after: Option<u32>,
     #[serde(skip)]
     allow: Option<&'static str>,
 }
 
 impl Problem {
-    fn new(status: StatusCode, kind: &str, title: &'static str, detail: impl Into<String>) -> Self {
+    fn new(status: StatusCode, kind: &'static str, title: &'static str, detail: impl Into<String>) -> Self {
         Self {
-            kind: format!("urn:timra:problem:{kind}"),
+            kind,
             title,
             status: status.as_u16(),
             detail: detail.into(),
@@ -43,59 +43,68 @@ impl Problem {
 
     /// A parameter is not as it should be; `detail` names it and says what to change.
     pub fn parameter(name: &str, detail: impl Into<String>) -> Self {
-        let problem = Self::new(StatusCode::BAD_REQUEST, "parameter", "A parameter is wrong", detail);
+        let problem =
+            Self::new(StatusCode::BAD_REQUEST, "urn:timra:problem:parameter", "A parameter is wrong", detail);
         Self { parameter: Some(name.to_owned()), ..problem }
-    }
-
-    /// The request as a whole cannot be understood.
-    pub fn malformed(detail: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "malformed", "The request cannot be understood", detail)
     }
 
     pub fn not_found() -> Self {
         let detail = "There is nothing at this address; /openapi.json lists what there is.";
-        Self::new(StatusCode::NOT_FOUND, "not-found", "Not found", detail)
+        Self::new(StatusCode::NOT_FOUND, "urn:timra:problem:not-found", "Not found", detail)
     }
 
     pub fn method() -> Self {
         let detail = "Only GET and HEAD are answered here.";
-        let problem =
-            Self::new(StatusCode::METHOD_NOT_ALLOWED, "method", "This method is not allowed", detail);
+        let problem = Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "urn:timra:problem:method",
+            "This method is not allowed",
+            detail,
+        );
         Self { allow: Some("GET, HEAD"), ..problem }
     }
 
     pub fn has_body() -> Self {
         let detail = "Send the request without a body; everything is a parameter of the address.";
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "body", "No body is taken", detail)
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "urn:timra:problem:body", "No body is taken", detail)
     }
 
     pub fn long_target(most: usize) -> Self {
         let detail = format!("The address is longer than {most} bytes; shorten the query.");
-        Self::new(StatusCode::URI_TOO_LONG, "address", "The address is too long", detail)
+        Self::new(StatusCode::URI_TOO_LONG, "urn:timra:problem:address", "The address is too long", detail)
     }
 
     /// The client has searched too often and has to wait.
     pub fn too_many(wait: Duration) -> Self {
-        let seconds = wait.as_secs() + 1;
+        let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1);
         let detail = format!("Too many searches from your address; try again in {seconds} s.");
-        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "rate", "Too many requests", detail);
+        let problem =
+            Self::new(StatusCode::TOO_MANY_REQUESTS, "urn:timra:problem:rate", "Too many requests", detail);
         Self { retry_after: Some(seconds), ..problem }
     }
 
     pub fn internal() -> Self {
         let detail = "The server could not do it; the request is not at fault. Its log says more.";
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "The server failed", detail)
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "urn:timra:problem:internal",
+            "The server failed",
+            detail,
+        )
     }
 
     pub fn busy() -> Self {
-        Self::unavailable("busy", "Too many searches are waiting; try again in a second.")
+        Self::unavailable("urn:timra:problem:busy", "Too many searches are waiting; try again in a second.")
     }
 
     pub fn timeout() -> Self {
-        Self::unavailable("timeout", "The answer took too long; try again, or ask for less.")
+        Self::unavailable(
+            "urn:timra:problem:timeout",
+            "The answer took too long; try again, or ask for less.",
+        )
     }
 
-    fn unavailable(kind: &str, detail: &str) -> Self {
+    fn unavailable(kind: &'static str, detail: &str) -> Self {
         let problem =
             Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, "The server has too much to do", detail);
         Self { retry_after: Some(1), ..problem }

@@ -210,7 +210,7 @@ fn a_client_that_searches_too_often_has_to_wait() {
 fn large_requests_are_refused() {
     let place = Workplace::with_sample();
     let server = Running::start(&place, &[]);
-    let long = format!("/api/search?q={}", "a".repeat(9000));
+    let long = format!("/api/search?q={}", "a".repeat(17 << 10));
     server.get(&long).is_problem(414);
     let mut client = server.client();
     client.send(b"GET /api/search?q=a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc").expect("sent");

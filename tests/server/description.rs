@@ -122,11 +122,10 @@ fn a_client_made_from_the_description_finds_nothing_wrong() {
         .current_dir(place.path(""))
         .output()
         .expect("schemathesis runs");
-    assert!(
-        ran.status.success(),
-        "{}{}",
-        String::from_utf8_lossy(&ran.stdout),
-        String::from_utf8_lossy(&ran.stderr)
-    );
+    let output = [ran.stdout, ran.stderr].concat();
+    // It shows queries of any length.
+    let shown: Vec<String> =
+        String::from_utf8_lossy(&output).lines().map(|line| line.chars().take(300).collect()).collect();
+    assert!(ran.status.success(), "{}", shown.join("\n"));
     assert_eq!(server.metric("timra_panics_total"), 0.0);
 }

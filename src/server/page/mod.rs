@@ -35,6 +35,7 @@ const RESULTS: usize = 10;
         (status = 200, description = "The page", body = String, content_type = "text/html"),
         (status = 304, description = "The client has the page already, by its `If-None-Match`"),
         (status = 400, description = "A parameter is wrong", body = String, content_type = "text/html"),
+        (status = 414, description = "The address is too long", body = Problem, content_type = "application/problem+json"),
         (status = 429, description = "The client searches too often", body = Problem, content_type = "application/problem+json"),
         (status = 500, description = "The server failed", body = String, content_type = "text/html"),
         (status = 503, description = "The server has too much to do", body = String, content_type = "text/html"),
@@ -68,9 +69,10 @@ async fn answered(
     } else {
         let mut answer = None;
         if !parameters.q.trim().is_empty() {
+            let has_sites = generation.engine.manifest().sites.len() > 1;
             let results = app.search(generation, parameters.query(RESULTS)).await?;
             asked.total = Some(results.total);
-            answer = Some(Answer::new(results, &parameters, ui));
+            answer = Some(Answer::new(results, has_sites, &parameters, ui));
         }
         rendered(&View { ui, parameters, answer, problem: None })?
     };

@@ -31,13 +31,15 @@ pub struct Answer {
     pub notes: Vec<String>,
     pub previous: Option<String>,
     pub next: Option<String>,
+    /// Whether the index holds several sites, so that it matters which one a result is of.
+    pub has_sites: bool,
     /// Whether there are results, only not as many.
     pub is_past_the_end: bool,
 }
 
 impl Answer {
     /// Takes what is shown out of an answer of the engine.
-    pub fn new(results: Results, asked: &PageParameters, ui: &'static Interface) -> Self {
+    pub fn new(results: Results, has_sites: bool, asked: &PageParameters, ui: &'static Interface) -> Self {
         let offset = asked.offset;
         let page = (offset > 0).then(|| ui.with("page_number", "page", offset / super::RESULTS + 1));
         let before = asked.at(offset.saturating_sub(super::RESULTS));
@@ -45,6 +47,7 @@ impl Answer {
             count: ui.count("results_one", "results_many", results.total),
             page,
             facets: facets(&results.facets, asked, ui),
+            has_sites,
             is_past_the_end: results.total > 0 && results.hits.is_empty(),
             previous: (offset > 0 && !results.hits.is_empty()).then(|| before.href()),
             next: (results.more > 0).then(|| asked.at(offset + super::RESULTS).href()),
