@@ -200,7 +200,7 @@ pub struct ServeArgs {
     pub cors: Vec<String>,
 
     /// Searches a second that one client may make on and on; 0 for no limit, as behind a proxy that has its own.
-    #[arg(long, value_name = "N", default_value_t = 500)]
+    #[arg(long, value_name = "N", default_value_t = 1000)]
     pub rate_limit: u32,
 
     /// Also log what was searched for.

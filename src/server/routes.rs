@@ -79,7 +79,7 @@ async fn limit_rate(State(app): State<Arc<App>>, request: Request, next: Next) -
 }
 
 async fn limit_size(request: Request, next: Next) -> Response {
-    if request.uri().to_string().len() > limits::TARGET_BYTES {
+    if request.uri().path_and_query().is_some_and(|target| target.as_str().len() > limits::TARGET_BYTES) {
         return Problem::long_target(limits::TARGET_BYTES).into_response();
     }
     if !request.body().is_end_stream() {

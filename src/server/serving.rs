@@ -27,8 +27,18 @@ impl Generation {
     /// # Errors
     /// As [`Engine::open`] and [`Engine::verify`].
     pub fn open(dir: &Path) -> Result<Self> {
-        // Looked at first: what is published meanwhile is then seen as newer.
-        let stamp = Manifest::stamp(dir);
+        loop {
+            // Looked at first: what is published meanwhile is then seen as newer.
+            let stamp = Manifest::stamp(dir);
+            match Self::verified(dir, stamp) {
+                // Its files may be missing only because a newer one has been published, and they were removed.
+                Err(_) if Manifest::stamp(dir) != stamp => {}
+                opened => return opened,
+            }
+        }
+    }
+
+    fn verified(dir: &Path, stamp: Option<Stamp>) -> Result<Self> {
         let engine = Engine::open(dir)?;
         engine.verify()?;
         let manifest = engine.manifest();

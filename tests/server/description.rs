@@ -38,7 +38,8 @@ fn mismatches(root: &Value, schema: &Value, value: &Value, at: &str, wrong: &mut
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     };
-    if !types.contains(&found) && !(found == "integer" && types.contains(&"number")) {
+    let is_number = found == "integer" && types.contains(&"number");
+    if !is_number && !types.contains(&found) {
         return wrong.push(format!("{at}: {found} is none of {types:?}"));
     }
     if let (Some(allowed), Value::String(_)) = (schema["enum"].as_array(), value)

@@ -59,6 +59,9 @@ fn no_request_fails_while_indexes_are_published() {
     assert_eq!(server.metric("timra_panics_total"), 0.0);
 }
 
+/// What is done to a generation.
+type Damage<'a> = &'a dyn Fn(&std::path::Path);
+
 /// Publishes a copy of the first generation that `damage` has been done to.
 fn publish(place: &Workplace, name: &str, damage: impl Fn(&std::path::Path)) {
     let (from, to) = (place.path("index/g1"), place.path("index").join(name));
@@ -87,7 +90,7 @@ fn a_broken_index_is_refused_and_the_old_one_answers_on() {
     let server = Running::start(&place, &["--frozen"]);
     let before = server.get("/api/search?q=blue+green").ids();
     let etag = server.get("/api/search?q=blue").header("etag").map(str::to_owned);
-    let damages: [(&str, &dyn Fn(&std::path::Path)); 4] = [
+    let damages: [(&str, Damage); 4] = [
         ("g101", &|dir| {
             let path = largest(dir);
             let mut bytes = fs::read(&path).expect("bytes");

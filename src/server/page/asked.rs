@@ -26,8 +26,7 @@ pub struct PageParameters {
     /// How many of the best to leave out.
     #[param(minimum = 0, maximum = 1_000_000, default = 0, required = false)]
     pub offset: usize,
-    /// Language of the page itself; otherwise the one that the browser asks for.
-    #[param(pattern = "^(en|vi)?$")]
+    /// Language of the page itself; otherwise, or if there is no page in it, the one that the browser asks for.
     pub ui: Option<String>,
 }
 
@@ -40,18 +39,13 @@ impl PageParameters {
     /// A [`Problem`] that says which one to change.
     pub fn parse(raw: Option<&str>) -> Result<Self, Problem> {
         let parameters = Parameters::parse(raw, Self::NAMES, Unknown::Ignored)?;
-        let ui = parameters.filled("ui");
-        if ui.is_some_and(|ui| Interface::of(ui).is_none()) {
-            let known: Vec<&str> = Interface::all().iter().map(|ui| ui.code).collect();
-            return Err(Problem::parameter("ui", format!("`ui` has to be one of {}.", known.join(", "))));
-        }
         Ok(Self {
             q: parameters.query("q")?.unwrap_or_default(),
             lang: parameters.language("lang")?,
             site: parameters.filled("site").map(str::to_owned),
             year: parameters.year("year")?,
             offset: parameters.number("offset", 0, limits::OFFSET)?,
-            ui: ui.map(str::to_owned),
+            ui: parameters.filled("ui").filter(|ui| Interface::of(ui).is_some()).map(str::to_owned),
         })
     }
 
