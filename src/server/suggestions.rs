@@ -1,9 +1,11 @@
 //! What is answered while somebody types.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::search::{Hit, Results};
+use crate::search::{FacetValue, Hit, Results};
 
 /// The best sections for a query whose last word may be unfinished.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -16,6 +18,8 @@ pub struct Suggestions {
     pub took_us: u64,
     /// The best of them.
     pub hits: Vec<Hit>,
+    /// How many matching sections have each value of `lang`, `site` and `year`, so that a search box can offer them.
+    pub facets: BTreeMap<&'static str, Vec<FacetValue>>,
     /// How the query was understood.
     pub readings: Vec<String>,
     /// Another query that may have been meant.
@@ -26,7 +30,7 @@ pub struct Suggestions {
 
 impl From<Results> for Suggestions {
     fn from(results: Results) -> Self {
-        let Results { query, total, took_us, hits, readings, suggestion, notes, .. } = results;
-        Self { query, total, took_us, hits, readings, suggestion, notes }
+        let Results { query, total, took_us, hits, facets, readings, suggestion, notes, .. } = results;
+        Self { query, total, took_us, hits, facets, readings, suggestion, notes }
     }
 }

@@ -39,12 +39,12 @@ fn the_first_serve_builds_the_index_and_answers_what_the_command_line_prints() {
 }
 
 #[test]
-fn suggestions_have_hits_and_no_facets() {
+fn suggestions_are_fewer_and_smaller_than_results() {
     let place = Workplace::with_sample();
     let server = Running::start(&place, &[]);
     let answer = server.get("/api/suggest?q=blue+green").json();
     let names: Vec<&str> = answer.as_object().expect("an object").keys().map(String::as_str).collect();
-    assert_eq!(names, ["hits", "notes", "query", "readings", "suggestion", "took_us", "total"]);
+    assert_eq!(names, ["facets", "hits", "notes", "query", "readings", "suggestion", "took_us", "total"]);
     let hits = answer["hits"].as_array().expect("hits");
     assert!(hits.len() == 8 && hits[0]["snippet"].is_string(), "{answer}");
     let few = server.get("/api/suggest?q=trieenr+khai&limit=2&lang=vi").json();
