@@ -32,6 +32,8 @@ pub enum Command {
     Eval(EvalArgs),
     /// Say what the index holds.
     Stats(StatsArgs),
+    /// Answer searches over HTTP, with a page to search from.
+    Serve(ServeArgs),
 }
 
 #[derive(Debug, Args)]
@@ -184,6 +186,32 @@ pub struct StatsArgs {
     pub format: ReportFormat,
 }
 
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub index: IndexDir,
+
+    /// Where to listen; port 0 takes any that is free.
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:7700")]
+    pub addr: String,
+
+    /// A site whose pages may ask this server, such as https://docs.example.org; `*` for any. May be repeated.
+    #[arg(long, value_name = "ORIGIN")]
+    pub cors: Vec<String>,
+
+    /// Searches a second that one client may make on and on; 0 for no limit, as behind a proxy that has its own.
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub rate_limit: u32,
+
+    /// Also log what was searched for.
+    #[arg(long)]
+    pub log_queries: bool,
+
+    /// Serve the index as it is: never build or update it. A newer one that is published is still taken up.
+    #[arg(long)]
+    pub frozen: bool,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SearchFormat {
     /// For people.
@@ -221,11 +249,7 @@ fn run_name(name: &str) -> Result<String, String> {
 }
 
 fn language(tag: &str) -> Result<String, String> {
-    let well_formed = (2..=35).contains(&tag.len())
-        && tag
-            .split('-')
-            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if well_formed {
+    if timra::language::is_tag(tag) {
         Ok(tag.to_owned())
     } else {
         Err("a language is a tag such as `vi`, `en` or `zh-Hant`".to_owned())

@@ -99,4 +99,24 @@ pub enum Error {
         /// The sources.
         roots: String,
     },
+    /// The server cannot listen where it was told to.
+    #[error("{addr}: cannot listen here: {source}; name another address with --addr HOST:PORT")]
+    Listen {
+        /// The address as given.
+        addr: String,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// The server cannot run.
+    #[error("the server cannot run: {source}; check the limits on threads and open files")]
+    Serve {
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// A site that may ask the server is not named as browsers name it.
+    #[error("{origin}: this is no origin; write it as https://host or https://host:port, or `*` for any")]
+    Origin {
+        /// What was given.
+        origin: String,
+    },
 }

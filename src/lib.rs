@@ -7,7 +7,8 @@
 //! 3. [`alignment`]: pages and their translations → what words mean in the other language;
 //! 4. [`index`]: sections + tokens → files;
 //! 5. [`search`]: query → plan → results;
-//! 6. [`evaluation`]: judged queries → how good the ranking is.
+//! 6. [`evaluation`]: judged queries → how good the ranking is;
+//! 7. [`server`]: results → people, over HTTP.
 #![forbid(unsafe_code)]
 
 pub mod alignment;
@@ -17,5 +18,6 @@ pub mod evaluation;
 pub mod index;
 pub mod language;
 pub mod search;
+pub mod server;
 
 pub use error::{Error, Result};

@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Lexicon(args) => command::lexicon(&args),
         Command::Eval(args) => command::eval(&args),
         Command::Stats(args) => command::stats(&args),
+        Command::Serve(args) => command::serve(&args),
     };
     match done {
         Ok(command::Outcome::Done) => ExitCode::SUCCESS,

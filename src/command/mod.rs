@@ -5,6 +5,7 @@ mod hit_text;
 mod index;
 mod lexicon;
 mod search;
+mod serve;
 mod stats;
 mod up_to_date;
 
@@ -12,6 +13,7 @@ pub use eval::eval;
 pub use index::index;
 pub use lexicon::lexicon;
 pub use search::search;
+pub use serve::serve;
 pub use stats::stats;
 
 use std::io;

@@ -31,6 +31,7 @@ fn query(args: &SearchArgs, text: &str, limit: usize) -> Query {
         text: text.to_owned(),
         lang: args.lang.clone(),
         site: args.site.clone(),
+        year: None,
         limit: args.limit.unwrap_or(limit),
         offset: args.offset,
         explain: args.explain,

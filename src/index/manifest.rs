@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::Stamp;
 use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
@@ -97,6 +98,12 @@ impl Manifest {
             return Err(Error::IndexFormat { path: dir.to_owned(), found: envelope.format, known: FORMAT });
         }
         serde_json::from_str(&text).map_err(broken)
+    }
+
+    /// What the manifest's file in `dir` is like now: another one once another index is published; `None` if there is
+    /// none.
+    pub fn stamp(dir: &Path) -> Option<Stamp> {
+        Stamp::of(&dir.join(FILE))
     }
 
     /// Puts this manifest in the place of the one in `dir`, in one step that either happens or does not.

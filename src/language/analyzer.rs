@@ -20,6 +20,9 @@ pub trait Language: Sync {
     /// BCP 47 primary subtag.
     fn code(&self) -> &'static str;
 
+    /// What the search page says in this language: one JSON object of texts by name. Every language has the same names.
+    fn interface(&self) -> &'static str;
+
     /// Whether `word` (lower case, NFC) is spelled as this language spells.
     fn claim(&self, word: &str) -> Claim;
 

@@ -16,6 +16,7 @@ mod fold;
 mod route;
 mod segment;
 mod table;
+mod tag;
 mod token;
 
 pub use analyze::{analyze, normalize};
@@ -25,6 +26,7 @@ pub use fold::fold;
 pub use route::route;
 pub use segment::{Piece, PieceKind, segment};
 pub use table::Table;
+pub use tag::is_tag;
 pub use token::{SEPARATOR, TermKey, Token};
 
 /// Lists the languages: each word is a folder of this module with a type `Analyzer` in it.

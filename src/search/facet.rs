@@ -1,4 +1,4 @@
-//! How the matching sections divide by language and site.
+//! How the matching sections divide by language, site and year.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use tantivy::{DocSet, Searcher, TERMINATED};
 use super::FacetValue;
 use crate::index::Fields;
 
-/// Counts the values of language and site among the sections for which `matches` holds, most frequent first.
+/// Counts the values of language, site and year among the sections for which `matches` holds, most frequent first.
 pub fn facets(
     searcher: &Searcher,
     fields: &Fields,
@@ -18,6 +18,7 @@ pub fn facets(
     for (name, field) in [("lang", fields.lang), ("site", fields.site)] {
         facets.insert(name, values(searcher, field, &matches)?);
     }
+    facets.insert("year", years(searcher, &matches)?);
     Ok(facets)
 }
 
@@ -37,9 +38,29 @@ fn values(
             }
         },
     )?;
+    Ok(most_frequent_first(counts))
+}
+
+/// Sections without a date have no year.
+fn years(searcher: &Searcher, matches: impl Fn(u32) -> bool) -> tantivy::Result<Vec<FacetValue>> {
+    let mut counts: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut base = 0;
+    for segment in searcher.segment_readers() {
+        let days = segment.fast_fields().u64("day")?;
+        for doc in (0..segment.max_doc()).filter(|doc| matches(base + doc)) {
+            if let Some(day) = days.first(doc) {
+                *counts.entry(day / 10_000).or_default() += 1;
+            }
+        }
+        base += segment.max_doc();
+    }
+    Ok(most_frequent_first(counts.into_iter().map(|(year, count)| (format!("{year:04}"), count))))
+}
+
+fn most_frequent_first(counts: impl IntoIterator<Item = (String, usize)>) -> Vec<FacetValue> {
     let mut values: Vec<_> = counts.into_iter().map(|(value, count)| FacetValue { value, count }).collect();
     values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-    Ok(values)
+    values
 }
 
 /// Calls `each` with every section that has a value of `field` which `wanted` accepts. Sections are numbered through

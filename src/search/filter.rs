@@ -56,6 +56,11 @@ impl Engine {
             };
             keep(index.fields.path, &wanted)?;
         }
+        if let Some(year) = query.year {
+            let wanted = |day: u64| day / 10_000 == u64::from(year);
+            let kept = facet::numbers(&index.searcher, "day", wanted).map_err(|e| self.failed(e))?;
+            intersect(&mut allowed, kept);
+        }
         let after = filters.after.as_deref().and_then(day_number);
         let before = filters.before.as_deref().and_then(day_number);
         if after.is_some() || before.is_some() {

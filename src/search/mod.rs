@@ -23,6 +23,7 @@ mod score;
 mod snippet;
 mod sparse;
 pub mod syntax;
+mod verify;
 mod vocabulary;
 mod weights;
 

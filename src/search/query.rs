@@ -9,6 +9,8 @@ pub struct Query {
     pub lang: Option<String>,
     /// Only sections of this site.
     pub site: Option<String>,
+    /// Only sections of this year, by the date that they are shown with.
+    pub year: Option<u16>,
     /// How many results to return at most.
     pub limit: usize,
     /// How many of the best to leave out before them.
@@ -30,6 +32,15 @@ impl Query {
     /// A question for the ten best sections of any site and language.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { text, lang: None, site: None, limit: 10, offset: 0, explain: false, is_unfinished: false }
+        Self {
+            text,
+            lang: None,
+            site: None,
+            year: None,
+            limit: 10,
+            offset: 0,
+            explain: false,
+            is_unfinished: false,
+        }
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Rung;
 
 /// The answer to one query.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Results {
     /// The query as typed.
     pub query: String,
@@ -17,7 +18,7 @@ pub struct Results {
     pub took_us: u64,
     /// The best of them.
     pub hits: Vec<Hit>,
-    /// How many matching sections have each value of `lang` and `site`.
+    /// How many matching sections have each value of `lang`, `site` and `year`.
     pub facets: BTreeMap<&'static str, Vec<FacetValue>>,
     /// How the query was understood.
     pub readings: Vec<String>,
@@ -30,7 +31,7 @@ pub struct Results {
 }
 
 /// One value of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FacetValue {
     /// The value.
     pub value: String,
@@ -39,7 +40,7 @@ pub struct FacetValue {
 }
 
 /// One section found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Hit {
     /// Id of the section.
     pub id: String,
@@ -77,7 +78,7 @@ pub struct Hit {
 }
 
 /// A word of a section's text and why it matches.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Explained {
     /// The word as it stands in the text.
     pub text: String,
@@ -88,7 +89,7 @@ pub struct Explained {
 }
 
 /// Another language version of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Translation {
     /// Id of the section.
     pub id: String,
@@ -99,7 +100,7 @@ pub struct Translation {
 }
 
 /// Byte range of a snippet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Highlight {
     /// First byte.
     pub start: usize,
@@ -108,7 +109,7 @@ pub struct Highlight {
 }
 
 /// A place in a source file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Location {
     /// Path relative to the site's root.
     pub path: String,

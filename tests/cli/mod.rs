@@ -7,4 +7,4 @@ mod index;
 mod jsonl;
 mod ran;
 mod search;
-mod workplace;
+pub mod workplace;

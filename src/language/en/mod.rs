@@ -19,6 +19,10 @@ impl Language for Analyzer {
         "en"
     }
 
+    fn interface(&self) -> &'static str {
+        include_str!("interface.json")
+    }
+
     /// Any word in Latin letters may be English; only plain letters surely are, when no stricter language claims it.
     fn claim(&self, word: &str) -> Claim {
         match word.chars().next() {

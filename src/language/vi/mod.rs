@@ -26,6 +26,10 @@ impl Language for Analyzer {
         "vi"
     }
 
+    fn interface(&self) -> &'static str {
+        include_str!("interface.json")
+    }
+
     /// Syllables are a closed set of onset, rime and tone: a marked one is surely Vietnamese, one without marks may
     /// be (16–22 % of running English text could be), anything else is not.
     fn claim(&self, word: &str) -> Claim {

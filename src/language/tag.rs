@@ -1,0 +1,24 @@
+//! Language tags by their form.
+
+/// Whether `tag` looks like a BCP 47 tag, such as `vi`, `en-GB` or `zh-Hant`. No list of languages is asked.
+pub fn is_tag(tag: &str) -> bool {
+    let mut subtags = tag.split('-');
+    let is_language = |s: &str| (2..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_subtag = |s: &str| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric());
+    tag.len() <= 35 && subtags.next().is_some_and(is_language) && subtags.all(is_subtag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_tag;
+
+    #[test]
+    fn tags() {
+        for good in ["vi", "en-GB", "zh-Hant-TW", "sl-rozaj-biske-1994"] {
+            assert!(is_tag(good), "{good}");
+        }
+        for bad in ["", "v", "12", "no language", "vi-", "-vi", "vi_VN", "việt", "en-toolongsub", "<b>"] {
+            assert!(!is_tag(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Answers for programs.
+
+use std::sync::Arc;
+
+use axum::extract::{RawQuery, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use super::app::App;
+use super::observe::Asked;
+use super::parameters::{SearchParameters, SuggestParameters};
+use super::{Problem, Suggestions, answer};
+use crate::search::{Query, Results};
+
+const JSON: &str = "application/json";
+
+/// The best sections for a query: what `timra search --format json` prints.
+#[utoipa::path(
+    get,
+    path = "/api/search",
+    operation_id = "search",
+    params(SearchParameters),
+    responses(
+        (status = 200, description = "What was found", body = Results),
+        (status = 304, description = "The client has the answer already, by its `If-None-Match`"),
+        (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
+        (status = 414, description = "The address is too long", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "The client searches too often", body = Problem, content_type = "application/problem+json"),
+        (status = 500, description = "The server failed", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "The server has too much to do", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn search(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let query = SearchParameters::parse(raw.as_deref())?.into_query();
+    answered(&app, &headers, query, |results| answer::json(&results)).await
+}
+
+/// The best sections for a query that is still being typed.
+#[utoipa::path(
+    get,
+    path = "/api/suggest",
+    operation_id = "suggest",
+    params(SuggestParameters),
+    responses(
+        (status = 200, description = "What may be meant", body = Suggestions),
+        (status = 304, description = "The client has the answer already, by its `If-None-Match`"),
+        (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
+        (status = 414, description = "The address is too long", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "The client searches too often", body = Problem, content_type = "application/problem+json"),
+        (status = 500, description = "The server failed", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "The server has too much to do", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub async fn suggest(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let query = SuggestParameters::parse(raw.as_deref())?.into_query();
+    answered(&app, &headers, query, |results| answer::json(&Suggestions::from(results))).await
+}
+
+async fn answered(
+    app: &App,
+    headers: &HeaderMap,
+    query: Query,
+    write: impl FnOnce(Results) -> Result<Vec<u8>, Problem>,
+) -> Result<Response, Problem> {
+    let generation = app.serving.current();
+    let etag = answer::etag(&generation.tag);
+    let mut asked = Asked { query: query.text.clone(), total: None };
+    let body = if answer::is_known(headers, &etag) {
+        Vec::new()
+    } else {
+        let results = app.search(generation, query).await?;
+        asked.total = Some(results.total);
+        write(results)?
+    };
+    let mut response = answer::fresh(headers, &etag, JSON, body);
+    response.extensions_mut().insert(asked);
+    Ok(response)
+}

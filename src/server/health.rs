@@ -1,0 +1,87 @@
+//! Whether the server is alive, ready, and how it is doing.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::answer;
+use super::app::App;
+
+/// Whether the server is ready, and which index it serves.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Readiness {
+    /// How ready it is.
+    status: Condition,
+    /// Name of the generation that is served.
+    generation: String,
+    /// How many sections it holds.
+    sections: u64,
+    /// Why a newer index is not served.
+    reason: Option<String>,
+}
+
+/// How ready a server is.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+enum Condition {
+    /// The index that was published last is served.
+    Ready,
+    /// A newer index was published that cannot be served; the one before is.
+    Stale,
+    /// The server has been told to stop.
+    Stopping,
+}
+
+/// The process answers.
+#[utoipa::path(get, path = "/healthz", responses((status = 200, description = "It does", body = String)))]
+pub async fn healthz() -> Response {
+    uncached("text/plain; charset=utf-8", "ok\n".to_owned())
+}
+
+/// Whether to send requests here. A newer index that was refused is no reason not to: the one before still answers,
+/// and taking every server away that has met the same broken index would leave none.
+#[utoipa::path(get, path = "/readyz", responses(
+    (status = 200, description = "An index is served; `stale` if a newer one was refused", body = Readiness),
+    (status = 503, description = "The server is stopping", body = Readiness),
+))]
+pub async fn readyz(State(app): State<Arc<App>>) -> Response {
+    let generation = app.serving.current();
+    let reason = app.serving.refused();
+    let status = match &reason {
+        _ if app.is_stopping() => Condition::Stopping,
+        Some(_) => Condition::Stale,
+        None => Condition::Ready,
+    };
+    let manifest = generation.engine.manifest();
+    let readiness =
+        Readiness { status, generation: manifest.generation.clone(), sections: manifest.sections, reason };
+    match answer::json(&readiness) {
+        Ok(body) => {
+            let mut response = uncached("application/json", body);
+            if app.is_stopping() {
+                *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+            }
+            response
+        }
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// Counters for Prometheus.
+#[utoipa::path(get, path = "/metrics", responses(
+    (status = 200, description = "Counters", body = String, content_type = "application/openmetrics-text"),
+))]
+pub async fn metrics(State(app): State<Arc<App>>) -> Response {
+    uncached("application/openmetrics-text; version=1.0.0; charset=utf-8", app.metrics.text())
+}
+
+fn uncached(content_type: &'static str, body: impl IntoResponse) -> Response {
+    let mut response = body.into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

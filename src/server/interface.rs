@@ -1,0 +1,134 @@
+//! What the page says, in the language of whoever reads it.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::language::LANGUAGES;
+
+/// The texts of one language.
+#[derive(Debug)]
+pub struct Interface {
+    /// BCP 47 tag of the language.
+    pub code: &'static str,
+    texts: BTreeMap<&'static str, &'static str>,
+}
+
+static ALL: LazyLock<Vec<Interface>> = LazyLock::new(|| {
+    let read = |language: &&dyn crate::language::Language| Interface {
+        code: language.code(),
+        texts: serde_json::from_str(language.interface()).unwrap_or_default(),
+    };
+    LANGUAGES.iter().map(read).collect()
+});
+
+impl Interface {
+    /// Every language there is a page in.
+    pub fn all() -> &'static [Self] {
+        &ALL
+    }
+
+    /// The page in a language.
+    pub fn of(code: &str) -> Option<&'static Self> {
+        ALL.iter().find(|interface| interface.code == code)
+    }
+
+    /// The first of the languages that a browser asks for which there is a page in; without one, the last of all,
+    /// since that is the one which any word may be of.
+    pub fn preferred(accept_language: Option<&str>) -> &'static Self {
+        let found = accept_language.and_then(|list| by_weight(list).into_iter().find_map(Self::of));
+        // There is always a language, or nothing could be indexed.
+        found.unwrap_or_else(|| &ALL[ALL.len() - 1])
+    }
+
+    /// A text; its name if there is none, which a test rules out.
+    pub fn text(&self, name: &'static str) -> &'static str {
+        self.texts.get(name).copied().unwrap_or(name)
+    }
+
+    /// A text with something in the place of `{placeholder}`.
+    pub fn with(&self, name: &'static str, placeholder: &str, value: impl ToString) -> String {
+        self.text(name).replace(&format!("{{{placeholder}}}"), &value.to_string())
+    }
+
+    /// The text before and behind `{placeholder}`, to put markup in its place.
+    pub fn around(&self, name: &'static str, placeholder: &str) -> (&'static str, &'static str) {
+        self.text(name).split_once(&format!("{{{placeholder}}}")).unwrap_or((self.text(name), ""))
+    }
+
+    /// `{count}` of something, by the text for one or the one for many.
+    pub fn count(&self, one: &'static str, many: &'static str, count: usize) -> String {
+        self.with(if count == 1 { one } else { many }, "count", count)
+    }
+
+    /// A text whose name is made of what the engine says; `None` if there is none.
+    pub fn maybe(&self, name: &str) -> Option<&'static str> {
+        self.texts.get(name).copied()
+    }
+}
+
+/// The primary subtags of an `Accept-Language` header, the most wanted first. What cannot be read is left out.
+fn by_weight(list: &str) -> Vec<&str> {
+    let entry = |entry| {
+        let (tag, weight) = str::split_once(entry, ';').unwrap_or((entry, "q=1"));
+        let weight: f32 = weight.trim().strip_prefix("q=")?.parse().ok()?;
+        // `NaN` is a number to Rust, and no order.
+        (weight > 0.0 && weight <= 1.0).then_some((tag.trim().split('-').next()?, weight))
+    };
+    let mut wanted: Vec<(&str, f32)> = list.split(',').filter_map(entry).collect();
+    wanted.sort_by(|a, b| b.1.total_cmp(&a.1));
+    wanted.into_iter().map(|(tag, _)| tag).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Interface, by_weight};
+
+    #[test]
+    fn the_most_wanted_language_comes_first() {
+        assert_eq!(by_weight("fr, vi-VN;q=0.8, en;q=0.9"), ["fr", "en", "vi"]);
+        assert_eq!(by_weight("en;q=0, vi;q=NaN, de;q=2, ja;x=1, ;;;, ko;q=0.1"), ["ko"]);
+        for (header, code) in [
+            (Some("vi-VN,vi;q=0.9,en;q=0.8"), "vi"),
+            (Some("fr,en;q=0.5"), "en"),
+            (Some("vi;q=0"), "en"),
+            (None, "en"),
+        ] {
+            assert_eq!(Interface::preferred(header).code, code, "{header:?}");
+        }
+    }
+
+    /// `{…}` in a text, in any order.
+    fn placeholders(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn every_language_says_everything_and_nothing_is_said_that_is_not_there() {
+        let [first, rest @ ..] = Interface::all() else { panic!("no language") };
+        assert!(first.texts.len() > 30 && !rest.is_empty());
+        for other in rest {
+            let names = |ui: &Interface| ui.texts.keys().copied().collect::<Vec<_>>();
+            assert_eq!(names(first), names(other), "{} and {}", first.code, other.code);
+            for (name, text) in &first.texts {
+                assert_eq!(placeholders(text), placeholders(other.texts[name]), "{name} in {}", other.code);
+            }
+        }
+        let mut asked = 0;
+        for source in [
+            include_str!("templates/page.html"),
+            include_str!("templates/answer.html"),
+            include_str!("page/view.rs"),
+            include_str!("page/result.rs"),
+        ] {
+            for call in ["text(\"", "with(\"", "around(\"", "count(\""] {
+                for name in source.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
+                    assert!(first.texts.contains_key(name), "{name:?} is asked for");
+                    asked += 1;
+                }
+            }
+        }
+        assert!(asked > 20, "only {asked} texts are asked for");
+    }
+}

@@ -1,0 +1,54 @@
+//! Every bound that the server keeps, in one place.
+
+use std::time::Duration;
+
+/// Connections at a time, so that the usual 1024 open files of a process are enough.
+pub const CONNECTIONS: usize = 512;
+
+/// Connections of one client at a time; behind a proxy all of them come from it.
+pub const CONNECTIONS_OF_A_CLIENT: usize = 256;
+
+/// How long a client may take to send the head of a request, and may stay silent between two.
+pub const HEAD: Duration = Duration::from_secs(10);
+
+/// How long a client may take none of the bytes of an answer.
+pub const WRITE: Duration = Duration::from_secs(10);
+
+/// Bytes of a request's head; what is longer is answered with 431.
+pub const HEAD_BYTES: usize = 32 << 10;
+
+/// Header fields of a request; more are answered with 431.
+pub const HEADERS: usize = 64;
+
+/// Bytes of a request's target. A query that is somewhat too long fits, to be answered with what to change.
+pub const TARGET_BYTES: usize = 16 << 10;
+
+/// How long an answer may take, waiting for its turn included.
+pub const ANSWER: Duration = Duration::from_secs(5);
+
+/// Searches that wait for their turn; one more is told to come back later.
+pub const WAITING: usize = 512;
+
+/// How long requests that are under way have to end once the server is told to stop.
+pub const DRAIN: Duration = Duration::from_secs(5);
+
+/// How often it is looked whether another index was published.
+pub const LOOK: Duration = Duration::from_millis(500);
+
+/// How long an index that could not be opened is left alone at most, before it is tried again.
+pub const RETRY: Duration = Duration::from_secs(60);
+
+/// Seconds of searches that a client may spend at once after a pause.
+pub const BURST_SECONDS: u32 = 10;
+
+/// Bytes of a query.
+pub const QUERY_BYTES: usize = 1024;
+
+/// Results in one answer.
+pub const RESULTS: usize = 100;
+
+/// Results that may be left out before those.
+pub const OFFSET: usize = 1_000_000;
+
+/// Suggestions in one answer.
+pub const SUGGESTIONS: usize = 20;

@@ -1,0 +1,131 @@
+//! What the server counts, for Prometheus.
+
+use std::fmt;
+use std::time::Duration;
+
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue, LabelValueEncoder};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Registry, Unit};
+
+/// From a quarter of a millisecond to five seconds.
+const SECONDS: [f64; 14] =
+    [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0];
+
+/// Which route was asked, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Answered {
+    route: String,
+    status: u16,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Route {
+    route: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Rejected {
+    reason: Reason,
+}
+
+/// Why something was turned away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// A client searched too often.
+    Rate,
+    /// A client had too many connections.
+    Connections,
+    /// Too many searches were waiting.
+    Busy,
+    /// An answer took too long.
+    Timeout,
+}
+
+impl EncodeLabelValue for Reason {
+    fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> fmt::Result {
+        match self {
+            Self::Rate => "rate",
+            Self::Connections => "connections",
+            Self::Busy => "busy",
+            Self::Timeout => "timeout",
+        }
+        .encode(encoder)
+    }
+}
+
+/// The counters of a server.
+pub struct Metrics {
+    registry: Registry,
+    requests: Family<Answered, Counter>,
+    latency: Family<Route, Histogram>,
+    rejected: Family<Rejected, Counter>,
+    /// Connections that are open.
+    pub connections: Gauge,
+    /// Searches that found nothing.
+    pub zero_results: Counter,
+    /// Number of the generation that is served.
+    pub index_generation: Gauge,
+    /// Whether a newer index was published that cannot be served.
+    pub index_stale: Gauge,
+    /// Newer indexes that were taken up.
+    pub reloads: Counter,
+    /// Times that a newer index could not be taken up.
+    pub failed_reloads: Counter,
+    /// Panics that were answered with 500.
+    pub panics: Counter,
+}
+
+impl Metrics {
+    pub fn new() -> Self {
+        let mut r = Registry::with_prefix("timra");
+        let metrics = Self {
+            registry: Registry::default(),
+            requests: Family::default(),
+            latency: Family::new_with_constructor(|| Histogram::new(SECONDS)),
+            rejected: Family::default(),
+            connections: Gauge::default(),
+            zero_results: Counter::default(),
+            index_generation: Gauge::default(),
+            index_stale: Gauge::default(),
+            reloads: Counter::default(),
+            failed_reloads: Counter::default(),
+            panics: Counter::default(),
+        };
+        r.register("http_requests", "Requests, by route and status", metrics.requests.clone());
+        let latency = "Time from a request's head to its answer";
+        r.register_with_unit("http_request_duration", latency, Unit::Seconds, metrics.latency.clone());
+        r.register("rejected", "What was turned away, by reason", metrics.rejected.clone());
+        r.register("connections", "Open connections", metrics.connections.clone());
+        r.register("zero_result_queries", "Searches that found nothing", metrics.zero_results.clone());
+        r.register("index_generation", "Generation of the index in force", metrics.index_generation.clone());
+        let stale = "1 while a newer index is there that cannot be served";
+        r.register("index_stale", stale, metrics.index_stale.clone());
+        r.register("index_reloads", "Newer indexes that were taken up", metrics.reloads.clone());
+        let failed = "Times that a newer index was refused";
+        r.register("index_reload_failures", failed, metrics.failed_reloads.clone());
+        r.register("panics", "Panics answered with 500", metrics.panics.clone());
+        Self { registry: r, ..metrics }
+    }
+
+    /// Counts an answer. `route` is one of the server's own routes, never what a client wrote.
+    pub fn answer(&self, route: &str, status: u16, took: Duration) {
+        self.requests.get_or_create(&Answered { route: route.into(), status }).inc();
+        self.latency.get_or_create(&Route { route: route.into() }).observe(took.as_secs_f64());
+    }
+
+    /// Counts what was turned away.
+    pub fn reject(&self, reason: Reason) {
+        self.rejected.get_or_create(&Rejected { reason }).inc();
+    }
+
+    /// All of them in the text format of OpenMetrics.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        let _ = prometheus_client::encoding::text::encode(&mut text, &self.registry);
+        text
+    }
+}

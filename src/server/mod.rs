@@ -1,0 +1,40 @@
+//! Results → people, over HTTP.
+//!
+//! [`Server`] opens an index and listens; `connection.rs` takes connections, with limits on their number, their
+//! headers and their patience; `routes.rs` is the table of what is answered and of what every answer passes through;
+//! `api.rs` answers programs with what `timra search --format json` prints, `page/` answers people. `serving.rs` holds
+//! the index in force and takes up a newer one when a build has published it.
+//!
+//! What comes from a client, and what an index says, is hostile until it has been checked or escaped: parameters are
+//! checked in `parameters.rs`, templates escape, and whatever goes wrong is a `Problem` as RFC 9457 has it.
+
+mod answer;
+mod api;
+mod app;
+mod assets;
+mod client;
+mod connection;
+mod health;
+mod interface;
+mod limits;
+mod metrics;
+mod observe;
+mod openapi;
+mod page;
+mod parameters;
+mod pool;
+mod problem;
+mod routes;
+mod serve;
+mod serving;
+mod settings;
+mod suggestions;
+
+pub use serve::Server;
+pub use settings::Settings;
+
+use problem::Problem;
+use suggestions::Suggestions;
+
+#[cfg(test)]
+mod tests;

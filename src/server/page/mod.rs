@@ -1,0 +1,118 @@
+//! Answers for people: a page that works without script.
+
+mod asked;
+mod facets;
+mod result;
+mod safe_url;
+mod view;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+
+use self::asked::PageParameters;
+use self::view::{Answer, View};
+use super::app::App;
+use super::interface::Interface;
+use super::observe::Asked;
+use super::{Problem, answer};
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Results on one page.
+const RESULTS: usize = 10;
+
+/// The page to search from, with what was found if a query is given.
+#[utoipa::path(
+    get,
+    path = "/",
+    operation_id = "page",
+    params(PageParameters),
+    responses(
+        (status = 200, description = "The page", body = String, content_type = "text/html"),
+        (status = 304, description = "The client has the page already, by its `If-None-Match`"),
+        (status = 400, description = "A parameter is wrong", body = String, content_type = "text/html"),
+        (status = 414, description = "The address is too long", body = Problem, content_type = "application/problem+json"),
+        (status = 429, description = "The client searches too often", body = Problem, content_type = "application/problem+json"),
+        (status = 500, description = "The server failed", body = String, content_type = "text/html"),
+        (status = 503, description = "The server has too much to do", body = String, content_type = "text/html"),
+    )
+)]
+pub async fn page(State(app): State<Arc<App>>, headers: HeaderMap, RawQuery(raw): RawQuery) -> Response {
+    let (parameters, ui) = match PageParameters::parse(raw.as_deref()) {
+        Ok(parameters) => {
+            let chosen = parameters.ui.as_deref().and_then(Interface::of);
+            (parameters, chosen.unwrap_or_else(|| preferred(&headers)))
+        }
+        Err(problem) => return failed(&problem, preferred(&headers)),
+    };
+    match answered(&app, &headers, parameters, ui).await {
+        Ok(response) => response,
+        Err(problem) => failed(&problem, ui),
+    }
+}
+
+async fn answered(
+    app: &App,
+    headers: &HeaderMap,
+    parameters: PageParameters,
+    ui: &'static Interface,
+) -> Result<Response, Problem> {
+    let generation = app.serving.current();
+    let etag = answer::etag(&format!("{}-{}", generation.tag, ui.code));
+    let mut asked = Asked { query: parameters.q.clone(), total: None };
+    let html = if answer::is_known(headers, &etag) {
+        String::new()
+    } else {
+        let mut answer = None;
+        if !parameters.q.trim().is_empty() {
+            let has_sites = generation.engine.manifest().sites.len() > 1;
+            let results = app.search(generation, parameters.query(RESULTS)).await?;
+            asked.total = Some(results.total);
+            answer = Some(Answer::new(results, has_sites, &parameters, ui));
+        }
+        rendered(&View { ui, parameters, answer, problem: None })?
+    };
+    let mut response = answer::fresh(headers, &etag, HTML, html);
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-language"));
+    response.extensions_mut().insert(asked);
+    Ok(response)
+}
+
+/// What is answered at addresses where there is nothing.
+pub async fn not_found(headers: HeaderMap) -> Response {
+    problem(&headers, Problem::not_found())
+}
+
+/// A problem in the form that the client wants: a page if a browser asks.
+pub fn problem(headers: &HeaderMap, problem: Problem) -> Response {
+    let is_browser = headers
+        .get_all(header::ACCEPT)
+        .iter()
+        .any(|accept| accept.to_str().is_ok_and(|accept| accept.contains("text/html")));
+    if is_browser { failed(&problem, preferred(headers)) } else { problem.into_response() }
+}
+
+fn failed(problem: &Problem, ui: &'static Interface) -> Response {
+    let view =
+        View { ui, parameters: PageParameters::default(), answer: None, problem: Some(problem.clone()) };
+    match rendered(&view) {
+        Ok(html) => problem.with_body(HTML, html),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+fn rendered(view: &View) -> Result<String, Problem> {
+    view.render().map_err(|error| {
+        tracing::error!(%error, "a page cannot be written");
+        Problem::internal()
+    })
+}
+
+fn preferred(headers: &HeaderMap) -> &'static Interface {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Interface::preferred(wanted)
+}

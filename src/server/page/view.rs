@@ -1,0 +1,81 @@
+//! What the template is given.
+
+use askama::Template;
+
+use super::asked::PageParameters;
+use super::facets::{Facet, facets};
+use super::result::ResultView;
+use crate::search::Results;
+use crate::server::Problem;
+use crate::server::interface::Interface;
+
+/// The whole page.
+#[derive(Template)]
+#[template(path = "page.html")]
+pub struct View {
+    pub ui: &'static Interface,
+    pub parameters: PageParameters,
+    pub answer: Option<Answer>,
+    pub problem: Option<Problem>,
+}
+
+/// What was found, ready to be written.
+pub struct Answer {
+    pub count: String,
+    pub page: Option<String>,
+    pub results: Vec<ResultView>,
+    pub facets: Vec<Facet>,
+    pub readings: Vec<String>,
+    /// Another query and where it is answered.
+    pub suggestion: Option<(String, String)>,
+    pub notes: Vec<String>,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+    /// Whether the index holds several sites, so that it matters which one a result is of.
+    pub has_sites: bool,
+    /// Whether there are results, only not as many.
+    pub is_past_the_end: bool,
+}
+
+impl Answer {
+    /// Takes what is shown out of an answer of the engine.
+    pub fn new(results: Results, has_sites: bool, asked: &PageParameters, ui: &'static Interface) -> Self {
+        let offset = asked.offset;
+        let page = (offset > 0).then(|| ui.with("page_number", "page", offset / super::RESULTS + 1));
+        let before = asked.at(offset.saturating_sub(super::RESULTS));
+        Self {
+            count: ui.count("results_one", "results_many", results.total),
+            page,
+            facets: facets(&results.facets, asked, ui),
+            has_sites,
+            is_past_the_end: results.total > 0 && results.hits.is_empty(),
+            previous: (offset > 0 && !results.hits.is_empty()).then(|| before.href()),
+            next: (results.more > 0).then(|| asked.at(offset + super::RESULTS).href()),
+            suggestion: results.suggestion.map(|query| {
+                let href = asked.asking(&query).href();
+                (query, href)
+            }),
+            results: results.hits.into_iter().map(|hit| ResultView::new(hit, ui)).collect(),
+            readings: results.readings,
+            notes: results.notes,
+        }
+    }
+}
+
+impl View {
+    /// What a person is told about a problem.
+    fn apology(&self, problem: &Problem) -> &'static str {
+        self.ui.text(match problem.status().as_u16() {
+            400 | 414 => "error_query",
+            404 => "error_not_found",
+            429 => "error_too_many",
+            503 => "error_busy",
+            _ => "error",
+        })
+    }
+
+    /// Every language of the page, with the address of this page in it.
+    fn interfaces(&self) -> Vec<(&'static Interface, String)> {
+        Interface::all().iter().map(|ui| (ui, self.parameters.in_ui(ui.code).href())).collect()
+    }
+}

@@ -1,0 +1,145 @@
+//! What went wrong with a request, for programs: RFC 9457.
+
+use std::time::Duration;
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A problem with a request, as RFC 9457 has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Problem {
+    /// Which kind of problem, as a URI that stays the same.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// The kind in words.
+    title: &'static str,
+    /// The status code of the answer.
+    status: u16,
+    /// What was wrong with this request and what to change.
+    detail: String,
+    /// The parameter that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<String>,
+    #[serde(skip)]
+    retry_after: Option<u32>,
+    #[serde(skip)]
+    allow: Option<&'static str>,
+}
+
+impl Problem {
+    fn new(status: StatusCode, kind: &'static str, title: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            kind,
+            title,
+            status: status.as_u16(),
+            detail: detail.into(),
+            parameter: None,
+            retry_after: None,
+            allow: None,
+        }
+    }
+
+    /// A parameter is not as it should be; `detail` names it and says what to change.
+    pub fn parameter(name: &str, detail: impl Into<String>) -> Self {
+        let problem =
+            Self::new(StatusCode::BAD_REQUEST, "urn:timra:problem:parameter", "A parameter is wrong", detail);
+        Self { parameter: Some(name.to_owned()), ..problem }
+    }
+
+    pub fn not_found() -> Self {
+        let detail = "There is nothing at this address; /openapi.json lists what there is.";
+        Self::new(StatusCode::NOT_FOUND, "urn:timra:problem:not-found", "Not found", detail)
+    }
+
+    pub fn method() -> Self {
+        let detail = "Only GET and HEAD are answered here.";
+        let problem = Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "urn:timra:problem:method",
+            "This method is not allowed",
+            detail,
+        );
+        Self { allow: Some("GET, HEAD"), ..problem }
+    }
+
+    pub fn has_body() -> Self {
+        let detail = "Send the request without a body; everything is a parameter of the address.";
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "urn:timra:problem:body", "No body is taken", detail)
+    }
+
+    pub fn long_target(most: usize) -> Self {
+        let detail = format!("The address is longer than {most} bytes; shorten the query.");
+        Self::new(StatusCode::URI_TOO_LONG, "urn:timra:problem:address", "The address is too long", detail)
+    }
+
+    /// The client has searched too often and has to wait.
+    pub fn too_many(wait: Duration) -> Self {
+        let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1);
+        let detail = format!("Too many searches from your address; try again in {seconds} s.");
+        let problem =
+            Self::new(StatusCode::TOO_MANY_REQUESTS, "urn:timra:problem:rate", "Too many requests", detail);
+        Self { retry_after: Some(seconds), ..problem }
+    }
+
+    pub fn internal() -> Self {
+        let detail = "The server could not do it; the request is not at fault. Its log says more.";
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "urn:timra:problem:internal",
+            "The server failed",
+            detail,
+        )
+    }
+
+    pub fn busy() -> Self {
+        Self::unavailable("urn:timra:problem:busy", "Too many searches are waiting; try again in a second.")
+    }
+
+    pub fn timeout() -> Self {
+        Self::unavailable(
+            "urn:timra:problem:timeout",
+            "The answer took too long; try again, or ask for less.",
+        )
+    }
+
+    fn unavailable(kind: &'static str, detail: &str) -> Self {
+        let problem =
+            Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, "The server has too much to do", detail);
+        Self { retry_after: Some(1), ..problem }
+    }
+
+    /// The status code of the answer.
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// What was wrong and what to change.
+    pub fn detail(&self) -> &str {
+        &self.detail
+    }
+
+    /// The same problem with another body, such as a page for people.
+    pub fn with_body(&self, content_type: &'static str, body: String) -> Response {
+        let mut response = (self.status(), body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(allow) = self.allow {
+            headers.insert(header::ALLOW, HeaderValue::from_static(allow));
+        }
+        response
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        // Writing plain strings and numbers as JSON cannot fail.
+        let body = serde_json::to_string(&self).unwrap_or_default();
+        self.with_body("application/problem+json", body)
+    }
+}

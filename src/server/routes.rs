@@ -1,0 +1,139 @@
+//! What is answered, and what every request passes on its way.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::HttpBody;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::cors::{AllowOrigin, CorsLayer};
+
+use super::app::App;
+use super::client::Client;
+use super::metrics::Reason;
+use super::observe::observe;
+use super::{Problem, api, assets, health, limits, openapi, page};
+use crate::error::{Error, Result};
+
+/// Only what the page is made of; it can be shown nowhere but in a window of its own.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The whole server as a service.
+///
+/// # Errors
+/// [`Error::Origin`] if the settings name an origin that is none.
+pub fn routes(app: &Arc<App>) -> Result<Router> {
+    let searches = Router::new()
+        .route("/", get(page::page))
+        .route("/api/search", get(api::search))
+        .route("/api/suggest", get(api::suggest))
+        .route_layer(middleware::from_fn_with_state(app.clone(), limit_rate));
+    let router = searches
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/metrics", get(health::metrics))
+        .route("/openapi.json", get(openapi::openapi))
+        .merge(assets::routes())
+        .method_not_allowed_fallback(async || Problem::method())
+        .fallback(page::not_found);
+    let router = guarded(app, router.with_state(app.clone()));
+    Ok(match cors(&app.settings.cors)? {
+        Some(layer) => router.layer(layer),
+        None => router,
+    })
+}
+
+/// What every request passes on its way in and out, outermost last.
+pub fn guarded(app: &Arc<App>, router: Router) -> Router {
+    let panicked = {
+        let app = app.clone();
+        move |_: Box<dyn Any + Send + 'static>| {
+            app.metrics.panics.inc();
+            Problem::internal().into_response()
+        }
+    };
+    router
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(middleware::from_fn(limit_size))
+        .layer(middleware::from_fn_with_state(app.clone(), limit_time))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::map_response(add_headers))
+        .layer(middleware::from_fn_with_state(app.clone(), observe))
+}
+
+async fn limit_rate(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let client = request.extensions().get::<Client>();
+    if let Some(Err(wait)) = client.map(|client| app.clients.count_search(*client)) {
+        app.metrics.reject(Reason::Rate);
+        return page::problem(request.headers(), Problem::too_many(wait));
+    }
+    next.run(request).await
+}
+
+async fn limit_size(request: Request, next: Next) -> Response {
+    if request.uri().path_and_query().is_some_and(|target| target.as_str().len() > limits::TARGET_BYTES) {
+        return Problem::long_target(limits::TARGET_BYTES).into_response();
+    }
+    if !request.body().is_end_stream() {
+        return Problem::has_body().into_response();
+    }
+    next.run(request).await
+}
+
+async fn limit_time(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(limits::ANSWER, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => {
+            app.metrics.reject(Reason::Timeout);
+            Problem::timeout().into_response()
+        }
+    }
+}
+
+async fn add_headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Lets pages of these origins ask; without any, only the server's own.
+fn cors(origins: &[String]) -> Result<Option<CorsLayer>> {
+    let layer = CorsLayer::new().allow_methods([Method::GET, Method::HEAD]);
+    if origins.is_empty() {
+        return Ok(None);
+    }
+    if origins.iter().any(|origin| origin == "*") {
+        return Ok(Some(layer.allow_origin(tower_http::cors::Any)));
+    }
+    let origins: Vec<HeaderValue> = origins.iter().map(|origin| as_origin(origin)).collect::<Result<_>>()?;
+    Ok(Some(layer.allow_origin(AllowOrigin::list(origins))))
+}
+
+/// An origin as browsers send it: scheme, host and maybe a port.
+fn as_origin(origin: &str) -> Result<HeaderValue> {
+    let wrong = || Error::Origin { origin: origin.to_owned() };
+    let uri: axum::http::Uri = origin.parse().map_err(|_| wrong())?;
+    let is_web = matches!(uri.scheme_str(), Some("http" | "https"));
+    let is_bare = uri.path() == "/" && !origin.ends_with('/') && uri.query().is_none();
+    if !(is_web && is_bare) || origin.contains('@') {
+        return Err(wrong());
+    }
+    HeaderValue::from_str(&origin.to_ascii_lowercase()).map_err(|_| wrong())
+}

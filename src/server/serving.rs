@@ -1,0 +1,135 @@
+//! The index in force, and how a newer one takes its place.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use arc_swap::ArcSwap;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::limits;
+use super::metrics::Metrics;
+use crate::error::{Error, Result};
+use crate::index::{Manifest, Stamp};
+use crate::search::Engine;
+
+/// An index that answers, as it was published.
+pub struct Generation {
+    pub engine: Engine,
+    /// Tells its answers from those of any other index; safe in a header.
+    pub tag: String,
+    stamp: Option<Stamp>,
+}
+
+impl Generation {
+    /// Opens the index in `dir` and makes sure that it is whole.
+    ///
+    /// # Errors
+    /// As [`Engine::open`] and [`Engine::verify`].
+    pub fn open(dir: &Path) -> Result<Self> {
+        loop {
+            // Looked at first: what is published meanwhile is then seen as newer.
+            let stamp = Manifest::stamp(dir);
+            match Self::verified(dir, stamp) {
+                // Its files may be missing only because a newer one has been published, and they were removed.
+                Err(_) if Manifest::stamp(dir) != stamp => {}
+                opened => return opened,
+            }
+        }
+    }
+
+    fn verified(dir: &Path, stamp: Option<Stamp>) -> Result<Self> {
+        let engine = Engine::open(dir)?;
+        engine.verify()?;
+        let manifest = engine.manifest();
+        // A directory that was built anew begins with g1 again, so the name alone does not tell.
+        let content = serde_json::to_vec(&(manifest, stamp)).unwrap_or_default();
+        let tag = format!("{}-{:016x}", manifest.generation, xxh3_64(&content));
+        Ok(Self { engine, tag, stamp })
+    }
+
+    /// The number in its name.
+    pub fn number(&self) -> i64 {
+        let name = &self.engine.manifest().generation;
+        name.strip_prefix('g').and_then(|number| number.parse().ok()).unwrap_or(0)
+    }
+}
+
+/// A newer index that could not be taken up.
+#[derive(Debug, Clone)]
+struct Refused {
+    stamp: Option<Stamp>,
+    why: String,
+    pause: Duration,
+    next_try: Instant,
+}
+
+/// Holds the generation in force.
+pub struct Serving {
+    dir: PathBuf,
+    current: ArcSwap<Generation>,
+    refused: Mutex<Option<Refused>>,
+}
+
+impl Serving {
+    /// Serves `first` until another generation is published in `dir`.
+    pub fn new(dir: PathBuf, first: Generation) -> Self {
+        Self { dir, current: ArcSwap::from_pointee(first), refused: Mutex::new(None) }
+    }
+
+    /// The generation in force. A request asks once and keeps to it, so that it never sees two.
+    pub fn current(&self) -> Arc<Generation> {
+        self.current.load_full()
+    }
+
+    /// Why a newer index is not served, if there is one.
+    pub fn refused(&self) -> Option<String> {
+        self.locked().as_ref().map(|refused| refused.why.clone())
+    }
+
+    /// Takes up a newer index if there is one and it is whole; otherwise the old one stays in force. Blocks.
+    pub fn look(&self, metrics: &Metrics) {
+        let stamp = Manifest::stamp(&self.dir);
+        if stamp == self.current.load().stamp {
+            *self.locked() = None;
+            metrics.index_stale.set(0);
+            return;
+        }
+        let before = self.locked().clone().filter(|refused| refused.stamp == stamp);
+        if before.as_ref().is_some_and(|refused| Instant::now() < refused.next_try) {
+            return;
+        }
+        // A damaged index may well make what reads it panic.
+        let dir = &self.dir;
+        let opened = std::panic::catch_unwind(|| Generation::open(dir));
+        match opened.unwrap_or_else(|_| Err(self.panicked())) {
+            Ok(generation) => {
+                let (name, tag) = (generation.engine.manifest().generation.clone(), generation.tag.clone());
+                metrics.index_generation.set(generation.number());
+                metrics.index_stale.set(0);
+                metrics.reloads.inc();
+                self.current.store(Arc::new(generation));
+                *self.locked() = None;
+                tracing::info!(generation = name, tag, "a newer index is served");
+            }
+            Err(error) => {
+                metrics.failed_reloads.inc();
+                metrics.index_stale.set(1);
+                let why = error.to_string();
+                if before.as_ref().is_none_or(|refused| refused.why != why) {
+                    tracing::error!(why, "a newer index is refused, the old one is served on");
+                }
+                let pause = before.map_or(limits::LOOK, |refused| (refused.pause * 2).min(limits::RETRY));
+                *self.locked() = Some(Refused { stamp, why, pause, next_try: Instant::now() + pause });
+            }
+        }
+    }
+
+    fn panicked(&self) -> Error {
+        Error::BrokenIndex { path: self.dir.clone(), what: "reading it failed".into() }
+    }
+
+    fn locked(&self) -> std::sync::MutexGuard<'_, Option<Refused>> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,134 @@
+//! A newer index is taken up without a restart, and a broken one is not.
+
+use std::collections::HashSet;
+use std::fs;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::running::Running;
+use crate::cli::workplace::Workplace;
+
+#[test]
+fn no_request_fails_while_indexes_are_published() {
+    let place = Workplace::with_sample();
+    let server = Running::start(&place, &["--rate-limit", "0"]);
+    let is_over = AtomicBool::new(false);
+    let asked = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..4)
+            .map(|worker| {
+                let (server, is_over) = (&server, &is_over);
+                scope.spawn(move || {
+                    let mut etags = HashSet::new();
+                    let mut kept = server.client();
+                    let mut count = 0;
+                    while !is_over.load(Ordering::Relaxed) {
+                        // By turns over a connection that is kept and over one of its own.
+                        let mut own = (count % 8 == worker).then(|| server.client());
+                        let client = own.as_mut().unwrap_or(&mut kept);
+                        let path = [
+                            "/api/search?q=blue+green&limit=20",
+                            "/api/suggest?q=trieenr+kha",
+                            "/?q=ha+tang",
+                        ][count % 3];
+                        let answer = client.get(path, &[]);
+                        assert_eq!(answer.status(), 200, "{}", answer.text());
+                        assert!(answer.text().contains("snippet"), "{}", answer.text());
+                        etags.extend(answer.header("etag").map(str::to_owned));
+                        count += 1;
+                    }
+                    (count, etags)
+                })
+            })
+            .collect();
+        for round in 1..=6 {
+            let word = format!("quokka{round}");
+            place.write("content/8-New/_index.md", format!("# News\n\nA {word} smiles.\n"));
+            place.timra(&["index"]).exits(0);
+            let generation = format!("g{}", round + 1);
+            server.wait_until(|ready| ready["generation"] == generation.as_str());
+            assert_eq!(server.get(&format!("/api/search?q={word}")).ids(), ["content/8-New/_index.md#news"]);
+        }
+        is_over.store(true, Ordering::Relaxed);
+        workers.into_iter().map(|worker| worker.join().expect("no request failed")).collect::<Vec<_>>()
+    });
+    let etags: HashSet<_> = asked.iter().flat_map(|(_, etags)| etags).collect();
+    assert!(asked.iter().all(|(count, _)| *count > 10), "almost nothing was asked");
+    // Seven generations, and the page has ETags of its own.
+    assert!(etags.len() > 7, "{etags:?}");
+    assert_eq!(server.metric("timra_index_reloads_total"), 6.0);
+    assert_eq!(server.metric("timra_index_generation"), 7.0);
+    assert_eq!(server.metric("timra_panics_total"), 0.0);
+}
+
+/// What is done to a generation.
+type Damage<'a> = &'a dyn Fn(&std::path::Path);
+
+/// Publishes a copy of the first generation that `damage` has been done to.
+fn publish(place: &Workplace, name: &str, damage: impl Fn(&std::path::Path)) {
+    let (from, to) = (place.path("index/g1"), place.path("index").join(name));
+    fs::create_dir_all(&to).expect("a directory");
+    for file in fs::read_dir(from).expect("a generation").flatten() {
+        fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
+    }
+    damage(&to);
+    let manifest = fs::read_to_string(place.path("index/manifest.json")).expect("a manifest");
+    let old = manifest.split("\"generation\": \"").nth(1).and_then(|rest| rest.split('"').next());
+    let old = old.expect("a generation").to_owned();
+    place.write("index/.new", manifest.replace(&format!("\"{old}\""), &format!("\"{name}\"")));
+    fs::rename(place.path("index/.new"), place.path("index/manifest.json")).expect("published");
+}
+
+/// The largest file, where a damaged byte is in the content and not in a footer.
+fn largest(dir: &std::path::Path) -> std::path::PathBuf {
+    let files = fs::read_dir(dir).expect("a generation").flatten();
+    files.max_by_key(|file| file.metadata().map_or(0, |m| m.len())).expect("a file").path()
+}
+
+#[test]
+fn a_broken_index_is_refused_and_the_old_one_answers_on() {
+    let place = Workplace::with_sample();
+    place.timra(&["index"]).exits(0);
+    let server = Running::start(&place, &["--frozen"]);
+    let before = server.get("/api/search?q=blue+green").ids();
+    let etag = server.get("/api/search?q=blue").header("etag").map(str::to_owned);
+    let damages: [(&str, Damage); 4] = [
+        ("g101", &|dir| {
+            let path = largest(dir);
+            let mut bytes = fs::read(&path).expect("bytes");
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 0x20;
+            fs::write(path, bytes).expect("damaged");
+        }),
+        ("g102", &|dir| {
+            let path = largest(dir);
+            let bytes = fs::read(&path).expect("bytes");
+            fs::write(path, &bytes[..bytes.len() / 2]).expect("cut");
+        }),
+        ("g103", &|dir| fs::remove_dir_all(dir).expect("removed")),
+        ("g104", &|dir| fs::write(dir.join("meta.json"), "{}").expect("emptied")),
+    ];
+    for (at, (name, damage)) in damages.iter().enumerate() {
+        publish(&place, name, damage);
+        let failures = (at + 1) as f64;
+        let ready = server.wait_until(|ready| {
+            ready["status"] == "stale"
+                && server.metric("timra_index_reload_failures_total") >= failures
+                && ready["reason"].as_str().is_some_and(|why| why.contains(name))
+        });
+        assert_eq!(ready["generation"], "g1", "{ready}");
+        assert_eq!(server.get("/readyz").status(), 200);
+        assert_eq!(server.metric("timra_index_stale"), 1.0);
+        assert_eq!(server.get("/api/search?q=blue+green").ids(), before);
+    }
+    place.write("index/manifest.json", "{\"kind\": \"timra\", \"for");
+    server.wait_until(|ready| ready["reason"].as_str().is_some_and(|why| why.contains("manifest")));
+    assert_eq!(server.get("/api/search?q=blue").header("etag").map(str::to_owned), etag);
+    assert!(server.log().contains("is refused"), "{}", server.log());
+    // A whole one is taken up.
+    place.timra(&["index", "--full"]).exits(0);
+    let ready = server.wait_until(|ready| ready["status"] == "ready");
+    assert_eq!(ready["reason"], serde_json::Value::Null);
+    assert_eq!(server.metric("timra_index_stale"), 0.0);
+    assert_eq!(server.metric("timra_index_reloads_total"), 1.0);
+    assert_eq!(server.get("/api/search?q=blue+green").ids(), before);
+    assert_eq!(server.metric("timra_panics_total"), 0.0);
+}
