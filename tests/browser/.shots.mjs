@@ -1,0 +1,15 @@
+import { open } from '/work/wt/web/tests/browser/workplace.mjs';
+const w = await open();
+const shot = async (name, opts, url, act) => { const p = await w.page(opts); p.on('console', m => console.log(name, m.text())); p.on('pageerror', e => console.log(name, e.message)); await p.goto(url); await act(p); await p.screenshot({ path: `/tmp/shots/${name}.png` }); await p.context().close(); };
+const type = (q, wait = '.timra-hit') => async (p) => { const o = p.locator('.timra-open'); if (await o.isVisible()) await o.click(); else await p.locator('input[type=search]').click(); await p.keyboard.type(q, { delay: 20 }); await p.waitForSelector(wait); await p.keyboard.press('ArrowDown'); };
+await shot('en-light', {}, w.site + '/', type('blue green deployment'));
+await shot('vi-light', {}, w.site + '/vi/', type('trieenr khai'));
+await shot('vi-dark', { colorScheme: 'dark' }, w.site + '/vi/', type('ha tang'));
+await shot('en-dark', { colorScheme: 'dark' }, w.site + '/', type('rollbak staging'));
+await shot('phone-vi', { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true }, w.site + '/vi/', type('trien khai'));
+await shot('phone-closed', { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true, colorScheme: 'dark' }, w.site + '/vi/', async () => {});
+await shot('empty', {}, w.site + '/vi/', type('zxqwvv', '.timra-title'));
+await shot('all-langs', {}, w.site + '/', async (p) => { await type('deployment')(p); await p.locator('[data-lang=""]').click(); await p.waitForSelector('[data-lang=vi]'); });
+await shot('error', {}, w.site + '/', async (p) => { await p.route('**/api/**', r => r.abort()); await type('deploy', '[data-retry]')(p); });
+await shot('recent', {}, w.site + '/vi/', async (p) => { await p.evaluate(() => localStorage.setItem('timra-recent', JSON.stringify(['triển khai', 'IAM role', 'hạ tầng dưới dạng mã']))); await p.locator('input[type=search]').click(); });
+await w.close();
