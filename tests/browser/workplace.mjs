@@ -82,7 +82,7 @@ export async function open() {
   writeFileSync(join(source, 'hugo.toml'), `${config}\n[params.timra]\nsrc = "${api}"\n`);
   execFileSync(HUGO, ['--logLevel', 'error', '--source', source], { stdio: ['ignore', 'ignore', 'inherit'] });
   const index = join(folder, 'index');
-  execFileSync(TIMRA, ['index', source, '--index', index], { stdio: 'ignore' });
+  execFileSync(TIMRA, ['index', source, '--jsonl', join(here, 'hostile.jsonl'), '--index', index], { stdio: 'ignore' });
 
   const server = await serve(port, index, site);
   const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
