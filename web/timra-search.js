@@ -5,17 +5,8 @@
  *     <script type="module" src="timra-search.js"></script>
  *     <timra-search src="https://search.example.org" lang="vi" ui-lang="vi"></timra-search>
  *
- * | attribute | |
- * |---|---|
- * | `src`     | where `timra serve` answers; empty for the server of the page |
- * | `lang`    | the reader's own language: its results first, others one click away |
- * | `ui-lang` | language of the box; otherwise that of the page or of the browser |
- * | `site`    | only results of this site |
- * | `limit`   | most results shown: 10, up to 20 |
- * | `view`    | `dialog`: a dialog on wide screens, too |
- *
- * A `<form>` inside is taken over, for pages without script; otherwise one is made. What the server says is written as
- * text, never as HTML; only http(s) addresses become links.
+ * README.md says what its attributes are. What the server says is written as text, never as HTML; only http(s)
+ * addresses become links.
  */
 
 // <strings> from src/language/*/interface.json, written by strings.mjs
@@ -25,13 +16,12 @@ const STRINGS = {
     also_in: 'Also in',
     box_other_languages: 'Nothing in {language}. These results are in other languages.',
     box_too_long: 'This search is too long. Please use fewer words.',
-    box_unreachable: 'The search server does not answer. Please try again in a moment.',
+    box_unavailable: 'The search server cannot answer right now. Please try again in a moment.',
     clear_recent: 'Clear recent searches',
     close: 'Close',
     copies_many: 'and {count} more reports',
     copies_one: 'and 1 more report',
     did_you_mean: 'Did you mean {query}?',
-    error: 'Something went wrong on our side. Please try again in a moment.',
     error_too_many: 'You have searched very often in a short time. Please wait a moment.',
     keyboard_hint: '↑ ↓ to move, Enter to open, Esc to close',
     language: 'Language',
@@ -53,13 +43,12 @@ const STRINGS = {
     also_in: 'Cũng có bằng',
     box_other_languages: 'Không có kết quả bằng {language}. Đây là kết quả bằng ngôn ngữ khác.',
     box_too_long: 'Câu tìm kiếm này quá dài. Xin dùng ít từ hơn.',
-    box_unreachable: 'Máy chủ tìm kiếm không trả lời. Xin thử lại sau ít phút.',
+    box_unavailable: 'Máy chủ tìm kiếm hiện không trả lời được. Xin thử lại sau ít phút.',
     clear_recent: 'Xoá các tìm kiếm gần đây',
     close: 'Đóng',
     copies_many: 'và {count} báo cáo khác',
     copies_one: 'và 1 báo cáo khác',
     did_you_mean: 'Có phải bạn muốn tìm {query}?',
-    error: 'Máy chủ gặp sự cố. Xin thử lại sau ít phút.',
     error_too_many: 'Bạn đã tìm quá nhiều lần trong thời gian ngắn. Xin chờ một lát.',
     keyboard_hint: '↑ ↓ để chọn, Enter để mở, Esc để đóng',
     language: 'Ngôn ngữ',
@@ -219,14 +208,11 @@ export class TimraSearch extends HTMLElement {
   #chosen;
   /** Languages seen in answers. @type {Set<string>} */
   #languages = new Set();
-  #isBuilt = false;
-  #isComposing = false;
   /** Whether compositions wait for their end. */
   #waits = false;
 
   connectedCallback() {
-    if (!this.#isBuilt) this.#build();
-    this.#isBuilt = true;
+    if (!this.#dialog.parentNode) this.#build();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     document.addEventListener('keydown', (event) => this.#shortcut(event), { signal });
@@ -335,9 +321,7 @@ export class TimraSearch extends HTMLElement {
     closer.addEventListener('click', () => this.close());
     this.#input.addEventListener('keydown', (event) => this.#key(event));
     this.#input.addEventListener('input', (event) => this.#typed(/** @type {InputEvent} */ (event)));
-    this.#input.addEventListener('compositionstart', () => (this.#isComposing = true));
     this.#input.addEventListener('compositionend', ({ data }) => {
-      this.#isComposing = false;
       if (data) this.#waits = COMPOSED.test(data);
       // Not every input method says `input` now.
       this.#soon();
@@ -358,7 +342,6 @@ export class TimraSearch extends HTMLElement {
       const stays = relatedTarget instanceof Node && this.contains(relatedTarget);
       if (!stays && !this.#dialog.open && document.hasFocus()) this.close();
     });
-    this.#dialog.addEventListener('cancel', (event) => this.#isComposing && event.preventDefault());
     this.#dialog.addEventListener('click', (event) => event.target === this.#dialog && this.close());
     this.#dialog.addEventListener('close', () => {
       this.close();
@@ -475,21 +458,15 @@ export class TimraSearch extends HTMLElement {
     } catch (error) {
       if (request !== this.#request) return;
       this.#asked = '';
-      if (error instanceof Response) this.#fail(REFUSALS[error.status] ?? 'error');
-      else if (error instanceof SyntaxError) this.#fail('error');
-      else this.#fail(navigator.onLine ? 'box_unreachable' : 'offline');
+      const refusal = error instanceof Response ? REFUSALS[error.status] : navigator.onLine ? null : 'offline';
+      this.#fail(refusal ?? 'box_unavailable');
     } finally {
       clearTimeout(late);
       if (request === this.#request) this.toggleAttribute('busy', false);
     }
   }
 
-  /**
-   * @param {string} query
-   * @param {string} lang
-   * @param {AbortController} request
-   * @returns {Promise<Answer>}
-   */
+  /** @param {string} query @param {string} lang @param {AbortController} request @returns {Promise<Answer>} */
   async #fetch(query, lang, { signal }) {
     const url = new URL(`${this.#server}/api/suggest`, document.baseURI);
     const [site, limit] = [this.getAttribute('site'), this.getAttribute('limit') ?? '10'];
@@ -499,7 +476,7 @@ export class TimraSearch extends HTMLElement {
     const response = await fetch(url, { signal });
     if (!response.ok) throw response;
     const answer = await response.json();
-    if (!Array.isArray(answer?.hits)) throw new SyntaxError();
+    if (!Array.isArray(answer?.hits)) throw answer;
     return answer;
   }
 
@@ -519,13 +496,14 @@ export class TimraSearch extends HTMLElement {
     this.#panel.classList.toggle('timra-end', left + width / 2 > innerWidth / 2);
   }
 
-  /** @param {...string} sentences */
-  #announce(...sentences) {
+  /** Says what the panel's paragraphs say. @param {string} [first] what is said before it */
+  #announce(first = '') {
     clearTimeout(this.#breath);
+    const said = [first, ...[...this.#panel.querySelectorAll('p')].map((part) => part.textContent)];
     // By turns, as the same words in the same place are not read again.
     this.#breath = setTimeout(() => {
       const [now, before] = this.#said.reverse();
-      if (now && before) [now.textContent, before.textContent] = [sentences.join('. '), ''];
+      if (now && before) [now.textContent, before.textContent] = [said.filter(Boolean).join('. '), ''];
     }, BREATH);
   }
 
@@ -568,34 +546,29 @@ export class TimraSearch extends HTMLElement {
     this.#clear(reason);
     const again = make('button', { type: 'button', 'data-retry': '' }, this.#say('retry'));
     this.#note.append(make('p', {}, this.#say(reason)), again);
-    this.#announce(this.#say(reason));
+    this.#announce();
     this.#reveal();
   }
 
   /** @param {string} query @param {string} lang that was asked for in the end @param {Answer} answer */
   #show(query, lang, answer) {
-    const { hits, suggestion, more, total } = answer;
+    const { hits, more, total } = answer;
+    const suggestion = text(answer.suggestion);
     const reading = text(list(answer.readings)[0]);
-    const said = [];
     this.#clear(hits.length ? 'results' : 'empty');
     if (reading && reading.normalize().toLowerCase() !== query.normalize().toLowerCase()) {
       this.#bar.append(this.#about('showing_results_for', reading));
-      said.push(this.#say('showing_results_for', { query: reading }));
     }
     if (this.#filter && !lang && hits.length) {
-      const sentence = this.#say('box_other_languages', { language: this.#languageName(this.#filter) });
-      this.#bar.append(make('p', {}, sentence));
-      said.push(sentence);
+      const language = this.#languageName(this.#filter);
+      this.#bar.append(make('p', {}, this.#say('box_other_languages', { language })));
     }
     this.#showLanguages(lang, answer);
-    if (text(suggestion)) {
-      this.#list.append(this.#other(text(suggestion), this.#about('did_you_mean', text(suggestion))));
-      said.push(this.#say('did_you_mean', { query: text(suggestion) }));
-    }
+    if (suggestion) this.#list.append(this.#other(suggestion, this.#about('did_you_mean', suggestion)));
     if (hits.length) {
       this.#showHits(hits, lang, reading);
       const count = typeof more === 'number' ? hits.length + more : total;
-      said.unshift(count === 1 ? this.#say('results_one') : this.#say('results_many', { count }));
+      this.#announce(this.#say(count === 1 ? 'results_one' : 'results_many', { count }));
       const all = new URL(this.#form.action);
       for (const [name, value] of new FormData(this.#form)) all.searchParams.set(name, text(value));
       if (count > hits.length) {
@@ -603,11 +576,10 @@ export class TimraSearch extends HTMLElement {
       }
       this.#foot.append(make('span', { class: 'timra-hint', 'aria-hidden': 'true' }, this.#say('keyboard_hint')));
     } else {
-      const title = this.#say('no_results_title', { query });
-      this.#note.append(make('p', { class: 'timra-title' }, title), make('p', {}, this.#say('no_results_hint')));
-      said.unshift(title);
+      const title = make('p', { class: 'timra-title' }, this.#say('no_results_title', { query }));
+      this.#note.append(title, make('p', {}, this.#say('no_results_hint')));
+      this.#announce();
     }
-    this.#announce(...said);
     this.#panel.scrollTop = 0;
     this.#reveal();
   }

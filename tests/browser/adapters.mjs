@@ -5,11 +5,10 @@ import { asked, parts, place } from './place.mjs';
 /** A page of the site with the given theme's markup, and what its scripts do with it. */
 async function themed(html) {
   const page = await place.page();
-  const address = `${place.site}/4-workshop/index.html`;
-  await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  place.put('/4-workshop/themed.html', html);
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(address);
+  await page.goto(`${place.site}/4-workshop/themed.html`);
   return { page, problems };
 }
 

@@ -26,7 +26,7 @@ test('every language has every string of the box', () => {
 });
 
 test('script and styles together have less than 12 KB', () => {
-  const files = ['timra-search.js', 'timra-search.css'].map((file) => gzipSync(readFileSync(join(web, file))).length);
+  const files = ['timra-search.js', 'timra-search.css'].map((file) => gzipSync(readFileSync(join(web, file)), { level: 9 }).length);
   const bytes = files.reduce((sum, size) => sum + size);
   assert.ok(bytes < 12_000, `${files.join(' + ')} = ${bytes} bytes`);
 });

@@ -10,17 +10,15 @@ describe('links', () => {
     ]) {
       const page = await visit(path);
       await search(page, query);
-      const hit = parts(page).hits.filter({ has: page.getByText(title, { exact: false }) }).filter({ hasText: title });
       await page.locator('a.timra-hit[href*="#"]').filter({ hasText: title }).first().click();
       await page.waitForURL(/#/);
-      assert.ok(hit);
       const target = await page.evaluate(() => {
         const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
         return { text: heading?.textContent, tag: heading?.tagName, top: heading?.getBoundingClientRect().top };
       });
       assert.equal(target.text?.trim(), title);
       assert.match(target.tag, /^H[1-6]$/);
-      assert.ok(target.top >= 0 && target.top < 800, `in view: ${target.top}`);
+      assert.ok(target.top > -1 && target.top < 800, `in view: ${target.top}`);
       assert.ok(page.url().startsWith(place.site));
       await page.context().close();
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { flaws, parts, place, search, visit } from './place.mjs';
+import { flaws, parts, place, search } from './place.mjs';
 
 /** The server's own page. */
 async function home(query = '', options = {}) {

@@ -30,7 +30,7 @@ describe('trouble', () => {
     const { panel, hits } = parts(page);
     await page.route(/api\/suggest/, (route) => route.abort());
     await search(page, 'rollback');
-    await panel.getByText('The search server does not answer.').waitFor();
+    await panel.getByText('The search server cannot answer right now.').waitFor();
     await page.unroute(/api\/suggest/);
     await panel.getByRole('button', { name: 'Try again' }).click();
     await hits.first().waitFor();
@@ -46,7 +46,7 @@ describe('trouble', () => {
     await page.clock.runFor(1000);
     await sent;
     await page.clock.runFor(20_000);
-    await parts(page).panel.getByText('The search server does not answer.').waitFor();
+    await parts(page).panel.getByText('The search server cannot answer right now.').waitFor();
     await page.context().close();
   });
 
@@ -59,10 +59,10 @@ describe('trouble', () => {
 
   for (const [body, status, said] of [
     ['{}', 429, 'You have searched very often'],
-    ['{}', 500, 'Something went wrong on our side'],
-    ['not json', 200, 'Something went wrong on our side'],
-    ['{"hits": "none"}', 200, 'Something went wrong on our side'],
-    ['null', 200, 'Something went wrong on our side'],
+    ['{}', 500, 'The search server cannot answer'],
+    ['not json', 200, 'The search server cannot answer'],
+    ['{"hits": "none"}', 200, 'The search server cannot answer'],
+    ['null', 200, 'The search server cannot answer'],
   ]) {
     test(`an answer ${status} ${body} breaks nothing`, async () => {
       const page = await visit('/');

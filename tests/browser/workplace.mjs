@@ -28,12 +28,16 @@ async function freePort() {
   return port;
 }
 
-/** Files of a folder over HTTP. */
-function files(folder) {
+/** Files of a folder over HTTP, and pages that are put beside them. */
+function files(folder, beside) {
   return createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://site').pathname));
     let file = join(folder, path);
     try {
+      if (beside.has(path)) {
+        response.setHeader('content-type', TYPES['.html']);
+        return response.end(beside.get(path));
+      }
       if (statSync(file).isDirectory()) file = join(file, 'index.html');
       response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
       response.end(readFileSync(file));
@@ -66,7 +70,8 @@ export async function serve(port, index, origin) {
 export async function open() {
   const folder = mkdtempSync(join(tmpdir(), 'timra-browser-'));
   const source = join(folder, 'handbook');
-  const pages = files(join(source, 'public'));
+  const beside = new Map();
+  const pages = files(join(source, 'public'), beside);
   const [site, port] = [`http://127.0.0.1:${await listening(pages)}`, await freePort()];
   const api = `http://127.0.0.1:${port}`;
 
@@ -93,6 +98,8 @@ export async function open() {
     api,
     index,
     browser,
+    /** Puts a page beside the rendered ones. */
+    put: (path, html) => beside.set(path, html),
     /** A page in a browser that has seen nothing yet. */
     async page(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, locale: 'en-GB', ...options });
