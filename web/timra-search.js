@@ -89,8 +89,7 @@ const SHORTCUTS = '/ Control+K Meta+K';
 /** Scripts written by composing: Chinese, Japanese, Korean. */
 const COMPOSED = /[\u1100-\u11ff\u2e80-\uffef]/;
 const WORD = /([\p{L}\p{M}\p{N}]+)/u;
-const SEARCH = 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14m5 12 4.5 4.5';
-const CLOSE = 'M6 6l12 12M18 6 6 18';
+const GLASS = 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14m5 12 4.5 4.5';
 /** What is said when the server refuses. @type {Record<number, Key>} */
 const REFUSALS = { 400: 'box_too_long', 414: 'box_too_long', 429: 'error_too_many' };
 
@@ -120,11 +119,10 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** @param {string} d */
-function icon(d) {
+function icon() {
   const space = 'http://www.w3.org/2000/svg';
   const svg = set(document.createElementNS(space, 'svg'), { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
-  svg.append(set(document.createElementNS(space, 'path'), { d }));
+  svg.append(set(document.createElementNS(space, 'path'), { d: GLASS }));
   return svg;
 }
 
@@ -296,10 +294,10 @@ export class TimraSearch extends HTMLElement {
       this.#form.append(this.#input);
     }
     const field = make('span', { class: 'timra-field' });
-    const closer = make('button', { type: 'button', class: 'timra-close', 'aria-label': this.#say('close') }, icon(CLOSE));
+    const closer = make('button', { type: 'button', class: 'timra-close' }, this.#say('close'));
     const keys = make('kbd', { 'aria-hidden': 'true' }, '/');
     this.#input.replaceWith(field);
-    field.append(icon(SEARCH), this.#input, keys);
+    field.append(icon(), this.#input, keys);
     this.#form.append(closer);
     this.#form.classList.add('timra-form');
     set(this.#input, {
@@ -310,7 +308,7 @@ export class TimraSearch extends HTMLElement {
     if (!this.#input.labels?.length) this.#input.ariaLabel ||= this.#say('search');
     set(this.#list, { id: `${this.#name}-list`, 'aria-label': this.#say('results') });
     this.#dialog.ariaLabel = this.#say('search');
-    set(this.#trigger, { 'aria-keyshortcuts': SHORTCUTS }).append(icon(SEARCH), this.#label, keys.cloneNode(true));
+    set(this.#trigger, { 'aria-keyshortcuts': SHORTCUTS }).append(icon(), this.#label, keys.cloneNode(true));
     this.#panel.append(this.#bar, this.#note, this.#list, this.#foot);
     const said = make('div', { class: 'timra-said' }, ...this.#said);
     // The element's `lang` is that of the results.
@@ -523,7 +521,7 @@ export class TimraSearch extends HTMLElement {
 
   /** An option that searches for something else. @param {string} query @param {HTMLElement} shown */
   #other(query, shown) {
-    return this.#option(make('div', { class: 'timra-query', 'data-query': query }, icon(SEARCH), shown));
+    return this.#option(make('div', { class: 'timra-query', 'data-query': query }, icon(), shown));
   }
 
   #showRecent() {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parts, place, search, visit } from './place.mjs';
+import { find, parts, place, visit } from './place.mjs';
 
 const hacked = (page) => page.evaluate(() => window.hacked);
 const ATTACKS = [
@@ -15,7 +15,7 @@ describe('hostile text', () => {
   test('in titles, headings and bodies is shown as what it is', async () => {
     const page = await visit('/');
     const { hits, panel, list } = parts(page);
-    await search(page, 'starfruit');
+    await find(page, 'starfruit');
     await hits.first().waitFor();
     assert.match(await list.innerText(), /<img src=x onerror="window\.hacked=1">/);
     assert.match(await list.innerText(), /window\.hacked=3/);
@@ -27,7 +27,7 @@ describe('hostile text', () => {
   test('in addresses never becomes a link', async () => {
     const page = await visit('/');
     const { hits } = parts(page);
-    await search(page, 'carambola');
+    await find(page, 'carambola');
     await hits.first().waitFor();
     const hit = hits.filter({ hasText: 'carambola is a fruit' });
     assert.equal(await hit.getAttribute('href'), null);
@@ -42,7 +42,7 @@ describe('hostile text', () => {
     const page = await visit('/');
     const { status, field } = parts(page);
     for (const attack of ATTACKS) {
-      await search(page, attack);
+      await find(page, attack);
       await page.waitForFunction(() => document.querySelector('.timra-panel').dataset.state);
       await status.first().waitFor();
       assert.equal(await page.locator('timra-search').locator('img, script, svg[onload]').count(), 0, attack);
@@ -65,7 +65,7 @@ describe('hostile text', () => {
     assert.deepEqual(await parts(page).options.allInnerTexts(), [ATTACKS[0]]);
     await page.evaluate(() => localStorage.setItem('timra-recent', '{"not": a list'));
     await page.reload();
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await parts(page).hits.first().waitFor();
     assert.equal(await hacked(page), undefined);
     await page.context().close();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parts, place, search, visit } from './place.mjs';
+import { find, parts, place, visit } from './place.mjs';
 
 describe('keyboard', () => {
   test('/ and Ctrl+K lead to the field, / not while something else is edited', async () => {
@@ -26,7 +26,7 @@ describe('keyboard', () => {
   test('arrows go round through the field, and nothing is chosen beforehand', async () => {
     const page = await visit('/');
     const { field, hits, options, chosen } = parts(page);
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await hits.first().waitFor();
     assert.equal(await chosen.count(), 0);
     await field.press('ArrowDown');
@@ -49,7 +49,7 @@ describe('keyboard', () => {
   test('Home and End move in the text, Left and Right too', async () => {
     const page = await visit('/');
     const { field, hits, chosen } = parts(page);
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await hits.first().waitFor();
     await field.press('ArrowDown');
     await field.press('Home');
@@ -65,7 +65,7 @@ describe('keyboard', () => {
   test('Escape closes the results and leaves the text', async () => {
     const page = await visit('/');
     const { field, hits, panel } = parts(page);
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await hits.first().waitFor();
     await field.press('Escape');
     await panel.waitFor({ state: 'hidden' });
@@ -79,7 +79,7 @@ describe('keyboard', () => {
   test('Enter opens what is chosen; with Control in another tab', async () => {
     const page = await visit('/');
     const { field, hits, options } = parts(page);
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await hits.first().waitFor();
     const url = await options.first().getAttribute('href');
     await field.press('ArrowDown');
@@ -106,7 +106,7 @@ describe('keyboard', () => {
   test('Tab leads to the languages, and further out of the box, which closes', async () => {
     const page = await visit('/');
     const { field, hits, panel } = parts(page);
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await hits.first().waitFor();
     const isInside = () => page.evaluate(() => !!document.activeElement?.closest('timra-search'));
     await field.press('Tab');
@@ -120,7 +120,7 @@ describe('keyboard', () => {
 
   test('all results are one click away', async () => {
     const page = await visit('/');
-    await search(page, 'deployment');
+    await find(page, 'deployment');
     await parts(page).hits.first().waitFor();
     await page.getByRole('link', { name: /^See all \d+ results$/ }).click();
     await page.waitForURL((url) => url.origin === place.api && url.searchParams.get('q') === 'deployment');

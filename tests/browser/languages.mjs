@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parts, search, visit } from './place.mjs';
+import { find, parts, visit } from './place.mjs';
 
 const languages = (page) => page.locator('.timra-languages');
 
@@ -8,7 +8,7 @@ describe('languages', () => {
   test("the reader's own comes first, the others are one click away", async () => {
     const page = await visit('/vi/');
     const { hits } = parts(page);
-    await search(page, 'deployment');
+    await find(page, 'deployment');
     await hits.first().waitFor();
     const tongues = () => hits.evaluateAll((all) => [...new Set(all.map((hit) => hit.lang))].sort());
     assert.deepEqual(await tongues(), ['vi']);
@@ -25,7 +25,7 @@ describe('languages', () => {
   test('results of all languages say which they are in, and lead to their translations', async () => {
     const page = await visit('/');
     const { hits } = parts(page);
-    await search(page, 'deployment');
+    await find(page, 'deployment');
     await languages(page).getByRole('button', { name: 'All languages' }).click();
     const translation = page.getByRole('option', { name: 'VI: Also in Vietnamese' }).first();
     await translation.waitFor();
@@ -37,7 +37,7 @@ describe('languages', () => {
 
   test('nothing in the own language is no dead end', async () => {
     const page = await visit('/vi/');
-    await search(page, 'starfruit');
+    await find(page, 'starfruit');
     await parts(page).hits.first().waitFor();
     assert.match(await page.locator('.timra-bar').innerText(), /Không có kết quả bằng Tiếng Việt/);
     assert.equal(await parts(page).hits.first().getAttribute('lang'), 'en');
@@ -54,7 +54,7 @@ describe('languages', () => {
       box.replaceWith(other);
     });
     assert.equal(await parts(page).field.getAttribute('placeholder'), 'Tìm kiếm');
-    await search(page, 'zzqqxx');
+    await find(page, 'zzqqxx');
     await page.getByText('Không tìm thấy gì cho “zzqqxx”', { exact: true }).first().waitFor();
     await page.context().close();
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parts, place, search, visit } from './place.mjs';
+import { find, parts, place, visit } from './place.mjs';
 
 describe('links', () => {
   test('lead to the very heading in the rendered site', async () => {
@@ -9,7 +9,7 @@ describe('links', () => {
       ['/vi/', 'vì sao cần hạ tầng dưới dạng mã', 'Vì sao cần hạ tầng dưới dạng mã'],
     ]) {
       const page = await visit(path);
-      await search(page, query);
+      await find(page, query);
       await page.locator('a.timra-hit[href*="#"]').filter({ hasText: title }).first().click();
       await page.waitForURL(/#/);
       const target = await page.evaluate(() => {
@@ -26,7 +26,7 @@ describe('links', () => {
 
   test('within the page that is being read close the box', async () => {
     const page = await visit('/4-workshop/4.3-deploy-blue-green/');
-    await search(page, 'roll back');
+    await find(page, 'roll back');
     await page.locator('a.timra-hit[href$="#rollback"]').first().click();
     await page.waitForURL(/#rollback$/);
     await parts(page).panel.waitFor({ state: 'hidden' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { flaws, parts, place, search } from './place.mjs';
+import { find, flaws, parts, place } from './place.mjs';
 
 /** The server's own page. */
 async function home(query = '', options = {}) {
@@ -32,7 +32,7 @@ describe('without script', () => {
 describe("the server's page", () => {
   test('has the box in its form, by the files that the program holds', async () => {
     const page = await home();
-    await search(page, 'trieenr khai');
+    await find(page, 'trieenr khai');
     await parts(page).hits.first().waitFor();
     assert.match(await page.locator('.timra-bar').innerText(), /triển khai/);
     await parts(page).field.press('Enter');
@@ -69,7 +69,7 @@ describe("the server's page", () => {
     const refused = [];
     page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
     await page.goto(`${place.api}/?q=deployment`);
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await parts(page).hits.first().waitFor();
     assert.deepEqual(refused, []);
     await page.context().close();

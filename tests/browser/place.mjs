@@ -36,6 +36,14 @@ export async function search(page, query) {
   await field.pressSequentially(query);
 }
 
+/** Types, and waits until what is shown answers all of it. */
+export async function find(page, query) {
+  const answer = page.waitForResponse((response) => new URL(response.url()).searchParams.get('q') === query);
+  await search(page, query);
+  await answer;
+  await page.locator('timra-search:not([busy])').waitFor({ state: 'attached' });
+}
+
 /** The queries that the box asks the server for from now on, in order. */
 export function asked(page) {
   const queries = [];

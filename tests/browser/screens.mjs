@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { flaws, isTooWide, parts, place, search, visit } from './place.mjs';
+import { find, flaws, isTooWide, parts, place, visit } from './place.mjs';
 
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 /** What is left of a common screen when everything on it is twice as large. */
@@ -32,7 +32,7 @@ describe('screens', () => {
 
   test('a link within the same page closes the dialog', async () => {
     const page = await visit('/4-workshop/4.3-deploy-blue-green/', PHONE);
-    await search(page, 'roll back');
+    await find(page, 'roll back');
     await page.locator('a.timra-hit[href$="#rollback"]').first().click();
     await parts(page).dialog.waitFor({ state: 'hidden' });
     assert.match(page.url(), /#rollback$/);
@@ -42,7 +42,7 @@ describe('screens', () => {
   test('turning the screen keeps what was typed', async () => {
     const page = await visit('/', PHONE);
     const { field, hits, dialog } = parts(page);
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await hits.first().waitFor();
     await page.setViewportSize({ width: 900, height: 640 });
     await dialog.waitFor({ state: 'hidden' });
@@ -54,7 +54,7 @@ describe('screens', () => {
   test('at 200 % nothing has to be scrolled sideways', async () => {
     const page = await visit('/vi/', ZOOMED);
     assert.equal(await isTooWide(page), false);
-    await search(page, 'trien khai');
+    await find(page, 'trien khai');
     await parts(page).hits.first().waitFor();
     assert.equal(await isTooWide(page), false);
     assert.equal(await parts(page).dialog.evaluate((dialog) => dialog.scrollWidth > dialog.clientWidth), false);
@@ -69,7 +69,7 @@ describe('screens', () => {
       for (const options of [{ colorScheme }, { colorScheme, ...PHONE }]) {
         const page = await visit('/vi/5-glossary/', options);
         assert.deepEqual(await flaws(page), []);
-        await search(page, 'trieenr khai');
+        await find(page, 'trieenr khai');
         await parts(page).hits.first().waitFor();
         await parts(page).field.press('ArrowDown');
         assert.deepEqual(await flaws(page), []);

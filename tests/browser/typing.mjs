@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { asked, parts, search, visit } from './place.mjs';
+import { asked, find, parts, visit } from './place.mjs';
 
 describe('typing', () => {
   test('shows sections below their page, with the words that match marked', async () => {
     const page = await visit('/');
     const { hits, list, field } = parts(page);
-    await search(page, 'blue green deployment');
+    await find(page, 'blue green deployment');
     await hits.first().waitFor();
     const group = list.getByRole('group', { name: 'Blue/green deployment' });
     assert.ok((await group.getByRole('option').count()) > 1);
@@ -18,16 +18,25 @@ describe('typing', () => {
 
   test('marks whole letters behind others of several bytes', async () => {
     const page = await visit('/');
-    await search(page, 'quả khế');
+    await find(page, 'quả khế');
     await parts(page).hits.filter({ hasText: '🦀' }).waitFor();
     const marks = await page.locator('.timra-snippet mark').allTextContents();
     assert.ok(marks.some((mark) => /^(quả|khế|quả khế)$/i.test(mark)), marks.join());
     await page.context().close();
   });
 
+  test('shows copies as one result, and says how many there are', async () => {
+    const page = await visit('/');
+    const { hits } = parts(page);
+    await find(page, 'longan harvest');
+    await page.getByText('and 2 more reports').waitFor();
+    assert.equal(await hits.filter({ hasText: 'longan' }).count(), 1);
+    await page.context().close();
+  });
+
   test('finds a Telex spelling and says how it was read', async () => {
     const page = await visit('/vi/');
-    await search(page, 'trieenr khai');
+    await find(page, 'trieenr khai');
     await parts(page).hits.first().waitFor();
     assert.match(await page.locator('.timra-bar').innerText(), /Đang hiển thị kết quả cho triển khai/);
     assert.equal(await parts(page).field.inputValue(), 'trieenr khai');
@@ -37,7 +46,7 @@ describe('typing', () => {
   test('offers another spelling, which is searched for when it is chosen', async () => {
     const page = await visit('/');
     const { options, field } = parts(page);
-    await search(page, 'rollbak staging');
+    await find(page, 'rollbak staging');
     await options.filter({ hasText: 'Did you mean rollback staging?' }).click();
     await page.locator('.timra-snippet mark', { hasText: /rollback/i }).first().waitFor();
     assert.equal(await field.inputValue(), 'rollback staging');
@@ -46,7 +55,7 @@ describe('typing', () => {
 
   test('tells how many there are without being looked at', async () => {
     const page = await visit('/vi/');
-    await search(page, 'trien khai');
+    await find(page, 'trien khai');
     await parts(page).hits.first().waitFor();
     await parts(page).status.filter({ hasText: /^\d+ kết quả\. Đang hiển thị kết quả cho triển khai/ }).waitFor();
     await page.context().close();
@@ -55,7 +64,7 @@ describe('typing', () => {
   test('asks only when fingers rest, so that a letter being replaced shows nothing wrong', async () => {
     const page = await visit('/vi/');
     const { hits, field } = parts(page);
-    await search(page, 'hạ tầng');
+    await find(page, 'hạ tầng');
     await hits.first().waitFor();
     const queries = asked(page);
     await page.clock.install();
@@ -66,8 +75,9 @@ describe('typing', () => {
     await page.keyboard.insertText('ươ');
     assert.deepEqual(queries, []);
     assert.ok((await hits.count()) > 0, 'the results stay');
+    const sent = page.waitForRequest(/api\/suggest/);
     await page.clock.runFor(1000);
-    await page.waitForResponse(() => true).catch(() => undefined);
+    await sent;
     assert.deepEqual(queries, ['hạ tầng dươ']);
     await page.context().close();
   });
@@ -101,7 +111,7 @@ describe('typing', () => {
   test('keeps what was searched for, and forgets it when told to', async () => {
     const page = await visit('/');
     const { hits, field, options, list } = parts(page);
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await hits.first().click();
     await page.waitForURL(/#/);
     await page.reload();
@@ -130,7 +140,7 @@ describe('typing', () => {
     });
     await page.reload();
     await page.locator('timra-search .timra-field').waitFor();
-    await search(page, 'rollback');
+    await find(page, 'rollback');
     await parts(page).hits.first().click();
     await page.waitForURL(/#/);
     await page.context().close();

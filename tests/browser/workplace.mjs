@@ -87,7 +87,8 @@ export async function open() {
   writeFileSync(join(source, 'hugo.toml'), `${config}\n[params.timra]\nsrc = "${api}"\n`);
   execFileSync(HUGO, ['--logLevel', 'error', '--source', source], { stdio: ['ignore', 'ignore', 'inherit'] });
   const index = join(folder, 'index');
-  execFileSync(TIMRA, ['index', source, '--jsonl', join(here, 'hostile.jsonl'), '--index', index], { stdio: 'ignore' });
+  const documents = ['hostile', 'copies'].flatMap((name) => ['--jsonl', join(here, `${name}.jsonl`)]);
+  execFileSync(TIMRA, ['index', source, ...documents, '--index', index], { stdio: 'ignore' });
 
   const server = await serve(port, index, site);
   const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
