@@ -192,6 +192,7 @@ export class TimraSearch extends HTMLElement {
   #trigger = make('button', { type: 'button', class: 'timra-open', 'aria-haspopup': 'dialog' });
   #label = make('span');
   #said = [0, 1].map(() => make('div', { role: 'status' }));
+  #voice = make('div', { class: 'timra-said' }, ...this.#said);
   #name = `timra-${(boxes += 1)}`;
   #narrow = matchMedia('(max-width: 40rem)');
   /** @type {HTMLElement[]} */ #options = [];
@@ -284,9 +285,9 @@ export class TimraSearch extends HTMLElement {
 
   #build() {
     const form = this.querySelector('form');
-    const input = form?.querySelector('input');
+    const input = form?.elements.namedItem('q');
     const hasFocus = document.activeElement === input;
-    if (form && input) {
+    if (form && input instanceof HTMLInputElement) {
       this.#form = form;
       this.#input = input;
     } else {
@@ -310,10 +311,9 @@ export class TimraSearch extends HTMLElement {
     this.#dialog.ariaLabel = this.#say('search');
     set(this.#trigger, { 'aria-keyshortcuts': SHORTCUTS }).append(icon(), this.#label, keys.cloneNode(true));
     this.#panel.append(this.#bar, this.#note, this.#list, this.#foot);
-    const said = make('div', { class: 'timra-said' }, ...this.#said);
     // The element's `lang` is that of the results.
-    for (const part of [this.#form, this.#panel, this.#dialog, this.#trigger, said]) part.lang = this.#language;
-    this.append(this.#trigger, this.#dialog, said);
+    for (const part of [this.#form, this.#panel, this.#dialog, this.#trigger, this.#voice]) part.lang = this.#language;
+    this.append(this.#trigger, this.#dialog);
 
     this.#trigger.addEventListener('click', () => this.open());
     closer.addEventListener('click', () => this.close());
@@ -354,7 +354,8 @@ export class TimraSearch extends HTMLElement {
     this.classList.toggle('timra-modal', this.#isModal);
     if (this.#panel.parentElement !== home) {
       this.close();
-      home.prepend(this.#form, this.#panel);
+      // What is outside an open dialog is not read out.
+      home.prepend(this.#form, this.#panel, this.#voice);
     }
     this.#relabel();
   }

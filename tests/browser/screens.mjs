@@ -16,6 +16,7 @@ describe('screens', () => {
     assert.ok(await field.evaluate((input) => input === document.activeElement));
     await field.pressSequentially('trien khai');
     await hits.first().waitFor();
+    await dialog.getByRole('status').filter({ hasText: /^\d+ kết quả/ }).waitFor();
     assert.equal(await isTooWide(page), false);
     const box = await dialog.boundingBox();
     assert.deepEqual([box.x, box.width, box.height], [0, 360, 640]);
