@@ -82,7 +82,7 @@ const STRINGS = {
 const PAUSE = 120;
 /** Milliseconds before an answer is given up. */
 const PATIENCE = 8000;
-/** Milliseconds before the count is announced, so as not to talk over typing. */
+/** Milliseconds before results are announced. */
 const BREATH = 300;
 const RECENT = 'timra-recent';
 const SHORTCUTS = '/ Control+K Meta+K';
@@ -179,7 +179,7 @@ function keep(query) {
   }
 }
 
-/** The search box; see the top of this file. */
+/** See the top of this file. */
 export class TimraSearch extends HTMLElement {
   #form = make('form', { role: 'search' });
   #input = make('input', { type: 'search', name: 'q' });
@@ -354,7 +354,7 @@ export class TimraSearch extends HTMLElement {
     this.classList.toggle('timra-modal', this.#isModal);
     if (this.#panel.parentElement !== home) {
       this.close();
-      // What is outside an open dialog is not read out.
+      // Outside an open dialog nothing is read out.
       home.prepend(this.#form, this.#panel, this.#voice);
     }
     this.#relabel();
