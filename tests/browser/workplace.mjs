@@ -52,6 +52,7 @@ function files(folder, beside) {
 export async function serve(port, index, origin) {
   const args = ['serve', '--frozen', '--index', index, '--addr', `127.0.0.1:${port}`, '--cors', origin];
   const server = spawn(TIMRA, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  process.on('exit', () => server.kill());
   let said = '';
   server.stderr.on('data', (data) => (said += data));
   for (let tries = 0; tries < 300; tries += 1) {
