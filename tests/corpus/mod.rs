@@ -2,6 +2,6 @@
 
 mod addresses;
 mod anchors;
-mod hugo;
+pub mod hugo;
 mod published_sites;
 mod traps;

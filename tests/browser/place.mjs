@@ -1,0 +1,67 @@
+// The one workplace that all tests here share, and what they do in it again and again.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { open } from './workplace.mjs';
+
+export const place = await open();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The parts of the box, by what they are to a reader. */
+export const parts = (page) => ({
+  field: page.getByRole('combobox'),
+  options: page.getByRole('option'),
+  hits: page.locator('a.timra-hit'),
+  chosen: page.locator('[role=option][aria-selected=true]'),
+  list: page.getByRole('listbox'),
+  panel: page.locator('.timra-panel'),
+  opener: page.locator('.timra-open'),
+  dialog: page.getByRole('dialog'),
+  status: page.getByRole('status').filter({ hasText: /\S/ }),
+});
+
+/** A page of the rendered site with nothing typed yet. */
+export async function visit(path = '/', options = {}) {
+  const page = await place.page(options);
+  await page.goto(place.site + path);
+  await page.locator('timra-search .timra-field').waitFor({ state: 'attached' });
+  return page;
+}
+
+/** Types into the field, as somebody does who waits for what comes. */
+export async function search(page, query) {
+  const { field, opener } = parts(page);
+  if (await opener.isVisible()) await opener.click();
+  await field.fill('');
+  await field.pressSequentially(query);
+}
+
+/** Types, and waits until what is shown answers all of it. */
+export async function find(page, query) {
+  const answer = page.waitForResponse((response) => new URL(response.url()).searchParams.get('q') === query);
+  await search(page, query);
+  await answer;
+  await page.locator('timra-search:not([busy])').waitFor({ state: 'attached' });
+}
+
+/** The queries that the box asks the server for from now on, in order. */
+export function asked(page) {
+  const queries = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === '/api/suggest') queries.push(url.searchParams.get('q'));
+  });
+  return queries;
+}
+
+/** What axe-core finds wrong, as readable lines. */
+export async function flaws(page) {
+  // Not as a script of the page, which its security policy would rightly refuse.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+}
+
+/** Whether something of the page is cut off at its side, or has to be scrolled to. */
+export const isTooWide = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
