@@ -1,5 +1,6 @@
 //! One file a subcommand: from arguments to output.
 
+mod check;
 mod eval;
 mod hit_text;
 mod index;
@@ -8,6 +9,7 @@ mod search;
 mod stats;
 mod up_to_date;
 
+pub use check::check;
 pub use eval::eval;
 pub use index::index;
 pub use lexicon::lexicon;
@@ -29,6 +31,8 @@ pub enum Outcome {
     Done,
     /// There was nothing to find.
     NothingFound,
+    /// There is something to mend.
+    Findings,
 }
 
 /// Why a command failed.

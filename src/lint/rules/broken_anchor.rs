@@ -1,0 +1,47 @@
+//! Links to a heading that is not there: they lead to the top of a page.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::lint::{CheckedPage, Content, Findings, Rule, Severity, Target};
+
+pub const RULE: Rule = Rule {
+    id: "broken-anchor",
+    severity: Severity::Warning,
+    about: "A link to an anchor that the page does not have",
+    hint: "write the anchor as Hugo makes it from the heading, or give the heading an id of its own: {#id}",
+    check,
+};
+
+fn check(content: &Content, findings: &mut Findings<'_>) {
+    let mut known: HashMap<usize, HashSet<String>> = HashMap::new();
+    for (page, reference, resolved) in content.references() {
+        let (Target::Page(number) | Target::OtherCase(number, _), Some(fragment)) = (&resolved.target, &resolved.fragment)
+        else {
+            continue;
+        };
+        let target = &content.pages[*number];
+        let ids = known.entry(*number).or_insert_with(|| ids(target));
+        let wanted: String = fragment.nfc().collect();
+        // Footnotes get ids as well; `top` is of every page; `:~:` marks text.
+        let is_made = ["fn:", "fnref:", ":~:"].iter().any(|start| wanted.starts_with(start));
+        if is_made || wanted.eq_ignore_ascii_case("top") || ids.contains(&wanted) || target.source.includes {
+            continue;
+        }
+        let near = ids
+            .iter()
+            .map(|id| (strsim::normalized_damerau_levenshtein(id, &wanted), id))
+            .filter(|(likeness, _)| *likeness >= 0.6)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
+        let near = near.map(|(_, id)| format!("; there is #{id}")).unwrap_or_default();
+        let which = if std::ptr::eq(target, page) { "this page" } else { target.page.path.as_str() };
+        findings.add(page.of_reference(reference), format!("{which} has no anchor #{wanted}{near}"));
+    }
+}
+
+/// The ids of a page.
+fn ids(page: &CheckedPage) -> HashSet<String> {
+    let of_headings = page.page.sections.iter().filter_map(|section| section.anchor.as_ref());
+    of_headings.chain(&page.source.ids).map(|id| id.nfc().collect()).collect()
+}

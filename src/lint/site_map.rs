@@ -1,0 +1,305 @@
+//! What a site publishes, and where its references lead.
+//!
+//! A link is followed as a browser follows it, from the address of its page, and as Hugo does for links between
+//! files: by the path of the content, without regard to case. What either way finds is there.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::addresses::{Address, is_file, is_markdown, join, key, without_markdown};
+use super::{CheckedPage, Content, Resolved, Target};
+use crate::corpus::{PagePlace, Reference, ReferenceKind};
+
+/// Lists that Hugo makes without a page of anybody's writing.
+const TAXONOMIES: [&str; 2] = ["tags", "categories"];
+
+/// What one site publishes.
+pub struct SiteMap {
+    is_hugo: bool,
+    /// `https://host` of the site, as many as its languages have.
+    origins: HashSet<String>,
+    /// Path of the site's top, without slashes at its ends.
+    base: String,
+    /// Paths of the home pages of its languages.
+    homes: Vec<String>,
+    /// Pages by the paths that they are published at.
+    by_path: HashMap<String, usize>,
+    /// The same in lower case, with the path as it is.
+    by_lower_path: HashMap<String, (String, usize)>,
+    /// Pages by language and path of their content.
+    by_content: HashMap<(Option<String>, String), Target>,
+    /// Names of content, for those who name nothing else.
+    by_name: HashSet<String>,
+    /// Keys of the languages.
+    languages: Vec<String>,
+    /// Where files lie that are published as they are.
+    static_dirs: Vec<PathBuf>,
+    /// Where other files may lie that pages use.
+    other_dirs: Vec<PathBuf>,
+}
+
+impl SiteMap {
+    /// What the site of this index publishes.
+    pub fn of(content: &Content, at: usize) -> SiteMap {
+        let site = &content.sites[at];
+        let homes: Vec<Address> = site.homes().values().map(|home| Address::new(home)).collect();
+        let origins = homes.iter().filter_map(|home| home.origin.clone()).collect();
+        let homes: Vec<String> = homes.into_iter().map(|home| key(&home.path)).collect();
+        let mut map = SiteMap {
+            is_hugo: site.is_hugo(),
+            origins,
+            base: common(&homes),
+            languages: site.homes().into_keys().collect(),
+            by_path: HashMap::new(),
+            by_lower_path: HashMap::new(),
+            by_content: HashMap::new(),
+            by_name: HashSet::new(),
+            static_dirs: static_dirs(site.project()),
+            other_dirs: vec![site.project().join("assets"), site.root.clone()],
+            homes,
+        };
+        for unpublished in content.unpublished.iter().filter(|unpublished| unpublished.site == at) {
+            map.add_content(&unpublished.place, Target::Unpublished(unpublished.reason));
+        }
+        for (number, page) in content.pages.iter().enumerate().filter(|(_, page)| page.site == at) {
+            map.add_content(&page.place, Target::Page(number));
+            if page.page.url.is_empty() {
+                continue;
+            }
+            let path = Address::new(&page.page.url).path;
+            let dir = path.clone();
+            map.add_path(key(&path), number);
+            for alias in &page.source.aliases {
+                let alias = if alias.starts_with('/') { join(&map.base, &format!("./{alias}")) } else { join(&dir, &format!("../{alias}")) };
+                map.add_path(key(&alias), number);
+            }
+        }
+        map
+    }
+
+    fn add_path(&mut self, path: String, number: usize) {
+        self.by_lower_path.entry(path.to_lowercase()).or_insert_with(|| (path.clone(), number));
+        self.by_path.entry(path).or_insert(number);
+    }
+
+    fn add_content(&mut self, place: &PagePlace, target: Target) {
+        let path = if self.is_hugo && place.is_index {
+            place.dir.clone()
+        } else {
+            join(&place.dir, &place.base)
+        };
+        let path = content_key(&path);
+        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+        self.by_name.insert(name);
+        let language = if self.is_hugo { place.language.clone() } else { None };
+        let entry = self.by_content.entry((language, path)).or_insert_with(|| target.clone());
+        if matches!(target, Target::Page(_)) {
+            *entry = target;
+        }
+    }
+
+    /// Where a reference on `page` leads.
+    pub fn resolve(&self, page: &CheckedPage, reference: &Reference) -> Resolved {
+        if reference.target.contains("{{") || reference.target.to_lowercase().contains("%7b%7b") {
+            return Resolved { target: Target::Elsewhere, fragment: None };
+        }
+        let mut address = Address::new(&reference.target);
+        let target = match reference.kind {
+            ReferenceKind::ContentRef => self.content_ref(page, &address),
+            _ => self.link(page, &mut address, matches!(reference.kind, ReferenceKind::Image(_))),
+        };
+        Resolved { target, fragment: address.fragment.filter(|fragment| !fragment.is_empty()) }
+    }
+
+    fn content_ref(&self, page: &CheckedPage, address: &Address) -> Target {
+        if address.path.is_empty() {
+            return if address.fragment.is_some() { self.this(page) } else { Target::Empty };
+        }
+        if let Some(found) = self.by_content(page, &address.path) {
+            return found;
+        }
+        let name = content_key(&self.content_path(&address.path));
+        if !address.path.contains('/') && self.by_name.contains(&name) { Target::Exists } else { Target::Missing }
+    }
+
+    fn link(&self, page: &CheckedPage, address: &mut Address, is_image: bool) -> Target {
+        if let Some(origin) = &address.origin {
+            if !self.origins.contains(origin) {
+                return Target::Elsewhere;
+            }
+            // An address of the host that is not below the site is another site's.
+            let Some(below) = below(&key(&address.path), &self.base).map(|below| format!("/{below}")) else {
+                return Target::Elsewhere;
+            };
+            address.path = below;
+        }
+        let path = address.path.as_str();
+        if path.is_empty() {
+            let nothing = address.fragment.is_none() && address.origin.is_none();
+            return if nothing { Target::Empty } else { self.this(page) };
+        }
+        if !self.is_hugo {
+            return self.bare_link(page, path);
+        }
+        let dir = Address::new(&page.page.url).path;
+        let dir = if dir.ends_with('/') { dir } else { join(&dir, "..") };
+        let joined = join(&dir, path);
+        // Themes and Hugo put the site's path before addresses that begin at the top.
+        let mut candidates = vec![key(&joined)];
+        if path.starts_with('/') && !self.base.is_empty() {
+            candidates.push(key(&join(&self.base, &format!("./{path}"))));
+        }
+        if !is_image {
+            if let Some(number) = candidates.iter().find_map(|path| self.by_path.get(path)) {
+                return Target::Page(*number);
+            }
+            if candidates.iter().any(|path| self.is_made(path)) {
+                return Target::Exists;
+            }
+            let other_case = candidates.iter().find_map(|path| self.by_lower_path.get(&path.to_lowercase()));
+            if let Some((right, number)) = other_case {
+                return Target::OtherCase(*number, format!("/{right}/"));
+            }
+            if let Some(found) = self.by_content(page, path) {
+                return found;
+            }
+        }
+        if is_image || is_file(path) {
+            return self.file(page, path, &candidates);
+        }
+        Target::Missing
+    }
+
+    /// The page itself.
+    fn this(&self, page: &CheckedPage) -> Target {
+        let path = if self.is_hugo && page.place.is_index {
+            page.place.dir.clone()
+        } else {
+            join(&page.place.dir, &page.place.base)
+        };
+        let language = if self.is_hugo { page.place.language.clone() } else { None };
+        self.by_content.get(&(language, content_key(&path))).cloned().unwrap_or(Target::Elsewhere)
+    }
+
+    /// Content that a path names, from the directory of the page or from the top, as Hugo looks it up.
+    fn by_content(&self, page: &CheckedPage, path: &str) -> Option<Target> {
+        let wanted = self.content_path(path);
+        let dir = &page.place.dir;
+        let dirs = match page.place.is_section || !page.place.is_index || is_markdown(path) {
+            true => vec![dir.clone(), String::new()],
+            // From the page of a bundle, first from where the bundle lies.
+            false => vec![join(dir, ".."), dir.clone(), String::new()],
+        };
+        dirs.iter().find_map(|dir| {
+            let key = (page.place.language.clone(), content_key(&join(dir, &wanted)));
+            self.by_content.get(&key).cloned()
+        })
+    }
+
+    /// The path of content without what only its file has: extension, language, `_index`.
+    fn content_path(&self, path: &str) -> String {
+        let Some(bare) = Some(without_markdown(path)).filter(|bare| *bare != path) else {
+            return path.to_owned();
+        };
+        let bare = match bare.rsplit_once('.') {
+            Some((base, suffix)) if self.languages.iter().any(|language| language.eq_ignore_ascii_case(suffix)) => base,
+            _ => bare,
+        };
+        let (dir, name) = bare.rsplit_once('/').unwrap_or(("", bare));
+        let is_index = matches!(name.to_lowercase().as_str(), "_index" | "index");
+        match (is_index, path.starts_with('/')) {
+            (false, _) => bare.to_owned(),
+            (true, true) => format!("/{}", dir.trim_start_matches('/')),
+            (true, false) => dir.to_owned(),
+        }
+    }
+
+    /// Whether Hugo publishes something here that nobody wrote: the lists of top directories and of terms, feeds.
+    fn is_made(&self, path: &str) -> bool {
+        let homes = self.homes.iter().filter_map(|home| below(path, home));
+        homes.into_iter().any(|below| {
+            let mut parts = below.split('/');
+            let first = parts.next().unwrap_or_default();
+            let is_list = parts.next().is_none() && self.has_below(path);
+            is_list
+                || TAXONOMIES.contains(&first)
+                || path.ends_with(".xml")
+                || path.split('/').any(|part| part.starts_with('_'))
+        })
+    }
+
+    fn has_below(&self, path: &str) -> bool {
+        !path.is_empty() && self.by_path.keys().any(|other| below(other, path).is_some())
+    }
+
+    /// A file that lies beside the page, in a directory of static files or anywhere else where Hugo finds it.
+    fn file(&self, page: &CheckedPage, path: &str, candidates: &[String]) -> Target {
+        let mut files: Vec<PathBuf> = Vec::new();
+        if !path.starts_with('/') {
+            let dir = page.file.full_path.parent().map(PathBuf::from).unwrap_or_default();
+            // Only what stays within the content: nothing else is looked at.
+            if join(&page.place.dir, path).len() + 1 > path.trim_start_matches("../").len() {
+                files.push(dir.join(path));
+            }
+        }
+        let tops = candidates.iter().flat_map(|path| {
+            let without_home = self.homes.iter().filter_map(|home| below(path, home));
+            without_home.chain([path.as_str()])
+        });
+        for top in tops {
+            files.extend(self.static_dirs.iter().chain(&self.other_dirs).map(|dir| dir.join(top)));
+        }
+        match files.iter().any(|file| file.is_file()) {
+            true => Target::Exists,
+            false if self.static_dirs.is_empty() => Target::Unchecked,
+            false => Target::Missing,
+        }
+    }
+
+    /// A link in a directory that no site is built from: to another file of it.
+    fn bare_link(&self, page: &CheckedPage, path: &str) -> Target {
+        let joined = join(&page.place.dir, path);
+        let wanted = content_key(without_markdown(&joined));
+        let indexes = ["", "/index", "/_index", "/readme"].map(|index| format!("{wanted}{index}"));
+        let of = |path: &String| self.by_content.get(&(None, path.trim_start_matches('/').to_owned()));
+        if let Some(found) = indexes.iter().find_map(of) {
+            return found.clone();
+        }
+        let Some(root) = self.other_dirs.last() else { return Target::Elsewhere };
+        if joined.is_empty() || root.join(&joined).exists() { Target::Exists } else { Target::Missing }
+    }
+}
+
+/// Directories of files that are published as they are: the project's own and those of its themes.
+fn static_dirs(project: &std::path::Path) -> Vec<PathBuf> {
+    let themes = std::fs::read_dir(project.join("themes")).into_iter().flatten().flatten();
+    let dirs = themes.map(|theme| theme.path().join("static")).chain([project.join("static")]);
+    let mut dirs: Vec<PathBuf> = dirs.filter(|dir| dir.is_dir()).collect();
+    dirs.sort();
+    // A theme's files are not the site's: without a directory of its own, nothing is known of those.
+    if project.join("static").is_dir() { dirs } else { Vec::new() }
+}
+
+/// What content is looked up by: Hugo takes upper and lower case for the same there, and a space for a hyphen.
+fn content_key(path: &str) -> String {
+    let path: String = path.trim_matches('/').nfc().collect();
+    path.to_lowercase().replace(' ', "-")
+}
+
+/// `path` below `dir`, neither with slashes at its ends; the directory itself is below nothing.
+fn below<'p>(path: &'p str, dir: &str) -> Option<&'p str> {
+    if dir.is_empty() { Some(path) } else { path.strip_prefix(dir)?.strip_prefix('/') }
+}
+
+/// The directory that all of these paths lie in or are.
+fn common(paths: &[String]) -> String {
+    let Some(first) = paths.first() else { return String::new() };
+    let mut parts: Vec<&str> = first.split('/').filter(|part| !part.is_empty()).collect();
+    for path in &paths[1..] {
+        let same = parts.iter().zip(path.split('/')).take_while(|(a, b)| **a == *b).count();
+        parts.truncate(same);
+    }
+    parts.join("/")
+}
