@@ -111,7 +111,10 @@ mod tests {
             ("#b", None, "", Some("b")),
         ] {
             let taken = Address::new(address);
-            assert_eq!((taken.origin.as_deref(), taken.path.as_str(), taken.fragment.as_deref()), (origin, path, fragment));
+            assert_eq!(
+                (taken.origin.as_deref(), taken.path.as_str(), taken.fragment.as_deref()),
+                (origin, path, fragment)
+            );
         }
     }
 
@@ -121,7 +124,9 @@ mod tests {
         assert_eq!(join("a", "/c"), "c");
         assert_eq!(join("", "../../../etc/passwd"), "etc/passwd");
         assert_eq!(key("/a/index.html"), "a");
-        for (path, file) in [("a/b.png", true), ("5.4.2-CloudFront", false), ("v1.2", false), ("a.md", false), ("a/", false)] {
+        for (path, file) in
+            [("a/b.png", true), ("5.4.2-CloudFront", false), ("v1.2", false), ("a.md", false), ("a/", false)]
+        {
             assert_eq!(is_file(path), file, "{path}");
         }
     }

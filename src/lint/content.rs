@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::{Level, Levels, Place, Resolved, Rule, Shingles, SiteMap, site_config};
-use crate::corpus::{CorpusOptions, Page, PageOutcome, PagePlace, PageSource, Reference, Site, SourceFile, Warning, sites};
+use crate::corpus::{
+    CorpusOptions, Page, PageOutcome, PagePlace, PageSource, Reference, Site, SourceFile, Warning, sites,
+};
 use crate::error::{Error, Result};
 
 /// The sites with their pages.

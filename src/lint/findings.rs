@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::content::shown_path;
-use super::{Content, Finding, Level, LeftOut, Report, Rule, Severity};
+use super::{Content, Finding, LeftOut, Level, Report, Rule, Severity};
 
 /// How many findings of one rule are told of one file.
 pub const MOST_A_FILE: usize = 20;
@@ -37,7 +37,8 @@ impl<'c> Findings<'c> {
     pub(super) fn of(content: &'c Content, rules: &'static [Rule]) -> Option<Report> {
         let first = rules.first()?;
         let report = Report { pages: content.pages.len(), ..Report::default() };
-        let mut findings = Findings { content, rule: first, report, of_file: BTreeMap::new(), left_out: BTreeMap::new() };
+        let mut findings =
+            Findings { content, rule: first, report, of_file: BTreeMap::new(), left_out: BTreeMap::new() };
         for rule in rules {
             findings.rule = rule;
             findings.of_file.clear();

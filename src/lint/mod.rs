@@ -21,6 +21,7 @@ mod severity;
 mod shingles;
 mod site_config;
 mod site_map;
+mod source_lines;
 mod target;
 
 pub use finding::Finding;

@@ -25,7 +25,8 @@ pub struct Shingles {
 impl Shingles {
     /// Of all the text of a page but its titles, which differ between copies.
     pub fn of(page: &Page) -> Shingles {
-        let texts = page.sections.iter().flat_map(|section| [section.heading.as_str(), section.text.as_str()]);
+        let texts =
+            page.sections.iter().flat_map(|section| [section.heading.as_str(), section.text.as_str()]);
         Shingles::of_texts(texts)
     }
 

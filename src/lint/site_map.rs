@@ -34,6 +34,8 @@ pub struct SiteMap {
     by_name: HashSet<String>,
     /// Keys of the languages.
     languages: Vec<String>,
+    /// Where content lies.
+    content_dirs: Vec<PathBuf>,
     /// Where files lie that are published as they are.
     static_dirs: Vec<PathBuf>,
     /// Where other files may lie that pages use.
@@ -56,6 +58,7 @@ impl SiteMap {
             by_lower_path: HashMap::new(),
             by_content: HashMap::new(),
             by_name: HashSet::new(),
+            content_dirs: site.content_dirs(),
             static_dirs: static_dirs(site.project()),
             other_dirs: vec![site.project().join("assets"), site.root.clone()],
             homes,
@@ -72,7 +75,11 @@ impl SiteMap {
             let dir = path.clone();
             map.add_path(key(&path), number);
             for alias in &page.source.aliases {
-                let alias = if alias.starts_with('/') { join(&map.base, &format!("./{alias}")) } else { join(&dir, &format!("../{alias}")) };
+                let alias = if alias.starts_with('/') {
+                    join(&map.base, &format!("./{alias}"))
+                } else {
+                    join(&dir, &format!("../{alias}"))
+                };
                 map.add_path(key(&alias), number);
             }
         }
@@ -85,11 +92,8 @@ impl SiteMap {
     }
 
     fn add_content(&mut self, place: &PagePlace, target: Target) {
-        let path = if self.is_hugo && place.is_index {
-            place.dir.clone()
-        } else {
-            join(&place.dir, &place.base)
-        };
+        let path =
+            if self.is_hugo && place.is_index { place.dir.clone() } else { join(&place.dir, &place.base) };
         let path = content_key(&path);
         let name = path.rsplit('/').next().unwrap_or_default().to_owned();
         self.by_name.insert(name);
@@ -121,7 +125,11 @@ impl SiteMap {
             return found;
         }
         let name = content_key(&self.content_path(&address.path));
-        if !address.path.contains('/') && self.by_name.contains(&name) { Target::Exists } else { Target::Missing }
+        if !address.path.contains('/') && self.by_name.contains(&name) {
+            Target::Exists
+        } else {
+            Target::Missing
+        }
     }
 
     fn link(&self, page: &CheckedPage, address: &mut Address, is_image: bool) -> Target {
@@ -155,7 +163,7 @@ impl SiteMap {
             if let Some(number) = candidates.iter().find_map(|path| self.by_path.get(path)) {
                 return Target::Page(*number);
             }
-            if candidates.iter().any(|path| self.is_made(path)) {
+            if candidates.iter().any(|path| self.is_made(path) || self.is_html(path)) {
                 return Target::Exists;
             }
             let other_case = candidates.iter().find_map(|path| self.by_lower_path.get(&path.to_lowercase()));
@@ -204,7 +212,11 @@ impl SiteMap {
             return path.to_owned();
         };
         let bare = match bare.rsplit_once('.') {
-            Some((base, suffix)) if self.languages.iter().any(|language| language.eq_ignore_ascii_case(suffix)) => base,
+            Some((base, suffix))
+                if self.languages.iter().any(|language| language.eq_ignore_ascii_case(suffix)) =>
+            {
+                base
+            }
             _ => bare,
         };
         let (dir, name) = bare.rsplit_once('/').unwrap_or(("", bare));
@@ -218,15 +230,27 @@ impl SiteMap {
 
     /// Whether Hugo publishes something here that nobody wrote: the lists of top directories and of terms, feeds.
     fn is_made(&self, path: &str) -> bool {
-        let homes = self.homes.iter().filter_map(|home| below(path, home));
-        homes.into_iter().any(|below| {
-            let mut parts = below.split('/');
-            let first = parts.next().unwrap_or_default();
-            let is_list = parts.next().is_none() && self.has_below(path);
-            is_list
-                || TAXONOMIES.contains(&first)
-                || path.ends_with(".xml")
-                || path.split('/').any(|part| part.starts_with('_'))
+        let mut homes = self.homes.iter().filter_map(|home| below(path, home));
+        self.homes.iter().any(|home| home == path)
+            || homes.any(|below| {
+                let mut parts = below.split('/');
+                let first = parts.next().unwrap_or_default();
+                let is_list = parts.next().is_none() && self.has_below(path);
+                is_list
+                    || TAXONOMIES.contains(&first)
+                    || path.ends_with(".xml")
+                    || path.split('/').any(|part| part.starts_with('_'))
+            })
+    }
+
+    /// Whether a page stands here that is not Markdown: written as HTML in the content, or a static file.
+    fn is_html(&self, path: &str) -> bool {
+        let homes = self.homes.iter().filter_map(|home| below(path, home)).chain([path]);
+        let content = self.content_dirs.iter().chain(&self.static_dirs);
+        let dirs = content.flat_map(|dir| homes.clone().map(move |path| dir.join(path)));
+        dirs.into_iter().any(|page| {
+            let files = ["index.html", "_index.html", "index.htm"].map(|name| page.join(name));
+            page.with_added_extension("html").is_file() || files.iter().any(|file| file.is_file())
         })
     }
 

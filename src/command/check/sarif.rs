@@ -124,7 +124,8 @@ pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let version = env!("CARGO_PKG_VERSION");
     let driver = Driver { name: "timra", version, semantic_version: version, rules: rules.collect() };
     let left_out = report.left_out.iter();
-    let left_out = left_out.map(|more| format!("{}: {} more findings of {}", more.file, more.count, more.rule));
+    let left_out =
+        left_out.map(|more| format!("{}: {} more findings of {}", more.file, more.count, more.rule));
     let notes = left_out.chain(report.unchecked.iter().cloned());
     let notes = notes.map(|text| Notification { level: "note", message: Text { text } }).collect();
     let log = Log {

@@ -47,7 +47,8 @@ pub struct References {
 }
 
 /// Shortcodes that put the content of other files into the page, by the names that themes give them.
-const INCLUDING: [&str; 7] = ["include", "include-md", "includes", "readfile", "snippet", "content", "api-reference"];
+const INCLUDING: [&str; 7] =
+    ["include", "include-md", "includes", "readfile", "snippet", "content", "api-reference"];
 
 /// Ids in braces: `{#id}`, `{.class #id}`.
 static BRACED_ID: LazyLock<Regex> =
@@ -169,7 +170,8 @@ impl Reader<'_> {
             if name == b"img" {
                 let target = attribute(&tag, b"src").unwrap_or_default();
                 let hidden = [&b"aria-hidden"[..], b"role"].map(|name| attribute(&tag, name));
-                let decorative = hidden.iter().flatten().any(|value| value == "true" || value == "presentation");
+                let decorative =
+                    hidden.iter().flatten().any(|value| value == "true" || value == "presentation");
                 let alt = attribute(&tag, b"alt").or_else(|| decorative.then(String::new));
                 // `alt=""` says of an element that it is decoration, which Markdown cannot say.
                 let alt = alt.map(|alt| if alt.is_empty() { " ".to_owned() } else { alt });
@@ -273,13 +275,25 @@ mod tests {
             ("é\n\n> - ![Sơ đồ **1**](a.png)", vec![(image("Sơ đồ 1"), "a.png", 7, Some(5))]),
             ("[![](a.png)](b)", vec![(Link, "b", 5, Some(1)), (image(""), "a.png", 5, Some(2))]),
             ("[x][1]\n\n[1]: y#z", vec![(Link, "y#z", 5, Some(1))]),
-            ("<div>\n<img src=a>\n<a href='b&amp;c'>", vec![(Image(None), "a", 6, Some(1)), (Link, "b&c", 7, Some(1))]),
+            (
+                "<div>\n<img src=a>\n<a href='b&amp;c'>",
+                vec![(Image(None), "a", 6, Some(1)), (Link, "b&c", 7, Some(1))],
+            ),
             ("<img alt='' src=a>", vec![(image(" "), "a", 5, Some(1))]),
-            ("[a]({{< param x >}}) [b](/c/{{< param y >}}/d) [e]() {{< param z >}}", vec![(Link, "", 5, None), (Link, "", 5, None)]),
+            (
+                "[a]({{< param x >}}) [b](/c/{{< param y >}}/d) [e]() {{< param z >}}",
+                vec![(Link, "", 5, None), (Link, "", 5, None)],
+            ),
             ("<https://x.yz> `[a](b)`\n\n    [c](d)", vec![]),
-            ("{{< figure\n src=\"a\" >}}\n[x]({{< ref \"b.md\" >}})", vec![(Image(None), "a", 5, None), (ContentRef, "b.md", 7, None)]),
+            (
+                "{{< figure\n src=\"a\" >}}\n[x]({{< ref \"b.md\" >}})",
+                vec![(Image(None), "a", 5, None), (ContentRef, "b.md", 7, None)],
+            ),
         ] {
-            let found: Vec<_> = found.into_iter().map(|(kind, target, line, column)| (kind, target.to_owned(), line, column)).collect();
+            let found: Vec<_> = found
+                .into_iter()
+                .map(|(kind, target, line, column)| (kind, target.to_owned(), line, column))
+                .collect();
             assert_eq!(read(body), found, "{body}");
         }
     }

@@ -118,10 +118,19 @@ impl Site {
         &self.project
     }
 
+    /// The directories of its content that lie within the root; of a bare directory the root.
+    pub fn content_dirs(&self) -> Vec<PathBuf> {
+        let Some(hugo) = &self.hugo else { return vec![self.root.clone()] };
+        let mut dirs: Vec<PathBuf> = hugo.mounts.iter().map(|mount| self.project.join(&mount.dir)).collect();
+        dirs.retain(|dir| dir.canonicalize().is_ok_and(|dir| dir.starts_with(&self.canonical)));
+        dirs
+    }
+
     /// The addresses of the site's home pages by the key of their language, percent-encoded as those of pages; none
     /// of a bare directory.
     pub fn homes(&self) -> BTreeMap<String, String> {
-        let languages = self.hugo.iter().flat_map(|hugo| &hugo.languages).filter(|language| !language.disabled);
+        let languages =
+            self.hugo.iter().flat_map(|hugo| &hugo.languages).filter(|language| !language.disabled);
         let home = |language: &SiteLanguage| {
             let prefix = &language.addresses.prefix;
             language.addresses.whole(&if prefix.is_empty() { "/".to_owned() } else { format!("/{prefix}/") })

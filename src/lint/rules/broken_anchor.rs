@@ -17,7 +17,8 @@ pub const RULE: Rule = Rule {
 fn check(content: &Content, findings: &mut Findings<'_>) {
     let mut known: HashMap<usize, HashSet<String>> = HashMap::new();
     for (page, reference, resolved) in content.references() {
-        let (Target::Page(number) | Target::OtherCase(number, _), Some(fragment)) = (&resolved.target, &resolved.fragment)
+        let (Target::Page(number) | Target::OtherCase(number, _), Some(fragment)) =
+            (&resolved.target, &resolved.fragment)
         else {
             continue;
         };

@@ -25,11 +25,16 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         let target = &reference.target;
         let message = match resolved.target {
             Target::Empty => format!("the {what} has no address"),
+            Target::Missing if is_host(target) => {
+                format!("the {what} to {target} leads nowhere; another site's address begins with https://")
+            }
             Target::Missing => match nearest(&names, page, target) {
                 Some(other) => format!("the {what} to {target} leads nowhere; {other} has that name"),
                 None => format!("the {what} to {target} leads nowhere"),
             },
-            Target::Unpublished(reason) => format!("the {what} to {target} leads to a page that is left out: {reason}"),
+            Target::Unpublished(reason) => {
+                format!("the {what} to {target} leads to a page that is left out: {reason}")
+            }
             Target::Unchecked => {
                 unchecked[page.site] += 1;
                 continue;
@@ -40,8 +45,22 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
     }
     for (site, count) in unchecked.into_iter().enumerate().filter(|(_, count)| *count > 0) {
         let name = &content.sites[site].name;
-        findings.unchecked(format!("{name} has no static/ here, so {count} links to files were not followed"));
+        findings
+            .unchecked(format!("{name} has no static/ here, so {count} links to files were not followed"));
     }
+}
+
+/// Whether an address without a scheme begins like a host: `www.example.org/x`.
+fn is_host(target: &str) -> bool {
+    let first = target.split(['/', '?', '#']).next().unwrap_or_default();
+    let parts: Vec<&str> = first.split('.').collect();
+    let is_part =
+        |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let last = parts.last().copied().unwrap_or_default();
+    parts.len() >= 3
+        && parts.iter().all(is_part)
+        && last.len() >= 2
+        && last.chars().all(|c| c.is_ascii_lowercase())
 }
 
 /// Pages by site, language and the last part of their content path.

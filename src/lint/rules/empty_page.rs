@@ -19,6 +19,6 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         };
         // Hugo's themes list what is in a section below its text, so a section may do without one.
         let severity = if page.place.is_section { Severity::Note } else { Severity::Warning };
-        findings.add_as(severity, page.at(page.source.body_line), message.to_owned());
+        findings.add_as(severity, page.top(), message.to_owned());
     }
 }

@@ -13,7 +13,8 @@ pub const RULE: Rule = Rule {
 fn check(content: &Content, findings: &mut Findings<'_>) {
     for (page, reference, resolved) in content.references() {
         if let Target::OtherCase(_, right) = &resolved.target {
-            let message = format!("the link to {} differs from {right} in upper and lower case", reference.target);
+            let message =
+                format!("the link to {} differs from {right} in upper and lower case", reference.target);
             findings.add(page.of_reference(reference), message);
         }
     }

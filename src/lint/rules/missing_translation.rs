@@ -27,7 +27,8 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
             let missing: Vec<&str> =
                 used.iter().filter(|language| !of_page.contains_key(*language)).map(String::as_str).collect();
             if let (false, Some(page)) = (missing.is_empty(), of_page.values().next()) {
-                findings.add(page.at(1), format!("there is no version of this page in {}", missing.join(", ")));
+                findings
+                    .add(page.at(1), format!("there is no version of this page in {}", missing.join(", ")));
             }
         }
     }

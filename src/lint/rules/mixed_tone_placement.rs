@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::{Custom, LANGUAGES, PieceKind, segment};
-use crate::lint::{CheckedPage, Content, Findings, Rule, Severity};
+use crate::lint::source_lines::SourceLines;
+use crate::lint::{CheckedPage, Content, Findings, Place, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "mixed-tone-placement",
@@ -15,7 +16,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// How often a text follows each custom, with the first line and word of each.
+/// How often a text follows each custom, and its words by the line of their section.
 type Uses = BTreeMap<Custom, Use>;
 
 #[derive(Default)]
@@ -37,12 +38,17 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         }
         let (rare, usual) = if older < newer { (Custom::Older, newer) } else { (Custom::Newer, older) };
         for (page, uses) in &pages {
-            for (line, word) in uses.get(&rare).map(|uses| uses.words.as_slice()).unwrap_or_default() {
+            let Some(rare) = uses.get(&rare) else { continue };
+            let lines = SourceLines::of(page);
+            for (section, word) in &rare.words {
                 let message = match uses.len() {
                     2 => format!("“{word}” has its tone on another vowel than other words of this page"),
-                    _ => format!("“{word}” has its tone on another vowel than {usual} other words of this site"),
+                    _ => format!(
+                        "“{word}” has its tone on another vowel than {usual} other words of this site"
+                    ),
                 };
-                findings.add(page.at(*line), message);
+                let (line, column) = lines.find(*section, word);
+                findings.add(Place { column, ..page.at(line) }, message);
             }
         }
     }
@@ -61,7 +67,7 @@ fn uses(page: &CheckedPage) -> Uses {
                 if let Some(custom) = LANGUAGES.iter().find_map(|language| language.custom(&word)) {
                     let of_custom = uses.entry(custom).or_default();
                     of_custom.count += 1;
-                    // Of one section each word once: a section has no lines within.
+                    // Of one section each word once: a section does not know the lines within.
                     let found = (section.line, written.to_owned());
                     if !of_custom.words.contains(&found) {
                         of_custom.words.push(found);

@@ -59,7 +59,8 @@ fn nearest<'c>(
     }
     // Two texts that are this alike share at least half of the smaller sample.
     let least = page.shingles.hashes().len() / 2;
-    let mut candidates: Vec<(usize, usize)> = shared.into_iter().filter(|(_, count)| *count >= least).collect();
+    let mut candidates: Vec<(usize, usize)> =
+        shared.into_iter().filter(|(_, count)| *count >= least).collect();
     candidates.sort_unstable();
     let mut best: Option<(&CheckedPage, f64)> = None;
     for (at, _) in candidates {

@@ -33,10 +33,10 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
             }
             let others = match pages.len() {
                 1 => String::new(),
-                n => format!(", which {n} pages of the site have"),
+                n => format!(": {n} pages of the site have it"),
             };
             for page in pages {
-                let message = format!("{date}{others} looks like the date of a template");
+                let message = format!("{date} looks like the date of a template{others}");
                 findings.add(page.at(page.source.date_line.unwrap_or(1)), message);
             }
         }
