@@ -12,8 +12,6 @@ pub struct PageSource {
     pub title_line: Option<u32>,
     /// Line of the date in the front matter.
     pub date_line: Option<u32>,
-    /// Line on which the text below the front matter begins.
-    pub body_line: u32,
     /// Whether nothing but blanks stands below the front matter.
     pub is_blank: bool,
     /// Other addresses of the page, as written.
@@ -50,7 +48,6 @@ pub fn page_source(file: &SourceFile) -> Option<PageSource> {
     Some(PageSource {
         title_line: front_matter.line_of("title"),
         date_line: front_matter.line_of("date"),
-        body_line: parted.first_line,
         is_blank: parted.body.trim().is_empty(),
         aliases: front_matter.aliases(),
         references: found.references,

@@ -136,6 +136,13 @@ impl CheckedPage {
         Place { column: reference.column, ..self.at(reference.line) }
     }
 
+    /// The line on which its text begins.
+    pub fn text(&self) -> Place<'_> {
+        let mut sections = self.page.sections.iter();
+        let first = sections.find(|section| section.level > 0 || !section.text.is_empty());
+        self.at(first.map_or(1, |section| section.line))
+    }
+
     /// The line of its title, or the first of its text.
     pub fn top(&self) -> Place<'_> {
         self.at(self.source.title_line.unwrap_or(1))

@@ -195,11 +195,15 @@ impl SiteMap {
     fn by_content(&self, page: &CheckedPage, path: &str) -> Option<Target> {
         let wanted = self.content_path(path);
         let dir = &page.place.dir;
-        let dirs = match page.place.is_section || !page.place.is_index || is_markdown(path) {
-            true => vec![dir.clone(), String::new()],
-            // From the page of a bundle, first from where the bundle lies.
-            false => vec![join(dir, ".."), dir.clone(), String::new()],
-        };
+        let is_bundle = page.place.is_index && !page.place.is_section;
+        let mut dirs = vec![dir.clone()];
+        // From a bundle: from where it lies, but for a file that is named as lying beside it.
+        if is_bundle && !(is_markdown(path) && path.starts_with("../")) {
+            dirs.insert(0, join(dir, ".."));
+        }
+        if !path.starts_with('.') {
+            dirs.push(String::new());
+        }
         dirs.iter().find_map(|dir| {
             let key = (page.place.language.clone(), content_key(&join(dir, &wanted)));
             self.by_content.get(&key).cloned()

@@ -1,6 +1,7 @@
 //! The program as people call it: arguments and files in, output and exit code out.
 
 mod broken_index;
+mod check;
 mod formats;
 mod hostile;
 mod index;

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use timra::lint::{Report, Severity};
 
+use crate::command::hit_text::one_line;
+
 /// Writes one command a finding; what is counted and not told is one notice a file and rule.
 pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     for finding in &report.findings {
@@ -12,18 +14,23 @@ pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
             out,
             "::{} file={},line={}{column},title={}::{}",
             command(finding.severity),
-            property(&finding.file),
+            property(&one_line(&finding.file)),
             finding.line,
             property(finding.rule),
-            data(&format!("{}\n{}", finding.message, finding.hint)),
+            data(&format!("{}\n{}", one_line(&finding.message), finding.hint)),
         )?;
     }
     for more in &report.left_out {
         let (command, rule) = (command(more.severity), property(more.rule));
-        writeln!(out, "::{command} file={},title={rule}::and {} more", property(&more.file), more.count)?;
+        writeln!(
+            out,
+            "::{command} file={},title={rule}::and {} more",
+            property(&one_line(&more.file)),
+            more.count
+        )?;
     }
     for sentence in &report.unchecked {
-        writeln!(out, "::notice title=timra check::{}", data(sentence))?;
+        writeln!(out, "::notice title=timra check::{}", data(&one_line(sentence)))?;
     }
     Ok(())
 }

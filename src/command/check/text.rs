@@ -1,5 +1,6 @@
 //! Findings as a person reads them in a terminal.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -11,12 +12,16 @@ const FILE: Style = Style::new().bold();
 const PLACE: Style = AnsiColor::Cyan.on_default();
 const FAINT: Style = Style::new().dimmed();
 
-/// Writes the findings file by file, then how many each rule has.
+/// Writes the findings file by file, the hint of a rule with the first of its findings, then how many each rule has.
 pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    let mut hinted = BTreeSet::new();
     for of_file in report.findings.chunk_by(|a, b| a.file == b.file) {
         writeln!(out, "{FILE}{}{FILE:#}", one_line(&of_file[0].file))?;
         for finding in of_file {
             write_finding(out, finding)?;
+            if hinted.insert(finding.rule) {
+                writeln!(out, "    {FAINT}{}{FAINT:#}", finding.hint)?;
+            }
         }
         for more in report.left_out.iter().filter(|more| more.file == of_file[0].file) {
             writeln!(out, "  {FAINT}… and {} more [{}]{FAINT:#}", more.count, more.rule)?;
@@ -27,7 +32,7 @@ pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
 }
 
 fn write_finding(out: &mut impl Write, finding: &Finding) -> io::Result<()> {
-    let Finding { rule, severity, line, column, message, hint, .. } = finding;
+    let Finding { rule, severity, line, column, message, .. } = finding;
     let style = style(*severity);
     let column = column.map(|column| format!(":{column}")).unwrap_or_default();
     writeln!(
@@ -35,8 +40,7 @@ fn write_finding(out: &mut impl Write, finding: &Finding) -> io::Result<()> {
         "  {PLACE}{line}{column}{PLACE:#} {style}{}{style:#}: {} {FAINT}[{rule}]{FAINT:#}",
         severity.name(),
         one_line(message)
-    )?;
-    writeln!(out, "    {FAINT}{hint}{FAINT:#}")
+    )
 }
 
 fn write_summary(out: &mut impl Write, report: &Report) -> io::Result<()> {

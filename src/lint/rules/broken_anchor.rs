@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::lint::content::shown_path;
 use crate::lint::{CheckedPage, Content, Findings, Rule, Severity, Target};
 
 pub const RULE: Rule = Rule {
@@ -36,7 +37,8 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
             .filter(|(likeness, _)| *likeness >= 0.6)
             .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
         let near = near.map(|(_, id)| format!("; there is #{id}")).unwrap_or_default();
-        let which = if std::ptr::eq(target, page) { "this page" } else { target.page.path.as_str() };
+        let other = shown_path(&target.file.full_path);
+        let which = if std::ptr::eq(target, page) { "this page" } else { &other };
         findings.add(page.of_reference(reference), format!("{which} has no anchor #{wanted}{near}"));
     }
 }

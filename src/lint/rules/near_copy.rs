@@ -35,7 +35,7 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
                 (likeness * 100.0).floor(),
                 shown_path(&original.file.full_path)
             );
-            findings.add(page.at(page.source.body_line), message);
+            findings.add(page.text(), message);
             continue;
         }
         for hash in page.shingles.hashes() {

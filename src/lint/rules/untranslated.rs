@@ -43,7 +43,7 @@ fn compare(one: &CheckedPage, other: &CheckedPage, findings: &mut Findings<'_>) 
     if enough && words >= ENOUGH_WORDS && one.shingles.likeness(&other.shingles) >= SAME {
         let (copy, of) = told(one, other, &prose(&one.page));
         let message = format!("the text is the same as in {}", shown_path(&of.file.full_path));
-        findings.add(copy.at(copy.source.body_line), message);
+        findings.add(copy.text(), message);
         return;
     }
     let theirs: HashSet<&str> = other.page.sections.iter().map(|section| section.text.as_str()).collect();

@@ -32,7 +32,7 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
                 "the site says that this page is in `{declared}`, its text is in `{}`",
                 evidence.lang
             );
-            findings.add(page.at(page.source.body_line), message);
+            findings.add(page.text(), message);
         }
     }
 }
