@@ -9,6 +9,9 @@ use super::{Content, Finding, LeftOut, Level, Report, Rule, Severity};
 /// How many findings of one rule are told of one file.
 pub const MOST_A_FILE: usize = 20;
 
+/// A message is told up to this many characters: content may hold titles and addresses of any length.
+const LONGEST_MESSAGE: usize = 500;
+
 /// Where findings go.
 pub struct Findings<'c> {
     content: &'c Content,
@@ -74,6 +77,7 @@ impl<'c> Findings<'c> {
             return;
         }
         let Place { line, column, .. } = place;
+        let message = shortened(message);
         let (rule, hint) = (self.rule.id, self.rule.hint);
         self.report.findings.push(Finding {
             rule,
@@ -89,6 +93,13 @@ impl<'c> Findings<'c> {
     /// Says that something could not be checked.
     pub fn unchecked(&mut self, message: String) {
         self.report.unchecked.push(message);
+    }
+}
+
+fn shortened(message: String) -> String {
+    match message.char_indices().nth(LONGEST_MESSAGE) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message,
     }
 }
 

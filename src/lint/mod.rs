@@ -8,11 +8,11 @@
 //! A caller and each site (in its `timra.toml`) may deny rules, which makes their findings errors, and allow them,
 //! which silences them: [`Levels`]. A check fails with any finding above [`Severity::Note`].
 
-mod addresses;
 mod content;
 mod finding;
 mod findings;
 mod levels;
+mod links;
 mod prose;
 mod report;
 mod rule;
@@ -20,9 +20,7 @@ mod rules;
 mod severity;
 mod shingles;
 mod site_config;
-mod site_map;
 mod source_lines;
-mod target;
 
 pub use finding::Finding;
 pub use findings::MOST_A_FILE;
@@ -33,9 +31,8 @@ pub use severity::Severity;
 
 use content::{CheckedPage, Content};
 use findings::{Findings, Place};
+use links::{Resolved, SiteMap, Target};
 use shingles::Shingles;
-use site_map::SiteMap;
-use target::{Resolved, Target};
 
 use std::path::PathBuf;
 

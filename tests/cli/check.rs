@@ -16,7 +16,7 @@ fn small() -> Workplace {
 }
 
 const NOTED: &str = "---\ntitle: Noted\n---\n\n## Steps\n\nOne.\n\n## Steps\n\nTwo.\n";
-const WARNED: &str = "---\ntitle: Warned\n---\n\n![](a.png)\n";
+const WARNED: &str = "---\ntitle: Warned\n---\n\nA crane: ![](a.png)\n";
 
 #[test]
 fn text_for_people() {
@@ -102,7 +102,7 @@ fn exit_codes_follow_the_severity() {
     let silent =
         place.timra(&["check", "site", "--allow", "missing-alt", "--allow", "repeated-heading"]).exits(0);
     insta::assert_snapshot!(silent.stdout, @r"
-    site has no static/ here, so 1 links to files were not followed
+    site has no static/ here, so 1 link to a file was not followed
     3 pages, nothing found.
     ");
 }
@@ -162,7 +162,10 @@ fn a_site_that_cannot_be_followed() {
 #[test]
 fn what_is_not_told_is_counted() {
     let place = small();
-    place.write("site/content/many.md", format!("---\ntitle: Many\n---\n\n{}", "![](a.png)\n\n".repeat(50)));
+    place.write(
+        "site/content/many.md",
+        format!("---\ntitle: Many\n---\n\nCranes.\n\n{}", "![](a.png)\n\n".repeat(50)),
+    );
     let text = place.timra(&["check", "site"]).exits(1).stdout;
     assert!(
         text.contains("… and 30 more [missing-alt]") && text.contains("50 warning missing-alt"),

@@ -23,7 +23,7 @@ fn levels() {
 fn repeats() {
     assert_eq!(
         of("repeated-heading", "## Step\n\na\n\n## Step 1\n\nb\n\n## **step**\n\nc"),
-        ["content/x.md:13 the heading “step” stands on line 5 too, so its anchor is #step-1"]
+        ["content/x.md:13 the heading “step” stands on line 5 too, so its anchor is #step-2"]
     );
     assert_eq!(
         of("repeated-heading", "## Step {#one}\n\n## Step {#step-2}\n\n## Phase\n\n## Phase 1"),

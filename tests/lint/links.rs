@@ -18,7 +18,7 @@ fn broken(rule: &str, path: &str, text: &str) -> Vec<String> {
     ];
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let found = found(rule, &files).into_iter().filter(|finding| finding.starts_with(path));
-    found.map(|finding| finding.splitn(2, ' ').nth(1).unwrap_or_default().to_owned()).collect()
+    found.filter_map(|finding| Some(finding.split_once(' ')?.1.to_owned())).collect()
 }
 
 /// Those of these targets that a page at `path` cannot lead to.
@@ -152,7 +152,8 @@ fn anchors() {
 
 #[test]
 fn links_without_an_address() {
-    let text = "[a]() <a href=\"\">b</a> [c]({{< param x >}}) [d](/x/{{< param y >}}/z) [e](www.y.example/z)";
+    let text =
+        "[a]() <a href=\"\">b</a>\n\n[c]({{< param x >}}) [d](/x/{{< param y >}}/z) [e](www.y.example/z)";
     assert_eq!(
         broken("broken-link", "content/A-One/_index.md", text),
         [

@@ -7,6 +7,7 @@ mod lines;
 mod nesting;
 mod open_heading;
 mod parts;
+mod places;
 mod references;
 mod sections;
 mod shortcode;

@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use regex::Regex;
 
 use super::parts::extensions;
+use super::places::Places;
 use super::shortcode_tag::Opening;
 use super::{nesting, shortcode, shortcode_tag};
 
@@ -31,8 +32,11 @@ pub enum ReferenceKind {
     Link,
     /// A `ref` or `relref` shortcode: its target is content, not an address.
     ContentRef,
-    /// An image with its alternative text; none where there is no such attribute.
-    Image(Option<String>),
+    /// An image.
+    Image {
+        /// Whether it has alternative text, or says that it is decoration and needs none.
+        is_described: bool,
+    },
 }
 
 /// What a page points to, and what in it can be pointed at.
@@ -96,7 +100,12 @@ impl Reader<'_> {
                 None => {
                     let (line, column) = self.places.of(range.start);
                     let target = dest_url.into_string();
-                    let image = Reference { kind: ReferenceKind::Image(None), target, line, column };
+                    let image = Reference {
+                        kind: ReferenceKind::Image { is_described: false },
+                        target,
+                        line,
+                        column,
+                    };
                     self.image = Some((image, String::new(), 1));
                 }
             },
@@ -130,7 +139,7 @@ impl Reader<'_> {
             && image.target != "#"
             && self.places.is_written(image.line, &image.target)
         {
-            image.kind = ReferenceKind::Image(Some(alt));
+            image.kind = ReferenceKind::Image { is_described: !alt.trim().is_empty() };
             self.found.references.push(image);
         }
     }
@@ -170,12 +179,11 @@ impl Reader<'_> {
             if name == b"img" {
                 let target = attribute(&tag, b"src").unwrap_or_default();
                 let hidden = [&b"aria-hidden"[..], b"role"].map(|name| attribute(&tag, name));
-                let decorative =
+                let is_hidden =
                     hidden.iter().flatten().any(|value| value == "true" || value == "presentation");
-                let alt = attribute(&tag, b"alt").or_else(|| decorative.then(String::new));
                 // `alt=""` says of an element that it is decoration, which Markdown cannot say.
-                let alt = alt.map(|alt| if alt.is_empty() { " ".to_owned() } else { alt });
-                self.point(ReferenceKind::Image(alt), &target, at);
+                let is_described = is_hidden || attribute(&tag, b"alt").is_some();
+                self.point(ReferenceKind::Image { is_described }, &target, at);
             }
         }
     }
@@ -198,7 +206,9 @@ fn brought(body: &str, first_line: u32, found: &mut References) {
                 if tag.name == "figure" && !tag.closing {
                     let text = ["alt", "caption", "title"].into_iter().find_map(|name| tag.named(name));
                     let target = tag.named("src").unwrap_or_default().to_owned();
-                    let kind = ReferenceKind::Image(text.map(str::to_owned));
+                    let kind = ReferenceKind::Image {
+                        is_described: text.is_some_and(|text| !text.trim().is_empty()),
+                    };
                     found.references.push(Reference { kind, target, line, column: None });
                 }
                 found.includes |= INCLUDING.contains(&tag.name.to_lowercase().as_str());
@@ -216,47 +226,6 @@ fn line_ends(text: &str) -> u32 {
     u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
 }
 
-/// Tells lines and columns of the file from offsets into its expanded body.
-struct Places<'s> {
-    expanded: &'s str,
-    /// Where each line begins, in the expanded body.
-    starts: Vec<usize>,
-    /// The lines as they stand in the file.
-    written: Vec<&'s str>,
-    first_line: u32,
-}
-
-impl<'s> Places<'s> {
-    fn new(expanded: &'s str, body: &'s str, first_line: u32) -> Self {
-        let ends = expanded.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Places { expanded, starts, written: body.split('\n').collect(), first_line }
-    }
-
-    /// Whether an address on this line is as it stands in the file, and not what a shortcode left of it.
-    fn is_written(&self, line: u32, address: &str) -> bool {
-        let at = line.saturating_sub(self.first_line) as usize;
-        let expanded = self.starts.get(at).and_then(|start| self.expanded[*start..].split('\n').next());
-        let written = self.written.get(at).copied();
-        written == expanded
-            || written.is_some_and(|written| match address {
-                "" => written.contains("]()") || written.contains("=\"\""),
-                address => written.contains(address),
-            })
-    }
-
-    /// The column is known only where the line is the same in both.
-    fn of(&self, offset: usize) -> (u32, Option<u32>) {
-        let at = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
-        let start = self.starts[at];
-        let line = self.expanded[start..].split('\n').next().unwrap_or_default();
-        let same = self.written.get(at) == Some(&line);
-        let before = self.expanded.get(start..offset).filter(|_| same);
-        let column = before.and_then(|before| u32::try_from(before.chars().count() + 1).ok());
-        (self.first_line.saturating_add(u32::try_from(at).unwrap_or(u32::MAX)), column)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,17 +238,17 @@ mod tests {
     #[test]
     fn references_with_their_places() {
         use ReferenceKind::{ContentRef, Image, Link};
-        let image = |alt: &str| Image(Some(alt.to_owned()));
+        let (silent, described) = (Image { is_described: false }, Image { is_described: true });
         for (body, found) in [
             ("a [x](y.md \"t\")", vec![(Link, "y.md", 5, Some(3))]),
-            ("é\n\n> - ![Sơ đồ **1**](a.png)", vec![(image("Sơ đồ 1"), "a.png", 7, Some(5))]),
-            ("[![](a.png)](b)", vec![(Link, "b", 5, Some(1)), (image(""), "a.png", 5, Some(2))]),
+            ("é\n\n> - ![Sơ đồ **1**](a.png)", vec![(described.clone(), "a.png", 7, Some(5))]),
+            ("[![](a.png)](b)", vec![(Link, "b", 5, Some(1)), (silent.clone(), "a.png", 5, Some(2))]),
             ("[x][1]\n\n[1]: y#z", vec![(Link, "y#z", 5, Some(1))]),
             (
                 "<div>\n<img src=a>\n<a href='b&amp;c'>",
-                vec![(Image(None), "a", 6, Some(1)), (Link, "b&c", 7, Some(1))],
+                vec![(silent.clone(), "a", 6, Some(1)), (Link, "b&c", 7, Some(1))],
             ),
-            ("<img alt='' src=a>", vec![(image(" "), "a", 5, Some(1))]),
+            ("<img alt='' src=a>", vec![(described.clone(), "a", 5, Some(1))]),
             (
                 "[a]({{< param x >}}) [b](/c/{{< param y >}}/d) [e]() {{< param z >}}",
                 vec![(Link, "", 5, None), (Link, "", 5, None)],
@@ -287,7 +256,7 @@ mod tests {
             ("<https://x.yz> `[a](b)`\n\n    [c](d)", vec![]),
             (
                 "{{< figure\n src=\"a\" >}}\n[x]({{< ref \"b.md\" >}})",
-                vec![(Image(None), "a", 5, None), (ContentRef, "b.md", 7, None)],
+                vec![(silent.clone(), "a", 5, None), (ContentRef, "b.md", 7, None)],
             ),
         ] {
             let found: Vec<_> = found

@@ -19,7 +19,7 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
     let mut unchecked = vec![0_usize; content.sites.len()];
     for (page, reference, resolved) in content.references() {
         let what = match reference.kind {
-            ReferenceKind::Image(_) => "image",
+            ReferenceKind::Image { .. } => "image",
             _ => "link",
         };
         let target = &reference.target;

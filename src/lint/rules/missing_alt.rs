@@ -14,9 +14,7 @@ pub const RULE: Rule = Rule {
 fn check(content: &Content, findings: &mut Findings<'_>) {
     for page in &content.pages {
         for image in &page.source.references {
-            let ReferenceKind::Image(alt) = &image.kind else { continue };
-            // A blank says that the image is decoration.
-            if alt.as_deref().is_none_or(str::is_empty) {
+            if image.kind == (ReferenceKind::Image { is_described: false }) {
                 let name = image.target.rsplit('/').next().unwrap_or_default();
                 let place = Place { column: image.column, ..page.at(image.line) };
                 findings.add(place, format!("the image “{name}” has no alternative text"));

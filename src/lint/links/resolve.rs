@@ -1,109 +1,20 @@
-//! What a site publishes, and where its references lead.
+//! Where the references of a page lead.
 //!
 //! A link is followed as a browser follows it, from the address of its page, and as Hugo does for links between
 //! files: by the path of the content, without regard to case. What either way finds is there.
 
-use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::addresses::{Address, is_file, is_markdown, join, key, without_markdown};
-use super::{CheckedPage, Content, Resolved, Target};
-use crate::corpus::{PagePlace, Reference, ReferenceKind};
+use super::address::{Address, is_file, is_markdown, join, key, stays_below, without_markdown};
+use super::site_map::content_key;
+use super::{Resolved, SiteMap, Target};
+use crate::corpus::{Reference, ReferenceKind};
+use crate::lint::CheckedPage;
 
 /// Lists that Hugo makes without a page of anybody's writing.
 const TAXONOMIES: [&str; 2] = ["tags", "categories"];
 
-/// What one site publishes.
-pub struct SiteMap {
-    is_hugo: bool,
-    /// `https://host` of the site, as many as its languages have.
-    origins: HashSet<String>,
-    /// Path of the site's top, without slashes at its ends.
-    base: String,
-    /// Paths of the home pages of its languages.
-    homes: Vec<String>,
-    /// Pages by the paths that they are published at.
-    by_path: HashMap<String, usize>,
-    /// The same in lower case, with the path as it is.
-    by_lower_path: HashMap<String, (String, usize)>,
-    /// Pages by language and path of their content.
-    by_content: HashMap<(Option<String>, String), Target>,
-    /// Names of content, for those who name nothing else.
-    by_name: HashSet<String>,
-    /// Keys of the languages.
-    languages: Vec<String>,
-    /// Where content lies.
-    content_dirs: Vec<PathBuf>,
-    /// Where files lie that are published as they are.
-    static_dirs: Vec<PathBuf>,
-    /// Where other files may lie that pages use.
-    other_dirs: Vec<PathBuf>,
-}
-
 impl SiteMap {
-    /// What the site of this index publishes.
-    pub fn of(content: &Content, at: usize) -> SiteMap {
-        let site = &content.sites[at];
-        let homes: Vec<Address> = site.homes().values().map(|home| Address::new(home)).collect();
-        let origins = homes.iter().filter_map(|home| home.origin.clone()).collect();
-        let homes: Vec<String> = homes.into_iter().map(|home| key(&home.path)).collect();
-        let mut map = SiteMap {
-            is_hugo: site.is_hugo(),
-            origins,
-            base: common(&homes),
-            languages: site.homes().into_keys().collect(),
-            by_path: HashMap::new(),
-            by_lower_path: HashMap::new(),
-            by_content: HashMap::new(),
-            by_name: HashSet::new(),
-            content_dirs: site.content_dirs(),
-            static_dirs: static_dirs(site.project()),
-            other_dirs: vec![site.project().join("assets"), site.root.clone()],
-            homes,
-        };
-        for unpublished in content.unpublished.iter().filter(|unpublished| unpublished.site == at) {
-            map.add_content(&unpublished.place, Target::Unpublished(unpublished.reason));
-        }
-        for (number, page) in content.pages.iter().enumerate().filter(|(_, page)| page.site == at) {
-            map.add_content(&page.place, Target::Page(number));
-            if page.page.url.is_empty() {
-                continue;
-            }
-            let path = Address::new(&page.page.url).path;
-            let dir = path.clone();
-            map.add_path(key(&path), number);
-            for alias in &page.source.aliases {
-                let alias = if alias.starts_with('/') {
-                    join(&map.base, &format!("./{alias}"))
-                } else {
-                    join(&dir, &format!("../{alias}"))
-                };
-                map.add_path(key(&alias), number);
-            }
-        }
-        map
-    }
-
-    fn add_path(&mut self, path: String, number: usize) {
-        self.by_lower_path.entry(path.to_lowercase()).or_insert_with(|| (path.clone(), number));
-        self.by_path.entry(path).or_insert(number);
-    }
-
-    fn add_content(&mut self, place: &PagePlace, target: Target) {
-        let path =
-            if self.is_hugo && place.is_index { place.dir.clone() } else { join(&place.dir, &place.base) };
-        let path = content_key(&path);
-        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
-        self.by_name.insert(name);
-        let language = if self.is_hugo { place.language.clone() } else { None };
-        let entry = self.by_content.entry((language, path)).or_insert_with(|| target.clone());
-        if matches!(target, Target::Page(_)) {
-            *entry = target;
-        }
-    }
-
     /// Where a reference on `page` leads.
     pub fn resolve(&self, page: &CheckedPage, reference: &Reference) -> Resolved {
         if reference.target.contains("{{") || reference.target.to_lowercase().contains("%7b%7b") {
@@ -112,7 +23,7 @@ impl SiteMap {
         let mut address = Address::new(&reference.target);
         let target = match reference.kind {
             ReferenceKind::ContentRef => self.content_ref(page, &address),
-            _ => self.link(page, &mut address, matches!(reference.kind, ReferenceKind::Image(_))),
+            _ => self.link(page, reference, &mut address),
         };
         Resolved { target, fragment: address.fragment.filter(|fragment| !fragment.is_empty()) }
     }
@@ -132,7 +43,9 @@ impl SiteMap {
         }
     }
 
-    fn link(&self, page: &CheckedPage, address: &mut Address, is_image: bool) -> Target {
+    fn link(&self, page: &CheckedPage, reference: &Reference, address: &mut Address) -> Target {
+        let is_image = matches!(reference.kind, ReferenceKind::Image { .. });
+        let is_empty = reference.target.trim().is_empty();
         if let Some(origin) = &address.origin {
             if !self.origins.contains(origin) {
                 return Target::Elsewhere;
@@ -145,8 +58,7 @@ impl SiteMap {
         }
         let path = address.path.as_str();
         if path.is_empty() {
-            let nothing = address.fragment.is_none() && address.origin.is_none();
-            return if nothing { Target::Empty } else { self.this(page) };
+            return if is_empty { Target::Empty } else { self.this(page) };
         }
         if !self.is_hugo {
             return self.bare_link(page, path);
@@ -254,7 +166,9 @@ impl SiteMap {
         let dirs = content.flat_map(|dir| homes.clone().map(move |path| dir.join(path)));
         dirs.into_iter().any(|page| {
             let files = ["index.html", "_index.html", "index.htm"].map(|name| page.join(name));
-            page.with_added_extension("html").is_file() || files.iter().any(|file| file.is_file())
+            page.with_added_extension("html").is_file()
+                || page.extension().is_some_and(|extension| extension == "html") && page.is_file()
+                || files.iter().any(|file| file.is_file())
         })
     }
 
@@ -267,8 +181,8 @@ impl SiteMap {
         let mut files: Vec<PathBuf> = Vec::new();
         if !path.starts_with('/') {
             let dir = page.file.full_path.parent().map(PathBuf::from).unwrap_or_default();
-            // Only what stays within the content: nothing else is looked at.
-            if join(&page.place.dir, path).len() + 1 > path.trim_start_matches("../").len() {
+            // Outside of the content nothing is looked at.
+            if stays_below(&page.place.dir, path) {
                 files.push(dir.join(path));
             }
         }
@@ -300,34 +214,7 @@ impl SiteMap {
     }
 }
 
-/// Directories of files that are published as they are: the project's own and those of its themes.
-fn static_dirs(project: &std::path::Path) -> Vec<PathBuf> {
-    let themes = std::fs::read_dir(project.join("themes")).into_iter().flatten().flatten();
-    let dirs = themes.map(|theme| theme.path().join("static")).chain([project.join("static")]);
-    let mut dirs: Vec<PathBuf> = dirs.filter(|dir| dir.is_dir()).collect();
-    dirs.sort();
-    // A theme's files are not the site's: without a directory of its own, nothing is known of those.
-    if project.join("static").is_dir() { dirs } else { Vec::new() }
-}
-
-/// What content is looked up by: Hugo takes upper and lower case for the same there, and a space for a hyphen.
-fn content_key(path: &str) -> String {
-    let path: String = path.trim_matches('/').nfc().collect();
-    path.to_lowercase().replace(' ', "-")
-}
-
 /// `path` below `dir`, neither with slashes at its ends; the directory itself is below nothing.
 fn below<'p>(path: &'p str, dir: &str) -> Option<&'p str> {
     if dir.is_empty() { Some(path) } else { path.strip_prefix(dir)?.strip_prefix('/') }
-}
-
-/// The directory that all of these paths lie in or are.
-fn common(paths: &[String]) -> String {
-    let Some(first) = paths.first() else { return String::new() };
-    let mut parts: Vec<&str> = first.split('/').filter(|part| !part.is_empty()).collect();
-    for path in &paths[1..] {
-        let same = parts.iter().zip(path.split('/')).take_while(|(a, b)| **a == *b).count();
-        parts.truncate(same);
-    }
-    parts.join("/")
 }

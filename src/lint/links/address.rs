@@ -73,6 +73,19 @@ pub fn join(from: &str, path: &str) -> String {
     parts.join("/")
 }
 
+/// Whether `path`, as seen from `dir`, does not lead above the top.
+pub fn stays_below(dir: &str, path: &str) -> bool {
+    let mut depth = 0_i64;
+    dir.split('/').chain(path.split('/')).all(|part| {
+        depth += match part {
+            "" | "." => 0,
+            ".." => -1,
+            _ => 1,
+        };
+        depth >= 0
+    })
+}
+
 /// Whether the last part of a path is the name of a file, by its extension: `a.png`, not `5.4-Part` or `v1.2`.
 pub fn is_file(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
@@ -124,6 +137,7 @@ mod tests {
         assert_eq!(join("a", "/c"), "c");
         assert_eq!(join("", "../../../etc/passwd"), "etc/passwd");
         assert_eq!(key("/a/index.html"), "a");
+        assert!(stays_below("a/b", "../../c") && !stays_below("a/b", "c/../../../../c"));
         for (path, file) in
             [("a/b.png", true), ("5.4.2-CloudFront", false), ("v1.2", false), ("a.md", false), ("a/", false)]
         {
