@@ -102,7 +102,7 @@ fn exit_codes_follow_the_severity() {
     let silent =
         place.timra(&["check", "site", "--allow", "missing-alt", "--allow", "repeated-heading"]).exits(0);
     insta::assert_snapshot!(silent.stdout, @r"
-    site has no static/ here, so 1 link to a file was not followed
+    site has no static/ here, so 1 link was not followed to files
     3 pages, nothing found.
     ");
 }

@@ -171,7 +171,10 @@ fn between_files_without_a_site() {
             "README.md",
             "# R\n\n[a](docs/x.md) [b](docs/) [c](docs/X.md#here) [d](img/p.png) [e](none.md) [f](docs/x.md#gone)\n",
         ),
-        ("docs/x.md", "# X\n\n## Here\n\n[a](../README.md) [b](/README.md) [c](y)\n"),
+        (
+            "docs/x.md",
+            "# X\n\n## Here\n\n[a](../README.md) [b](/README.md) [c](y) [d](/images/elsewhere.png)\n",
+        ),
         ("img/p.png", ""),
     ];
     assert_eq!(

@@ -210,7 +210,12 @@ impl SiteMap {
             return found.clone();
         }
         let Some(root) = self.other_dirs.last() else { return Target::Elsewhere };
-        if joined.is_empty() || root.join(&joined).exists() { Target::Exists } else { Target::Missing }
+        match joined.is_empty() || root.join(&joined).exists() {
+            true => Target::Exists,
+            // Where the top of its addresses is, a directory does not say.
+            false if path.starts_with('/') => Target::Unchecked,
+            false => Target::Missing,
+        }
     }
 }
 

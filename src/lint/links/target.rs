@@ -20,7 +20,7 @@ pub enum Target {
     OtherCase(usize, String),
     /// A file, or an address that Hugo makes by itself.
     Exists,
-    /// A file that would have to lie in a directory that is not here.
+    /// Something that would have to lie in a directory that is not here.
     Unchecked,
     /// A page that is not published, and why.
     Unpublished(&'static str),

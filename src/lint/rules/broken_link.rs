@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::ReferenceKind;
+use crate::corpus::{ReferenceKind, Site};
 use crate::lint::content::shown_path;
 use crate::lint::{CheckedPage, Content, Findings, Rule, Severity, Target};
 
@@ -44,9 +44,12 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         findings.add(page.of_reference(reference), message);
     }
     for (site, count) in unchecked.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-        let name = &content.sites[site].name;
-        findings
-            .unchecked(format!("{name} has no static/ here, so {count} links to files were not followed"));
+        let Site { name, .. } = &content.sites[site];
+        let links = if count == 1 { "1 link was".to_owned() } else { format!("{count} links were") };
+        findings.unchecked(match content.sites[site].is_hugo() {
+            true => format!("{name} has no static/ here, so {links} not followed to files"),
+            false => format!("{name} is no Hugo site, so {links} not followed from its top"),
+        });
     }
 }
 
