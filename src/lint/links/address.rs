@@ -73,6 +73,11 @@ pub fn join(from: &str, path: &str) -> String {
     parts.join("/")
 }
 
+/// `path` below `dir`, neither with slashes at its ends; the directory itself is below nothing.
+pub fn below<'p>(path: &'p str, dir: &str) -> Option<&'p str> {
+    if dir.is_empty() { Some(path) } else { path.strip_prefix(dir)?.strip_prefix('/') }
+}
+
 /// Whether `path`, as seen from `dir`, does not lead above the top.
 pub fn stays_below(dir: &str, path: &str) -> bool {
     let mut depth = 0_i64;

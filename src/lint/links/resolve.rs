@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use super::address::{Address, is_file, is_markdown, join, key, stays_below, without_markdown};
+use super::address::{Address, below, is_file, is_markdown, join, key, stays_below, without_markdown};
 use super::site_map::content_key;
 use super::{Resolved, SiteMap, Target};
 use crate::corpus::{Reference, ReferenceKind};
@@ -151,7 +151,7 @@ impl SiteMap {
             || homes.any(|below| {
                 let mut parts = below.split('/');
                 let first = parts.next().unwrap_or_default();
-                let is_list = parts.next().is_none() && self.has_below(path);
+                let is_list = parts.next().is_none() && self.tops.contains(path);
                 is_list
                     || TAXONOMIES.contains(&first)
                     || path.ends_with(".xml")
@@ -170,10 +170,6 @@ impl SiteMap {
                 || page.extension().is_some_and(|extension| extension == "html") && page.is_file()
                 || files.iter().any(|file| file.is_file())
         })
-    }
-
-    fn has_below(&self, path: &str) -> bool {
-        !path.is_empty() && self.by_path.keys().any(|other| below(other, path).is_some())
     }
 
     /// A file that lies beside the page, in a directory of static files or anywhere else where Hugo finds it.
@@ -217,9 +213,4 @@ impl SiteMap {
             false => Target::Missing,
         }
     }
-}
-
-/// `path` below `dir`, neither with slashes at its ends; the directory itself is below nothing.
-fn below<'p>(path: &'p str, dir: &str) -> Option<&'p str> {
-    if dir.is_empty() { Some(path) } else { path.strip_prefix(dir)?.strip_prefix('/') }
 }

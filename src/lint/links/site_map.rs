@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Target;
-use super::address::{Address, join, key};
+use super::address::{Address, below, join, key};
 use crate::corpus::PagePlace;
 use crate::lint::Content;
 
@@ -23,6 +23,8 @@ pub struct SiteMap {
     pub(super) by_path: HashMap<String, usize>,
     /// The same in lower case, with the path as it is.
     pub(super) by_lower_path: HashMap<String, (String, usize)>,
+    /// Paths of the top directories that pages lie in.
+    pub(super) tops: HashSet<String>,
     /// Pages by language and path of their content.
     pub(super) by_content: HashMap<(Option<String>, String), Target>,
     /// Names of content, for those who name nothing else.
@@ -50,6 +52,7 @@ impl SiteMap {
             base: common(&homes),
             languages: site.homes().into_keys().collect(),
             by_path: HashMap::new(),
+            tops: HashSet::new(),
             by_lower_path: HashMap::new(),
             by_content: HashMap::new(),
             by_name: HashSet::new(),
@@ -82,6 +85,10 @@ impl SiteMap {
     }
 
     fn add_path(&mut self, path: String, number: usize) {
+        for home in &self.homes {
+            let top = below(&path, home).and_then(|below| below.split_once('/'));
+            self.tops.extend(top.map(|(top, _)| join(home, top)));
+        }
         self.by_lower_path.entry(path.to_lowercase()).or_insert_with(|| (path.clone(), number));
         self.by_path.entry(path).or_insert(number);
     }

@@ -15,7 +15,17 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// How many anchors are looked for among those that are there, in pages of how many, and how long they may be: each
+/// is compared with each.
+const MOST_SUGGESTIONS: usize = 1_000;
+const MOST_IDS: usize = 1_000;
+const LONGEST_ID: usize = 100;
+
+/// How alike two ids must be for the one to be meant by the other.
+const ALIKE: f64 = 0.6;
+
 fn check(content: &Content, findings: &mut Findings<'_>) {
+    let mut suggestions = 0;
     let mut known: HashMap<usize, HashSet<String>> = HashMap::new();
     for (page, reference, resolved) in content.references() {
         let (Target::Page(number) | Target::OtherCase(number, _), Some(fragment)) =
@@ -31,12 +41,9 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         if is_made || wanted.eq_ignore_ascii_case("top") || ids.contains(&wanted) || target.source.includes {
             continue;
         }
-        let near = ids
-            .iter()
-            .map(|id| (strsim::normalized_damerau_levenshtein(id, &wanted), id))
-            .filter(|(likeness, _)| *likeness >= 0.6)
-            .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
-        let near = near.map(|(_, id)| format!("; there is #{id}")).unwrap_or_default();
+        let near = if suggestions < MOST_SUGGESTIONS { nearest(&wanted, ids) } else { None };
+        suggestions += 1;
+        let near = near.map(|id| format!("; there is #{id}")).unwrap_or_default();
         let other = shown_path(&target.file.full_path);
         let which = if std::ptr::eq(target, page) { "this page" } else { &other };
         findings.add(page.of_reference(reference), format!("{which} has no anchor #{wanted}{near}"));
@@ -47,4 +54,16 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
 fn ids(page: &CheckedPage) -> HashSet<String> {
     let of_headings = page.page.sections.iter().filter_map(|section| section.anchor.as_ref());
     of_headings.chain(&page.source.ids).map(|id| id.nfc().collect()).collect()
+}
+
+/// The id that was meant, perhaps.
+fn nearest<'i>(wanted: &str, ids: &'i HashSet<String>) -> Option<&'i String> {
+    if ids.len() > MOST_IDS || wanted.len() > LONGEST_ID {
+        return None;
+    }
+    let likeness = |id: &str| strsim::normalized_damerau_levenshtein(id, wanted);
+    let near = ids.iter().filter(|id| id.len() <= LONGEST_ID).map(|id| (likeness(id), id));
+    let near = near.filter(|(likeness, _)| *likeness >= ALIKE);
+    // The same answer whatever the order of the ids.
+    near.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1))).map(|(_, id)| id)
 }

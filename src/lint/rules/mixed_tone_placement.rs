@@ -68,9 +68,10 @@ fn uses(page: &CheckedPage) -> Uses {
                     let of_custom = uses.entry(custom).or_default();
                     of_custom.count += 1;
                     // Of one section each word once: a section does not know the lines within.
-                    let found = (section.line, written.to_owned());
-                    if !of_custom.words.contains(&found) {
-                        of_custom.words.push(found);
+                    let mut of_section =
+                        of_custom.words.iter().rev().take_while(|(line, _)| *line == section.line);
+                    if !of_section.any(|(_, word)| word == written) {
+                        of_custom.words.push((section.line, written.to_owned()));
                     }
                 }
             }

@@ -1,6 +1,6 @@
 //! Headings that a page has twice: Hugo tells their addresses apart by a number that changes when one is added.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::lint::{Content, Findings, Rule, Severity};
 
@@ -15,11 +15,12 @@ pub const RULE: Rule = Rule {
 fn check(content: &Content, findings: &mut Findings<'_>) {
     for page in &content.pages {
         let mut first: HashMap<String, u32> = HashMap::new();
+        let written: HashSet<&String> = page.source.ids.iter().collect();
         for section in page.page.sections.iter().filter(|section| section.level > 0) {
             let Some(anchor) = &section.anchor else { continue };
             let heading = section.heading.to_lowercase();
             match first.get(&heading) {
-                Some(line) if is_numbered(anchor) && !page.source.ids.contains(anchor) => {
+                Some(line) if is_numbered(anchor) && !written.contains(anchor) => {
                     let message = format!(
                         "the heading “{}” stands on line {line} too, so its anchor is #{anchor}",
                         section.heading
