@@ -251,7 +251,7 @@ mod tests {
             ("<img alt='' src=a>", vec![(described.clone(), "a", 5, Some(1))]),
             (
                 "[a]({{< param x >}}) [b](/c/{{< param y >}}/d) [e]() {{< param z >}}",
-                vec![(Link, "", 5, None), (Link, "", 5, None)],
+                vec![(Link, "", 5, None), (Link, "", 5, Some(1))],
             ),
             ("<https://x.yz> `[a](b)`\n\n    [c](d)", vec![]),
             (
