@@ -7,5 +7,6 @@ mod hostile;
 mod index;
 mod jsonl;
 mod ran;
+mod recipes;
 mod search;
 mod workplace;
