@@ -35,13 +35,9 @@ impl<'s> Places<'s> {
     pub fn is_written(&self, line: u32, address: &str) -> bool {
         let at = line.saturating_sub(self.first_line) as usize;
         self.lines.get(at).is_some_and(|(_, shown, written)| {
-            // What is of the same length was not expanded.
+            // A line of the same length was not expanded.
             shown.len() == written.len()
-                || written.len() <= LONGEST_LINE
-                    && match address {
-                        "" => written.contains("]()") || written.contains("=\"\""),
-                        address => written.contains(address),
-                    }
+                || !address.is_empty() && written.len() <= LONGEST_LINE && written.contains(address)
         })
     }
 }

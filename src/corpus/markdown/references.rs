@@ -249,14 +249,11 @@ mod tests {
                 vec![(silent.clone(), "a", 6, Some(1)), (Link, "b&c", 7, Some(1))],
             ),
             ("<img alt='' src=a>", vec![(described.clone(), "a", 5, Some(1))]),
-            (
-                "[a]({{< param x >}}) [b](/c/{{< param y >}}/d) [e]() {{< param z >}}",
-                vec![(Link, "", 5, None), (Link, "", 5, Some(1))],
-            ),
+            ("[a]({{< param x >}}) [b](/c/{{< param y >}}/d) [e]() {{< param z >}}", vec![]),
             ("<https://x.yz> `[a](b)`\n\n    [c](d)", vec![]),
             (
                 "{{< figure\n src=\"a\" >}}\n[x]({{< ref \"b.md\" >}})",
-                vec![(silent.clone(), "a", 5, None), (ContentRef, "b.md", 7, None)],
+                vec![(silent.clone(), "a", 5, None), (ContentRef, "b.md", 7, Some(1))],
             ),
         ] {
             let found: Vec<_> = found
