@@ -29,6 +29,10 @@ pub enum Command {
     /// Learn translations from the pages that a site has in two languages.
     Lexicon(LexiconArgs),
     /// Say what in the content makes search worse.
+    ///
+    /// Exits with 1 if anything found is a warning or an error; notes alone do not fail. A site may say the same as
+    /// --deny and --allow in a file `timra.toml` beside its Hugo configuration: [check] deny = ["broken-link"]. Flags
+    /// count more.
     Check(CheckArgs),
     /// Score the ranking against judged queries.
     Eval(EvalArgs),
@@ -149,10 +153,6 @@ pub struct LexiconArgs {
     pub output: Option<PathBuf>,
 }
 
-/// Exits with 1 if anything found is a warning or an error; notes alone do not fail.
-///
-/// A site may say the same as --deny and --allow in a file `timra.toml` beside its Hugo configuration:
-/// [check] deny = ["broken-link"], allow = ["near-copy"]. Flags count more.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// Hugo projects, Hugo content directories or directories of Markdown [default: content].

@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// How alike two pages must be. Pages of the same template with other contents stay under it.
-const ALIKE: f64 = 0.8;
+const ALIKE: f64 = 0.85;
 
 /// Words below which pages are alike for having little to say.
 const ENOUGH_WORDS: usize = 40;
