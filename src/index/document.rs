@@ -6,6 +6,7 @@ use tantivy::schema::Value;
 use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::address_words::address_words;
 use super::{Fields, Spans, Zone, sketch};
 use crate::corpus::{Page, Section, ZoneKind};
 use crate::language::{self, PieceKind, TermKey, Token};
@@ -92,17 +93,17 @@ pub fn document(
     let mut document = TantivyDocument::new();
     let mut pairs = Vec::new();
     let mut add = |zone: Zone, tokens: Vec<Token>| {
-        if zone != Zone::Code {
-            add_pairs(&tokens, &mut pairs);
-        }
+        add_pairs(&tokens, &mut pairs);
         if !tokens.is_empty() {
             document.add_pre_tokenized_text(fields.zone(zone), pre_tokenized(tokens));
         }
     };
     add(Zone::Title, language::analyze(&page.title));
     add(Zone::FirstHeading, language::analyze(stored.first_heading.as_deref().unwrap_or_default()));
-    add(Zone::Heading, language::analyze(&section.heading));
+    // What a page begins with stands below its title.
+    add(Zone::Heading, language::analyze(if place == 0 { &page.title } else { &section.heading }));
     add(Zone::Trail, language::analyze(&section.trail.join("\n")));
+    add(Zone::Address, language::analyze(&address_words(&page.path, page.declared_lang.as_deref())));
     for (zone, tokens) in by_zone(tokens, section) {
         add(zone, tokens);
     }

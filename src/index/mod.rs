@@ -6,6 +6,7 @@
 //!
 //! The schema knows no language: what Tantivy is given are the keys of tokens that `language` has analysed.
 
+mod address_words;
 mod build;
 mod document;
 mod inputs;

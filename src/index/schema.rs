@@ -23,11 +23,13 @@ pub enum Zone {
     Code,
     /// Alternative texts of images.
     Alt,
+    /// Folders and file name of the page.
+    Address,
 }
 
 impl Zone {
     /// Every zone, in the order of their declaration (`zone as usize` is its place here).
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Title,
         Self::FirstHeading,
         Self::Heading,
@@ -36,6 +38,7 @@ impl Zone {
         Self::Strong,
         Self::Code,
         Self::Alt,
+        Self::Address,
     ];
 
     /// Name of the field that holds it.
@@ -49,6 +52,7 @@ impl Zone {
             Self::Strong => "strong",
             Self::Code => "code",
             Self::Alt => "alt",
+            Self::Address => "address",
         }
     }
 

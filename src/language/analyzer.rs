@@ -73,6 +73,13 @@ pub trait Language: Sync {
         None
     }
 
+    /// The words of the lexicon that are spelled `word` (exact form) when their marks are left out, and how often
+    /// each occurs.
+    fn with_marks(&self, word: &str) -> Vec<(String, u32)> {
+        let _ = word;
+        Vec::new()
+    }
+
     /// What a word typed with an input method switched off was meant to be: `trieenr` is `triển`.
     fn word_of_keystrokes(&self, word: &str) -> Option<String> {
         let _ = word;

@@ -23,8 +23,16 @@ pub fn score(plan: &Plan, occurrences: &Occurrences, weights: &Weights) -> tanti
     let (mut required, mut forbidden) = (0_u16, Vec::new());
     let mut has =
         vec![0_u16; if plan.groups.iter().any(|g| g.occur == Occur::Must) { occurrences.len() } else { 0 }];
+    let mut covered = Sparse::new(occurrences.len());
+    let mut all = 0.0;
+    let mut units = 0.0_f32;
     for group in &plan.groups {
-        scratch.score_group(group, occurrences, weights)?;
+        let mass = scratch.score_group(group, occurrences, weights)?;
+        if !group.is_extra && group.occur != Occur::MustNot {
+            all += mass;
+            units += 1.0;
+            scratch.best.iter().for_each(|(at, _)| covered.add(at, mass));
+        }
         match group.occur {
             Occur::MustNot => scratch.best.drain(|at, _| forbidden.push(at)),
             Occur::Should => scratch.best.drain(|at, score| total.add(at, score)),
@@ -37,6 +45,8 @@ pub fn score(plan: &Plan, occurrences: &Occurrences, weights: &Weights) -> tanti
             }
         }
     }
+    let c = (weights.coordination / units).powi(2).min(1.0);
+    covered.drain(|at, mass| total.scale(at, (mass / all).powf(c)));
     if required > 0 {
         total.retain(|at| has[at as usize] == required);
     }
@@ -97,8 +107,9 @@ impl Scratch {
         group: &Group,
         occurrences: &Occurrences,
         weights: &Weights,
-    ) -> tantivy::Result<()> {
+    ) -> tantivy::Result<f32> {
         let mut typed_mass = 0.0_f32;
+        let mut most = 0.0_f32;
         for Alternative { rung, weight, layers } in &group.alternatives {
             for layer in layers {
                 occurrences.of_layer(layer, &mut self.frequency)?;
@@ -113,6 +124,9 @@ impl Scratch {
                         own
                     }
                 };
+                if mass > 0.0 && self.frequency.count() > 0 {
+                    most = most.max(*weight * mass);
+                }
                 let factor = weight * mass * (weights.k1 + 1.0);
                 let alternative = &mut self.alternative;
                 self.frequency.drain(|at, f| alternative.add(at, factor * f / (f + weights.k1)));
@@ -120,7 +134,7 @@ impl Scratch {
             let best = &mut self.best;
             self.alternative.drain(|at, score| best.raise(at, score));
         }
-        Ok(())
+        Ok(if typed_mass > 0.0 { typed_mass } else { most })
     }
 }
 

@@ -23,6 +23,13 @@ impl Sparse {
         *slot = slot.max(value);
     }
 
+    /// Multiplies the number of a section.
+    pub fn scale(&mut self, at: u32, factor: f32) {
+        if let Some(value) = self.values.get_mut(at as usize) {
+            *value *= factor;
+        }
+    }
+
     fn touch(&mut self, at: u32) -> &mut f32 {
         let slot = &mut self.values[at as usize];
         if *slot == 0.0 {

@@ -27,6 +27,8 @@ pub struct Weights {
     pub other_marks: f32,
     /// The marked word that an unmarked one most likely stands for, beside `base_restored`.
     pub restored: f32,
+    /// An identifier written as one: `iam:PassRole`, `t3.micro`.
+    pub whole: f32,
     /// Two neighbours exactly as typed.
     pub pair_exact: f32,
     /// Two neighbours with the bases of those typed.
@@ -55,6 +57,8 @@ pub struct Weights {
     pub likeness_sharpness: f32,
     /// Exponent on what it scores by itself, against the other: how much translations must agree.
     pub likeness_support: f32,
+    /// Exponent on the share of the query that a section has.
+    pub coordination: f32,
     /// A word that replaces one the index does not know, before its distance counts.
     pub respelled: f32,
 }
@@ -62,17 +66,18 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            k1: 0.9,
-            b: 0.55,
+            k1: 1.2,
+            b: 0.65,
             b_short: 0.36,
-            zones: [2.0, 2.0, 3.0, 1.0, 1.0, 1.5, 0.8, 0.5],
+            zones: [1.0, 1.0, 3.0, 1.0, 1.0, 1.5, 1.0, 1.0, 1.0],
             exact: 0.45,
             base: 0.6,
             base_alone: 1.0,
             base_restored: 0.4,
-            bare: 0.4,
+            bare: 0.7,
             other_marks: 0.5,
             restored: 0.22,
+            whole: 0.45,
             pair_exact: 0.25,
             pair_base: 0.18,
             pair_base_alone: 0.4,
@@ -81,13 +86,14 @@ impl Default for Weights {
             translated: 1.0,
             translated_alone: 0.5,
             translated_mass: 1.0,
-            translated_sharpness: 0.83,
+            translated_sharpness: 0.4,
             translated_trust: 0.0,
             twin: 0.95,
             likeness: 1.0,
             likeness_sharpness: 0.55,
             likeness_support: 0.1,
             respelled: 1.0,
+            coordination: 2.0,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod custom;
 mod keystrokes;
+mod marks;
 mod syllable;
 mod tone;
 
@@ -89,6 +90,11 @@ impl Language for Analyzer {
 
     fn custom(&self, word: &str) -> Option<Custom> {
         custom::custom(word)
+    }
+
+    fn with_marks(&self, word: &str) -> Vec<(String, u32)> {
+        let counted = |marked: String| self.compound_count(&marked).map(|count| (marked, count));
+        marks::with_marks(word).into_iter().filter_map(counted).collect()
     }
 
     fn word_of_keystrokes(&self, word: &str) -> Option<String> {

@@ -96,8 +96,13 @@ impl Syllable {
             }
         }
         let onset = onset(&letters)?;
-        let stopped = ["p", "t", "c", "ch"].iter().any(|stop| letters[onset..].ends_with(stop));
-        (!stopped || tone.fits_stop()).then_some(Self { letters, onset, tone })
+        Self { letters, onset, tone: Tone::Level }.with_tone(tone)
+    }
+
+    /// The same with another tone; `None` if its rime does not take that one.
+    pub fn with_tone(&self, tone: Tone) -> Option<Self> {
+        let stopped = ["p", "t", "c", "ch"].iter().any(|stop| self.letters[self.onset..].ends_with(stop));
+        (!stopped || tone.fits_stop()).then(|| Self { tone, ..self.clone() })
     }
 
     /// Whether it has a mark: a tone, đ, or one of ă â ê ô ơ ư.

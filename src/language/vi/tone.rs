@@ -18,6 +18,10 @@ pub enum Tone {
 }
 
 impl Tone {
+    /// All six, the level one first.
+    pub const ALL: [Self; 6] =
+        [Self::Level, Self::Falling, Self::Rising, Self::Asking, Self::Tumbling, Self::Heavy];
+
     /// The tone that a combining mark writes, if it writes one.
     pub fn of_mark(mark: char) -> Option<Self> {
         Some(match mark {

@@ -16,6 +16,10 @@ const LEXICON_SHARE: f32 = 0.01;
 /// How many occurrences a word's plain frequency is worth against those beside its neighbour (Dirichlet smoothing).
 const PRIOR: f32 = 5.0;
 
+/// What it says for a word without marks, as a natural logarithm, that another word of the query has some: who types
+/// marks types most of them.
+const AS_TYPED: f32 = 8.0;
+
 /// Sets `restored` of each word that was typed with fewer marks than the word it most likely stands for.
 ///
 /// The likeliest sequence is the best path through a bigram model (Viterbi 1967) whose counts come from the index's
@@ -28,6 +32,10 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     if candidates.iter().zip(words.iter()).all(is_itself) {
         return;
     }
+    let writes_marks = words.iter().any(|word| !word.given().exact().is_ascii());
+    let as_typed = |word: &QueryWord, variant: &Variant| {
+        if writes_marks && variant.key == *word.given() { AS_TYPED } else { 0.0 }
+    };
     let mut best: Vec<f32> = Vec::new();
     let mut from: Vec<Vec<usize>> = Vec::new();
     for (i, here) in candidates.iter().enumerate() {
@@ -37,7 +45,10 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
             let leader = highest(&best);
             from.push(vec![leader; here.len()]);
             let so_far = best.get(leader).copied().unwrap_or(0.0);
-            best = here.iter().map(|variant| so_far + prior(variant).ln()).collect();
+            best = here
+                .iter()
+                .map(|variant| so_far + prior(variant).ln() + as_typed(&words[i], variant))
+                .collect();
             continue;
         }
         let pairs = Pairs::new(&words[i - 1], &words[i], vocabulary);
@@ -56,7 +67,7 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
                 .max_by(|a, b| a.1.total_cmp(&b.1))
                 .unwrap_or((0, 0.0));
             back.push(j);
-            next.push(score);
+            next.push(score + as_typed(&words[i], variant));
         }
         from.push(back);
         best = next;
@@ -89,9 +100,22 @@ fn candidates(word: &QueryWord) -> Vec<Variant> {
         .filter(|variant| lacks_only_marks(given.exact(), variant.key.exact()))
         .cloned()
         .collect();
+    if found.iter().all(|variant| variant.key == *given) {
+        found = from_lexicon(word);
+    }
     found.sort_by_key(|variant| std::cmp::Reverse(variant.count));
     found.truncate(MAX_CANDIDATES);
     if found.is_empty() { vec![itself()] } else { found }
+}
+
+/// What the lexicon has for a word that the index knows no marks for: it may have to be translated.
+fn from_lexicon(word: &QueryWord) -> Vec<Variant> {
+    let given = word.given();
+    let variant = |(exact, count): (String, u32)| Variant {
+        key: TermKey::new(given.base(), &exact),
+        count: (LEXICON_SHARE * count as f32) as u64,
+    };
+    word.language.with_marks(given.exact()).into_iter().map(variant).collect()
 }
 
 fn writes_marks(word: &QueryWord) -> bool {

@@ -24,7 +24,7 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
         let bare = word.variants.iter().filter(bare).map(of(weights.bare));
         let terms: Vec<_> = terms.into_iter().chain(bare).collect();
         if !terms.is_empty() {
-            layers.push(Layer::new(Source::Words, terms, weights.exact));
+            layers.push(Layer::new(Source::Words, terms, weights.whole));
         }
     }
     if let Some(restored) = &word.restored {
@@ -49,7 +49,7 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
 pub fn whole(key: &TermKey, vocabulary: &Vocabulary, weights: &Weights) -> Option<Layer> {
     let variants = vocabulary.variants(Source::Words, key.base());
     let terms: Vec<_> = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
-    (!terms.is_empty()).then(|| Layer::new(Source::Words, terms, weights.exact))
+    (!terms.is_empty()).then(|| Layer::new(Source::Words, terms, weights.whole))
 }
 
 /// Whether `word` is `other` with some of the marks left out, or `other` is it.

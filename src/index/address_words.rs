@@ -1,0 +1,61 @@
+//! What the path of a page says of it: `4.2-Event2/_index.vi.md` is event 2, whatever its title.
+
+/// Endings of files that are pages of their own; documents of one big file share its name, which says nothing.
+const PAGES: [&str; 4] = [".md", ".markdown", ".mdx", ".txt"];
+
+/// The words of the folders and the file name of a page (`path` relative to the site's root, with `/`): without the
+/// content folder, numbers that only give an order, `index` and the language; digits apart from letters, as people
+/// type them.
+pub fn address_words(path: &str, lang: Option<&str>) -> String {
+    let Some(stem) = PAGES.iter().find_map(|ending| path.strip_suffix(ending)) else { return String::new() };
+    let stem =
+        lang.and_then(|lang| stem.strip_suffix(lang).and_then(|rest| rest.strip_suffix('.'))).unwrap_or(stem);
+    let stem = stem.strip_prefix("content/").unwrap_or(stem);
+    let mut words = String::new();
+    for part in stem.split('/').filter(|part| !matches!(*part, "index" | "_index")) {
+        let named =
+            part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '_' | ' '));
+        let mut before = ' ';
+        for c in if named.is_empty() { part } else { named }.chars() {
+            match c {
+                '-' | '_' | '.' => words.push(' '),
+                _ => {
+                    if before.is_alphabetic() && c.is_ascii_digit() {
+                        words.push(' ');
+                    }
+                    words.push(c);
+                }
+            }
+            before = c;
+        }
+        // Folders are no neighbours.
+        words.push('\n');
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address_words;
+
+    #[test]
+    fn a_path_speaks() {
+        for (path, lang, words) in [
+            (
+                "content/4-EventParticipated/4.2-Event2/_index.vi.md",
+                Some("vi"),
+                "EventParticipated\nEvent 2\n",
+            ),
+            (
+                "content/5-Workshop/5.4-infrastructure-as-code/index.md",
+                None,
+                "Workshop\ninfrastructure as code\n",
+            ),
+            ("content/vi/docs/2024.md", Some("vi"), "vi\ndocs\n2024\n"),
+            ("corpus.jsonl", None, ""),
+            ("content/_index.md", None, ""),
+        ] {
+            assert_eq!(address_words(path, lang), words, "{path}");
+        }
+    }
+}
