@@ -28,6 +28,12 @@ pub enum Command {
     Search(SearchArgs),
     /// Learn translations from the pages that a site has in two languages.
     Lexicon(LexiconArgs),
+    /// Say what in the content makes search worse.
+    ///
+    /// Exits with 1 if anything found is a warning or an error; notes alone do not fail. A site may say the same as
+    /// --deny and --allow in a file `timra.toml` beside its Hugo configuration: [check] deny = ["broken-link"]. Flags
+    /// count more.
+    Check(CheckArgs),
     /// Score the ranking against judged queries.
     Eval(EvalArgs),
     /// Say what the index holds.
@@ -150,6 +156,33 @@ pub struct LexiconArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Hugo projects, Hugo content directories or directories of Markdown [default: content].
+    #[arg(value_name = "ROOT")]
+    pub roots: Vec<PathBuf>,
+
+    /// What to print.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: CheckFormat,
+
+    /// Make the findings of a rule errors; `all` stands for every rule that is not allowed.
+    #[arg(long, value_name = "RULE")]
+    pub deny: Vec<String>,
+
+    /// Do not tell the findings of a rule.
+    #[arg(long, value_name = "RULE")]
+    pub allow: Vec<String>,
+
+    /// Also check drafts.
+    #[arg(long)]
+    pub drafts: bool,
+
+    /// The Hugo that publishes the site; decides the ids of headings with links in them [default: a guess].
+    #[arg(long, value_name = "X.Y.Z")]
+    pub hugo_version: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub struct EvalArgs {
     /// Directory of the index.
     #[arg(long = "index", value_name = "DIR")]
@@ -220,6 +253,18 @@ pub enum SearchFormat {
     Json,
     /// Lines of a TREC run, separated by tabs.
     Trec,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people.
+    Text,
+    /// One JSON object.
+    Json,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// A SARIF 2.1.0 log.
+    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

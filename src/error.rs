@@ -93,6 +93,22 @@ pub enum Error {
         /// What a line should be like.
         what: &'static str,
     },
+    /// The `timra.toml` of a site cannot be followed.
+    #[error("{path}:{line}: {what}", path = path.display())]
+    SiteConfig {
+        /// The file.
+        path: PathBuf,
+        /// 1-based line.
+        line: usize,
+        /// What is wrong, and what would be right.
+        what: String,
+    },
+    /// The roots hold not a single file to check.
+    #[error("{roots}: there is no page to check here; name a Hugo site or a directory of Markdown")]
+    NothingToCheck {
+        /// The roots.
+        roots: String,
+    },
     /// The sources hold not a single page.
     #[error("{roots}: there is no page to index here; name a Hugo site or a directory of Markdown")]
     NoPages {

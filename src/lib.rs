@@ -4,11 +4,12 @@
 //!
 //! 1. [`language`]: text → tokens (depends on nothing);
 //! 2. [`corpus`]: bytes → pages → sections;
-//! 3. [`alignment`]: pages and their translations → what words mean in the other language;
-//! 4. [`index`]: sections + tokens → files;
-//! 5. [`search`]: query → plan → results;
-//! 6. [`evaluation`]: judged queries → how good the ranking is;
-//! 7. [`server`]: results → people, over HTTP.
+//! 3. [`lint`]: pages → what in them makes search worse;
+//! 4. [`alignment`]: pages and their translations → what words mean in the other language;
+//! 5. [`index`]: sections + tokens → files;
+//! 6. [`search`]: query → plan → results;
+//! 7. [`evaluation`]: judged queries → how good the ranking is;
+//! 8. [`server`]: results → people, over HTTP.
 #![forbid(unsafe_code)]
 
 pub mod alignment;
@@ -17,6 +18,7 @@ pub mod error;
 pub mod evaluation;
 pub mod index;
 pub mod language;
+pub mod lint;
 pub mod search;
 pub mod server;
 

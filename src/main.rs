@@ -1,6 +1,6 @@
 //! The command line: parse, dispatch, map what happened to an exit code.
 //!
-//! 0: found, or done; 1: nothing found; 2: wrong usage or failure.
+//! 0: found, or done; 1: nothing found, or something to mend; 2: wrong usage or failure.
 
 /// Tells a person something on standard error; if that cannot be written, there is nobody to tell.
 macro_rules! say {
@@ -31,13 +31,14 @@ fn main() -> ExitCode {
         Command::Index(args) => command::index(&args),
         Command::Search(args) => command::search(&args),
         Command::Lexicon(args) => command::lexicon(&args),
+        Command::Check(args) => command::check(&args),
         Command::Eval(args) => command::eval(&args),
         Command::Stats(args) => command::stats(&args),
         Command::Serve(args) => command::serve(&args),
     };
     match done {
         Ok(command::Outcome::Done) => ExitCode::SUCCESS,
-        Ok(command::Outcome::NothingFound) => ExitCode::from(1),
+        Ok(command::Outcome::NothingFound | command::Outcome::Findings) => ExitCode::from(1),
         // Whoever reads the output has read enough: `timra search x | head -1`.
         Err(command::Failure::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {

@@ -1,5 +1,6 @@
 //! One file a subcommand: from arguments to output.
 
+mod check;
 mod eval;
 mod hit_text;
 mod index;
@@ -9,6 +10,7 @@ mod serve;
 mod stats;
 mod up_to_date;
 
+pub use check::check;
 pub use eval::eval;
 pub use index::index;
 pub use lexicon::lexicon;
@@ -31,6 +33,8 @@ pub enum Outcome {
     Done,
     /// There was nothing to find.
     NothingFound,
+    /// There is something to mend.
+    Findings,
 }
 
 /// Why a command failed.

@@ -4,6 +4,8 @@
 //! [`Site::page`] reads one. A page is published by Hugo's rules or not at all, under the address that Hugo gives
 //! it, and its [`Section`]s carry the ids that Hugo gives its headings. [`jsonl()`] reads documents that are not
 //! Hugo's. What is wrong with a value or a page costs that value or page, and a [`Warning`] says so.
+//! [`Site::source`] tells of a page what its author wrote and a reader does not see: where it points, and what in it
+//! can be pointed at.
 //!
 //! The folders follow a file on its way: `sites` finds it, by what `hugo` reads of its project; `front_matter` and
 //! `address` say what it is and where it is published; `markdown` cuts it into sections, which get their ids from
@@ -19,6 +21,7 @@ mod markdown;
 mod mend;
 mod options;
 mod page;
+mod page_source;
 mod read;
 mod section;
 mod sites;
@@ -29,10 +32,11 @@ pub use address::encode_fragment;
 pub use anchors::{HeadingIds, IdSource};
 pub use date_in_text::date_in_text;
 pub use jsonl::jsonl;
-pub use markdown::{MarkdownOptions, sections};
+pub use markdown::{MarkdownOptions, Reference, ReferenceKind, sections};
 pub use mend::repair;
 pub use options::CorpusOptions;
 pub use page::Page;
+pub use page_source::{PagePlace, PageSource};
 pub use read::{LONGEST_FILE, PageOutcome};
 pub use section::{Section, Zone, ZoneKind};
 pub use sites::{Site, SourceFile, sites};

@@ -1,6 +1,5 @@
 //! The bytes of one file become a page.
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use super::address::{Addressed, url};
@@ -32,16 +31,12 @@ pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> PageOutc
     let mut warn = |line: Option<u32>, kind: &'static str, message: String| {
         warn.push(Warning { path: file.full_path.clone(), line, kind, message });
     };
-    let text = match text(&file.full_path) {
+    let text = match opened(&file.full_path) {
         Ok(text) => text,
         Err((line, message)) => {
             warn(line, "unreadable-page", message);
             return PageOutcome::Unreadable;
         }
-    };
-    let text = match text.strip_prefix('\u{feff}').unwrap_or(&text) {
-        text if text.contains("\r\n") => Cow::Owned(text.replace("\r\n", "\n")),
-        text => Cow::Borrowed(text),
     };
     let parted = part(&text, &mut warn);
     let front_matter = &parted.front_matter;
@@ -79,7 +74,16 @@ pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> PageOutc
     }))
 }
 
-/// The text of a file, or the line and the reason why there is none.
+/// The text of a file without its byte order mark and with plain line ends, or the line and the reason why there is
+/// none.
+pub fn opened(path: &Path) -> Result<String, (Option<u32>, String)> {
+    let mut text = text(path)?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
+}
+
 fn text(path: &Path) -> Result<String, (Option<u32>, String)> {
     let unreadable = |error: std::io::Error| {
         (None, format!("this page cannot be read and was left out: {error}; check its permissions"))

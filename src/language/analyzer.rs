@@ -15,6 +15,15 @@ pub enum Claim {
     Sure,
 }
 
+/// Which of two customs of spelling a word follows, where a language has two for the same word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Custom {
+    /// The one that came first: `hóa`.
+    Older,
+    /// The one that came later: `hoá`.
+    Newer,
+}
+
 /// One language: how its words are recognised and which forms they are indexed under.
 pub trait Language: Sync {
     /// BCP 47 primary subtag.
@@ -58,6 +67,12 @@ pub trait Language: Sync {
     /// Languages that write a word without spaces have no use for it.
     fn compound_count(&self, words: &str) -> Option<u32> {
         let _ = words;
+        None
+    }
+
+    /// The custom that the spelling of `word` (lower case, NFC) follows; `None` where there is only one.
+    fn custom(&self, word: &str) -> Option<Custom> {
+        let _ = word;
         None
     }
 

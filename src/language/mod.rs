@@ -20,7 +20,7 @@ mod tag;
 mod token;
 
 pub use analyze::{analyze, normalize};
-pub use analyzer::{Claim, Language, Translation};
+pub use analyzer::{Claim, Custom, Language, Translation};
 pub use detect::{Evidence, detect};
 pub use fold::fold;
 pub use route::route;

@@ -1,10 +1,12 @@
 //! The program as people call it: arguments and files in, output and exit code out.
 
 mod broken_index;
+mod check;
 mod formats;
 mod hostile;
 mod index;
 mod jsonl;
 mod ran;
+mod recipes;
 mod search;
 pub mod workplace;

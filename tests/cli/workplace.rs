@@ -31,6 +31,20 @@ impl Workplace {
         place
     }
 
+    /// With a site of the tests, in a directory of its name.
+    pub fn with_site(name: &str) -> Workplace {
+        let place = Workplace::empty();
+        let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites");
+        for entry in walkdir::WalkDir::new(sites.join(name)) {
+            let entry = entry.expect("an entry");
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(&sites).expect("a path below");
+                place.write(path, fs::read(entry.path()).expect("a file"));
+            }
+        }
+        place
+    }
+
     pub fn path(&self, below: impl AsRef<Path>) -> PathBuf {
         self.0.path().join(below)
     }

@@ -63,6 +63,15 @@ impl FrontMatter {
         self.text("url")
     }
 
+    /// Other addresses that lead to the page.
+    pub fn aliases(&self) -> Vec<String> {
+        match self.fields.get("aliases") {
+            Some(one @ Tree::Text(_)) => one.text().into_iter().collect(),
+            Some(list) => list.items().iter().filter_map(Tree::text).collect(),
+            None => Vec::new(),
+        }
+    }
+
     /// What joins the language versions of a page whose files are named differently.
     pub fn translation_key(&self) -> Option<String> {
         self.text("translationkey")

@@ -7,8 +7,11 @@ mod lines;
 mod nesting;
 mod open_heading;
 mod parts;
+mod places;
+mod references;
 mod sections;
 mod shortcode;
 mod shortcode_tag;
 
+pub use references::{Reference, ReferenceKind, references};
 pub use sections::{MarkdownOptions, sections};

@@ -34,14 +34,18 @@ pub struct Heading {
     pub line: u32,
 }
 
-/// Cuts `source`, whose first line is `first_line` of the file. The first part is the one without a heading.
-pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: &mut Mending) -> Vec<Part> {
-    let extensions = Options::ENABLE_TABLES
+/// The extensions of Markdown that Hugo has on.
+pub fn extensions() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM;
+        | Options::ENABLE_GFM
+}
+
+/// Cuts `source`, whose first line is `first_line` of the file. The first part is the one without a heading.
+pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: &mut Mending) -> Vec<Part> {
     let mut reader = Reader {
         source,
         options,
@@ -58,7 +62,7 @@ pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: 
         alt: None,
         cells: None,
     };
-    for (event, range) in Parser::new_ext(source, extensions).into_offset_iter() {
+    for (event, range) in Parser::new_ext(source, extensions()).into_offset_iter() {
         reader.event(event, range);
     }
     reader.end_part();

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::shortcode_tag;
 use super::shortcode_tag::{Opening, ShortcodeTag};
 
@@ -14,11 +16,24 @@ const SHOWN: [&str; 7] = ["title", "header", "heading", "summary", "text", "capt
 /// Takes the shortcodes out of `body`: the text inside stays, with titles, captions and alternative texts; tags
 /// go. `words` are the site's own, for `{{% heading "x" %}}`. What is not a well-formed tag stays as it is.
 pub fn expand<'t>(body: &'t str, words: &BTreeMap<String, String>) -> Cow<'t, str> {
+    expanded(body, words, false)
+}
+
+/// The same, but the content that `ref` and `relref` lead to takes their place, as an address that begins with
+/// [`REF_SCHEME`] and goes on percent-encoded.
+pub fn expand_with_refs(body: &str) -> Cow<'_, str> {
+    expanded(body, &BTreeMap::new(), true)
+}
+
+/// What an address made from a `ref` shortcode begins with.
+pub const REF_SCHEME: &str = "ref:";
+
+fn expanded<'t>(body: &'t str, words: &BTreeMap<String, String>, refs: bool) -> Cow<'t, str> {
     if !body.contains("{{<") && !body.contains("{{%") {
         return Cow::Borrowed(body);
     }
-    let mut expansion =
-        Expansion { body, at: 0, out: String::with_capacity(body.len()), words, unclosed: HashSet::new() };
+    let out = String::with_capacity(body.len());
+    let mut expansion = Expansion { body, at: 0, out, words, refs, unclosed: HashSet::new() };
     while let Some(found) = body[expansion.at..].find("{{") {
         expansion.copy(found);
         expansion.tag();
@@ -32,6 +47,8 @@ struct Expansion<'t, 'w> {
     at: usize,
     out: String,
     words: &'w BTreeMap<String, String>,
+    /// Whether what `ref` and `relref` lead to is kept.
+    refs: bool,
     /// Shortcodes that nothing closes from here on, so that it is looked for once.
     unclosed: HashSet<&'t str>,
 }
@@ -64,6 +81,12 @@ impl<'t> Expansion<'t, '_> {
             Opening::Tag(tag) if tag.closing => self.skip(tag.len),
             Opening::Tag(tag) => match tag.name {
                 "highlight" | "mermaid" | "comment" => self.enclosing(&tag),
+                "ref" | "relref" if self.refs => {
+                    let path = tag.positional.first().map(String::as_str).or(tag.named("path"));
+                    self.out.push_str(REF_SCHEME);
+                    self.out.extend(utf8_percent_encode(path.unwrap_or_default(), NON_ALPHANUMERIC));
+                    self.skip(tag.len);
+                }
                 _ => {
                     let shown = shown(&tag, self.words);
                     self.out.push_str(&shown);
@@ -195,6 +218,12 @@ mod tests {
         let out = expand(body, &words).into_owned();
         assert_eq!(out.matches('\n').count(), body.matches('\n').count(), "lines of {body:?}");
         out
+    }
+
+    #[test]
+    fn refs_stay_for_those_who_follow_them() {
+        let body = "[x]({{< ref \"a/b.md#c\" >}}) [y]({{% relref path=z %}}) {{< youtube a >}}";
+        assert_eq!(expand_with_refs(body), "[x](ref:a%2Fb%2Emd%23c) [y](ref:z) ");
     }
 
     #[test]

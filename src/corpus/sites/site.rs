@@ -10,7 +10,7 @@ use super::content_path::{ContentPath, PageKind};
 use super::walk::{Found, Walk, walk};
 use crate::corpus::anchors::IdSource;
 use crate::corpus::hugo::{HugoConfig, Mount, SiteLanguage};
-use crate::corpus::{CorpusOptions, Warning, read};
+use crate::corpus::{CorpusOptions, PagePlace, PageSource, Warning, page_source, read};
 
 /// A site whose pages can be read, from several threads at once.
 #[derive(Debug, Clone)]
@@ -98,6 +98,46 @@ impl Site {
         read::page(self, file, warn)
     }
 
+    /// What the author of a file wrote and a reader does not see; none where the file cannot be read.
+    pub fn source(&self, file: &SourceFile) -> Option<PageSource> {
+        page_source::page_source(file)
+    }
+
+    /// Where a file stands in the content.
+    pub fn place(&self, file: &SourceFile) -> PagePlace {
+        page_source::page_place(self, file)
+    }
+
+    /// Whether Hugo builds the site.
+    pub fn is_hugo(&self) -> bool {
+        self.hugo.is_some()
+    }
+
+    /// The directory of the Hugo project, which may lie above the root; of a bare directory the root.
+    pub fn project(&self) -> &Path {
+        &self.project
+    }
+
+    /// The directories of its content that lie within the root; of a bare directory the root.
+    pub fn content_dirs(&self) -> Vec<PathBuf> {
+        let Some(hugo) = &self.hugo else { return vec![self.root.clone()] };
+        let mut dirs: Vec<PathBuf> = hugo.mounts.iter().map(|mount| self.project.join(&mount.dir)).collect();
+        dirs.retain(|dir| dir.canonicalize().is_ok_and(|dir| dir.starts_with(&self.canonical)));
+        dirs
+    }
+
+    /// The addresses of the site's home pages by the key of their language, percent-encoded as those of pages; none
+    /// of a bare directory.
+    pub fn homes(&self) -> BTreeMap<String, String> {
+        let languages =
+            self.hugo.iter().flat_map(|hugo| &hugo.languages).filter(|language| !language.disabled);
+        let home = |language: &SiteLanguage| {
+            let prefix = &language.addresses.prefix;
+            language.addresses.whole(&if prefix.is_empty() { "/".to_owned() } else { format!("/{prefix}/") })
+        };
+        languages.map(|language| (language.key.clone(), home(language))).collect()
+    }
+
     fn bare(&self, seen: &mut HashSet<PathBuf>, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
         let how = Walk {
             dir: &self.root,
@@ -106,7 +146,7 @@ impl Site {
             left_out: &is_hidden,
         };
         let found = walk(&how, seen, warn);
-        found.into_iter().filter_map(|found| self.source(&found, "", None, warn)).collect()
+        found.into_iter().filter_map(|found| self.source_file(&found, "", None, warn)).collect()
     }
 
     fn mounted(
@@ -143,7 +183,7 @@ impl Site {
         let way = way.and_then(|way| slashed(&way)).unwrap_or_default();
         let below = [mount.below.as_str(), way.as_str()].into_iter().filter(|part| !part.is_empty());
         let below = below.collect::<Vec<_>>().join("/");
-        found.into_iter().filter_map(|found| self.source(&found, &below, mount.language, warn)).collect()
+        found.into_iter().filter_map(|found| self.source_file(&found, &below, mount.language, warn)).collect()
     }
 
     /// Hugo holds its patterns against absolute paths, which differ from machine to machine; the part that
@@ -160,7 +200,7 @@ impl Site {
         hugo.ignored.iter().any(|pattern| pattern.is_match(&path))
     }
 
-    fn source(
+    fn source_file(
         &self,
         found: &Found,
         below: &str,

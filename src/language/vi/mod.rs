@@ -1,5 +1,6 @@
 //! Vietnamese: syllables with one canonical tone placement, and their unmarked spelling.
 
+mod custom;
 mod keystrokes;
 mod marks;
 mod syllable;
@@ -8,7 +9,7 @@ mod tone;
 pub use syllable::Syllable;
 pub use tone::Tone;
 
-use super::{Claim, Language, Table, TermKey, Translation, fold};
+use super::{Claim, Custom, Language, Table, TermKey, Translation, fold};
 
 /// The Vietnamese analyzer.
 pub struct Analyzer;
@@ -89,6 +90,10 @@ impl Language for Analyzer {
 
     fn compound_count(&self, words: &str) -> Option<u32> {
         WORDS.rows(words).next()?.parse().ok()
+    }
+
+    fn custom(&self, word: &str) -> Option<Custom> {
+        custom::custom(word)
     }
 
     fn with_marks(&self, word: &str) -> Vec<(String, u32)> {

@@ -1,0 +1,53 @@
+//! `timra check`: content → what in it makes search worse.
+
+mod github;
+mod sarif;
+mod text;
+
+use std::io::{BufWriter, Write};
+
+use timra::corpus::CorpusOptions;
+use timra::lint::{Levels, check as find};
+
+use super::{Failure, Outcome};
+use crate::cli::{CheckArgs, CheckFormat};
+
+/// Checks the sites and prints the findings.
+pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
+    let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
+    let options = CorpusOptions {
+        drafts: args.drafts,
+        hugo_version: args.hugo_version.clone(),
+        ..CorpusOptions::default()
+    };
+    let report = find(&roots, &options, levels(args)?)?;
+    if args.format == CheckFormat::Text {
+        let mut out = BufWriter::new(anstream::stdout().lock());
+        text::write(&mut out, &report)?;
+        out.flush()?;
+    } else {
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        match args.format {
+            CheckFormat::Github => github::write(&mut out, &report)?,
+            CheckFormat::Sarif => sarif::write(&mut out, &report)?,
+            CheckFormat::Text | CheckFormat::Json => {
+                serde_json::to_writer_pretty(&mut out, &report).map_err(std::io::Error::from)?;
+                writeln!(out)?;
+            }
+        }
+        out.flush()?;
+    }
+    Ok(if report.fails() { Outcome::Findings } else { Outcome::Done })
+}
+
+/// What the flags say about the rules.
+fn levels(args: &CheckArgs) -> Result<Levels, Failure> {
+    let mut levels = Levels::default();
+    for id in &args.allow {
+        levels.allow(id).map_err(|what| Failure::Usage(format!("--allow: {what}")))?;
+    }
+    for id in &args.deny {
+        levels.deny(id).map_err(|what| Failure::Usage(format!("--deny: {what}")))?;
+    }
+    Ok(levels)
+}

@@ -1,0 +1,274 @@
+//! What a page points to, with the places to look at.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use regex::Regex;
+
+use super::parts::extensions;
+use super::places::Places;
+use super::shortcode_tag::Opening;
+use super::{nesting, shortcode, shortcode_tag};
+
+/// A link or an image of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// What it is.
+    pub kind: ReferenceKind,
+    /// Where it leads, as written, with entities resolved. Of a `ref` shortcode: what it names.
+    pub target: String,
+    /// 1-based line of the file.
+    pub line: u32,
+    /// 1-based column in characters, where it is known.
+    pub column: Option<u32>,
+}
+
+/// What a reference is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// A link.
+    Link,
+    /// A `ref` or `relref` shortcode: its target is content, not an address.
+    ContentRef,
+    /// An image.
+    Image {
+        /// Whether it has alternative text, or says that it is decoration and needs none.
+        is_described: bool,
+    },
+}
+
+/// What a page points to, and what in it can be pointed at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct References {
+    /// Links and images in the order of the page.
+    pub references: Vec<Reference>,
+    /// Ids that were written by hand, anywhere: attributes in braces and of HTML elements. Headings have theirs.
+    pub ids: Vec<String>,
+    /// Whether a shortcode puts the content of other files into the page, headings and all.
+    pub includes: bool,
+}
+
+/// Shortcodes that put the content of other files into the page, by the names that themes give them.
+const INCLUDING: [&str; 7] =
+    ["include", "include-md", "includes", "readfile", "snippet", "content", "api-reference"];
+
+/// Ids in braces: `{#id}`, `{.class #id}`.
+static BRACED_ID: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\{[^{}\n#]*#([^\s{}<>%]+)[^{}\n]*\}").expect("a valid expression"));
+
+/// Reads the references of `body`, which begins on `first_line` of its file.
+pub fn references(body: &str, first_line: u32) -> References {
+    let bounded = nesting::bound(body, first_line, &mut |_, _, _| {});
+    let expanded = shortcode::expand_with_refs(&bounded);
+    let mut reader = Reader {
+        places: Places::new(&expanded, body, first_line),
+        found: References::default(),
+        image: None,
+        html_block: None,
+    };
+    for (event, range) in Parser::new_ext(&expanded, extensions()).into_offset_iter() {
+        reader.event(event, range);
+    }
+    let mut found = reader.found;
+    found.ids.extend(BRACED_ID.captures_iter(body).map(|id| id[1].to_owned()));
+    brought(body, first_line, &mut found);
+    found.references.sort_by_key(|reference| (reference.line, reference.column));
+    found
+}
+
+struct Reader<'s> {
+    places: Places<'s>,
+    found: References,
+    /// The image that is open, its alternative text so far, and how many images are.
+    image: Option<(Reference, String, u32)>,
+    /// The HTML block that is open, and where it begins.
+    html_block: Option<(String, usize)>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, .. })
+                if !matches!(link_type, LinkType::Autolink | LinkType::Email) =>
+            {
+                self.point(ReferenceKind::Link, &dest_url, range.start);
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => match &mut self.image {
+                Some((_, _, open)) => *open += 1,
+                None => {
+                    let (line, column) = self.places.of(range.start);
+                    let target = dest_url.into_string();
+                    let image = Reference {
+                        kind: ReferenceKind::Image { is_described: false },
+                        target,
+                        line,
+                        column,
+                    };
+                    self.image = Some((image, String::new(), 1));
+                }
+            },
+            Event::End(TagEnd::Image) => self.end_image(),
+            Event::Start(Tag::HtmlBlock) => self.html_block = Some((String::new(), range.start)),
+            Event::End(TagEnd::HtmlBlock) => {
+                if let Some((block, at)) = self.html_block.take() {
+                    self.html(&block, at);
+                }
+            }
+            Event::Html(html) => match &mut self.html_block {
+                Some((block, _)) => block.push_str(&html),
+                None => self.html(&html, range.start),
+            },
+            Event::InlineHtml(html) => self.html(&html, range.start),
+            Event::Text(text) | Event::Code(text) => {
+                if let Some((_, alt, _)) = &mut self.image {
+                    alt.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self) {
+        let Some((_, _, open)) = &mut self.image else { return };
+        *open -= 1;
+        if *open == 0
+            && let Some((mut image, alt, _)) = self.image.take()
+            // The expansion of a shortcode: figures are read for themselves.
+            && image.target != "#"
+            && self.places.is_written(image.line, &image.target)
+        {
+            image.kind = ReferenceKind::Image { is_described: !alt.trim().is_empty() };
+            self.found.references.push(image);
+        }
+    }
+
+    fn point(&mut self, kind: ReferenceKind, target: &str, at: usize) {
+        let (line, column) = self.places.of(at);
+        let (kind, target) = match target.strip_prefix(shortcode::REF_SCHEME) {
+            Some(path) if kind == ReferenceKind::Link => {
+                let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+                (ReferenceKind::ContentRef, path.into_owned())
+            }
+            _ => (kind, target.to_owned()),
+        };
+        // An address that another shortcode has a part in is known to Hugo alone.
+        if kind != ReferenceKind::ContentRef && !self.places.is_written(line, &target) {
+            return;
+        }
+        self.found.references.push(Reference { kind, target, line, column });
+    }
+
+    fn html(&mut self, html: &str, at: usize) {
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        emitter.naively_switch_states(true);
+        for token in Tokenizer::new_with_emitter(html, emitter) {
+            let Ok(Token::StartTag(tag)) = token else { continue };
+            let at = at + tag.span.start;
+            let name = tag.name.0.as_slice();
+            if let Some(id) = attribute(&tag, b"id") {
+                self.found.ids.push(id);
+            }
+            if name == b"a" {
+                self.found.ids.extend(attribute(&tag, b"name"));
+                if let Some(target) = attribute(&tag, b"href") {
+                    self.point(ReferenceKind::Link, &target, at);
+                }
+            }
+            if name == b"img" {
+                let target = attribute(&tag, b"src").unwrap_or_default();
+                let hidden = [&b"aria-hidden"[..], b"role"].map(|name| attribute(&tag, name));
+                let is_hidden =
+                    hidden.iter().flatten().any(|value| value == "true" || value == "presentation");
+                // `alt=""` says of an element that it is decoration, which Markdown cannot say.
+                let is_described = is_hidden || attribute(&tag, b"alt").is_some();
+                self.point(ReferenceKind::Image { is_described }, &target, at);
+            }
+        }
+    }
+}
+
+fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
+    let value = tag.attributes.get(&HtmlString(name.to_vec()))?;
+    Some(String::from_utf8_lossy(&value.value.0).into_owned())
+}
+
+/// What shortcodes bring: the images of `figure`, for which Hugo takes caption or title where there is no alternative
+/// text, and other files.
+fn brought(body: &str, first_line: u32, found: &mut References) {
+    let (mut at, mut line) = (0, first_line);
+    while let Some(next) = body[at..].find("{{") {
+        line = line.saturating_add(line_ends(&body[at..at + next]));
+        at += next;
+        let len = match shortcode_tag::read(&body[at..]) {
+            Opening::Tag(tag) => {
+                if tag.name == "figure" && !tag.closing {
+                    let text = ["alt", "caption", "title"].into_iter().find_map(|name| tag.named(name));
+                    let target = tag.named("src").unwrap_or_default().to_owned();
+                    let kind = ReferenceKind::Image {
+                        is_described: text.is_some_and(|text| !text.trim().is_empty()),
+                    };
+                    found.references.push(Reference { kind, target, line, column: None });
+                }
+                found.includes |= INCLUDING.contains(&tag.name.to_lowercase().as_str());
+                tag.len
+            }
+            Opening::Escaped(_, len) => len,
+            Opening::Text => 2,
+        };
+        line = line.saturating_add(line_ends(&body[at..at + len]));
+        at += len;
+    }
+}
+
+fn line_ends(text: &str) -> u32 {
+    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(body: &str) -> Vec<(ReferenceKind, String, u32, Option<u32>)> {
+        let found = references(body, 5).references;
+        found.into_iter().map(|found| (found.kind, found.target, found.line, found.column)).collect()
+    }
+
+    #[test]
+    fn references_with_their_places() {
+        use ReferenceKind::{ContentRef, Image, Link};
+        let (silent, described) = (Image { is_described: false }, Image { is_described: true });
+        for (body, found) in [
+            ("a [x](y.md \"t\")", vec![(Link, "y.md", 5, Some(3))]),
+            ("é\n\n> - ![Sơ đồ **1**](a.png)", vec![(described.clone(), "a.png", 7, Some(5))]),
+            ("[![](a.png)](b)", vec![(Link, "b", 5, Some(1)), (silent.clone(), "a.png", 5, Some(2))]),
+            ("[x][1]\n\n[1]: y#z", vec![(Link, "y#z", 5, Some(1))]),
+            (
+                "<div>\n<img src=a>\n<a href='b&amp;c'>",
+                vec![(silent.clone(), "a", 6, Some(1)), (Link, "b&c", 7, Some(1))],
+            ),
+            ("<img alt='' src=a>", vec![(described.clone(), "a", 5, Some(1))]),
+            ("[a]({{< param x >}}) [b](/c/{{< param y >}}/d) [e]() {{< param z >}}", vec![]),
+            ("<https://x.yz> `[a](b)`\n\n    [c](d)", vec![]),
+            (
+                "{{< figure\n src=\"a\" >}}\n[x]({{< ref \"b.md\" >}})",
+                vec![(silent.clone(), "a", 5, None), (ContentRef, "b.md", 7, Some(1))],
+            ),
+        ] {
+            let found: Vec<_> = found
+                .into_iter()
+                .map(|(kind, target, line, column)| (kind, target.to_owned(), line, column))
+                .collect();
+            assert_eq!(read(body), found, "{body}");
+        }
+    }
+
+    #[test]
+    fn ids_that_were_written() {
+        let body = "<a name=x></a>\n<p id='y'>\n\n## H {.c #z}\n\ntext\n{#w}\n";
+        let mut ids = references(body, 1).ids;
+        ids.sort();
+        assert_eq!(ids, ["w", "x", "y", "z"]);
+    }
+}

@@ -1,0 +1,77 @@
+//! What the author of a page wrote and a reader does not see.
+
+use super::front_matter::part;
+use super::markdown::references;
+use super::sites::{ContentPath, PageKind, of_bare_path};
+use super::{Reference, Site, SourceFile, read};
+
+/// The source of a page: lines to point at, where it leads and what in it can be pointed at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageSource {
+    /// Line of the title in the front matter.
+    pub title_line: Option<u32>,
+    /// Line of the date in the front matter.
+    pub date_line: Option<u32>,
+    /// Whether nothing but blanks stands below the front matter.
+    pub is_blank: bool,
+    /// Other addresses of the page, as written.
+    pub aliases: Vec<String>,
+    /// Links and images, in the order of the page.
+    pub references: Vec<Reference>,
+    /// Ids that were written by hand, beside those that headings get.
+    pub ids: Vec<String>,
+    /// Whether a shortcode puts the content of other files into the page, headings and all.
+    pub includes: bool,
+}
+
+/// Where a file stands in the content of its site: what links between files go by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PagePlace {
+    /// Directory below the content directory, with `/`, empty at the top.
+    pub dir: String,
+    /// File name without its language and extension.
+    pub base: String,
+    /// Key of its language in the configuration of a Hugo site.
+    pub language: Option<String>,
+    /// Whether the page is the page of its directory: `_index`, or `index`.
+    pub is_index: bool,
+    /// Whether it is the page of a section (`_index`), which other pages stand in.
+    pub is_section: bool,
+}
+
+/// The source of a file; none where it cannot be read.
+pub fn page_source(file: &SourceFile) -> Option<PageSource> {
+    let text = read::opened(&file.full_path).ok()?;
+    let parted = part(&text, &mut |_, _, _| {});
+    let front_matter = &parted.front_matter;
+    let found = references(parted.body, parted.first_line);
+    Some(PageSource {
+        title_line: front_matter.line_of("title"),
+        date_line: front_matter.line_of("date"),
+        is_blank: parted.body.trim().is_empty(),
+        aliases: front_matter.aliases(),
+        references: found.references,
+        ids: found.ids,
+        includes: found.includes,
+    })
+}
+
+/// Where `file` stands in the content of `site`.
+pub fn page_place(site: &Site, file: &SourceFile) -> PagePlace {
+    let Some(hugo) = &site.hugo else {
+        let (language, key) = of_bare_path(&file.path);
+        let (dir, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+        let base = key.rsplit('/').next().unwrap_or(name).to_owned();
+        return PagePlace { dir: dir.to_owned(), base, language, is_index: false, is_section: false };
+    };
+    let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
+    let path = ContentPath::new(&file.inside, suffixes);
+    let at = path.language.or(file.language).unwrap_or(hugo.default_language);
+    PagePlace {
+        language: Some(hugo.languages[at].key.clone()),
+        is_index: path.kind != PageKind::Single,
+        is_section: path.base.eq_ignore_ascii_case("_index"),
+        dir: path.dir,
+        base: path.base,
+    }
+}

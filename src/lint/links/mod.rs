@@ -1,0 +1,9 @@
+//! Where references lead: a [`SiteMap`] of what a site publishes, and how they are followed in it.
+
+mod address;
+mod resolve;
+mod site_map;
+mod target;
+
+pub use site_map::SiteMap;
+pub use target::{Resolved, Target};

@@ -1,0 +1,135 @@
+//! What a site publishes.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Target;
+use super::address::{Address, below, join, key};
+use crate::corpus::PagePlace;
+use crate::lint::Content;
+
+/// What one site publishes.
+pub struct SiteMap {
+    pub(super) is_hugo: bool,
+    /// `https://host` of the site, as many as its languages have.
+    pub(super) origins: HashSet<String>,
+    /// Path of the site's top, without slashes at its ends.
+    pub(super) base: String,
+    /// Paths of the home pages of its languages.
+    pub(super) homes: Vec<String>,
+    /// Pages by the paths that they are published at.
+    pub(super) by_path: HashMap<String, usize>,
+    /// The same in lower case, with the path as it is.
+    pub(super) by_lower_path: HashMap<String, (String, usize)>,
+    /// Paths of the top directories that pages lie in.
+    pub(super) tops: HashSet<String>,
+    /// Pages by language and path of their content.
+    pub(super) by_content: HashMap<(Option<String>, String), Target>,
+    /// Names of content, for those who name nothing else.
+    pub(super) by_name: HashSet<String>,
+    /// Keys of the languages.
+    pub(super) languages: Vec<String>,
+    /// Where content lies.
+    pub(super) content_dirs: Vec<PathBuf>,
+    /// Where files lie that are published as they are.
+    pub(super) static_dirs: Vec<PathBuf>,
+    /// Where other files may lie that pages use.
+    pub(super) other_dirs: Vec<PathBuf>,
+}
+
+impl SiteMap {
+    /// What the site of this index publishes.
+    pub fn of(content: &Content, at: usize) -> SiteMap {
+        let site = &content.sites[at];
+        let homes: Vec<Address> = site.homes().values().map(|home| Address::new(home)).collect();
+        let origins = homes.iter().filter_map(|home| home.origin.clone()).collect();
+        let homes: Vec<String> = homes.into_iter().map(|home| key(&home.path)).collect();
+        let mut map = SiteMap {
+            is_hugo: site.is_hugo(),
+            origins,
+            base: common(&homes),
+            languages: site.homes().into_keys().collect(),
+            by_path: HashMap::new(),
+            tops: HashSet::new(),
+            by_lower_path: HashMap::new(),
+            by_content: HashMap::new(),
+            by_name: HashSet::new(),
+            content_dirs: site.content_dirs(),
+            static_dirs: static_dirs(site.project()),
+            other_dirs: vec![site.project().join("assets"), site.root.clone()],
+            homes,
+        };
+        for unpublished in content.unpublished.iter().filter(|unpublished| unpublished.site == at) {
+            map.add_content(&unpublished.place, Target::Unpublished(unpublished.reason));
+        }
+        for (number, page) in content.pages.iter().enumerate().filter(|(_, page)| page.site == at) {
+            map.add_content(&page.place, Target::Page(number));
+            if page.page.url.is_empty() {
+                continue;
+            }
+            let path = Address::new(&page.page.url).path;
+            let dir = path.clone();
+            map.add_path(key(&path), number);
+            for alias in &page.source.aliases {
+                let alias = if alias.starts_with('/') {
+                    join(&map.base, &format!("./{alias}"))
+                } else {
+                    join(&dir, &format!("../{alias}"))
+                };
+                map.add_path(key(&alias), number);
+            }
+        }
+        map
+    }
+
+    fn add_path(&mut self, path: String, number: usize) {
+        for home in &self.homes {
+            let top = below(&path, home).and_then(|below| below.split_once('/'));
+            self.tops.extend(top.map(|(top, _)| join(home, top)));
+        }
+        self.by_lower_path.entry(path.to_lowercase()).or_insert_with(|| (path.clone(), number));
+        self.by_path.entry(path).or_insert(number);
+    }
+
+    fn add_content(&mut self, place: &PagePlace, target: Target) {
+        let path =
+            if self.is_hugo && place.is_index { place.dir.clone() } else { join(&place.dir, &place.base) };
+        let path = content_key(&path);
+        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+        self.by_name.insert(name);
+        let language = if self.is_hugo { place.language.clone() } else { None };
+        let entry = self.by_content.entry((language, path)).or_insert_with(|| target.clone());
+        if matches!(target, Target::Page(_)) {
+            *entry = target;
+        }
+    }
+}
+
+/// Directories of files that are published as they are: the project's own and those of its themes.
+fn static_dirs(project: &std::path::Path) -> Vec<PathBuf> {
+    let themes = std::fs::read_dir(project.join("themes")).into_iter().flatten().flatten();
+    let dirs = themes.map(|theme| theme.path().join("static")).chain([project.join("static")]);
+    let mut dirs: Vec<PathBuf> = dirs.filter(|dir| dir.is_dir()).collect();
+    dirs.sort();
+    // A theme's files are not the site's: without a directory of its own, nothing is known of those.
+    if project.join("static").is_dir() { dirs } else { Vec::new() }
+}
+
+/// What content is looked up by: Hugo takes upper and lower case for the same there, and a space for a hyphen.
+pub(super) fn content_key(path: &str) -> String {
+    let path: String = path.trim_matches('/').nfc().collect();
+    path.to_lowercase().replace(' ', "-")
+}
+
+/// The directory that all of these paths lie in or are.
+fn common(paths: &[String]) -> String {
+    let Some(first) = paths.first() else { return String::new() };
+    let mut parts: Vec<&str> = first.split('/').filter(|part| !part.is_empty()).collect();
+    for path in &paths[1..] {
+        let same = parts.iter().zip(path.split('/')).take_while(|(a, b)| **a == *b).count();
+        parts.truncate(same);
+    }
+    parts.join("/")
+}

@@ -1,0 +1,58 @@
+//! A rule: what it is called, how much it matters, and what looks for it.
+
+use super::rules::*;
+use super::{Content, Findings, Severity};
+
+/// A rule.
+pub struct Rule {
+    /// Its id: short, stable, in kebab case.
+    pub id: &'static str,
+    /// How much its findings matter unless they say otherwise or somebody denies it.
+    pub severity: Severity,
+    /// What it finds, as a sentence without its full stop.
+    pub about: &'static str,
+    /// What to do about a finding.
+    pub hint: &'static str,
+    /// Looks for it.
+    pub(super) check: fn(&Content, &mut Findings<'_>),
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+impl Rule {
+    /// The rule of this id.
+    pub fn named(id: &str) -> Option<&'static Rule> {
+        RULES.iter().find(|rule| rule.id == id)
+    }
+}
+
+/// Every rule, by what it looks at: files, front matter, languages, text, headings, links, copies.
+pub static RULES: &[Rule] = &[
+    unreadable_page::RULE,
+    bad_config::RULE,
+    bad_front_matter::RULE,
+    bad_date::RULE,
+    placeholder_date::RULE,
+    useless_title::RULE,
+    duplicate_title::RULE,
+    wrong_language::RULE,
+    missing_translation::RULE,
+    untranslated::RULE,
+    mojibake::RULE,
+    not_nfc::RULE,
+    zero_width::RULE,
+    mixed_tone_placement::RULE,
+    empty_page::RULE,
+    skipped_heading::RULE,
+    repeated_heading::RULE,
+    duplicate_anchor::RULE,
+    missing_alt::RULE,
+    broken_link::RULE,
+    broken_anchor::RULE,
+    link_case::RULE,
+    near_copy::RULE,
+];

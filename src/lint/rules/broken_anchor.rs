@@ -1,0 +1,69 @@
+//! Links to a heading that is not there: they lead to the top of a page.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::lint::content::shown_path;
+use crate::lint::{CheckedPage, Content, Findings, Rule, Severity, Target};
+
+pub const RULE: Rule = Rule {
+    id: "broken-anchor",
+    severity: Severity::Warning,
+    about: "A link to an anchor that the page does not have",
+    hint: "write the anchor as Hugo makes it from the heading, or give the heading an id of its own: {#id}",
+    check,
+};
+
+/// How many anchors are looked for among those that are there, in pages of how many, and how long they may be: each
+/// is compared with each.
+const MOST_SUGGESTIONS: usize = 1_000;
+const MOST_IDS: usize = 1_000;
+const LONGEST_ID: usize = 100;
+
+/// How alike two ids must be for the one to be meant by the other.
+const ALIKE: f64 = 0.6;
+
+fn check(content: &Content, findings: &mut Findings<'_>) {
+    let mut suggestions = 0;
+    let mut known: HashMap<usize, HashSet<String>> = HashMap::new();
+    for (page, reference, resolved) in content.references() {
+        let (Target::Page(number) | Target::OtherCase(number, _), Some(fragment)) =
+            (&resolved.target, &resolved.fragment)
+        else {
+            continue;
+        };
+        let target = &content.pages[*number];
+        let ids = known.entry(*number).or_insert_with(|| ids(target));
+        let wanted: String = fragment.nfc().collect();
+        // Footnotes get ids as well; `top` is of every page; `:~:` marks text.
+        let is_made = ["fn:", "fnref:", ":~:"].iter().any(|start| wanted.starts_with(start));
+        if is_made || wanted.eq_ignore_ascii_case("top") || ids.contains(&wanted) || target.source.includes {
+            continue;
+        }
+        let near = if suggestions < MOST_SUGGESTIONS { nearest(&wanted, ids) } else { None };
+        suggestions += 1;
+        let near = near.map(|id| format!("; there is #{id}")).unwrap_or_default();
+        let other = shown_path(&target.file.full_path);
+        let which = if std::ptr::eq(target, page) { "this page" } else { &other };
+        findings.add(page.of_reference(reference), format!("{which} has no anchor #{wanted}{near}"));
+    }
+}
+
+/// The ids of a page.
+fn ids(page: &CheckedPage) -> HashSet<String> {
+    let of_headings = page.page.sections.iter().filter_map(|section| section.anchor.as_ref());
+    of_headings.chain(&page.source.ids).map(|id| id.nfc().collect()).collect()
+}
+
+/// The id that was meant, perhaps.
+fn nearest<'i>(wanted: &str, ids: &'i HashSet<String>) -> Option<&'i String> {
+    if ids.len() > MOST_IDS || wanted.len() > LONGEST_ID {
+        return None;
+    }
+    let likeness = |id: &str| strsim::normalized_damerau_levenshtein(id, wanted);
+    let near = ids.iter().filter(|id| id.len() <= LONGEST_ID).map(|id| (likeness(id), id));
+    let near = near.filter(|(likeness, _)| *likeness >= ALIKE);
+    // The same answer whatever the order of the ids.
+    near.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1))).map(|(_, id)| id)
+}

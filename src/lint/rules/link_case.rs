@@ -1,0 +1,21 @@
+//! Links that differ from an address in upper and lower case only: Hugo follows some of them, servers do not.
+
+use crate::lint::{Content, Findings, Rule, Severity, Target};
+
+pub const RULE: Rule = Rule {
+    id: "link-case",
+    severity: Severity::Note,
+    about: "A link that leads to its page only where upper and lower case are the same",
+    hint: "write the address in lower case, as Hugo publishes it",
+    check,
+};
+
+fn check(content: &Content, findings: &mut Findings<'_>) {
+    for (page, reference, resolved) in content.references() {
+        if let Target::OtherCase(_, right) = &resolved.target {
+            let message =
+                format!("the link to {} differs from {right} in upper and lower case", reference.target);
+            findings.add(page.of_reference(reference), message);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Images without words: what they show is not found.
+
+use crate::corpus::ReferenceKind;
+use crate::lint::{Content, Findings, Place, Rule, Severity};
+
+pub const RULE: Rule = Rule {
+    id: "missing-alt",
+    severity: Severity::Warning,
+    about: "An image without alternative text",
+    hint: "say in the alternative text what the image shows: it is what search knows of it",
+    check,
+};
+
+fn check(content: &Content, findings: &mut Findings<'_>) {
+    for page in &content.pages {
+        for image in &page.source.references {
+            if image.kind == (ReferenceKind::Image { is_described: false }) {
+                let name = image.target.rsplit('/').next().unwrap_or_default();
+                let place = Place { column: image.column, ..page.at(image.line) };
+                findings.add(place, format!("the image “{name}” has no alternative text"));
+            }
+        }
+    }
+}
