@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 /// The folders of the library, each after those that it may use.
-const FOLDERS: [&str; 8] = ["language", "corpus", "lint", "alignment", "index", "search", "evaluation", "server"];
+const FOLDERS: [&str; 8] =
+    ["language", "corpus", "lint", "alignment", "index", "search", "evaluation", "server"];
 
 #[test]
 fn folders_use_only_those_before_them() {

@@ -26,11 +26,13 @@ pub struct Suggestions {
     pub suggestion: Option<String>,
     /// What was typed as an operator but could not be followed, as sentences.
     pub notes: Vec<String>,
+    /// How many more results there are behind these.
+    pub more: usize,
 }
 
 impl From<Results> for Suggestions {
     fn from(results: Results) -> Self {
-        let Results { query, total, took_us, hits, facets, readings, suggestion, notes, .. } = results;
-        Self { query, total, took_us, hits, facets, readings, suggestion, notes }
+        let Results { query, total, took_us, hits, facets, readings, suggestion, notes, more } = results;
+        Self { query, total, took_us, hits, facets, readings, suggestion, notes, more }
     }
 }
