@@ -13,7 +13,7 @@ const source = readFileSync(box, 'utf8');
 const code = source.replace(block, '');
 const quoted = new Set([...code.matchAll(/'([a-z][a-z_]+)'/g)].map(([, word]) => word));
 // These words of the interface are also names in the code.
-for (const name of ['language_name', 'loading', 'site']) quoted.delete(name);
+for (const name of ['language_name', 'site']) quoted.delete(name);
 
 const strings = {};
 for (const language of readdirSync(languages).sort()) {

@@ -42,8 +42,10 @@ impl Generation {
         let engine = Engine::open(dir)?;
         engine.verify()?;
         let manifest = engine.manifest();
-        // A directory that was built anew begins with g1 again, so the name alone does not tell.
-        let content = serde_json::to_vec(&(manifest, stamp)).unwrap_or_default();
+        // A directory that was built anew begins with g1 again, so the name alone does not tell; and another program
+        // may answer otherwise from the same index.
+        let program = std::env::current_exe().ok().and_then(|path| Stamp::of(&path));
+        let content = serde_json::to_vec(&(manifest, stamp, program)).unwrap_or_default();
         let tag = format!("{}-{:016x}", manifest.generation, xxh3_64(&content));
         Ok(Self { engine, tag, stamp })
     }

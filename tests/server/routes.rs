@@ -44,7 +44,10 @@ fn suggestions_are_fewer_and_smaller_than_results() {
     let server = Running::start(&place, &[]);
     let answer = server.get("/api/suggest?q=blue+green").json();
     let names: Vec<&str> = answer.as_object().expect("an object").keys().map(String::as_str).collect();
-    assert_eq!(names, ["facets", "hits", "notes", "query", "readings", "suggestion", "took_us", "total"]);
+    assert_eq!(
+        names,
+        ["facets", "hits", "more", "notes", "query", "readings", "suggestion", "took_us", "total"]
+    );
     let hits = answer["hits"].as_array().expect("hits");
     assert!(hits.len() == 8 && hits[0]["snippet"].is_string(), "{answer}");
     let few = server.get("/api/suggest?q=trieenr+khai&limit=2&lang=vi").json();

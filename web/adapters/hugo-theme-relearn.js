@@ -48,9 +48,11 @@ function uri(url) {
 function found(hit) {
   const address = uri(hit.url);
   if (address === null) return [];
-  const snippet = hit.snippet.replace(/\s+/g, ' ');
+  const title = hit.heading && hit.heading !== hit.page_title ? `${hit.page_title} › ${hit.heading}` : hit.page_title;
+  // Below some headings there is nothing; the theme wants something to match.
+  const snippet = hit.snippet.replace(/\s+/g, ' ') || title;
   const page = {
-    title: hit.heading && hit.heading !== hit.page_title ? `${hit.page_title} › ${hit.heading}` : hit.page_title,
+    title,
     breadcrumb: hit.breadcrumbs.slice(1, -1).join(' › '),
     uri: address,
     content: snippet,
