@@ -8,13 +8,13 @@ const PAGES: [&str; 4] = [".md", ".markdown", ".mdx", ".txt"];
 /// type them.
 pub fn address_words(path: &str, lang: Option<&str>) -> String {
     let Some(stem) = PAGES.iter().find_map(|ending| path.strip_suffix(ending)) else { return String::new() };
-    let stem = lang
-        .and_then(|lang| stem.strip_suffix(lang).and_then(|rest| rest.strip_suffix('.')))
-        .unwrap_or(stem);
+    let stem =
+        lang.and_then(|lang| stem.strip_suffix(lang).and_then(|rest| rest.strip_suffix('.'))).unwrap_or(stem);
     let stem = stem.strip_prefix("content/").unwrap_or(stem);
     let mut words = String::new();
     for part in stem.split('/').filter(|part| !matches!(*part, "index" | "_index")) {
-        let named = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '_' | ' '));
+        let named =
+            part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '_' | ' '));
         let mut before = ' ';
         for c in if named.is_empty() { part } else { named }.chars() {
             match c {
@@ -41,8 +41,16 @@ mod tests {
     #[test]
     fn a_path_speaks() {
         for (path, lang, words) in [
-            ("content/4-EventParticipated/4.2-Event2/_index.vi.md", Some("vi"), "EventParticipated\nEvent 2\n"),
-            ("content/5-Workshop/5.4-infrastructure-as-code/index.md", None, "Workshop\ninfrastructure as code\n"),
+            (
+                "content/4-EventParticipated/4.2-Event2/_index.vi.md",
+                Some("vi"),
+                "EventParticipated\nEvent 2\n",
+            ),
+            (
+                "content/5-Workshop/5.4-infrastructure-as-code/index.md",
+                None,
+                "Workshop\ninfrastructure as code\n",
+            ),
             ("content/vi/docs/2024.md", Some("vi"), "vi\ndocs\n2024\n"),
             ("corpus.jsonl", None, ""),
             ("content/_index.md", None, ""),

@@ -124,7 +124,9 @@ impl Scratch {
                         own
                     }
                 };
-                if mass > 0.0 && self.frequency.count() > 0 { most = most.max(*weight * mass); }
+                if mass > 0.0 && self.frequency.count() > 0 {
+                    most = most.max(*weight * mass);
+                }
                 let factor = weight * mass * (weights.k1 + 1.0);
                 let alternative = &mut self.alternative;
                 self.frequency.drain(|at, f| alternative.add(at, factor * f / (f + weights.k1)));
