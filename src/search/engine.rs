@@ -94,12 +94,13 @@ impl Engine {
 
     /// How `text` is understood.
     pub fn plan(&self, text: &str) -> Plan {
-        self.plan_of(&syntax::parse(cut(text)))
+        self.plan_of(&syntax::parse(cut(text)), false)
     }
 
-    fn plan_of(&self, parsed: &Parsed) -> Plan {
+    fn plan_of(&self, parsed: &Parsed, is_unfinished: bool) -> Plan {
         reading::plan(
             parsed,
+            is_unfinished,
             &Vocabulary::new(&self.index.searcher, &self.index.fields, &self.index.lexicon),
             &self.weights,
         )
@@ -158,12 +159,13 @@ impl Engine {
 
     fn find(&self, query: &Query) -> Result<Found> {
         let parsed = syntax::parse(cut(&query.text));
-        let mut plan = self.plan_of(&parsed);
+        let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
+        let mut plan = self.plan_of(&parsed, is_unfinished);
         let allowed = self.allowed(&parsed.filters, query)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
         let mut scores = self.score(&plan)?;
         if plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
-            plan = self.plan_of(&parsed.relaxed());
+            plan = self.plan_of(&parsed.relaxed(), is_unfinished);
             scores = self.score(&plan)?;
         }
         scores.retain(keep);

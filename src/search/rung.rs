@@ -25,4 +25,6 @@ pub enum Rung {
     Translated,
     /// Unknown here: a known word that differs by a slip or two.
     Respelled,
+    /// A word that begins with the one being typed.
+    Prefix,
 }

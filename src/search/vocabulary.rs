@@ -14,6 +14,9 @@ use super::near::Near;
 use crate::index::{Fields, SiteLexicon};
 use crate::language::{Language, TermKey, Translation, fold};
 
+/// Bytes at the beginning of a word that its stem shares.
+const STABLE: usize = 3;
+
 /// A term of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
@@ -59,6 +62,21 @@ impl<'i> Vocabulary<'i> {
             counts.add(index.terms().range().ge(&from).lt(&to).into_stream());
         }
         counts.variants()
+    }
+
+    /// The terms whose exact form begins with `letters` when its marks are left out.
+    pub fn beginning(&self, letters: &str) -> Vec<Variant> {
+        // A stem may end otherwise than the word, so only its first letters lead there.
+        let stem = &letters[..letters.floor_char_boundary(STABLE)];
+        let mut behind = stem.as_bytes().to_vec();
+        behind.push(u8::MAX);
+        let mut counts = Counts::default();
+        for index in self.indexes(&self.fields.zones) {
+            counts.add(index.terms().range().ge(stem).lt(&behind).into_stream());
+        }
+        let mut found = counts.variants();
+        found.retain(|variant| fold(variant.key.exact()).starts_with(letters));
+        found
     }
 
     /// The terms whose exact form, without marks, is within `slips` of that of `key`; a swap of neighbours is one slip.

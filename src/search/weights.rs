@@ -59,6 +59,8 @@ pub struct Weights {
     pub likeness_support: f32,
     /// Exponent on the share of the query that a section has.
     pub coordination: f32,
+    /// What a word that is still being typed may become.
+    pub prefix: f32,
     /// A word that replaces one the index does not know, before its distance counts.
     pub respelled: f32,
     /// Factor on another such word than the likeliest.
@@ -94,6 +96,7 @@ impl Default for Weights {
             likeness: 1.0,
             likeness_sharpness: 0.55,
             likeness_support: 0.1,
+            prefix: 0.5,
             respelled: 1.2,
             respelled_else: 0.5,
             coordination: 2.0,

@@ -47,6 +47,12 @@ impl Collection {
         ranked.into_iter().map(|hit| hit.id).collect()
     }
 
+    /// Ids of what is found while the query is being typed, best first, each on its own.
+    pub fn typing(&self, query: &str) -> Vec<String> {
+        let query = Query { is_unfinished: true, ..Query::new(query) };
+        self.engine.rank(&query).expect("an answer").into_iter().map(|hit| hit.id).collect()
+    }
+
     /// Ids and scores, to hold two queries against each other.
     pub fn scored(&self, query: &str) -> Vec<(String, f32)> {
         let ranked = self.engine.rank(&Query::new(query)).expect("an answer");

@@ -103,3 +103,30 @@ fn every_marked_word_names_its_rung() {
     assert_eq!(rungs("trieenr khai")[..2], ["triển: \"keystrokes\"", "khai: \"keystrokes\""]);
     assert_eq!(rungs("\"máy chủ\""), ["máy: \"phrase\"", "chủ: \"phrase\""]);
 }
+
+#[test]
+fn a_word_that_is_being_typed_finds_what_it_may_become() {
+    let notes = Collection::of(&[
+        ("deploy", "Triển khai hạ tầng bằng Terraform"),
+        ("secure", "Securities and security groups"),
+        ("other", "Một bài viết về văn hoá"),
+    ]);
+    for (typed, expected) in [
+        ("tri", "deploy"),
+        ("trieen kh", "deploy"),
+        ("trien kh", "deploy"),
+        ("ha ta", "deploy"),
+        ("terraf", "deploy"),
+        ("securit", "secure"),
+        ("văn ho", "other"),
+    ] {
+        assert_eq!(notes.typing(typed).first().map(String::as_str), Some(expected), "{typed}");
+    }
+    // Marks that were typed hold for what follows, and a space ends the word.
+    assert!(notes.typing("trì").is_empty());
+    assert!(notes.typing("terraf ").is_empty());
+    assert!(notes.ranked("terraf").is_empty());
+    // A whole word is no worse for being the beginning of others.
+    let words = Collection::of(&[("log", "The log"), ("logistics", "The logistics"), ("other", "The rest")]);
+    assert_eq!(words.typing("log").first().map(String::as_str), Some("log"));
+}

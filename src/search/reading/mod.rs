@@ -5,6 +5,7 @@ mod compound;
 mod keystrokes;
 mod pair;
 mod phrase;
+mod prefix;
 mod query_word;
 mod respelled;
 mod restored;
@@ -22,12 +23,15 @@ use super::{Alternative, Group, Plan, Rung, Vocabulary, Weights};
 use crate::language::{self, LANGUAGES, PieceKind};
 
 /// The plan of a query: every reading of every clause, weighted.
-pub fn plan(parsed: &Parsed, vocabulary: &Vocabulary, weights: &Weights) -> Plan {
+///
+/// Where the query `is_unfinished`, its last word may be the beginning of another.
+pub fn plan(parsed: &Parsed, is_unfinished: bool, vocabulary: &Vocabulary, weights: &Weights) -> Plan {
     let mut plan = Plan { notes: parsed.notes.clone(), ..Plan::default() };
     let mut spoken = Vec::new();
     let mut or_group = None;
-    for clause in &parsed.clauses {
-        let mut read = read(clause, vocabulary, weights);
+    for (i, clause) in parsed.clauses.iter().enumerate() {
+        let is_unfinished = is_unfinished && i + 1 == parsed.clauses.len();
+        let mut read = read(clause, is_unfinished, vocabulary, weights);
         spoken.push((read.lang, clause.occur));
         let joins = clause.or_group.is_some() && clause.or_group == or_group;
         or_group = clause.or_group;
@@ -67,7 +71,7 @@ struct Read {
     suggestion: String,
 }
 
-fn read(clause: &Clause, vocabulary: &Vocabulary, weights: &Weights) -> Read {
+fn read(clause: &Clause, is_unfinished: bool, vocabulary: &Vocabulary, weights: &Weights) -> Read {
     let text = language::normalize(&clause.text);
     let tokens = language::analyze(&text);
     let mut words = QueryWord::all(&text, &tokens, vocabulary);
@@ -75,6 +79,13 @@ fn read(clause: &Clause, vocabulary: &Vocabulary, weights: &Weights) -> Read {
         keystrokes::decode(&mut words, vocabulary);
         respelled::respell(&mut words, vocabulary);
     }
+    let last = words.last_mut().filter(|_| is_unfinished && clause.kind == ClauseKind::Words);
+    let becoming = last.and_then(|last| {
+        let becoming = prefix::alternative(last, vocabulary, weights)?;
+        // What is not yet written is not yet misspelled.
+        last.respelled.clear();
+        Some(becoming)
+    });
     restored::restore(&mut words, vocabulary);
     words.iter_mut().for_each(QueryWord::find_function);
 
@@ -85,6 +96,13 @@ fn read(clause: &Clause, vocabulary: &Vocabulary, weights: &Weights) -> Read {
         }
         (ClauseKind::Words, _) => units(&words, vocabulary, weights),
     };
+    if let Some(becoming) = becoming {
+        // The last unit is the last group that stands for itself.
+        match groups.iter_mut().rfind(|group| !group.is_extra) {
+            Some(group) if clause.occur != Occur::MustNot => group.alternatives.push(becoming),
+            _ => {}
+        }
+    }
     if clause.kind == ClauseKind::Words {
         for whole in tokens.iter().filter(|token| token.kind == PieceKind::Whole) {
             let layer = typed::whole(&whole.key, vocabulary, weights);

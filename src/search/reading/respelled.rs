@@ -65,6 +65,7 @@ fn is_in_a_lexicon(word: &QueryWord) -> bool {
     LANGUAGES.iter().any(|language| {
         let key = word.given();
         language.compound_count(key.exact()).is_some()
+            || !language.with_marks(key.exact()).is_empty()
             || !language.translations(language.lexicon_form(key)).is_empty()
     })
 }

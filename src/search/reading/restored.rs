@@ -31,7 +31,11 @@ const SWAPPED: u64 = 4;
 /// own neighbouring words and from the lexicon's compounds.
 pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let candidates: Vec<Vec<Variant>> = words.iter().map(candidates).collect();
-    if candidates.iter().all(|of_word| of_word.len() == 1) {
+    let is_itself = |(of_word, word): (&Vec<Variant>, &QueryWord)| match of_word.as_slice() {
+        [only] => only.key == *word.given() || !word.respelled.is_empty(),
+        _ => false,
+    };
+    if candidates.iter().zip(words.iter()).all(is_itself) {
         return;
     }
     let writes_marks = words.iter().any(|word| !word.given().exact().is_ascii());

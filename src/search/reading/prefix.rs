@@ -1,0 +1,47 @@
+//! The last word while it is being typed: what it may become.
+
+use super::{QueryWord, restored};
+use crate::language::{LANGUAGES, TermKey, fold};
+use crate::search::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weights};
+
+/// Letters of the shortest beginning that says anything.
+const MIN_LETTERS: usize = 2;
+
+/// How many words a beginning may stand for, most frequent first.
+const MAX_WORDS: usize = 32;
+
+/// The words of the index that begin as `word` does, whatever marks it lacks and whether or not its keys have been
+/// through an input method: `trien kh` and `trieenr kh` begin *triển khai*. `None` if there are none but itself.
+///
+/// They are one reading, not one each: what is rare among them must not outweigh what was typed in full.
+pub fn alternative(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Option<Alternative> {
+    let typed = word.given().exact();
+    let by_keys = LANGUAGES.iter().find_map(|language| language.word_of_keystrokes(word.text));
+    let mut begun: Vec<Variant> = [Some(typed), by_keys.as_deref()]
+        .into_iter()
+        .flatten()
+        .flat_map(|it| words(it, vocabulary))
+        .collect();
+    begun.retain(|variant| variant.key != *word.given());
+    if begun.is_empty() {
+        return None;
+    }
+    begun.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
+    begun.truncate(MAX_WORDS);
+    let terms: Vec<(TermKey, f32)> = begun.into_iter().map(|variant| (variant.key, 1.0)).collect();
+    let layer = Layer::new(Source::Words, terms, weights.base_alone);
+    Some(Alternative { rung: Rung::Prefix, weight: weights.prefix, layers: vec![layer] })
+}
+
+fn words(beginning: &str, vocabulary: &Vocabulary) -> Vec<Variant> {
+    if beginning.chars().count() < MIN_LETTERS {
+        return Vec::new();
+    }
+    let mut found = vocabulary.beginning(&fold(beginning));
+    let letters = beginning.chars().count();
+    found.retain(|variant| {
+        let as_long: String = variant.key.exact().chars().take(letters).collect();
+        restored::lacks_only_marks(beginning, &as_long)
+    });
+    found
+}
