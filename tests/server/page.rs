@@ -43,6 +43,32 @@ fn every_link_of_a_page_leads_to_a_page() {
 }
 
 #[test]
+fn as_many_results_are_seen_as_are_announced_and_each_by_a_name_of_its_own() {
+    let place = Workplace::with_sample();
+    let server = Running::start(&place, &[]);
+    let mut seen = 0;
+    let mut announced = std::collections::BTreeSet::<usize>::new();
+    for offset in (0..).step_by(10) {
+        let html = server.get(&format!("/?q=trieenr+khai&ui=en&offset={offset}")).text();
+        let articles: Vec<&str> = html.split("<article").skip(1).collect();
+        let name = |article: &&str| {
+            let head = article.split_once("<p class=\"snippet\"").expect("a snippet").0;
+            head.split(['<', '>']).skip(1).step_by(2).collect::<String>()
+        };
+        let names: std::collections::BTreeSet<String> = articles.iter().map(name).collect();
+        assert_eq!(names.len(), articles.len(), "{names:#?}");
+        seen += articles.len();
+        let count = html.split("<h1 class=\"count\">").nth(1).and_then(|rest| rest.split(' ').next());
+        announced.insert(count.and_then(|count| count.parse().ok()).expect("a number"));
+        if !html.contains("rel=\"next\"") {
+            break;
+        }
+    }
+    assert!(seen > 20);
+    assert_eq!(announced, [seen].into());
+}
+
+#[test]
 fn facets_say_how_many_results_they_lead_to() {
     let place = Workplace::with_sample();
     let server = Running::start(&place, &[]);

@@ -31,8 +31,22 @@ pub struct ResultView {
 }
 
 impl ResultView {
+    /// Takes what is shown out of all hits of an answer.
+    pub fn all(mut hits: Vec<Hit>, ui: &Interface) -> Vec<Self> {
+        let place = |hit: &Hit| (hit.site.clone(), hit.source.path.clone(), hit.heading.clone());
+        let places: Vec<_> = hits.iter().map(place).collect();
+        for (hit, place) in hits.iter_mut().zip(&places) {
+            let is_twice = places.iter().filter(|other| *other == place).count() > 1;
+            // A lead goes by its page's first heading; where that is a result as well, by the title alone.
+            if is_twice && hit.id.ends_with('#') {
+                hit.breadcrumbs.truncate(1);
+            }
+        }
+        hits.into_iter().map(|hit| Self::new(hit, ui)).collect()
+    }
+
     /// Takes what is shown out of a hit.
-    pub fn new(hit: Hit, ui: &Interface) -> Self {
+    fn new(hit: Hit, ui: &Interface) -> Self {
         let mut trail = hit.breadcrumbs;
         let title = trail.pop().unwrap_or_else(|| hit.id.clone());
         let translations = hit.translations.into_iter().filter_map(|translation| {

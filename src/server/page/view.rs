@@ -43,8 +43,12 @@ impl Answer {
         let offset = asked.offset;
         let page = (offset > 0).then(|| ui.with("page_number", "page", offset / super::RESULTS + 1));
         let before = asked.at(offset.saturating_sub(super::RESULTS));
+        // As many as there are to be seen, a section and its copies and translations being one; behind the last of
+        // them only the sections are known.
+        let seen = offset.saturating_add(results.hits.len()).saturating_add(results.more);
+        let count = if results.hits.is_empty() { results.total } else { seen };
         Self {
-            count: ui.count("results_one", "results_many", results.total),
+            count: ui.count("results_one", "results_many", count),
             page,
             facets: facets(&results.facets, asked, ui),
             has_sites,
@@ -55,7 +59,7 @@ impl Answer {
                 let href = asked.asking(&query).href();
                 (query, href)
             }),
-            results: results.hits.into_iter().map(|hit| ResultView::new(hit, ui)).collect(),
+            results: ResultView::all(results.hits, ui),
             readings: results.readings,
             notes: results.notes,
         }
