@@ -35,8 +35,12 @@ impl Engine {
         let mut by_twin: HashMap<u64, usize> = HashMap::new();
         let mut of_page: HashMap<u64, usize> = HashMap::new();
         let mut later = Vec::new();
+        let (searcher, columns) = (&self.index.searcher, &self.columns);
+        let twins = columns.twin(searcher).map_err(|e| self.failed(e))?;
+        let sketches = columns.sketch(searcher).map_err(|e| self.failed(e))?;
+        let pages = columns.page(searcher).map_err(|e| self.failed(e))?;
         for &(section, score) in ranking.iter().take(LOOKED_AT) {
-            let (twin, sketch) = (self.fast(section, "twin")?, self.fast(section, "sketch")?);
+            let (twin, sketch) = (twins[section as usize], sketches[section as usize]);
             let is_copy = |(result, other): &(Collapsed, u64)| {
                 sketch != 0
                     && (sketch ^ other).count_ones() <= SKETCH_BITS
@@ -61,7 +65,7 @@ impl Engine {
                 results[at].0.copies.push(section);
                 by_twin.insert(twin, at);
             } else {
-                let shown = of_page.entry(self.fast(section, "page")?).or_default();
+                let shown = of_page.entry(pages[section as usize]).or_default();
                 *shown += 1;
                 if *shown > OF_ONE_PAGE {
                     later.push(results.len());

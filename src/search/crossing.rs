@@ -2,9 +2,6 @@
 
 use std::collections::HashMap;
 
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, TERMINATED, Term};
-
 use super::engine::Engine;
 use super::postings::Occurrences;
 use super::score::coverage;
@@ -56,12 +53,15 @@ impl Engine {
             *slot = slot.max(score);
         };
         let mut alone = Vec::new();
+        let (searcher, columns) = (&self.index.searcher, &self.columns);
+        let twin = columns.twin(searcher).map_err(|e| self.failed(e))?;
+        let twins = columns.twins(searcher).map_err(|e| self.failed(e))?;
         for &(section, score) in &best {
-            let twins = self.twins(section)?;
-            for &twin in &twins {
-                raise(twin, score * self.weights.twin);
+            let others = twins.get(&twin[section as usize]).map(Vec::as_slice).unwrap_or_default();
+            for &other in others.iter().filter(|&&other| other != section) {
+                raise(other, score * self.weights.twin);
             }
-            if twins.is_empty() && langs.is(section, own) && alone.len() < COMPARED {
+            if others.is_empty() && langs.is(section, own) && alone.len() < COMPARED {
                 alone.push((section, score));
             }
         }
@@ -84,28 +84,6 @@ impl Engine {
             }
         }
         Ok(())
-    }
-
-    /// The other language versions of a section.
-    fn twins(&self, section: u32) -> Result<Vec<u32>> {
-        let term = Term::from_field_u64(self.index.fields.twin, self.fast(section, "twin")?);
-        let mut twins = Vec::new();
-        let mut base = 0;
-        for segment in self.index.searcher.segment_readers() {
-            let index = segment.inverted_index(self.index.fields.twin).map_err(|e| self.failed(e))?;
-            let postings =
-                index.read_postings(&term, IndexRecordOption::Basic).map_err(|e| self.failed(e.into()))?;
-            if let Some(mut postings) = postings {
-                while postings.doc() != TERMINATED {
-                    if base + postings.doc() != section && !segment.is_deleted(postings.doc()) {
-                        twins.push(base + postings.doc());
-                    }
-                    postings.advance();
-                }
-            }
-            base += segment.max_doc();
-        }
-        Ok(twins)
     }
 
     /// Sections with the names and numbers of this one, and how much of them they have, 0 to 1.

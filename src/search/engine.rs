@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use tantivy::{DocAddress, TantivyDocument};
 
+use super::columns::Columns;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
 use super::syntax::{self, Parsed};
@@ -22,6 +23,7 @@ pub struct Engine {
     pub(super) index: OpenIndex,
     pub(super) weights: Weights,
     langs: OnceLock<Langs>,
+    pub(super) columns: Columns,
 }
 
 /// The language of each section, numbered through all segments.
@@ -77,6 +79,7 @@ impl Engine {
             index: index::open(dir)?,
             weights: Weights::default(),
             langs: OnceLock::new(),
+            columns: Columns::default(),
         })
     }
 
@@ -178,8 +181,9 @@ impl Engine {
         }
         ranking.sort_unstable_by(by_score);
         // Sections are numbered as Tantivy merged them; among equals the order of the build decides.
+        let ordinals = self.columns.ordinal(&self.index.searcher).map_err(|e| self.failed(e))?;
         for equals in ranking.chunk_by_mut(|a, b| a.1 == b.1).filter(|equals| equals.len() > 1) {
-            equals.sort_by_cached_key(|&(section, _)| self.fast(section, "ordinal").unwrap_or(u64::MAX));
+            equals.sort_by_key(|&(section, _)| ordinals.get(section as usize));
         }
         let mut matching: Vec<u32> = matching.into_iter().map(|(section, _)| section).collect();
         matching.sort_unstable();
@@ -213,14 +217,6 @@ impl Engine {
         facet::for_each(&self.index.searcher, self.index.fields.lang, |_| true, each)
             .map_err(|e| self.failed(e))?;
         Ok(self.langs.get_or_init(|| langs))
-    }
-
-    /// A section's number in a field of numbers; 0 if it has none.
-    pub(super) fn fast(&self, section: u32, field: &str) -> Result<u64> {
-        let address = self.address(section);
-        let segment = self.index.searcher.segment_reader(address.segment_ord);
-        let column = segment.fast_fields().u64(field).map_err(|e| self.failed(e))?;
-        Ok(column.first(address.doc_id).unwrap_or(0))
     }
 
     pub(super) fn stored(&self, section: u32) -> Result<StoredSection> {

@@ -6,6 +6,7 @@
 //! only for those that are shown.
 
 mod collapse;
+mod columns;
 mod crossing;
 mod engine;
 mod facet;
