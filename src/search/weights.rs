@@ -43,12 +43,8 @@ pub struct Weights {
     pub translated: f32,
     /// The same for a query of a single word, as a factor on it.
     pub translated_alone: f32,
-    /// How far a translation weighs as what it translates (1) and how far as rare as it is itself (0).
-    pub translated_mass: f32,
     /// Exponent on the probability of a translation against the likeliest one.
     pub translated_sharpness: f32,
-    /// Exponent on the probability of the likeliest translation itself.
-    pub translated_trust: f32,
     /// What a section's translation counts of the section's own score, 0 to 1.
     pub twin: f32,
     /// How near to the score of a section one of another language comes that has all of its names and numbers.
@@ -57,7 +53,7 @@ pub struct Weights {
     pub likeness_sharpness: f32,
     /// Exponent on what it scores by itself, against the other: how much translations must agree.
     pub likeness_support: f32,
-    /// Exponent on the share of the query that a section has.
+    /// Units of a query below which a section must have nearly all of it ([`super::coordination`]).
     pub coordination: f32,
     /// What a word that is still being typed may become.
     pub prefix: f32,
@@ -89,9 +85,7 @@ impl Default for Weights {
             function_word: 0.4,
             translated: 1.0,
             translated_alone: 0.5,
-            translated_mass: 1.0,
             translated_sharpness: 0.4,
-            translated_trust: 0.0,
             twin: 0.95,
             likeness: 1.0,
             likeness_sharpness: 0.55,
