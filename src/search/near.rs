@@ -112,7 +112,9 @@ mod tests {
 
     #[test]
     fn a_slip_in_a_word_with_marks_is_one_slip() {
-        for (typed, word) in [("tahnh", "thành"), ("loung", "lượng"), ("ngueyn", "nguyên"), ("chein", "chiến")] {
+        for (typed, word) in
+            [("tahnh", "thành"), ("loung", "lượng"), ("ngueyn", "nguyên"), ("chein", "chiến")]
+        {
             assert!(accepts(&&Near::new(typed, 1), &TermKey::new(&fold(word), word)), "{typed} {word}");
         }
     }
