@@ -54,9 +54,6 @@ pub trait Language: Sync {
     /// form in which [`Language::lexicon_form`] gives them.
     fn translations(&self, words: &str) -> Vec<Translation>;
 
-    /// Whether the lexicon knows a longer run of words that begins with these.
-    fn translations_continue(&self, words: &str) -> bool;
-
     /// Which of a word's two forms the lexicon of this language is written in.
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str;
 

@@ -26,12 +26,6 @@ impl Table {
         self.rows(key).next().is_some()
     }
 
-    /// Whether a key begins with `words` and goes on, so that a longer run of words may be found.
-    pub fn continues(self, words: &str) -> bool {
-        let prefix = format!("{words} ");
-        self.0[self.lower_bound(&prefix)..].starts_with(&prefix)
-    }
-
     /// Byte offset of the first line whose key is not less than `key`.
     fn lower_bound(self, key: &str) -> usize {
         let text = self.0;
@@ -66,7 +60,6 @@ mod tests {
         assert_eq!(table.rows("a b").collect::<Vec<_>>(), ["2", "3"]);
         assert_eq!(table.rows("ab").collect::<Vec<_>>(), ["4"]);
         assert!(table.contains("b") && !table.contains("c") && !table.contains(""));
-        assert!(table.continues("a") && !table.continues("a b"));
         assert!(Table::new("").rows("x").next().is_none());
     }
 }

@@ -7,6 +7,7 @@
 
 mod collapse;
 mod columns;
+mod coordination;
 mod crossing;
 mod engine;
 mod facet;

@@ -85,3 +85,37 @@ impl Automaton for &Near {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use tantivy_fst::Automaton;
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::Near;
+    use crate::language::{TermKey, fold};
+
+    fn accepts(near: &&Near, key: &TermKey) -> bool {
+        let end = key.as_str().bytes().fold(near.start(), |state, byte| near.accept(&state, byte));
+        near.is_match(&end)
+    }
+
+    proptest! {
+        /// A key is accepted if and only if its word is as near as asked for, marks aside.
+        #[test]
+        fn nearness_is_the_distance_of_the_letters(word in "[hntiêếườđa]{3,7}", other in "[hntiêếườđa]{3,7}") {
+            let (word, other): (String, String) = (fold(&word), other.nfc().collect());
+            let is_near = strsim::osa_distance(&word, &fold(&other)) <= 1;
+            prop_assert_eq!(accepts(&&Near::new(&word, 1), &TermKey::new(&fold(&other), &other)), is_near);
+        }
+    }
+
+    #[test]
+    fn a_slip_in_a_word_with_marks_is_one_slip() {
+        for (typed, word) in
+            [("tahnh", "thành"), ("loung", "lượng"), ("ngueyn", "nguyên"), ("chein", "chiến")]
+        {
+            assert!(accepts(&&Near::new(typed, 1), &TermKey::new(&fold(word), word)), "{typed} {word}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Plan → scores.
 
+use super::coordination::Coordination;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
 use super::syntax::Occur;
@@ -23,15 +24,11 @@ pub fn score(plan: &Plan, occurrences: &Occurrences, weights: &Weights) -> tanti
     let (mut required, mut forbidden) = (0_u16, Vec::new());
     let mut has =
         vec![0_u16; if plan.groups.iter().any(|g| g.occur == Occur::Must) { occurrences.len() } else { 0 }];
-    let mut covered = Sparse::new(occurrences.len());
-    let mut all = 0.0;
-    let mut units = 0.0_f32;
+    let mut coordination = Coordination::new(occurrences.len());
     for group in &plan.groups {
         let mass = scratch.score_group(group, occurrences, weights)?;
         if !group.is_extra && group.occur != Occur::MustNot {
-            all += mass;
-            units += 1.0;
-            scratch.best.iter().for_each(|(at, _)| covered.add(at, mass));
+            coordination.add(mass, &scratch.best);
         }
         match group.occur {
             Occur::MustNot => scratch.best.drain(|at, _| forbidden.push(at)),
@@ -45,8 +42,7 @@ pub fn score(plan: &Plan, occurrences: &Occurrences, weights: &Weights) -> tanti
             }
         }
     }
-    let c = (weights.coordination / units).powi(2).min(1.0);
-    covered.drain(|at, mass| total.scale(at, (mass / all).powf(c)));
+    coordination.scale(&mut total, weights.coordination);
     if required > 0 {
         total.retain(|at| has[at as usize] == required);
     }
@@ -101,31 +97,28 @@ impl Scratch {
         Self { best: Sparse::new(len), alternative: Sparse::new(len), frequency: Sparse::new(len) }
     }
 
-    /// Leaves the scores of a group in `best`.
+    /// Leaves the scores of a group in `best`, and tells what it would weigh as typed in a section that has it once.
     fn score_group(
         &mut self,
         group: &Group,
         occurrences: &Occurrences,
         weights: &Weights,
     ) -> tantivy::Result<f32> {
-        let mut typed_mass = 0.0_f32;
-        let mut most = 0.0_f32;
+        let (mut typed_mass, mut most) = (0.0_f32, 0.0_f32);
         for Alternative { rung, weight, layers } in &group.alternatives {
             for layer in layers {
                 occurrences.of_layer(layer, &mut self.frequency)?;
                 let own = layer.weight * idf(self.frequency.count(), occurrences.sections());
                 let mass = match rung {
-                    Rung::Translated if typed_mass > 0.0 => {
-                        own.powf(1.0 - weights.translated_mass) * typed_mass.powf(weights.translated_mass)
-                    }
+                    Rung::Translated if typed_mass > 0.0 => typed_mass,
                     Rung::Translated => own,
                     _ => {
                         typed_mass += weight * own;
                         own
                     }
                 };
-                if mass > 0.0 && self.frequency.count() > 0 {
-                    most = most.max(*weight * mass);
+                if self.frequency.count() > 0 {
+                    most = most.max(weight * mass);
                 }
                 let factor = weight * mass * (weights.k1 + 1.0);
                 let alternative = &mut self.alternative;

@@ -64,10 +64,6 @@ impl Language for Analyzer {
         INTO_VIETNAMESE.rows(words).filter_map(|row| Translation::from_row("vi", row)).collect()
     }
 
-    fn translations_continue(&self, words: &str) -> bool {
-        INTO_VIETNAMESE.continues(words)
-    }
-
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
         key.base()
     }

@@ -76,10 +76,6 @@ impl Language for Analyzer {
         INTO_ENGLISH.rows(words).filter_map(|row| Translation::from_row("en", row)).collect()
     }
 
-    fn translations_continue(&self, words: &str) -> bool {
-        INTO_ENGLISH.continues(words)
-    }
-
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
         key.exact()
     }

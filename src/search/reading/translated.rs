@@ -29,8 +29,11 @@ pub fn alternatives(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weig
         .iter()
         .filter_map(|translation| {
             let share = (translation.probability / likeliest).powf(weights.translated_sharpness);
-            let weight = weights.translated * share * likeliest.powf(weights.translated_trust);
-            Some(Alternative { rung: Rung::Translated, weight, layers: vec![layer(translation)?] })
+            Some(Alternative {
+                rung: Rung::Translated,
+                weight: weights.translated * share,
+                layers: vec![layer(translation)?],
+            })
         })
         .collect()
 }
