@@ -50,7 +50,7 @@ pub struct Weights {
     pub function_word: f32,
     /// A translation of a single word or compound. R −80, X across languages −80 to −150, L −500.
     pub translated: f32,
-    /// The same for a query of a single word, as a factor on it.
+    /// The same for a query of a single unit, as a factor on it.
     pub translated_alone: f32,
     /// Exponent on the probability of a translation against the likeliest one. 1: L across languages −20.
     pub translated_sharpness: f32,

@@ -130,3 +130,34 @@ fn a_word_that_is_being_typed_finds_what_it_may_become() {
     let words = Collection::of(&[("log", "The log"), ("logistics", "The logistics"), ("other", "The rest")]);
     assert_eq!(words.typing("log").first().map(String::as_str), Some("log"));
 }
+
+/// The ladder as its speakers read it: what was typed, how it was read, what it finds first and why.
+#[test]
+fn rungs_by_example() {
+    let rows: Vec<Vec<&str>> = include_str!("rungs.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+        .collect();
+    let mut sentences: Vec<(&str, &str)> = rows.iter().map(|row| (row[2], row[2])).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    let all = Collection::of(&sentences);
+    let mut shown = String::new();
+    let mut expected = String::new();
+    for row in &rows {
+        let [typed, reading, sentence, rungs] = row[..] else { panic!("four columns: {row:?}") };
+        let results = all.results(typed);
+        let matches = results.hits.first().map(|hit| {
+            let matches = hit.matches.iter().map(|m| {
+                let rung = serde_json::to_value(m.rung).expect("a name");
+                format!("{} {}", m.text.to_lowercase(), rung.as_str().expect("a word"))
+            });
+            (hit.id.as_str(), matches.collect::<Vec<_>>().join(", "))
+        });
+        let (found, why) = matches.unwrap_or(("nothing", String::new()));
+        shown += &format!("{typed}\t{}\t{found}\t{why}\n", results.readings.join(" "));
+        expected += &format!("{typed}\t{reading}\t{sentence}\t{rungs}\n");
+    }
+    assert_eq!(shown, expected);
+}

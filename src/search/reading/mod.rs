@@ -136,8 +136,8 @@ fn units(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weights) -> Vec
     let units = compound::units(words, vocabulary);
     let mut groups: Vec<Group> =
         units.iter().map(|unit| group(words, unit.clone(), vocabulary, weights)).collect();
-    if let ([only], 1) = (groups.as_mut_slice(), words.len()) {
-        // Nothing beside a single word says which of its meanings is meant: what was typed goes before any guess.
+    if let [only] = groups.as_mut_slice() {
+        // Nothing beside a single unit says which of its meanings is meant: what was typed goes before any guess.
         let guesses = only.alternatives.iter_mut().filter(|alternative| alternative.rung == Rung::Translated);
         guesses.for_each(|guess| guess.weight *= weights.translated_alone);
     }
