@@ -3,6 +3,7 @@
 
 mod cli;
 mod corpus;
+mod index;
 mod search;
 mod server;
 mod structure;

@@ -79,8 +79,9 @@ impl Manifest {
     /// [`Error::IndexFormat`] if another version of timra wrote it.
     pub fn read(dir: &Path) -> Result<Self> {
         let path = dir.join(FILE);
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
+        let text = match fs::read(&path) {
+            // A byte that is no text is damage like any other, and the digest tells.
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 return Err(if dir.join("meta.json").exists() {
                     Error::ForeignIndex { path: dir.to_owned() }
