@@ -36,6 +36,11 @@ impl Draft {
     /// # Errors
     /// [`Error::Write`] if the directory cannot be written to, [`Error::Busy`] if another build is at it.
     pub fn begin(dir: &Path) -> Result<Self> {
+        Self::begin_within(dir, WRITER_MEMORY)
+    }
+
+    /// As [`Draft::begin`], with so many bytes of postings in memory.
+    fn begin_within(dir: &Path, memory: usize) -> Result<Self> {
         let fail = |source| Error::Write { path: dir.to_owned(), source };
         fs::create_dir_all(dir).map_err(fail)?;
         let lock = fs::File::options()
@@ -57,7 +62,7 @@ impl Draft {
         let directory = MmapDirectory::open(building.path()).map_err(|e| tantivy(e.into()))?;
         let index = Index::create(directory, schema, IndexSettings::default()).map_err(tantivy)?;
         // One thread, so that sections keep their order; the work before it is what runs in parallel.
-        let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY).map_err(tantivy)?;
+        let writer: IndexWriter = index.writer_with_num_threads(1, memory).map_err(tantivy)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         let generation = next_generation(dir, old.as_ref());
         let manifest = Manifest {
@@ -231,5 +236,50 @@ fn remove_from(dir: &Path, remove: impl Fn(&str) -> bool) {
         if entry.file_name().to_str().is_some_and(&remove) {
             let _ = fs::remove_dir_all(entry.path()).or_else(|_| fs::remove_file(entry.path()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+    use std::fs;
+
+    use super::Draft;
+    use crate::corpus::jsonl;
+    use crate::index::{Inputs, Manifest, check, open};
+
+    /// An index of documents whose every word is new, which takes the most memory.
+    fn build(documents: usize, words: usize) -> (tempfile::TempDir, Manifest, usize) {
+        let dir = tempfile::tempdir().expect("a directory");
+        let (lines, index) = (dir.path().join("documents.jsonl"), dir.path().join("index"));
+        let mut text = String::new();
+        for document in 0..documents {
+            let words = (0..words).map(|word| format!("word{}", document * words + word)).collect::<Vec<_>>();
+            writeln!(text, r#"{{"id": "{document}", "text": "{}"}}"#, words.join(" ")).expect("a line");
+        }
+        fs::write(&lines, text).expect("documents");
+        // The least that Tantivy takes.
+        let mut draft = Draft::begin_within(&index, 15_000_000).expect("a draft");
+        let fields = draft.fields();
+        for page in jsonl(&lines, &mut Vec::new()).expect("documents") {
+            let documents = Draft::prepare(&fields, &page, &[]);
+            draft.add(&page, documents).expect("added");
+        }
+        draft.writer.commit().expect("a commit");
+        let segments = draft.writer.index().searchable_segments().expect("segments").len();
+        (dir, draft.publish(Inputs::default()).expect("published"), segments)
+    }
+
+    #[test]
+    fn an_index_of_many_segments_has_the_same_bytes_and_the_order_of_the_build() {
+        let (first, second) = (build(140, 500), build(140, 500));
+        assert!(first.2 > 2, "{} segments say little", first.2);eprintln!("{}",first.2);
+        assert_eq!(first.1, second.1);
+        let dir = first.0.path().join("index");
+        assert_eq!(check(&dir).expect("an index"), []);
+        let index = open(&dir).expect("an index");
+        let [segment] = index.searcher.segment_readers() else { panic!("not one segment") };
+        let ordinals = segment.fast_fields().u64("ordinal").expect("a field");
+        assert!((0..140).all(|doc| ordinals.first(doc) == Some(u64::from(doc))), "another order");
     }
 }
