@@ -3,7 +3,7 @@
 
 mod crash;
 mod damage;
-mod full_disk;
+mod disk;
 mod random;
 mod reproducible;
 mod writers;

@@ -77,7 +77,7 @@ fn the_digest_tells_indexes_apart_and_nothing_else() {
 }
 
 #[test]
-fn searching_and_checking_change_nothing_and_need_no_leave_to_write() {
+fn searching_and_checking_change_nothing() {
     let place = Workplace::with_sample();
     let before = build(&place, "i", "2");
     assert!(!place.found(&["--index", "i", "--frozen", "blue green"]).is_empty());

@@ -1,4 +1,4 @@
-//! A build that runs out of space leaves the index as it was.
+//! Disks that are full, or that nobody can write to.
 
 use std::fs;
 use std::path::Path;
@@ -18,8 +18,8 @@ impl SmallDisk<'_> {
         done.is_ok_and(|done| done.status.success()).then_some(SmallDisk(at))
     }
 
-    fn resize(&self, bytes: u64) {
-        let options = format!("remount,size={bytes}");
+    fn change(&self, option: &str) {
+        let options = format!("remount,{option}");
         let done = Command::new("mount").args(["-o", &options]).arg(self.0).status().expect("mount starts");
         assert!(done.success());
     }
@@ -36,7 +36,7 @@ fn a_full_disk_leaves_the_index_as_it_was() {
     let place = Workplace::with_sample();
     let at = place.path("index");
     let Some(disk) = SmallDisk::mount(&at, 64 << 20) else {
-        eprintln!("skipped: a full disk was not tried, because mounting a tmpfs is not allowed here");
+        eprintln!("skipped: a full disk, because mounting a tmpfs is not allowed here");
         return;
     };
     place.timra(&["index"]).exits(0);
@@ -50,7 +50,7 @@ fn a_full_disk_leaves_the_index_as_it_was() {
         .sum();
     let (mut failed, mut done) = (0, 0);
     for step in 0..20 {
-        disk.resize(used + 4096 + step * used / 12);
+        disk.change(&format!("size={}", used + 4096 + step * used / 12));
         let ran = place.timra(&["index", "--full"]);
         assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
         if ran.stderr.contains("timra: ") {
@@ -64,5 +64,23 @@ fn a_full_disk_leaves_the_index_as_it_was() {
         assert_eq!(timra::index::check(&at).expect("an index"), []);
     }
     assert!(failed > 3 && done > 0, "{failed} failed, {done} were done");
+    drop(disk);
+}
+
+#[test]
+fn an_index_that_nobody_can_write_to_is_searched_and_checked() {
+    let place = Workplace::with_sample();
+    let at = place.path("index");
+    let Some(disk) = SmallDisk::mount(&at, 64 << 20) else {
+        eprintln!("skipped: a disk that is read only, because mounting a tmpfs is not allowed here");
+        return;
+    };
+    place.timra(&["index"]).exits(0);
+    let before = place.found(&["--frozen", "blue green"]);
+    disk.change("ro");
+    assert_eq!(place.found(&["--frozen", "blue green"]), before);
+    assert_eq!(place.found(&["blue green"]), before);
+    assert_eq!(timra::index::check(&at).expect("an index"), []);
+    place.timra(&["index", "--full"]).exits(2).says(&["Read-only file system"]);
     drop(disk);
 }
