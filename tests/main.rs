@@ -4,6 +4,7 @@
 mod browser;
 mod cli;
 mod corpus;
+mod index;
 mod lint;
 mod search;
 mod server;

@@ -22,6 +22,7 @@ pub fn stats(args: &StatsArgs) -> Result<Outcome, Failure> {
     }
     writeln!(out, "{} pages, {} sections, {:.1} MB", manifest.pages, manifest.sections, bytes as f64 / 1e6)?;
     writeln!(out, "format {}, written by timra {}", manifest.format, manifest.version)?;
+    writeln!(out, "digest {}", manifest.digest)?;
     for (lang, sections) in &manifest.languages {
         writeln!(out, "language {lang}: {sections} sections")?;
     }

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
 
-use super::Stamp;
+use super::seal::seals;
+use super::{Analysis, Seals, Stamp};
 use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
 /// format is refused with the advice to build it anew, never half-understood.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Name of the manifest's file.
 pub(super) const FILE: &str = "manifest.json";
@@ -27,6 +29,11 @@ pub struct Manifest {
     pub version: String,
     /// Name of the directory with the files in force.
     pub generation: String,
+    /// XXH3 (128 bits) of everything else in here but the generation, and by the checksums of the files of all that is
+    /// in these: two indexes with the same digest are the same.
+    pub digest: String,
+    /// What turned text into terms.
+    pub analysis: Analysis,
     /// How many pages are in it.
     pub pages: u64,
     /// How many sections are in it.
@@ -37,6 +44,8 @@ pub struct Manifest {
     pub sites: BTreeMap<String, SiteCounts>,
     /// Warnings by kind.
     pub warnings: BTreeMap<String, u64>,
+    /// The files of the generation.
+    pub files: Seals,
 }
 
 /// What an index holds of one site.
@@ -70,8 +79,9 @@ impl Manifest {
     /// [`Error::IndexFormat`] if another version of timra wrote it.
     pub fn read(dir: &Path) -> Result<Self> {
         let path = dir.join(FILE);
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
+        let text = match fs::read(&path) {
+            // A byte that is no text is damage like any other, and the digest tells.
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 return Err(if dir.join("meta.json").exists() {
                     Error::ForeignIndex { path: dir.to_owned() }
@@ -97,7 +107,45 @@ impl Manifest {
         if envelope.format != FORMAT {
             return Err(Error::IndexFormat { path: dir.to_owned(), found: envelope.format, known: FORMAT });
         }
-        serde_json::from_str(&text).map_err(broken)
+        let manifest: Self = serde_json::from_str(&text).map_err(broken)?;
+        let broken = |what: &str| Error::BrokenIndex { path: path.clone(), what: what.into() };
+        // The manifest's word is no reason to read outside the index.
+        if manifest.generation_number().is_none() {
+            return Err(broken("its manifest names a directory outside the index"));
+        }
+        let is_below = |name: &String| Path::new(name).components().eq([Component::Normal(name.as_ref())]);
+        if manifest.digest != manifest.fresh_digest() || !manifest.files.keys().all(is_below) {
+            return Err(broken("its manifest is not what was written"));
+        }
+        Ok(manifest)
+    }
+
+    /// The number of the generation, which grows with every build in a directory.
+    pub(super) fn generation_number(&self) -> Option<u64> {
+        generation_number(&self.generation)
+    }
+
+    /// Where the files of the index in `dir` are.
+    pub fn generation_path(&self, dir: &Path) -> PathBuf {
+        dir.join(&self.generation)
+    }
+
+    fn fresh_digest(&self) -> String {
+        let said = Self { generation: String::new(), digest: String::new(), ..self.clone() };
+        // Writing plain strings and numbers as JSON cannot fail.
+        format!("{:032x}", xxh3_128(&serde_json::to_vec(&said).unwrap_or_default()))
+    }
+
+    /// The bytes of its file.
+    pub(super) fn text(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// Seals the files in the directory `generation`, which are all that there will be.
+    pub(super) fn seal(&mut self, generation: &Path) -> Result<()> {
+        self.files = seals(generation)?;
+        self.digest = self.fresh_digest();
+        Ok(())
     }
 
     /// What the manifest's file in `dir` is like now: another one once another index is published; `None` if there is
@@ -108,10 +156,14 @@ impl Manifest {
 
     /// Puts this manifest in the place of the one in `dir`, in one step that either happens or does not.
     pub(super) fn publish(&self, dir: &Path) -> Result<()> {
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text.push('\n');
-        write_atomically(&dir.join(FILE), text.as_bytes())
+        write_atomically(&dir.join(FILE), self.text().as_bytes())
     }
+}
+
+/// The number in the name of a generation's directory; `None` if it is no such name.
+pub(super) fn generation_number(name: &str) -> Option<u64> {
+    let number = name.strip_prefix('g').filter(|number| number.bytes().all(|b| b.is_ascii_digit()))?;
+    number.parse().ok()
 }
 
 /// Writes a file so that its name always holds the old or the new bytes, and holds the new ones after a power cut.
@@ -119,10 +171,22 @@ pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write;
     let fail = |source| Error::Write { path: path.to_owned(), source };
     let dir = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(dir).map_err(fail)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".new-");
+    // A build and a server may be run by different people: as readable as any other file.
+    #[cfg(unix)]
+    let readable = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(readable);
+    let mut file = builder.tempfile_in(dir).map_err(fail)?;
     file.write_all(bytes).map_err(fail)?;
     file.as_file().sync_all().map_err(fail)?;
     file.persist(path).map_err(|e| fail(e.error))?;
     // The rename itself is durable once the directory is.
-    fs::File::open(dir).and_then(|dir| dir.sync_all()).map_err(fail)
+    sync(dir).map_err(fail)
+}
+
+/// Makes what was written to a file, or which files are in a directory, outlive a power cut.
+pub(super) fn sync(path: &Path) -> std::io::Result<()> {
+    fs::File::open(path)?.sync_all()
 }

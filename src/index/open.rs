@@ -5,7 +5,8 @@ use std::path::Path;
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, ReloadPolicy, Searcher};
 
-use super::{Fields, Manifest, SiteLexicon};
+use super::read_only::ReadOnly;
+use super::{Fields, Manifest, SiteLexicon, damages, guarded, manifest};
 use crate::error::{Error, Result};
 
 /// An index in memory-mapped files, as it was when it was opened.
@@ -22,12 +23,16 @@ pub struct OpenIndex {
 
 /// Opens the index in `dir`.
 ///
+/// Looks at the lengths of its files and reads only what it needs of them: a wrong byte may be found later or never;
+/// [`super::check`] finds every one.
+///
 /// # Errors
-/// As [`Manifest::read`], and [`Error::BrokenIndex`] if the files it names are missing or damaged.
+/// As [`Manifest::read`], and [`Error::BrokenIndex`] if the files it names are missing or seen to be damaged.
 pub fn open(dir: &Path) -> Result<OpenIndex> {
     let mut manifest = Manifest::read(dir)?;
     loop {
-        match open_generation(dir, &manifest) {
+        let damage = || damages(dir, &manifest).into_iter().next().map(Error::from);
+        match guarded(damage, || open_generation(dir, &manifest)) {
             Ok((fields, lexicon, searcher)) => return Ok(OpenIndex { manifest, fields, lexicon, searcher }),
             Err(error) => {
                 // A build may have published a new generation and removed this one meanwhile.
@@ -42,19 +47,20 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
 }
 
 fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, SiteLexicon, Searcher)> {
-    let path = dir.join(&manifest.generation);
+    let path = manifest.generation_path(dir);
     let broken = |what: String| Error::BrokenIndex { path: path.clone(), what };
-    // The manifest's word is no reason to read outside the index.
-    let number = manifest.generation.strip_prefix('g').unwrap_or_default();
-    if number.is_empty() || !number.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(broken("its manifest names a directory outside the index".into()));
-    }
     if !path.is_dir() {
         return Err(broken("the files that its manifest names are missing".into()));
     }
+    for (name, seal) in &manifest.files {
+        let path = path.join(name);
+        if let Some(what) = seal.wrong_length(&path) {
+            return Err(Error::BrokenIndex { path, what });
+        }
+    }
     let failed = |e: tantivy::TantivyError| broken(format!("its files cannot be opened: {e}"));
     let directory = MmapDirectory::open(&path).map_err(|e| failed(e.into()))?;
-    let index = Index::open(directory).map_err(failed)?;
+    let index = Index::open(ReadOnly(directory)).map_err(failed)?;
     let (schema, fields) = Fields::schema();
     if index.schema() != schema {
         return Err(broken("its fields are not the ones that this version writes".into()));
@@ -70,7 +76,6 @@ fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, SiteLexic
 
 /// Bytes that the index in `dir` takes on disk, manifest included.
 pub fn size_on_disk(dir: &Path, manifest: &Manifest) -> u64 {
-    let files = std::fs::read_dir(dir.join(&manifest.generation)).into_iter().flatten().flatten();
-    let segments: u64 = files.filter_map(|file| file.metadata().ok()).map(|file| file.len()).sum();
-    segments + std::fs::metadata(dir.join("manifest.json")).map_or(0, |file| file.len())
+    let files: u64 = manifest.files.values().map(|file| file.bytes).sum();
+    files + std::fs::metadata(dir.join(manifest::FILE)).map_or(0, |file| file.len())
 }

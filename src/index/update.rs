@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Draft, Inputs, Manifest, SiteLexicon, Stamp};
+use super::{Analysis, Draft, Inputs, Manifest, SiteLexicon, Stamp};
 use crate::corpus::{self, CorpusOptions, Page, PageOutcome, Site, SourceFile, Warning};
 use crate::error::{Error, Result};
 
@@ -62,7 +62,7 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
         .flat_map(|site| site.files(&mut warnings).into_iter().map(move |file| (site, file)))
         .collect();
     // What the files are like before they are read: one that changes meanwhile is out of date.
-    let mut inputs = inputs(sources, &sites, files.iter().map(|(_, file)| file));
+    let inputs = inputs(sources, &sites, files.iter().map(|(_, file)| file));
     let mut draft = Draft::begin(dir)?;
     let fields = draft.fields();
     for site in &sites {
@@ -132,10 +132,8 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     for warning in &warnings {
         draft.count_warning(warning.kind);
     }
-    inputs.generation = draft.generation().to_owned();
     lexicon.write(draft.path())?;
-    let manifest = draft.publish()?;
-    inputs.write(dir)?;
+    let manifest = draft.publish(inputs)?;
     Ok(Built { manifest, warnings })
 }
 
@@ -151,7 +149,8 @@ pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool> {
     let mut now = inputs(sources, &sites, files.iter());
     now.generation.clone_from(&recorded.generation);
     let manifest = Manifest::read(dir)?;
-    Ok(manifest.generation == recorded.generation && now == recorded)
+    let is_ours = manifest.generation == recorded.generation && manifest.analysis == *Analysis::current();
+    Ok(is_ours && now == recorded)
 }
 
 /// What the index in `dir` was built from; `None` if it does not say, or that is not there any more.

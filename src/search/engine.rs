@@ -114,6 +114,10 @@ impl Engine {
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the index's files turn out to be damaged.
     pub fn search(&self, query: &Query) -> Result<Results> {
+        self.guarded(|| self.answer(query))
+    }
+
+    fn answer(&self, query: &Query) -> Result<Results> {
         let started = Instant::now();
         let found = self.find(query)?;
         let mut hits = Vec::new();
@@ -155,9 +159,11 @@ impl Engine {
     /// # Errors
     /// As [`Engine::search`].
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
-        let found = self.find(query)?;
+        let found = self.guarded(|| self.find(query))?;
         let best = found.ranking.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT));
-        best.map(|(section, score)| Ok(Ranked { id: self.stored(section)?.id, score })).collect()
+        self.guarded(|| {
+            best.map(|(section, score)| Ok(Ranked { id: self.stored(section)?.id, score })).collect()
+        })
     }
 
     fn find(&self, query: &Query) -> Result<Found> {
@@ -237,6 +243,12 @@ impl Engine {
             doc -= segment.max_doc();
         }
         DocAddress::new(0, 0)
+    }
+
+    /// Damage that shows only when a query reads it is an error as well.
+    fn guarded<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
+        let damage = || index::damages(&self.dir, self.manifest()).into_iter().next().map(Error::from);
+        index::guarded(damage, read)
     }
 
     pub(super) fn failed(&self, error: tantivy::TantivyError) -> Error {

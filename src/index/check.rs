@@ -1,0 +1,60 @@
+//! Whether an index is what was written, to the last byte.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Manifest, manifest};
+use crate::error::{Error, Result};
+
+/// A file of an index that is not what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damage {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it; goes on after "it".
+    pub what: String,
+}
+
+impl From<Damage> for Error {
+    fn from(Damage { path, what }: Damage) -> Self {
+        Self::BrokenIndex { path, what }
+    }
+}
+
+/// Reads every byte of the index in `dir` and says which files are not what was written; none if the index is whole.
+///
+/// # Errors
+/// As [`Manifest::read`], but for an index of ours whose manifest is damaged: that is a finding.
+pub fn check(dir: &Path) -> Result<Vec<Damage>> {
+    loop {
+        let stamp = Manifest::stamp(dir);
+        let damages = match Manifest::read(dir) {
+            Ok(manifest) => damages(dir, &manifest),
+            Err(Error::BrokenIndex { path, what }) => vec![Damage { path, what }],
+            Err(error) => return Err(error),
+        };
+        // Files may be missing only because a newer index has been published, and they were removed.
+        if damages.is_empty() || Manifest::stamp(dir) == stamp {
+            return Ok(damages);
+        }
+    }
+}
+
+/// As [`check`], of the index that `manifest` was read from.
+pub fn damages(dir: &Path, manifest: &Manifest) -> Vec<Damage> {
+    let path = dir.join(manifest::FILE);
+    let mut damages = Vec::new();
+    // What reads the same may still not be what was written.
+    let (text, generation) = (fs::read(&path).unwrap_or_default(), dir.join(&manifest.generation));
+    let is_same = Manifest::read(dir).is_ok_and(|now| now != *manifest) || text == manifest.text().as_bytes();
+    if !is_same {
+        damages.push(Damage { path, what: "its content is not what was written".into() });
+    }
+    for (name, seal) in &manifest.files {
+        let path = generation.join(name);
+        if let Some(what) = seal.wrong_content(&path) {
+            damages.push(Damage { path, what });
+        }
+    }
+    damages
+}

@@ -1,0 +1,80 @@
+//! Reading what may be damaged.
+
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+
+use crate::error::{Error, Result};
+
+thread_local! {
+    /// What the last panic under guard said; `None` where nothing is under guard.
+    static SAID: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Runs `read`; if it panics and `damage` then names what is broken, that is the error.
+///
+/// Tantivy trusts its files: with a wrong byte in one, it may index out of a slice or ask for a buffer of nonsense
+/// length, in code that gives no error back. A search cannot read every byte of an index first, so this is the one
+/// place that turns such a panic into an error, without a word on standard error. A panic over an index that is whole
+/// is a fault of the program and goes on as if nobody had caught it.
+pub fn guarded<T>(damage: impl FnOnce() -> Option<Error>, read: impl FnOnce() -> Result<T>) -> Result<T> {
+    keep_quiet_under_guard();
+    // One guard within another leaves the outer one as it was.
+    let outer = SAID.replace(Some(String::new()));
+    let done = panic::catch_unwind(AssertUnwindSafe(read));
+    let said = SAID.replace(outer).unwrap_or_default();
+    done.unwrap_or_else(|panicked| match damage() {
+        Some(error) => Err(error),
+        None => {
+            use std::io::Write;
+            let _ = writeln!(std::io::stderr(), "{said}");
+            panic::resume_unwind(panicked)
+        }
+    })
+}
+
+/// Puts a hook before the one in force, once for the process: it keeps what a guarded thread says and leaves every
+/// other panic to the old one.
+fn keep_quiet_under_guard() {
+    static HOOKED: Once = Once::new();
+    HOOKED.call_once(|| {
+        let outer = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            let is_guarded = SAID.try_with(|said| {
+                let mut said = said.borrow_mut();
+                if let Some(said) = said.as_mut() {
+                    *said = info.to_string();
+                }
+                said.is_some()
+            });
+            if !is_guarded.unwrap_or(false) {
+                outer(info);
+            }
+        }));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::guarded;
+    use crate::error::{Error, Result};
+
+    fn broken() -> Error {
+        Error::BrokenIndex { path: PathBuf::from("g1"), what: "it is missing".into() }
+    }
+
+    #[test]
+    fn a_panic_over_a_damaged_index_is_an_error() {
+        let read = || -> Result<()> { panic!("index out of bounds") };
+        assert!(matches!(guarded(|| Some(broken()), read), Err(Error::BrokenIndex { .. })));
+        assert!(matches!(guarded(|| Some(broken()), || Ok(1)), Ok(1)));
+    }
+
+    #[test]
+    #[should_panic(expected = "a fault of ours")]
+    fn a_panic_over_a_whole_index_goes_on() {
+        let _ = guarded(|| None, || -> Result<()> { panic!("a fault of ours") });
+    }
+}

@@ -1,0 +1,88 @@
+//! What the files of a generation were like when they were written.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::error::{Error, Result};
+
+/// The seals of the files of a generation, by their names.
+pub type Seals = BTreeMap<String, Seal>;
+
+/// Length and checksum of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal {
+    /// Bytes.
+    pub bytes: u64,
+    /// XXH3 (128 bits) of the bytes, in hexadecimal.
+    pub xxh3: String,
+}
+
+impl Seal {
+    /// Reads the file at `path`.
+    fn of(path: &Path) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let mut hash = Xxh3::new();
+        let mut buffer = vec![0; 256 << 10];
+        let mut bytes = 0;
+        loop {
+            let read = match file.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            hash.update(&buffer[..read]);
+            bytes += read as u64;
+        }
+        Ok(Self { bytes, xxh3: format!("{:032x}", hash.digest128()) })
+    }
+
+    /// What is wrong with the length of the file at `path`; looks at no byte of it.
+    pub(super) fn wrong_length(&self, path: &Path) -> Option<String> {
+        match fs::metadata(path) {
+            Ok(file) if file.len() == self.bytes => None,
+            Ok(file) => Some(format!("it has {} bytes and {} were written", file.len(), self.bytes)),
+            Err(error) => Some(missing(&error)),
+        }
+    }
+
+    /// What is wrong with the file at `path`, of which every byte is read.
+    pub(super) fn wrong_content(&self, path: &Path) -> Option<String> {
+        self.wrong_length(path).or_else(|| match Self::of(path) {
+            Ok(now) if now == *self => None,
+            Ok(_) => Some("its content is not what was written".into()),
+            Err(error) => Some(missing(&error)),
+        })
+    }
+}
+
+/// Seals every file of the generation in the directory `path`.
+///
+/// # Errors
+/// [`Error::Read`] if a file cannot be read again.
+pub(super) fn seals(path: &Path) -> Result<Seals> {
+    let fail = |source| Error::Read { path: path.to_owned(), source };
+    let mut seals = Seals::new();
+    for entry in fs::read_dir(path).map_err(fail)? {
+        let file = entry.map_err(fail)?;
+        let name = file.file_name().into_string();
+        let name = name.map_err(|_| fail(io::Error::other("a file has a name that is not Unicode")))?;
+        let path = file.path();
+        let seal = Seal::of(&path).map_err(|source| Error::Read { path, source })?;
+        seals.insert(name, seal);
+    }
+    Ok(seals)
+}
+
+fn missing(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound {
+        "it is missing".into()
+    } else {
+        format!("it cannot be read: {error}")
+    }
+}

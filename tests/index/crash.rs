@@ -1,0 +1,79 @@
+//! A build that is killed leaves the old index or the new one.
+
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::random::Random;
+use crate::cli::workplace::Workplace;
+
+/// One page that only the `round`th content has, beside the sample.
+fn edit(place: &Workplace, round: usize) {
+    place.write("content/1-Worklog/round.md", format!("# Round\n\nQuokka number{round} smiles.\n"));
+}
+
+fn build(place: &Workplace) -> std::process::Child {
+    Command::new(env!("CARGO_BIN_EXE_timra"))
+        .args(["index", "--full", "--index", "index"])
+        .current_dir(place.path(""))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts")
+}
+
+/// What a search of the index as it is shows.
+#[track_caller]
+fn answer(place: &Workplace, query: &str) -> serde_json::Value {
+    let mut answer = place.timra(&["search", "--frozen", "--format", "json", query]).exits(0).json();
+    answer["took_us"] = serde_json::Value::Null;
+    answer
+}
+
+/// `TIMRA_KILLS` says how often.
+#[test]
+fn a_build_that_is_killed_leaves_the_old_index_or_the_new_one() {
+    let kills = std::env::var("TIMRA_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(25);
+    let place = Workplace::with_sample();
+    edit(&place, 0);
+    let started = Instant::now();
+    assert!(build(&place).wait().expect("it ends").success());
+    let whole = started.elapsed().as_micros() as u64;
+    let (before, mut in_force) = (answer(&place, "blue green deployment"), 0);
+    let mut random = Random::new(300);
+    let (mut old, mut new) = (0, 0);
+    for round in 1..=kills {
+        edit(&place, round);
+        let mut build = build(&place);
+        // Half of them near the end, where files are renamed.
+        let after =
+            if round % 2 == 0 { random.below(whole) } else { whole * 4 / 5 + random.below(whole * 3 / 10) };
+        thread::sleep(Duration::from_micros(after));
+        // SIGKILL; one that has ended already was not killed, and its index is the new one.
+        build.kill().expect("killed or ended");
+        build.wait().expect("it ends");
+        assert_eq!(
+            answer(&place, "blue green deployment")["hits"],
+            before["hits"],
+            "round {round}, {after} µs"
+        );
+        let found = answer(&place, "quokka")["hits"][0]["snippet"].to_string();
+        let is = |round: usize| found.contains(&format!("number{round} "));
+        assert!(is(in_force) || is(round), "round {round}, {after} µs: {found}");
+        if is(round) {
+            (in_force, new) = (round, new + 1);
+        } else {
+            old += 1;
+        }
+        assert_eq!(timra::index::check(&place.path("index")).expect("an index"), [], "round {round}");
+    }
+    assert!(old > 0, "no build was killed before it was done");
+    eprintln!("{kills} builds killed: {old} left the old index, {new} the new one");
+    // What they left is removed by the next build.
+    assert!(build(&place).wait().expect("it ends").success());
+    let left = std::fs::read_dir(place.path("index")).expect("an index").flatten();
+    let mut left: Vec<_> = left.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    left.retain(|name| !name.starts_with('g'));
+    left.sort();
+    assert_eq!(left, [".lock", "inputs.json", "manifest.json"]);
+}

@@ -1,0 +1,9 @@
+//! An index that can be built, checked and trusted: the same bytes from the same content, the old or the new one at
+//! every instant, and damage that is found.
+
+mod crash;
+mod damage;
+mod disk;
+mod random;
+mod reproducible;
+mod writers;
