@@ -161,6 +161,10 @@ pub struct CheckArgs {
     #[arg(value_name = "ROOT")]
     pub roots: Vec<PathBuf>,
 
+    /// Check that an index is what was written, to the last byte, instead of content.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["roots", "format", "deny", "allow", "drafts", "hugo_version"])]
+    pub index: Option<PathBuf>,
+
     /// What to print.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: CheckFormat,

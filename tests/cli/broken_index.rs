@@ -106,3 +106,21 @@ fn files_that_are_cut_off() {
 fn is_hidden(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }
+
+#[test]
+fn a_check_reads_every_byte() {
+    let place = Workplace::empty();
+    place.write("notes/one.md", "# Quokka\n\nQuokkas smile.\n");
+    place.timra(&["index", "notes", "--index", "i"]).exits(0);
+    place.timra(&["check", "--index", "i"]).exits(0).says(&["i is whole"]);
+    let file = generation(&place.path("i")).join("00000000000000000000000000000000.store");
+    let mut bytes = fs::read(&file).expect("a file of the index");
+    bytes[7] ^= 1;
+    fs::write(&file, bytes).expect("a damaged file");
+    let ran = place.timra(&["check", "--index", "i"]).exits(1).says(&["--full"]);
+    assert_eq!(
+        ran.stdout,
+        "i/g1/00000000000000000000000000000000.store: its content is not what was written\n"
+    );
+    place.timra(&["check", "--index", "nowhere"]).exits(2).says(&["there is no index here"]);
+}

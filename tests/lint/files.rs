@@ -14,7 +14,7 @@ fn configurations_and_front_matter() {
 fn damaged_text() {
     let spoilt = page("T", "At 9:00 â€“ 10:30 and 11:00 â€“ 12:00,\n\nthen 13:00 â€“ 14:00.");
     let files = [("hugo.toml", ""), ("content/x.md", spoilt.as_str())];
-    let said = "content/x.md:5 `â€“` is `–` read in the wrong encoding, and so on 1 more lines";
+    let said = "content/x.md:5 `â€“` is `–` read in the wrong encoding, and so on one more line";
     assert_eq!(found("mojibake", &files), [said]);
     // Capitals that look like it.
     let right = page("ĐÃ XONG", "MÃ NGUỒN “ĐÃ” sửa.");

@@ -5,15 +5,20 @@ mod sarif;
 mod text;
 
 use std::io::{BufWriter, Write};
+use std::path::Path;
 
 use timra::corpus::CorpusOptions;
 use timra::lint::{Levels, check as find};
 
+use super::hit_text::one_line;
 use super::{Failure, Outcome};
 use crate::cli::{CheckArgs, CheckFormat};
 
 /// Checks the sites and prints the findings.
 pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
+    if let Some(dir) = &args.index {
+        return check_index(dir);
+    }
     let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
     let options = CorpusOptions {
         drafts: args.drafts,
@@ -38,6 +43,21 @@ pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
         out.flush()?;
     }
     Ok(if report.fails() { Outcome::Findings } else { Outcome::Done })
+}
+
+/// Reads every byte of an index and prints which files are not what was written.
+fn check_index(dir: &Path) -> Result<Outcome, Failure> {
+    let damages = timra::index::check(dir)?;
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    for damage in &damages {
+        writeln!(out, "{}: {}", one_line(&damage.path.display().to_string()), one_line(&damage.what))?;
+    }
+    out.flush()?;
+    match damages.len() {
+        0 => say!("{} is whole", dir.display()),
+        _ => say!("build it anew with `timra index ROOT --full --index {}`", dir.display()),
+    }
+    Ok(if damages.is_empty() { Outcome::Done } else { Outcome::Findings })
 }
 
 /// What the flags say about the rules.

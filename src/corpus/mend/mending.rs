@@ -40,6 +40,7 @@ impl Mending {
         for Done { kind, message, first_line, lines, .. } in self.done {
             let message = match lines {
                 1 => message,
+                2 => format!("{message}, and so on one more line"),
                 _ => format!("{message}, and so on {} more lines", lines - 1),
             };
             warn(Some(first_line), kind, message);
