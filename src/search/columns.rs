@@ -12,7 +12,6 @@ pub struct Columns {
     twins: OnceLock<HashMap<u64, Vec<u32>>>,
     sketch: OnceLock<Vec<u64>>,
     page: OnceLock<Vec<u64>>,
-    ordinal: OnceLock<Vec<u64>>,
 }
 
 impl Columns {
@@ -30,6 +29,7 @@ impl Columns {
                 twins.entry(twin).or_default().push(section);
             }
             twins.retain(|_, sections| sections.len() > 1);
+            twins.shrink_to_fit();
             twins
         }))
     }
@@ -42,11 +42,6 @@ impl Columns {
     /// The page of a section.
     pub fn page(&self, searcher: &Searcher) -> tantivy::Result<&[u64]> {
         read(&self.page, searcher, "page")
-    }
-
-    /// The place of a section in the order of the build.
-    pub fn ordinal(&self, searcher: &Searcher) -> tantivy::Result<&[u64]> {
-        read(&self.ordinal, searcher, "ordinal")
     }
 }
 

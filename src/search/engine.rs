@@ -185,12 +185,8 @@ impl Engine {
             ranking.select_nth_unstable_by(RANKED, by_score);
             ranking.truncate(RANKED);
         }
+        // Sections are numbered in the order of the build, which decides among equals.
         ranking.sort_unstable_by(by_score);
-        // Sections are numbered as Tantivy merged them; among equals the order of the build decides.
-        let ordinals = self.columns.ordinal(&self.index.searcher).map_err(|e| self.failed(e))?;
-        for equals in ranking.chunk_by_mut(|a, b| a.1 == b.1).filter(|equals| equals.len() > 1) {
-            equals.sort_by_key(|&(section, _)| ordinals.get(section as usize));
-        }
         let mut matching: Vec<u32> = matching.into_iter().map(|(section, _)| section).collect();
         matching.sort_unstable();
         Ok(Found { plan, ranking, matching })
@@ -215,10 +211,11 @@ impl Engine {
             self.index.searcher.segment_readers().iter().map(|segment| segment.max_doc() as usize).sum();
         let mut langs = Langs { names: Vec::new(), of: vec![None; sections] };
         let each = |lang: &str, section: u32| {
-            if langs.names.last().is_none_or(|last| last != lang) {
+            let at = langs.names.iter().position(|name| name == lang).unwrap_or_else(|| {
                 langs.names.push(lang.to_owned());
-            }
-            langs.of[section as usize] = Some(langs.names.len() - 1);
+                langs.names.len() - 1
+            });
+            langs.of[section as usize] = Some(at);
         };
         facet::for_each(&self.index.searcher, self.index.fields.lang, |_| true, each)
             .map_err(|e| self.failed(e))?;

@@ -98,7 +98,7 @@ impl Section<'_> {
         let index = segment.inverted_index(self.fields.zone(zone))?;
         let mut places: Vec<Vec<Word>> = Vec::new();
         for (offset, (key, _)) in (0_u32..).zip(run) {
-            let mut here = Vec::new();
+            let mut here: Vec<Word> = Vec::new();
             let mut positions = Vec::new();
             for_each_term(&index, key, |term, info| {
                 let mut postings =
@@ -116,13 +116,14 @@ impl Section<'_> {
                 }
                 Ok(())
             })?;
+            here.sort_unstable_by_key(|word| word.position);
             if offset == 0 {
                 places = here.into_iter().map(|word| vec![word]).collect();
             } else {
                 places.retain_mut(|place| {
-                    let next = here.iter().find(|word| word.position == place[0].position + offset);
-                    place.extend(next.cloned());
-                    next.is_some()
+                    let next = here.binary_search_by_key(&(place[0].position + offset), |word| word.position);
+                    place.extend(next.ok().map(|at| here[at].clone()));
+                    next.is_ok()
                 });
             }
         }

@@ -5,6 +5,9 @@ use super::snippet::snippet;
 use super::{Explained, Hit, Location};
 use crate::index::StoredSection;
 
+/// How many words of a section are explained.
+const MAX_EXPLAINED: usize = 200;
+
 /// A section that was found, with the words that matched.
 pub fn hit(stored: StoredSection, matches: &[Match], score: f32, explain: bool) -> Hit {
     let snippet = snippet(&stored.text, &stored.spans, matches);
@@ -17,7 +20,7 @@ pub fn hit(stored: StoredSection, matches: &[Match], score: f32, explain: bool) 
             breadcrumbs.push(crumb.clone());
         }
     }
-    let explained = matches.iter().filter(|_| explain).filter_map(|m| {
+    let explained = matches.iter().filter(|_| explain).take(MAX_EXPLAINED).filter_map(|m| {
         let text = stored.text.get(stored.spans.get(m.position)?)?.to_owned();
         Some(Explained { text, rung: m.rung, weight: m.weight })
     });

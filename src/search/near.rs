@@ -1,5 +1,7 @@
 //! Which keys of a term dictionary are a slip or two from a word.
 
+use std::sync::LazyLock;
+
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use tantivy_fst::Automaton;
 
@@ -7,17 +9,27 @@ use crate::language::{SEPARATOR, fold};
 
 /// Accepts the [`crate::language::TermKey`]s whose exact form, read without its marks, is near a word.
 ///
-/// A key is base, separator, exact form. The base is a beginning of the exact form, or nearly so: where no
-/// continuation of it could be near the word, no key that begins with it is, and the dictionary is left unread there.
+/// A key is base, separator, exact form. The base is a beginning of the exact form but for its last letter (`policy` has
+/// the stem `polici`): where it could not go on to be near the word and does not end, either, no key that begins with
+/// it is near, and the dictionary is left unread there.
 pub struct Near {
     dfa: DFA,
 }
+
+/// Builders for words with no slip, one and two. Making one takes milliseconds, using it does not.
+static BUILDERS: [LazyLock<LevenshteinAutomatonBuilder>; 3] = [
+    LazyLock::new(|| LevenshteinAutomatonBuilder::new(0, true)),
+    LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true)),
+    LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true)),
+];
 
 /// Where the automaton is in a key.
 #[derive(Debug, Clone, Copy)]
 pub enum State {
     /// In the base.
     Base(u32),
+    /// In the base, behind a letter that cannot stand in a word that is near: it must be the last one.
+    Last,
     /// In the exact form, behind these bytes of a character that is not whole yet.
     Exact(u32, Partial),
     /// No key that begins so is near.
@@ -45,7 +57,7 @@ impl Partial {
 impl Near {
     /// The keys within `slips` of `word`, at most 2; a swap of two neighbours is one slip.
     pub fn new(word: &str, slips: u8) -> Self {
-        Self { dfa: LevenshteinAutomatonBuilder::new(slips.min(2), true).build_dfa(word) }
+        Self { dfa: BUILDERS[usize::from(slips.min(2))].build_dfa(word) }
     }
 }
 
@@ -70,10 +82,10 @@ impl Automaton for &Near {
             next => Some(next),
         };
         match *state {
-            State::Base(_) if byte == SEPARATOR as u8 => {
+            State::Base(_) | State::Last if byte == SEPARATOR as u8 => {
                 State::Exact(self.dfa.initial_state(), Partial::default())
             }
-            State::Base(state) => step(state, byte).map_or(State::Dead, State::Base),
+            State::Base(state) => step(state, byte).map_or(State::Last, State::Base),
             State::Exact(state, mut partial) => match partial.take(byte) {
                 None => State::Exact(state, partial),
                 Some(letter) => fold(letter)
@@ -81,7 +93,7 @@ impl Automaton for &Near {
                     .try_fold(state, step)
                     .map_or(State::Dead, |state| State::Exact(state, Partial::default())),
             },
-            State::Dead => State::Dead,
+            State::Last | State::Dead => State::Dead,
         }
     }
 }
@@ -112,6 +124,7 @@ mod tests {
 
     #[test]
     fn a_slip_in_a_word_with_marks_is_one_slip() {
+        assert!(accepts(&&Near::new("polcy", 1), &TermKey::new("polici", "policy")));
         for (typed, word) in
             [("tahnh", "thành"), ("loung", "lượng"), ("ngueyn", "nguyên"), ("chein", "chiến")]
         {

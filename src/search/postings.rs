@@ -141,22 +141,25 @@ impl<'i> Occurrences<'i> {
                                 postings.positions(&mut positions);
                                 let starts =
                                     positions.iter().filter_map(|position| position.checked_sub(offset));
-                                let follows =
-                                    |start: &u32| before.flatten().is_none_or(|b| b.contains(start));
+                                let follows = |start: &u32| {
+                                    before.flatten().is_none_or(|b| b.binary_search(start).is_ok())
+                                };
                                 here.entry(doc).or_default().extend(starts.filter(follows));
                             }
                             postings.advance();
                         }
                         Ok(())
                     })?;
-                    here.retain(|_, starts| !starts.is_empty());
+                    here.retain(|_, starts| {
+                        starts.sort_unstable();
+                        starts.dedup();
+                        !starts.is_empty()
+                    });
                     begins = Some(here);
                 }
                 let mut begins: Vec<(u32, Vec<u32>)> = begins.into_iter().flatten().collect();
                 begins.sort_unstable_by_key(|&(doc, _)| doc);
-                for (doc, mut starts) in begins {
-                    starts.sort_unstable();
-                    starts.dedup();
+                for (doc, starts) in begins {
                     let norm = zone.norms[usize::from(lengths.fieldnorm_id(doc))];
                     frequency.add(base + doc, zone.weight * norm * starts.len() as f32);
                 }

@@ -72,7 +72,7 @@ pub struct Hit {
     pub duplicates: Vec<String>,
     /// The same section in other languages, where it matches too and so is not listed itself.
     pub translations: Vec<Translation>,
-    /// How each word of the text that matches was understood, in order; only if the query asks for it.
+    /// How the first 200 words of the text that match were understood, in order; only if the query asks for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub matches: Vec<Explained>,
 }

@@ -106,6 +106,7 @@ impl Scratch {
     ) -> tantivy::Result<f32> {
         let (mut typed_mass, mut most) = (0.0_f32, 0.0_f32);
         for Alternative { rung, weight, layers } in &group.alternatives {
+            let mut mass_here = 0.0_f32;
             for layer in layers {
                 occurrences.of_layer(layer, &mut self.frequency)?;
                 let own = layer.weight * idf(self.frequency.count(), occurrences.sections());
@@ -113,7 +114,7 @@ impl Scratch {
                     Rung::Translated if typed_mass > 0.0 => typed_mass,
                     Rung::Translated => own,
                     _ => {
-                        typed_mass += weight * own;
+                        mass_here += weight * own;
                         own
                     }
                 };
@@ -124,6 +125,7 @@ impl Scratch {
                 let alternative = &mut self.alternative;
                 self.frequency.drain(|at, f| alternative.add(at, factor * f / (f + weights.k1)));
             }
+            typed_mass = typed_mass.max(mass_here);
             let best = &mut self.best;
             self.alternative.drain(|at, score| best.raise(at, score));
         }

@@ -67,7 +67,8 @@ impl<'i> Vocabulary<'i> {
     /// The terms whose exact form begins with `letters` when its marks are left out.
     pub fn beginning(&self, letters: &str) -> Vec<Variant> {
         // A stem may end otherwise than the word, so only its first letters lead there.
-        let stem = &letters[..letters.floor_char_boundary(STABLE)];
+        let first = letters.chars().next().map_or(0, char::len_utf8);
+        let stem = &letters[..letters.floor_char_boundary(STABLE.max(first))];
         let mut behind = stem.as_bytes().to_vec();
         behind.push(u8::MAX);
         let mut counts = Counts::default();

@@ -66,3 +66,27 @@ fn stray_operators_are_text() {
     assert!(shelf().results("\"blue slot").notes.len() == 1);
     assert!(!shelf().results("blue -").hits.is_empty());
 }
+
+#[test]
+fn a_choice_is_between_its_own_sides() {
+    let pages = Collection::of(&[
+        ("both", "docker on kubernetes"),
+        ("docker", "docker alone"),
+        ("kubernetes", "kubernetes alone"),
+    ]);
+    let found = |query: &str| {
+        let mut found = pages.ranked(query);
+        found.sort();
+        found
+    };
+    // A side that the index does not know leaves the other, and nothing joins the clause before.
+    assert_eq!(found("+kubernetes xqzzyw OR docker"), ["both", "kubernetes"]);
+    assert_eq!(found("docker -kubernetes xqzzyw OR alone"), ["docker"]);
+    assert_eq!(found("-kubernetes xqzzyw OR docker"), ["docker"]);
+}
+
+#[test]
+fn a_phrase_of_one_word_over_and_over_is_found_in_a_page_of_it() {
+    let pages = Collection::of(&[("echo", &"ping ".repeat(100_000)), ("once", "ping once")]);
+    assert_eq!(pages.ranked("\"ping ping ping\""), ["echo"]);
+}

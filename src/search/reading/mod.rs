@@ -19,7 +19,7 @@ use query_word::QueryWord;
 pub use restored::lacks_only_marks;
 
 use super::syntax::{Clause, ClauseKind, Occur, Parsed};
-use super::{Alternative, Group, Plan, Rung, Vocabulary, Weights};
+use super::{Alternative, Group, Plan, Query, Rung, Vocabulary, Weights};
 use crate::language::{self, LANGUAGES, PieceKind};
 
 /// The plan of a query: every reading of every clause, weighted.
@@ -28,18 +28,24 @@ use crate::language::{self, LANGUAGES, PieceKind};
 pub fn plan(parsed: &Parsed, is_unfinished: bool, vocabulary: &Vocabulary, weights: &Weights) -> Plan {
     let mut plan = Plan { notes: parsed.notes.clone(), ..Plan::default() };
     let mut spoken = Vec::new();
-    let mut or_group = None;
+    let (mut or_group, mut choice) = (None, 0);
+    let mut words_left = Query::MAX_WORDS;
     for (i, clause) in parsed.clauses.iter().enumerate() {
         let is_unfinished = is_unfinished && i + 1 == parsed.clauses.len();
-        let mut read = read(clause, is_unfinished, vocabulary, weights);
+        let read = read(clause, is_unfinished, words_left, vocabulary, weights);
+        words_left = words_left.saturating_sub(read.words);
         spoken.push((read.lang, clause.occur));
         let joins = clause.or_group.is_some() && clause.or_group == or_group;
         or_group = clause.or_group;
-        if let (true, Some(last)) = (joins, plan.groups.last_mut()) {
-            // Either of two clauses: a section counts the better one.
-            last.alternatives.extend(read.groups.drain(..).flat_map(|group| group.alternatives));
+        if !joins {
+            choice = plan.groups.len();
         }
         plan.groups.extend(read.groups);
+        if joins && plan.groups.len() > choice {
+            // Either of two clauses: a section counts the better one.
+            let alternatives = plan.groups.drain(choice..).flat_map(|group| group.alternatives).collect();
+            plan.groups.push(Group { occur: clause.occur, ..Group::of(alternatives) });
+        }
         plan.reading = joined(plan.reading, &read.reading);
         plan.suggestion = joined(plan.suggestion, &read.suggestion);
     }
@@ -64,6 +70,8 @@ fn joined(text: Option<String>, next: &str) -> Option<String> {
 /// What one clause is read as.
 struct Read {
     groups: Vec<Group>,
+    /// How many words were looked up.
+    words: usize,
     lang: Option<&'static str>,
     /// The clause with the marks, keys and inflections that it was read with.
     reading: String,
@@ -71,10 +79,16 @@ struct Read {
     suggestion: String,
 }
 
-fn read(clause: &Clause, is_unfinished: bool, vocabulary: &Vocabulary, weights: &Weights) -> Read {
+fn read(
+    clause: &Clause,
+    is_unfinished: bool,
+    words_left: usize,
+    vocabulary: &Vocabulary,
+    weights: &Weights,
+) -> Read {
     let text = language::normalize(&clause.text);
     let tokens = language::analyze(&text);
-    let mut words = QueryWord::all(&text, &tokens, vocabulary);
+    let mut words = QueryWord::all(&text, &tokens, words_left, vocabulary);
     if clause.kind == ClauseKind::Words && clause.occur != Occur::MustNot {
         keystrokes::decode(&mut words, vocabulary);
         respelled::respell(&mut words, vocabulary);
@@ -104,12 +118,13 @@ fn read(clause: &Clause, is_unfinished: bool, vocabulary: &Vocabulary, weights: 
         }
     }
     if clause.kind == ClauseKind::Words {
-        for whole in tokens.iter().filter(|token| token.kind == PieceKind::Whole) {
+        for whole in tokens.iter().filter(|token| token.kind == PieceKind::Whole).take(words_left) {
             let layer = typed::whole(&whole.key, vocabulary, weights);
             let alternative =
                 layer.map(|layer| Alternative { rung: Rung::Typed, weight: 1.0, layers: vec![layer] });
             // The words of the whole are required or forbidden; the whole only says more.
-            groups.extend(alternative.filter(|_| clause.occur == Occur::Should).map(|a| Group::of(vec![a])));
+            let group = |alternative| Group { is_extra: true, ..Group::of(vec![alternative]) };
+            groups.extend(alternative.filter(|_| clause.occur == Occur::Should).map(group));
         }
     }
     // Quotes and fields narrow a search, as everywhere, unless they are one choice of several.
@@ -123,6 +138,7 @@ fn read(clause: &Clause, is_unfinished: bool, vocabulary: &Vocabulary, weights: 
     }
     Read {
         groups,
+        words: words.len(),
         lang: main_language(&words),
         reading: rewritten::rewritten(&text, &words, |word| {
             word.respelled.is_empty().then(|| word.meant().exact())

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{self, Claim, LANGUAGES, Language, PieceKind, TermKey, Token};
-use crate::search::{Query, Source, Variant, Vocabulary};
+use crate::search::{Source, Variant, Vocabulary};
 
 /// A word of the query.
 pub struct QueryWord<'q> {
@@ -30,10 +30,10 @@ pub struct QueryWord<'q> {
 }
 
 impl<'q> QueryWord<'q> {
-    /// The words of a normalised query with its tokens.
-    pub fn all(text: &'q str, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Self> {
+    /// The words of a normalised query with its tokens, at most `most`.
+    pub fn all(text: &'q str, tokens: &[Token], most: usize, vocabulary: &Vocabulary) -> Vec<Self> {
         let tokens: Vec<&Token> =
-            tokens.iter().filter(|token| token.kind == PieceKind::Word).take(Query::MAX_WORDS).collect();
+            tokens.iter().filter(|token| token.kind == PieceKind::Word).take(most).collect();
         let texts: Vec<&str> = tokens.iter().map(|token| &text[token.span.clone()]).collect();
         let word = |((token, text), owner): ((&&Token, &&'q str), usize)| {
             let language = LANGUAGES[owner];
