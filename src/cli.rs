@@ -236,6 +236,11 @@ pub struct ServeArgs {
     #[arg(long, value_name = "ORIGIN")]
     pub cors: Vec<String>,
 
+    /// A name that this server goes by, such as search.example.org, where it listens on this machine only and a proxy
+    /// passes that name on. May be repeated.
+    #[arg(long, value_name = "NAME")]
+    pub host: Vec<String>,
+
     /// Searches a second that one client may make on and on; 0 for no limit, as behind a proxy that has its own.
     #[arg(long, value_name = "N", default_value_t = 1000)]
     pub rate_limit: u32,

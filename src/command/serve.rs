@@ -19,6 +19,7 @@ pub fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
         index: index.clone(),
         addr: args.addr.clone(),
         cors: args.cors.clone(),
+        hosts: args.host.clone(),
         rate_limit: args.rate_limit,
         log_queries: args.log_queries,
     })?;

@@ -15,6 +15,7 @@ mod assets;
 mod client;
 mod connection;
 mod health;
+mod host;
 mod interface;
 mod limits;
 mod metrics;

@@ -74,6 +74,18 @@ impl Problem {
         Self::new(StatusCode::URI_TOO_LONG, "urn:timra:problem:address", "The address is too long", detail)
     }
 
+    /// The request was meant for a host that this server is not.
+    pub fn other_host(host: &str) -> Self {
+        let host: String = host.chars().take(100).collect();
+        let detail = format!("This server is not {host}; if it should be, start it with --host {host}.");
+        Self::new(
+            StatusCode::MISDIRECTED_REQUEST,
+            "urn:timra:problem:host",
+            "The request is for another host",
+            detail,
+        )
+    }
+
     /// The client has searched too often and has to wait.
     pub fn too_many(wait: Duration) -> Self {
         let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1);

@@ -17,6 +17,7 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::app::App;
 use super::client::Client;
+use super::host::limit_host;
 use super::metrics::Reason;
 use super::observe::observe;
 use super::{Problem, api, assets, health, limits, openapi, page};
@@ -26,11 +27,11 @@ use crate::error::{Error, Result};
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The whole server as a service.
+/// The whole server as a service; one that `is_private` answers only what is meant for this machine.
 ///
 /// # Errors
 /// [`Error::Origin`] if the settings name an origin that is none.
-pub fn routes(app: &Arc<App>) -> Result<Router> {
+pub fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
     let searches = Router::new()
         .route("/", get(page::page))
         .route("/api/search", get(api::search))
@@ -44,7 +45,11 @@ pub fn routes(app: &Arc<App>) -> Result<Router> {
         .merge(assets::routes())
         .method_not_allowed_fallback(async || Problem::method())
         .fallback(page::not_found);
-    let router = guarded(app, router.with_state(app.clone()));
+    let mut router = router.with_state(app.clone());
+    if is_private {
+        router = router.layer(middleware::from_fn_with_state(app.clone(), limit_host));
+    }
+    let router = guarded(app, router);
     Ok(match cors(&app.settings.cors)? {
         Some(layer) => router.layer(layer),
         None => router,

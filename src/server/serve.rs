@@ -26,10 +26,10 @@ impl Server {
     pub fn bind(settings: Settings) -> Result<Self> {
         let failed = |source| Error::Listen { addr: settings.addr.clone(), source };
         let app = Arc::new(App::new(settings.clone(), Generation::open(&settings.index)?));
-        let router = routes::routes(&app)?;
         let listener = std::net::TcpListener::bind(&settings.addr).map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
+        let router = routes::routes(&app, address.ip().is_loopback())?;
         Ok(Self { listener, address, app, router })
     }
 

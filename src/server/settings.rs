@@ -11,6 +11,9 @@ pub struct Settings {
     pub addr: String,
     /// Origins whose pages may ask this server; `*` for any.
     pub cors: Vec<String>,
+    /// Names that this server goes by, beside `localhost` and addresses. Only one that listens on the loopback interface
+    /// looks at them: it answers no other.
+    pub hosts: Vec<String>,
     /// Searches a second that one client may make on and on; 0 for no limit.
     pub rate_limit: u32,
     /// Whether what was searched for is logged, too.

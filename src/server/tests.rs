@@ -22,8 +22,14 @@ fn app() -> (tempfile::TempDir, Arc<App>) {
     let index = dir.path().join("index");
     build(&sources, &index, &Progress::silent()).expect("an index");
     let first = Generation::open(&index).expect("an index that opens");
-    let settings =
-        Settings { index, addr: String::new(), cors: Vec::new(), rate_limit: 0, log_queries: false };
+    let settings = Settings {
+        index,
+        addr: String::new(),
+        cors: vec![],
+        hosts: vec![],
+        rate_limit: 0,
+        log_queries: false,
+    };
     (dir, Arc::new(App::new(settings, first)))
 }
 

@@ -127,7 +127,7 @@ fn answers_are_compressed_for_those_who_ask() {
     let place = Workplace::with_sample();
     let server = Running::start(&place, &[]);
     let mut client = server.client();
-    client.send(b"GET /api/search?q=blue HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n").expect("sent");
+    client.send(b"GET /api/search?q=blue HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n").expect("sent");
     let bytes = client.until_closed();
     let head =
         String::from_utf8_lossy(&bytes[..bytes.windows(4).position(|w| w == b"\r\n\r\n").expect("a head")])
@@ -213,5 +213,24 @@ fn queries_are_logged_only_if_asked_for() {
         let log = log.lock().expect("a log").clone();
         assert_eq!(log.matches("wombatique").count(), lines, "{log}");
         assert_eq!(log.matches("route=\"/api/search\" status=200").count(), 1, "{log}");
+    }
+}
+
+#[test]
+fn what_is_meant_for_another_host_is_not_answered() {
+    let place = Workplace::with_sample();
+    let server = Running::start(&place, &["--host", "search.example.org"]);
+    for (host, status) in [
+        ("evil.example:7700", "421"),
+        ("Search.example.org", "200"),
+        ("127.0.0.1:7700", "200"),
+        ("[::1]", "200"),
+    ] {
+        let mut client = server.client();
+        let request = format!("GET /api/search?q=blue HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        client.send(request.as_bytes()).expect("sent");
+        let answer = String::from_utf8_lossy(&client.until_closed()).into_owned();
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{host}: {answer}");
+        assert_eq!(answer.contains("start it with --host evil.example"), status == "421", "{answer}");
     }
 }

@@ -29,7 +29,9 @@ fn what_is_under_way_is_answered() {
         assert_eq!(client.get("/healthz", &[]).status(), 200);
     }
     for client in &mut clients {
-        client.send(b"GET /api/search?q=blue+green+deployment HTTP/1.1\r\nHost: x\r\n\r\n").expect("sent");
+        client
+            .send(b"GET /api/search?q=blue+green+deployment HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            .expect("sent");
     }
     // All of the requests have been read once the first of them has been answered and another connection, too.
     let answered = clients[0].answer(false).expect("an answer");
