@@ -137,6 +137,11 @@ pub fn day_number(date: &str) -> Option<u64> {
     date.get(..10)?.replace('-', "").parse().ok()
 }
 
+/// The year of a day that is given as [`day_number`] gives it.
+pub fn year_of(day: u64) -> u64 {
+    day / 10_000
+}
+
 /// The language of a section: what its text shows when that is certain, else what its page declares.
 fn section_lang(page: &Page, section: &Section, candidates: &[&str]) -> Option<String> {
     let shown = language::detect(&section.text, candidates);

@@ -32,7 +32,7 @@ mod update;
 pub use analysis::Analysis;
 pub use build::Draft;
 pub use check::{Damage, check, damages};
-pub use document::{StoredSection, day_number, document};
+pub use document::{StoredSection, day_number, document, year_of};
 pub use guard::guarded;
 pub use inputs::{Inputs, Stamp};
 pub use manifest::{FORMAT, Manifest, SiteCounts};

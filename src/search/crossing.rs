@@ -13,10 +13,6 @@ use crate::language::{self, LANGUAGES, PieceKind, TermKey, Token};
 /// How many of the best sections pass their score on to their translations.
 const BEST: usize = 100;
 
-/// How many of the best sections without a translation of their own are compared with those of other languages: the
-/// second and third found as many wrong sections as right ones.
-const COMPARED: usize = 1;
-
 /// How many of a section's names and numbers are looked for in other languages, rarest first.
 const NEUTRAL_WORDS: usize = 24;
 
@@ -52,7 +48,8 @@ impl Engine {
             let slot = raised.entry(section).or_default();
             *slot = slot.max(score);
         };
-        let mut alone = Vec::new();
+        // The best without a translation of its own; the second and third lead to as many wrong sections as right ones.
+        let mut alone = None;
         let (searcher, columns) = (&self.index.searcher, &self.columns);
         let twin = columns.twin(searcher).map_err(|e| self.failed(e))?;
         let twins = columns.twins(searcher).map_err(|e| self.failed(e))?;
@@ -61,20 +58,18 @@ impl Engine {
             for &other in others.iter().filter(|&&other| other != section) {
                 raise(other, score * self.weights.twin);
             }
-            if others.is_empty() && langs.is(section, own) && alone.len() < COMPARED {
-                alone.push((section, score));
+            if alone.is_none() && others.is_empty() && langs.is(section, own) {
+                alone = Some((section, score));
             }
         }
-        if langs.has_others(own) {
-            for (section, score) in alone {
-                for (other, likeness) in self.like(section, occurrences)? {
-                    if likeness >= LIKE && !langs.is(other, own) {
-                        let (from, to) = (scores.get(other), score * self.weights.likeness);
-                        let alike = likeness.powf(self.weights.likeness_sharpness);
-                        // What the lexicon finds in it speaks for it, too.
-                        let found = (from / score).min(1.0).powf(self.weights.likeness_support);
-                        raise(other, from + (to - from).max(0.0) * alike * found);
-                    }
+        if let Some((section, score)) = alone.filter(|_| langs.has_others(own)) {
+            for (other, likeness) in self.like(section, occurrences)? {
+                if likeness >= LIKE && !langs.is(other, own) {
+                    let (from, to) = (scores.get(other), score * self.weights.likeness);
+                    let alike = likeness.powf(self.weights.likeness_sharpness);
+                    // What the lexicon finds in it speaks for it, too.
+                    let found = (from / score).min(1.0).powf(self.weights.likeness_support);
+                    raise(other, from + (to - from).max(0.0) * alike * found);
                 }
             }
         }

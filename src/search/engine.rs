@@ -159,9 +159,9 @@ impl Engine {
     /// # Errors
     /// As [`Engine::search`].
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
-        let found = self.guarded(|| self.find(query))?;
-        let best = found.ranking.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT));
         self.guarded(|| {
+            let ranking = self.find(query)?.ranking.into_iter();
+            let best = ranking.skip(query.offset).take(query.limit.min(Query::MAX_LIMIT));
             best.map(|(section, score)| Ok(Ranked { id: self.stored(section)?.id, score })).collect()
         })
     }

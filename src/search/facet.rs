@@ -6,7 +6,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher, TERMINATED};
 
 use super::FacetValue;
-use crate::index::Fields;
+use crate::index::{Fields, year_of};
 
 /// Counts the values of language, site and year among the sections for which `matches` holds, most frequent first.
 pub fn facets(
@@ -49,7 +49,7 @@ fn years(searcher: &Searcher, matches: impl Fn(u32) -> bool) -> tantivy::Result<
         let days = segment.fast_fields().u64("day")?;
         for doc in (0..segment.max_doc()).filter(|doc| matches(base + doc)) {
             if let Some(day) = days.first(doc) {
-                *counts.entry(day / 10_000).or_default() += 1;
+                *counts.entry(year_of(day)).or_default() += 1;
             }
         }
         base += segment.max_doc();

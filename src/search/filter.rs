@@ -5,7 +5,7 @@ use super::facet::for_each;
 use super::syntax::Filters;
 use super::{Query, facet};
 use crate::error::Result;
-use crate::index::day_number;
+use crate::index::{day_number, year_of};
 use crate::language::fold;
 
 impl Engine {
@@ -57,7 +57,7 @@ impl Engine {
             keep(index.fields.path, &wanted)?;
         }
         if let Some(year) = query.year {
-            let wanted = |day: u64| day / 10_000 == u64::from(year);
+            let wanted = |day: u64| year_of(day) == u64::from(year);
             let kept = facet::numbers(&index.searcher, "day", wanted).map_err(|e| self.failed(e))?;
             intersect(&mut allowed, kept);
         }

@@ -9,7 +9,7 @@ use axum::response::Response;
 use super::app::App;
 use super::observe::Asked;
 use super::parameters::{SearchParameters, SuggestParameters};
-use super::{Problem, Suggestions, answer};
+use super::{Problem, answer};
 use crate::search::{Query, Results};
 
 const JSON: &str = "application/json";
@@ -36,7 +36,7 @@ pub async fn search(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = SearchParameters::parse(raw.as_deref())?.into_query();
-    answered(&app, &headers, query, |results| answer::json(&results)).await
+    answered(&app, &headers, query).await
 }
 
 /// The best sections for a query that is still being typed.
@@ -46,7 +46,7 @@ pub async fn search(
     operation_id = "suggest",
     params(SuggestParameters),
     responses(
-        (status = 200, description = "What may be meant", body = Suggestions),
+        (status = 200, description = "What may be meant", body = Results),
         (status = 304, description = "The client has the answer already, by its `If-None-Match`"),
         (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
         (status = 414, description = "The address is too long", body = Problem, content_type = "application/problem+json"),
@@ -61,15 +61,10 @@ pub async fn suggest(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let query = SuggestParameters::parse(raw.as_deref())?.into_query();
-    answered(&app, &headers, query, |results| answer::json(&Suggestions::from(results))).await
+    answered(&app, &headers, query).await
 }
 
-async fn answered(
-    app: &App,
-    headers: &HeaderMap,
-    query: Query,
-    write: impl FnOnce(Results) -> Result<Vec<u8>, Problem>,
-) -> Result<Response, Problem> {
+async fn answered(app: &App, headers: &HeaderMap, query: Query) -> Result<Response, Problem> {
     let generation = app.serving.current();
     let etag = answer::etag(&generation.tag);
     let mut asked = Asked { query: query.text.clone(), total: None };
@@ -78,7 +73,7 @@ async fn answered(
     } else {
         let results = app.search(generation, query).await?;
         asked.total = Some(results.total);
-        write(results)?
+        answer::json(&results)?
     };
     let mut response = answer::fresh(headers, &etag, JSON, body);
     response.extensions_mut().insert(asked);

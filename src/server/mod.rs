@@ -29,13 +29,11 @@ mod routes;
 mod serve;
 mod serving;
 mod settings;
-mod suggestions;
 
 pub use serve::Server;
 pub use settings::Settings;
 
 use problem::Problem;
-use suggestions::Suggestions;
 
 #[cfg(test)]
 mod tests;
