@@ -59,9 +59,13 @@ pub struct IndexArgs {
     #[arg(long, value_name = "FILE")]
     pub lexicon: Vec<PathBuf>,
 
-    /// Build even if nothing has changed.
+    /// Read every file, even if nothing has changed.
     #[arg(long)]
     pub full: bool,
+
+    /// Memory to stay within, in MB, as far as the longest page allows.
+    #[arg(long, value_name = "MB", default_value_t = 512, value_parser = clap::value_parser!(u64).range(32..=1 << 20))]
+    pub memory: u64,
 
     /// Also index drafts.
     #[arg(long)]

@@ -40,7 +40,8 @@ fn sources(args: &IndexArgs) -> Sources {
         hugo_version: args.hugo_version.clone(),
         ..CorpusOptions::default()
     };
-    Sources { roots, jsonl: args.jsonl.clone(), lexicons: args.lexicon.clone(), options }
+    let (jsonl, lexicons) = (args.jsonl.clone(), args.lexicon.clone());
+    Sources { roots, jsonl, lexicons, options, anew: args.full, memory: args.memory << 20 }
 }
 
 /// Prints the warnings and what each site gave.

@@ -37,7 +37,7 @@ pub use mend::repair;
 pub use options::CorpusOptions;
 pub use page::Page;
 pub use page_source::{PagePlace, PageSource};
-pub use read::{LONGEST_FILE, PageOutcome};
+pub use read::{LONGEST_FILE, PageOutcome, Span};
 pub use section::{Section, Zone, ZoneKind};
 pub use sites::{Site, SourceFile, sites};
 pub use warning::Warning;

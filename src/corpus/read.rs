@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
 use super::address::{Addressed, url};
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
@@ -23,8 +26,41 @@ pub enum PageOutcome {
     Unreadable,
 }
 
-/// Reads one file of `site`.
-pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> PageOutcome {
+/// A span of time, both ends included; open where there is none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The first moment.
+    pub from: Option<Timestamp>,
+    /// The last moment.
+    pub until: Option<Timestamp>,
+}
+
+impl Span {
+    /// The span around `now` that holds none of these moments, but maybe as its end.
+    fn around(now: Timestamp, moments: &[Timestamp]) -> Self {
+        let (past, to_come): (Vec<_>, Vec<_>) = moments.iter().copied().partition(|moment| *moment < now);
+        Self { from: past.into_iter().max(), until: to_come.into_iter().min() }
+    }
+
+    /// Whether nothing that was so at some moment of the span is otherwise at `moment`.
+    pub fn holds(&self, moment: Timestamp) -> bool {
+        self.from.is_none_or(|from| from < moment) && self.until.is_none_or(|until| moment <= until)
+    }
+}
+
+/// Reads one file of `site`, and says how long that holds while the file stays the same.
+pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> (PageOutcome, Span) {
+    let mut moments = Vec::new();
+    let outcome = outcome(site, file, &mut moments, warn);
+    (outcome, Span::around(site.options.now, &moments))
+}
+
+fn outcome(
+    site: &Site,
+    file: &SourceFile,
+    moments: &mut Vec<Timestamp>,
+    warn: &mut Vec<Warning>,
+) -> PageOutcome {
     if file.bundled {
         return PageOutcome::NotPublished("it belongs to the bundle that it lies in");
     }
@@ -42,8 +78,8 @@ pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> PageOutc
     let front_matter = &parted.front_matter;
     warn_of_front_matter(front_matter, &mut warn);
     let place = match &site.hugo {
-        Some(hugo) => hugo_place(site, hugo, file, front_matter),
-        None => bare_place(site, file, front_matter),
+        Some(hugo) => hugo_place(site, hugo, file, front_matter, moments),
+        None => bare_place(site, file, front_matter, moments),
     };
     let place = match place {
         Ok(place) => place,
@@ -85,18 +121,7 @@ pub fn opened(path: &Path) -> Result<String, (Option<u32>, String)> {
 }
 
 fn text(path: &Path) -> Result<String, (Option<u32>, String)> {
-    let unreadable = |error: std::io::Error| {
-        (None, format!("this page cannot be read and was left out: {error}; check its permissions"))
-    };
-    let len = std::fs::metadata(path).map_err(unreadable)?.len();
-    if len > LONGEST_FILE {
-        let message = format!(
-            "this page is longer than {} MiB and was left out; split it or move it away",
-            LONGEST_FILE >> 20
-        );
-        return Err((None, message));
-    }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let bytes = bytes(path).map_err(|message| (None, message))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
@@ -104,6 +129,21 @@ fn text(path: &Path) -> Result<String, (Option<u32>, String)> {
             format!("byte {at} is not valid UTF-8, so this page was left out; save the file as UTF-8");
         (u32::try_from(line).ok(), message)
     })
+}
+
+/// The bytes of a file, or the reason why there are none.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let unreadable = |error: std::io::Error| {
+        format!("this page cannot be read and was left out: {error}; check its permissions")
+    };
+    let len = std::fs::metadata(path).map_err(unreadable)?.len();
+    if len > LONGEST_FILE {
+        let most = LONGEST_FILE >> 20;
+        return Err(format!(
+            "this page is longer than {most} MiB and was left out; split it or move it away"
+        ));
+    }
+    std::fs::read(path).map_err(unreadable)
 }
 
 fn warn_of_front_matter(front_matter: &FrontMatter, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) {
@@ -135,6 +175,7 @@ fn hugo_place(
     hugo: &HugoConfig,
     file: &SourceFile,
     front_matter: &FrontMatter,
+    moments: &mut Vec<Timestamp>,
 ) -> Result<Place, &'static str> {
     let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
     let path = ContentPath::new(&file.inside, suffixes);
@@ -145,6 +186,7 @@ fn hugo_place(
     }
     // Of a bundle Hugo looks at the name of the directory.
     let name = if path.kind == PageKind::Single { path.base.as_str() } else { path.content_name() };
+    moments.extend(language.publishing.moments(front_matter, name));
     if let Some(reason) = language.publishing.reason_against(front_matter, name, &site.options) {
         return Err(reason);
     }
@@ -169,8 +211,14 @@ fn hugo_place(
     })
 }
 
-fn bare_place(site: &Site, file: &SourceFile, front_matter: &FrontMatter) -> Result<Place, &'static str> {
+fn bare_place(
+    site: &Site,
+    file: &SourceFile,
+    front_matter: &FrontMatter,
+    moments: &mut Vec<Timestamp>,
+) -> Result<Place, &'static str> {
     let publishing = Publishing::new(&Tree::Null);
+    moments.extend(publishing.moments(front_matter, ""));
     if let Some(reason) = publishing.reason_against(front_matter, "", &site.options) {
         return Err(reason);
     }

@@ -1,285 +1,277 @@
-//! Writes a new generation of an index to the side, and publishes it.
+//! The way from files to a published generation: whole, or from the one before.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use tantivy::directory::MmapDirectory;
-use tantivy::index::SegmentId;
-use tantivy::indexer::NoMergePolicy;
-use tantivy::{Index, IndexSettings, IndexWriter, SegmentReader, TantivyDocument};
+use rayon::prelude::*;
 
-use super::manifest::{FORMAT, Manifest, SiteCounts, generation_number, sync};
-use super::{Analysis, Fields, Inputs, StoredSection, document, segment_name};
-use crate::corpus::Page;
+use super::draft::{Draft, Prepared, prepare};
+use super::generations::Generations;
+use super::{Analysis, Built, Fields, IndexedPage, Inputs, PageRecord, Progress, SiteLexicon, Sources};
+use super::{page_record, segments};
+use crate::corpus::{self, PageOutcome, Site, SourceFile, Span, Warning};
 use crate::error::{Error, Result};
 
-/// Bytes of postings that are held in memory before Tantivy writes a segment: a whole site of a few thousand pages
-/// fits, so that it becomes one segment without a merge.
-const WRITER_MEMORY: usize = 256 << 20;
+/// How many files are read and analysed, at most, before their documents are written.
+const BATCH: usize = 256;
 
-/// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.
-pub struct Draft {
-    dir: PathBuf,
-    /// Where it is written; removed on drop unless published.
-    building: tempfile::TempDir,
-    fields: Fields,
-    writer: IndexWriter,
-    manifest: Manifest,
-    ordinal: u64,
-    /// Held until the draft is gone, so that one build at a time writes to an index.
-    _lock: fs::File,
+/// Share of the memory that files of one batch may take as they are on disk: their documents take several times that.
+const BATCH_SHARE: u64 = 32;
+
+/// One part in so many of an index that was replaced makes a whole build worth its time: what was replaced stays in the
+/// files, and every query looks at it.
+const WORN: usize = 8;
+
+/// The files of all sites, with their fingerprints.
+pub struct Content<'s> {
+    sites: &'s [Site],
+    /// With the place of their site, in the order of the content.
+    pub files: Vec<(usize, SourceFile, Option<u64>)>,
 }
 
-impl Draft {
-    /// Begins a new generation of the index in `dir`, which is made if need be.
-    ///
-    /// # Errors
-    /// [`Error::Write`] if the directory cannot be written to, [`Error::Busy`] if another build is at it.
-    pub fn begin(dir: &Path) -> Result<Self> {
-        Self::begin_within(dir, WRITER_MEMORY)
-    }
-
-    /// As [`Draft::begin`], with so many bytes of postings in memory.
-    fn begin_within(dir: &Path, memory: usize) -> Result<Self> {
-        let fail = |source| Error::Write { path: dir.to_owned(), source };
-        fs::create_dir_all(dir).map_err(fail)?;
-        let lock = fs::File::options()
-            .create(true)
-            .write(true)
-            .truncate(false)
-            .open(dir.join(".lock"))
-            .map_err(fail)?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(fs::TryLockError::WouldBlock) => return Err(Error::Busy { path: dir.to_owned() }),
-            Err(fs::TryLockError::Error(source)) => return Err(fail(source)),
+impl<'s> Content<'s> {
+    /// Lists the files of `sites`.
+    pub fn of(sites: &'s [Site], warn: &mut Vec<Warning>) -> Self {
+        let mut all = Vec::new();
+        for (at, site) in sites.iter().enumerate() {
+            let files = site.files(warn);
+            let common = site.fingerprint(&files);
+            let known = files.into_par_iter().map(|file| {
+                let fingerprint = site.file_fingerprint(common, &file);
+                (at, file, fingerprint)
+            });
+            all.par_extend(known);
         }
-        let old = ours(dir)?;
-        remove_leftovers(dir, old.as_ref());
-        let building = tempfile::Builder::new().prefix(".building-").tempdir_in(dir).map_err(fail)?;
-        let (schema, fields) = Fields::schema();
-        let tantivy = |e: tantivy::TantivyError| Error::Tantivy { path: dir.to_owned(), source: e.into() };
-        let directory = MmapDirectory::open(building.path()).map_err(|e| tantivy(e.into()))?;
-        let index = Index::create(directory, schema, IndexSettings::default()).map_err(tantivy)?;
-        // One thread, so that sections keep their order; the work before it is what runs in parallel.
-        let writer: IndexWriter = index.writer_with_num_threads(1, memory).map_err(tantivy)?;
-        writer.set_merge_policy(Box::new(NoMergePolicy));
-        let generation = next_generation(dir, old.as_ref());
-        let manifest = Manifest {
-            kind: "timra".into(),
-            format: FORMAT,
-            version: env!("CARGO_PKG_VERSION").into(),
-            generation: format!("g{generation}"),
-            digest: String::new(),
-            analysis: Analysis::current().clone(),
-            pages: 0,
-            sections: 0,
-            languages: Default::default(),
-            sites: Default::default(),
-            warnings: Default::default(),
-            files: Default::default(),
+        Self { sites, files: all }
+    }
+}
+
+/// A build that knows what there is to index.
+pub struct Build<'b> {
+    pub sources: &'b Sources,
+    pub content: &'b Content<'b>,
+    pub lexicon: &'b SiteLexicon,
+    pub inputs: Inputs,
+    pub warnings: Vec<Warning>,
+    pub progress: &'b Progress,
+    /// Ids of all sections, where documents follow that may have the same.
+    pub ids: HashSet<String>,
+}
+
+/// What has changed since the generation before.
+pub struct Changes {
+    /// By file of the content, the record of one that stays.
+    kept: Vec<Option<PageRecord>>,
+    /// What goes, or comes back changed.
+    removed: Vec<PageRecord>,
+}
+
+impl Build<'_> {
+    /// What has changed since the generation that is in force; `None` if it is no start to go on from, or so much has
+    /// changed that a whole build is better.
+    pub fn changes(&self, generations: &Generations) -> Option<Changes> {
+        let old = generations.old.as_ref()?;
+        let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
+        if !is_alike || !self.sources.jsonl.is_empty() {
+            return None;
+        }
+        let generation = old.generation_path(&generations.dir);
+        let records = page_record::read(&generation)?;
+        let mut known: HashMap<(String, String), PageRecord> =
+            records.into_iter().map(|record| ((record.site.clone(), record.path.clone()), record)).collect();
+        let mut kept = Vec::with_capacity(self.content.files.len());
+        for (site, file, fingerprint) in &self.content.files {
+            let key = (self.content.sites[*site].name.clone(), file.path.clone());
+            let is_same = known
+                .get(&key)
+                .is_some_and(|record| record.fingerprint.is_some() && record.fingerprint == *fingerprint);
+            kept.push(if is_same { known.remove(&key) } else { None });
+        }
+        let removed: Vec<PageRecord> = known.into_values().collect();
+        let (patched, documents) = segments::patched(&generation).ok()?;
+        let sections = |record: &PageRecord| {
+            record.page.as_ref().map_or(0, |page| page.sections.values().sum::<u64>() as usize)
         };
-        Ok(Self { dir: dir.to_owned(), building, fields, writer, manifest, ordinal: 0, _lock: lock })
+        let changing =
+            removed.iter().map(sections).sum::<usize>().max(kept.iter().filter(|k| k.is_none()).count());
+        let is_worn = (patched as usize + changing) * WORN > documents as usize;
+        (!is_worn).then_some(Changes { kept, removed })
     }
 
-    /// The fields that documents for this draft need.
-    pub fn fields(&self) -> Fields {
-        self.fields.clone()
-    }
-
-    /// Where the generation is being written.
-    pub fn path(&self) -> &Path {
-        self.building.path()
-    }
-
-    /// The documents of a page. Needs no draft, so pages can be prepared in parallel.
-    pub fn prepare(
-        fields: &Fields,
-        page: &Page,
-        candidates: &[&str],
-    ) -> Vec<(TantivyDocument, StoredSection)> {
-        (0..page.sections.len()).map(|place| document(fields, page, place, candidates)).collect()
-    }
-
-    /// Adds a page whose documents were prepared.
+    /// Builds on the generation that is in force; a whole build where that is not possible.
     ///
     /// # Errors
-    /// [`Error::Tantivy`] if it cannot be written.
-    pub fn add(&mut self, page: &Page, documents: Vec<(TantivyDocument, StoredSection)>) -> Result<()> {
-        let site = self.manifest.sites.entry(page.site.clone()).or_default();
-        *site.pages.entry(or_und(&page.declared_lang)).or_default() += 1;
-        site.sections += documents.len() as u64;
-        self.manifest.pages += 1;
-        for (mut document, stored) in documents {
-            self.manifest.sections += 1;
-            *self.manifest.languages.entry(or_und(&stored.lang)).or_default() += 1;
-            document.add_u64(self.fields.ordinal, self.ordinal);
-            self.ordinal += 1;
-            self.writer
-                .add_document(document)
-                .map_err(|e| Error::Tantivy { path: self.dir.clone(), source: e.into() })?;
+    /// As [`super::build`].
+    pub fn patch(mut self, generations: Generations, changes: Changes) -> Result<Built> {
+        let dir = generations.dir.clone();
+        let Some(old) = generations.old.clone() else { return self.whole(generations) };
+        let mut draft = match Draft::patch(generations, &old, self.writer_memory()) {
+            Ok(draft) => draft,
+            // Damage is no start.
+            Err(Error::BrokenIndex { .. }) => return self.whole(Generations::take(&dir)?),
+            Err(error) => return Err(error),
+        };
+        let said = self.warnings.len();
+        self.warnings.iter().for_each(|warning| draft.count_warning(warning.kind));
+        changes.removed.iter().for_each(|record| draft.remove(record));
+        if !self.write(&mut draft, changes.kept)? {
+            drop(draft);
+            self.warnings.truncate(said);
+            return self.whole(Generations::take(&dir)?);
         }
+        self.publish(draft)
+    }
+
+    /// Builds from nothing.
+    ///
+    /// # Errors
+    /// As [`super::build`].
+    pub fn whole(mut self, generations: Generations) -> Result<Built> {
+        let mut draft = Draft::begin(generations, self.writer_memory())?;
+        self.warnings.iter().for_each(|warning| draft.count_warning(warning.kind));
+        self.write(&mut draft, vec![None; self.content.files.len()])?;
+        self.write_jsonl(&mut draft)?;
+        self.publish(draft)
+    }
+
+    fn publish(self, mut draft: Draft) -> Result<Built> {
+        if draft.pages() == 0 {
+            let roots = self.sources.roots.iter().chain(&self.sources.jsonl);
+            let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
+            return Err(Error::NoPages { roots: roots.join(", ") });
+        }
+        for site in self.content.sites {
+            draft.site(&site.name);
+        }
+        let can_go_on = self.sources.jsonl.is_empty();
+        let manifest = draft.publish(self.inputs, self.lexicon, can_go_on)?;
+        Ok(Built { manifest, warnings: self.warnings })
+    }
+
+    /// Tantivy's share of the memory; it takes no less than 15 MB.
+    fn writer_memory(&self) -> usize {
+        usize::try_from(self.sources.memory / 2).unwrap_or(usize::MAX).max(15_000_000)
+    }
+
+    /// Writes all files in the order of the content: keeps those that are `kept`, reads the others. `false` if there is
+    /// no room for these.
+    fn write(&mut self, draft: &mut Draft, kept: Vec<Option<PageRecord>>) -> Result<bool> {
+        // Behind the last page that stays, there is always room.
+        let last_kept = kept.iter().rposition(|record| record.as_ref().is_some_and(|it| it.page.is_some()));
+        let mut kept = kept.into_iter();
+        let (mut waiting, mut done): (Vec<Prepared>, usize) = (Vec::new(), 0);
+        let (files, fields) = (&self.content.files, draft.fields());
+        while done < files.len() {
+            self.progress.tell(done, files.len());
+            let batch = &files[done..done + self.batch(&files[done..])];
+            let kept: Vec<Option<PageRecord>> = kept.by_ref().take(batch.len()).collect();
+            let read: Vec<_> = batch
+                .par_iter()
+                .zip(&kept)
+                .map(|((site, file, fingerprint), kept)| {
+                    kept.is_none().then(|| read(&self.content.sites[*site], file, *fingerprint, &fields))
+                })
+                .collect();
+            for (kept, read) in kept.into_iter().zip(read) {
+                if let Some(read) = read {
+                    self.warnings.extend(read.warnings);
+                    if !self.sources.jsonl.is_empty() {
+                        self.ids.extend(read.ids);
+                    }
+                    waiting.push(read.prepared);
+                } else if let Some(record) = kept {
+                    let above = record.page.as_ref().map(|page| page.ordinals.0);
+                    // A file that gave no page has no place of its own.
+                    if above.is_some() || waiting.is_empty() {
+                        if !(draft.add(std::mem::take(&mut waiting), above)? && draft.keep(record)) {
+                            return Ok(false);
+                        }
+                    } else {
+                        waiting.push((record, Vec::new()));
+                    }
+                }
+            }
+            done += batch.len();
+            if last_kept.is_none_or(|last| last < done) {
+                draft.add(std::mem::take(&mut waiting), None)?;
+            }
+        }
+        self.progress.tell(files.len(), files.len());
+        Ok(true)
+    }
+
+    /// How many of these files are read before their documents are written.
+    fn batch(&self, files: &[(usize, SourceFile, Option<u64>)]) -> usize {
+        let most = self.sources.memory / BATCH_SHARE;
+        let mut bytes = 0;
+        let fits = |(_, file, _): &&(usize, SourceFile, Option<u64>)| {
+            bytes += file.len;
+            bytes <= most
+        };
+        files.iter().take(BATCH).take_while(fits).count().max(1)
+    }
+
+    fn write_jsonl(&mut self, draft: &mut Draft) -> Result<()> {
+        let fields = draft.fields();
+        let said = self.warnings.len();
+        for path in &self.sources.jsonl {
+            for mut page in corpus::jsonl(path, &mut self.warnings)? {
+                page.sections.retain(|section| {
+                    self.ids.insert(section.id.clone()) || {
+                        let message = format!(
+                            "the id `{}` is taken already, so this document was left out",
+                            section.id
+                        );
+                        let line = Some(section.line);
+                        self.warnings.push(Warning { path: path.clone(), line, kind: "same-id", message });
+                        false
+                    }
+                });
+                let documents = prepare(&fields, &page, &[]);
+                let record = record(&page.site, &page.path, Some(IndexedPage::new(&page, &documents)), &[]);
+                draft.add(vec![(record, documents)], None)?;
+            }
+        }
+        self.warnings[said..].iter().for_each(|warning| draft.count_warning(warning.kind));
         Ok(())
     }
+}
 
-    /// Counts a file of a site that gave no page.
-    pub fn leave_out(&mut self, site: &str) {
-        self.site(site).left_out += 1;
-    }
+/// What a file gave.
+struct Read {
+    prepared: Prepared,
+    warnings: Vec<Warning>,
+    /// Ids of its sections.
+    ids: Vec<String>,
+}
 
-    /// Counts a warning.
-    pub fn count_warning(&mut self, kind: &str) {
-        *self.manifest.warnings.entry(kind.to_owned()).or_default() += 1;
-    }
-
-    /// Makes sure that a site without a single page is counted too.
-    pub fn site(&mut self, site: &str) -> &mut SiteCounts {
-        self.manifest.sites.entry(site.to_owned()).or_default()
-    }
-
-    /// Merges what was written into one segment, puts it in force and removes the generation before. `inputs` is what
-    /// it was built from.
-    ///
-    /// # Errors
-    /// [`Error::Tantivy`] or [`Error::Write`]; the index is then what it was before.
-    pub fn publish(mut self, mut inputs: Inputs) -> Result<Manifest> {
-        let dir = self.dir.clone();
-        let tantivy = |e: tantivy::TantivyError| Error::Tantivy { path: dir.clone(), source: e.into() };
-        self.writer.commit().map_err(tantivy)?;
-        let segments = in_order(self.writer.index()).map_err(tantivy)?;
-        if segments.len() > 1 {
-            self.writer.merge(&segments).wait().map_err(tantivy)?;
-            self.writer.commit().map_err(tantivy)?;
-            self.writer.garbage_collect_files().wait().map_err(tantivy)?;
+/// Reads and analyses a file.
+fn read(site: &Site, file: &SourceFile, fingerprint: Option<u64>, fields: &Fields) -> Read {
+    let mut warnings = Vec::new();
+    let (outcome, span) = site.page_and_span(file, &mut warnings);
+    let candidates: Vec<&str> = site.languages().iter().map(String::as_str).collect();
+    let mut ids = Vec::new();
+    let (page, documents) = match outcome {
+        PageOutcome::Page(page) => {
+            let documents = prepare(fields, &page, &candidates);
+            ids.extend(page.sections.iter().map(|section| section.id.clone()));
+            (Some(IndexedPage::new(&page, &documents)), documents)
         }
-        self.writer.wait_merging_threads().map_err(tantivy)?;
-        segment_name::settle(self.building.path())?;
-        self.manifest.seal(self.building.path())?;
-        let path = self.manifest.generation_path(&self.dir);
-        let fail = |source| Error::Write { path: path.clone(), source };
-        for name in self.manifest.files.keys() {
-            sync(&self.building.path().join(name)).map_err(fail)?;
-        }
-        sync(self.building.path()).map_err(fail)?;
-        fs::rename(self.building.path(), &path).map_err(fail)?;
-        // Not there any more, and not to be removed.
-        let _ = self.building.keep();
-        sync(&self.dir).map_err(fail)?;
-        // Before the manifest: whoever is killed in between is told by the next look that this build is not in force,
-        // and from what to build it.
-        inputs.generation.clone_from(&self.manifest.generation);
-        inputs.write(&self.dir)?;
-        self.manifest.publish(&self.dir)?;
-        remove_other_generations(&self.dir, &self.manifest.generation);
-        Ok(self.manifest)
-    }
+        PageOutcome::NotPublished(_) | PageOutcome::Unreadable => (None, Vec::new()),
+    };
+    let mut record = record(&site.name, &file.path, page, &warnings);
+    (record.fingerprint, record.span) = (fingerprint, span);
+    Read { prepared: (record, documents), warnings, ids }
 }
 
-/// The segments in the order in which their sections were added; their names are random.
-fn in_order(index: &Index) -> tantivy::Result<Vec<SegmentId>> {
-    let mut segments = Vec::new();
-    for segment in index.searchable_segments()? {
-        let ordinals = SegmentReader::open(&segment)?.fast_fields().u64("ordinal")?;
-        segments.push((ordinals.first(0), segment.id()));
-    }
-    segments.sort_unstable();
-    Ok(segments.into_iter().map(|(_, id)| id).collect())
-}
-
-/// A number that no generation in `dir` has, neither the one in force nor any that cannot be told from it.
-fn next_generation(dir: &Path, old: Option<&Manifest>) -> u64 {
-    let names = fs::read_dir(dir).into_iter().flatten().flatten().map(|entry| entry.file_name());
-    let there = names.filter_map(|name| generation_number(name.to_str()?));
-    there.chain(old.and_then(Manifest::generation_number)).max().unwrap_or(0).saturating_add(1)
-}
-
-fn or_und(lang: &Option<String>) -> String {
-    lang.clone().unwrap_or_else(|| "und".into())
-}
-
-/// The manifest of the index that a build would replace, if it can be read; an error if the directory is not timra's
-/// to write to: nothing of anybody else is ever removed or overwritten.
-fn ours(dir: &Path) -> Result<Option<Manifest>> {
-    match Manifest::read(dir) {
-        Ok(manifest) => Ok(Some(manifest)),
-        Err(error @ Error::ForeignIndex { .. }) => Err(error),
-        // A broken or older index of ours is what a build is for.
-        Err(Error::BrokenIndex { .. } | Error::IndexFormat { .. }) => Ok(None),
-        Err(Error::NoIndex { .. }) => {
-            let entries = fs::read_dir(dir).map_err(|source| Error::Read { path: dir.to_owned(), source })?;
-            let harmless = |name: &str| name == "README.md" || name.starts_with('.');
-            let foreign = entries.flatten().any(|entry| !entry.file_name().to_str().is_some_and(harmless));
-            if foreign { Err(Error::NotAnIndex { path: dir.to_owned() }) } else { Ok(None) }
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// Removes what builds that were cut off have left. The caller holds the lock, so none of it is in use. As long as
-/// nobody can say which generation is in force, all of them stay.
-fn remove_leftovers(dir: &Path, old: Option<&Manifest>) {
-    remove_from(dir, |name| name.starts_with(".building-") || name.starts_with(".new-"));
-    if let Some(old) = old {
-        remove_other_generations(dir, &old.generation);
-    }
-}
-
-/// Readers that have the old files open keep them: a removed file lives until it is closed.
-fn remove_other_generations(dir: &Path, current: &str) {
-    remove_from(dir, |name| generation_number(name).is_some() && name != current);
-}
-
-/// Removing is tidying: what cannot be removed now is tried again by the next build.
-fn remove_from(dir: &Path, remove: impl Fn(&str) -> bool) {
-    let Ok(entries) = fs::read_dir(dir) else { return };
-    for entry in entries.flatten() {
-        if entry.file_name().to_str().is_some_and(&remove) {
-            let _ = fs::remove_dir_all(entry.path()).or_else(|_| fs::remove_file(entry.path()));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fmt::Write;
-    use std::fs;
-
-    use super::Draft;
-    use crate::corpus::jsonl;
-    use crate::index::{Inputs, Manifest, check, open};
-
-    /// An index of documents whose every word is new, which takes the most memory.
-    fn build(documents: usize, words: usize) -> (tempfile::TempDir, Manifest, usize) {
-        let dir = tempfile::tempdir().expect("a directory");
-        let (lines, index) = (dir.path().join("documents.jsonl"), dir.path().join("index"));
-        let mut text = String::new();
-        for document in 0..documents {
-            let words = (0..words).map(|word| format!("word{}", document * words + word)).collect::<Vec<_>>();
-            writeln!(text, r#"{{"id": "{document}", "text": "{}"}}"#, words.join(" ")).expect("a line");
-        }
-        fs::write(&lines, text).expect("documents");
-        // The least that Tantivy takes.
-        let mut draft = Draft::begin_within(&index, 15_000_000).expect("a draft");
-        let fields = draft.fields();
-        for page in jsonl(&lines, &mut Vec::new()).expect("documents") {
-            let documents = Draft::prepare(&fields, &page, &[]);
-            draft.add(&page, documents).expect("added");
-        }
-        draft.writer.commit().expect("a commit");
-        let segments = draft.writer.index().searchable_segments().expect("segments").len();
-        (dir, draft.publish(Inputs::default()).expect("published"), segments)
-    }
-
-    #[test]
-    fn an_index_of_many_segments_has_the_same_bytes_and_the_order_of_the_build() {
-        let (first, second) = (build(45, 500), build(45, 500));
-        assert!(first.2 > 2, "{} segments say little", first.2);
-        assert_eq!(first.1, second.1);
-        let dir = first.0.path().join("index");
-        assert_eq!(check(&dir).expect("an index"), []);
-        let index = open(&dir).expect("an index");
-        let [segment] = index.searcher.segment_readers() else { panic!("not one segment") };
-        let ordinals = segment.fast_fields().u64("ordinal").expect("a field");
-        assert!((0..45).all(|doc| ordinals.first(doc) == Some(u64::from(doc))), "another order");
+fn record(site: &str, path: &str, page: Option<IndexedPage>, warnings: &[Warning]) -> PageRecord {
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    warnings.iter().for_each(|warning| *counts.entry(warning.kind.to_owned()).or_default() += 1);
+    PageRecord {
+        site: site.to_owned(),
+        path: path.to_owned(),
+        fingerprint: None,
+        span: Span::default(),
+        page,
+        warnings: counts,
     }
 }

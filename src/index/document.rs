@@ -2,14 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
-use tantivy::schema::Value;
-use tantivy::tokenizer::{PreTokenizedString, Token as IndexToken};
-use xxhash_rust::xxh3::xxh3_64;
+use tantivy::schema::{Field, Value};
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::address_words::address_words;
-use super::{Fields, Spans, Zone, sketch};
-use crate::corpus::{Page, Section, ZoneKind};
-use crate::language::{self, PieceKind, TermKey, Token};
+use super::{Fields, PairKey, Spans, Terms, Zone, sketch};
+use crate::corpus::{Page, Section};
+use crate::language::{self, PieceKind, Token};
 
 /// Confidence from which on the language that a section's text shows overrules the one its page declares.
 const CONFIDENT: f32 = 0.7;
@@ -61,75 +60,170 @@ impl StoredSection {
     }
 }
 
-/// The document of the section at `place` of its page, and what is stored of it.
-pub fn document(
-    fields: &Fields,
-    page: &Page,
-    place: usize,
-    candidates: &[&str],
-) -> (TantivyDocument, StoredSection) {
-    let section = &page.sections[place];
-    let lang = section_lang(page, section, candidates);
-    let tokens = language::analyze(&section.text);
-    let stored = StoredSection {
-        id: section.id.clone(),
-        url: url(page, section),
-        site: page.site.clone(),
-        path: page.path.clone(),
-        line: section.line,
-        page_title: page.title.clone(),
-        first_heading: page.first_heading.clone().filter(|heading| *heading != page.title),
-        heading: section.heading.clone(),
-        trail: section.trail.clone(),
-        lang,
-        declared_lang: page.declared_lang.clone(),
-        text_date: crate::corpus::date_in_text(&section.text),
-        front_matter_date: page.front_matter_date.clone(),
-        text: section.text.clone(),
-        spans: Spans::new(tokens.iter().filter(|t| t.kind == PieceKind::Word).map(|t| t.span.clone())),
-    };
+/// The documents of the sections of one page.
+pub struct PageDocuments<'p> {
+    fields: &'p Fields,
+    page: &'p Page,
+    /// The languages that the site declares.
+    candidates: &'p [&'p str],
+    /// What is the same for all of them.
+    title: Vec<Token>,
+    first_heading: Vec<Token>,
+    address: Vec<Token>,
+}
 
-    let sketch = sketch(&tokens);
-    let mut document = TantivyDocument::new();
-    let mut pairs = Vec::new();
-    let mut add = |zone: Zone, tokens: Vec<Token>| {
-        add_pairs(&tokens, &mut pairs);
-        if !tokens.is_empty() {
-            document.add_pre_tokenized_text(fields.zone(zone), pre_tokenized(tokens));
+/// A section as Tantivy is given it, and what a build counts of it.
+pub struct SectionDocument {
+    /// What is added to the index, but for its place in the order of the content.
+    pub document: TantivyDocument,
+    /// Language of its text.
+    pub lang: Option<String>,
+    /// How many terms each zone has, in the order of [`Zone::ALL`], and how many pairs there are.
+    pub lengths: Lengths,
+    /// XXH3 of all that is in it.
+    pub digest: u64,
+}
+
+/// Numbers of terms by zone, in the order of [`Zone::ALL`], and of pairs.
+pub type Lengths = [u64; Zone::ALL.len() + 1];
+
+impl<'p> PageDocuments<'p> {
+    /// The documents of `page`, whose site declares the languages `candidates`.
+    pub fn new(fields: &'p Fields, page: &'p Page, candidates: &'p [&'p str]) -> Self {
+        let first_heading = page.first_heading.as_deref().filter(|heading| *heading != page.title);
+        Self {
+            fields,
+            page,
+            candidates,
+            title: language::analyze(&page.title),
+            first_heading: language::analyze(first_heading.unwrap_or_default()),
+            address: language::analyze(&address_words(&page.path, page.declared_lang.as_deref())),
         }
-    };
-    add(Zone::Title, language::analyze(&page.title));
-    add(Zone::FirstHeading, language::analyze(stored.first_heading.as_deref().unwrap_or_default()));
-    // What a page begins with stands below its title.
-    add(Zone::Heading, language::analyze(if place == 0 { &page.title } else { &section.heading }));
-    add(Zone::Trail, language::analyze(&section.trail.join("\n")));
-    add(Zone::Address, language::analyze(&address_words(&page.path, page.declared_lang.as_deref())));
-    for (zone, tokens) in by_zone(tokens, section) {
-        add(zone, tokens);
     }
-    if !pairs.is_empty() {
-        let tokens = pairs.into_iter().map(|key| index_token(key.as_str(), 0)).collect();
-        document.add_pre_tokenized_text(fields.pairs, PreTokenizedString { text: String::new(), tokens });
+
+    /// The document of the section at `place` of the page.
+    pub fn of_section(&self, place: usize) -> SectionDocument {
+        let (fields, page, section) = (self.fields, self.page, &self.page.sections[place]);
+        let text = language::analyze(&section.text);
+        let stored = StoredSection {
+            id: section.id.clone(),
+            url: url(page, section),
+            site: page.site.clone(),
+            path: page.path.clone(),
+            line: section.line,
+            page_title: page.title.clone(),
+            first_heading: page.first_heading.clone().filter(|heading| *heading != page.title),
+            heading: section.heading.clone(),
+            trail: section.trail.clone(),
+            lang: section_lang(page, section, self.candidates),
+            declared_lang: page.declared_lang.clone(),
+            text_date: crate::corpus::date_in_text(&section.text),
+            front_matter_date: page.front_matter_date.clone(),
+            text: String::new(),
+            spans: Spans::default(),
+        };
+        let spans = Spans::new(text.iter().filter(|t| t.kind == PieceKind::Word).map(|t| t.span.clone()));
+        let mut draft = DocumentDraft::default();
+        draft.add(fields, Zone::Title, &self.title);
+        draft.add(fields, Zone::Title, &self.first_heading);
+        // What a page begins with stands below its title.
+        match place {
+            0 => draft.add(fields, Zone::Heading, &self.title),
+            _ => draft.add(fields, Zone::Heading, &language::analyze(&section.heading)),
+        }
+        draft.add(fields, Zone::Place, &language::analyze(&section.trail.join("\n")));
+        draft.add(fields, Zone::Place, &self.address);
+        draft.add(fields, Zone::Body, &text);
+        draft.add_pairs(fields);
+        draft.add_number(fields.page, page_number(&stored.site, &stored.path));
+        draft.add_number(fields.twin, twin(page, place));
+        draft.add_number(fields.sketch, sketch(&text));
+        draft.add_text(fields.site, &stored.site);
+        draft.add_text(fields.path, &stored.path);
+        let date = stored.text_date.as_ref().or(stored.front_matter_date.as_ref());
+        if let Some(day) = date.and_then(|date| day_number(date)) {
+            draft.add_number(fields.day, day);
+        }
+        if let Some(lang) = &stored.lang {
+            draft.add_text(fields.lang, lang);
+        }
+        draft.add_text(fields.text, &section.text);
+        draft.add_bytes(fields.spans, &spans.encode());
+        // Writing plain strings and numbers as JSON cannot fail.
+        draft.add_bytes(fields.stored, &serde_json::to_vec(&stored).unwrap_or_default());
+        SectionDocument {
+            document: draft.document,
+            lang: stored.lang,
+            lengths: draft.lengths,
+            digest: draft.digest.digest(),
+        }
     }
-    document.add_text(fields.id, &stored.id);
-    document.add_u64(fields.page, xxh3_64(format!("{}/{}", stored.site, stored.path).as_bytes()));
-    document.add_u64(fields.twin, twin(page, place));
-    document.add_u64(fields.sketch, sketch);
-    document.add_text(fields.site, &stored.site);
-    document.add_text(fields.path, &stored.path);
-    if let Some(day) =
-        stored.text_date.as_ref().or(stored.front_matter_date.as_ref()).and_then(|date| day_number(date))
-    {
-        document.add_u64(fields.day, day);
+}
+
+/// A document, field by field.
+#[derive(Default)]
+struct DocumentDraft {
+    document: TantivyDocument,
+    pairs: Terms,
+    lengths: Lengths,
+    digest: Xxh3,
+}
+
+impl DocumentDraft {
+    fn add(&mut self, fields: &Fields, zone: Zone, tokens: &[Token]) {
+        let mut terms = Terms::default();
+        let mut before: Option<&Token> = None;
+        for token in tokens {
+            terms.push(token.key.as_str(), token.position);
+            if token.kind != PieceKind::Word {
+                continue;
+            }
+            // Words that stand side by side within a clause.
+            if let Some(before) = before.filter(|b| !token.starts_clause && b.position + 1 == token.position)
+            {
+                self.pairs.push(PairKey::new(&before.key.pair(&token.key)).as_str(), 0);
+            }
+            before = Some(token);
+        }
+        if !terms.is_empty() {
+            self.lengths[zone as usize] += terms.len();
+            self.add_text(fields.zone(zone), terms.as_str());
+        }
     }
-    if let Some(lang) = &stored.lang {
-        document.add_text(fields.lang, lang);
+
+    fn add_pairs(&mut self, fields: &Fields) {
+        let pairs = std::mem::take(&mut self.pairs);
+        if !pairs.is_empty() {
+            self.lengths[Zone::ALL.len()] = pairs.len();
+            self.add_text(fields.pairs, pairs.as_str());
+        }
     }
-    document.add_text(fields.text, &stored.text);
-    document.add_bytes(fields.spans, &stored.spans.encode());
-    // Writing plain strings and numbers as JSON cannot fail.
-    document.add_bytes(fields.stored, &serde_json::to_vec(&stored).unwrap_or_default());
-    (document, stored)
+
+    fn add_text(&mut self, field: Field, text: &str) {
+        self.count(field, text.as_bytes());
+        self.document.add_text(field, text);
+    }
+
+    fn add_number(&mut self, field: Field, number: u64) {
+        self.count(field, &number.to_le_bytes());
+        self.document.add_u64(field, number);
+    }
+
+    fn add_bytes(&mut self, field: Field, bytes: &[u8]) {
+        self.count(field, bytes);
+        self.document.add_bytes(field, bytes);
+    }
+
+    fn count(&mut self, field: Field, bytes: &[u8]) {
+        self.digest.update(&field.field_id().to_le_bytes());
+        self.digest.update(&(bytes.len() as u64).to_le_bytes());
+        self.digest.update(bytes);
+    }
+}
+
+/// What a page is replaced by: the same number for all of its sections.
+pub fn page_number(site: &str, path: &str) -> u64 {
+    xxh3_64(format!("{site}/{path}").as_bytes())
 }
 
 /// An ISO 8601 day as the number `YYYYMMDD`, so that days compare as numbers.
@@ -170,44 +264,4 @@ fn url(page: &Page, section: &Section) -> String {
         }
         _ => page.url.clone(),
     }
-}
-
-/// Sorts the tokens of a section's text into the zones they stand in.
-fn by_zone(tokens: Vec<Token>, section: &Section) -> Vec<(Zone, Vec<Token>)> {
-    let mut sorted = [Zone::Body, Zone::Strong, Zone::Code, Zone::Alt].map(|zone| (zone, Vec::new()));
-    let mut zones = section.zones.iter().peekable();
-    for token in tokens {
-        while zones.peek().is_some_and(|zone| zone.range.end <= token.span.start) {
-            zones.next();
-        }
-        let place =
-            match zones.peek().filter(|zone| zone.range.contains(&token.span.start)).map(|zone| zone.kind) {
-                None => 0,
-                Some(ZoneKind::Strong) => 1,
-                Some(ZoneKind::Code) => 2,
-                Some(ZoneKind::Alt) => 3,
-            };
-        sorted[place].1.push(token);
-    }
-    sorted.into()
-}
-
-/// Adds the keys of words that stand side by side within a clause.
-fn add_pairs(tokens: &[Token], pairs: &mut Vec<TermKey>) {
-    let mut before: Option<&Token> = None;
-    for token in tokens.iter().filter(|token| token.kind == PieceKind::Word) {
-        if let Some(before) = before.filter(|b| !token.starts_clause && b.position + 1 == token.position) {
-            pairs.push(before.key.pair(&token.key));
-        }
-        before = Some(token);
-    }
-}
-
-fn pre_tokenized(tokens: Vec<Token>) -> PreTokenizedString {
-    let tokens = tokens.into_iter().map(|token| index_token(token.key.as_str(), token.position)).collect();
-    PreTokenizedString { text: String::new(), tokens }
-}
-
-fn index_token(key: &str, position: u32) -> IndexToken {
-    IndexToken { position: position as usize, text: key.to_owned(), ..IndexToken::default() }
 }

@@ -5,15 +5,15 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::seal::seals;
-use super::{Analysis, Seals, Stamp};
+use super::{Analysis, Lengths, Seals, Stamp, site_lexicon};
 use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
 /// format is refused with the advice to build it anew, never half-understood.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Name of the manifest's file.
 pub(super) const FILE: &str = "manifest.json";
@@ -29,9 +29,12 @@ pub struct Manifest {
     pub version: String,
     /// Name of the directory with the files in force.
     pub generation: String,
-    /// XXH3 (128 bits) of everything else in here but the generation, and by the checksums of the files of all that is
-    /// in these: two indexes with the same digest are the same.
+    /// XXH3 (128 bits) of what was indexed, in order, and of what it was analysed and written with: two indexes with
+    /// the same digest answer alike, whether they were built whole or from one change to the next.
     pub digest: String,
+    /// XXH3 (128 bits) of everything else in here but the generation, and by the checksums of the files of all that is
+    /// in these.
+    pub checksum: String,
     /// What turned text into terms.
     pub analysis: Analysis,
     /// How many pages are in it.
@@ -40,6 +43,8 @@ pub struct Manifest {
     pub sections: u64,
     /// Sections by language; sections without one are under `und`.
     pub languages: BTreeMap<String, u64>,
+    /// How many terms each zone has, in the order of [`super::Zone::ALL`], and how many pairs there are.
+    pub lengths: Lengths,
     /// Pages and sections by site.
     pub sites: BTreeMap<String, SiteCounts>,
     /// Warnings by kind.
@@ -72,6 +77,26 @@ struct Envelope {
 }
 
 impl Manifest {
+    /// The manifest of a generation of that name, of nothing so far.
+    pub(super) fn new(generation: String) -> Self {
+        Self {
+            kind: "timra".into(),
+            format: FORMAT,
+            version: env!("CARGO_PKG_VERSION").into(),
+            generation,
+            digest: String::new(),
+            checksum: String::new(),
+            analysis: Analysis::current().clone(),
+            pages: 0,
+            sections: 0,
+            languages: Default::default(),
+            lengths: Default::default(),
+            sites: Default::default(),
+            warnings: Default::default(),
+            files: Default::default(),
+        }
+    }
+
     /// Reads the manifest of the index in `dir`.
     ///
     /// # Errors
@@ -114,7 +139,7 @@ impl Manifest {
             return Err(broken("its manifest names a directory outside the index"));
         }
         let is_below = |name: &String| Path::new(name).components().eq([Component::Normal(name.as_ref())]);
-        if manifest.digest != manifest.fresh_digest() || !manifest.files.keys().all(is_below) {
+        if manifest.checksum != manifest.fresh_checksum() || !manifest.files.keys().all(is_below) {
             return Err(broken("its manifest is not what was written"));
         }
         Ok(manifest)
@@ -130,8 +155,8 @@ impl Manifest {
         dir.join(&self.generation)
     }
 
-    fn fresh_digest(&self) -> String {
-        let said = Self { generation: String::new(), digest: String::new(), ..self.clone() };
+    fn fresh_checksum(&self) -> String {
+        let said = Self { generation: String::new(), checksum: String::new(), ..self.clone() };
         // Writing plain strings and numbers as JSON cannot fail.
         format!("{:032x}", xxh3_128(&serde_json::to_vec(&said).unwrap_or_default()))
     }
@@ -141,10 +166,18 @@ impl Manifest {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// Seals the files in the directory `generation`, which are all that there will be.
-    pub(super) fn seal(&mut self, generation: &Path) -> Result<()> {
-        self.files = seals(generation)?;
-        self.digest = self.fresh_digest();
+    /// Seals the files in the directory `generation`, which are all that there will be; the seals of those
+    /// that were `linked` are known. `content` is of what was indexed.
+    pub(super) fn seal(&mut self, generation: &Path, linked: &Seals, content: &mut Xxh3) -> Result<()> {
+        self.files = seals(generation, linked)?;
+        let Analysis { analyzer, lexicons } = &self.analysis;
+        let learned = self.files.get(site_lexicon::FILE).map_or("", |seal| &seal.xxh3);
+        for part in [&self.format.to_string(), &self.version, analyzer, lexicons, learned] {
+            content.update(part.as_bytes());
+            content.update(b"\n");
+        }
+        self.digest = format!("{:032x}", content.digest128());
+        self.checksum = self.fresh_checksum();
         Ok(())
     }
 

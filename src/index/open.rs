@@ -6,7 +6,7 @@ use tantivy::directory::MmapDirectory;
 use tantivy::{Index, ReloadPolicy, Searcher};
 
 use super::read_only::ReadOnly;
-use super::{Fields, Manifest, SiteLexicon, damages, guarded, manifest};
+use super::{Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest};
 use crate::error::{Error, Result};
 
 /// An index in memory-mapped files, as it was when it was opened.
@@ -19,6 +19,8 @@ pub struct OpenIndex {
     pub lexicon: SiteLexicon,
     /// Tantivy's view of its files.
     pub searcher: Searcher,
+    /// Its sections.
+    pub sections: Sections,
 }
 
 /// Opens the index in `dir`.
@@ -33,7 +35,9 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
     loop {
         let damage = || damages(dir, &manifest).into_iter().next().map(Error::from);
         match guarded(damage, || open_generation(dir, &manifest)) {
-            Ok((fields, lexicon, searcher)) => return Ok(OpenIndex { manifest, fields, lexicon, searcher }),
+            Ok((fields, lexicon, searcher, sections)) => {
+                return Ok(OpenIndex { manifest, fields, lexicon, searcher, sections });
+            }
             Err(error) => {
                 // A build may have published a new generation and removed this one meanwhile.
                 let now = Manifest::read(dir)?;
@@ -46,7 +50,7 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
     }
 }
 
-fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, SiteLexicon, Searcher)> {
+fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, SiteLexicon, Searcher, Sections)> {
     let path = manifest.generation_path(dir);
     let broken = |what: String| Error::BrokenIndex { path: path.clone(), what };
     if !path.is_dir() {
@@ -71,7 +75,9 @@ fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, SiteLexic
         .num_warming_threads(0)
         .try_into()
         .map_err(failed)?;
-    Ok((fields, SiteLexicon::read(&path)?, reader.searcher()))
+    let searcher = reader.searcher();
+    let sections = Sections::new(&searcher).map_err(failed)?;
+    Ok((fields, SiteLexicon::read(&path)?, searcher, sections))
 }
 
 /// Bytes that the index in `dir` takes on disk, manifest included.

@@ -4,79 +4,50 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
+use super::TermReader;
+
 /// A part of a section that is searched with a weight of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Zone {
-    /// Title of the page.
+    /// Title of the page, and the first heading in its body.
     Title,
-    /// First heading in the page's body.
-    FirstHeading,
     /// The section's own heading.
     Heading,
-    /// The headings above it.
-    Trail,
-    /// Running text.
+    /// Where it stands: the headings above it, folders and file name of the page.
+    Place,
+    /// Its text: running text, code blocks and alternative texts of images.
     Body,
-    /// Bold lines that act as headings.
-    Strong,
-    /// Code blocks.
-    Code,
-    /// Alternative texts of images.
-    Alt,
-    /// Folders and file name of the page.
-    Address,
 }
 
 impl Zone {
     /// Every zone, in the order of their declaration (`zone as usize` is its place here).
-    pub const ALL: [Self; 9] = [
-        Self::Title,
-        Self::FirstHeading,
-        Self::Heading,
-        Self::Trail,
-        Self::Body,
-        Self::Strong,
-        Self::Code,
-        Self::Alt,
-        Self::Address,
-    ];
+    pub const ALL: [Self; 4] = [Self::Title, Self::Heading, Self::Place, Self::Body];
 
     /// Name of the field that holds it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
-            Self::FirstHeading => "first_heading",
             Self::Heading => "heading",
-            Self::Trail => "trail",
+            Self::Place => "place",
             Self::Body => "body",
-            Self::Strong => "strong",
-            Self::Code => "code",
-            Self::Alt => "alt",
-            Self::Address => "address",
         }
     }
 
     /// Whether it is what a person would call a title: of the page, or the section's own heading.
     pub fn is_title(self) -> bool {
-        matches!(self, Self::Title | Self::FirstHeading | Self::Heading)
-    }
-
-    /// Whether it is a part of the section's stored text, so that its positions have stored spans.
-    pub fn is_displayed(self) -> bool {
-        matches!(self, Self::Body | Self::Strong | Self::Code | Self::Alt)
+        matches!(self, Self::Title | Self::Heading)
     }
 }
 
 /// The fields of an index.
 #[derive(Debug, Clone)]
 pub struct Fields {
-    /// One field a zone, in the order of [`Zone::ALL`]; terms are [`crate::language::TermKey`]s, with positions.
+    /// One field a zone, in the order of [`Zone::ALL`]; values are [`super::Terms`], the terms
+    /// [`crate::language::TermKey`]s with positions.
     pub zones: [Field; Zone::ALL.len()],
-    /// Neighbouring words of all zones but code; terms are keys of pairs, without positions.
+    /// Neighbouring words of all zones; values are [`super::Terms`], the terms [`super::PairKey`]s without positions.
     pub pairs: Field,
-    /// The section's id.
-    pub id: Field,
-    /// Its page: a hash of site and path.
+    /// Its page: a hash of site and path, by which a page is replaced.
     pub page: Field,
     /// Name of its site.
     pub site: Field,
@@ -91,7 +62,7 @@ pub struct Fields {
     pub twin: Field,
     /// What it shares with its copies: a [`super::sketch()`] of its words.
     pub sketch: Field,
-    /// Its place in the order in which sections were added, for a stable order among equals.
+    /// Its place in the order of the content, for a stable order among equals.
     pub ordinal: Field,
     /// What is shown of it: a [`super::StoredSection`] as JSON, without its text.
     pub stored: Field,
@@ -105,11 +76,11 @@ impl Fields {
     /// The schema and its fields.
     pub fn schema() -> (Schema, Self) {
         let mut schema = Schema::builder();
-        // "raw" is never asked to cut anything: all text comes with its tokens.
+        // Text was cut into terms by its languages.
         let indexed = |option| {
             TextOptions::default().set_indexing_options(
                 TextFieldIndexing::default()
-                    .set_tokenizer("raw")
+                    .set_tokenizer(TermReader::NAME)
                     .set_index_option(option)
                     .set_fieldnorms(true),
             )
@@ -120,13 +91,12 @@ impl Fields {
         let fields = Self {
             zones,
             pairs: schema.add_text_field("pairs", indexed(IndexRecordOption::WithFreqs)),
-            id: schema.add_text_field("id", STRING),
             page: schema.add_u64_field("page", INDEXED | FAST),
             site: schema.add_text_field("site", STRING),
             path: schema.add_text_field("path", STRING),
             day: schema.add_u64_field("day", FAST),
             lang: schema.add_text_field("lang", STRING),
-            twin: schema.add_u64_field("twin", INDEXED | FAST),
+            twin: schema.add_u64_field("twin", FAST),
             sketch: schema.add_u64_field("sketch", FAST),
             ordinal: schema.add_u64_field("ordinal", FAST),
             stored: schema.add_bytes_field("stored", STORED),

@@ -61,11 +61,12 @@ impl Seal {
     }
 }
 
-/// Seals every file of the generation in the directory `path`.
+/// Seals every file of the generation in the directory `path`. Those that were `linked`, and nobody writes to, are
+/// not read again.
 ///
 /// # Errors
 /// [`Error::Read`] if a file cannot be read again.
-pub(super) fn seals(path: &Path) -> Result<Seals> {
+pub(super) fn seals(path: &Path, linked: &Seals) -> Result<Seals> {
     let fail = |source| Error::Read { path: path.to_owned(), source };
     let mut seals = Seals::new();
     for entry in fs::read_dir(path).map_err(fail)? {
@@ -73,7 +74,10 @@ pub(super) fn seals(path: &Path) -> Result<Seals> {
         let name = file.file_name().into_string();
         let name = name.map_err(|_| fail(io::Error::other("a file has a name that is not Unicode")))?;
         let path = file.path();
-        let seal = Seal::of(&path).map_err(|source| Error::Read { path, source })?;
+        let seal = match linked.get(&name) {
+            Some(seal) => seal.clone(),
+            None => Seal::of(&path).map_err(|source| Error::Read { path, source })?,
+        };
         seals.insert(name, seal);
     }
     Ok(seals)

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::language::Translation;
 
 /// Name of the file in a generation; there is none if nothing was learned.
-const FILE: &str = "lexicon.tsv";
+pub(super) const FILE: &str = "lexicon.tsv";
 
 /// Learned translations, looked up in both directions.
 #[derive(Debug, Default)]

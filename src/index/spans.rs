@@ -32,13 +32,17 @@ impl Spans {
         self.0.iter().cloned()
     }
 
-    /// Gap before and length of each word, seven bits a byte: two bytes a word in ordinary text.
+    /// Length of each word and the gap before it, seven bits a byte. Where the gap is a single byte, as between most words,
+    /// it is not said: one byte a word in ordinary text.
     pub fn encode(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(self.0.len() * 2);
+        let mut bytes = Vec::with_capacity(self.0.len() * 5 / 4);
         let mut end = 0;
         for span in &self.0 {
-            push(&mut bytes, span.start.saturating_sub(end));
-            push(&mut bytes, span.len());
+            let gap = span.start.saturating_sub(end);
+            push(&mut bytes, span.len() << 1 | usize::from(gap != 1));
+            if gap != 1 {
+                push(&mut bytes, gap);
+            }
             end = span.end;
         }
         bytes
@@ -47,10 +51,12 @@ impl Spans {
     /// Reads what [`Self::encode`] wrote; spans that would not lie within `text` on character boundaries are
     /// left out with all that follow, so damaged bytes cost a highlight and never a panic.
     pub fn decode(bytes: &[u8], text: &str) -> Self {
-        let mut spans = Vec::with_capacity(bytes.len() / 2);
+        let mut spans = Vec::with_capacity(bytes.len());
         let mut rest = bytes;
         let mut end = 0_usize;
-        while let (Some(gap), Some(len)) = (pull(&mut rest), pull(&mut rest)) {
+        while let Some(head) = pull(&mut rest) {
+            let len = head >> 1;
+            let Some(gap) = (if head & 1 == 0 { Some(1) } else { pull(&mut rest) }) else { break };
             let Some((start, stop)) = end.checked_add(gap).and_then(|s| Some((s, s.checked_add(len)?)))
             else {
                 break;

@@ -3,17 +3,14 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
+use super::build::{Build, Content};
+use super::generations::Generations;
+use super::{Analysis, Inputs, Manifest, SiteLexicon, Stamp};
+use crate::corpus::{self, CorpusOptions, Site, SourceFile, Warning};
+use crate::error::Result;
 
-use super::{Analysis, Draft, Inputs, Manifest, SiteLexicon, Stamp};
-use crate::corpus::{self, CorpusOptions, Page, PageOutcome, Site, SourceFile, Warning};
-use crate::error::{Error, Result};
-
-/// How many files are read and analysed before their documents are written: what is held in memory at once.
-const BATCH: usize = 256;
-
-/// What an index is built from.
-#[derive(Debug, Clone, Default)]
+/// What an index is built from, and how.
+#[derive(Debug, Clone)]
 pub struct Sources {
     /// Hugo projects, content directories, directories of Markdown.
     pub roots: Vec<PathBuf>,
@@ -23,6 +20,23 @@ pub struct Sources {
     pub lexicons: Vec<PathBuf>,
     /// How they are read.
     pub options: CorpusOptions,
+    /// Whether files are read that have not changed since the last build.
+    pub anew: bool,
+    /// Bytes of memory that a build means to stay within; a page that is longer than a fraction of it takes more.
+    pub memory: u64,
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        let options = CorpusOptions::default();
+        Self { roots: vec![], jsonl: vec![], lexicons: vec![], options, anew: false, memory: Self::MEMORY }
+    }
+}
+
+impl Sources {
+    /// Memory of a build that is not told otherwise: a site of a few thousand pages becomes one segment without a
+    /// merge.
+    pub const MEMORY: u64 = 512 << 20;
 }
 
 /// What a build did.
@@ -47,9 +61,14 @@ impl Progress {
     pub fn silent() -> Self {
         Self::new(|_, _| {})
     }
+
+    pub(super) fn tell(&self, done: usize, of: usize) {
+        self.0(done, of);
+    }
 }
 
-/// Builds the index of `sources` in `dir`.
+/// Builds the index of `sources` in `dir`. Where the index that is there was built from the same sites by the same
+/// version, only files that have changed since are read, unless [`Sources::anew`] says otherwise.
 ///
 /// # Errors
 /// [`Error::NoPages`] if there is nothing to index, and whatever keeps a root from being read or the index from being
@@ -57,84 +76,27 @@ impl Progress {
 pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built> {
     let mut warnings = Vec::new();
     let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
-    let files: Vec<(&Site, SourceFile)> = sites
-        .iter()
-        .flat_map(|site| site.files(&mut warnings).into_iter().map(move |file| (site, file)))
-        .collect();
+    let content = Content::of(&sites, &mut warnings);
     // What the files are like before they are read: one that changes meanwhile is out of date.
-    let inputs = inputs(sources, &sites, files.iter().map(|(_, file)| file));
-    let mut draft = Draft::begin(dir)?;
-    let fields = draft.fields();
-    for site in &sites {
-        draft.site(&site.name);
-    }
+    let inputs = inputs(sources, &sites, content.files.iter().map(|(_, file, _)| file));
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
-    let mut pages = 0;
-    let mut ids = HashSet::new();
-    for (i, batch) in files.chunks(BATCH).enumerate() {
-        progress.0(i * BATCH, files.len());
-        let read: Vec<_> = batch
-            .par_iter()
-            .map(|(site, file)| {
-                let mut warnings = Vec::new();
-                let outcome = site.page(file, &mut warnings);
-                let prepared = match outcome {
-                    PageOutcome::Page(page) => {
-                        let candidates: Vec<&str> = site.languages().iter().map(String::as_str).collect();
-                        let documents = Draft::prepare(&fields, &page, &candidates);
-                        Some((page, documents))
-                    }
-                    PageOutcome::NotPublished(_) | PageOutcome::Unreadable => None,
-                };
-                (prepared, warnings)
-            })
-            .collect();
-        for ((site, _), (prepared, page_warnings)) in batch.iter().zip(read) {
-            warnings.extend(page_warnings);
-            match prepared {
-                Some((page, documents)) => {
-                    pages += 1;
-                    if !sources.jsonl.is_empty() {
-                        ids.extend(page.sections.iter().map(|section| section.id.clone()));
-                    }
-                    draft.add(&page, documents)?;
-                }
-                None => draft.leave_out(&site.name),
-            }
-        }
+    let build = Build {
+        sources,
+        content: &content,
+        lexicon: &lexicon,
+        inputs,
+        warnings,
+        progress,
+        ids: HashSet::new(),
+    };
+    let generations = Generations::take(dir)?;
+    if sources.anew {
+        return build.whole(generations);
     }
-    progress.0(files.len(), files.len());
-    for path in &sources.jsonl {
-        let documents: Vec<Page> = corpus::jsonl(path, &mut warnings)?;
-        pages += documents.len();
-        for mut page in documents {
-            page.sections.retain(|section| {
-                ids.insert(section.id.clone()) || {
-                    let message =
-                        format!("the id `{}` is taken already, so this document was left out", section.id);
-                    warnings.push(Warning {
-                        path: path.clone(),
-                        line: Some(section.line),
-                        kind: "same-id",
-                        message,
-                    });
-                    false
-                }
-            });
-            let prepared = Draft::prepare(&fields, &page, &[]);
-            draft.add(&page, prepared)?;
-        }
+    match build.changes(&generations) {
+        Some(changes) => build.patch(generations, changes),
+        None => build.whole(generations),
     }
-    if pages == 0 {
-        let roots = sources.roots.iter().chain(&sources.jsonl).map(|root| root.display().to_string());
-        return Err(Error::NoPages { roots: roots.collect::<Vec<_>>().join(", ") });
-    }
-    for warning in &warnings {
-        draft.count_warning(warning.kind);
-    }
-    lexicon.write(draft.path())?;
-    let manifest = draft.publish(inputs)?;
-    Ok(Built { manifest, warnings })
 }
 
 /// Whether the index in `dir` was built from `sources` as they are now, by this version.
@@ -157,7 +119,8 @@ pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool> {
 pub fn recorded_sources(dir: &Path) -> Option<Sources> {
     let recorded = Inputs::read(dir).filter(Inputs::are_reachable)?;
     let options = serde_json::from_str(&recorded.options).ok()?;
-    Some(Sources { roots: recorded.roots, jsonl: recorded.jsonl, lexicons: recorded.lexicons, options })
+    let Inputs { roots, jsonl, lexicons, .. } = recorded;
+    Some(Sources { roots, jsonl, lexicons, options, ..Sources::default() })
 }
 
 /// Where the files of each site of the index in `dir` are, as far as that is known.

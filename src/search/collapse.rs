@@ -30,15 +30,15 @@ impl Engine {
     /// other sections come after those of other pages. Of a section and its translations the one in the query's `own`
     /// language is shown.
     pub(super) fn collapse(&self, ranking: &[(u32, f32)], own: Option<&str>) -> Result<Vec<Collapsed>> {
-        let langs = self.langs()?;
         let mut results: Vec<(Collapsed, u64)> = Vec::new();
         let mut by_twin: HashMap<u64, usize> = HashMap::new();
         let mut of_page: HashMap<u64, usize> = HashMap::new();
         let mut later = Vec::new();
-        let (searcher, columns) = (&self.index.searcher, &self.columns);
-        let twins = columns.twin(searcher).map_err(|e| self.failed(e))?;
-        let sketches = columns.sketch(searcher).map_err(|e| self.failed(e))?;
-        let pages = columns.page(searcher).map_err(|e| self.failed(e))?;
+        let (index, columns) = (&self.index, &self.columns);
+        let langs = columns.langs(index).map_err(|e| self.failed(e))?;
+        let twins = columns.twin(index).map_err(|e| self.failed(e))?;
+        let sketches = columns.sketch(index).map_err(|e| self.failed(e))?;
+        let pages = columns.page(index).map_err(|e| self.failed(e))?;
         for &(section, score) in ranking.iter().take(LOOKED_AT) {
             let (twin, sketch) = (twins[section as usize], sketches[section as usize]);
             let is_copy = |(result, other): &(Collapsed, u64)| {

@@ -1,28 +1,64 @@
-//! Numbers of each section, read once.
+//! What ranking, filters and facets ask for of many sections in a row, read once.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use tantivy::Searcher;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocSet, TERMINATED};
 
-/// The numbers that ranking asks for of many sections in a row, by section, numbered through all segments.
+use crate::index::OpenIndex;
+
+/// Numbers and names by section, each read when it is first asked for.
 #[derive(Default)]
 pub struct Columns {
     twin: OnceLock<Vec<u64>>,
     twins: OnceLock<HashMap<u64, Vec<u32>>>,
     sketch: OnceLock<Vec<u64>>,
     page: OnceLock<Vec<u64>>,
+    day: OnceLock<Vec<u64>>,
+    langs: OnceLock<Names>,
+    sites: OnceLock<Names>,
+}
+
+/// A name for each section, out of a few.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// The names; the first, which is empty, stands for none.
+    names: Vec<String>,
+    of: Vec<u16>,
+}
+
+impl Names {
+    /// The name of a section, by its place among [`Names::all`]; 0 if it has none.
+    pub fn of(&self, section: u32) -> usize {
+        self.of.get(section as usize).copied().map_or(0, usize::from)
+    }
+
+    /// Every name. The first is empty and stands for none.
+    pub fn all(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Whether a section's name is this language (BCP 47 primary subtag).
+    pub fn is(&self, section: u32, lang: &str) -> bool {
+        self.names.get(self.of(section)).is_some_and(|name| name.split('-').next() == Some(lang))
+    }
+
+    /// Whether there is another language.
+    pub fn has_others(&self, lang: &str) -> bool {
+        self.names.iter().skip(1).any(|name| name.split('-').next() != Some(lang))
+    }
 }
 
 impl Columns {
     /// What a section shares with its translations.
-    pub fn twin(&self, searcher: &Searcher) -> tantivy::Result<&[u64]> {
-        read(&self.twin, searcher, "twin")
+    pub fn twin(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
+        numbers(&self.twin, index, "twin")
     }
 
     /// The sections that share a number with others, translations among themselves.
-    pub fn twins(&self, searcher: &Searcher) -> tantivy::Result<&HashMap<u64, Vec<u32>>> {
-        let twin = self.twin(searcher)?;
+    pub fn twins(&self, index: &OpenIndex) -> tantivy::Result<&HashMap<u64, Vec<u32>>> {
+        let twin = self.twin(index)?;
         Ok(self.twins.get_or_init(|| {
             let mut twins: HashMap<u64, Vec<u32>> = HashMap::with_capacity(twin.len());
             for (section, &twin) in (0_u32..).zip(twin) {
@@ -35,24 +71,91 @@ impl Columns {
     }
 
     /// What a section shares with its copies.
-    pub fn sketch(&self, searcher: &Searcher) -> tantivy::Result<&[u64]> {
-        read(&self.sketch, searcher, "sketch")
+    pub fn sketch(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
+        numbers(&self.sketch, index, "sketch")
     }
 
     /// The page of a section.
-    pub fn page(&self, searcher: &Searcher) -> tantivy::Result<&[u64]> {
-        read(&self.page, searcher, "page")
+    pub fn page(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
+        numbers(&self.page, index, "page")
+    }
+
+    /// The day of a section as [`crate::index::day_number`] gives it; 0 if it has none.
+    pub fn day(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
+        numbers(&self.day, index, "day")
+    }
+
+    /// The language of a section.
+    pub fn langs(&self, index: &OpenIndex) -> tantivy::Result<&Names> {
+        names(&self.langs, index, index.fields.lang)
+    }
+
+    /// The site of a section.
+    pub fn sites(&self, index: &OpenIndex) -> tantivy::Result<&Names> {
+        names(&self.sites, index, index.fields.site)
     }
 }
 
-fn read<'c>(column: &'c OnceLock<Vec<u64>>, searcher: &Searcher, field: &str) -> tantivy::Result<&'c [u64]> {
+fn numbers<'c>(column: &'c OnceLock<Vec<u64>>, index: &OpenIndex, field: &str) -> tantivy::Result<&'c [u64]> {
     if let Some(read) = column.get() {
         return Ok(read);
     }
-    let mut numbers = Vec::new();
-    for segment in searcher.segment_readers() {
+    let mut values = vec![0; index.sections.len()];
+    for (segment, numbers) in index.sections.segments(&index.searcher) {
         let column = segment.fast_fields().u64(field)?;
-        numbers.extend((0..segment.max_doc()).map(|doc| column.first(doc).unwrap_or(0)));
+        for doc in 0..segment.max_doc() {
+            if let (Some(section), Some(value)) = (numbers.of(doc), column.first(doc)) {
+                values[section as usize] = value;
+            }
+        }
     }
-    Ok(column.get_or_init(|| numbers))
+    Ok(column.get_or_init(|| values))
+}
+
+fn names<'c>(column: &'c OnceLock<Names>, index: &OpenIndex, field: Field) -> tantivy::Result<&'c Names> {
+    if let Some(read) = column.get() {
+        return Ok(read);
+    }
+    let mut read = Names { names: vec![String::new()], of: vec![0; index.sections.len()] };
+    for_each(
+        index,
+        field,
+        |_| true,
+        |name, section| {
+            // The terms of a segment come one after the other, so the name is mostly the last one.
+            let at = read.names.iter().rposition(|known| known == name).unwrap_or_else(|| {
+                read.names.push(name.to_owned());
+                read.names.len() - 1
+            });
+            read.of[section as usize] = u16::try_from(at).unwrap_or(0);
+        },
+    )?;
+    Ok(column.get_or_init(|| read))
+}
+
+/// Calls `each` with every section that has a value of `field` which `wanted` accepts.
+pub fn for_each(
+    index: &OpenIndex,
+    field: Field,
+    wanted: impl Fn(&str) -> bool,
+    mut each: impl FnMut(&str, u32),
+) -> tantivy::Result<()> {
+    for (segment, numbers) in index.sections.segments(&index.searcher) {
+        let inverted = segment.inverted_index(field)?;
+        let mut terms = inverted.terms().stream()?;
+        while let Some((key, info)) = terms.next() {
+            let value = String::from_utf8_lossy(key);
+            if !wanted(&value) {
+                continue;
+            }
+            let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+            while postings.doc() != TERMINATED {
+                if let Some(section) = numbers.of(postings.doc()) {
+                    each(&value, section);
+                }
+                postings.advance();
+            }
+        }
+    }
+    Ok(())
 }

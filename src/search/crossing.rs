@@ -42,7 +42,8 @@ impl Engine {
             best.truncate(BEST);
         }
         best.sort_unstable_by(by_score);
-        let langs = self.langs()?;
+        let (index, columns) = (&self.index, &self.columns);
+        let langs = columns.langs(index).map_err(|e| self.failed(e))?;
         let mut raised: HashMap<u32, f32> = HashMap::new();
         let mut raise = |section: u32, score: f32| {
             let slot = raised.entry(section).or_default();
@@ -50,9 +51,8 @@ impl Engine {
         };
         // The best without a translation of its own; the second and third lead to as many wrong sections as right ones.
         let mut alone = None;
-        let (searcher, columns) = (&self.index.searcher, &self.columns);
-        let twin = columns.twin(searcher).map_err(|e| self.failed(e))?;
-        let twins = columns.twins(searcher).map_err(|e| self.failed(e))?;
+        let twin = columns.twin(index).map_err(|e| self.failed(e))?;
+        let twins = columns.twins(index).map_err(|e| self.failed(e))?;
         for &(section, score) in &best {
             let others = twins.get(&twin[section as usize]).map(Vec::as_slice).unwrap_or_default();
             for &other in others.iter().filter(|&&other| other != section) {

@@ -1,11 +1,11 @@
 //! An open index that answers queries.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::time::Instant;
 
-use tantivy::{DocAddress, TantivyDocument};
+use tantivy::TantivyDocument;
 
+use super::collapse::Collapsed;
 use super::columns::Columns;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
@@ -22,32 +22,7 @@ pub struct Engine {
     pub(super) dir: PathBuf,
     pub(super) index: OpenIndex,
     pub(super) weights: Weights,
-    langs: OnceLock<Langs>,
     pub(super) columns: Columns,
-}
-
-/// The language of each section, numbered through all segments.
-pub(super) struct Langs {
-    names: Vec<String>,
-    of: Vec<Option<usize>>,
-}
-
-impl Langs {
-    /// The language of a section, by a number of its own.
-    pub fn of(&self, section: u32) -> Option<usize> {
-        self.of.get(section as usize).copied().flatten()
-    }
-
-    /// Whether a section is in this language (BCP 47 primary subtag).
-    pub fn is(&self, section: u32, lang: &str) -> bool {
-        let name = self.of.get(section as usize).copied().flatten().and_then(|name| self.names.get(name));
-        name.is_some_and(|name| name.split('-').next() == Some(lang))
-    }
-
-    /// Whether there are sections in another language.
-    pub fn has_others(&self, lang: &str) -> bool {
-        self.names.iter().any(|name| name.split('-').next() != Some(lang))
-    }
 }
 
 /// A section and its score, without anything to show.
@@ -78,7 +53,6 @@ impl Engine {
             dir: dir.to_owned(),
             index: index::open(dir)?,
             weights: Weights::default(),
-            langs: OnceLock::new(),
             columns: Columns::default(),
         })
     }
@@ -101,12 +75,7 @@ impl Engine {
     }
 
     fn plan_of(&self, parsed: &Parsed, is_unfinished: bool) -> Plan {
-        reading::plan(
-            parsed,
-            is_unfinished,
-            &Vocabulary::new(&self.index.searcher, &self.index.fields, &self.index.lexicon),
-            &self.weights,
-        )
+        reading::plan(parsed, is_unfinished, &Vocabulary::new(&self.index), &self.weights)
     }
 
     /// Answers `query`.
@@ -123,11 +92,12 @@ impl Engine {
         let mut hits = Vec::new();
         let results = self.collapse(&found.ranking, found.plan.lang)?;
         let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
-        for result in results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)) {
+        let shown: Vec<Collapsed> =
+            results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
+        let sections: Vec<u32> = shown.iter().map(|result| result.section).collect();
+        let matches = highlight::matches(&self.index, &found.plan, &sections).map_err(|e| self.failed(e))?;
+        for (result, matches) in shown.into_iter().zip(matches) {
             let stored = self.stored(result.section)?;
-            let (searcher, fields) = (&self.index.searcher, &self.index.fields);
-            let matches = highlight::matches(searcher, fields, &found.plan, self.address(result.section))
-                .map_err(|e| self.failed(e))?;
             let mut hit = hit::hit(stored, &matches, result.score, query.explain);
             for copy in result.copies {
                 hit.duplicates.push(self.stored(copy)?.id);
@@ -138,9 +108,8 @@ impl Engine {
             }
             hits.push(hit);
         }
-        let is_matching = |section: u32| found.matching.binary_search(&section).is_ok();
-        let facets = facet::facets(&self.index.searcher, &self.index.fields, is_matching)
-            .map_err(|e| self.failed(e))?;
+        let facets =
+            facet::facets(&self.index, &self.columns, &found.matching).map_err(|e| self.failed(e))?;
         Ok(Results {
             query: query.text.clone(),
             total: found.matching.len(),
@@ -193,8 +162,7 @@ impl Engine {
     }
 
     fn score(&self, plan: &Plan) -> Result<Sparse> {
-        let (searcher, fields) = (&self.index.searcher, &self.index.fields);
-        let occurrences = Occurrences::new(searcher, fields, &self.weights).map_err(|e| self.failed(e))?;
+        let occurrences = Occurrences::new(&self.index, &self.weights);
         let mut scores = score::score(plan, &occurrences, &self.weights).map_err(|e| self.failed(e))?;
         if !plan.is_strict() {
             self.cross_languages(plan, &occurrences, &mut scores)?;
@@ -202,44 +170,13 @@ impl Engine {
         Ok(scores)
     }
 
-    /// The languages of all sections; read when first asked for.
-    pub(super) fn langs(&self) -> Result<&Langs> {
-        if let Some(langs) = self.langs.get() {
-            return Ok(langs);
-        }
-        let sections =
-            self.index.searcher.segment_readers().iter().map(|segment| segment.max_doc() as usize).sum();
-        let mut langs = Langs { names: Vec::new(), of: vec![None; sections] };
-        let each = |lang: &str, section: u32| {
-            let at = langs.names.iter().position(|name| name == lang).unwrap_or_else(|| {
-                langs.names.push(lang.to_owned());
-                langs.names.len() - 1
-            });
-            langs.of[section as usize] = Some(at);
-        };
-        facet::for_each(&self.index.searcher, self.index.fields.lang, |_| true, each)
-            .map_err(|e| self.failed(e))?;
-        Ok(self.langs.get_or_init(|| langs))
-    }
-
     pub(super) fn stored(&self, section: u32) -> Result<StoredSection> {
         let document: TantivyDocument =
-            self.index.searcher.doc(self.address(section)).map_err(|e| self.failed(e))?;
+            self.index.searcher.doc(self.index.sections.address(section)).map_err(|e| self.failed(e))?;
         StoredSection::read(&self.index.fields, &document).ok_or_else(|| Error::BrokenIndex {
             path: self.dir.clone(),
             what: "a section's stored text cannot be read".into(),
         })
-    }
-
-    fn address(&self, section: u32) -> DocAddress {
-        let mut doc = section;
-        for (ord, segment) in (0_u32..).zip(self.index.searcher.segment_readers()) {
-            if doc < segment.max_doc() {
-                return DocAddress::new(ord, doc);
-            }
-            doc -= segment.max_doc();
-        }
-        DocAddress::new(0, 0)
     }
 
     /// Damage that shows only when a query reads it is an error as well.

@@ -15,6 +15,7 @@ mod filter;
 mod highlight;
 mod hit;
 mod near;
+mod places;
 mod plan;
 mod postings;
 mod query;

@@ -9,11 +9,14 @@ use crate::language::{SEPARATOR, fold};
 
 /// Accepts the [`crate::language::TermKey`]s whose exact form, read without its marks, is near a word.
 ///
-/// A key is base, separator, exact form. The base is a beginning of the exact form but for its last letter (`policy` has
-/// the stem `polici`): where it could not go on to be near the word and does not end, either, no key that begins with
-/// it is near, and the dictionary is left unread there.
+/// A key is base, separator, exact form. The base is a beginning of the exact form, or ends in the one letter that stems
+/// put for another ([`STEM_END`]): where it could not go on to be near the word, no key that begins with it is near, and
+/// the dictionary is left unread there.
 pub struct Near {
     dfa: DFA,
+    /// Whether the word has Latin letters only: words with letters of other scripts are no slips of it, and in a large
+    /// index of many languages they are most words.
+    is_ascii: bool,
 }
 
 /// Builders for words with no slip, one and two. Making one takes milliseconds, using it does not.
@@ -23,12 +26,15 @@ static BUILDERS: [LazyLock<LevenshteinAutomatonBuilder>; 3] = [
     LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true)),
 ];
 
+/// What English stems end in where the word has a `y` (Porter 1980, step 1c): `policy` has the stem `polici`.
+const STEM_END: u8 = b'i';
+
 /// Where the automaton is in a key.
 #[derive(Debug, Clone, Copy)]
 pub enum State {
     /// In the base.
     Base(u32),
-    /// In the base, behind a letter that cannot stand in a word that is near: it must be the last one.
+    /// In the base, behind a [`STEM_END`] that cannot stand in a word that is near: it must be the last letter.
     Last,
     /// In the exact form, behind these bytes of a character that is not whole yet.
     Exact(u32, Partial),
@@ -57,7 +63,7 @@ impl Partial {
 impl Near {
     /// The keys within `slips` of `word`, at most 2; a swap of two neighbours is one slip.
     pub fn new(word: &str, slips: u8) -> Self {
-        Self { dfa: BUILDERS[usize::from(slips.min(2))].build_dfa(word) }
+        Self { dfa: BUILDERS[usize::from(slips.min(2))].build_dfa(word), is_ascii: word.is_ascii() }
     }
 }
 
@@ -85,7 +91,16 @@ impl Automaton for &Near {
             State::Base(_) | State::Last if byte == SEPARATOR as u8 => {
                 State::Exact(self.dfa.initial_state(), Partial::default())
             }
-            State::Base(state) => step(state, byte).map_or(State::Last, State::Base),
+            State::Base(_) if self.is_ascii && !byte.is_ascii() => State::Dead,
+            State::Base(state) => match step(state, byte) {
+                Some(next) => State::Base(next),
+                None if byte == STEM_END => State::Last,
+                None => State::Dead,
+            },
+            // Most letters have no marks to leave out.
+            State::Exact(state, partial) if partial.len == 0 && byte.is_ascii() => {
+                step(state, byte).map_or(State::Dead, |state| State::Exact(state, partial))
+            }
             State::Exact(state, mut partial) => match partial.take(byte) {
                 None => State::Exact(state, partial),
                 Some(letter) => fold(letter)

@@ -4,20 +4,18 @@ use std::collections::HashMap;
 
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, InvertedIndexReader, Searcher, TERMINATED};
+use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
 
 use super::sparse::Sparse;
 use super::{Layer, Source, Weights};
-use crate::index::{Fields, Zone};
+use crate::index::{OpenIndex, PairKey, Zone};
 use crate::language::TermKey;
 
 /// The postings of an index, with what the length of each field makes of an occurrence.
 pub struct Occurrences<'i> {
-    searcher: &'i Searcher,
+    index: &'i OpenIndex,
     zones: Vec<ZoneNorm>,
     pairs: ZoneNorm,
-    /// Number of the first section of each segment, and of all sections at the end.
-    bases: Vec<u32>,
 }
 
 /// How the length of one field weighs.
@@ -30,29 +28,24 @@ struct ZoneNorm {
 }
 
 impl<'i> Occurrences<'i> {
-    /// The postings of `searcher`.
-    pub fn new(searcher: &'i Searcher, fields: &Fields, weights: &Weights) -> tantivy::Result<Self> {
-        let mut bases = vec![0];
-        for segment in searcher.segment_readers() {
-            bases.push(bases.last().copied().unwrap_or(0) + segment.max_doc());
-        }
-        let norm = |zone: Zone| {
+    /// The postings of `index`.
+    pub fn new(index: &'i OpenIndex, weights: &Weights) -> Self {
+        let zone = |zone: Zone| {
             let b = if zone == Zone::Body { weights.b } else { weights.b_short };
-            ZoneNorm::new(searcher, Some(zone), fields.zone(zone), weights.zones[zone as usize], b)
+            ZoneNorm::new(index, Some(zone), weights.zones[zone as usize], b)
         };
-        let zones = Zone::ALL.into_iter().map(norm).collect::<tantivy::Result<_>>()?;
-        let pairs = ZoneNorm::new(searcher, None, fields.pairs, 1.0, weights.b)?;
-        Ok(Self { searcher, zones, pairs, bases })
+        let zones = Zone::ALL.into_iter().map(zone).collect();
+        Self { index, zones, pairs: ZoneNorm::new(index, None, 1.0, weights.b) }
     }
 
-    /// How many sections there are, deleted ones among them.
+    /// How many sections there are.
     pub fn len(&self) -> usize {
-        self.bases.last().copied().unwrap_or(0) as usize
+        self.index.sections.len()
     }
 
-    /// How many sections can be found.
+    /// The same, as a number of documents.
     pub fn sections(&self) -> u64 {
-        self.searcher.num_docs()
+        self.len() as u64
     }
 
     /// Adds up the occurrences of a layer in each section, weighted by zone, length and term.
@@ -67,7 +60,7 @@ impl<'i> Occurrences<'i> {
 
     /// Every term on its own.
     fn of_any(&self, layer: &Layer, zones: &[ZoneNorm], frequency: &mut Sparse) -> tantivy::Result<()> {
-        for (segment, &base) in self.searcher.segment_readers().iter().zip(&self.bases) {
+        for (segment, numbers) in self.index.sections.segments(&self.index.searcher) {
             for zone in zones.iter().filter(|zone| zone.counts_in(layer)) {
                 let index = segment.inverted_index(zone.field)?;
                 if index.terms().num_terms() == 0 {
@@ -76,19 +69,23 @@ impl<'i> Occurrences<'i> {
                 let lengths = segment.get_fieldnorms_reader(zone.field)?;
                 for (key, quality) in &layer.terms {
                     let weight = zone.weight * quality;
-                    for_each_term(&index, key, |_, info| {
+                    let mut add = |info: &TermInfo| {
                         let mut postings =
                             index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
                         let mut doc = postings.doc();
                         while doc != TERMINATED {
-                            if !segment.is_deleted(doc) {
+                            if let Some(section) = numbers.of(doc) {
                                 let norm = zone.norms[usize::from(lengths.fieldnorm_id(doc))];
-                                frequency.add(base + doc, weight * norm * postings.term_freq() as f32);
+                                frequency.add(section, weight * norm * postings.term_freq() as f32);
                             }
                             doc = postings.advance();
                         }
                         Ok(())
-                    })?;
+                    };
+                    match zone.zone {
+                        Some(_) => for_each_term(&index, key, |_, info| add(info))?,
+                        None => for_each_pair(&index, key, add)?,
+                    }
                 }
             }
         }
@@ -122,7 +119,7 @@ impl<'i> Occurrences<'i> {
 
     /// Where the words of a phrase stand one behind the other, in one zone.
     fn of_phrase(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
-        for (segment, &base) in self.searcher.segment_readers().iter().zip(&self.bases) {
+        for (segment, numbers) in self.index.sections.segments(&self.index.searcher) {
             for zone in self.zones.iter().filter(|zone| zone.counts_in(layer)) {
                 let index = segment.inverted_index(zone.field)?;
                 let lengths = segment.get_fieldnorms_reader(zone.field)?;
@@ -137,7 +134,7 @@ impl<'i> Occurrences<'i> {
                         while postings.doc() != TERMINATED {
                             let doc = postings.doc();
                             let before = begins.as_ref().map(|begins| begins.get(&doc));
-                            if before != Some(None) && !segment.is_deleted(doc) {
+                            if before != Some(None) && numbers.of(doc).is_some() {
                                 postings.positions(&mut positions);
                                 let starts =
                                     positions.iter().filter_map(|position| position.checked_sub(offset));
@@ -160,13 +157,33 @@ impl<'i> Occurrences<'i> {
                 let mut begins: Vec<(u32, Vec<u32>)> = begins.into_iter().flatten().collect();
                 begins.sort_unstable_by_key(|&(doc, _)| doc);
                 for (doc, starts) in begins {
-                    let norm = zone.norms[usize::from(lengths.fieldnorm_id(doc))];
-                    frequency.add(base + doc, zone.weight * norm * starts.len() as f32);
+                    if let Some(section) = numbers.of(doc) {
+                        let norm = zone.norms[usize::from(lengths.fieldnorm_id(doc))];
+                        frequency.add(section, zone.weight * norm * starts.len() as f32);
+                    }
                 }
             }
         }
         Ok(())
     }
+}
+
+/// Calls `each` with the terms of the pairs that a key stands for.
+fn for_each_pair(
+    index: &InvertedIndexReader,
+    pair: &TermKey,
+    mut each: impl FnMut(&TermInfo) -> tantivy::Result<()>,
+) -> tantivy::Result<()> {
+    let key = PairKey::new(pair);
+    if !pair.is_any() {
+        return index.terms().get(key.as_str())?.map_or(Ok(()), |info| each(&info));
+    }
+    let (from, to) = key.range();
+    let mut terms = index.terms().range().ge(from).lt(&to).into_stream()?;
+    while let Some((_, info)) = terms.next() {
+        each(info)?;
+    }
+    Ok(())
 }
 
 /// Calls `each` with the terms of a field that a key stands for.
@@ -190,26 +207,19 @@ pub fn for_each_term(
 }
 
 impl ZoneNorm {
-    fn new(
-        searcher: &Searcher,
-        zone: Option<Zone>,
-        field: Field,
-        weight: f32,
-        b: f32,
-    ) -> tantivy::Result<Self> {
-        let mut tokens = 0;
-        for segment in searcher.segment_readers() {
-            tokens += segment.inverted_index(field)?.total_num_tokens();
-        }
+    /// Of a zone, or of the pairs.
+    fn new(index: &OpenIndex, zone: Option<Zone>, weight: f32, b: f32) -> Self {
+        let field = zone.map_or(index.fields.pairs, |zone| index.fields.zone(zone));
+        let tokens = index.manifest.lengths[zone.map_or(Zone::ALL.len(), |zone| zone as usize)];
         // Sections without the zone count too: in a short zone that makes the few that have it long, which `b_short`
         // is small for.
-        let average = (tokens as f32 / searcher.num_docs().max(1) as f32).max(1.0);
+        let average = (tokens as f32 / index.sections.len().max(1) as f32).max(1.0);
         let mut norms = [0.0; 256];
         for (id, norm) in (0..=u8::MAX).zip(&mut norms) {
             let length = tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32;
             *norm = 1.0 / (1.0 - b + b * length / average);
         }
-        Ok(Self { zone, field, weight, norms })
+        Self { zone, field, weight, norms }
     }
 
     fn counts_in(&self, layer: &Layer) -> bool {

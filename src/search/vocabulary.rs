@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::Arc;
 
-use tantivy::schema::Field;
+use tantivy::postings::TermInfo;
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::termdict::TermStreamer;
-use tantivy::{InvertedIndexReader, Searcher};
+use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
 use tantivy_fst::Automaton;
 
-use super::Source;
 use super::near::Near;
-use crate::index::{Fields, SiteLexicon};
+use crate::index::{Numbers, OpenIndex, PairKey};
 use crate::language::{Language, TermKey, Translation, fold};
 
 /// Bytes at the beginning of a word that its stem shares.
@@ -28,21 +27,19 @@ pub struct Variant {
 
 /// The term dictionaries of an index, seen as one.
 pub struct Vocabulary<'i> {
-    searcher: &'i Searcher,
-    fields: &'i Fields,
-    lexicon: &'i SiteLexicon,
+    index: &'i OpenIndex,
 }
 
 impl<'i> Vocabulary<'i> {
     /// The vocabulary of an index.
-    pub fn new(searcher: &'i Searcher, fields: &'i Fields, lexicon: &'i SiteLexicon) -> Self {
-        Self { searcher, fields, lexicon }
+    pub fn new(index: &'i OpenIndex) -> Self {
+        Self { index }
     }
 
     /// What words of a language are in others, by timra's lexicon and the site's own.
     pub fn translations(&self, language: &dyn Language, words: &str) -> Vec<Translation> {
         let mut translations = language.translations(words);
-        for learned in self.lexicon.translations(language.code(), words) {
+        for learned in self.index.lexicon.translations(language.code(), words) {
             match translations
                 .iter_mut()
                 .find(|known| known.lang == learned.lang && known.words == learned.words)
@@ -54,14 +51,42 @@ impl<'i> Vocabulary<'i> {
         translations
     }
 
-    /// Every term whose base is `base`, in the order of their exact forms.
-    pub fn variants(&self, source: Source, base: &str) -> Vec<Variant> {
+    /// Every word whose base is `base`, in the order of their exact forms.
+    pub fn variants(&self, base: &str) -> Vec<Variant> {
         let (from, to) = TermKey::any(base).range();
         let mut counts = Counts::default();
-        for index in self.indexes(self.fields_of(source)) {
-            counts.add(index.terms().range().ge(&from).lt(&to).into_stream());
-        }
+        self.each_dictionary(&self.index.fields.zones, |index, numbers| {
+            counts.add(index, numbers, index.terms().range().ge(&from).lt(&to).into_stream());
+        });
         counts.variants()
+    }
+
+    /// In how many sections a pair stands; one that stands for any spelling counts all of them.
+    pub fn pair_count(&self, pair: &TermKey) -> u64 {
+        let key = PairKey::new(pair);
+        let mut sum = 0;
+        self.each_dictionary(std::slice::from_ref(&self.index.fields.pairs), |index, numbers| {
+            let mut count = |info: &TermInfo| {
+                sum += if numbers.are_whole() {
+                    u64::from(info.doc_freq)
+                } else {
+                    standing(index, info, numbers)
+                };
+            };
+            if !pair.is_any() {
+                if let Ok(Some(info)) = index.terms().get(key.as_str()) {
+                    count(&info);
+                }
+                return;
+            }
+            let (from, to) = key.range();
+            if let Ok(mut terms) = index.terms().range().ge(from).lt(&to).into_stream() {
+                while let Some((_, info)) = terms.next() {
+                    count(info);
+                }
+            }
+        });
+        sum
     }
 
     /// The terms whose exact form begins with `letters` when its marks are left out.
@@ -72,9 +97,9 @@ impl<'i> Vocabulary<'i> {
         let mut behind = stem.as_bytes().to_vec();
         behind.push(u8::MAX);
         let mut counts = Counts::default();
-        for index in self.indexes(&self.fields.zones) {
-            counts.add(index.terms().range().ge(stem).lt(&behind).into_stream());
-        }
+        self.each_dictionary(&self.index.fields.zones, |index, numbers| {
+            counts.add(index, numbers, index.terms().range().ge(stem).lt(&behind).into_stream());
+        });
         let mut found = counts.variants();
         found.retain(|variant| fold(variant.key.exact()).starts_with(letters));
         found
@@ -84,22 +109,20 @@ impl<'i> Vocabulary<'i> {
     pub fn near(&self, key: &TermKey, slips: u8) -> Vec<Variant> {
         let automaton = Near::new(&fold(key.exact()), slips);
         let mut counts = Counts::default();
-        for index in self.indexes(&self.fields.zones) {
-            counts.add(index.terms().search(&automaton).into_stream());
-        }
+        self.each_dictionary(&self.index.fields.zones, |index, numbers| {
+            counts.add(index, numbers, index.terms().search(&automaton).into_stream());
+        });
         counts.variants()
     }
 
-    /// The inverted indexes of these fields in every segment.
-    fn indexes(&self, fields: &[Field]) -> impl Iterator<Item = Arc<InvertedIndexReader>> {
-        let segments = |&field| self.searcher.segment_readers().iter().map(move |segment| (segment, field));
-        fields.iter().flat_map(segments).filter_map(|(segment, field)| segment.inverted_index(field).ok())
-    }
-
-    fn fields_of(&self, source: Source) -> &[Field] {
-        match source {
-            Source::Words | Source::Phrase => &self.fields.zones,
-            Source::Pairs | Source::Run => std::slice::from_ref(&self.fields.pairs),
+    /// Calls `each` with the inverted index of every one of these fields in every segment.
+    fn each_dictionary(&self, fields: &[Field], mut each: impl FnMut(&InvertedIndexReader, Numbers)) {
+        for &field in fields {
+            for (segment, numbers) in self.index.sections.segments(&self.index.searcher) {
+                if let Ok(index) = segment.inverted_index(field) {
+                    each(&index, numbers);
+                }
+            }
         }
     }
 }
@@ -110,17 +133,25 @@ struct Counts(BTreeMap<Vec<u8>, u64>);
 
 impl Counts {
     /// Adds the terms that a search of one dictionary finds.
-    fn add<A: Automaton>(&mut self, found: io::Result<TermStreamer<'_, A>>)
-    where
+    fn add<A: Automaton>(
+        &mut self,
+        index: &InvertedIndexReader,
+        numbers: Numbers,
+        found: io::Result<TermStreamer<'_, A>>,
+    ) where
         A::State: Clone,
     {
         let Ok(mut terms) = found else { return };
         while let Some((key, info)) = terms.next() {
+            // A term that only replaced sections have is none.
+            let count =
+                if numbers.are_whole() { u64::from(info.doc_freq) } else { standing(index, info, numbers) };
             match self.0.get_mut(key) {
-                Some(count) => *count += u64::from(info.doc_freq),
-                None => {
-                    self.0.insert(key.to_owned(), u64::from(info.doc_freq));
+                Some(sum) => *sum += count,
+                None if count > 0 => {
+                    self.0.insert(key.to_owned(), count);
                 }
+                None => {}
             }
         }
     }
@@ -129,4 +160,17 @@ impl Counts {
         let variant = |(key, count): (Vec<u8>, u64)| Some(Variant { key: TermKey::parse(&key)?, count });
         self.0.into_iter().filter_map(variant).collect()
     }
+}
+
+/// In how many sections that are still there a term stands.
+fn standing(index: &InvertedIndexReader, info: &TermInfo, numbers: Numbers) -> u64 {
+    let Ok(mut postings) = index.read_postings_from_terminfo(info, IndexRecordOption::Basic) else {
+        return 0;
+    };
+    let mut count = 0;
+    while postings.doc() != TERMINATED {
+        count += u64::from(numbers.of(postings.doc()).is_some());
+        postings.advance();
+    }
+    count
 }

@@ -81,7 +81,7 @@ impl Default for Weights {
             k1: 1.2,
             b: 0.65,
             b_short: 0.36,
-            zones: [1.0, 1.0, 3.0, 1.0, 1.0, 1.5, 1.0, 1.0, 1.0],
+            zones: [1.0, 3.0, 1.0, 1.0],
             exact: 0.45,
             base: 0.6,
             base_alone: 1.0,

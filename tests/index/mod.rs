@@ -4,6 +4,7 @@
 mod crash;
 mod damage;
 mod disk;
+mod incremental;
 mod random;
 mod reproducible;
 mod writers;

@@ -1,5 +1,7 @@
 //! Which pages Hugo publishes, and when.
 
+use jiff::Timestamp;
+
 use super::page_date::{PageDate, page_date};
 use super::values::{FrontMatter, Rendering};
 use crate::corpus::CorpusOptions;
@@ -75,6 +77,12 @@ impl Publishing {
             return Some("it has expired");
         }
         None
+    }
+
+    /// The moments at which a page begins or ends to be published.
+    pub fn moments(&self, page: &FrontMatter, name: &str) -> Vec<Timestamp> {
+        let of = |keys| first(keys, page, name).map(|date| date.moment);
+        of(&self.publish_date).into_iter().chain(of(&self.expiry_date)).collect()
     }
 
     /// The date that Hugo gives the page, as it goes into addresses.

@@ -3,6 +3,7 @@
 mod content_path;
 mod declared_language;
 mod discover;
+mod fingerprint;
 mod site;
 mod walk;
 

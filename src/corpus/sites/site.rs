@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use unicode_normalization::UnicodeNormalization;
 
 use super::content_path::{ContentPath, PageKind};
+use super::fingerprint;
 use super::walk::{Found, Walk, walk};
 use crate::corpus::anchors::IdSource;
 use crate::corpus::hugo::{HugoConfig, Mount, SiteLanguage};
@@ -95,6 +96,15 @@ impl Site {
 
     /// Reads one file.
     pub fn page(&self, file: &SourceFile, warn: &mut Vec<Warning>) -> read::PageOutcome {
+        read::page(self, file, warn).0
+    }
+
+    /// As [`Site::page`], with the span of time in which it would be the same.
+    pub fn page_and_span(
+        &self,
+        file: &SourceFile,
+        warn: &mut Vec<Warning>,
+    ) -> (read::PageOutcome, read::Span) {
         read::page(self, file, warn)
     }
 
@@ -106,6 +116,17 @@ impl Site {
     /// Where a file stands in the content.
     pub fn place(&self, file: &SourceFile) -> PagePlace {
         page_source::page_place(self, file)
+    }
+
+    /// A number for all that its pages have in common, `files` being all of them: as long as it is the same, so is the
+    /// page of a file that has the same [`Site::file_fingerprint`].
+    pub fn fingerprint(&self, files: &[SourceFile]) -> u64 {
+        fingerprint::of_site(self, files)
+    }
+
+    /// A number for a file of the site that has the [`Site::fingerprint`] `site`; `None` if it cannot be read.
+    pub fn file_fingerprint(&self, site: u64, file: &SourceFile) -> Option<u64> {
+        fingerprint::of_file(site, file)
     }
 
     /// Whether Hugo builds the site.

@@ -2,7 +2,7 @@
 
 use super::QueryWord;
 use crate::language::{self, LANGUAGES, TermKey};
-use crate::search::{Source, Vocabulary};
+use crate::search::Vocabulary;
 
 /// Reads words as the keys of an input method where that is likelier than what they spell.
 ///
@@ -32,6 +32,6 @@ pub fn decode(words: &mut [QueryWord], vocabulary: &Vocabulary) {
 fn made_by_keys(word: &QueryWord, vocabulary: &Vocabulary) -> Option<TermKey> {
     let made = LANGUAGES.iter().find_map(|language| language.word_of_keystrokes(word.text))?;
     let key = language::analyze(&made).into_iter().next()?.key;
-    let known = vocabulary.variants(Source::Words, key.base());
+    let known = vocabulary.variants(key.base());
     known.iter().any(|variant| variant.key == key).then_some(key)
 }

@@ -14,14 +14,14 @@ pub fn layers(
     let meant = first.meant().pair(second.meant());
     let respelled = !first.respelled.is_empty() || !second.respelled.is_empty();
     let key = if respelled { meant.clone() } else { first.given().pair(second.given()) };
-    let variants = vocabulary.variants(Source::Pairs, key.base());
-    if variants.is_empty() {
+    let any = TermKey::any(key.base());
+    if vocabulary.pair_count(&any) == 0 {
         return Vec::new();
     }
     let says_more = first.says_more_than_base() || second.says_more_than_base();
     let mut layers = Vec::new();
     let mut add = |key: &TermKey, weight| {
-        if variants.iter().any(|variant| variant.key == *key) {
+        if vocabulary.pair_count(key) > 0 {
             layers.push(Layer::new(Source::Pairs, vec![(key.clone(), 1.0)], weight));
         }
     };
@@ -31,9 +31,8 @@ pub fn layers(
     if meant != key {
         add(&meant, weights.pair_restored);
     }
-    let terms = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
     let weight = if says_more { weights.pair_base } else { weights.pair_base_alone };
-    layers.push(Layer::new(Source::Pairs, terms, weight));
+    layers.push(Layer::new(Source::Pairs, vec![(any, 1.0)], weight));
     let importance = |word: &QueryWord| if word.is_function_word { weights.function_word } else { 1.0 };
     let weight = (importance(first) + importance(second)) / 2.0;
     layers.into_iter().map(|layer| layer.scaled(weight)).collect()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{self, Claim, LANGUAGES, Language, PieceKind, TermKey, Token};
-use crate::search::{Source, Variant, Vocabulary};
+use crate::search::{Variant, Vocabulary};
 
 /// A word of the query.
 pub struct QueryWord<'q> {
@@ -43,7 +43,7 @@ impl<'q> QueryWord<'q> {
                 key: token.key.clone(),
                 starts_clause: token.starts_clause,
                 language,
-                variants: vocabulary.variants(Source::Words, token.key.base()),
+                variants: vocabulary.variants(token.key.base()),
                 is_function_word: false,
                 keystrokes: None,
                 respelled: Vec::new(),
@@ -57,7 +57,7 @@ impl<'q> QueryWord<'q> {
 
     /// Replaces what the word is read as.
     pub fn read_as(&mut self, key: TermKey, vocabulary: &Vocabulary) {
-        self.variants = vocabulary.variants(Source::Words, key.base());
+        self.variants = vocabulary.variants(key.base());
         self.keystrokes = Some(key);
     }
 
@@ -103,10 +103,32 @@ fn claim_compounds(words: &mut [QueryWord], vocabulary: &Vocabulary) {
             (other(first) || other(second)) && may_be(first) && may_be(second)
         };
         let Some(language) = LANGUAGES.iter().find(has_other).copied() else { continue };
-        let pairs = vocabulary.variants(Source::Pairs, first.key.pair(&second.key).base());
-        if pairs.iter().any(|pair| language.compound_count(pair.key.exact()).is_some()) {
+        if is_compound(first, second, language, vocabulary) {
             words[i - 1].language = language;
             words[i].language = language;
         }
     }
+}
+
+/// Whether some spelling of two words is one word of the language, and stands in the index.
+fn is_compound(
+    first: &QueryWord,
+    second: &QueryWord,
+    language: &dyn Language,
+    vocabulary: &Vocabulary,
+) -> bool {
+    if vocabulary.pair_count(&TermKey::any(first.key.pair(&second.key).base())) == 0 {
+        return false;
+    }
+    let spellings = |word: &QueryWord| -> Vec<TermKey> {
+        let own = |variant: &&Variant| language.claim(variant.key.exact()) != Claim::No;
+        word.variants.iter().filter(own).map(|variant| variant.key.clone()).collect()
+    };
+    let (firsts, seconds) = (spellings(first), spellings(second));
+    firsts.iter().any(|first| {
+        seconds.iter().any(|second| {
+            let pair = first.pair(second);
+            language.compound_count(pair.exact()).is_some() && vocabulary.pair_count(&pair) > 0
+        })
+    })
 }

@@ -47,7 +47,7 @@ pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
 pub fn alternatives(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
     let letters = word.text.chars().count().max(1) as f32;
     let read = |(place, (variant, distance)): (usize, &(Variant, usize))| {
-        let same_base = vocabulary.variants(Source::Words, variant.key.base());
+        let same_base = vocabulary.variants(variant.key.base());
         let base = Layer::new(
             Source::Words,
             same_base.into_iter().map(|variant| (variant.key, 1.0)).collect(),

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::QueryWord;
 use crate::language::{Language, TermKey};
-use crate::search::{Source, Variant, Vocabulary};
+use crate::search::{Variant, Vocabulary};
 
 /// Spellings of a word that are tried, most frequent first; `dung` has nine.
 const MAX_CANDIDATES: usize = 12;
@@ -170,22 +170,21 @@ pub fn lacks_only_marks(word: &str, full: &str) -> bool {
 
 /// How often two words stand side by side, by their exact forms.
 struct Pairs<'v> {
-    by_base: HashMap<String, Vec<Variant>>,
+    counts: HashMap<TermKey, u64>,
     language: &'static dyn Language,
     vocabulary: &'v Vocabulary<'v>,
 }
 
 impl<'v> Pairs<'v> {
     fn new(language: &'static dyn Language, vocabulary: &'v Vocabulary<'v>) -> Self {
-        Self { by_base: HashMap::new(), language, vocabulary }
+        Self { counts: HashMap::new(), language, vocabulary }
     }
 
     fn count(&mut self, first: &TermKey, second: &TermKey) -> f32 {
         let key = first.pair(second);
-        let find = || self.vocabulary.variants(Source::Pairs, key.base());
-        let found = self.by_base.entry(key.base().to_owned()).or_insert_with(find);
-        let here = found.iter().find(|variant| variant.key == key).map_or(0, |variant| variant.count);
         let lexicon = self.language.compound_count(key.exact()).unwrap_or(0);
+        let vocabulary = self.vocabulary;
+        let here = *self.counts.entry(key).or_insert_with_key(|key| vocabulary.pair_count(key));
         here as f32 + LEXICON_SHARE * lexicon as f32
     }
 }

@@ -47,7 +47,7 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
 
 /// What several words written together say: any spelling of the whole.
 pub fn whole(key: &TermKey, vocabulary: &Vocabulary, weights: &Weights) -> Option<Layer> {
-    let variants = vocabulary.variants(Source::Words, key.base());
+    let variants = vocabulary.variants(key.base());
     let terms: Vec<_> = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
     (!terms.is_empty()).then(|| Layer::new(Source::Words, terms, weights.whole))
 }

@@ -1,0 +1,33 @@
+//! A number for all that a page is made from: the same number, the same page.
+
+use std::fmt::Write as _;
+
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+
+use super::{Site, SourceFile};
+use crate::corpus::read;
+
+/// A number for what a site's configuration says, and for the files that lend something to pages beside them. Neither
+/// where the site lies on a machine nor the clock has a part in it.
+pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
+    let mut said = format!("{:?} {:?} {:?} {:?}", site.hugo, site.id_source, site.words, site.languages);
+    let _ = write!(said, "{}", serde_json::to_string(&site.options).unwrap_or_default());
+    // Directories with an index page are sections, whose names stand in the addresses of pages.
+    for file in files.iter().filter(|file| file.path.to_lowercase().contains("_index.")) {
+        let _ = write!(said, "{}\n", file.path);
+    }
+    xxh3_64(said.as_bytes())
+}
+
+/// A number for a file and its place in a site with the number `site`; `None` if the file cannot be read.
+pub fn of_file(site: u64, file: &SourceFile) -> Option<u64> {
+    let place = xxh3_64_with_seed(
+        format!("{}\n{}\n{:?}\n{}", file.path, file.inside, file.language, file.bundled).as_bytes(),
+        site,
+    );
+    if file.bundled {
+        return Some(place);
+    }
+    let bytes = read::bytes(&file.full_path).ok()?;
+    Some(xxh3_64_with_seed(&bytes, place))
+}

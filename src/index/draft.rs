@@ -1,0 +1,298 @@
+//! A new generation of an index, written to the side and published whole.
+
+use std::fs;
+
+use tantivy::directory::MmapDirectory;
+use tantivy::indexer::NoMergePolicy;
+use tantivy::{Index, IndexSettings, IndexWriter, Term};
+use xxhash_rust::xxh3::Xxh3;
+
+use super::generations::Generations;
+use super::manifest::{Manifest, SiteCounts, sync};
+use super::{Fields, IndexedPage, Inputs, PageRecord, Seals, SectionDocument, SiteLexicon, TermReader};
+use super::{document, ordinals, page_record, segments};
+use crate::corpus::Page;
+use crate::error::{Error, Result};
+
+/// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.
+pub struct Draft {
+    generations: Generations,
+    /// Where it is written; removed on drop unless published.
+    building: tempfile::TempDir,
+    fields: Fields,
+    writer: IndexWriter,
+    manifest: Manifest,
+    records: Vec<PageRecord>,
+    /// Of what is in it, page by page.
+    content: Xxh3,
+    /// The place of the last section so far.
+    last: u64,
+    /// The files of the generation before that it goes on from; `None` if it begins anew.
+    linked: Option<Seals>,
+}
+
+/// A file's record, and the documents of its page.
+pub type Prepared = (PageRecord, Vec<SectionDocument>);
+
+impl Draft {
+    /// Begins a generation of nothing. `memory` is how many bytes of postings are held before they are written.
+    ///
+    /// # Errors
+    /// [`Error::Write`] or [`Error::Tantivy`] if it cannot be written.
+    pub fn begin(generations: Generations, memory: usize) -> Result<Self> {
+        let building = generations.building()?;
+        let failed = |e: tantivy::TantivyError| generations.failed(e);
+        let directory = MmapDirectory::open(building.path()).map_err(|e| failed(e.into()))?;
+        let (schema, _) = Fields::schema();
+        let index = Index::create(directory, schema, IndexSettings::default()).map_err(failed)?;
+        Self::new(generations, building, index, memory, None)
+    }
+
+    /// Begins a generation that goes on from the one in force, whose manifest is `old`.
+    ///
+    /// Its files are linked and never written to, so they cost nothing and readers of the old generation keep them.
+    ///
+    /// # Errors
+    /// [`Error::BrokenIndex`] if the old files are not what was written, so that nothing may be built on them, and
+    /// as [`Draft::begin`].
+    pub fn patch(generations: Generations, old: &Manifest, memory: usize) -> Result<Self> {
+        let building = generations.building()?;
+        let linked = segments::link(&old.generation_path(&generations.dir), &old.files, building.path())?;
+        let failed = |e: tantivy::TantivyError| generations.failed(e);
+        let directory = MmapDirectory::open(building.path()).map_err(|e| failed(e.into()))?;
+        let index = Index::open(directory).map_err(failed)?;
+        Self::new(generations, building, index, memory, Some(linked))
+    }
+
+    fn new(
+        generations: Generations,
+        building: tempfile::TempDir,
+        index: Index,
+        memory: usize,
+        linked: Option<Seals>,
+    ) -> Result<Self> {
+        index.tokenizers().register(TermReader::NAME, TermReader::default());
+        // One thread, so that sections keep their order; the work before it is what runs in parallel.
+        let writer: IndexWriter =
+            index.writer_with_num_threads(1, memory).map_err(|e| generations.failed(e))?;
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+        let manifest = Manifest::new(generations.next());
+        let (_, fields) = Fields::schema();
+        let (records, content) = (Vec::new(), Xxh3::new());
+        Ok(Self { generations, building, fields, writer, manifest, records, content, last: 0, linked })
+    }
+
+    /// The fields that documents for this draft need.
+    pub fn fields(&self) -> Fields {
+        self.fields.clone()
+    }
+
+    /// Makes sure that a site without a single page is counted too.
+    pub fn site(&mut self, site: &str) -> &mut SiteCounts {
+        self.manifest.sites.entry(site.to_owned()).or_default()
+    }
+
+    /// Counts a warning that belongs to no file.
+    pub fn count_warning(&mut self, kind: &str) {
+        *self.manifest.warnings.entry(kind.to_owned()).or_default() += 1;
+    }
+
+    /// Takes a page of the generation before out.
+    pub fn remove(&self, record: &PageRecord) {
+        if record.page.is_some() {
+            let page = document::page_number(&record.site, &record.path);
+            self.writer.delete_term(Term::from_field_u64(self.fields.page, page));
+        }
+    }
+
+    /// Counts a page that stays as it was. `false` if it cannot stand behind the last one.
+    pub fn keep(&mut self, record: PageRecord) -> bool {
+        let ordinals = record.page.as_ref().map(|page| page.ordinals);
+        if let Some((first, last)) = ordinals {
+            if first <= self.last {
+                return false;
+            }
+            self.last = last;
+        }
+        self.count(record);
+        true
+    }
+
+    /// Adds pages in the order of the content, all of them before the section at `above`, if there is one. `false` if
+    /// there is no room for them.
+    ///
+    /// # Errors
+    /// [`Error::Tantivy`] if they cannot be written.
+    pub fn add(&mut self, pages: Vec<Prepared>, above: Option<u64>) -> Result<bool> {
+        let sections = pages.iter().map(|(_, documents)| documents.len()).sum();
+        let Some(mut places) = ordinals::between(self.last, above, sections) else { return Ok(false) };
+        for (mut record, documents) in pages {
+            let mut at = Vec::with_capacity(documents.len());
+            for (section, ordinal) in documents.into_iter().zip(&mut places) {
+                let mut document = section.document;
+                document.add_u64(self.fields.ordinal, ordinal);
+                self.writer.add_document(document).map_err(|e| self.generations.failed(e))?;
+                at.push(ordinal);
+            }
+            if let (Some(page), Some(&first), Some(&last)) = (&mut record.page, at.first(), at.last()) {
+                page.ordinals = (first, last);
+                self.last = last;
+            }
+            self.count(record);
+        }
+        Ok(true)
+    }
+
+    fn count(&mut self, record: PageRecord) {
+        for (kind, warnings) in &record.warnings {
+            *self.manifest.warnings.entry(kind.clone()).or_default() += warnings;
+        }
+        let site = self.manifest.sites.entry(record.site.clone()).or_default();
+        match &record.page {
+            None => site.left_out += 1,
+            Some(page) => {
+                *site.pages.entry(page.lang.clone()).or_default() += 1;
+                self.manifest.pages += 1;
+                for (lang, sections) in &page.sections {
+                    *self.manifest.languages.entry(lang.clone()).or_default() += sections;
+                    self.manifest.sections += sections;
+                    site.sections += sections;
+                }
+                for (sum, length) in self.manifest.lengths.iter_mut().zip(page.lengths) {
+                    *sum += length;
+                }
+                self.content.update(&document::page_number(&record.site, &record.path).to_le_bytes());
+                self.content.update(&page.digest.to_le_bytes());
+            }
+        }
+        self.records.push(record);
+    }
+
+    /// How many pages it has so far.
+    pub fn pages(&self) -> u64 {
+        self.manifest.pages
+    }
+
+    /// Puts it in force and removes the generation before. `inputs` is what it was built from; `can_go_on` says
+    /// whether its records hold for a build that goes on from it.
+    ///
+    /// # Errors
+    /// [`Error::Tantivy`] or [`Error::Write`]; the index is then what it was before.
+    pub fn publish(mut self, mut inputs: Inputs, lexicon: &SiteLexicon, can_go_on: bool) -> Result<Manifest> {
+        let path = self.building.path().to_owned();
+        lexicon.write(&path)?;
+        if can_go_on {
+            page_record::write(&self.records, &path)?;
+        }
+        let failed = |e: tantivy::TantivyError| self.generations.failed(e);
+        self.writer.commit().map_err(failed)?;
+        if self.linked.is_some() {
+            segments::merge_patches(&mut self.writer).map_err(failed)?;
+        } else {
+            segments::merge_all(&mut self.writer).map_err(failed)?;
+        }
+        let index = self.writer.index().clone();
+        self.writer.wait_merging_threads().map_err(|e| self.generations.failed(e))?;
+        if self.linked.is_some() {
+            segments::tidy(&index, &path)?;
+        } else {
+            segments::settle(&path)?;
+        }
+        self.manifest.seal(&path, &self.linked.unwrap_or_default(), &mut self.content)?;
+        let generation = self.manifest.generation_path(&self.generations.dir);
+        let fail = |source| Error::Write { path: generation.clone(), source };
+        for name in self.manifest.files.keys() {
+            sync(&path.join(name)).map_err(fail)?;
+        }
+        sync(&path).map_err(fail)?;
+        fs::rename(&path, &generation).map_err(fail)?;
+        // Not there any more, and not to be removed.
+        let _ = self.building.keep();
+        sync(&self.generations.dir).map_err(fail)?;
+        // Before the manifest: whoever is killed in between is told by the next look that this build is not in force,
+        // and from what to build it.
+        inputs.generation.clone_from(&self.manifest.generation);
+        inputs.write(&self.generations.dir)?;
+        self.manifest.publish(&self.generations.dir)?;
+        self.generations.keep_only(&self.manifest.generation);
+        Ok(self.manifest)
+    }
+}
+
+impl IndexedPage {
+    /// What is in an index of `page` with these documents, wherever they will stand.
+    pub fn new(page: &Page, documents: &[SectionDocument]) -> Self {
+        let or_und = |lang: &Option<String>| lang.clone().unwrap_or_else(|| "und".into());
+        let mut indexed = Self {
+            lang: or_und(&page.declared_lang),
+            sections: Default::default(),
+            lengths: Default::default(),
+            digest: 0,
+            ordinals: (0, 0),
+        };
+        let mut digest = Xxh3::new();
+        for document in documents {
+            *indexed.sections.entry(or_und(&document.lang)).or_default() += 1;
+            indexed.lengths.iter_mut().zip(document.lengths).for_each(|(sum, length)| *sum += length);
+            digest.update(&document.digest.to_le_bytes());
+        }
+        indexed.digest = digest.digest();
+        indexed
+    }
+}
+
+impl Generations {
+    fn failed(&self, error: tantivy::TantivyError) -> Error {
+        Error::Tantivy { path: self.dir.clone(), source: error.into() }
+    }
+}
+
+/// The documents of a page. Needs no draft, so pages can be prepared in parallel.
+pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<SectionDocument> {
+    let documents = document::PageDocuments::new(fields, page, candidates);
+    (0..page.sections.len()).map(|place| documents.of_section(place)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Span, jsonl};
+    use crate::index::{check, open};
+
+    /// An index of documents whose every word is new, which takes the most memory.
+    fn build(documents: usize, words: usize) -> (tempfile::TempDir, Manifest, usize) {
+        let dir = tempfile::tempdir().expect("a directory");
+        let (lines, index) = (dir.path().join("documents.jsonl"), dir.path().join("index"));
+        let line = |document: usize| {
+            let words = (0..words).map(|word| format!("word{}", document * words + word));
+            format!("{{\"id\": \"{document}\", \"text\": \"{}\"}}\n", words.collect::<Vec<_>>().join(" "))
+        };
+        fs::write(&lines, (0..documents).map(line).collect::<String>()).expect("documents");
+        // The least memory that Tantivy takes.
+        let mut draft = Draft::begin(Generations::take(&index).expect("ours"), 15_000_000).expect("a draft");
+        for page in jsonl(&lines, &mut Vec::new()).expect("documents") {
+            let documents = prepare(&draft.fields(), &page, &[]);
+            let page = Some(IndexedPage::new(&page, &documents));
+            let (site, path, warnings) = (String::new(), String::new(), Default::default());
+            let record = PageRecord { site, path, fingerprint: None, span: Span::default(), page, warnings };
+            assert!(draft.add(vec![(record, documents)], None).expect("added"));
+        }
+        draft.writer.commit().expect("a commit");
+        let segments = draft.writer.index().searchable_segments().expect("segments").len();
+        let published = draft.publish(Inputs::default(), &SiteLexicon::default(), false).expect("published");
+        (dir, published, segments)
+    }
+
+    #[test]
+    fn an_index_of_many_segments_has_the_same_bytes_and_the_order_of_the_build() {
+        let (first, second) = (build(45, 500), build(45, 500));
+        assert!(first.2 > 2, "{} segments say little", first.2);
+        assert_eq!(first.1, second.1);
+        let dir = first.0.path().join("index");
+        assert_eq!(check(&dir).expect("an index"), []);
+        let index = open(&dir).expect("an index");
+        let [segment] = index.searcher.segment_readers() else { panic!("not one segment") };
+        let ordinals = segment.fast_fields().u64("ordinal").expect("a field");
+        assert!((1..45).all(|doc| ordinals.first(doc - 1) < ordinals.first(doc)), "another order");
+    }
+}

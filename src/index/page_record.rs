@@ -1,0 +1,73 @@
+//! What an index remembers of every file, so that the next build reads only what has changed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::Lengths;
+use crate::corpus::Span;
+use crate::error::{Error, Result};
+
+/// Name of the file in a generation: a [`PageRecord`] a line, as JSON, in the order of the content.
+const FILE: &str = "pages.jsonl";
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PageRecord {
+    /// Name of its site.
+    pub site: String,
+    /// Its path relative to the site's root.
+    pub path: String,
+    /// [`crate::corpus::Site::file_fingerprint`] of the file when it was read; `None` if it has to be read again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<u64>,
+    /// When that was so, and would be again.
+    #[serde(default, skip_serializing_if = "is_always")]
+    pub span: Span,
+    /// What is in the index of it; `None` if the file gave no page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<IndexedPage>,
+    /// How many warnings of each kind it gave.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub warnings: BTreeMap<String, u64>,
+}
+
+/// What is in an index of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexedPage {
+    /// Language that its site declares; `und` for none.
+    pub lang: String,
+    /// How many sections it has in each language; those without one are under `und`.
+    pub sections: BTreeMap<String, u64>,
+    /// How many terms each zone has.
+    pub lengths: Lengths,
+    /// XXH3 of its documents.
+    pub digest: u64,
+    /// Places of its first and last section in the order of the content.
+    pub ordinals: (u64, u64),
+}
+
+fn is_always(span: &Span) -> bool {
+    *span == Span::default()
+}
+
+/// Writes the records into a generation.
+pub(super) fn write(records: &[PageRecord], generation: &Path) -> Result<()> {
+    let path = generation.join(FILE);
+    let mut text = Vec::new();
+    for record in records {
+        // Writing plain strings and numbers as JSON cannot fail.
+        text.extend(serde_json::to_vec(record).unwrap_or_default());
+        text.push(b'\n');
+    }
+    fs::write(&path, text).map_err(|source| Error::Write { path, source })
+}
+
+/// Reads the records of a generation; `None` if there are none to rely on.
+pub(super) fn read(generation: &Path) -> Option<Vec<PageRecord>> {
+    let text = fs::read(generation.join(FILE)).ok()?;
+    let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+    lines.map(|line| serde_json::from_slice(line).ok()).collect()
+}

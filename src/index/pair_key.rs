@@ -1,0 +1,66 @@
+//! What two neighbouring words are indexed under: a few letters, however long they are.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::language::TermKey;
+
+/// Letters for the bases, six bits each. Of a million pairs in an index, one query in a thousand meets one that is not
+/// its own and happens to have the same letters.
+const BASE: u32 = 5;
+/// Letters for the exact forms, which only tell the few spellings of one pair apart.
+const EXACT: u32 = 2;
+
+/// Two neighbouring words, as the dictionary of pairs has them.
+///
+/// Most pairs of a text stand in it once, so their words would fill half of an index, twice each: as they are spelled
+/// and as they are looked up. All that is ever asked of the dictionary is whether it has a pair, and nothing is lost
+/// where it says a number instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairKey(String);
+
+impl PairKey {
+    /// The key of a pair; of one that stands for any spelling, the beginning that all of them share.
+    pub fn new(pair: &TermKey) -> Self {
+        let mut key = String::with_capacity((BASE + EXACT) as usize);
+        push(&mut key, xxh3_64(pair.base().as_bytes()), BASE);
+        if !pair.is_any() && pair.exact() != pair.base() {
+            push(&mut key, xxh3_64(pair.exact().as_bytes()), EXACT);
+        }
+        Self(key)
+    }
+
+    /// Bounds of all spellings of the pair in a sorted dictionary: from the first, up to but without the second.
+    pub fn range(&self) -> (&str, String) {
+        let base = &self.0[..BASE as usize];
+        (base, format!("{base}\u{7f}"))
+    }
+
+    /// The key as it stands in the dictionary.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn push(key: &mut String, hash: u64, letters: u32) {
+    key.extend((0..letters).map(|at| char::from(b'0' + (hash >> (6 * at) & 63) as u8)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PairKey;
+    use crate::language::TermKey;
+
+    #[test]
+    fn the_spellings_of_a_pair_are_neighbours_and_differ() {
+        let key = |base: &str, exact: &str| PairKey::new(&TermKey::new(base, exact));
+        let (any, marked) = (PairKey::new(&TermKey::any("ha tang")), key("ha tang", "hạ tầng"));
+        let (from, to) = any.range();
+        for spelling in [&marked, &key("ha tang", "ha tang"), &key("ha tang", "hà tặng")] {
+            assert!((from..to.as_str()).contains(&spelling.as_str()));
+        }
+        assert_ne!(marked, key("ha tang", "hà tặng"));
+        assert_ne!(marked, key("ha tang", "ha tang"));
+        assert!(!(from..to.as_str()).contains(&key("he thong", "hệ thống").as_str()));
+        assert_eq!(any, key("ha tang", "ha tang"));
+    }
+}

@@ -1,0 +1,97 @@
+//! The sections of an index, numbered in the order of the content, whichever segments hold them.
+
+use tantivy::{DocAddress, DocId, Searcher, SegmentReader};
+
+/// The number of a document that was replaced.
+const NONE: u32 = u32::MAX;
+
+/// Numbers for all sections, without gaps, in the order in which a build of the whole content adds them: an index that
+/// was patched answers as one that was not.
+#[derive(Debug, Default)]
+pub struct Sections {
+    /// By segment; empty where there is one and it is whole.
+    segments: Vec<Segment>,
+    /// By number; empty in the same case.
+    addresses: Vec<DocAddress>,
+    len: usize,
+}
+
+#[derive(Debug)]
+struct Segment {
+    /// By document.
+    numbers: Vec<u32>,
+    is_whole: bool,
+}
+
+/// The numbers of the documents of one segment.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbers<'s>(Option<&'s Segment>);
+
+impl Sections {
+    /// Numbers the sections of `searcher`.
+    pub(super) fn new(searcher: &Searcher) -> tantivy::Result<Self> {
+        let segments = searcher.segment_readers();
+        let len = segments.iter().map(|segment| segment.num_docs() as usize).sum();
+        if let [segment] = segments
+            && !segment.has_deletes()
+        {
+            return Ok(Self { len, ..Self::default() });
+        }
+        let mut sections: Vec<(u64, DocAddress)> = Vec::with_capacity(len);
+        for (ord, segment) in (0_u32..).zip(segments) {
+            let ordinals = segment.fast_fields().u64("ordinal")?;
+            let ordinal = |doc| ordinals.first(doc).unwrap_or(u64::MAX);
+            sections.extend(segment.doc_ids_alive().map(|doc| (ordinal(doc), DocAddress::new(ord, doc))));
+        }
+        // Each segment is in order already, and a stable sort makes use of that.
+        sections.sort();
+        let segment = |segment: &SegmentReader| Segment {
+            numbers: vec![NONE; segment.max_doc() as usize],
+            is_whole: !segment.has_deletes(),
+        };
+        let mut segments: Vec<Segment> = segments.iter().map(segment).collect();
+        for (number, (_, at)) in (0_u32..).zip(&sections) {
+            segments[at.segment_ord as usize].numbers[at.doc_id as usize] = number;
+        }
+        Ok(Self { segments, addresses: sections.into_iter().map(|(_, at)| at).collect(), len })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Where Tantivy has a section.
+    pub fn address(&self, section: u32) -> DocAddress {
+        self.addresses.get(section as usize).copied().unwrap_or_else(|| DocAddress::new(0, section))
+    }
+
+    /// The segments with the numbers of their documents.
+    pub fn segments<'s>(
+        &'s self,
+        searcher: &'s Searcher,
+    ) -> impl Iterator<Item = (&'s SegmentReader, Numbers<'s>)> {
+        let numbers = |ord: usize| Numbers(self.segments.get(ord));
+        searcher.segment_readers().iter().enumerate().map(move |(ord, segment)| (segment, numbers(ord)))
+    }
+}
+
+impl Numbers<'_> {
+    /// The number of a document; `None` if another has taken its place.
+    pub fn of(self, doc: DocId) -> Option<u32> {
+        match self.0 {
+            None => Some(doc),
+            Some(segment) => segment.numbers.get(doc as usize).copied().filter(|number| *number != NONE),
+        }
+    }
+
+    /// Whether every document has a number.
+    pub fn are_whole(self) -> bool {
+        self.0.is_none_or(|segment| segment.is_whole)
+    }
+}

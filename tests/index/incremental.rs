@@ -1,0 +1,251 @@
+//! An index that was brought up to date, change by change, is the index that a whole build makes.
+
+use std::fs;
+use std::path::Path;
+
+use timra::corpus::CorpusOptions;
+use timra::index::{Built, Manifest, Progress, Sources, build, check};
+use timra::search::{Engine, Query};
+
+use super::random::Random;
+use crate::cli::workplace::Workplace;
+
+/// Scripts of changes; more with `TIMRA_EDITS`.
+const SCRIPTS: u64 = 12;
+/// Pages at the beginning: enough for changes to stay few.
+const PAGES: u64 = 60;
+/// Builds of a script.
+const ROUNDS: u64 = 6;
+
+const WORDS: [&str; 48] = [
+    "gateway",
+    "policy",
+    "bucket",
+    "deploys",
+    "deployed",
+    "release",
+    "backup",
+    "budget",
+    "alarm",
+    "Terraform",
+    "DynamoDB",
+    "CloudFront",
+    "iam:PassRole",
+    "t3.micro",
+    "café",
+    "resume",
+    "mạng",
+    "máy",
+    "chủ",
+    "hạ",
+    "tầng",
+    "triển",
+    "khai",
+    "hệ",
+    "thống",
+    "dữ",
+    "liệu",
+    "đám",
+    "mây",
+    "bảo",
+    "mật",
+    "ngân",
+    "sách",
+    "kiểm",
+    "thử",
+    "phần",
+    "mềm",
+    "đường",
+    "dương",
+    "duong",
+    "văn",
+    "hoá",
+    "hóa",
+    "và",
+    "the",
+    "of",
+    "2025-11-05",
+    "17",
+];
+
+const QUERIES: [&str; 18] = [
+    "gateway",
+    "deploy",
+    "ha tang",
+    "hạ tầng",
+    "trieenr khai",
+    "he thong du lieu",
+    "polcy bcket",
+    "bảo mật",
+    "\"triển khai\"",
+    "security policy",
+    "duong",
+    "đường",
+    "văn hóa",
+    "gateway -budget",
+    "lang:vi máy chủ",
+    "iam:PassRole",
+    "terrafrom",
+    "ngân sách 2025",
+];
+
+/// Words in some order, with a name that only this page has, maybe.
+fn text(random: &mut Random, own: u64) -> String {
+    let mut text = String::new();
+    for section in 0..=random.below(4) {
+        if section > 0 {
+            let word = WORDS[random.below(48) as usize];
+            text.push_str(&format!("\n{} {word} {section}\n\n", "#".repeat(1 + random.below(3) as usize)));
+        }
+        for _ in 0..3 + random.below(40) {
+            text.push_str(WORDS[random.below(48) as usize]);
+            text.push_str(if random.below(9) == 0 { ".\n" } else { " " });
+        }
+    }
+    if random.below(3) == 0 {
+        text.push_str(&format!("\nQuokka{own} Zebra{}\n", random.below(5)));
+    }
+    text
+}
+
+fn page(random: &mut Random, own: u64) -> String {
+    let more = match random.below(8) {
+        0 => "draft: true\n",
+        1 => "expiryDate: 2024-01-01\n",
+        2 => "date: 2031-01-01\n",
+        3 => "date: 2024-05-06\n",
+        _ => "",
+    };
+    format!(
+        "---\ntitle: \"Page {} {}\"\n{more}---\n{}",
+        own % 7,
+        WORDS[random.below(48) as usize],
+        text(random, own)
+    )
+}
+
+fn name(random: &mut Random) -> String {
+    let lang = if random.below(2) == 0 { "" } else { ".vi" };
+    format!(
+        "site/content/{}/p{}{lang}.md",
+        ["a", "b", "c/d"][random.below(3) as usize],
+        random.below(2 * PAGES)
+    )
+}
+
+/// One change to the pages below `place`.
+fn change(place: &Workplace, random: &mut Random) {
+    let mut there: Vec<_> = walkdir::WalkDir::new(place.path("site/content"))
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("an entry"))
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.into_path())
+        .collect();
+    let one = there.swap_remove(random.below(there.len() as u64) as usize);
+    let own = random.below(1000);
+    match random.below(9) {
+        0 | 1 => place.write(name(random), page(random, own)),
+        2 => fs::remove_file(one).expect("removed"),
+        3 => {
+            let to = place.path(name(random));
+            fs::create_dir_all(to.parent().expect("a directory")).expect("directories");
+            fs::rename(one, to).expect("renamed");
+        }
+        // What lies beside other pages may change their addresses.
+        4 => place.write("site/content/c/d/_index.md", page(random, own)),
+        5 if random.below(4) == 0 => place.write(
+            "site/hugo.toml",
+            format!("{CONFIG}\ntitle = \"{own}\"\n[permalinks]\na = \"/x{own}/:slug/\"\n"),
+        ),
+        _ => fs::write(one, page(random, own)).expect("written"),
+    }
+}
+
+const CONFIG: &str = "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"en\"\n\
+    [languages.en]\nweight = 1\n[languages.vi]\nweight = 2\n";
+
+fn built(place: &Workplace, index: &str, anew: bool) -> Built {
+    let options = CorpusOptions::at("2025-06-01T00:00:00Z".parse().expect("a moment"));
+    let sources = Sources { roots: vec![place.path("site")], options, anew, ..Sources::default() };
+    build(&sources, &place.path(index), &Progress::silent()).expect("an index")
+}
+
+/// Everything that can be seen of an index: what it says of itself and how it answers.
+fn seen(index: &Path, built: &Built) -> Vec<String> {
+    let Manifest { digest, pages, sections, languages, lengths, sites, warnings, .. } = &built.manifest;
+    let counts = format!("{digest} {pages} {sections} {languages:?} {lengths:?} {sites:?} {warnings:?}");
+    let engine = Engine::open(index).expect("an index");
+    let answer = |text: &&str| {
+        let query = Query { explain: true, is_unfinished: true, limit: 50, ..Query::new((*text).to_owned()) };
+        let mut results = engine.search(&query).expect("an answer");
+        results.took_us = 0;
+        serde_json::to_string_pretty(&results).expect("JSON")
+    };
+    [counts].into_iter().chain(QUERIES.iter().map(answer)).collect()
+}
+
+#[test]
+fn every_sequence_of_changes_ends_in_the_index_of_a_whole_build() {
+    let scripts = std::env::var("TIMRA_EDITS").ok().and_then(|n| n.parse().ok()).unwrap_or(SCRIPTS);
+    let mut patched = 0;
+    for script in 0..scripts {
+        let mut random = Random::new(script);
+        let place = Workplace::empty();
+        place.write("site/hugo.toml", CONFIG);
+        for own in 0..PAGES {
+            place.write(name(&mut random), page(&mut random, own));
+        }
+        built(&place, "index", false);
+        for round in 0..ROUNDS {
+            (0..1 + random.below(2)).for_each(|_| change(&place, &mut random));
+            let here = built(&place, "index", false);
+            patched += usize::from(here.manifest.files.keys().any(|name| name.ends_with(".del")));
+            assert_eq!(check(&place.path("index")).expect("an index"), [], "script {script}, round {round}");
+            let whole = built(&place, "whole", true);
+            assert!(!whole.manifest.files.keys().any(|name| name.ends_with(".del")));
+            let (here, whole) = (seen(&place.path("index"), &here), seen(&place.path("whole"), &whole));
+            for (query, (here, whole)) in ["itself"].iter().chain(&QUERIES).zip(here.iter().zip(&whole)) {
+                assert!(here == whole, "script {script}, round {round}, {query}:\n{here}\nwhole:\n{whole}");
+            }
+        }
+    }
+    assert!(patched as u64 > scripts * ROUNDS / 3, "only {patched} builds went on from the one before");
+}
+
+/// The files of a segment have the same inode while they are linked; here it is enough that they are still there.
+#[test]
+fn a_changed_page_leaves_the_others_as_they_were_written() {
+    let place = Workplace::empty();
+    place.write("site/hugo.toml", CONFIG);
+    let mut random = Random::new(7);
+    (0..PAGES).for_each(|own| place.write(format!("site/content/p{own}.md"), page(&mut random, own)));
+    let before = built(&place, "index", false).manifest;
+    place.write("site/content/p9.md", "# Quokka\n\nOne quokka smiles.\n");
+    let after = built(&place, "index", false).manifest;
+    let mut kept =
+        before.files.iter().filter(|(name, _)| !name.ends_with(".json") && !name.ends_with(".jsonl"));
+    assert!(kept.clone().count() > 4);
+    assert!(kept.all(|(name, seal)| after.files.get(name) == Some(seal)), "{:?}", after.files.keys());
+    let engine = Engine::open(&place.path("index")).expect("an index");
+    let found = engine.search(&Query::new("quokka smiles".to_owned())).expect("an answer");
+    assert_eq!(found.hits[0].source.path, "content/p9.md");
+}
+
+#[test]
+fn damage_is_no_start_to_go_on_from() {
+    let place = Workplace::empty();
+    place.write("site/hugo.toml", CONFIG);
+    let mut random = Random::new(8);
+    (0..PAGES).for_each(|own| place.write(format!("site/content/p{own}.md"), page(&mut random, own)));
+    let manifest = built(&place, "index", false).manifest;
+    let generation = place.path("index").join(&manifest.generation);
+    let name = manifest.files.keys().find(|name| name.ends_with(".pos")).expect("positions");
+    let mut bytes = fs::read(generation.join(name)).expect("bytes");
+    bytes[7] ^= 1;
+    fs::write(generation.join(name), bytes).expect("damage");
+    place.write("site/content/p9.md", "# Quokka\n\nOne quokka smiles.\n");
+    let after = built(&place, "index", false).manifest;
+    assert_eq!(check(&place.path("index")).expect("an index"), []);
+    assert!(!after.files.keys().any(|name| name.ends_with(".del")), "built whole");
+}
