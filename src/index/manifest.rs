@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::seal::seals;
+use super::seal::{hex, seals};
 use super::{Analysis, Seals, Stamp};
 use crate::error::{Error, Result};
 
@@ -133,7 +133,7 @@ impl Manifest {
     fn fresh_digest(&self) -> String {
         let said = Self { generation: String::new(), digest: String::new(), ..self.clone() };
         // Writing plain strings and numbers as JSON cannot fail.
-        format!("{:032x}", xxh3_128(&serde_json::to_vec(&said).unwrap_or_default()))
+        hex(xxh3_128(&serde_json::to_vec(&said).unwrap_or_default()))
     }
 
     /// The bytes of its file.
@@ -188,5 +188,9 @@ pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Makes what was written to a file, or which files are in a directory, outlive a power cut.
 pub(super) fn sync(path: &Path) -> std::io::Result<()> {
-    fs::File::open(path)?.sync_all()
+    // Windows opens no directory, and writes a file out only through a handle that may write to it.
+    if cfg!(windows) && path.is_dir() {
+        return Ok(());
+    }
+    fs::File::options().read(true).write(cfg!(windows)).open(path)?.sync_all()
 }
