@@ -25,7 +25,7 @@ impl Generation {
     /// Opens the index in `dir` and makes sure that it is whole.
     ///
     /// # Errors
-    /// As [`Engine::open`] and [`Engine::verify`].
+    /// As [`Engine::open_whole`].
     pub fn open(dir: &Path) -> Result<Self> {
         loop {
             // Looked at first: what is published meanwhile is then seen as newer.
@@ -39,8 +39,7 @@ impl Generation {
     }
 
     fn verified(dir: &Path, stamp: Option<Stamp>) -> Result<Self> {
-        let engine = Engine::open(dir)?;
-        engine.verify()?;
+        let engine = Engine::open_whole(dir)?;
         let manifest = engine.manifest();
         // A directory that was built anew begins with g1 again, so the name alone does not tell; and another program
         // may answer otherwise from the same index.

@@ -6,7 +6,7 @@ mod formats;
 mod hostile;
 mod index;
 mod jsonl;
-mod other_timra;
+pub mod other_timra;
 mod ran;
 mod recipes;
 mod search;
