@@ -23,6 +23,10 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Build the index, or bring it up to date.
+    ///
+    /// Pages that are published later, or have expired, are left out by the clock, or by the moment that the
+    /// environment variable SOURCE_DATE_EPOCH gives in seconds since 1970: with it, the same content gives the same
+    /// index whenever it is built.
     Index(IndexArgs),
     /// Search the index.
     Search(SearchArgs),

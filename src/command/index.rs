@@ -6,6 +6,7 @@ use std::time::Instant;
 use timra::corpus::{CorpusOptions, Warning};
 use timra::index::{Built, Manifest, Sources, build};
 
+use super::difference::Difference;
 use super::{Failure, Outcome, hit_text, up_to_date};
 use crate::cli::IndexArgs;
 
@@ -15,10 +16,15 @@ const WARNINGS_OF_A_KIND: usize = 3;
 /// Builds the index, unless nothing it was built from has changed.
 pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
     let dir = args.index.path();
-    let sources = sources(args);
+    let sources = sources(args)?;
     if !args.full && up_to_date::is_current(&dir, &sources)? {
         say!("{} is up to date", dir.display());
         return Ok(Outcome::Done);
+    }
+    if !args.full
+        && let Some(difference) = Difference::of(&dir)
+    {
+        say!("{difference}: building {}/ anew", dir.display());
     }
     let started = Instant::now();
     let built = build(&sources, &dir, &up_to_date::progress())?;
@@ -27,7 +33,7 @@ pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn sources(args: &IndexArgs) -> Sources {
+fn sources(args: &IndexArgs) -> Result<Sources, Failure> {
     let roots = if args.roots.is_empty() && args.jsonl.is_empty() {
         super::default_roots()
     } else {
@@ -38,10 +44,10 @@ fn sources(args: &IndexArgs) -> Sources {
         future: args.future,
         expired: args.expired,
         hugo_version: args.hugo_version.clone(),
-        ..CorpusOptions::default()
+        now: super::now()?,
     };
     let (jsonl, lexicons) = (args.jsonl.clone(), args.lexicon.clone());
-    Sources { roots, jsonl, lexicons, options, anew: args.full, memory: args.memory << 20 }
+    Ok(Sources { roots, jsonl, lexicons, options, anew: args.full, memory: args.memory << 20 })
 }
 
 /// Prints the warnings and what each site gave.

@@ -15,7 +15,7 @@ use crate::cli::LexiconArgs;
 pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
     let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
     let mut warnings = Vec::new();
-    let sites = sites(&roots, &CorpusOptions::default(), &mut warnings)?;
+    let sites = sites(&roots, &CorpusOptions::at(super::now()?), &mut warnings)?;
     let files: Vec<(&Site, SourceFile)> = sites
         .iter()
         .flat_map(|site| site.files(&mut warnings).into_iter().map(move |file| (site, file)))

@@ -1,6 +1,7 @@
 //! One file a subcommand: from arguments to output.
 
 mod check;
+mod difference;
 mod eval;
 mod hit_text;
 mod index;
@@ -19,11 +20,39 @@ pub use serve::serve;
 pub use stats::stats;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use timra::index::Manifest;
+
+use difference::Difference;
 
 /// Where content is read from when nobody says.
 fn default_roots() -> Vec<PathBuf> {
     vec![PathBuf::from("content")]
+}
+
+/// The moment of a build: what is published later is not there yet, what has expired not any more. It can be set, so
+/// that the same content gives the same index at any time (<https://reproducible-builds.org/specs/source-date-epoch/>).
+fn now() -> Result<Timestamp, Failure> {
+    let Some(seconds) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(Timestamp::now()) };
+    let moment = seconds.to_str().and_then(|seconds| Timestamp::from_second(seconds.parse().ok()?).ok());
+    moment.ok_or_else(|| {
+        let seconds = seconds.to_string_lossy();
+        Failure::Usage(format!(
+            "SOURCE_DATE_EPOCH is `{seconds}` and should be a number of seconds since 1970"
+        ))
+    })
+}
+
+/// Says so if an index that is about to be searched answers worse than it should.
+fn warn_of_analysis(dir: &Path, manifest: &Manifest) {
+    if let Some(difference) = Difference::of_analysis(manifest) {
+        let dir = dir.display();
+        say!(
+            "warning: {dir}: {difference}, so it finds less; build it anew with `timra index ROOT --full --index {dir}`"
+        );
+    }
 }
 
 /// What came of a command that did not fail.

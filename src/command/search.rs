@@ -18,6 +18,7 @@ pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
     };
     let dir = up_to_date::ensure(&args.index, args.frozen)?;
     let engine = Engine::open(&dir)?;
+    super::warn_of_analysis(&dir, engine.manifest());
     let found = match args.format {
         SearchFormat::Trec => trec(args, &engine, &queries)?,
         SearchFormat::Json => json(args, &engine, &queries)?,

@@ -1,5 +1,6 @@
 //! `timra serve`: an index, over HTTP.
 
+use timra::index::Manifest;
 use timra::server::{Server, Settings};
 
 use super::{Failure, Outcome, up_to_date};
@@ -23,6 +24,7 @@ pub fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
         rate_limit: args.rate_limit,
         log_queries: args.log_queries,
     })?;
+    super::warn_of_analysis(&index, &Manifest::read(&index)?);
     say!("timra serves {}/ on http://{}/", index.display(), server.address());
     server.run()?;
     Ok(Outcome::Done)

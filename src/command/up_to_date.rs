@@ -5,15 +5,17 @@ use std::thread;
 use std::time::Duration;
 
 use timra::Error;
+use timra::corpus::CorpusOptions;
 use timra::index::{Manifest, Progress, Sources, build, recorded_sources};
 
 use super::Failure;
+use super::difference::Difference;
 use crate::cli::IndexDir;
 
 /// Makes sure that there is an index to search and that it is current, and returns its directory.
 ///
 /// Without `--index`, in a directory with `content/`, a missing index is built. One that knows what it was built from
-/// is built again when that has changed. `frozen` forbids both.
+/// is built again when that has changed, or when this timra would build another one of it. `frozen` forbids both.
 pub fn ensure(index: &IndexDir, frozen: bool) -> Result<PathBuf, Failure> {
     let dir = index.path();
     if frozen {
@@ -21,7 +23,11 @@ pub fn ensure(index: &IndexDir, frozen: bool) -> Result<PathBuf, Failure> {
     }
     match Manifest::read(&dir) {
         Err(Error::NoIndex { .. }) if index.dir.is_none() && Path::new("content").is_dir() => {
-            let sources = Sources { roots: super::default_roots(), ..Sources::default() };
+            let sources = Sources {
+                roots: super::default_roots(),
+                options: CorpusOptions::at(super::now()?),
+                ..Sources::default()
+            };
             say!("building the index of content/ in {}/ (once)", dir.display());
             loop {
                 match build(&sources, &dir, &progress()) {
@@ -34,9 +40,14 @@ pub fn ensure(index: &IndexDir, frozen: bool) -> Result<PathBuf, Failure> {
                 }
             }
         }
+        // Of a newer timra's index nothing is lost.
+        Err(error @ Error::IndexFormat { found, known, .. }) if found < known => {
+            let Some(sources) = sources(&dir)? else { return Err(error.into()) };
+            update(&dir, &sources)?;
+        }
         Err(error) => return Err(error.into()),
         Ok(_) => {
-            if let Some(sources) = recorded_sources(&dir)
+            if let Some(sources) = sources(&dir)?
                 && let Err(failure) = update(&dir, &sources)
             {
                 // An index that cannot be brought up to date still answers.
@@ -47,9 +58,19 @@ pub fn ensure(index: &IndexDir, frozen: bool) -> Result<PathBuf, Failure> {
     Ok(dir)
 }
 
+/// What the index in `dir` was built from, as it is to be read now.
+fn sources(dir: &Path) -> Result<Option<Sources>, Failure> {
+    let Some(mut sources) = recorded_sources(dir) else { return Ok(None) };
+    sources.options.now = super::now()?;
+    Ok(Some(sources))
+}
+
 fn update(dir: &Path, sources: &Sources) -> Result<(), Failure> {
     if !is_current(dir, sources)? {
-        say!("the content has changed: bringing {}/ up to date", dir.display());
+        match Difference::of(dir) {
+            Some(difference) => say!("{difference}: building {}/ anew", dir.display()),
+            None => say!("the content has changed: bringing {}/ up to date", dir.display()),
+        }
         build(sources, dir, &progress())?;
     }
     Ok(())

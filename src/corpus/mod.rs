@@ -39,5 +39,5 @@ pub use page::Page;
 pub use page_source::{PagePlace, PageSource};
 pub use read::{LONGEST_FILE, PageOutcome, Span};
 pub use section::{Section, Zone, ZoneKind};
-pub use sites::{Site, SourceFile, sites};
+pub use sites::{Site, SourceFile, page_ending, sites};
 pub use warning::Warning;

@@ -2,7 +2,7 @@
 
 use super::front_matter::part;
 use super::markdown::references;
-use super::sites::{ContentPath, PageKind, of_bare_path};
+use super::sites::{PageKind, of_bare_path};
 use super::{Reference, Site, SourceFile, read};
 
 /// The source of a page: lines to point at, where it leads and what in it can be pointed at.
@@ -64,9 +64,7 @@ pub fn page_place(site: &Site, file: &SourceFile) -> PagePlace {
         let base = key.rsplit('/').next().unwrap_or(name).to_owned();
         return PagePlace { dir: dir.to_owned(), base, language, is_index: false, is_section: false };
     };
-    let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
-    let path = ContentPath::new(&file.inside, suffixes);
-    let at = path.language.or(file.language).unwrap_or(hugo.default_language);
+    let (path, at) = file.placed(hugo);
     PagePlace {
         language: Some(hugo.languages[at].key.clone()),
         is_index: path.kind != PageKind::Single,

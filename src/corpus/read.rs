@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::address::{Addressed, url};
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
-use super::sites::{ContentPath, PageKind, has_index, of_bare_path};
+use super::sites::{ContentPath, PageKind, has_index, logical_path, of_bare_path, target_page};
 use super::tree::Tree;
 use super::{MarkdownOptions, Page, Site, SourceFile, Warning, repair, sections};
 
@@ -75,8 +75,11 @@ fn outcome(
         }
     };
     let parted = part(&text, &mut warn);
-    let front_matter = &parted.front_matter;
-    warn_of_front_matter(front_matter, &mut warn);
+    warn_of_front_matter(&parted.front_matter, &mut warn);
+    let front_matter = &match &site.hugo {
+        Some(hugo) => completed(parted.front_matter, hugo, file),
+        None => parted.front_matter,
+    };
     let place = match &site.hugo {
         Some(hugo) => hugo_place(site, hugo, file, front_matter, moments),
         None => bare_place(site, file, front_matter, moments),
@@ -161,6 +164,13 @@ fn warn_of_front_matter(front_matter: &FrontMatter, warn: &mut dyn FnMut(Option<
     }
 }
 
+/// Front matter with all that the page inherits.
+fn completed(front_matter: FrontMatter, hugo: &HugoConfig, file: &SourceFile) -> FrontMatter {
+    let (path, language) = file.placed(hugo);
+    let place = logical_path(&path);
+    front_matter.completed(&target_page(&path, &place, &hugo.languages[language].key), &file.inherited)
+}
+
 /// What a page gets from where it lies.
 struct Place {
     url: String,
@@ -177,9 +187,7 @@ fn hugo_place(
     front_matter: &FrontMatter,
     moments: &mut Vec<Timestamp>,
 ) -> Result<Place, &'static str> {
-    let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
-    let path = ContentPath::new(&file.inside, suffixes);
-    let at = path.language.or(file.language).unwrap_or(hugo.default_language);
+    let (path, at) = file.placed(hugo);
     let language = &hugo.languages[at];
     if language.disabled {
         return Err("its language is disabled");

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
+use super::seal::hex;
 use crate::language;
 
 /// The word lists and tables that the languages come with, by their paths.
@@ -52,7 +53,7 @@ fn analyzer() -> String {
         }
         hash.update(b"\n");
     }
-    format!("{:032x}", hash.digest128())
+    hex(hash.digest128())
 }
 
 fn lexicons() -> String {
@@ -61,7 +62,7 @@ fn lexicons() -> String {
         hash.update(&(text.len() as u64).to_le_bytes());
         hash.update(text.as_bytes());
     }
-    format!("{:032x}", hash.digest128())
+    hex(hash.digest128())
 }
 
 #[cfg(test)]

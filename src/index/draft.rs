@@ -285,7 +285,7 @@ mod tests {
 
     #[test]
     fn an_index_of_many_segments_has_the_same_bytes_and_the_order_of_the_build() {
-        let (first, second) = (build(45, 500), build(45, 500));
+        let (first, second) = (build(90, 500), build(90, 500));
         assert!(first.2 > 2, "{} segments say little", first.2);
         assert_eq!(first.1, second.1);
         let dir = first.0.path().join("index");
@@ -293,6 +293,6 @@ mod tests {
         let index = open(&dir).expect("an index");
         let [segment] = index.searcher.segment_readers() else { panic!("not one segment") };
         let ordinals = segment.fast_fields().u64("ordinal").expect("a field");
-        assert!((1..45).all(|doc| ordinals.first(doc - 1) < ordinals.first(doc)), "another order");
+        assert!((1..90).all(|doc| ordinals.first(doc - 1) < ordinals.first(doc)), "another order");
     }
 }

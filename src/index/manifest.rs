@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::seal::seals;
+use super::seal::{hex, seals};
 use super::{Analysis, Lengths, Seals, Stamp, site_lexicon};
 use crate::error::{Error, Result};
 
@@ -158,7 +158,7 @@ impl Manifest {
     fn fresh_checksum(&self) -> String {
         let said = Self { generation: String::new(), checksum: String::new(), ..self.clone() };
         // Writing plain strings and numbers as JSON cannot fail.
-        format!("{:032x}", xxh3_128(&serde_json::to_vec(&said).unwrap_or_default()))
+        hex(xxh3_128(&serde_json::to_vec(&said).unwrap_or_default()))
     }
 
     /// The bytes of its file.
@@ -176,7 +176,7 @@ impl Manifest {
             content.update(part.as_bytes());
             content.update(b"\n");
         }
-        self.digest = format!("{:032x}", content.digest128());
+        self.digest = hex(content.digest128());
         self.checksum = self.fresh_checksum();
         Ok(())
     }
@@ -221,5 +221,9 @@ pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Makes what was written to a file, or which files are in a directory, outlive a power cut.
 pub(super) fn sync(path: &Path) -> std::io::Result<()> {
-    fs::File::open(path)?.sync_all()
+    // Windows opens no directory, and writes a file out only through a handle that may write to it.
+    if cfg!(windows) && path.is_dir() {
+        return Ok(());
+    }
+    fs::File::options().read(true).write(cfg!(windows)).open(path)?.sync_all()
 }

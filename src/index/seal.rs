@@ -39,7 +39,7 @@ impl Seal {
             hash.update(&buffer[..read]);
             bytes += read as u64;
         }
-        Ok(Self { bytes, xxh3: format!("{:032x}", hash.digest128()) })
+        Ok(Self { bytes, xxh3: hex(hash.digest128()) })
     }
 
     /// What is wrong with the length of the file at `path`; looks at no byte of it.
@@ -59,6 +59,11 @@ impl Seal {
             Err(error) => Some(missing(&error)),
         })
     }
+}
+
+/// A checksum as it is written down.
+pub(super) fn hex(checksum: u128) -> String {
+    format!("{checksum:032x}")
 }
 
 /// Seals every file of the generation in the directory `path`. Those that were `linked`, and nobody writes to, are

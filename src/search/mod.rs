@@ -31,10 +31,15 @@ mod vocabulary;
 mod weights;
 
 pub use engine::{Engine, Ranked};
+// Shown to the fuzz targets, and no part of what the library promises.
+#[doc(hidden)]
+pub use highlight::Match;
 pub use plan::{Alternative, Group, Layer, Plan, Source};
 pub use query::Query;
 pub use results::{Explained, FacetValue, Highlight, Hit, Location, Results, Translation};
 pub use rung::Rung;
 pub use snippet::Snippet;
+#[doc(hidden)]
+pub use snippet::snippet;
 pub use vocabulary::{Variant, Vocabulary};
 pub use weights::Weights;

@@ -26,7 +26,7 @@ pub struct Snippet {
 pub fn snippet(text: &str, spans: &Spans, matches: &[Match]) -> Snippet {
     let matched: Vec<(Range<usize>, Match)> =
         matches.iter().filter_map(|&m| Some((spans.get(m.position)?, m))).collect();
-    let window = window(text, &matched);
+    let window = window(&matched);
     let start = begin(text, spans, window.start);
     let end = finish(text, spans, start, window.end);
     let marks =
@@ -35,7 +35,7 @@ pub fn snippet(text: &str, spans: &Spans, matches: &[Match]) -> Snippet {
 }
 
 /// The bytes between the first and the last match of the best window.
-fn window(text: &str, matched: &[(Range<usize>, Match)]) -> Range<usize> {
+fn window(matched: &[(Range<usize>, Match)]) -> Range<usize> {
     let mut best = (0.0, 0..0);
     for (i, (first, _)) in matched.iter().enumerate() {
         let mut seen: Vec<usize> = Vec::new();
@@ -57,7 +57,7 @@ fn window(text: &str, matched: &[(Range<usize>, Match)]) -> Range<usize> {
             best = (worth, first.start..end);
         }
     }
-    if best.0 > 0.0 { best.1 } else { 0..text.len().min(1) }
+    if best.0 > 0.0 { best.1 } else { 0..0 }
 }
 
 /// Where to begin: at the line's start if that is near, else at a word a little before the first match.
@@ -130,4 +130,19 @@ fn on_one_line(text: &str, range: Range<usize>, marks: impl Iterator<Item = Rang
         snippet.text.push('…');
     }
     snippet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Snippet, snippet};
+    use crate::index::Spans;
+
+    #[test]
+    fn text_without_a_word_is_cut_where_a_character_ends() {
+        // Found by its title alone: a divider, a row of icons.
+        for text in ["—".repeat(100), "🚀 ".repeat(100), "*".repeat(300)] {
+            let Snippet { text: shown, highlights } = snippet(&text, &Spans::default(), &[]);
+            assert!(shown.ends_with('…') && shown.len() > 200 && highlights.is_empty(), "{shown}");
+        }
+    }
 }

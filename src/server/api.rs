@@ -9,6 +9,7 @@ use axum::response::Response;
 use super::app::App;
 use super::observe::Asked;
 use super::parameters::{SearchParameters, SuggestParameters};
+use super::refusals::Refusals;
 use super::{Problem, answer};
 use crate::search::{Query, Results};
 
@@ -23,11 +24,7 @@ const JSON: &str = "application/json";
     responses(
         (status = 200, description = "What was found", body = Results),
         (status = 304, description = "The client has the answer already, by its `If-None-Match`"),
-        (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
-        (status = 414, description = "The address is too long", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "The client searches too often", body = Problem, content_type = "application/problem+json"),
-        (status = 500, description = "The server failed", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "The server has too much to do", body = Problem, content_type = "application/problem+json"),
+        Refusals,
     )
 )]
 pub async fn search(
@@ -48,11 +45,7 @@ pub async fn search(
     responses(
         (status = 200, description = "What may be meant", body = Results),
         (status = 304, description = "The client has the answer already, by its `If-None-Match`"),
-        (status = 400, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
-        (status = 414, description = "The address is too long", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "The client searches too often", body = Problem, content_type = "application/problem+json"),
-        (status = 500, description = "The server failed", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "The server has too much to do", body = Problem, content_type = "application/problem+json"),
+        Refusals,
     )
 )]
 pub async fn suggest(

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use axum::Router;
 use axum::http::HeaderMap;
 use axum::routing::get;
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::answer;
 
@@ -30,9 +29,8 @@ const ASSETS: [Asset; 3] = [
     Asset { path: "/page.css", content_type: STYLE, text: include_str!("../../web/page.css") },
 ];
 
-static ETAGS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    ASSETS.iter().map(|asset| answer::etag(&format!("{:016x}", xxh3_64(asset.text.as_bytes())))).collect()
-});
+static ETAGS: LazyLock<Vec<String>> =
+    LazyLock::new(|| ASSETS.iter().map(|asset| answer::etag_of(asset.text.as_bytes())).collect());
 
 /// The routes of the files.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {

@@ -5,14 +5,20 @@ use std::time::Duration;
 /// Connections at a time, so that the usual 1024 open files of a process are enough.
 pub const CONNECTIONS: usize = 512;
 
-/// Connections of one client at a time; behind a proxy all of them come from it.
-pub const CONNECTIONS_OF_A_CLIENT: usize = 256;
+/// Connections of one client at a time, so that no three of them have all; behind a proxy all come from it.
+pub const CONNECTIONS_OF_A_CLIENT: usize = CONNECTIONS / 4;
 
 /// How long a client may take to send the head of a request, and may stay silent between two.
 pub const HEAD: Duration = Duration::from_secs(10);
 
 /// How long a client may take none of the bytes of an answer.
 pub const WRITE: Duration = Duration::from_secs(10);
+
+/// How old a connection may become before it is closed after the next answer; whoever wants more opens another.
+pub const AGE: Duration = Duration::from_secs(60);
+
+/// How long a connection lasts at most, however slowly its answers are read.
+pub const LIFE: Duration = Duration::from_secs(120);
 
 /// Bytes of a request's head; what is longer is answered with 431.
 pub const HEAD_BYTES: usize = 32 << 10;

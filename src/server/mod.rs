@@ -25,6 +25,7 @@ mod page;
 mod parameters;
 mod pool;
 mod problem;
+mod refusals;
 mod routes;
 mod serve;
 mod serving;

@@ -6,13 +6,14 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use utoipa::OpenApi;
 
-use super::{answer, api, health, page};
+use super::{Problem, answer, api, health, page};
 
 /// The description, made from the very types that are answered.
 #[derive(OpenApi)]
 #[openapi(
     info(title = "timra", description = "Search in a knowledge base of more than one language."),
     servers((url = "/")),
+    components(schemas(Problem)),
     paths(
         api::search,
         api::suggest,
@@ -27,10 +28,12 @@ struct Description;
 
 static JSON: LazyLock<String> = LazyLock::new(|| Description::openapi().to_pretty_json().unwrap_or_default());
 
+static ETAG: LazyLock<String> = LazyLock::new(|| answer::etag_of(JSON.as_bytes()));
+
 /// This description.
 #[utoipa::path(get, path = "/openapi.json", responses(
     (status = 200, description = "An OpenAPI 3.1 document", body = Object),
 ))]
 pub async fn openapi(headers: HeaderMap) -> Response {
-    answer::fresh(&headers, &answer::etag(env!("CARGO_PKG_VERSION")), "application/json", JSON.as_str())
+    answer::fresh(&headers, &ETAG, "application/json", JSON.as_str())
 }

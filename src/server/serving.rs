@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::limits;
 use super::metrics::Metrics;
 use crate::error::{Error, Result};
-use crate::index::{Manifest, Stamp};
+use crate::index::{Analysis, Manifest, Stamp};
 use crate::search::Engine;
 
 /// An index that answers, as it was published.
@@ -25,7 +25,7 @@ impl Generation {
     /// Opens the index in `dir` and makes sure that it is whole.
     ///
     /// # Errors
-    /// As [`Engine::open`] and [`Engine::verify`].
+    /// As [`Engine::open_whole`].
     pub fn open(dir: &Path) -> Result<Self> {
         loop {
             // Looked at first: what is published meanwhile is then seen as newer.
@@ -39,8 +39,7 @@ impl Generation {
     }
 
     fn verified(dir: &Path, stamp: Option<Stamp>) -> Result<Self> {
-        let engine = Engine::open(dir)?;
-        engine.verify()?;
+        let engine = Engine::open_whole(dir)?;
         let manifest = engine.manifest();
         // A directory that was built anew begins with g1 again, so the name alone does not tell; and another program
         // may answer otherwise from the same index.
@@ -62,6 +61,7 @@ impl Generation {
 struct Refused {
     stamp: Option<Stamp>,
     why: String,
+    reason: String,
     pause: Duration,
     next_try: Instant,
 }
@@ -84,9 +84,9 @@ impl Serving {
         self.current.load_full()
     }
 
-    /// Why a newer index is not served, if there is one.
+    /// Why a newer index is not served, if there is one; for anybody to read.
     pub fn refused(&self) -> Option<String> {
-        self.locked().as_ref().map(|refused| refused.why.clone())
+        self.locked().as_ref().map(|refused| refused.reason.clone())
     }
 
     /// Takes up a newer index if there is one and it is whole; otherwise the old one stays in force. Blocks.
@@ -113,6 +113,11 @@ impl Serving {
                 self.current.store(Arc::new(generation));
                 *self.locked() = None;
                 tracing::info!(generation = name, tag, "a newer index is served");
+                if self.current.load().engine.manifest().analysis != *Analysis::current() {
+                    tracing::warn!(
+                        "it was built with another analysis than this program's and answers worse"
+                    );
+                }
             }
             Err(error) => {
                 metrics.failed_reloads.inc();
@@ -122,7 +127,8 @@ impl Serving {
                     tracing::error!(why, "a newer index is refused, the old one is served on");
                 }
                 let pause = before.map_or(limits::LOOK, |refused| (refused.pause * 2).min(limits::RETRY));
-                *self.locked() = Some(Refused { stamp, why, pause, next_try: Instant::now() + pause });
+                let (reason, next_try) = (reason(&error), Instant::now() + pause);
+                *self.locked() = Some(Refused { stamp, why, reason, pause, next_try });
             }
         }
     }
@@ -134,4 +140,18 @@ impl Serving {
     fn locked(&self) -> std::sync::MutexGuard<'_, Option<Refused>> {
         self.refused.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What a client may know of an error: not where the files of this machine are, which is for the log alone.
+fn reason(error: &Error) -> String {
+    let what = match error {
+        Error::IndexFormat { found, known, .. } => {
+            format!("it has format {found}, and this timra reads format {known}")
+        }
+        Error::BrokenIndex { .. } | Error::Tantivy { .. } => "it is broken".to_owned(),
+        Error::NoIndex { .. } => "it is not there any more".to_owned(),
+        Error::ForeignIndex { .. } => "it was not made by timra".to_owned(),
+        _ => "it cannot be read".to_owned(),
+    };
+    format!("{what}; the server's log says more")
 }

@@ -8,11 +8,14 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::Instant;
 use tower::ServiceExt;
 
 use super::app::App;
 use super::serving::Generation;
-use super::{Settings, limits, routes};
+use super::{Settings, connection, limits, routes};
 use crate::index::{Progress, Sources, build};
 
 fn app() -> (tempfile::TempDir, Arc<App>) {
@@ -74,4 +77,57 @@ async fn an_answer_that_takes_too_long_is_given_up() {
     assert_eq!(head.headers()["retry-after"], "1");
     assert_eq!(problem["type"], "urn:timra:problem:timeout");
     assert!(app.metrics.text().contains(r#"timra_rejected_total{reason="timeout"} 1"#));
+}
+
+/// A server on a port of its own, until the test ends.
+async fn listening(app: &Arc<App>) -> std::net::SocketAddr {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let (app, router) = (app.clone(), routes::routes(app, true).expect("routes"));
+    tokio::spawn(async move { connection::accept(listener, &app, router, std::future::pending()).await });
+    address
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_connection_is_not_kept_for_ever() {
+    let (_dir, app) = app();
+    let mut client = TcpStream::connect(listening(&app).await).await.expect("a connection");
+    let mut answered = 0;
+    let opened = Instant::now();
+    loop {
+        let sent = client.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
+        let mut head = vec![0; 4096];
+        let read = client.read(&mut head).await.unwrap_or(0);
+        if sent.is_err() || read == 0 {
+            break;
+        }
+        answered += 1;
+        let is_last = String::from_utf8_lossy(&head[..read]).contains("connection: close");
+        assert_eq!(is_last, opened.elapsed() >= limits::AGE, "after {:?}", opened.elapsed());
+        tokio::time::sleep(limits::HEAD / 2).await;
+    }
+    assert!(answered > 10, "only {answered} were answered");
+    assert!(opened.elapsed() < limits::LIFE, "it took {:?}", opened.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_reads_slowly_is_hung_up_on() {
+    let (_dir, app) = app();
+    let mut client = TcpStream::connect(listening(&app).await).await.expect("a connection");
+    let opened = Instant::now();
+    // More answers than any socket holds, asked for at once and read a little at a time.
+    let many = b"GET /timra-search.js HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(2000);
+    let (mut reader, mut writer) = client.split();
+    let (_, read) = tokio::join!(writer.write_all(&many), async {
+        let mut some = vec![0; 128 << 10];
+        let mut total = 0;
+        while let Ok(read @ 1..) = reader.read(&mut some).await {
+            total += read;
+            tokio::time::sleep(limits::WRITE / 2).await;
+        }
+        total
+    });
+    assert!(read > 128 << 10, "only {read} bytes were read");
+    assert!(opened.elapsed() <= 2 * limits::LIFE, "it took {:?}", opened.elapsed());
+    assert_eq!(app.metrics.connections.get(), 0);
 }

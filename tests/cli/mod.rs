@@ -6,6 +6,7 @@ mod formats;
 mod hostile;
 mod index;
 mod jsonl;
+pub mod other_timra;
 mod ran;
 mod recipes;
 mod search;

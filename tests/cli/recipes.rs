@@ -1,4 +1,4 @@
-//! The shell recipe, run as a job would run it.
+//! The shell recipe, run as a job would run it; the others, read by those who know their kind.
 
 use std::fs;
 use std::path::Path;
@@ -65,4 +65,26 @@ fn bad_content_ships_nothing() {
         .exits(2)
         .says(&["no rule `nonsense`"]);
     assert_ne!(fs::read(place.path("search-index.tar.gz")).expect("an artifact"), before);
+}
+
+/// What a linter has to say of a recipe; nothing where it is not installed.
+fn lint(linter: &str, args: &[&str], recipe: &str) -> Option<(bool, String)> {
+    let recipe = Path::new(env!("CARGO_MANIFEST_DIR")).join("recipes").join(recipe);
+    let Ok(output) = Command::new(linter).args(args).arg(recipe).output() else {
+        eprintln!("skipped: there is no {linter} on the PATH");
+        return None;
+    };
+    Some((output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned()))
+}
+
+#[test]
+fn nothing_is_wrong_with_the_other_recipes() {
+    for (linter, args, recipe) in [
+        ("actionlint", &["-no-color"][..], "github-actions.yml"),
+        ("hadolint", &["--no-color", "--failure-threshold", "style"], "Dockerfile"),
+    ] {
+        if let Some((is_clean, said)) = lint(linter, args, recipe) {
+            assert!(is_clean, "{said}");
+        }
+    }
 }

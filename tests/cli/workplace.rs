@@ -58,6 +58,11 @@ impl Workplace {
 
     /// Runs the program here, without a terminal but with an environment that would like colours.
     pub fn timra(&self, args: &[&str]) -> Ran {
+        self.timra_with(args, &[])
+    }
+
+    /// The same with variables in its environment.
+    pub fn timra_with(&self, args: &[&str], env: &[(&str, &str)]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_timra"))
             .args(args)
             .current_dir(self.0.path())
@@ -65,6 +70,8 @@ impl Workplace {
             .env_remove("CLICOLOR_FORCE")
             .env("TERM", "xterm-256color")
             .env("COLORTERM", "truecolor")
+            .env_remove("SOURCE_DATE_EPOCH")
+            .envs(env.iter().copied())
             .output()
             .expect("the program starts");
         Ran::new(output)

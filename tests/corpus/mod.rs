@@ -2,6 +2,7 @@
 
 mod addresses;
 mod anchors;
+mod cascade;
 pub mod hugo;
 mod published_sites;
 mod traps;

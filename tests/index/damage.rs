@@ -97,3 +97,28 @@ fn files_that_are_missing_or_of_another_length_are_named() {
     }
     assert_eq!(check(&dir).expect("an index"), []);
 }
+
+/// Tantivy asks for as many bytes as a length in a document says, and a process that cannot have them is gone: this
+/// test would be, too.
+#[test]
+fn no_length_in_a_stored_text_is_believed_before_it_is_checked() {
+    let place = Workplace::empty();
+    place.write("notes/one.md", "# Quokka\n\nQuokkas smile.\n");
+    place.timra(&["index", "notes"]).exits(0);
+    let dir = place.path("index");
+    let files = files(&place);
+    let store = files.iter().find(|path| path.extension().is_some_and(|e| e == "store")).expect("texts");
+    let bytes = fs::read(store).expect("bytes");
+    // A length of nine bytes, over each part of the text in turn.
+    let length = [&[0x7f; 8][..], &[0xff]].concat();
+    for at in 0..bytes.len() - length.len() {
+        let mut damaged = bytes.clone();
+        damaged[at..at + length.len()].copy_from_slice(&length);
+        fs::write(store, &damaged).expect("damaged");
+        let found = Engine::open(&dir).and_then(|engine| engine.search(&Query::new("quokka")));
+        assert!(found.is_err(), "at byte {at}: {found:?}");
+        assert!(Engine::open_whole(&dir).is_err(), "at byte {at}");
+    }
+    fs::write(store, &bytes).expect("mended");
+    assert_eq!(Engine::open_whole(&dir).expect("a whole index").manifest().pages, 1);
+}

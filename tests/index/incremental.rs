@@ -11,7 +11,7 @@ use super::random::Random;
 use crate::cli::workplace::Workplace;
 
 /// Scripts of changes; more with `TIMRA_EDITS`.
-const SCRIPTS: u64 = 12;
+const SCRIPTS: u64 = 8;
 /// Pages at the beginning: enough for changes to stay few.
 const PAGES: u64 = 60;
 /// Builds of a script.
@@ -153,7 +153,11 @@ fn change(place: &Workplace, random: &mut Random) {
             fs::rename(one, to).expect("renamed");
         }
         // What lies beside other pages may change their addresses.
-        4 => place.write("site/content/c/d/_index.md", page(random, own)),
+        4 => {
+            let cascade = format!("---\ncascade:\n  draft: {}\n---\n", random.below(2) == 0);
+            let text = if own % 2 == 0 { cascade } else { page(random, own) };
+            place.write("site/content/c/d/_index.md", text);
+        }
         5 if random.below(4) == 0 => place.write(
             "site/hugo.toml",
             format!("{CONFIG}\ntitle = \"{own}\"\n[permalinks]\na = \"/x{own}/:slug/\"\n"),

@@ -4,6 +4,7 @@
 mod crash;
 mod damage;
 mod disk;
+mod format;
 mod incremental;
 mod random;
 mod reproducible;

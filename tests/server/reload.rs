@@ -5,6 +5,7 @@ use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::running::Running;
+use crate::cli::other_timra::rewrite;
 use crate::cli::workplace::Workplace;
 
 #[test]
@@ -33,6 +34,10 @@ fn no_request_fails_while_indexes_are_published() {
                         assert_eq!(answer.status(), 200, "{}", answer.text());
                         assert!(answer.text().contains("snippet"), "{}", answer.text());
                         etags.extend(answer.header("etag").map(str::to_owned));
+                        // The server keeps no connection for ever, and says so.
+                        if answer.header("connection") == Some("close") && own.is_none() {
+                            kept = server.client();
+                        }
                         count += 1;
                     }
                     (count, etags)
@@ -112,15 +117,18 @@ fn a_broken_index_is_refused_and_the_old_one_answers_on() {
         let ready = server.wait_until(|ready| {
             ready["status"] == "stale"
                 && server.metric("timra_index_reload_failures_total") >= failures
-                && ready["reason"].as_str().is_some_and(|why| why.contains(name))
+                && ready["reason"].as_str().is_some_and(|why| why.starts_with("it is broken"))
+                && server.log().contains(name)
         });
+        let here = place.path("").display().to_string();
+        assert!(!ready.to_string().contains(&here) && !ready.to_string().contains("index/"), "{ready}");
         assert_eq!(ready["generation"], "g1", "{ready}");
         assert_eq!(server.get("/readyz").status(), 200);
         assert_eq!(server.metric("timra_index_stale"), 1.0);
         assert_eq!(server.get("/api/search?q=blue+green").ids(), before);
     }
     place.write("index/manifest.json", "{\"kind\": \"timra\", \"for");
-    server.wait_until(|ready| ready["reason"].as_str().is_some_and(|why| why.contains("manifest")));
+    server.wait_until(|_| server.log().contains("its manifest cannot be read"));
     assert_eq!(server.get("/api/search?q=blue").header("etag").map(str::to_owned), etag);
     assert!(server.log().contains("is refused"), "{}", server.log());
     // A whole one is taken up.
@@ -131,4 +139,16 @@ fn a_broken_index_is_refused_and_the_old_one_answers_on() {
     assert_eq!(server.metric("timra_index_reloads_total"), 1.0);
     assert_eq!(server.get("/api/search?q=blue+green").ids(), before);
     assert_eq!(server.metric("timra_panics_total"), 0.0);
+}
+
+#[test]
+fn an_index_of_another_analysis_is_served_and_the_log_says_so() {
+    let place = Workplace::with_sample();
+    place.timra(&["index"]).exits(0);
+    rewrite(&place.path("index"), |manifest| manifest.analysis.lexicons = "0".repeat(32));
+    let server = Running::start(&place, &["--frozen"]);
+    assert!(server.log().contains("warning: index: this timra has other word lists"), "{}", server.log());
+    rewrite(&place.path("index"), |manifest| manifest.analysis.analyzer = "0".repeat(32));
+    server.wait_until(|_| server.log().contains("it was built with another analysis"));
+    assert!(!server.get("/api/search?q=blue+green").ids().is_empty());
 }

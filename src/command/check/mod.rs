@@ -23,7 +23,7 @@ pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
     let options = CorpusOptions {
         drafts: args.drafts,
         hugo_version: args.hugo_version.clone(),
-        ..CorpusOptions::default()
+        ..CorpusOptions::at(crate::command::now()?)
     };
     let report = find(&roots, &options, levels(args)?)?;
     if args.format == CheckFormat::Text {

@@ -1,10 +1,12 @@
 //! What a page says about itself, and whether and when it is published by that.
 
+mod cascade;
 mod page_date;
 mod parse;
 mod publishing;
 mod values;
 
+pub use cascade::{Cascade, TargetPage};
 pub use page_date::PageDate;
 #[cfg(test)]
 pub use page_date::page_date;

@@ -1,5 +1,6 @@
 //! What a page says about itself before its text.
 
+use super::cascade::{Cascade, TargetPage};
 use super::page_date::{PageDate, page_date};
 use crate::corpus::tree::Tree;
 
@@ -30,6 +31,31 @@ impl FrontMatter {
         let lines =
             (first_line..).zip(source.lines()).filter_map(|(at, line)| Some((key(line)?, at))).collect();
         FrontMatter { fields, lines }
+    }
+
+    /// What the page passes on, to itself too.
+    pub fn cascades(&self) -> Vec<Cascade> {
+        self.fields.get("cascade").map(Cascade::all).unwrap_or_default()
+    }
+
+    /// The same front matter with what the page passes on to itself, and then what it inherits, for every key that it
+    /// does not have. Only what the file says has lines.
+    pub fn completed(mut self, page: &TargetPage<'_>, inherited: &[(String, Tree)]) -> FrontMatter {
+        let own = self.cascades();
+        let passed = own.iter().flat_map(|cascade| cascade.values_for(page)).chain(inherited);
+        let mut fields = self.fields.entries().to_vec();
+        for (key, value) in passed {
+            // Two names of one key.
+            let key = if key == "_build" { "build" } else { key };
+            let is_there = |(known, _): &(String, Tree)| known == key || key == "build" && known == "_build";
+            if !fields.iter().any(is_there) {
+                fields.push((key.to_owned(), value.clone()));
+            }
+        }
+        if !fields.is_empty() {
+            self.fields = Tree::Table(fields);
+        }
+        self
     }
 
     /// Line of the file on which `key` (lower case) stands.

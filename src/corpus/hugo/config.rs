@@ -5,6 +5,7 @@ use regex::Regex;
 use super::config_files::ConfigFiles;
 use super::site_language::SiteLanguage;
 use crate::corpus::Warning;
+use crate::corpus::front_matter::Cascade;
 use crate::corpus::tree::Tree;
 
 /// The settings of a Hugo project that matter here.
@@ -20,6 +21,8 @@ pub struct HugoConfig {
     pub mounts: Vec<Mount>,
     /// Files that the site leaves out.
     pub ignored: Vec<Regex>,
+    /// What the site passes on to all of its pages.
+    pub cascades: Vec<Cascade>,
     /// The oldest Hugo that the site asks for.
     pub least_hugo: Option<String>,
 }
@@ -71,6 +74,7 @@ impl HugoConfig {
             names_languages,
             mounts,
             ignored: ignored(files, warn),
+            cascades: tree.get("cascade").map(Cascade::all).unwrap_or_default(),
             least_hugo: tree.at(&["module", "hugoversion", "min"]).and_then(Tree::text),
             languages,
         }

@@ -170,7 +170,10 @@ impl BlockText {
             self.text.extend(mended.chars().map(|c| if c == '\u{a0}' || c == '\r' { ' ' } else { c }));
         }
         self.first_line.get_or_insert(line);
-        self.zones.push(Zone { kind: ZoneKind::Code, range: start..self.text.len() });
+        // Code may be made of characters that nobody sees.
+        if self.text.len() > start {
+            self.zones.push(Zone { kind: ZoneKind::Code, range: start..self.text.len() });
+        }
     }
 
     /// Everything collected; what is collected next starts anew.

@@ -211,6 +211,11 @@ fn hostile_pages_are_read() {
     }
 }
 
+#[test]
+fn code_that_nobody_sees_is_no_zone() {
+    assert_eq!(cut("\t\u{200b}\n\n")[0].zones, []);
+}
+
 proptest! {
     #[test]
     fn any_page_is_sound(body in "([#>*_`~\\[\\]()!<>{}|:\\-=&;/\"'% \n\tađẾ\u{300}\u{200b}]|\\{\\{< [a-z]+ >\\}\\}|## |<[bp]>|</[bp]>|\n\n|\\PC){0,60}", text in any::<bool>()) {

@@ -22,7 +22,11 @@ pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
 /// A number for a file and its place in a site with the number `site`; `None` if the file cannot be read.
 pub fn of_file(site: u64, file: &SourceFile) -> Option<u64> {
     let place = xxh3_64_with_seed(
-        format!("{}\n{}\n{:?}\n{}", file.path, file.inside, file.language, file.bundled).as_bytes(),
+        format!(
+            "{}\n{}\n{:?}\n{}\n{:?}",
+            file.path, file.inside, file.language, file.bundled, file.inherited
+        )
+        .as_bytes(),
         site,
     );
     if file.bundled {

@@ -4,10 +4,13 @@ mod content_path;
 mod declared_language;
 mod discover;
 mod fingerprint;
+mod inheritance;
+pub mod page_ending;
 mod site;
 mod walk;
 
 pub use content_path::{ContentPath, PageKind, has_index};
 pub use declared_language::of_bare_path;
 pub use discover::sites;
+pub use inheritance::{logical_path, target_page};
 pub use site::{Site, SourceFile};

@@ -8,6 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::content_path::{ContentPath, PageKind};
 use super::fingerprint;
+use super::inheritance::{Inherited, inherit};
+use super::page_ending;
 use super::walk::{Found, Walk, walk};
 use crate::corpus::anchors::IdSource;
 use crate::corpus::hugo::{HugoConfig, Mount, SiteLanguage};
@@ -36,7 +38,7 @@ pub struct Site {
 }
 
 /// A file of a site that may be a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SourceFile {
     /// Path relative to the site's root, NFC, with `/`.
     pub path: String,
@@ -52,6 +54,24 @@ pub struct SourceFile {
     pub(in crate::corpus) language: Option<usize>,
     /// Whether it belongs to the page of a leaf bundle.
     pub(in crate::corpus) bundled: bool,
+    /// What its front matter has unless it says otherwise.
+    pub(in crate::corpus) inherited: Inherited,
+}
+
+impl SourceFile {
+    /// Its path taken apart, and the index of its language.
+    pub(in crate::corpus) fn placed(&self, hugo: &HugoConfig) -> (ContentPath, usize) {
+        let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
+        let path = ContentPath::new(&self.inside, suffixes);
+        let language = path.language.or(self.language).unwrap_or(hugo.default_language);
+        (path, language)
+    }
+
+    /// What the page inherits from the pages above it and from the configuration, as text: the same bytes with another
+    /// inheritance are another page. Empty where it inherits nothing.
+    pub fn inheritance(&self) -> String {
+        if self.inherited.is_empty() { String::new() } else { format!("{:?}", self.inherited) }
+    }
 }
 
 impl Site {
@@ -77,6 +97,7 @@ impl Site {
                     mounts.flat_map(|mount| self.mounted(hugo, mount, &mut seen, warn)).collect();
                 let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
                 mark_bundled(&mut files, suffixes, warn);
+                inherit(&mut files, hugo);
                 files
             }
         };
@@ -163,7 +184,7 @@ impl Site {
         let how = Walk {
             dir: &self.root,
             root: &self.canonical,
-            wanted: &|path| has_extension(path, &["md", "markdown", "mdx", "txt"]),
+            wanted: &|path| has_extension(path, page_ending::PAGES),
             left_out: &is_hidden,
         };
         let found = walk(&how, seen, warn);
@@ -193,8 +214,7 @@ impl Site {
         let how = Walk {
             dir: &from,
             root: &self.canonical,
-            // What Hugo takes for Markdown.
-            wanted: &|path| has_extension(path, &["md", "markdown", "mdown"]),
+            wanted: &|path| has_extension(path, page_ending::HUGO),
             left_out: &|path| is_hidden(path) || self.is_ignored(hugo, path),
         };
         let found = walk(&how, seen, warn);
@@ -250,6 +270,7 @@ impl Site {
             inside,
             language,
             bundled: false,
+            inherited: Inherited::default(),
         })
     }
 }
@@ -298,6 +319,6 @@ fn is_bundle(path: &ContentPath) -> bool {
 }
 
 /// The directory above; the top is the empty path.
-fn upwards(dir: &str) -> Option<&str> {
+pub(super) fn upwards(dir: &str) -> Option<&str> {
     if dir.is_empty() { None } else { Some(dir.rsplit_once('/').map_or("", |(above, _)| above)) }
 }

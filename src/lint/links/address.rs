@@ -3,6 +3,8 @@
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::corpus::page_ending;
+
 /// An address taken apart: `scheme://host`, path, fragment. A query says nothing about where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
@@ -110,7 +112,7 @@ pub fn is_markdown(path: &str) -> bool {
 
 /// A path without the extension of Markdown.
 pub fn without_markdown(path: &str) -> &str {
-    [".md", ".markdown", ".mdown", ".mdx"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path)
+    page_ending::without_ending(path, page_ending::MARKDOWN).unwrap_or(path)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::{ReferenceKind, Site};
+use crate::corpus::{ReferenceKind, Site, page_ending};
 use crate::lint::content::shown_path;
 use crate::lint::{CheckedPage, Content, Findings, Rule, Severity, Target};
 
@@ -88,7 +88,8 @@ fn names(content: &Content) -> Names<'_> {
 
 fn nearest(names: &Names<'_>, page: &CheckedPage, target: &str) -> Option<String> {
     let path = target.split(['#', '?']).next()?.trim_end_matches('/');
-    let name = path.rsplit('/').next()?.trim_end_matches(".md").to_lowercase();
+    let last = path.rsplit('/').next()?;
+    let name = page_ending::without_ending(last, page_ending::MARKDOWN).unwrap_or(last).to_lowercase();
     let found = (*names.get(&(page.site, page.place.language.as_deref(), name))?)?;
     Some(shown_path(&found.file.full_path))
 }

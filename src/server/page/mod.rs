@@ -18,6 +18,7 @@ use self::view::{Answer, View};
 use super::app::App;
 use super::interface::Interface;
 use super::observe::Asked;
+use super::refusals::PageRefusals;
 use super::{Problem, answer};
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -34,11 +35,7 @@ const RESULTS: usize = 10;
     responses(
         (status = 200, description = "The page", body = String, content_type = "text/html"),
         (status = 304, description = "The client has the page already, by its `If-None-Match`"),
-        (status = 400, description = "A parameter is wrong", body = String, content_type = "text/html"),
-        (status = 414, description = "The address is too long", body = Problem, content_type = "application/problem+json"),
-        (status = 429, description = "The client searches too often", body = Problem, content_type = "application/problem+json"),
-        (status = 500, description = "The server failed", body = String, content_type = "text/html"),
-        (status = 503, description = "The server has too much to do", body = String, content_type = "text/html"),
+        PageRefusals,
     )
 )]
 pub async fn page(State(app): State<Arc<App>>, headers: HeaderMap, RawQuery(raw): RawQuery) -> Response {

@@ -1,0 +1,74 @@
+//! What sets this timra apart from the one that built an index: a reason to build it anew, whatever the content.
+
+use std::fmt;
+use std::path::Path;
+
+use timra::Error;
+use timra::index::{Analysis, Inputs, Manifest};
+
+/// The first difference that matters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// The files are of another format.
+    Format {
+        /// Format of the index.
+        found: u32,
+        /// Format of this timra.
+        known: u32,
+    },
+    /// Text is cut into words, or words are spelled as terms, in another way.
+    Analyzer,
+    /// The word lists are others.
+    Lexicons,
+    /// Another version read the content.
+    Version {
+        /// Version that did.
+        found: String,
+    },
+}
+
+impl Difference {
+    /// Between this timra and the one that built the index in `dir`; none if that can be seen of it.
+    pub fn of(dir: &Path) -> Option<Self> {
+        let manifest = match Manifest::read(dir) {
+            Ok(manifest) => manifest,
+            Err(Error::IndexFormat { found, known, .. }) => return Some(Self::Format { found, known }),
+            Err(_) => return None,
+        };
+        Self::of_analysis(&manifest).or_else(|| {
+            let found = Inputs::read(dir)?.version;
+            (found != env!("CARGO_PKG_VERSION")).then_some(Self::Version { found })
+        })
+    }
+
+    /// Between the analysis that an index was built with and this timra's: with another one, words of a query are not
+    /// the words of the index.
+    pub fn of_analysis(manifest: &Manifest) -> Option<Self> {
+        let now = Analysis::current();
+        if manifest.analysis.analyzer != now.analyzer {
+            Some(Self::Analyzer)
+        } else {
+            (manifest.analysis != *now).then_some(Self::Lexicons)
+        }
+    }
+}
+
+/// A clause to go on from.
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Format { found, known } => {
+                write!(f, "the index has format {found} and this timra writes format {known}")
+            }
+            Self::Analyzer => {
+                f.write_str("this timra analyses text in another way than the one that built the index")
+            }
+            Self::Lexicons => {
+                f.write_str("this timra has other word lists than the one that built the index")
+            }
+            Self::Version { found } => {
+                write!(f, "timra {found} built the index and this is {}", env!("CARGO_PKG_VERSION"))
+            }
+        }
+    }
+}

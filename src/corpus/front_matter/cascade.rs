@@ -1,0 +1,120 @@
+//! What a page, or the configuration, passes on to the pages below: Hugo's `cascade`.
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use crate::corpus::tree::Tree;
+
+/// Values for the pages that a target names.
+#[derive(Debug, Clone)]
+pub struct Cascade {
+    target: Target,
+    /// Keys of front matter in lower case.
+    values: Vec<(String, Tree)>,
+}
+
+/// Which pages a cascade is for; what it does not name may be anything.
+#[derive(Debug, Clone, Default)]
+struct Target {
+    path: Option<GlobMatcher>,
+    kind: Option<GlobMatcher>,
+    languages: Option<Vec<GlobMatcher>>,
+}
+
+/// A page as targets name it.
+#[derive(Debug, Clone, Copy)]
+pub struct TargetPage<'p> {
+    /// `/docs/setup`: where it stands in the content, in lower case and without its extension; `/` is the home page.
+    pub path: &'p str,
+    /// `home`, `section` or `page`.
+    pub kind: &'p str,
+    /// Key of its language.
+    pub language: &'p str,
+}
+
+impl Cascade {
+    /// Those of the value under `cascade`, in the order in which they are written.
+    pub fn all(cascade: &Tree) -> Vec<Cascade> {
+        match cascade {
+            Tree::List(items) => items.iter().filter_map(Cascade::one).collect(),
+            one => Cascade::one(one).into_iter().collect(),
+        }
+    }
+
+    /// None if it is for no page of a site as it is published.
+    fn one(cascade: &Tree) -> Option<Cascade> {
+        let target = cascade.get("target").or_else(|| cascade.get("_target"));
+        let target = target.map_or(Some(Target::default()), Target::new)?;
+        let is_value = |key: &str| !["target", "_target", "params"].contains(&key);
+        let own = cascade.entries().iter().filter(|(key, _)| is_value(key));
+        // Here, and not in front matter, Hugo takes parameters for keys of their own.
+        let params = cascade.get("params").map_or(&[][..], Tree::entries);
+        Some(Cascade { target, values: own.chain(params).cloned().collect() })
+    }
+
+    /// Whether it names the languages that it is for; any other is for the language of its own page.
+    pub fn names_languages(&self) -> bool {
+        self.target.languages.is_some()
+    }
+
+    /// What it says to `page`; nothing if it is for others.
+    pub fn values_for(&self, page: &TargetPage<'_>) -> &[(String, Tree)] {
+        let Target { path, kind, languages } = &self.target;
+        let is_meant = path.as_ref().is_none_or(|glob| glob.is_match(page.path))
+            && kind.as_ref().is_none_or(|glob| glob.is_match(page.kind))
+            && languages.as_ref().is_none_or(|globs| globs.iter().any(|glob| glob.is_match(page.language)));
+        if is_meant { &self.values } else { &[] }
+    }
+}
+
+impl Target {
+    fn new(target: &Tree) -> Option<Target> {
+        let text = |key: &str| target.get(key).and_then(Tree::text);
+        // A pattern that is none names no page.
+        let named = |key: &str| match text(key) {
+            Some(pattern) => glob(&pattern).map(Some),
+            None => Some(None),
+        };
+        // What is published is built in this environment.
+        if named("environment")?.is_some_and(|glob| !glob.is_match("production")) {
+            return None;
+        }
+        let matrix = target.at(&["sites", "matrix", "languages"]);
+        let languages = match (matrix, text("lang")) {
+            (Some(list), _) => Some(list.items().iter().filter_map(Tree::text).collect()),
+            (None, Some(lang)) => Some(vec![lang]),
+            (None, None) => None,
+        };
+        let languages = languages.map(|languages| languages.iter().filter_map(|key| glob(key)).collect());
+        Some(Target { path: named("path")?, kind: named("kind")?, languages })
+    }
+}
+
+/// A pattern in which `*` stops at a slash and `**` does not.
+fn glob(pattern: &str) -> Option<GlobMatcher> {
+    let mut glob = GlobBuilder::new(pattern);
+    Some(glob.literal_separator(true).case_insensitive(true).build().ok()?.compile_matcher())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(yaml: &str, path: &str, kind: &str, language: &str) -> Vec<String> {
+        let cascade = serde_yaml::from_str(yaml).expect("YAML");
+        let page = TargetPage { path, kind, language };
+        let all = Cascade::all(&cascade);
+        all.iter().flat_map(|cascade| cascade.values_for(&page)).map(|(key, _)| key.clone()).collect()
+    }
+
+    #[test]
+    fn targets() {
+        let yaml = "[{a: 1}, {target: {path: /x/*}, b: 1}, {target: {path: '{/x/**,/y}', kind: page}, c: 1}, \
+                    {target: {environment: development}, d: 1}, {target: {lang: vi}, params: {e: 1}}, \
+                    {target: {path: '[/x'}, f: 1}, 7]";
+        assert_eq!(said(yaml, "/x/p", "page", "en"), ["a", "b", "c"]);
+        assert_eq!(said(yaml, "/x/p/q", "page", "en"), ["a", "c"]);
+        assert_eq!(said(yaml, "/x/p/q", "section", "vi"), ["a", "e"]);
+        assert_eq!(said("{target: {environment: prod*}, x: 1}", "/", "home", "en"), ["x"]);
+        assert_eq!(said("5", "/", "home", "en"), [""; 0]);
+    }
+}

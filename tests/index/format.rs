@@ -1,0 +1,15 @@
+//! The format's number says what is in the files.
+
+use timra::index::{FORMAT, Fields};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// An index of another schema is refused as broken unless its format has another number: then it is built anew.
+#[test]
+fn another_schema_is_another_format() {
+    let schema = serde_json::to_vec(&Fields::schema().0).expect("JSON");
+    assert_eq!(
+        (FORMAT, format!("{:016x}", xxh3_64(&schema))),
+        (3, "be3a572d52c3aa61".to_owned()),
+        "the schema has changed: raise FORMAT, then write both down here"
+    );
+}
