@@ -140,7 +140,10 @@ fn one_page_changed(bencher: Bencher) {
         .files
         .iter()
         .map(|(_, file)| {
-            let copy = place.path().join("content").join(&file.path);
+            let copy = place
+                .path()
+                .join("content")
+                .join(file.full_path.strip_prefix(root()).expect("below the root"));
             fs::create_dir_all(copy.parent().expect("a folder")).expect("folders");
             fs::copy(&file.full_path, &copy).expect("a copy");
             copy

@@ -5,10 +5,10 @@ use timra::evaluation::read_queries;
 use timra::search::{Engine, Query};
 
 use super::raw::Raw;
-use super::times::{median, timed};
+use super::times::{median, spent};
 use super::{Asked, Result};
 
-/// The median time of each query with timra, with Tantivy, and with Tantivy and the documents that it finds.
+/// The median of the processor's time for each query with timra, with Tantivy, and with Tantivy and the documents that it finds.
 pub fn measure(asked: &Asked) -> Result<Value> {
     let engine = Engine::open(&asked.index)?;
     let raw = Raw::open(asked.raw.as_deref().ok_or("--raw is missing")?)?;
@@ -18,9 +18,9 @@ pub fn measure(asked: &Asked) -> Result<Value> {
         let mut times = [const { Vec::new() }; 3];
         for round in 0..=asked.rounds {
             let taken = [
-                timed(|| Ok(engine.search(&query)?))?,
-                timed(|| raw.search(&judged.text))?,
-                timed(|| raw.documents(&judged.text))?,
+                spent(|| Ok(engine.search(&query)?))?,
+                spent(|| raw.search(&judged.text))?,
+                spent(|| raw.documents(&judged.text))?,
             ];
             if round > 0 {
                 times.iter_mut().zip(taken).for_each(|(times, taken)| times.push(taken));

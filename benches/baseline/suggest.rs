@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 use timra::evaluation::read_queries;
 use timra::search::{Engine, Query};
 
-use super::times::{median, timed};
+use super::times::{median, spent};
 use super::{Asked, Result};
 
 /// How many sections a search box shows.
 const SHOWN: usize = 8;
 
-/// The median time of every keystroke of every query.
+/// The median of the processor's time for every keystroke of every query.
 pub fn measure(asked: &Asked) -> Result<Value> {
     let engine = Engine::open(&asked.index)?;
     let mut measured = Vec::new();
@@ -20,7 +20,7 @@ pub fn measure(asked: &Asked) -> Result<Value> {
             let query = Query { is_unfinished: true, limit: SHOWN, ..Query::new(typed) };
             let mut times = Vec::new();
             for round in 0..=asked.rounds {
-                let taken = timed(|| Ok(engine.search(&query)?))?;
+                let taken = spent(|| Ok(engine.search(&query)?))?;
                 if round > 0 {
                     times.push(taken);
                 }

@@ -1,8 +1,9 @@
 //! How long something takes.
 
-use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
+
+use rustix::time::{ClockId, clock_gettime};
 
 use super::Result;
 
@@ -13,21 +14,27 @@ pub fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<f64> {
     Ok(started.elapsed().as_secs_f64() * 1e6)
 }
 
-/// Seconds that the processors have spent on this process, all threads together.
-///
-/// # Errors
-/// Where the system has no `/proc`.
-pub fn processor_seconds() -> Result<f64> {
-    let stat = fs::read_to_string("/proc/self/stat")?;
-    // The name of the program may hold anything, so the fields are counted from behind it.
-    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
-    let ticks: Vec<f64> = fields.skip(11).take(2).map(str::parse).collect::<std::result::Result<_, _>>()?;
-    // Linux counts a hundred ticks a second for programs, whatever it uses itself.
-    Ok(ticks.iter().sum::<f64>() / 100.0)
+/// Runs `work`; the microseconds of processors that this process, which does nothing else, has spent on it. Others who
+/// use the machine make a clock on the wall run on, most of all while something long is measured; not this one.
+pub fn spent<T>(work: impl FnOnce() -> Result<T>) -> Result<f64> {
+    let started = processor_seconds();
+    black_box(work()?);
+    Ok((processor_seconds() - started) * 1e6)
 }
 
-/// The middle one of several measurements.
+/// Seconds that processors have spent on this process, all threads together.
+pub fn processor_seconds() -> f64 {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
+}
+
+/// The middle one of several measurements, or the mean of the two in the middle.
 pub fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+    let half = times.len() / 2;
+    match times.as_slice() {
+        [] => f64::NAN,
+        all if all.len() % 2 == 0 => (all[half - 1] + all[half]) / 2.0,
+        all => all[half],
+    }
 }

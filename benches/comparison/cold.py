@@ -30,4 +30,4 @@ def measure(place, table):
     table.ratio("cold `timra search --frozen`, ms", middle["frozen"], None)
     if rg:
         table.ratio("cold search: timra / rg -i -c", middle["timra"] / middle["rg"], 1,
-                    seconds=f"{middle['timra']:.1f} and {middle['rg']:.1f} ms")
+                    measured=f"{middle['timra']:.1f} and {middle['rg']:.1f} ms")

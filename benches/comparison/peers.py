@@ -6,13 +6,13 @@ import shutil
 import sys
 
 from . import tools
-from .run import answer, one_processor, run
+from .run import answer, only, run, seconds
 
 SCRIPTS = pathlib.Path(__file__).resolve().parent.parent / "peers"
 
 
 def builders(place):
-    """By name: builds an index twice; seconds of one processor, or None, and seconds by the clock."""
+    """By name: builds an index and tells the seconds that one thread takes, and all where the engine has more."""
     peers = {"Pagefind": functools.partial(pagefind, place)}
     for name, python, script in scripts(place):
         peers[name] = functools.partial(built, place, python, script)
@@ -39,11 +39,11 @@ def pagefind(place):
     program = tools.pagefind(place.options.cache.resolve())
     _ = place.sections
     command = [program, "--site", place.html, "--output-path", place.work / "pagefind", "--quiet"]
-    taken = []
-    for cpu in (one_processor(), None):
+    taken = {}
+    for threads in ("one", "all"):
         shutil.rmtree(place.work / "pagefind", ignore_errors=True)
-        taken.append(run(command, cpu))
-    return taken[0].processor, taken[1].wall
+        taken[threads] = seconds(run(command, only(threads)), threads)
+    return taken
 
 
 def built(place, python, script):
@@ -52,8 +52,8 @@ def built(place, python, script):
     index = place.work / script.removesuffix(".py")
     shutil.rmtree(index, ignore_errors=True)
     index.mkdir()
-    said = answer([python(), SCRIPTS / script, "build", place.jsonl, index], one_processor())
-    return json.loads(said)["processor"], None
+    said = answer([python(), SCRIPTS / script, "build", place.jsonl, index], only("one"))
+    return {"one": json.loads(said)["processor"]}
 
 
 def searched(place, python, script):

@@ -29,12 +29,16 @@ class Place:
     @functools.cached_property
     def timra(self):
         """The program as it is released."""
+        if self.options.timra:
+            return self.options.timra
         say("building timra")
         return self.built(["build", "--release", "--bin", "timra"], "timra")
 
     @functools.cached_property
     def baseline(self):
         """benches/baseline."""
+        if self.options.baseline:
+            return self.options.baseline
         say("building benches/baseline")
         return self.built(["bench", "--no-run", "--bench", "baseline"], "baseline")
 

@@ -37,9 +37,14 @@ def pinned(cpu):
     return None if cpu is None else lambda: os.sched_setaffinity(0, {cpu})
 
 
-def one_processor():
-    """The number of a processor for measurements of one thread."""
-    return max(os.sched_getaffinity(0))
+def only(threads):
+    """The number of the processor to run on for measurements of one thread."""
+    return max(os.sched_getaffinity(0)) if threads == "one" else None
+
+
+def seconds(taken, threads):
+    """One thread's work is counted in a processor's time, which others on the machine disturb less."""
+    return taken.processor if threads == "one" else taken.wall
 
 
 def percentile(values, share):

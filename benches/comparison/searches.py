@@ -30,7 +30,7 @@ def measure(place, table):
                                str(place.rounds))["keystrokes"]
     took = [key["timra"] / 1e3 for key in typed]
     table.ratio("suggest, each keystroke, p99 in ms", percentile(took, 0.99), 5,
-                seconds=f"{len(took)} keystrokes, p50 {percentile(took, 0.5):.2f} ms",
+                measured=f"{len(took)} keystrokes, p50 {percentile(took, 0.5):.2f} ms",
                 slowest=sorted(typed, key=lambda key: -key["timra"])[:10])
 
 
@@ -45,7 +45,7 @@ def times(asked, engine):
 
 def compare(table, what, ours, theirs, share, target):
     mine, other = percentile(ours, share), percentile(theirs, share)
-    table.ratio(what, mine / other, target, seconds=f"{mine / 1e3:.2f} and {other / 1e3:.2f} ms")
+    table.ratio(what, mine / other, target, measured=f"{mine / 1e3:.2f} and {other / 1e3:.2f} ms")
 
 
 def growth(place, table, asked, ours, raw):
@@ -63,7 +63,7 @@ def growth(place, table, asked, ours, raw):
     few = ask(place, index, place.raw("part-raw", jsonl))
     grown = [percentile(large, 0.5) / percentile(times(few, engine), 0.5)
              for large, engine in ((ours, "timra"), (raw, "raw"))]
-    table.ratio(what, grown[0] / grown[1], 1.0, seconds=f"{grown[0]:.1f} times and {grown[1]:.1f} times slower "
+    table.ratio(what, grown[0] / grown[1], 1.0, measured=f"{grown[0]:.1f} times and {grown[1]:.1f} times slower "
                 f"with {asked['sections']} than with {few['sections']} sections")
 
 

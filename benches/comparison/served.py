@@ -16,7 +16,7 @@ def measure(place, table):
         http = percentile([query["http"] for query in asked], 0.5)
         library, static = (percentile([query[part] for query in asked], 0.5) for part in ("library", "static"))
         table.ratio("HTTP p50: server / (library + static handler)", http / (library + static), 1.5,
-                    seconds=f"{http / 1e3:.2f}, {library / 1e3:.2f} and {static / 1e3:.2f} ms")
+                    measured=f"{http / 1e3:.2f}, {library / 1e3:.2f} and {static / 1e3:.2f} ms")
     with server(place) as (process, address):
         say(f"{place.options.requests} requests")
         place.ask_baseline("load", "--queries", place.queries, "--index", place.big_index, "--server", address,

@@ -1,18 +1,23 @@
 """The table: ratios beside what they should be, with what was measured in brackets."""
+from .place import say
 
 
 class Table:
     def __init__(self, place):
         self.place, self.rows = place, []
 
-    def ratio(self, what, value, target, seconds="", at_least=False, **measured):
-        """A ratio or another number; `target` is its bound, or None where there is none."""
+    def ratio(self, what, value, target, measured="", at_least=False, **more):
+        """A ratio or another number and what it was made from; `target` is its bound, or None where there is none."""
         met = None if target is None else (value >= target if at_least else value <= target)
         self.rows.append({"what": what, "value": value, "target": target, "at_least": at_least, "met": met,
-                          "measured": seconds, **measured})
+                          "measured": measured, **more})
+        say(f"{what}: {value:.3g}" + (f" ({measured})" if measured else ""))
 
     def missing(self, what, why):
-        self.rows.append({"what": what, "why": str(why).strip().splitlines()[-1] if str(why).strip() else "no reason"})
+        """A row that says why it was not measured."""
+        reason = (str(why).strip() or type(why).__name__).splitlines()[-1]
+        self.rows.append({"what": what, "why": reason})
+        say(f"{what}: not measured: {reason}")
 
     def print(self):
         sections = self.place.sections
