@@ -8,6 +8,9 @@ use super::raw::Raw;
 use super::times::{median, spent};
 use super::{Asked, Result};
 
+/// Asks an engine; the microseconds of the processor that it takes.
+type Ask<'e> = &'e dyn Fn(&str) -> Result<f64>;
+
 /// The median of the processor's time for each query with timra, with Tantivy, and with Tantivy and the documents that
 /// it finds.
 ///
@@ -20,7 +23,7 @@ pub fn measure(asked: &Asked) -> Result<Value> {
     let timra = |text: &str| spent(|| Ok(engine.search(&Query::new(text))?));
     let plain = |text: &str| spent(|| raw.search(text));
     let with_documents = |text: &str| spent(|| raw.documents(text));
-    let engines: [&dyn Fn(&str) -> Result<f64>; 3] = [&timra, &plain, &with_documents];
+    let engines: [Ask; 3] = [&timra, &plain, &with_documents];
     let mut times = vec![[const { Vec::new() }; 3]; queries.len()];
     for round in 0..=asked.rounds {
         for (at, ask) in engines.iter().enumerate() {
