@@ -39,6 +39,8 @@ mod update;
 pub use analysis::Analysis;
 pub use check::{Damage, check, damages};
 pub use document::{Lengths, PageDocuments, SectionDocument, StoredSection, day_number, year_of};
+pub use draft::{Draft, Prepared, prepare};
+pub use generations::Generations;
 pub use guard::guarded;
 pub use inputs::{Inputs, Stamp};
 pub use manifest::{FORMAT, Manifest, SiteCounts};

@@ -14,7 +14,7 @@ pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     let _ = write!(said, "{}", serde_json::to_string(&site.options).unwrap_or_default());
     // Directories with an index page are sections, whose names stand in the addresses of pages.
     for file in files.iter().filter(|file| file.path.to_lowercase().contains("_index.")) {
-        let _ = write!(said, "{}\n", file.path);
+        let _ = writeln!(said, "{}", file.path);
     }
     xxh3_64(said.as_bytes())
 }

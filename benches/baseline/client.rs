@@ -1,0 +1,36 @@
+//! A connection that is kept open.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::Result;
+
+pub struct Client(BufReader<TcpStream>);
+
+impl Client {
+    pub fn connect(address: SocketAddr) -> Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        Ok(Self(BufReader::new(stream)))
+    }
+
+    /// The body of the answer to a search; anything but 200 is an error.
+    pub fn search(&mut self, path: &str, words: &str) -> Result<Vec<u8>> {
+        let words = utf8_percent_encode(words, NON_ALPHANUMERIC);
+        let request = format!("GET {path}?q={words} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        self.0.get_mut().write_all(request.as_bytes())?;
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            if self.0.read_line(&mut head)? == 0 {
+                return Err(format!("the server hung up after {head:?}").into());
+            }
+        }
+        let head = head.to_ascii_lowercase();
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+        let mut body = vec![0; length.ok_or("an answer without a length")?.parse()?];
+        self.0.read_exact(&mut body)?;
+        if head.starts_with("http/1.1 200 ") { Ok(body) } else { Err(head.into()) }
+    }
+}

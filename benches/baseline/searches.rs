@@ -1,0 +1,50 @@
+//! timra's answers beside Tantivy's plain OR of the same words.
+
+use serde_json::{Value, json};
+use timra::evaluation::read_queries;
+use timra::search::{Engine, Query};
+
+use super::raw::Raw;
+use super::times::{median, spent};
+use super::{Asked, Result};
+
+/// Asks an engine; the microseconds of the processor that it takes.
+type Ask<'e> = &'e dyn Fn(&str) -> Result<f64>;
+
+/// The median of the processor's time for each query with timra, with Tantivy, and with Tantivy and the documents that
+/// it finds.
+///
+/// Each round asks one engine all queries, then the next one, so that each finds the processor's caches as its own
+/// queries before have left them.
+pub fn measure(asked: &Asked) -> Result<Value> {
+    let engine = Engine::open(&asked.index)?;
+    let raw = Raw::open(asked.raw.as_deref().ok_or("--raw is missing")?)?;
+    let queries = read_queries(&asked.queries)?;
+    let timra = |text: &str| spent(|| Ok(engine.search(&Query::new(text))?));
+    let plain = |text: &str| spent(|| raw.search(text));
+    let with_documents = |text: &str| spent(|| raw.documents(text));
+    let engines: [Ask; 3] = [&timra, &plain, &with_documents];
+    let mut times = vec![[const { Vec::new() }; 3]; queries.len()];
+    for round in 0..=asked.rounds {
+        for (at, ask) in engines.iter().enumerate() {
+            for (query, times) in queries.iter().zip(&mut times) {
+                let taken = ask(&query.text)?;
+                if round > 0 {
+                    times[at].push(taken);
+                }
+            }
+        }
+    }
+    let measured: Vec<Value> = queries
+        .into_iter()
+        .zip(times)
+        .map(|(query, times)| {
+            let [timra, raw, with_documents] = times.map(median);
+            json!({
+                "id": query.id, "types": query.types,
+                "timra": timra, "raw": raw, "raw_with_documents": with_documents,
+            })
+        })
+        .collect();
+    Ok(json!({"sections": engine.manifest().sections, "queries": measured}))
+}

@@ -1,0 +1,1 @@
+"""The parts of `benches/compare`: each measures some rows of its table."""
