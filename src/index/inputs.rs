@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,8 +31,8 @@ pub struct Inputs {
     pub options: String,
     /// Root of each site, by its name.
     pub sites: BTreeMap<String, PathBuf>,
-    /// Every file that was read or left out, with what it was like.
-    pub files: BTreeMap<PathBuf, Stamp>,
+    /// Every file that was read or left out, with what it was like, in the order of the content.
+    pub files: Vec<(PathBuf, Stamp)>,
 }
 
 /// What a file was like when it was read.
@@ -47,8 +48,13 @@ impl Stamp {
     /// What the file is like now; `None` if it cannot be seen.
     pub fn of(path: &Path) -> Option<Self> {
         let metadata = fs::metadata(path).ok()?;
-        let modified = metadata.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-        Some(Self { len: metadata.len(), modified: i64::try_from(modified.as_nanos()).ok()? })
+        Self::new(metadata.len(), metadata.modified().ok()?)
+    }
+
+    /// A file of so many bytes that was last changed at this time; `None` for a time out of reason.
+    pub fn new(len: u64, modified: SystemTime) -> Option<Self> {
+        let modified = modified.duration_since(std::time::UNIX_EPOCH).ok()?;
+        Some(Self { len, modified: i64::try_from(modified.as_nanos()).ok()? })
     }
 }
 

@@ -135,9 +135,12 @@ fn inputs<'a>(sources: &Sources, sites: &[Site], files: impl Iterator<Item = &'a
             .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()))
             .collect::<Vec<_>>()
     };
+    let one = |path: &Path| absolute(&[path.to_owned()]).remove(0);
     let configs = sites.iter().flat_map(|site| site.config_files().iter());
-    let watched =
-        files.map(|file| &file.full_path).chain(configs).chain(&sources.jsonl).chain(&sources.lexicons);
+    let others = configs.chain(&sources.jsonl).chain(&sources.lexicons);
+    let others = others.filter_map(|path| Some((one(path), Stamp::of(path)?)));
+    // What the walk has seen already.
+    let files = files.filter_map(|file| Some((one(&file.full_path), Stamp::new(file.len, file.modified?)?)));
     Inputs {
         generation: String::new(),
         roots: absolute(&sources.roots),
@@ -145,12 +148,7 @@ fn inputs<'a>(sources: &Sources, sites: &[Site], files: impl Iterator<Item = &'a
         lexicons: absolute(&sources.lexicons),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         options: serde_json::to_string(&sources.options).unwrap_or_default(),
-        sites: sites
-            .iter()
-            .map(|site| (site.name.clone(), absolute(std::slice::from_ref(&site.root)).remove(0)))
-            .collect(),
-        files: watched
-            .filter_map(|path| Some((absolute(std::slice::from_ref(path)).remove(0), Stamp::of(path)?)))
-            .collect(),
+        sites: sites.iter().map(|site| (site.name.clone(), one(&site.root))).collect(),
+        files: files.chain(others).collect(),
     }
 }

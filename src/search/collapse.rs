@@ -32,6 +32,7 @@ impl Engine {
     pub(super) fn collapse(&self, ranking: &[(u32, f32)], own: Option<&str>) -> Result<Vec<Collapsed>> {
         let mut results: Vec<(Collapsed, u64)> = Vec::new();
         let mut by_twin: HashMap<u64, usize> = HashMap::new();
+        let mut by_sketch = BySketch::default();
         let mut of_page: HashMap<u64, usize> = HashMap::new();
         let mut later = Vec::new();
         let (index, columns) = (&self.index, &self.columns);
@@ -41,10 +42,9 @@ impl Engine {
         let pages = columns.page(index).map_err(|e| self.failed(e))?;
         for &(section, score) in ranking.iter().take(LOOKED_AT) {
             let (twin, sketch) = (twins[section as usize], sketches[section as usize]);
-            let is_copy = |(result, other): &(Collapsed, u64)| {
-                sketch != 0
-                    && (sketch ^ other).count_ones() <= SKETCH_BITS
-                    && langs.of(result.section) == langs.of(section)
+            let is_copy = |at: usize| {
+                let (result, other) = &results[at];
+                (sketch ^ other).count_ones() <= SKETCH_BITS && langs.of(result.section) == langs.of(section)
             };
             if let Some(&at) = by_twin.get(&twin) {
                 let result = &mut results[at].0;
@@ -60,8 +60,9 @@ impl Engine {
                     let last = result.translations.len() - 1;
                     std::mem::swap(&mut result.section, &mut result.translations[last]);
                     results[at].1 = sketch;
+                    by_sketch.add(sketch, at);
                 }
-            } else if let Some(at) = results.iter().position(is_copy) {
+            } else if let Some(at) = by_sketch.alike(sketch).filter(|&at| is_copy(at)).min() {
                 results[at].0.copies.push(section);
                 by_twin.insert(twin, at);
             } else {
@@ -71,6 +72,7 @@ impl Engine {
                     later.push(results.len());
                 }
                 by_twin.insert(twin, results.len());
+                by_sketch.add(sketch, results.len());
                 let (copies, translations) = (Vec::new(), Vec::new());
                 results.push((Collapsed { section, score, copies, translations }, sketch));
             }
@@ -79,5 +81,30 @@ impl Engine {
             results.into_iter().map(|(result, _)| Some(result)).collect();
         let behind: Vec<Collapsed> = later.into_iter().filter_map(|at| results[at].take()).collect();
         Ok(results.into_iter().flatten().chain(behind).collect())
+    }
+}
+
+/// Results by the parts of their sketches. Sketches that differ in [`SKETCH_BITS`] have one of so many parts and one more
+/// in common, so only those that share a part have to be compared (Manku, Jain and Das Sarma 2007, section 3).
+#[derive(Default)]
+struct BySketch([HashMap<u16, Vec<usize>>; PARTS]);
+
+const PARTS: usize = SKETCH_BITS as usize + 1;
+
+impl BySketch {
+    fn parts(sketch: u64) -> [u16; PARTS] {
+        std::array::from_fn(|part| (sketch >> (16 * part)) as u16)
+    }
+
+    fn add(&mut self, sketch: u64, at: usize) {
+        for (known, part) in self.0.iter_mut().zip(Self::parts(sketch)) {
+            known.entry(part).or_default().push(at);
+        }
+    }
+
+    /// The results that may be like this one, some more than once; none for a text without words.
+    fn alike(&self, sketch: u64) -> impl Iterator<Item = usize> {
+        let known = self.0.iter().zip(Self::parts(sketch)).filter(move |_| sketch != 0);
+        known.flat_map(|(known, part)| known.get(&part).into_iter().flatten().copied())
     }
 }

@@ -155,7 +155,7 @@ fn change(place: &Workplace, random: &mut Random) {
         // What lies beside other pages may change their addresses.
         4 => {
             let cascade = format!("---\ncascade:\n  draft: {}\n---\n", random.below(2) == 0);
-            let text = if own % 2 == 0 { cascade } else { page(random, own) };
+            let text = if own.is_multiple_of(2) { cascade } else { page(random, own) };
             place.write("site/content/c/d/_index.md", text);
         }
         5 if random.below(4) == 0 => place.write(
