@@ -13,7 +13,8 @@ fuzz_target!(|bytes: &[u8]| {
     let Some((choice, headings)) = bytes.split_first() else { return };
     let Ok(headings) = std::str::from_utf8(headings) else { return };
     let options = MarkdownOptions {
-        heading_ids: [HeadingIds::GitHub, HeadingIds::GitHubAscii, HeadingIds::Blackfriday][*choice as usize % 3],
+        heading_ids: [HeadingIds::GitHub, HeadingIds::GitHubAscii, HeadingIds::Blackfriday]
+            [*choice as usize % 3],
         id_source: if choice & 4 == 0 { IdSource::Raw } else { IdSource::Text },
         auto_heading_id: choice & 8 == 0,
         ..MarkdownOptions::default()

@@ -21,7 +21,10 @@ struct Whole {
 static WHOLE: LazyLock<Whole> = LazyLock::new(|| {
     let content = tempfile::tempdir().expect("a directory").keep();
     for page in 0..20 {
-        let text = format!("---\ntitle: Page {page}\ndate: 2025-03-0{}\n---\n# Birds\n\nAn albatross and {page} gulls.\n\n# Hải âu\n\nTriển khai hạ tầng.\n", 1 + page % 9);
+        let text = format!(
+            "---\ntitle: Page {page}\ndate: 2025-03-0{}\n---\n# Birds\n\nAn albatross and {page} gulls.\n\n# Hải âu\n\nTriển khai hạ tầng.\n",
+            1 + page % 9
+        );
         fs::write(content.join(format!("page{page}.md")), text).expect("a page");
     }
     let dir = content.join("index");

@@ -43,7 +43,8 @@ static PLACE: LazyLock<Place> = LazyLock::new(|| {
 fuzz_target!(|bytes: &[u8]| {
     let place = &*PLACE;
     std::fs::write(&place.file, bytes).expect("written");
-    let lines = 1 + bytes.iter().filter(|byte| **byte == b'\n').count();
+    let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+    let lines = 1 + bytes.iter().filter(|byte| **byte == end).count();
     let is_line = |line: u32| line >= 1 && line as usize <= lines;
     let mut warnings = Vec::new();
     let outcome = place.site.page(&place.source, &mut warnings);

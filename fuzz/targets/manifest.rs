@@ -11,7 +11,8 @@ use xxhash_rust::xxh3::xxh3_128;
 
 static INDEX: LazyLock<PathBuf> = LazyLock::new(|| {
     let dir = tempfile::tempdir().expect("a directory").keep();
-    fs::write(dir.join("birds.md"), "# Birds\n\nAn albatross can stay in the air for hours.\n").expect("a page");
+    fs::write(dir.join("birds.md"), "# Birds\n\nAn albatross can stay in the air for hours.\n")
+        .expect("a page");
     let index = dir.join("index");
     let sources = Sources { roots: vec![dir], ..Sources::default() };
     build(&sources, &index, &Progress::silent()).expect("an index");

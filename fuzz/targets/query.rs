@@ -10,9 +10,18 @@ use timra::search::syntax::{Occur, parse};
 use timra::search::{Engine, Query};
 
 const PAGES: [(&str, &str); 3] = [
-    ("birds.md", "---\ntitle: Birds\ndate: 2025-03-05\n---\n# Albatross\n\nAn albatross can stay in the air for hours.\n"),
-    ("chim.vi.md", "---\ntitle: Loài chim\n---\n# Hải âu\n\nTriển khai hạ tầng: chim hải âu bay hàng giờ không vỗ cánh.\n"),
-    ("deploy.md", "# Deploy\n\nUse `iam:PassRole`, put_metric_data and t3.micro; the new version stays blue.\n"),
+    (
+        "birds.md",
+        "---\ntitle: Birds\ndate: 2025-03-05\n---\n# Albatross\n\nAn albatross can stay in the air for hours.\n",
+    ),
+    (
+        "chim.vi.md",
+        "---\ntitle: Loài chim\n---\n# Hải âu\n\nTriển khai hạ tầng: chim hải âu bay hàng giờ không vỗ cánh.\n",
+    ),
+    (
+        "deploy.md",
+        "# Deploy\n\nUse `iam:PassRole`, put_metric_data and t3.micro; the new version stays blue.\n",
+    ),
 ];
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {

@@ -120,7 +120,19 @@ pub fn opened(path: &Path) -> Result<String, (Option<u32>, String)> {
     if text.starts_with('\u{feff}') {
         text.remove(0);
     }
-    Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
+    Ok(with_plain_line_ends(text))
+}
+
+/// Hugo ends a line of Markdown at a line feed: a carriage return without one is white space to it, but in a file that
+/// has no line feed at all.
+fn with_plain_line_ends(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    if !text.contains('\n') {
+        return text.replace('\r', "\n");
+    }
+    text.replace("\r\n", "\n").replace('\r', " ")
 }
 
 fn text(path: &Path) -> Result<String, (Option<u32>, String)> {
@@ -261,4 +273,21 @@ fn sections_above(file: &SourceFile, path: &ContentPath) -> Vec<String> {
     let deepest = (2..=names.len()).rev().find(|count| dirs.get(count - 1).is_some_and(|dir| has_index(dir)));
     let count = deepest.unwrap_or(1).min(names.len());
     names[..count].iter().map(|name| name.to_lowercase().replace(' ', "-")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_plain_line_ends;
+
+    #[test]
+    fn line_ends() {
+        for (written, plain) in [
+            ("a\nb", "a\nb"),
+            ("a\r\nb\r\n", "a\nb\n"),
+            ("---\rtitle: x\r---\ra", "---\ntitle: x\n---\na"),
+            ("a\r## b\n\rc\r\n", "a ## b\n c\n"),
+        ] {
+            assert_eq!(with_plain_line_ends(written.to_owned()), plain, "{written:?}");
+        }
+    }
 }

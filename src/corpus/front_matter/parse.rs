@@ -41,7 +41,8 @@ pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, S
         let next = at + source_line.len();
         if source_line.trim_end() == opening {
             let source = &text[source_start..at];
-            let first_line = line + 2 + line_count(source);
+            // The last line where nothing follows it.
+            let first_line = 1 + line_count(&text[..next]);
             let Some(front_matter) = read(format, source, line + 1, warn) else {
                 return all;
             };

@@ -17,7 +17,7 @@ fn the_shapes_of_real_files() {
         ("+++\ntitle = \"x\"\ndate = 2020-05-14T00:38:32+07:00\n+++\nbody", "x", "body", 5),
         ("{\n \"title\": \"x\"\n}\nbody", "x", "body", 4),
         ("---\n---\nbody", "", "body", 3),
-        ("---\ntitle: x\n---", "x", "", 4),
+        ("---\ntitle: x\n---", "x", "", 3),
         ("{{< note >}}body", "", "{{< note >}}body", 1),
         ("  ---\nbody", "", "  ---\nbody", 1),
         ("# body", "", "# body", 1),

@@ -69,6 +69,20 @@ pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: 
     reader.parts
 }
 
+/// A block that is read as a whole, and the line on which its text begins.
+#[derive(Debug, Default)]
+struct Block {
+    text: String,
+    line: Option<u32>,
+}
+
+impl Block {
+    fn push(&mut self, text: &str, line: u32) {
+        self.line.get_or_insert(line);
+        self.text.push_str(text);
+    }
+}
+
 struct Reader<'s, 'o> {
     source: &'s str,
     options: &'o MarkdownOptions,
@@ -81,8 +95,8 @@ struct Reader<'s, 'o> {
     heading: Option<OpenHeading<'s>>,
     ids: PageIds,
     html: RawHtml,
-    html_block: Option<String>,
-    code_block: Option<String>,
+    html_block: Option<Block>,
+    code_block: Option<Block>,
     /// Alternative text and title of the image that is open, and how many images are.
     alt: Option<(String, String, u32)>,
     /// In a table row: how many cells have begun.
@@ -115,7 +129,7 @@ impl<'s> Reader<'s, '_> {
                 self.running(&text, line)
             }
             Event::Html(html) => match &mut self.html_block {
-                Some(block) => block.push_str(&html),
+                Some(block) => block.push(&html, line),
                 None => self.raw_html(&html, line),
             },
             Event::InlineHtml(html) => self.raw_html(&html, line),
@@ -134,8 +148,8 @@ impl<'s> Reader<'s, '_> {
                 let above = std::mem::take(&mut self.text);
                 self.heading = Some(OpenHeading::new(self.source, range, line, above));
             }
-            Tag::CodeBlock(_) => self.code_block = Some(String::new()),
-            Tag::HtmlBlock => self.html_block = Some(String::new()),
+            Tag::CodeBlock(_) => self.code_block = Some(Block::default()),
+            Tag::HtmlBlock => self.html_block = Some(Block::default()),
             Tag::TableHead | Tag::TableRow => {
                 self.text.end_line(self.mending);
                 self.text.never_strong();
@@ -177,13 +191,13 @@ impl<'s> Reader<'s, '_> {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::CodeBlock => {
                 if let Some(code) = self.code_block.take() {
-                    self.text.push_code(&code, line, self.mending);
+                    self.text.push_code(&code.text, code.line.unwrap_or(line), self.mending);
                 }
             }
             TagEnd::HtmlBlock => {
                 if let Some(block) = self.html_block.take() {
                     self.text.end_line(self.mending);
-                    self.raw_html(&block, line);
+                    self.raw_html(&block.text, block.line.unwrap_or(line));
                     self.text.end_line(self.mending);
                 }
             }
@@ -214,7 +228,7 @@ impl<'s> Reader<'s, '_> {
 
     fn running(&mut self, text: &str, line: u32) {
         if let Some(code) = &mut self.code_block {
-            code.push_str(text);
+            code.push(text, line);
         } else if let Some((alt, _, _)) = &mut self.alt {
             alt.push_str(text);
         } else if !self.html.hides() {

@@ -98,6 +98,25 @@ fn the_lead_is_always_there() {
         assert_eq!((cut[0].id.as_str(), cut[0].text.as_str()), ("site/a.md#", ""), "{body:?}");
     }
     assert_eq!(sections("\n\nx", 7, "s/p", &MarkdownOptions::default(), &mut |_, _, _| ())[0].line, 9);
+    for (body, line) in
+        [("\n    a\n    b\n    c\n", 8), ("\n> ```\n> a\n> b\n> ```\n", 9), ("\n<div>\na\nb\n</div>\n", 8)]
+    {
+        let lead = &sections(body, 7, "s/p", &MarkdownOptions::default(), &mut |_, _, _| ())[0];
+        assert_eq!(lead.line, line, "{body}");
+    }
+}
+
+#[test]
+fn what_is_mended_in_a_block_is_told_with_its_line() {
+    for (body, line) in
+        [("\ta\n\tb\u{200b}c", 2), ("> ```\n> a\n> b\u{200b}c\n> ```", 3), ("```\na\nb\u{200b}c\n```", 3)]
+    {
+        let mut told = Vec::new();
+        sections(body, 1, "s/p", &MarkdownOptions::default(), &mut |line, kind, _| {
+            told.push((line, kind));
+        });
+        assert_eq!(told, [(Some(line), "zero-width")], "{body}");
+    }
 }
 
 #[test]
