@@ -9,7 +9,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::address_words::address_words;
 use super::{Fields, Spans, Zone, sketch};
 use crate::corpus::{Page, Section, ZoneKind};
-use crate::language::{self, PieceKind, TermKey, Token};
+use crate::language::{self, General, PieceKind, TermKey, Token};
 
 /// Confidence from which on the language that a section's text shows overrules the one its page declares.
 const CONFIDENT: f32 = 0.7;
@@ -70,7 +70,9 @@ pub fn document(
 ) -> (TantivyDocument, StoredSection) {
     let section = &page.sections[place];
     let lang = section_lang(page, section, candidates);
-    let tokens = language::analyze(&section.text);
+    let general = lang.as_deref().and_then(General::of);
+    let analyze = |text: &str| language::analyze_in(general, text);
+    let tokens = analyze(&section.text);
     let stored = StoredSection {
         id: section.id.clone(),
         url: url(page, section),
@@ -98,12 +100,12 @@ pub fn document(
             document.add_pre_tokenized_text(fields.zone(zone), pre_tokenized(tokens));
         }
     };
-    add(Zone::Title, language::analyze(&page.title));
-    add(Zone::FirstHeading, language::analyze(stored.first_heading.as_deref().unwrap_or_default()));
+    add(Zone::Title, analyze(&page.title));
+    add(Zone::FirstHeading, analyze(stored.first_heading.as_deref().unwrap_or_default()));
     // What a page begins with stands below its title.
-    add(Zone::Heading, language::analyze(if place == 0 { &page.title } else { &section.heading }));
-    add(Zone::Trail, language::analyze(&section.trail.join("\n")));
-    add(Zone::Address, language::analyze(&address_words(&page.path, page.declared_lang.as_deref())));
+    add(Zone::Heading, analyze(if place == 0 { &page.title } else { &section.heading }));
+    add(Zone::Trail, analyze(&section.trail.join("\n")));
+    add(Zone::Address, analyze(&address_words(&page.path, page.declared_lang.as_deref())));
     for (zone, tokens) in by_zone(tokens, section) {
         add(zone, tokens);
     }
@@ -144,12 +146,14 @@ pub fn year_of(day: u64) -> u64 {
 
 /// The language of a section: what its text shows when that is certain, else what its page declares.
 fn section_lang(page: &Page, section: &Section, candidates: &[&str]) -> Option<String> {
-    let shown = language::detect(&section.text, candidates);
-    match (shown, page.declared_lang.as_deref()) {
+    let declared = page.declared_lang.as_deref();
+    let candidates: Vec<&str> = candidates.iter().copied().chain(declared).collect();
+    let shown = language::detect(&section.text, &candidates);
+    match (shown, declared) {
         (Some(shown), None) => Some(shown.lang.to_owned()),
         (Some(shown), Some(declared)) if shown.confidence >= CONFIDENT => {
             // A tag may say more than the text can show: keep `vi-VN` and `zh-Hant`.
-            let same = declared.split('-').next() == Some(shown.lang);
+            let same = language::primary_subtag(declared) == shown.lang;
             Some(if same { declared } else { shown.lang }.to_owned())
         }
         (_, declared) => declared.map(str::to_owned),

@@ -1,6 +1,6 @@
 //! Which language a section is in: pages lie, and switch.
 
-use super::{Claim, LANGUAGES, PieceKind, segment};
+use super::{Claim, General, LANGUAGES, PieceKind, segment};
 use unicode_normalization::UnicodeNormalization;
 
 /// Words of evidence below which a text is too short to contradict what its site declares.
@@ -13,6 +13,17 @@ const NAME_SAYS: f32 = 0.15;
 /// Vietnamese: pages by bilingual engineers keep English nouns (their median share of marked words is 0.65, with a
 /// tail down to 0.3), English pages stay under 0.02.
 const STRICT_SHARE: f32 = 0.25;
+
+/// Share of words that only a language spells, among those in its letters, from which on the others are its words too:
+/// no Japanese text goes far without kana, and a Chinese one may quote some.
+const OWN_SHARE: f32 = 0.1;
+
+/// Words of a text below which the lack of function words says nothing.
+const ENOUGH_FOR_GRAMMAR: usize = 20;
+
+/// Share of function words below which a text in plain letters is not English, unless it is no text: a third of
+/// running English are such words.
+const GRAMMAR_SHARE: f32 = 0.04;
 
 /// What the words of a text say about its language.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,7 +40,9 @@ pub struct Evidence {
 /// with an analyzer are told apart by the words that only they spell; `whatlang` decides among the rest.
 pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
     let mut sure = vec![0.0_f32; LANGUAGES.len()];
+    let mut shared = vec![0.0_f32; LANGUAGES.len()];
     let mut words = 0_usize;
+    let mut grammar = 0_usize;
     let mut foreign = 0_usize;
     let mut last_end = 0;
     for piece in segment(text) {
@@ -48,6 +61,11 @@ pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
             continue;
         }
         words += 1;
+        grammar += usize::from(LANGUAGES.iter().any(|language| language.is_function_word(&word)));
+        for (language, shared) in LANGUAGES.iter().zip(&mut shared) {
+            let is_in_its_letters = || word.chars().all(|c| language.writes(c));
+            *shared += if language.claim(&word) == Claim::No && is_in_its_letters() { says } else { 0.0 };
+        }
         let claims = LANGUAGES.iter().map(|language| language.claim(&word)).enumerate();
         match claims.into_iter().find(|(_, claim)| *claim != Claim::No) {
             Some((owner, Claim::Sure)) => sure[owner] += says,
@@ -65,7 +83,10 @@ pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
     if total == 0.0 {
         return None;
     }
-    let share = |owner: usize| sure[owner] / total;
+    let share = |owner: usize| {
+        let in_its_letters = sure[owner] + shared[owner];
+        if sure[owner] >= OWN_SHARE * in_its_letters { in_its_letters / total } else { sure[owner] / total }
+    };
     // Languages come strictest first: what they surely spell cannot be anything else.
     let last = LANGUAGES.len() - 1;
     let owner = (0..last).find(|&owner| share(owner) >= STRICT_SHARE).unwrap_or(last);
@@ -73,6 +94,14 @@ pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
     let confidence = margin * (total.min(ENOUGH_WORDS) / ENOUGH_WORDS);
     if owner == last && candidates.iter().any(|c| !LANGUAGES.iter().any(|l| *c == l.code())) {
         return by_profile(text, candidates);
+    }
+    let lacks_grammar = words >= ENOUGH_FOR_GRAMMAR && (grammar as f32) < GRAMMAR_SHARE * words as f32;
+    if owner == last && candidates.is_empty() && lacks_grammar {
+        // Nobody says which languages may come, so any may.
+        let other = whatlang::detect(text).filter(whatlang::Info::is_reliable);
+        if let Some(info) = other.filter(|info| General::of(subtag(info.lang())).is_some()) {
+            return Some(Evidence { lang: subtag(info.lang()), confidence: info.confidence() as f32 });
+        }
     }
     Some(Evidence { lang: LANGUAGES[owner].code(), confidence })
 }

@@ -104,7 +104,7 @@ impl Engine {
         reading::plan(
             parsed,
             is_unfinished,
-            &Vocabulary::new(&self.index.searcher, &self.index.fields, &self.index.lexicon),
+            &Vocabulary::new(&self.index),
             &self.weights,
         )
     }

@@ -11,8 +11,8 @@ use tantivy_fst::Automaton;
 
 use super::Source;
 use super::near::Near;
-use crate::index::{Fields, SiteLexicon};
-use crate::language::{Language, TermKey, Translation, fold};
+use crate::index::{Fields, OpenIndex, SiteLexicon};
+use crate::language::{General, Language, TermKey, Translation, fold};
 
 /// Bytes at the beginning of a word that its stem shares.
 const STABLE: usize = 3;
@@ -31,12 +31,19 @@ pub struct Vocabulary<'i> {
     searcher: &'i Searcher,
     fields: &'i Fields,
     lexicon: &'i SiteLexicon,
+    generals: &'i [&'static General],
 }
 
 impl<'i> Vocabulary<'i> {
     /// The vocabulary of an index.
-    pub fn new(searcher: &'i Searcher, fields: &'i Fields, lexicon: &'i SiteLexicon) -> Self {
-        Self { searcher, fields, lexicon }
+    pub fn new(index: &'i OpenIndex) -> Self {
+        let OpenIndex { searcher, fields, lexicon, generals, .. } = index;
+        Self { searcher, fields, lexicon, generals }
+    }
+
+    /// The languages of its sections that have only a stemmer.
+    pub fn generals(&self) -> impl Iterator<Item = &'static General> {
+        self.generals.iter().copied()
     }
 
     /// What words of a language are in others, by timra's lexicon and the site's own.

@@ -4,6 +4,7 @@
 mod compound;
 mod keystrokes;
 mod pair;
+mod parts;
 mod phrase;
 mod prefix;
 mod query_word;
@@ -190,6 +191,7 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
     }
     if let [word] = words {
         alternatives.extend(respelled::alternatives(word, vocabulary, weights));
+        alternatives.extend(parts::alternative(word, vocabulary, weights));
     }
     alternatives.extend(translated::alternatives(words, vocabulary, weights));
     Group::of(alternatives)

@@ -14,15 +14,25 @@ pub fn layers(
     let meant = first.meant().pair(second.meant());
     let respelled = !first.respelled.is_empty() || !second.respelled.is_empty();
     let key = if respelled { meant.clone() } else { first.given().pair(second.given()) };
-    let variants = vocabulary.variants(Source::Pairs, key.base());
+    let mut variants = vocabulary.variants(Source::Pairs, key.base());
+    let mut seen = vec![key.base().to_owned()];
+    for (general, _) in first.others.iter().chain(&second.others) {
+        let other = first.key_in(general, first.given()).pair(&second.key_in(general, second.given()));
+        if !seen.iter().any(|base| base == other.base()) {
+            seen.push(other.base().to_owned());
+            variants.extend(vocabulary.variants(Source::Pairs, other.base()));
+        }
+    }
     if variants.is_empty() {
         return Vec::new();
     }
     let says_more = first.says_more_than_base() || second.says_more_than_base();
     let mut layers = Vec::new();
     let mut add = |key: &TermKey, weight| {
-        if variants.iter().any(|variant| variant.key == *key) {
-            layers.push(Layer::new(Source::Pairs, vec![(key.clone(), 1.0)], weight));
+        let same = variants.iter().filter(|variant| variant.key.exact() == key.exact());
+        let terms: Vec<_> = same.map(|variant| (variant.key.clone(), 1.0)).collect();
+        if !terms.is_empty() {
+            layers.push(Layer::new(Source::Pairs, terms, weight));
         }
     };
     if says_more {

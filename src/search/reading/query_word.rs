@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Claim, LANGUAGES, Language, PieceKind, TermKey, Token};
+use crate::language::{self, Claim, General, LANGUAGES, Language, PieceKind, TermKey, Token};
 use crate::search::{Source, Variant, Vocabulary};
 
 /// A word of the query.
@@ -13,6 +13,10 @@ pub struct QueryWord<'q> {
     pub span: Range<usize>,
     /// Its forms.
     pub key: TermKey,
+    /// Its forms in languages of the index that have only a stemmer, where they lead to other words.
+    pub others: Vec<(&'static General, TermKey)>,
+    /// Its letters and pairs of letters, where its script has no spaces.
+    pub parts: Vec<TermKey>,
     /// Whether it is no neighbour of the word before.
     pub starts_clause: bool,
     /// The language it most likely belongs to, by its spelling and its neighbours.
@@ -32,27 +36,46 @@ pub struct QueryWord<'q> {
 impl<'q> QueryWord<'q> {
     /// The words of a normalised query with its tokens, at most `most`.
     pub fn all(text: &'q str, tokens: &[Token], most: usize, vocabulary: &Vocabulary) -> Vec<Self> {
+        let parts = |word: &Token| {
+            let of_word = |token: &&Token| token.kind == PieceKind::Part && token.position == word.position;
+            tokens.iter().filter(of_word).map(|token| token.key.clone()).collect()
+        };
+        let parts: Vec<Vec<TermKey>> = tokens
+            .iter()
+            .filter(|token| token.kind == PieceKind::Word)
+            .take(most)
+            .map(parts)
+            .collect();
         let tokens: Vec<&Token> =
             tokens.iter().filter(|token| token.kind == PieceKind::Word).take(most).collect();
         let texts: Vec<&str> = tokens.iter().map(|token| &text[token.span.clone()]).collect();
-        let word = |((token, text), owner): ((&&Token, &&'q str), usize)| {
+        let word = |(((token, text), owner), parts): (((&&Token, &&'q str), usize), Vec<TermKey>)| {
             let language = LANGUAGES[owner];
+            let mut variants = vocabulary.variants(Source::Words, token.key.base());
+            let others = other_forms(&token.key, &mut variants, vocabulary);
             Self {
                 text,
                 span: token.span.clone(),
                 key: token.key.clone(),
                 starts_clause: token.starts_clause,
                 language,
-                variants: vocabulary.variants(Source::Words, token.key.base()),
+                variants,
+                others,
+                parts,
                 is_function_word: false,
                 keystrokes: None,
                 respelled: Vec::new(),
                 restored: None,
             }
         };
-        let mut words: Vec<Self> = tokens.iter().zip(&texts).zip(language::route(&texts)).map(word).collect();
+        let mut words: Vec<Self> = tokens.iter().zip(&texts).zip(language::route(&texts)).zip(parts).map(word).collect();
         claim_compounds(&mut words, vocabulary);
         words
+    }
+
+    /// A form of the word as it is in a text of this language.
+    pub fn key_in(&self, general: &General, key: &TermKey) -> TermKey {
+        if general.writes(key.exact()) { general.key(key.exact()) } else { key.clone() }
     }
 
     /// Replaces what the word is read as.
@@ -87,6 +110,31 @@ impl<'q> QueryWord<'q> {
         let key = self.given();
         key.exact() != key.base()
     }
+}
+
+/// The forms of a word in the languages of the index that have only a stemmer, and what they lead to, which is added to
+/// `variants`. A word that the index has is not guessed at in languages that lack it.
+fn other_forms(
+    key: &TermKey,
+    variants: &mut Vec<Variant>,
+    vocabulary: &Vocabulary,
+) -> Vec<(&'static General, TermKey)> {
+    let is_known = variants.iter().any(|variant| variant.key == *key);
+    let mut others: Vec<(&'static General, TermKey)> = Vec::new();
+    for general in vocabulary.generals().filter(|general| general.writes(key.exact())) {
+        let other = general.key(key.exact());
+        if other.base() == key.base() {
+            continue;
+        }
+        let is_new = others.iter().all(|(_, found)| *found != other);
+        let found = if is_new { vocabulary.variants(Source::Words, other.base()) } else { Vec::new() };
+        if is_new && (found.is_empty() || is_known && found.iter().all(|variant| variant.key != other)) {
+            continue;
+        }
+        variants.extend(found);
+        others.push((general, other));
+    }
+    others
 }
 
 /// Gives two neighbours to a language that has them as one word, where the index has that word too: the `he` of

@@ -16,7 +16,7 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
     let given = word.given();
     let mut layers = Vec::new();
     if word.says_more_than_base() {
-        let same = |variant: &&Variant| variant.key == *given;
+        let same = |variant: &&Variant| variant.key.exact() == given.exact();
         // In an English text a Vietnamese name stands without its marks and is the same name.
         let bare = |variant: &&Variant| variant.key.exact() == given.base() && !given.exact().is_ascii();
         let of = |quality: f32| move |variant: &Variant| (variant.key.clone(), quality);
@@ -32,7 +32,10 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
     }
     let quality = |exact: &str| if has_marks_of(exact, given.exact()) { 1.0 } else { weights.other_marks };
     let terms = word.variants.iter().map(|variant| {
-        let related = !word.says_more_than_base() || given.exact().is_ascii();
+        let related = !word.says_more_than_base()
+            || given.exact().is_ascii()
+            || !word.language.marks_tell_words_apart()
+            || variant.key.base() != given.base();
         (variant.key.clone(), if related { 1.0 } else { quality(variant.key.exact()) })
     });
     let weight = match (word.says_more_than_base(), &word.restored) {
