@@ -39,9 +39,23 @@ impl Dictionary {
     }
 
     fn read(_code: &'static str, path: &Path) -> Result<Self> {
-        let what = "this timra was built without dictionaries; build it with `--features lindera`".into();
-        Err(Error::Dictionary { path: path.to_owned(), what })
+        Err(without_dictionaries(path))
     }
+}
+
+/// Makes a dictionary, in a build that reads some.
+///
+/// # Errors
+/// [`Error::Dictionary`], always.
+#[cfg(not(feature = "lindera"))]
+pub fn build(_lang: &str, from: &Path, _encoding: &str, _to: &Path) -> Result<u64> {
+    Err(without_dictionaries(from))
+}
+
+#[cfg(not(feature = "lindera"))]
+fn without_dictionaries(path: &Path) -> Error {
+    let what = "this timra was built without dictionaries; build it with `--features lindera`".into();
+    Error::Dictionary { path: path.to_owned(), what }
 }
 
 /// The dictionaries in force, by the codes of their languages.
@@ -67,6 +81,14 @@ pub fn install(dir: &Path) -> Result<()> {
         return Err(fail("there is no dictionary here; make one with `timra dict build LANG --from DIR`".into()));
     }
     INSTALLED.set(dictionaries).map_err(|_| fail("other dictionaries are in force already".into()))
+}
+
+/// The codes of the languages that a dictionary may cut.
+pub fn languages() -> impl Iterator<Item = &'static str> + Clone {
+    // Scripts without spaces, and those whose words have endings on, are what dictionaries are for.
+    let letters = ['ア', '字', '글'];
+    let is_cut = move |language: &&&dyn Language| letters.iter().any(|&c| language.writes(c));
+    LANGUAGES.iter().filter(is_cut).map(|language| language.code())
 }
 
 /// The digests of the dictionaries in force, by the codes of their languages.

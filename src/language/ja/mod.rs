@@ -15,6 +15,10 @@ impl Language for Analyzer {
         "ja"
     }
 
+    fn interface(&self) -> Option<&'static str> {
+        Some(include_str!("interface.json"))
+    }
+
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[
             ("ja/function_words.txt", include_str!("function_words.txt")),

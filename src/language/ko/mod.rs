@@ -14,6 +14,10 @@ impl Language for Analyzer {
         "ko"
     }
 
+    fn interface(&self) -> Option<&'static str> {
+        Some(include_str!("interface.json"))
+    }
+
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[
             ("ko/endings.tsv", include_str!("endings.tsv")),

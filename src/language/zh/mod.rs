@@ -13,6 +13,10 @@ impl Language for Analyzer {
         "zh"
     }
 
+    fn interface(&self) -> Option<&'static str> {
+        Some(include_str!("interface.json"))
+    }
+
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[("zh/function_words.txt", include_str!("function_words.txt"))]
     }
