@@ -54,7 +54,9 @@ fn the_folder_and_the_word() {
     let target = Path::new(env!("CARGO_BIN_EXE_timra")).ancestors().nth(2).expect("a target directory");
     let test = |name: &str| {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["test", "--offline", "--quiet", "--lib", "--", "--exact", name]).current_dir(place.path());
+        cargo
+            .args(["test", "--offline", "--quiet", "--lib", "--", "--exact", name])
+            .current_dir(place.path());
         cargo.env("CARGO_TARGET_DIR", target);
         cargo.output().expect("cargo runs")
     };

@@ -23,8 +23,8 @@ const GENERAL_GOLDEN: &str = include_str!("../language/general.tsv");
 /// Digests of what turns text into terms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
-    /// By language, of the terms that its golden texts become where no dictionary is in force: another one if the
-    /// analyzer cuts or spells them otherwise. All languages that have only a stemmer are one, `general`.
+    /// By language, of the terms that its golden texts become: another one if the analyzer cuts or spells them
+    /// otherwise. All languages that have only a stemmer are one, `general`.
     pub analyzers: BTreeMap<String, String>,
     /// Dictionaries that cut words of a language; none for those that timra cuts by itself.
     pub dictionaries: BTreeMap<String, String>,
@@ -126,7 +126,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    use super::tables;
+    use super::{Analysis, tables};
     use crate::language::GOLDEN;
 
     #[test]
@@ -140,5 +140,31 @@ mod tests {
         let known = tables().into_iter().map(|(path, _)| path.to_owned()).chain(golden);
         let known = known.chain(["general.tsv".to_owned()]);
         assert_eq!(known.collect::<BTreeSet<_>>(), below.collect::<BTreeSet<_>>());
+    }
+
+    #[test]
+    fn an_index_is_searched_only_as_it_was_built() {
+        let now = Analysis::current();
+        let said = |then: &Analysis, now: &Analysis, languages: &[&str]| {
+            then.mismatch(now, languages.iter().copied()).unwrap_or_default()
+        };
+        assert_eq!(said(now, now, &["ja", "fr", "th", "und"]), "");
+
+        let mut with_dictionary = now.clone();
+        with_dictionary.dictionaries.insert("ja".into(), "one".into());
+        let mut with_another = now.clone();
+        with_another.dictionaries.insert("ja".into(), "another".into());
+        // Any page may quote, so it does not matter which languages the index has.
+        assert!(said(&with_dictionary, now, &["en"]).contains("there is none here; name its directory"));
+        assert!(said(now, &with_dictionary, &["en"]).contains("leave out --dict"));
+        assert!(said(&with_another, &with_dictionary, &["en"]).contains("another dictionary"));
+        assert_eq!(said(&with_another, &with_another, &["ja"]), "");
+
+        let mut older = now.clone();
+        older.analyzers.insert("ko".into(), "older".into());
+        older.analyzers.remove("general");
+        assert_eq!(said(&older, now, &["en", "vi-VN"]), "", "what the index does not have does not matter");
+        assert!(said(&older, now, &["en", "ko-KR"]).contains("the words of `ko` are cut otherwise"));
+        assert!(said(&older, now, &["pt-BR"]).contains("`general`"));
     }
 }

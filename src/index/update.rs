@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{Analysis, Draft, Inputs, Manifest, SiteLexicon, Stamp};
 use crate::corpus::{self, CorpusOptions, Page, PageOutcome, Site, SourceFile, Warning};
 use crate::error::{Error, Result};
+use crate::language;
 
 /// How many files are read and analysed before their documents are written: what is held in memory at once.
 const BATCH: usize = 256;
@@ -71,6 +72,12 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
     let mut pages = 0;
     let mut ids = HashSet::new();
+    let mut unknown: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut note_language = |page: &Page, path: &Path| {
+        if let Some(tag) = page.declared_lang.as_ref().filter(|tag| !language::is_known(tag)) {
+            unknown.entry(tag.clone()).or_insert_with(|| path.to_owned());
+        }
+    };
     for (i, batch) in files.chunks(BATCH).enumerate() {
         progress.0(i * BATCH, files.len());
         let read: Vec<_> = batch
@@ -89,11 +96,12 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
                 (prepared, warnings)
             })
             .collect();
-        for ((site, _), (prepared, page_warnings)) in batch.iter().zip(read) {
+        for ((site, file), (prepared, page_warnings)) in batch.iter().zip(read) {
             warnings.extend(page_warnings);
             match prepared {
                 Some((page, documents)) => {
                     pages += 1;
+                    note_language(&page, &file.full_path);
                     if !sources.jsonl.is_empty() {
                         ids.extend(page.sections.iter().map(|section| section.id.clone()));
                     }
@@ -121,9 +129,14 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
                     false
                 }
             });
+            note_language(&page, path);
             let prepared = Draft::prepare(&fields, &page, &[]);
             draft.add(&page, prepared)?;
         }
+    }
+    for (tag, path) in unknown {
+        let message = format!("`{tag}` has no stemmer here, so its words are found as they are written");
+        warnings.push(Warning { path, line: None, kind: "no-stemmer", message });
     }
     if pages == 0 {
         let roots = sources.roots.iter().chain(&sources.jsonl).map(|root| root.display().to_string());

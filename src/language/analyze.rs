@@ -38,6 +38,11 @@ pub fn analyze_in(general: Option<&General>, text: &str) -> Vec<Token> {
     tokens
 }
 
+/// What a part of a word is indexed under.
+pub fn part(text: &str) -> TermKey {
+    Forms::default().key(None, PieceKind::Part, text)
+}
+
 /// A query as it is analysed: NFC, lower case and of the usual width, so that none of these changes its meaning.
 pub fn normalize(query: &str) -> String {
     width(query).nfc().flat_map(char::to_lowercase).nfc().collect()

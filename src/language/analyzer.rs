@@ -82,6 +82,12 @@ pub trait Language: Sync {
         true
     }
 
+    /// Whether a base is a spelling that people type because they mean it, as simplified ideographs are; unmarked letters
+    /// are what remains when marks are left out.
+    fn base_is_a_spelling(&self) -> bool {
+        false
+    }
+
     /// What a word, or several joined by single spaces, is in another language. Single words are looked up by the
     /// form in which [`Language::lexicon_form`] gives them.
     fn translations(&self, words: &str) -> Vec<Translation> {

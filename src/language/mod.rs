@@ -29,7 +29,7 @@ mod tag;
 mod token;
 mod width;
 
-pub use analyze::{analyze, analyze_in, normalize};
+pub use analyze::{analyze, analyze_in, normalize, part};
 pub use analyzer::{Claim, Custom, Language, Translation};
 pub use detect::{Evidence, detect};
 pub use fold::fold;
@@ -57,6 +57,12 @@ macro_rules! languages {
 }
 
 languages! { vi, ko, ja, zh, en }
+
+/// Whether more is known of the language of a BCP 47 tag than its letters: it has a folder here, or a stemmer.
+pub fn is_known(tag: &str) -> bool {
+    let code = primary_subtag(tag);
+    General::of(&code).is_some() || LANGUAGES.iter().any(|language| language.code() == code)
+}
 
 #[cfg(test)]
 mod tests;

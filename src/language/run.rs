@@ -36,7 +36,8 @@ impl<'t> Runs<'t> {
 
     /// Whether a run begins with `c`: a letter of a script without spaces, or of one whose words a dictionary cuts.
     pub fn begins(&self, c: char) -> bool {
-        Script::of(c).is_some_and(|script| !script.has_spaces() || dictionary::cuts(c)) && !is_combining_mark(c)
+        Script::of(c).is_some_and(|script| !script.has_spaces() || dictionary::cuts(c))
+            && !is_combining_mark(c)
     }
 
     /// Adds the words of the run that begins at `start`, and their parts; returns where it ends.

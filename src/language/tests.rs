@@ -32,7 +32,9 @@ fn golden_tables() {
         }
     }
     for line in include_str!("general.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let [code, text, expected] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns") };
+        let [code, text, expected] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three columns")
+        };
         let found = shown(General::of(code), text);
         if found != expected {
             wrong += &format!("general.tsv: {code}\t{text}\t{found}\n");

@@ -101,12 +101,7 @@ impl Engine {
     }
 
     fn plan_of(&self, parsed: &Parsed, is_unfinished: bool) -> Plan {
-        reading::plan(
-            parsed,
-            is_unfinished,
-            &Vocabulary::new(&self.index),
-            &self.weights,
-        )
+        reading::plan(parsed, is_unfinished, &Vocabulary::new(&self.index), &self.weights)
     }
 
     /// Answers `query`.

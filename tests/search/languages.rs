@@ -120,3 +120,22 @@ fn tags_lead_to_the_language_that_they_are_of() {
     assert_eq!(notes.best("implantações").lang.as_deref(), Some("pt-BR"));
     assert_eq!(notes.ranked("tlhingan"), ["xx"]);
 }
+
+#[test]
+fn of_two_versions_the_one_in_the_language_of_the_query_is_shown() {
+    let site = Collection::site(&[
+        ("a.en.md", "# Backups\n\nWe copy the Bến Lam database to another region every night.\n"),
+        (
+            "a.fr.md",
+            "# Sauvegardes\n\nNous copions la base de données Bến Lam chaque nuit vers une autre région.\n",
+        ),
+        ("a.ja.md", "# バックアップ\n\n毎晩、Bến Lam のデータベースを別のリージョンにコピーします。\n"),
+    ]);
+    for (query, lang) in
+        [("sauvegarde données", "fr"), ("database backup", "en"), ("データベース コピー", "ja")]
+    {
+        let hit = site.best(query);
+        assert_eq!(hit.lang.as_deref(), Some(lang), "{query}");
+        assert_eq!(hit.translations.len(), 2, "{query}");
+    }
+}

@@ -17,7 +17,9 @@ pub fn build(lang: &str, from: &Path, encoding: &str, to: &Path) -> Result<u64> 
     let fail = |what: String| Error::Dictionary { path: from.to_owned(), what };
     for name in ["matrix.def", "char.def", "unk.def"] {
         if !from.join(name).is_file() {
-            return Err(fail(format!("there is no {name} here; name the directory of a MeCab dictionary's source")));
+            return Err(fail(format!(
+                "there is no {name} here; name the directory of a MeCab dictionary's source"
+            )));
         }
     }
     let parent = to.parent().unwrap_or(Path::new("."));

@@ -78,7 +78,9 @@ pub fn install(dir: &Path) -> Result<()> {
         }
     }
     if dictionaries.is_empty() {
-        return Err(fail("there is no dictionary here; make one with `timra dict build LANG --from DIR`".into()));
+        return Err(fail(
+            "there is no dictionary here; make one with `timra dict build LANG --from DIR`".into(),
+        ));
     }
     INSTALLED.set(dictionaries).map_err(|_| fail("other dictionaries are in force already".into()))
 }

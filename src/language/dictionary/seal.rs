@@ -59,7 +59,8 @@ impl Seal {
     pub fn read(lang: &str, dir: &Path) -> Result<Self> {
         let fail = |what: String| Error::Dictionary { path: dir.to_owned(), what };
         let again = format!("make it anew with `timra dict build {lang} --from DIR`");
-        let text = fs::read(dir.join(FILE)).map_err(|e| fail(format!("{FILE} cannot be read: {e}; {again}")))?;
+        let text =
+            fs::read(dir.join(FILE)).map_err(|e| fail(format!("{FILE} cannot be read: {e}; {again}")))?;
         let seal: Self =
             serde_json::from_slice(&text).map_err(|e| fail(format!("{FILE} is damaged: {e}; {again}")))?;
         if seal.format != FORMAT {

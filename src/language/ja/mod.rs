@@ -55,4 +55,8 @@ impl Language for Analyzer {
     fn marks_tell_words_apart(&self) -> bool {
         false
     }
+
+    fn base_is_a_spelling(&self) -> bool {
+        true
+    }
 }

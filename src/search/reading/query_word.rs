@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Claim, General, LANGUAGES, Language, PieceKind, TermKey, Token};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::language::{self, Claim, General, LANGUAGES, Language, PieceKind, Script, TermKey, Token};
 use crate::search::{Source, Variant, Vocabulary};
 
 /// A word of the query.
@@ -40,12 +42,8 @@ impl<'q> QueryWord<'q> {
             let of_word = |token: &&Token| token.kind == PieceKind::Part && token.position == word.position;
             tokens.iter().filter(of_word).map(|token| token.key.clone()).collect()
         };
-        let parts: Vec<Vec<TermKey>> = tokens
-            .iter()
-            .filter(|token| token.kind == PieceKind::Word)
-            .take(most)
-            .map(parts)
-            .collect();
+        let parts: Vec<Vec<TermKey>> =
+            tokens.iter().filter(|token| token.kind == PieceKind::Word).take(most).map(parts).collect();
         let tokens: Vec<&Token> =
             tokens.iter().filter(|token| token.kind == PieceKind::Word).take(most).collect();
         let texts: Vec<&str> = tokens.iter().map(|token| &text[token.span.clone()]).collect();
@@ -68,9 +66,18 @@ impl<'q> QueryWord<'q> {
                 restored: None,
             }
         };
-        let mut words: Vec<Self> = tokens.iter().zip(&texts).zip(language::route(&texts)).zip(parts).map(word).collect();
+        let mut words: Vec<Self> =
+            tokens.iter().zip(&texts).zip(language::route(&texts)).zip(parts).map(word).collect();
+        add_parts_across(&mut words);
         claim_compounds(&mut words, vocabulary);
         words
+    }
+
+    /// The language with only a stemmer that alone has the word, if one does.
+    pub fn general(&self) -> Option<&'static General> {
+        let has = |key: &TermKey| self.variants.iter().any(|variant| variant.key == *key);
+        let only_there = |(_, key): &&(_, TermKey)| has(key) && !has(&self.key);
+        self.others.iter().find(only_there).map(|(general, _)| *general)
     }
 
     /// A form of the word as it is in a text of this language.
@@ -108,7 +115,7 @@ impl<'q> QueryWord<'q> {
     /// Whether its exact form tells it from other words of its base.
     pub fn says_more_than_base(&self) -> bool {
         let key = self.given();
-        key.exact() != key.base()
+        key.exact() != key.base() || self.language.base_is_a_spelling()
     }
 }
 
@@ -135,6 +142,27 @@ fn other_forms(
         others.push((general, other));
     }
     others
+}
+
+/// Where a run of letters without spaces was cut into a word that the index does not know, the letters on both sides of
+/// the cut may belong together.
+fn add_parts_across(words: &mut [QueryWord]) {
+    for i in 1..words.len() {
+        let (first, second) = (&words[i - 1], &words[i]);
+        let is_one_run = first.span.end == second.span.start;
+        let (Some(last), Some(next)) =
+            (first.text.graphemes(true).next_back(), second.text.graphemes(true).next())
+        else {
+            continue;
+        };
+        let is_without_spaces = [last, next]
+            .iter()
+            .all(|letter| letter.chars().next().and_then(Script::of).is_some_and(Script::has_pairs));
+        if is_one_run && is_without_spaces && !(first.is_known() && second.is_known()) {
+            let part = language::part(&format!("{last}{next}"));
+            words[i - 1].parts.push(part);
+        }
+    }
 }
 
 /// Gives two neighbours to a language that has them as one word, where the index has that word too: the `he` of

@@ -18,7 +18,8 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
     if word.says_more_than_base() {
         let same = |variant: &&Variant| variant.key.exact() == given.exact();
         // In an English text a Vietnamese name stands without its marks and is the same name.
-        let bare = |variant: &&Variant| variant.key.exact() == given.base() && !given.exact().is_ascii();
+        let may_be_bare = !given.exact().is_ascii() && word.language.marks_tell_words_apart();
+        let bare = |variant: &&Variant| may_be_bare && variant.key.exact() == given.base();
         let of = |quality: f32| move |variant: &Variant| (variant.key.clone(), quality);
         let terms: Vec<_> = word.variants.iter().filter(same).map(of(1.0)).collect();
         let bare = word.variants.iter().filter(bare).map(of(weights.bare));
