@@ -1,12 +1,15 @@
 //! How well a site in many languages answers: every title and heading that only one section of its language has is
 //! asked for, and that section is the answer.
 //!
-//!     cargo bench --bench known_items -- ROOT... [--dict DIR] [--most N]
+//!     cargo bench --bench known_items -- ROOT... [--dict DIR] [--most N] [--write DIR]
 //!
 //! Prints for each language how many were asked, how often the answer came first and among the first ten, its mean
-//! reciprocal rank, and how much text a second is analysed on one core. `--features lindera` for `--dict`.
+//! reciprocal rank, and how much text a second is analysed on one core. `--features lindera` for `--dict`. With
+//! `--write`, it only writes the queries and judgements, as `timra eval` reads them.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
+use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -28,12 +31,13 @@ struct Item {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let (mut roots, mut most) = (Vec::new(), MOST);
+    let (mut roots, mut most, mut written) = (Vec::new(), MOST, None);
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--dict" => dictionary::install(&PathBuf::from(arguments.next().ok_or("--dict DIR")?))?,
             "--most" => most = arguments.next().ok_or("--most N")?.parse()?,
+            "--write" => written = Some(PathBuf::from(arguments.next().ok_or("--write DIR")?)),
             root => roots.push(PathBuf::from(root)),
         }
     }
@@ -42,6 +46,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Ok(());
     }
     let pages = pages(&roots)?;
+    if let Some(dir) = written {
+        let (mut queries, mut judgements) = (String::new(), String::new());
+        for (code, pages) in &pages {
+            for (at, Item { id, asked }) in items(pages, most).iter().enumerate() {
+                writeln!(queries, "{code}{at}\t{code}\t{asked}")?;
+                writeln!(judgements, "{code}{at}\t{id}\t1")?;
+            }
+        }
+        fs::write(dir.join("queries.tsv"), queries)?;
+        fs::write(dir.join("qrels.tsv"), judgements)?;
+        return Ok(());
+    }
     let dir = tempfile::tempdir()?;
     let started = Instant::now();
     let sources = Sources { roots, ..Sources::default() };

@@ -98,7 +98,7 @@ with open(out / "matrix.def", "w") as text:
 chars = (compiled / "char.bin").read_bytes()
 (count,) = struct.unpack_from("<I", chars)
 names = [chars[4 + 32 * at : 36 + 32 * at].split(b"\0")[0].decode() for at in range(count)]
-infos = struct.unpack_from(f"<{0xFFFF}I", chars, 4 + 32 * count)
+infos = struct.unpack_from(f"<{0xFFFE}I", chars, 4 + 32 * count)
 categories, ranges = {}, []
 for point, info in enumerate(infos):
     own = info >> 18 & 0xFF

@@ -139,3 +139,15 @@ fn of_two_versions_the_one_in_the_language_of_the_query_is_shown() {
         assert_eq!(hit.translations.len(), 2, "{query}");
     }
 }
+
+#[test]
+fn a_word_in_ideographs_or_kana_finds_what_it_may_become() {
+    let notes = Collection::of(&[
+        ("container", "コンテナを起動する前に設定を確認します。"),
+        ("traditional", "資料庫的備份存放在另一個地區。"),
+        ("korean", "쿠버네티스를 설치하는 방법"),
+    ]);
+    for (typed, id) in [("コンテ", "container"), ("資料", "traditional"), ("쿠버네", "korean")] {
+        assert_eq!(notes.typing(typed).first().map(String::as_str), Some(id), "{typed}");
+    }
+}

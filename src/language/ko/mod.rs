@@ -45,6 +45,11 @@ impl Language for Analyzer {
     fn marks_tell_words_apart(&self) -> bool {
         false
     }
+
+    /// Headings have bare nouns.
+    fn base_is_a_spelling(&self) -> bool {
+        true
+    }
 }
 
 fn is_hangul(c: char) -> bool {

@@ -51,10 +51,11 @@ impl<'q> QueryWord<'q> {
             let language = LANGUAGES[owner];
             let mut variants = vocabulary.variants(Source::Words, token.key.base());
             let others = other_forms(&token.key, &mut variants, vocabulary);
+            let key = most_common(&token.key, &others, &variants);
             Self {
                 text,
                 span: token.span.clone(),
-                key: token.key.clone(),
+                key,
                 starts_clause: token.starts_clause,
                 language,
                 variants,
@@ -73,11 +74,9 @@ impl<'q> QueryWord<'q> {
         words
     }
 
-    /// The language with only a stemmer that alone has the word, if one does.
+    /// The language with only a stemmer whose word it is, if most sections that have it are in one.
     pub fn general(&self) -> Option<&'static General> {
-        let has = |key: &TermKey| self.variants.iter().any(|variant| variant.key == *key);
-        let only_there = |(_, key): &&(_, TermKey)| has(key) && !has(&self.key);
-        self.others.iter().find(only_there).map(|(general, _)| *general)
+        self.others.iter().find(|(_, key)| *key == self.key).map(|(general, _)| *general)
     }
 
     /// A form of the word as it is in a text of this language.
@@ -115,7 +114,7 @@ impl<'q> QueryWord<'q> {
     /// Whether its exact form tells it from other words of its base.
     pub fn says_more_than_base(&self) -> bool {
         let key = self.given();
-        key.exact() != key.base() || self.language.base_is_a_spelling()
+        key.exact() != key.base() || self.language.base_is_a_spelling() || self.general().is_some()
     }
 }
 
@@ -142,6 +141,14 @@ fn other_forms(
         others.push((general, other));
     }
     others
+}
+
+/// The forms under which most sections have the word as it was typed.
+fn most_common(key: &TermKey, others: &[(&'static General, TermKey)], variants: &[Variant]) -> TermKey {
+    let count = |key: &TermKey| variants.iter().find(|variant| variant.key == *key).map_or(0, |it| it.count);
+    let all = others.iter().map(|(_, other)| other).chain([key]);
+    // Among equals the last: what the spelling alone says.
+    all.max_by_key(|key| count(key)).unwrap_or(key).clone()
 }
 
 /// Where a run of letters without spaces was cut into a word that the index does not know, the letters on both sides of

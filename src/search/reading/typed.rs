@@ -36,6 +36,7 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
         let related = !word.says_more_than_base()
             || given.exact().is_ascii()
             || !word.language.marks_tell_words_apart()
+            || word.general().is_some()
             || variant.key.base() != given.base();
         (variant.key.clone(), if related { 1.0 } else { quality(variant.key.exact()) })
     });
