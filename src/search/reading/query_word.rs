@@ -125,18 +125,19 @@ fn other_forms(
     variants: &mut Vec<Variant>,
     vocabulary: &Vocabulary,
 ) -> Vec<(&'static General, TermKey)> {
-    let is_known = variants.iter().any(|variant| variant.key == *key);
-    let mut others: Vec<(&'static General, TermKey)> = Vec::new();
+    let has = |found: &[Variant], key: &TermKey| found.iter().any(|variant| variant.key == *key);
+    let mut found: Vec<(&'static General, TermKey, Vec<Variant>)> = Vec::new();
     for general in vocabulary.generals().filter(|general| general.writes(key.exact())) {
         let other = general.key(key.exact());
-        if other.base() == key.base() {
-            continue;
+        if other.base() != key.base() && found.iter().all(|(_, known, _)| *known != other) {
+            let variants = vocabulary.variants(Source::Words, other.base());
+            found.push((general, other, variants));
         }
-        let is_new = others.iter().all(|(_, found)| *found != other);
-        let found = if is_new { vocabulary.variants(Source::Words, other.base()) } else { Vec::new() };
-        if is_new && (found.is_empty() || is_known && found.iter().all(|variant| variant.key != other)) {
-            continue;
-        }
+    }
+    let is_known = has(variants, key) || found.iter().any(|(_, other, found)| has(found, other));
+    found.retain(|(_, other, found)| if is_known { has(found, other) } else { !found.is_empty() });
+    let mut others = Vec::with_capacity(found.len());
+    for (general, other, found) in found {
         variants.extend(found);
         others.push((general, other));
     }
