@@ -18,6 +18,10 @@ pub struct Cli {
     /// When to use colour and links.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorWhen,
+
+    /// Cut words by the dictionaries in this directory, made by `timra dict` [default: $TIMRA_DICT_DIR].
+    #[arg(long, global = true, value_name = "DIR")]
+    pub dict: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -44,6 +48,8 @@ pub enum Command {
     Stats(StatsArgs),
     /// Answer searches over HTTP, with a page to search from.
     Serve(ServeArgs),
+    /// Make dictionaries for languages that write words without spaces between them.
+    Dict(DictArgs),
 }
 
 #[derive(Debug, Args)]
@@ -262,6 +268,33 @@ pub struct ServeArgs {
     pub frozen: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct DictArgs {
+    #[command(subcommand)]
+    pub command: DictCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DictCommand {
+    /// Make the dictionary of a language, in a folder of --dict [default: dict] with its name.
+    Build(DictBuildArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct DictBuildArgs {
+    /// The language, such as ja.
+    #[arg(value_name = "LANG", value_parser = with_dictionary)]
+    pub lang: String,
+
+    /// Directory with the source of a MeCab dictionary: *.csv, matrix.def, char.def, unk.def.
+    #[arg(long, value_name = "DIR")]
+    pub from: PathBuf,
+
+    /// How these files are encoded, such as EUC-JP.
+    #[arg(long, value_name = "NAME", default_value = "UTF-8")]
+    pub encoding: String,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SearchFormat {
     /// For people.
@@ -316,4 +349,12 @@ fn language(tag: &str) -> Result<String, String> {
     } else {
         Err("a language is a tag such as `vi`, `en` or `zh-Hant`".to_owned())
     }
+}
+
+fn with_dictionary(tag: &str) -> Result<String, String> {
+    let mut languages = timra::language::dictionary::languages();
+    languages.clone().find(|code| *code == tag).map(str::to_owned).ok_or_else(|| {
+        let codes: Vec<&str> = languages.by_ref().collect();
+        format!("no dictionary cuts the words of this language; those of {} one does", codes.join(", "))
+    })
 }

@@ -69,6 +69,22 @@ pub enum Error {
         /// Format of this version.
         known: u32,
     },
+    /// Text is cut into words otherwise than in the index.
+    #[error("{path}: {what}", path = path.display())]
+    OtherAnalysis {
+        /// The directory.
+        path: PathBuf,
+        /// What differs, and what to do.
+        what: String,
+    },
+    /// A dictionary cannot be made or read.
+    #[error("{path}: {what}", path = path.display())]
+    Dictionary {
+        /// The directory.
+        path: PathBuf,
+        /// What is wrong, and what to do.
+        what: String,
+    },
     /// Another process is building the index.
     #[error("{path}: another build is writing this index; wait for it to end, then try again", path = path.display())]
     Busy {

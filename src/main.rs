@@ -27,7 +27,11 @@ fn main() -> ExitCode {
         ColorWhen::Always => anstream::ColorChoice::Always.write_global(),
         ColorWhen::Never => anstream::ColorChoice::Never.write_global(),
     }
-    let done = match cli.command {
+    let ready = match &cli.command {
+        Command::Dict(_) => Ok(()),
+        _ => command::use_dictionaries(cli.dict.clone()),
+    };
+    let done = ready.and_then(|()| match cli.command {
         Command::Index(args) => command::index(&args),
         Command::Search(args) => command::search(&args),
         Command::Lexicon(args) => command::lexicon(&args),
@@ -35,7 +39,8 @@ fn main() -> ExitCode {
         Command::Eval(args) => command::eval(&args),
         Command::Stats(args) => command::stats(&args),
         Command::Serve(args) => command::serve(&args),
-    };
+        Command::Dict(args) => command::dict(&args, cli.dict),
+    });
     match done {
         Ok(command::Outcome::Done) => ExitCode::SUCCESS,
         Ok(command::Outcome::NothingFound | command::Outcome::Findings) => ExitCode::from(1),

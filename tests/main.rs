@@ -1,6 +1,8 @@
 //! The one integration test binary: the corpus against what Hugo publishes, the program as people call it, what a
-//! search finds, what a check finds, the server, the search box in a browser, and the shape of the source.
+//! search finds, what a check finds, a language that is added, the server, the search box in a browser, and the shape
+//! of the source.
 
+mod adding;
 mod browser;
 mod cli;
 mod corpus;

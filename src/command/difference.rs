@@ -45,7 +45,7 @@ impl Difference {
     /// the words of the index.
     pub fn of_analysis(manifest: &Manifest) -> Option<Self> {
         let now = Analysis::current();
-        if manifest.analysis.analyzer != now.analyzer {
+        if manifest.analysis.mismatch(now, manifest.languages.keys().map(String::as_str)).is_some() {
             Some(Self::Analyzer)
         } else {
             (manifest.analysis != *now).then_some(Self::Lexicons)

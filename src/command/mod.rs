@@ -1,6 +1,7 @@
 //! One file a subcommand: from arguments to output.
 
 mod check;
+mod dict;
 mod difference;
 mod eval;
 mod hit_text;
@@ -12,6 +13,7 @@ mod stats;
 mod up_to_date;
 
 pub use check::check;
+pub use dict::{dict, use_dictionaries};
 pub use eval::eval;
 pub use index::index;
 pub use lexicon::lexicon;

@@ -1,51 +1,89 @@
 //! Which analysis cut an index's text into terms: an index that another one wrote answers worse, silently.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::seal::hex;
-use crate::language;
+use crate::language::{self, GOLDEN, General, LANGUAGES, dictionary, primary_subtag};
 
-/// The word lists and tables that the languages come with, by their paths.
-const LEXICONS: [(&str, &str); 8] = [
-    ("en/function_words.txt", include_str!("../language/en/function_words.txt")),
-    ("en/vi.tsv", include_str!("../language/en/vi.tsv")),
+/// Under which the stemmers of languages without a folder of their own are listed.
+const GENERAL: &str = "general";
+
+/// Tables that belong to no language alone.
+const SHARED: [(&str, &str); 2] = [
+    ("han.tsv", include_str!("../language/han.tsv")),
     ("iso639.tsv", include_str!("../language/iso639.tsv")),
-    ("vi/en.tsv", include_str!("../language/vi/en.tsv")),
-    ("vi/function_words.txt", include_str!("../language/vi/function_words.txt")),
-    ("vi/looks_english.tsv", include_str!("../language/vi/looks_english.tsv")),
-    ("vi/syllables.tsv", include_str!("../language/vi/syllables.tsv")),
-    ("vi/words.tsv", include_str!("../language/vi/words.tsv")),
 ];
 
-/// Texts with whatever is hard to cut, as the tests of the languages have them.
-const GOLDEN: [(&str, &str); 2] = [
-    ("en/golden.tsv", include_str!("../language/en/golden.tsv")),
-    ("vi/golden.tsv", include_str!("../language/vi/golden.tsv")),
-];
+/// Words of languages without a folder, by their codes.
+const GENERAL_GOLDEN: &str = include_str!("../language/general.tsv");
 
 /// Digests of what turns text into terms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
-    /// Of the terms that the languages' golden texts become: another one if the analyzers cut or spell them otherwise.
-    pub analyzer: String,
+    /// By language, of the terms that its golden texts become: another one if the analyzer cuts or spells them
+    /// otherwise. All languages that have only a stemmer are one, `general`.
+    pub analyzers: BTreeMap<String, String>,
+    /// Dictionaries that cut words of a language; none for those that timra cuts by itself.
+    pub dictionaries: BTreeMap<String, String>,
     /// Of the word lists that come with timra.
     pub lexicons: String,
 }
 
 impl Analysis {
-    /// The analysis of this version.
+    /// The analysis of this version, with the dictionaries in force.
     pub fn current() -> &'static Self {
         static CURRENT: OnceLock<Analysis> = OnceLock::new();
-        CURRENT.get_or_init(|| Self { analyzer: analyzer(), lexicons: lexicons() })
+        CURRENT.get_or_init(|| {
+            let of_folders = GOLDEN.iter().map(|(code, table)| ((*code).to_owned(), analyzer(table)));
+            let analyzers = of_folders.chain([(GENERAL.to_owned(), stemmers())]).collect();
+            Self { analyzers, dictionaries: dictionary::digests(), lexicons: lexicons() }
+        })
+    }
+
+    /// What keeps an index that was built with this analysis, and has sections in `languages`, from being searched with
+    /// `now`, as a sentence with what to do; `None` if nothing does.
+    pub fn mismatch<'l>(&self, now: &Self, languages: impl Iterator<Item = &'l str>) -> Option<String> {
+        let anew = "build it anew with `timra index ROOT --full --index DIR`";
+        for code in self.dictionaries.keys().chain(now.dictionaries.keys()) {
+            let what = match (self.dictionaries.get(code), now.dictionaries.get(code)) {
+                (Some(then), Some(now)) if then == now => continue,
+                (Some(_), Some(_)) => format!(
+                    "`{code}` was cut with another dictionary than the one here; name its directory with --dict or \
+                     TIMRA_DICT_DIR, or {anew}"
+                ),
+                (Some(_), None) => format!(
+                    "`{code}` was cut with a dictionary, and there is none here; name its directory with --dict or \
+                     TIMRA_DICT_DIR (a timra built with `--features lindera` reads it), or {anew}"
+                ),
+                (None, _) => format!(
+                    "`{code}` was cut without a dictionary, and there is one here; leave out --dict and \
+                     TIMRA_DICT_DIR, or {anew}"
+                ),
+            };
+            return Some(what);
+        }
+        let name = |tag: &str| {
+            let code = primary_subtag(tag);
+            let is_stemmed = General::of(&code).is_some();
+            if is_stemmed { GENERAL.to_owned() } else { code }
+        };
+        // Any text may have words of the languages that are told by their spelling.
+        let last = LANGUAGES.last().map(|language| language.code().to_owned());
+        languages
+            .map(name)
+            .chain(last)
+            .find(|code| self.analyzers.get(code) != now.analyzers.get(code))
+            .map(|code| format!("the words of `{code}` are cut otherwise by this version of timra; {anew}"))
     }
 }
 
-fn analyzer() -> String {
+fn analyzer(golden: &str) -> String {
     let mut hash = Xxh3::new();
-    let texts = GOLDEN.iter().flat_map(|(_, table)| table.lines()).filter(|line| !line.starts_with('#'));
+    let texts = golden.lines().filter(|line| !line.starts_with('#'));
     for text in texts.filter_map(|line| line.split('\t').next()) {
         for token in language::analyze(text) {
             hash.update(token.key.as_str().as_bytes());
@@ -56,13 +94,32 @@ fn analyzer() -> String {
     hex(hash.digest128())
 }
 
+fn stemmers() -> String {
+    let mut hash = Xxh3::new();
+    let rows = GENERAL_GOLDEN.lines().filter(|line| !line.starts_with('#'));
+    for (code, text) in rows.filter_map(|row| row.split_once('\t')) {
+        for token in language::analyze_in(General::of(code), text.split('\t').next().unwrap_or_default()) {
+            hash.update(token.key.as_str().as_bytes());
+        }
+    }
+    hex(hash.digest128())
+}
+
 fn lexicons() -> String {
     let mut hash = Xxh3::new();
-    for (_, text) in LEXICONS {
+    for (_, text) in tables() {
         hash.update(&(text.len() as u64).to_le_bytes());
         hash.update(text.as_bytes());
     }
     hex(hash.digest128())
+}
+
+/// The word lists and tables that the languages come with, by their paths, in the order of these.
+fn tables() -> Vec<(&'static str, &'static str)> {
+    let of_folders = LANGUAGES.iter().flat_map(|language| language.lexicons());
+    let mut tables: Vec<_> = SHARED.iter().chain(of_folders).copied().collect();
+    tables.sort_unstable();
+    tables
 }
 
 #[cfg(test)]
@@ -70,16 +127,45 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    use super::{GOLDEN, LEXICONS};
+    use super::{Analysis, tables};
+    use crate::language::GOLDEN;
 
     #[test]
     fn every_table_of_the_languages_counts() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language");
         let files =
             walkdir::WalkDir::new(&folder).into_iter().map(|entry| entry.expect("an entry").into_path());
-        let tables = files.filter(|path| path.extension().is_some_and(|e| e == "tsv" || e == "txt"));
-        let below = tables.map(|path| path.strip_prefix(&folder).expect("below").display().to_string());
-        let known = LEXICONS.iter().chain(&GOLDEN).map(|(path, _)| (*path).to_owned());
+        let found = files.filter(|path| path.extension().is_some_and(|e| e == "tsv" || e == "txt"));
+        let below = found.map(|path| path.strip_prefix(&folder).expect("below").display().to_string());
+        let golden = GOLDEN.iter().map(|(code, _)| format!("{code}/golden.tsv"));
+        let known = tables().into_iter().map(|(path, _)| path.to_owned()).chain(golden);
+        let known = known.chain(["general.tsv".to_owned()]);
         assert_eq!(known.collect::<BTreeSet<_>>(), below.collect::<BTreeSet<_>>());
+    }
+
+    #[test]
+    fn an_index_is_searched_only_as_it_was_built() {
+        let now = Analysis::current();
+        let said = |then: &Analysis, now: &Analysis, languages: &[&str]| {
+            then.mismatch(now, languages.iter().copied()).unwrap_or_default()
+        };
+        assert_eq!(said(now, now, &["ja", "fr", "th", "und"]), "");
+
+        let mut with_dictionary = now.clone();
+        with_dictionary.dictionaries.insert("ja".into(), "one".into());
+        let mut with_another = now.clone();
+        with_another.dictionaries.insert("ja".into(), "another".into());
+        // Any page may quote, so it does not matter which languages the index has.
+        assert!(said(&with_dictionary, now, &["en"]).contains("there is none here; name its directory"));
+        assert!(said(now, &with_dictionary, &["en"]).contains("leave out --dict"));
+        assert!(said(&with_another, &with_dictionary, &["en"]).contains("another dictionary"));
+        assert_eq!(said(&with_another, &with_another, &["ja"]), "");
+
+        let mut older = now.clone();
+        older.analyzers.insert("ko".into(), "older".into());
+        older.analyzers.remove("general");
+        assert_eq!(said(&older, now, &["en", "vi-VN"]), "", "what the index does not have does not matter");
+        assert!(said(&older, now, &["en", "ko-KR"]).contains("the words of `ko` are cut otherwise"));
+        assert!(said(&older, now, &["pt-BR"]).contains("`general`"));
     }
 }

@@ -10,6 +10,7 @@ use super::{Analysis, Built, Fields, IndexedPage, Inputs, PageRecord, Progress, 
 use super::{page_record, segments};
 use crate::corpus::{self, PageOutcome, Site, SourceFile, Span, Warning};
 use crate::error::{Error, Result};
+use crate::language;
 
 /// How many files are read and analysed, at most, before their documents are written.
 const BATCH: usize = 256;
@@ -133,7 +134,7 @@ impl Build<'_> {
         self.publish(draft)
     }
 
-    fn publish(self, mut draft: Draft) -> Result<Built> {
+    fn publish(mut self, mut draft: Draft) -> Result<Built> {
         if draft.pages() == 0 {
             let roots = self.sources.roots.iter().chain(&self.sources.jsonl);
             let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
@@ -142,9 +143,31 @@ impl Build<'_> {
         for site in self.content.sites {
             draft.site(&site.name);
         }
+        for warning in self.unknown_languages(draft.records()) {
+            draft.count_warning(warning.kind);
+            self.warnings.push(warning);
+        }
         let can_go_on = self.sources.jsonl.is_empty();
         let manifest = draft.publish(self.inputs, self.lexicon, can_go_on)?;
         Ok(Built { manifest, warnings: self.warnings })
+    }
+
+    /// A warning for each language that pages declare and nothing is known of, with the first such page.
+    fn unknown_languages(&self, records: &[PageRecord]) -> Vec<Warning> {
+        let mut unknown: BTreeMap<&str, &PageRecord> = BTreeMap::new();
+        for record in records {
+            let lang = record.page.as_ref().map_or("und", |page| page.lang.as_str());
+            if lang != "und" && !language::is_known(lang) {
+                unknown.entry(lang).or_insert(record);
+            }
+        }
+        let warning = |(lang, record): (&str, &PageRecord)| {
+            let site = self.content.sites.iter().find(|site| site.name == record.site);
+            let path = site.map_or_else(|| record.path.clone().into(), |site| site.root.join(&record.path));
+            let message = format!("`{lang}` has no stemmer here, so its words are found as they are written");
+            Warning { path, line: None, kind: "no-stemmer", message }
+        };
+        unknown.into_iter().map(warning).collect()
     }
 
     /// Tantivy's share of the memory; it takes no less than 15 MB.

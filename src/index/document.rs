@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::address_words::address_words;
 use super::{Fields, PairKey, Spans, Terms, Zone, sketch};
 use crate::corpus::{Page, Section};
-use crate::language::{self, PieceKind, Token};
+use crate::language::{self, General, PieceKind, Token};
 
 /// Confidence from which on the language that a section's text shows overrules the one its page declares.
 const CONFIDENT: f32 = 0.7;
@@ -66,10 +66,30 @@ pub struct PageDocuments<'p> {
     page: &'p Page,
     /// The languages that the site declares.
     candidates: &'p [&'p str],
-    /// What is the same for all of them.
+    /// What is the same for all of them, as the page's own language has it.
+    common: Common,
+}
+
+/// What the sections of a page have in common, in the words of one language.
+struct Common {
+    /// The language, if it has only a stemmer.
+    general: Option<&'static General>,
     title: Vec<Token>,
     first_heading: Vec<Token>,
     address: Vec<Token>,
+}
+
+impl Common {
+    fn new(page: &Page, general: Option<&'static General>) -> Self {
+        let first_heading = page.first_heading.as_deref().filter(|heading| *heading != page.title);
+        let address = address_words(&page.path, page.declared_lang.as_deref());
+        Self {
+            general,
+            title: language::analyze_in(general, &page.title),
+            first_heading: language::analyze_in(general, first_heading.unwrap_or_default()),
+            address: language::analyze_in(general, &address),
+        }
+    }
 }
 
 /// A section as Tantivy is given it, and what a build counts of it.
@@ -90,21 +110,20 @@ pub type Lengths = [u64; Zone::ALL.len() + 1];
 impl<'p> PageDocuments<'p> {
     /// The documents of `page`, whose site declares the languages `candidates`.
     pub fn new(fields: &'p Fields, page: &'p Page, candidates: &'p [&'p str]) -> Self {
-        let first_heading = page.first_heading.as_deref().filter(|heading| *heading != page.title);
-        Self {
-            fields,
-            page,
-            candidates,
-            title: language::analyze(&page.title),
-            first_heading: language::analyze(first_heading.unwrap_or_default()),
-            address: language::analyze(&address_words(&page.path, page.declared_lang.as_deref())),
-        }
+        let common = Common::new(page, page.declared_lang.as_deref().and_then(General::of));
+        Self { fields, page, candidates, common }
     }
 
     /// The document of the section at `place` of the page.
     pub fn of_section(&self, place: usize) -> SectionDocument {
         let (fields, page, section) = (self.fields, self.page, &self.page.sections[place]);
-        let text = language::analyze(&section.text);
+        let lang = section_lang(page, section, self.candidates);
+        let general = lang.as_deref().and_then(General::of);
+        let code = |general: Option<&General>| general.map(General::code);
+        let other = (code(general) != code(self.common.general)).then(|| Common::new(page, general));
+        let common = other.as_ref().unwrap_or(&self.common);
+        let analyze = |text: &str| language::analyze_in(general, text);
+        let text = analyze(&section.text);
         let stored = StoredSection {
             id: section.id.clone(),
             url: url(page, section),
@@ -115,7 +134,7 @@ impl<'p> PageDocuments<'p> {
             first_heading: page.first_heading.clone().filter(|heading| *heading != page.title),
             heading: section.heading.clone(),
             trail: section.trail.clone(),
-            lang: section_lang(page, section, self.candidates),
+            lang,
             declared_lang: page.declared_lang.clone(),
             text_date: crate::corpus::date_in_text(&section.text),
             front_matter_date: page.front_matter_date.clone(),
@@ -124,15 +143,15 @@ impl<'p> PageDocuments<'p> {
         };
         let spans = Spans::new(text.iter().filter(|t| t.kind == PieceKind::Word).map(|t| t.span.clone()));
         let mut draft = DocumentDraft::default();
-        draft.add(fields, Zone::Title, &self.title);
-        draft.add(fields, Zone::Title, &self.first_heading);
+        draft.add(fields, Zone::Title, &common.title);
+        draft.add(fields, Zone::Title, &common.first_heading);
         // What a page begins with stands below its title.
         match place {
-            0 => draft.add(fields, Zone::Heading, &self.title),
-            _ => draft.add(fields, Zone::Heading, &language::analyze(&section.heading)),
+            0 => draft.add(fields, Zone::Heading, &common.title),
+            _ => draft.add(fields, Zone::Heading, &analyze(&section.heading)),
         }
-        draft.add(fields, Zone::Place, &language::analyze(&section.trail.join("\n")));
-        draft.add(fields, Zone::Place, &self.address);
+        draft.add(fields, Zone::Place, &analyze(&section.trail.join("\n")));
+        draft.add(fields, Zone::Place, &common.address);
         draft.add(fields, Zone::Body, &text);
         draft.add_pairs(fields);
         draft.add_number(fields.page, page_number(&stored.site, &stored.path));
@@ -238,12 +257,14 @@ pub fn year_of(day: u64) -> u64 {
 
 /// The language of a section: what its text shows when that is certain, else what its page declares.
 fn section_lang(page: &Page, section: &Section, candidates: &[&str]) -> Option<String> {
-    let shown = language::detect(&section.text, candidates);
-    match (shown, page.declared_lang.as_deref()) {
+    let declared = page.declared_lang.as_deref();
+    let candidates: Vec<&str> = candidates.iter().copied().chain(declared).collect();
+    let shown = language::detect(&section.text, &candidates);
+    match (shown, declared) {
         (Some(shown), None) => Some(shown.lang.to_owned()),
         (Some(shown), Some(declared)) if shown.confidence >= CONFIDENT => {
             // A tag may say more than the text can show: keep `vi-VN` and `zh-Hant`.
-            let same = declared.split('-').next() == Some(shown.lang);
+            let same = language::primary_subtag(declared) == shown.lang;
             Some(if same { declared } else { shown.lang }.to_owned())
         }
         (_, declared) => declared.map(str::to_owned),

@@ -168,6 +168,11 @@ impl Draft {
         self.records.push(record);
     }
 
+    /// The files so far, in the order of the content.
+    pub fn records(&self) -> &[PageRecord] {
+        &self.records
+    }
+
     /// How many pages it has so far.
     pub fn pages(&self) -> u64 {
         self.manifest.pages

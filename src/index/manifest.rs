@@ -170,9 +170,10 @@ impl Manifest {
     /// that were `linked` are known. `content` is of what was indexed.
     pub(super) fn seal(&mut self, generation: &Path, linked: &Seals, content: &mut Xxh3) -> Result<()> {
         self.files = seals(generation, linked)?;
-        let Analysis { analyzer, lexicons } = &self.analysis;
+        // Writing plain strings as JSON cannot fail.
+        let analysis = serde_json::to_string(&self.analysis).unwrap_or_default();
         let learned = self.files.get(site_lexicon::FILE).map_or("", |seal| &seal.xxh3);
-        for part in [&self.format.to_string(), &self.version, analyzer, lexicons, learned] {
+        for part in [&self.format.to_string(), &self.version, &analysis, learned] {
             content.update(part.as_bytes());
             content.update(b"\n");
         }

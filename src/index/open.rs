@@ -6,8 +6,9 @@ use tantivy::directory::MmapDirectory;
 use tantivy::{Index, ReloadPolicy, Searcher};
 
 use super::read_only::ReadOnly;
-use super::{Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest};
+use super::{Analysis, Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest};
 use crate::error::{Error, Result};
+use crate::language::General;
 
 /// An index in memory-mapped files, as it was when it was opened.
 pub struct OpenIndex {
@@ -17,6 +18,8 @@ pub struct OpenIndex {
     pub fields: Fields,
     /// Translations that were learned from its own pages.
     pub lexicon: SiteLexicon,
+    /// The languages of its sections that have only a stemmer.
+    pub generals: Vec<&'static General>,
     /// Tantivy's view of its files.
     pub searcher: Searcher,
     /// Its sections.
@@ -29,14 +32,20 @@ pub struct OpenIndex {
 /// lengths and reads only what it needs: a wrong byte may be found later or never; [`super::check`] finds every one.
 ///
 /// # Errors
-/// As [`Manifest::read`], and [`Error::BrokenIndex`] if the files it names are missing or seen to be damaged.
+/// As [`Manifest::read`], [`Error::OtherAnalysis`] if its words were cut otherwise than those of a query would be, and
+/// [`Error::BrokenIndex`] if the files it names are missing or seen to be damaged.
 pub fn open(dir: &Path) -> Result<OpenIndex> {
     let mut manifest = Manifest::read(dir)?;
     loop {
+        let languages = manifest.languages.keys().map(String::as_str);
+        if let Some(what) = manifest.analysis.mismatch(Analysis::current(), languages) {
+            return Err(Error::OtherAnalysis { path: dir.to_owned(), what });
+        }
         let damage = || damages(dir, &manifest).into_iter().next().map(Error::from);
         match guarded(damage, || open_generation(dir, &manifest)) {
             Ok((fields, lexicon, searcher, sections)) => {
-                return Ok(OpenIndex { manifest, fields, lexicon, searcher, sections });
+                let generals = manifest.languages.keys().filter_map(|tag| General::of(tag)).collect();
+                return Ok(OpenIndex { manifest, fields, lexicon, generals, searcher, sections });
             }
             Err(error) => {
                 // A build may have published a new generation and removed this one meanwhile.

@@ -3,14 +3,21 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::is_nfc;
 
-use super::{Claim, LANGUAGES, Piece, PieceKind, TermKey, Token, fold, segment};
+use super::width::width;
+use super::{Claim, General, LANGUAGES, Piece, PieceKind, Script, TermKey, Token, fold, segment};
 
-/// The tokens of `text`, in order of their start.
+/// The tokens of `text`, in order of their start, where nothing is known of its language.
+pub fn analyze(text: &str) -> Vec<Token> {
+    analyze_in(None, text)
+}
+
+/// The tokens of `text`, in order of their start. In a text of a language without a folder of its own, words in its
+/// letters have that language's stem; all others are what their spelling says, whatever the text is in.
 ///
 /// Laws: a span points at the text its token came from; composed (NFC) and decomposed (NFD) text give the same keys
 /// and positions; upper and lower case give the same keys for words and wholes (parts exist only where capitals
 /// show them, so [`normalize`] a query first).
-pub fn analyze(text: &str) -> Vec<Token> {
+pub fn analyze_in(general: Option<&General>, text: &str) -> Vec<Token> {
     let pieces = segment(text);
     let mut tokens = Vec::with_capacity(pieces.len());
     let mut position = 0;
@@ -25,15 +32,20 @@ pub fn analyze(text: &str) -> Vec<Token> {
             any = true;
             last_end = span.end;
         }
-        let key = forms.key(&text[span.clone()]);
+        let key = forms.key(general, kind, &text[span.clone()]);
         tokens.push(Token { span, position, kind, starts_clause, key });
     }
     tokens
 }
 
-/// A query as it is analysed: NFC and lower case, so that neither case nor composition changes its meaning.
+/// What a part of a word is indexed under.
+pub fn part(text: &str) -> TermKey {
+    Forms::default().key(None, PieceKind::Part, text)
+}
+
+/// A query as it is analysed: NFC, lower case and of the usual width, so that none of these changes its meaning.
 pub fn normalize(query: &str) -> String {
-    query.nfc().flat_map(char::to_lowercase).nfc().collect()
+    width(query).nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// Whether the text between two words ends a sentence, a line or a table cell.
@@ -58,8 +70,9 @@ struct Forms {
 }
 
 impl Forms {
-    fn key(&mut self, written: &str) -> TermKey {
+    fn key(&mut self, general: Option<&General>, kind: PieceKind, written: &str) -> TermKey {
         self.word.clear();
+        let written = &*width(written);
         if written.is_ascii() {
             self.word.extend(written.chars().map(|c| c.to_ascii_lowercase()));
         } else if is_nfc(written) {
@@ -70,6 +83,14 @@ impl Forms {
         self.word.retain(|c| !matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '&' | '‑'));
         if self.word.contains('’') {
             self.word = self.word.replace('’', "'");
+        }
+        // Endings stand on words, not on two letters of one.
+        let is_cut_off = |script: Script| kind == PieceKind::Part && script.has_spaces();
+        if self.word.chars().next().and_then(Script::of).is_some_and(is_cut_off) {
+            return TermKey::new(&self.word, &self.word);
+        }
+        if let Some(general) = general.filter(|general| general.writes(&self.word)) {
+            return general.key(&self.word);
         }
         self.exact.clear();
         self.base.clear();

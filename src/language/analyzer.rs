@@ -29,8 +29,23 @@ pub trait Language: Sync {
     /// BCP 47 primary subtag.
     fn code(&self) -> &'static str;
 
-    /// What the search page says in this language: one JSON object of texts by name. Every language has the same names.
-    fn interface(&self) -> &'static str;
+    /// What the search page says in this language: one JSON object of texts by name, the same names in every language.
+    /// Without it there is no page in this language.
+    fn interface(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The word lists and tables in its folder: their paths below `src/language` and what is in them.
+    fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
+    /// Whether words of this language are written with this letter, and without spaces, so that a dictionary of it may
+    /// cut them.
+    fn writes(&self, c: char) -> bool {
+        let _ = c;
+        false
+    }
 
     /// Whether `word` (lower case, NFC) is spelled as this language spells.
     fn claim(&self, word: &str) -> Claim;
@@ -42,23 +57,53 @@ pub trait Language: Sync {
 
     /// How much likelier `word` (lower case, NFC) is in a text of this language than in an English one, as a natural
     /// logarithm. What no other language could spell is 8, what this one cannot is −8.
-    fn log_odds(&self, word: &str) -> f32;
+    fn log_odds(&self, word: &str) -> f32 {
+        match self.claim(word) {
+            Claim::Sure => 8.0,
+            Claim::Maybe => 0.0,
+            Claim::No => -8.0,
+        }
+    }
 
     /// Whether the lexicon or the function words of this language have `word` (lower case, NFC).
-    fn knows(&self, word: &str) -> bool;
+    fn knows(&self, word: &str) -> bool {
+        self.is_function_word(word)
+    }
 
     /// Whether `word` (exact form) carries grammar rather than meaning.
-    fn is_function_word(&self, word: &str) -> bool;
+    fn is_function_word(&self, word: &str) -> bool {
+        let _ = word;
+        false
+    }
+
+    /// Whether another spelling of the same base is another word, as it is where marks make words. Where it is not, it
+    /// is an inflection or another way of writing the same word.
+    fn marks_tell_words_apart(&self) -> bool {
+        true
+    }
+
+    /// Whether a base is a spelling that people type because they mean it, as simplified ideographs are; unmarked letters
+    /// are what remains when marks are left out.
+    fn base_is_a_spelling(&self) -> bool {
+        false
+    }
 
     /// What a word, or several joined by single spaces, is in another language. Single words are looked up by the
     /// form in which [`Language::lexicon_form`] gives them.
-    fn translations(&self, words: &str) -> Vec<Translation>;
+    fn translations(&self, words: &str) -> Vec<Translation> {
+        let _ = words;
+        Vec::new()
+    }
 
     /// Which of a word's two forms the lexicon of this language is written in.
-    fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str;
+    fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
+        key.base()
+    }
 
     /// What a word that a lexicon gives in this language is indexed under.
-    fn lexicon_key(&self, word: &str) -> TermKey;
+    fn lexicon_key(&self, word: &str) -> TermKey {
+        TermKey::any(word)
+    }
 
     /// How often the language has `words` (exact forms joined by single spaces) as one word; `None` if it is none.
     /// Languages that write a word without spaces have no use for it.

@@ -1,6 +1,6 @@
 //! Which language a section is in: pages lie, and switch.
 
-use super::{Claim, LANGUAGES, PieceKind, segment};
+use super::{Claim, General, LANGUAGES, PieceKind, Script, primary_subtag, segment};
 use unicode_normalization::UnicodeNormalization;
 
 /// Words of evidence below which a text is too short to contradict what its site declares.
@@ -13,6 +13,24 @@ const NAME_SAYS: f32 = 0.15;
 /// Vietnamese: pages by bilingual engineers keep English nouns (their median share of marked words is 0.65, with a
 /// tail down to 0.3), English pages stay under 0.02.
 const STRICT_SHARE: f32 = 0.25;
+
+/// The same for a language with letters of its own, among all words: whoever quotes it quotes whole words, and nobody
+/// writes it without its own.
+const SCRIPT_SHARE: f32 = 0.5;
+
+/// Share of words that only a language spells, among those in its letters, from which on the others are its words too:
+/// no Japanese text goes far without kana, and a Chinese one may quote some.
+const OWN_SHARE: f32 = 0.1;
+
+/// Words of a text below which the lack of function words says nothing.
+const ENOUGH_FOR_GRAMMAR: usize = 20;
+
+/// Share of function words below which a text in plain letters is not English, unless it is no text: a third of
+/// running English are such words.
+const GRAMMAR_SHARE: f32 = 0.04;
+
+/// Share of function words from which on it is: its neighbours share some of them, not so many.
+const RUNNING_SHARE: f32 = 0.25;
 
 /// What the words of a text say about its language.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,6 +47,9 @@ pub struct Evidence {
 /// with an analyzer are told apart by the words that only they spell; `whatlang` decides among the rest.
 pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
     let mut sure = vec![0.0_f32; LANGUAGES.len()];
+    let mut shared = vec![0.0_f32; LANGUAGES.len()];
+    let mut has_script = vec![false; LANGUAGES.len()];
+    let mut maybe = 0.0;
     let mut words = 0_usize;
     let mut foreign = 0_usize;
     let mut last_end = 0;
@@ -48,10 +69,19 @@ pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
             continue;
         }
         words += 1;
+        for (language, shared) in LANGUAGES.iter().zip(&mut shared) {
+            let is_in_its_letters = word.chars().all(|c| language.writes(c));
+            if is_in_its_letters && language.claim(&word) == Claim::No {
+                *shared += says;
+            }
+        }
         let claims = LANGUAGES.iter().map(|language| language.claim(&word)).enumerate();
         match claims.into_iter().find(|(_, claim)| *claim != Claim::No) {
-            Some((owner, Claim::Sure)) => sure[owner] += says,
-            Some(_) => {}
+            Some((owner, Claim::Sure)) => {
+                sure[owner] += says;
+                has_script[owner] |= word.chars().next().and_then(Script::of).is_some();
+            }
+            Some(_) => maybe += says,
             None => foreign += 1,
         }
     }
@@ -65,16 +95,40 @@ pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
     if total == 0.0 {
         return None;
     }
-    let share = |owner: usize| sure[owner] / total;
+    // How many times the share that is enough.
+    let strength = |owner: usize| {
+        let in_its_letters = sure[owner] + shared[owner];
+        let own = if sure[owner] >= OWN_SHARE * in_its_letters { in_its_letters } else { sure[owner] };
+        if has_script[owner] { own / (total + maybe) / SCRIPT_SHARE } else { own / total / STRICT_SHARE }
+    };
     // Languages come strictest first: what they surely spell cannot be anything else.
     let last = LANGUAGES.len() - 1;
-    let owner = (0..last).find(|&owner| share(owner) >= STRICT_SHARE).unwrap_or(last);
-    let margin = if owner == last { share(last) } else { (share(owner) / STRICT_SHARE).min(2.0) / 2.0 };
+    let owner = (0..last).find(|&owner| strength(owner) >= 1.0).unwrap_or(last);
+    let margin = if owner == last { sure[last] / total } else { strength(owner).min(2.0) / 2.0 };
     let confidence = margin * (total.min(ENOUGH_WORDS) / ENOUGH_WORDS);
-    if owner == last && candidates.iter().any(|c| !LANGUAGES.iter().any(|l| *c == l.code())) {
+    let has_folder = |tag: &str| LANGUAGES.iter().any(|language| language.code() == primary_subtag(tag));
+    if owner == last && candidates.iter().any(|tag| !has_folder(tag)) {
+        if grammar(text) as f32 >= RUNNING_SHARE * words as f32 {
+            return Some(Evidence { lang: LANGUAGES[last].code(), confidence });
+        }
         return by_profile(text, candidates);
     }
+    // Where nobody says which languages may come, any may.
+    let is_anything = owner == last && candidates.is_empty() && words >= ENOUGH_FOR_GRAMMAR;
+    if is_anything && (grammar(text) as f32) < GRAMMAR_SHARE * words as f32 {
+        let other = whatlang::detect(text).filter(whatlang::Info::is_reliable);
+        if let Some(info) = other.filter(|info| General::of(subtag(info.lang())).is_some()) {
+            return Some(Evidence { lang: subtag(info.lang()), confidence: info.confidence() as f32 });
+        }
+    }
     Some(Evidence { lang: LANGUAGES[owner].code(), confidence })
+}
+
+/// How many words of a text carry grammar in the language that any word may be of.
+fn grammar(text: &str) -> usize {
+    let words = segment(text).into_iter().filter(|piece| piece.kind == PieceKind::Word);
+    let words = words.map(|piece| text[piece.span].to_lowercase());
+    words.filter(|word| LANGUAGES.last().is_some_and(|language| language.is_function_word(word))).count()
 }
 
 /// What `whatlang` says, among the candidates and the languages with an analyzer if the script allows them.
@@ -85,7 +139,7 @@ fn by_profile(text: &str, candidates: &[&str]) -> Option<Evidence> {
         .copied()
         .filter(|&lang| {
             let code = subtag(lang);
-            candidates.iter().any(|c| c.split('-').next() == Some(code))
+            candidates.iter().any(|tag| primary_subtag(tag) == code)
                 || LANGUAGES.iter().any(|l| l.code() == code)
         })
         .collect();

@@ -2,31 +2,43 @@
 //!
 //! One analysis serves the writer, the query and the snippet. It goes in three steps:
 //!
-//! 1. [`segment`] cuts text into words, identifiers and their parts, each with the span it came from;
+//! 1. [`segment`] cuts text into words, identifiers and their parts, each with the span it came from; where no spaces
+//!    divide words, dictionaries do;
 //! 2. each word is routed on its own: the first language whose spelling admits it gives its forms
-//!    (a Vietnamese syllable, otherwise an English stem), so code-switched text needs no setting;
+//!    (a Vietnamese syllable, Korean without its endings, otherwise an English stem), so code-switched text needs no
+//!    setting; in a text of a language that has only a stemmer here ([`General`]), that stems its words;
 //! 3. [`analyze`] gives every word a position and a [`TermKey`] that holds its two forms.
 //!
-//! A language is a folder here and a word in the list below; nothing else in timra names one.
+//! A language is a folder here and a word in the list below; nothing else in timra names one. `ADDING.md` walks through
+//! it.
 
 mod analyze;
 mod analyzer;
+mod cut;
 mod detect;
+pub mod dictionary;
 mod fold;
+mod general;
+mod han;
 mod route;
+mod run;
+mod script;
 mod segment;
 mod table;
 mod tag;
 mod token;
+mod width;
 
-pub use analyze::{analyze, normalize};
+pub use analyze::{analyze, analyze_in, normalize, part};
 pub use analyzer::{Claim, Custom, Language, Translation};
 pub use detect::{Evidence, detect};
 pub use fold::fold;
+pub use general::General;
 pub use route::route;
+pub use script::Script;
 pub use segment::{Piece, PieceKind, segment};
 pub use table::Table;
-pub use tag::is_tag;
+pub use tag::{is_tag, primary_subtag};
 pub use token::{SEPARATOR, TermKey, Token};
 
 /// Lists the languages: each word is a folder of this module with a type `Analyzer` in it.
@@ -36,10 +48,21 @@ macro_rules! languages {
         $(pub mod $code;)+
         /// Every language timra has an analyzer for, in the order in which a word is offered to them.
         pub static LANGUAGES: &[&dyn Language] = &[$(&$code::Analyzer),+];
+
+        /// Each language's golden table, by its code: text, tab, the forms of its words. Read by its speakers, and by
+        /// whoever has to know whether the analysis has changed.
+        pub static GOLDEN: &[(&str, &str)] =
+            &[$((stringify!($code), include_str!(concat!(stringify!($code), "/golden.tsv")))),+];
     };
 }
 
-languages! { vi, en }
+languages! { vi, ko, ja, zh, en }
+
+/// Whether more is known of the language of a BCP 47 tag than its letters: it has a folder here, or a stemmer.
+pub fn is_known(tag: &str) -> bool {
+    let code = primary_subtag(tag);
+    General::of(&code).is_some() || LANGUAGES.iter().any(|language| language.code() == code)
+}
 
 #[cfg(test)]
 mod tests;

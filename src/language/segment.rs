@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::Script;
+use super::run::{Runs, add_parts};
+
 /// Words longer than this many bytes are cut: nobody types them, and keys stay small. Longer than any Vietnamese
 /// syllable or English word in use, and than the identifiers of AWS's managed policies.
-const MAX_WORD: usize = 96;
+pub(super) const MAX_WORD: usize = 96;
 
 /// An identifier of more words than this is a path or an address: its words are found, it is not kept whole.
 const MAX_WORDS_IN_IDENTIFIER: usize = 6;
@@ -37,8 +40,10 @@ pub enum PieceKind {
 pub fn segment(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(text.len() / 5);
     let mut rest = 0;
+    let runs = Runs::new(text);
     while let Some(start) = next_word_start(text, rest) {
-        rest = chunk(text, start, &mut pieces);
+        let begins_run = text[start..].chars().next().is_some_and(|c| runs.begins(c));
+        rest = if begins_run { runs.add(start, &mut pieces) } else { chunk(text, start, &runs, &mut pieces) };
     }
     pieces
 }
@@ -51,7 +56,7 @@ fn next_word_start(text: &str, from: usize) -> Option<usize> {
 }
 
 /// Adds the words from `start` on that are written together, their parts and the whole; returns where it stopped.
-fn chunk(text: &str, start: usize, pieces: &mut Vec<Piece>) -> usize {
+fn chunk(text: &str, start: usize, runs: &Runs, pieces: &mut Vec<Piece>) -> usize {
     let first = pieces.len();
     let mut words = 0;
     let mut at = start;
@@ -60,7 +65,7 @@ fn chunk(text: &str, start: usize, pieces: &mut Vec<Piece>) -> usize {
         pieces.push(Piece { span: at..end, kind: PieceKind::Word });
         parts(text, at..end, pieces);
         words += 1;
-        match joined_word(text, end) {
+        match joined_word(text, end, runs) {
             Some(next) => at = next,
             None => break end,
         }
@@ -72,32 +77,29 @@ fn chunk(text: &str, start: usize, pieces: &mut Vec<Piece>) -> usize {
 }
 
 /// Where the word that begins at `start` ends: behind its letters, digits and marks, and behind the signs that
-/// belong to a name (`C++`, `F#`). A character of a script written without spaces is a word of its own.
+/// belong to a name (`C++`, `F#`). Where a script without spaces begins, or Korean on a word in other letters, it ends.
 fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
-    let mut letters = 0;
+    let mut script = None;
     let mut chars = text[start..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let unspaced = is_unspaced(c) && !is_combining_mark(c);
-        // Only its own marks belong to a character that is a word.
-        if text[start..].starts_with(is_unspaced) && letters > 0 && !is_combining_mark(c) {
-            break;
-        }
-        if (unspaced && letters > 0) || at + c.len_utf8() > MAX_WORD {
+        if at + c.len_utf8() > MAX_WORD {
             break;
         }
         let next = chars.peek().map(|&(_, c)| c);
         let inner_apostrophe = matches!(c, '\'' | '’')
-            && letters > 0
-            && next.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
+            && end > start
+            && next.is_some_and(|c| c.is_alphabetic() && Script::of(c).is_none());
         if !(c.is_alphanumeric() || is_combining_mark(c) || inner_apostrophe) {
             break;
         }
-        letters += 1;
-        end = start + at + c.len_utf8();
-        if unspaced && !next.is_some_and(is_combining_mark) {
-            return end;
+        if c.is_alphanumeric() && !is_combining_mark(c) {
+            if end > start && script != Script::of(c) {
+                break;
+            }
+            script = Script::of(c);
         }
+        end = start + at + c.len_utf8();
     }
     if end - start == 1 {
         for sign in ["++", "#"] {
@@ -111,19 +113,22 @@ fn word_end(text: &str, start: usize) -> usize {
 }
 
 /// Where the next word begins when a single joining sign, and nothing else, stands at `end`.
-fn joined_word(text: &str, end: usize) -> Option<usize> {
+fn joined_word(text: &str, end: usize, runs: &Runs) -> Option<usize> {
     let mut chars = text[end..].chars();
     let sign = chars.next().filter(|c| matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '&' | '‑'))?;
-    let next = chars.next().filter(|&c| c.is_alphanumeric() && !is_unspaced(c) && !is_combining_mark(c))?;
+    let next = chars.next().filter(|&c| c.is_alphanumeric() && !runs.begins(c) && !is_combining_mark(c))?;
     let before = text[..end].chars().rev().find(|&c| !is_combining_mark(c))?;
     // "end.Next" is a missing space, not an identifier, where a capital follows a lower-case word.
     let missing_space = sign == '.' && next.is_uppercase() && before.is_lowercase();
-    (!missing_space && !is_unspaced(before)).then(|| end + sign.len_utf8())
+    (!missing_space && !runs.begins(before)).then(|| end + sign.len_utf8())
 }
 
 /// Adds the parts of a word whose capitals divide it: `Amazon`, `S3`, `Read`, `Only` of `AmazonS3ReadOnly`.
 fn parts(text: &str, word: Range<usize>, pieces: &mut Vec<Piece>) {
     let written = &text[word.clone()];
+    if written.chars().next().is_some_and(|c| Script::of(c).is_some()) {
+        return add_parts(text, word, pieces);
+    }
     if !written.is_ascii() || !written.bytes().skip(1).any(|b| b.is_ascii_uppercase()) {
         return;
     }
@@ -145,17 +150,4 @@ fn parts(text: &str, word: Range<usize>, pieces: &mut Vec<Piece>) {
     for pair in starts.windows(2) {
         pieces.push(Piece { span: word.start + pair[0]..word.start + pair[1], kind: PieceKind::Part });
     }
-}
-
-/// Whether words of this character's script are written without spaces between them.
-fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{e00}'..='\u{e7f}'      // Thai
-        | '\u{e80}'..='\u{eff}'    // Lao
-        | '\u{1000}'..='\u{109f}'  // Burmese
-        | '\u{1780}'..='\u{17ff}'  // Khmer
-        | '\u{3005}'..='\u{3007}'
-        | '\u{3041}'..='\u{30ff}'  // kana
-        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' // Han
-        | '\u{20000}'..='\u{3ffff}')
 }

@@ -8,9 +8,14 @@ pub fn is_tag(tag: &str) -> bool {
     tag.len() <= 35 && subtags.next().is_some_and(is_language) && subtags.all(is_subtag)
 }
 
+/// The language that a tag names, in lower case, without script, region and whatever else: `zh` of `zh-Hans-CN`.
+pub fn primary_subtag(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_tag;
+    use super::{is_tag, primary_subtag};
 
     #[test]
     fn tags() {
@@ -20,5 +25,7 @@ mod tests {
         for bad in ["", "v", "12", "no language", "vi-", "-vi", "vi_VN", "việt", "en-toolongsub", "<b>"] {
             assert!(!is_tag(bad), "{bad}");
         }
+        assert_eq!(primary_subtag("zh-Hans-CN"), "zh");
+        assert_eq!(primary_subtag("pt_BR"), "pt");
     }
 }

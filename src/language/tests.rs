@@ -2,11 +2,11 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{LANGUAGES, PieceKind, analyze, detect, fold, normalize, segment};
+use super::{GOLDEN, General, PieceKind, analyze, analyze_in, detect, fold, normalize, segment};
 
 /// `word=exact/base` of every word, parts in brackets, wholes in angle brackets.
-fn shown(text: &str) -> String {
-    let shown = analyze(text).into_iter().map(|token| {
+fn shown(general: Option<&General>, text: &str) -> String {
+    let shown = analyze_in(general, text).into_iter().map(|token| {
         let key = format!("{}/{}", token.key.exact(), token.key.base());
         match token.kind {
             PieceKind::Word => key,
@@ -20,16 +20,27 @@ fn shown(text: &str) -> String {
 /// Each language's golden table: text, tab, what [`shown`] makes of it. Meant to be read by its speakers.
 #[test]
 fn golden_tables() {
-    let tables = [("vi", include_str!("vi/golden.tsv")), ("en", include_str!("en/golden.tsv"))];
-    assert_eq!(tables.len(), LANGUAGES.len(), "every language has a golden table");
-    for (lang, table) in tables {
-        for (i, line) in
-            table.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
-        {
+    let mut wrong = String::new();
+    for (code, table) in GOLDEN {
+        assert!(table.lines().count() > 1, "{code} has a golden table");
+        for line in table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let (text, expected) = line.split_once('\t').expect("two columns");
-            assert_eq!(shown(text), expected, "{lang}/golden.tsv:{}", i + 1);
+            let found = shown(None, text);
+            if found != expected {
+                wrong += &format!("{code}/golden.tsv: {text}\t{found}\n");
+            }
         }
     }
+    for line in include_str!("general.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [code, text, expected] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three columns")
+        };
+        let found = shown(General::of(code), text);
+        if found != expected {
+            wrong += &format!("general.tsv: {code}\t{text}\t{found}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]

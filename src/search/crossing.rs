@@ -8,7 +8,7 @@ use super::score::coverage;
 use super::sparse::Sparse;
 use super::{Layer, Plan, Source};
 use crate::error::Result;
-use crate::language::{self, LANGUAGES, PieceKind, TermKey, Token};
+use crate::language::{self, General, LANGUAGES, PieceKind, TermKey, Token};
 
 /// How many of the best sections pass their score on to their translations.
 const BEST: usize = 100;
@@ -85,7 +85,7 @@ impl Engine {
     fn like(&self, section: u32, occurrences: &Occurrences) -> Result<Vec<(u32, f32)>> {
         let stored = self.stored(section)?;
         let text = &stored.text[..stored.text.floor_char_boundary(READ)];
-        let mut keys: Vec<TermKey> = language::analyze(text)
+        let mut keys: Vec<TermKey> = language::analyze_in(stored.lang.as_deref().and_then(General::of), text)
             .into_iter()
             .filter(|token| token.kind == PieceKind::Word && is_neutral(token, text))
             .map(|token| TermKey::any(token.key.base()))

@@ -15,6 +15,8 @@ pub enum Rung {
     Unmarked,
     /// A word with other marks than those typed.
     OtherMarks,
+    /// Letters of a word that is written without spaces, in another word or cut otherwise.
+    Part,
     /// Typed with the input method off: the word that the keys make.
     Keystrokes,
     /// Words side by side as in the query.

@@ -11,7 +11,7 @@ use tantivy_fst::Automaton;
 
 use super::near::Near;
 use crate::index::{Numbers, OpenIndex, PairKey};
-use crate::language::{Language, TermKey, Translation, fold};
+use crate::language::{General, Language, Script, TermKey, Translation, fold};
 
 /// Bytes at the beginning of a word that its stem shares.
 const STABLE: usize = 3;
@@ -34,6 +34,11 @@ impl<'i> Vocabulary<'i> {
     /// The vocabulary of an index.
     pub fn new(index: &'i OpenIndex) -> Self {
         Self { index }
+    }
+
+    /// The languages of its sections that have only a stemmer.
+    pub fn generals(&self) -> impl Iterator<Item = &'static General> {
+        self.index.generals.iter().copied()
     }
 
     /// What words of a language are in others, by timra's lexicon and the site's own.
@@ -89,11 +94,15 @@ impl<'i> Vocabulary<'i> {
         sum
     }
 
-    /// The terms whose exact form begins with `letters` when its marks are left out.
-    pub fn beginning(&self, letters: &str) -> Vec<Variant> {
-        // A stem may end otherwise than the word, so only its first letters lead there.
-        let first = letters.chars().next().map_or(0, char::len_utf8);
-        let stem = &letters[..letters.floor_char_boundary(STABLE.max(first))];
+    /// The terms whose exact form begins with `letters` when its marks are left out; `base` is what a word of these
+    /// letters has for a base.
+    pub fn beginning(&self, letters: &str, base: &str) -> Vec<Variant> {
+        // A stem may end otherwise than the word, so only its first letters lead there; where a letter has more than one
+        // form, it is another one.
+        let has_forms = letters.chars().next().is_some_and(|c| Script::of(c).is_some());
+        let lead = if has_forms { base } else { letters };
+        let first = lead.chars().next().map_or(0, char::len_utf8);
+        let stem = &lead[..lead.floor_char_boundary(STABLE.max(first))];
         let mut behind = stem.as_bytes().to_vec();
         behind.push(u8::MAX);
         let mut counts = Counts::default();

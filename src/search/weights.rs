@@ -37,6 +37,8 @@ pub struct Weights {
     pub restored: f32,
     /// An identifier written as one: `iam:PassRole`, `t3.micro`. R −11, L −14.
     pub whole: f32,
+    /// All pairs of letters of a word that is written without spaces, against the word itself.
+    pub part: f32,
     /// Two neighbours exactly as typed. Without all pairs: V −37, unmarked −48, X unmarked −26, L −48.
     pub pair_exact: f32,
     /// Two neighbours with the bases of those typed.
@@ -90,6 +92,7 @@ impl Default for Weights {
             other_marks: 0.3,
             restored: 0.22,
             whole: 0.45,
+            part: 0.6,
             pair_exact: 0.25,
             pair_base: 0.18,
             pair_base_alone: 0.4,

@@ -14,11 +14,11 @@ pub struct Interface {
 }
 
 static ALL: LazyLock<Vec<Interface>> = LazyLock::new(|| {
-    let read = |language: &&dyn crate::language::Language| Interface {
-        code: language.code(),
-        texts: serde_json::from_str(language.interface()).unwrap_or_default(),
+    let read = |language: &&dyn crate::language::Language| {
+        let texts = serde_json::from_str(language.interface()?).unwrap_or_default();
+        Some(Interface { code: language.code(), texts })
     };
-    LANGUAGES.iter().map(read).collect()
+    LANGUAGES.iter().filter_map(read).collect()
 });
 
 impl Interface {

@@ -2,6 +2,7 @@
 
 mod broken_index;
 mod check;
+mod dictionaries;
 mod formats;
 mod hostile;
 mod index;

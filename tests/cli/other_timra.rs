@@ -28,10 +28,15 @@ fn notes() -> Workplace {
 
 type Edit = fn(&mut Manifest);
 
+/// English is cut otherwise.
+fn other_analyzer(manifest: &mut Manifest) {
+    manifest.analysis.analyzers.insert("en".to_owned(), "0".repeat(32));
+}
+
 #[test]
 fn what_this_timra_would_build_otherwise_is_built_anew_and_said_why() {
     let edits: [(&str, Edit, &str); 3] = [
-        ("analyzer", |manifest| manifest.analysis.analyzer = "0".repeat(32), "analyses text in another way"),
+        ("analyzer", other_analyzer, "analyses text in another way"),
         ("lexicons", |manifest| manifest.analysis.lexicons = "0".repeat(32), "has other word lists"),
         ("format", |manifest| manifest.format = 1, "the index has format 1 and this timra writes format"),
     ];
@@ -58,7 +63,7 @@ fn an_index_of_a_newer_format_is_left_alone() {
 }
 
 #[test]
-fn what_may_not_be_built_anew_is_searched_with_a_warning() {
+fn what_may_not_be_built_anew_is_searched_with_a_warning_if_words_are_cut_alike() {
     let frozen = ["search", "--frozen", "--index", "i", "quokka"];
     let place = notes();
     assert_eq!(place.timra(&frozen).exits(0).stderr, "");
@@ -68,6 +73,9 @@ fn what_may_not_be_built_anew_is_searched_with_a_warning() {
     // As one that came without its content.
     std::fs::remove_dir_all(place.path("notes")).expect("content");
     place.timra(&["search", "--index", "i", "quokka"]).exits(0).says(&warned);
+    // Words that were cut otherwise would be missed without a word.
+    rewrite(&place.path("i"), other_analyzer);
+    place.timra(&["search", "--index", "i", "quokka"]).exits(2).says(&["`en` are cut otherwise", "--full"]);
     rewrite(&place.path("i"), |manifest| manifest.format = 1);
     place.timra(&["search", "--index", "i", "quokka"]).exits(2).says(&["format 1", "--full"]);
 }

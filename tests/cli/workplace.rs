@@ -68,6 +68,7 @@ impl Workplace {
             .current_dir(self.0.path())
             .env_remove("NO_COLOR")
             .env_remove("CLICOLOR_FORCE")
+            .env_remove("TIMRA_DICT_DIR")
             .env("TERM", "xterm-256color")
             .env("COLORTERM", "truecolor")
             .env_remove("SOURCE_DATE_EPOCH")

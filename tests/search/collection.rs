@@ -17,10 +17,22 @@ impl Collection {
     pub fn of(documents: &[(&str, &str)]) -> Collection {
         let lines =
             documents.iter().map(|(id, text)| serde_json::json!({ "id": id, "text": text }).to_string());
+        Self::of_lines(lines.collect())
+    }
+
+    fn of_lines(lines: Vec<String>) -> Collection {
         let dir = tempfile::tempdir().expect("a directory");
         let path = dir.path().join("documents.jsonl");
-        fs::write(&path, lines.collect::<Vec<_>>().join("\n")).expect("documents");
+        fs::write(&path, lines.join("\n")).expect("documents");
         Self::build(Sources { jsonl: vec![path], ..Sources::default() }, dir)
+    }
+
+    /// Documents as `id`, language, `text`.
+    pub fn spoken(documents: &[(&str, &str, &str)]) -> Collection {
+        let lines = documents
+            .iter()
+            .map(|(id, lang, text)| serde_json::json!({ "id": id, "lang": lang, "text": text }).to_string());
+        Self::of_lines(lines.collect())
     }
 
     /// Markdown files as path, text.

@@ -3,5 +3,6 @@
 mod collection;
 mod crossing;
 mod ladder;
+mod languages;
 mod operators;
 mod shown;

@@ -148,7 +148,7 @@ fn an_index_of_another_analysis_is_served_and_the_log_says_so() {
     rewrite(&place.path("index"), |manifest| manifest.analysis.lexicons = "0".repeat(32));
     let server = Running::start(&place, &["--frozen"]);
     assert!(server.log().contains("warning: index: this timra has other word lists"), "{}", server.log());
-    rewrite(&place.path("index"), |manifest| manifest.analysis.analyzer = "0".repeat(32));
+    rewrite(&place.path("index"), |manifest| manifest.analysis.lexicons = "1".repeat(32));
     server.wait_until(|_| server.log().contains("it was built with another analysis"));
     assert!(!server.get("/api/search?q=blue+green").ids().is_empty());
 }

@@ -19,8 +19,15 @@ impl Language for Analyzer {
         "en"
     }
 
-    fn interface(&self) -> &'static str {
-        include_str!("interface.json")
+    fn interface(&self) -> Option<&'static str> {
+        Some(include_str!("interface.json"))
+    }
+
+    fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("en/function_words.txt", include_str!("function_words.txt")),
+            ("en/vi.tsv", include_str!("vi.tsv")),
+        ]
     }
 
     /// Any word in Latin letters may be English; only plain letters surely are, when no stricter language claims it.

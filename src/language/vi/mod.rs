@@ -27,8 +27,18 @@ impl Language for Analyzer {
         "vi"
     }
 
-    fn interface(&self) -> &'static str {
-        include_str!("interface.json")
+    fn interface(&self) -> Option<&'static str> {
+        Some(include_str!("interface.json"))
+    }
+
+    fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
+        &[
+            ("vi/en.tsv", include_str!("en.tsv")),
+            ("vi/function_words.txt", include_str!("function_words.txt")),
+            ("vi/looks_english.tsv", include_str!("looks_english.tsv")),
+            ("vi/syllables.tsv", include_str!("syllables.tsv")),
+            ("vi/words.tsv", include_str!("words.tsv")),
+        ]
     }
 
     /// Syllables are a closed set of onset, rime and tone: a marked one is surely Vietnamese, one without marks may

@@ -4,6 +4,7 @@
 mod compound;
 mod keystrokes;
 mod pair;
+mod parts;
 mod phrase;
 mod prefix;
 mod query_word;
@@ -20,7 +21,7 @@ pub use restored::lacks_only_marks;
 
 use super::syntax::{Clause, ClauseKind, Occur, Parsed};
 use super::{Alternative, Group, Plan, Query, Rung, Vocabulary, Weights};
-use crate::language::{self, LANGUAGES, PieceKind};
+use crate::language::{self, General, LANGUAGES, PieceKind};
 
 /// The plan of a query: every reading of every clause, weighted.
 ///
@@ -190,6 +191,7 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
     }
     if let [word] = words {
         alternatives.extend(respelled::alternatives(word, vocabulary, weights));
+        alternatives.extend(parts::alternative(word, vocabulary, weights));
     }
     alternatives.extend(translated::alternatives(words, vocabulary, weights));
     Group::of(alternatives)
@@ -213,11 +215,17 @@ fn typed_only(word: &QueryWord, weights: &Weights) -> Vec<Alternative> {
 }
 
 /// The language of most words that carry meaning. Names and terms are English as often as not in a Vietnamese query,
-/// so a word that only a stricter language spells outweighs two that any might use.
+/// so a word that only a stricter language spells, or that only sections in another one have, outweighs two that any
+/// might use.
 fn main_language(words: &[QueryWord]) -> Option<&'static str> {
-    let weight = |word: &QueryWord| if word.language.log_odds(word.meant().exact()) > 0.0 { 2 } else { 1 };
-    let count =
-        |code: &str| words.iter().filter(|word| word.language.code() == code).map(weight).sum::<usize>();
-    let codes = LANGUAGES.iter().map(|language| language.code());
-    codes.rev().max_by_key(|code| count(code)).filter(|_| !words.is_empty())
+    let vote = |word: &QueryWord| match word.general() {
+        Some(general) => (general.code(), 2),
+        None if word.language.log_odds(word.meant().exact()) > 0.0 => (word.language.code(), 2),
+        None => (word.language.code(), 1),
+    };
+    let votes: Vec<(&str, usize)> = words.iter().map(vote).collect();
+    let count = |code: &str| votes.iter().filter(|(voted, _)| *voted == code).map(|(_, n)| n).sum::<usize>();
+    let generals = General::all().iter().map(General::code);
+    let codes: Vec<&str> = LANGUAGES.iter().map(|language| language.code()).chain(generals).collect();
+    codes.into_iter().rev().max_by_key(|code| count(code)).filter(|_| !words.is_empty())
 }

@@ -14,15 +14,26 @@ pub fn layers(
     let meant = first.meant().pair(second.meant());
     let respelled = !first.respelled.is_empty() || !second.respelled.is_empty();
     let key = if respelled { meant.clone() } else { first.given().pair(second.given()) };
-    let any = TermKey::any(key.base());
-    if vocabulary.pair_count(&any) == 0 {
+    let mut bases = vec![key.base().to_owned()];
+    for (general, _) in first.others.iter().chain(&second.others) {
+        let other = first.key_in(general, first.given()).pair(&second.key_in(general, second.given()));
+        if !bases.iter().any(|base| base == other.base()) {
+            bases.push(other.base().to_owned());
+        }
+    }
+    let anys: Vec<TermKey> = bases.iter().map(|base| TermKey::any(base)).collect();
+    let anys: Vec<_> = anys.into_iter().filter(|any| vocabulary.pair_count(any) > 0).collect();
+    if anys.is_empty() {
         return Vec::new();
     }
     let says_more = first.says_more_than_base() || second.says_more_than_base();
     let mut layers = Vec::new();
     let mut add = |key: &TermKey, weight| {
-        if vocabulary.pair_count(key) > 0 {
-            layers.push(Layer::new(Source::Pairs, vec![(key.clone(), 1.0)], weight));
+        let same = anys.iter().map(|any| TermKey::new(any.base(), key.exact()));
+        let same = same.filter(|key| vocabulary.pair_count(key) > 0);
+        let terms: Vec<_> = same.map(|key| (key, 1.0)).collect();
+        if !terms.is_empty() {
+            layers.push(Layer::new(Source::Pairs, terms, weight));
         }
     };
     if says_more {
@@ -32,7 +43,7 @@ pub fn layers(
         add(&meant, weights.pair_restored);
     }
     let weight = if says_more { weights.pair_base } else { weights.pair_base_alone };
-    layers.push(Layer::new(Source::Pairs, vec![(any, 1.0)], weight));
+    layers.push(Layer::new(Source::Pairs, anys.into_iter().map(|any| (any, 1.0)).collect(), weight));
     let importance = |word: &QueryWord| if word.is_function_word { weights.function_word } else { 1.0 };
     let weight = (importance(first) + importance(second)) / 2.0;
     layers.into_iter().map(|layer| layer.scaled(weight)).collect()

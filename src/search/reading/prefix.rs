@@ -1,7 +1,7 @@
 //! The last word while it is being typed: what it may become.
 
 use super::{QueryWord, restored};
-use crate::language::{LANGUAGES, TermKey, fold};
+use crate::language::{self, LANGUAGES, TermKey, fold};
 use crate::search::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weights};
 
 /// Letters of the shortest beginning that says anything.
@@ -37,7 +37,7 @@ fn words(beginning: &str, vocabulary: &Vocabulary) -> Vec<Variant> {
     if beginning.chars().count() < MIN_LETTERS {
         return Vec::new();
     }
-    let mut found = vocabulary.beginning(&fold(beginning));
+    let mut found = vocabulary.beginning(&fold(beginning), language::part(beginning).base());
     let letters = beginning.chars().count();
     found.retain(|variant| {
         let as_long: String = variant.key.exact().chars().take(letters).collect();

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::language::{self, Claim, LANGUAGES, Language, PieceKind, TermKey, Token};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::language::{self, Claim, General, LANGUAGES, Language, PieceKind, Script, TermKey, Token};
 use crate::search::{Variant, Vocabulary};
 
 /// A word of the query.
@@ -13,6 +15,10 @@ pub struct QueryWord<'q> {
     pub span: Range<usize>,
     /// Its forms.
     pub key: TermKey,
+    /// Its forms in languages of the index that have only a stemmer, where they lead to other words.
+    pub others: Vec<(&'static General, TermKey)>,
+    /// Its letters and pairs of letters, where its script has no spaces.
+    pub parts: Vec<TermKey>,
     /// Whether it is no neighbour of the word before.
     pub starts_clause: bool,
     /// The language it most likely belongs to, by its spelling and its neighbours.
@@ -32,27 +38,50 @@ pub struct QueryWord<'q> {
 impl<'q> QueryWord<'q> {
     /// The words of a normalised query with its tokens, at most `most`.
     pub fn all(text: &'q str, tokens: &[Token], most: usize, vocabulary: &Vocabulary) -> Vec<Self> {
+        let parts = |word: &Token| {
+            let of_word = |token: &&Token| token.kind == PieceKind::Part && token.position == word.position;
+            tokens.iter().filter(of_word).map(|token| token.key.clone()).collect()
+        };
+        let parts: Vec<Vec<TermKey>> =
+            tokens.iter().filter(|token| token.kind == PieceKind::Word).take(most).map(parts).collect();
         let tokens: Vec<&Token> =
             tokens.iter().filter(|token| token.kind == PieceKind::Word).take(most).collect();
         let texts: Vec<&str> = tokens.iter().map(|token| &text[token.span.clone()]).collect();
-        let word = |((token, text), owner): ((&&Token, &&'q str), usize)| {
+        let word = |(((token, text), owner), parts): (((&&Token, &&'q str), usize), Vec<TermKey>)| {
             let language = LANGUAGES[owner];
+            let mut variants = vocabulary.variants(token.key.base());
+            let others = other_forms(&token.key, &mut variants, vocabulary);
+            let key = most_common(&token.key, &others, &variants);
             Self {
                 text,
                 span: token.span.clone(),
-                key: token.key.clone(),
+                key,
                 starts_clause: token.starts_clause,
                 language,
-                variants: vocabulary.variants(token.key.base()),
+                variants,
+                others,
+                parts,
                 is_function_word: false,
                 keystrokes: None,
                 respelled: Vec::new(),
                 restored: None,
             }
         };
-        let mut words: Vec<Self> = tokens.iter().zip(&texts).zip(language::route(&texts)).map(word).collect();
+        let mut words: Vec<Self> =
+            tokens.iter().zip(&texts).zip(language::route(&texts)).zip(parts).map(word).collect();
+        add_parts_across(&mut words);
         claim_compounds(&mut words, vocabulary);
         words
+    }
+
+    /// The language with only a stemmer whose word it is, if most sections that have it are in one.
+    pub fn general(&self) -> Option<&'static General> {
+        self.others.iter().find(|(_, key)| *key == self.key).map(|(general, _)| *general)
+    }
+
+    /// A form of the word as it is in a text of this language.
+    pub fn key_in(&self, general: &General, key: &TermKey) -> TermKey {
+        if general.writes(key.exact()) { general.key(key.exact()) } else { key.clone() }
     }
 
     /// Replaces what the word is read as.
@@ -85,7 +114,62 @@ impl<'q> QueryWord<'q> {
     /// Whether its exact form tells it from other words of its base.
     pub fn says_more_than_base(&self) -> bool {
         let key = self.given();
-        key.exact() != key.base()
+        key.exact() != key.base() || self.language.base_is_a_spelling() || self.general().is_some()
+    }
+}
+
+/// The forms of a word in the languages of the index that have only a stemmer, and what they lead to, which is added to
+/// `variants`. A word that the index has is not guessed at in languages that lack it.
+fn other_forms(
+    key: &TermKey,
+    variants: &mut Vec<Variant>,
+    vocabulary: &Vocabulary,
+) -> Vec<(&'static General, TermKey)> {
+    let has = |found: &[Variant], key: &TermKey| found.iter().any(|variant| variant.key == *key);
+    let mut found: Vec<(&'static General, TermKey, Vec<Variant>)> = Vec::new();
+    for general in vocabulary.generals().filter(|general| general.writes(key.exact())) {
+        let other = general.key(key.exact());
+        if other.base() != key.base() && found.iter().all(|(_, known, _)| *known != other) {
+            let variants = vocabulary.variants(other.base());
+            found.push((general, other, variants));
+        }
+    }
+    let is_known = has(variants, key) || found.iter().any(|(_, other, found)| has(found, other));
+    found.retain(|(_, other, found)| if is_known { has(found, other) } else { !found.is_empty() });
+    let mut others = Vec::with_capacity(found.len());
+    for (general, other, found) in found {
+        variants.extend(found);
+        others.push((general, other));
+    }
+    others
+}
+
+/// The forms under which most sections have the word as it was typed.
+fn most_common(key: &TermKey, others: &[(&'static General, TermKey)], variants: &[Variant]) -> TermKey {
+    let count = |key: &TermKey| variants.iter().find(|variant| variant.key == *key).map_or(0, |it| it.count);
+    let all = others.iter().map(|(_, other)| other).chain([key]);
+    // Among equals the last: what the spelling alone says.
+    all.max_by_key(|key| count(key)).unwrap_or(key).clone()
+}
+
+/// Where a run of letters without spaces was cut into a word that the index does not know, the letters on both sides of
+/// the cut may belong together.
+fn add_parts_across(words: &mut [QueryWord]) {
+    for i in 1..words.len() {
+        let (first, second) = (&words[i - 1], &words[i]);
+        let is_one_run = first.span.end == second.span.start;
+        let (Some(last), Some(next)) =
+            (first.text.graphemes(true).next_back(), second.text.graphemes(true).next())
+        else {
+            continue;
+        };
+        let is_without_spaces = [last, next]
+            .iter()
+            .all(|letter| letter.chars().next().and_then(Script::of).is_some_and(Script::has_pairs));
+        if is_one_run && is_without_spaces && !(first.is_known() && second.is_known()) {
+            let part = language::part(&format!("{last}{next}"));
+            words[i - 1].parts.push(part);
+        }
     }
 }
 

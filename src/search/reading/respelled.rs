@@ -18,7 +18,9 @@ pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     for word in words {
         let exact = word.given().exact();
         let letters = exact.chars().count();
+        // Slips are made with letters; where a word is a few signs, its parts find what is near it.
         if word.is_known()
+            || !word.parts.is_empty()
             || letters < MIN_LETTERS
             || exact.chars().any(char::is_numeric)
             || is_in_a_lexicon(word)

@@ -16,9 +16,10 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
     let given = word.given();
     let mut layers = Vec::new();
     if word.says_more_than_base() {
-        let same = |variant: &&Variant| variant.key == *given;
+        let same = |variant: &&Variant| variant.key.exact() == given.exact();
         // In an English text a Vietnamese name stands without its marks and is the same name.
-        let bare = |variant: &&Variant| variant.key.exact() == given.base() && !given.exact().is_ascii();
+        let may_be_bare = !given.exact().is_ascii() && word.language.marks_tell_words_apart();
+        let bare = |variant: &&Variant| may_be_bare && variant.key.exact() == given.base();
         let of = |quality: f32| move |variant: &Variant| (variant.key.clone(), quality);
         let terms: Vec<_> = word.variants.iter().filter(same).map(of(1.0)).collect();
         let bare = word.variants.iter().filter(bare).map(of(weights.bare));
@@ -32,7 +33,11 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
     }
     let quality = |exact: &str| if has_marks_of(exact, given.exact()) { 1.0 } else { weights.other_marks };
     let terms = word.variants.iter().map(|variant| {
-        let related = !word.says_more_than_base() || given.exact().is_ascii();
+        let related = !word.says_more_than_base()
+            || given.exact().is_ascii()
+            || !word.language.marks_tell_words_apart()
+            || word.general().is_some()
+            || variant.key.base() != given.base();
         (variant.key.clone(), if related { 1.0 } else { quality(variant.key.exact()) })
     });
     let weight = match (word.says_more_than_base(), &word.restored) {

@@ -1,0 +1,115 @@
+//! Dictionaries that cut words better than what timra comes with. They are read from a directory with one folder a
+//! language, made by [`build`] and never fetched; without one, everything works.
+//!
+//! They hold for the whole program, since text and query must be cut alike; an index says which it was built with.
+
+#[cfg(feature = "lindera")]
+mod build;
+#[cfg(feature = "lindera")]
+mod read;
+#[cfg(feature = "lindera")]
+mod seal;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+#[cfg(feature = "lindera")]
+pub use build::build;
+#[cfg(feature = "lindera")]
+pub use read::Dictionary;
+
+use super::{LANGUAGES, Language};
+use crate::error::{Error, Result};
+
+/// A dictionary, in a build that reads none.
+#[cfg(not(feature = "lindera"))]
+pub enum Dictionary {}
+
+#[cfg(not(feature = "lindera"))]
+impl Dictionary {
+    /// What tells it from any other.
+    pub fn digest(&self) -> &str {
+        match *self {}
+    }
+
+    /// Adds where each word of `run` ends.
+    pub(super) fn ends(&self, _run: &str, _ends: &mut Vec<usize>) {
+        match *self {}
+    }
+
+    fn read(_code: &'static str, path: &Path) -> Result<Self> {
+        Err(without_dictionaries(path))
+    }
+}
+
+/// Makes a dictionary, in a build that reads some.
+///
+/// # Errors
+/// [`Error::Dictionary`], always.
+#[cfg(not(feature = "lindera"))]
+pub fn build(_lang: &str, from: &Path, _encoding: &str, _to: &Path) -> Result<u64> {
+    Err(without_dictionaries(from))
+}
+
+#[cfg(not(feature = "lindera"))]
+fn without_dictionaries(path: &Path) -> Error {
+    let what = "this timra was built without dictionaries; build it with `--features lindera`".into();
+    Error::Dictionary { path: path.to_owned(), what }
+}
+
+/// The dictionaries in force, by the codes of their languages.
+pub type Dictionaries = BTreeMap<&'static str, Dictionary>;
+
+static INSTALLED: OnceLock<Dictionaries> = OnceLock::new();
+
+/// Uses the dictionaries in `dir` from now on: a folder `ja` there is Japanese, and so on. To be called once, before
+/// any text is analysed.
+///
+/// # Errors
+/// [`Error::Dictionary`] if there is none, one cannot be read, or others are in force already.
+pub fn install(dir: &Path) -> Result<()> {
+    let fail = |what: String| Error::Dictionary { path: dir.to_owned(), what };
+    let mut dictionaries = Dictionaries::new();
+    for code in LANGUAGES.iter().map(|language| language.code()) {
+        let path = dir.join(code);
+        if path.is_dir() {
+            dictionaries.insert(code, Dictionary::read(code, &path)?);
+        }
+    }
+    if dictionaries.is_empty() {
+        return Err(fail(
+            "there is no dictionary here; make one with `timra dict build LANG --from DIR`".into(),
+        ));
+    }
+    INSTALLED.set(dictionaries).map_err(|_| fail("other dictionaries are in force already".into()))
+}
+
+/// The codes of the languages that a dictionary may cut.
+pub fn languages() -> impl Iterator<Item = &'static str> + Clone {
+    // Scripts without spaces, and those whose words have endings on, are what dictionaries are for.
+    let letters = ['ア', '字', '글'];
+    let is_cut = move |language: &&&dyn Language| letters.iter().any(|&c| language.writes(c));
+    LANGUAGES.iter().filter(is_cut).map(|language| language.code())
+}
+
+/// The digests of the dictionaries in force, by the codes of their languages.
+pub fn digests() -> BTreeMap<String, String> {
+    let all = any().into_iter().flatten();
+    all.map(|(code, dictionary)| ((*code).to_owned(), dictionary.digest().to_owned())).collect()
+}
+
+/// The dictionaries, if there are any.
+pub(super) fn any() -> Option<&'static Dictionaries> {
+    INSTALLED.get()
+}
+
+/// The dictionary of a language, if there is one.
+pub(super) fn of(language: &dyn Language) -> Option<&'static Dictionary> {
+    any()?.get(language.code())
+}
+
+/// Whether a dictionary cuts words with this letter.
+pub(super) fn cuts(c: char) -> bool {
+    any().is_some_and(|_| LANGUAGES.iter().any(|language| language.writes(c) && of(*language).is_some()))
+}

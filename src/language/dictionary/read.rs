@@ -1,0 +1,58 @@
+//! A dictionary in memory-mapped files, as lindera cuts by it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::Path;
+
+use lindera::dictionary::load_fs_dictionary_with_options;
+use lindera::mode::Mode;
+use lindera::segmenter::Segmenter;
+use lindera::worker::SegmentWorker;
+
+use super::seal::Seal;
+use crate::error::{Error, Result};
+
+thread_local! {
+    /// What a thread cuts with, by language: making one costs more than cutting a line.
+    static WORKERS: RefCell<HashMap<&'static str, SegmentWorker>> = RefCell::default();
+}
+
+/// A dictionary of one language.
+pub struct Dictionary {
+    code: &'static str,
+    segmenter: Segmenter,
+    digest: String,
+}
+
+impl Dictionary {
+    /// Reads the dictionary of a language.
+    ///
+    /// # Errors
+    /// [`Error::Dictionary`] if it is not one, or not what was written.
+    pub(super) fn read(code: &'static str, path: &Path) -> Result<Self> {
+        let seal = Seal::read(code, path)?;
+        let dictionary = load_fs_dictionary_with_options(path, true).map_err(|e| Error::Dictionary {
+            path: path.to_owned(),
+            what: format!("{e}; make it anew with `timra dict build {code} --from DIR`"),
+        })?;
+        let segmenter = Segmenter::new(Mode::Normal, dictionary, None).keep_whitespace(true);
+        Ok(Self { code, segmenter, digest: seal.digest })
+    }
+
+    /// What tells it from any other.
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Adds where each word of `run` (NFC) ends.
+    pub(in crate::language) fn ends(&self, run: &str, ends: &mut Vec<usize>) {
+        WORKERS.with_borrow_mut(|workers| {
+            let worker = workers.entry(self.code).or_insert_with(|| self.segmenter.new_worker());
+            match worker.segment(run) {
+                Ok(words) => ends.extend(words.iter().map(|word| word.byte_end)),
+                // What it cannot cut stays one word, which its parts find.
+                Err(_) => ends.push(run.len()),
+            }
+        });
+    }
+}

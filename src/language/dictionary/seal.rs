@@ -1,0 +1,80 @@
+//! What a built dictionary was like when it was written, to tell it from others and from damaged ones.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use crate::error::{Error, Result};
+
+/// Name of the file that holds it, beside those of the dictionary.
+const FILE: &str = "timra.json";
+
+/// Layout of the dictionaries that this version writes and reads.
+const FORMAT: u32 = 1;
+
+/// The seal of a dictionary.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal {
+    /// Version of the layout.
+    pub format: u32,
+    /// BCP 47 primary subtag of its language.
+    pub lang: String,
+    /// XXH3 (128 bits) of its files, one behind the other in the order of their names.
+    pub digest: String,
+    /// Bytes of each file.
+    pub files: BTreeMap<String, u64>,
+}
+
+impl Seal {
+    /// Reads every file of the dictionary in `dir` and writes down what they are.
+    pub fn write(lang: &str, dir: &Path) -> Result<Self> {
+        let fail = |source| Error::Read { path: dir.to_owned(), source };
+        let mut names = Vec::new();
+        for entry in fs::read_dir(dir).map_err(fail)? {
+            names.push(entry.map_err(fail)?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort_unstable();
+        let (mut hash, mut files) = (Xxh3::new(), BTreeMap::new());
+        for name in names.into_iter().filter(|name| name != FILE) {
+            let path = dir.join(&name);
+            let bytes = fs::read(&path).map_err(|source| Error::Read { path, source })?;
+            hash.update(&xxh3_128(&bytes).to_le_bytes());
+            files.insert(name, bytes.len() as u64);
+        }
+        let digest = format!("{:032x}", hash.digest128());
+        let seal = Self { format: FORMAT, lang: lang.to_owned(), digest, files };
+        let path = dir.join(FILE);
+        let text = serde_json::to_string_pretty(&seal).unwrap_or_default() + "\n";
+        fs::write(&path, text).map_err(|source| Error::Write { path, source })?;
+        Ok(seal)
+    }
+
+    /// Reads the seal of the dictionary in `dir`, and looks at the lengths of its files.
+    ///
+    /// # Errors
+    /// [`Error::Dictionary`] if it is none of this language, of this version, or not whole.
+    pub fn read(lang: &str, dir: &Path) -> Result<Self> {
+        let fail = |what: String| Error::Dictionary { path: dir.to_owned(), what };
+        let again = format!("make it anew with `timra dict build {lang} --from DIR`");
+        let text =
+            fs::read(dir.join(FILE)).map_err(|e| fail(format!("{FILE} cannot be read: {e}; {again}")))?;
+        let seal: Self =
+            serde_json::from_slice(&text).map_err(|e| fail(format!("{FILE} is damaged: {e}; {again}")))?;
+        if seal.format != FORMAT {
+            return Err(fail(format!("it was made by another version of timra; {again}")));
+        }
+        if seal.lang != lang {
+            return Err(fail(format!("it is a dictionary of `{}`, not of `{lang}`; move it", seal.lang)));
+        }
+        for (name, bytes) in &seal.files {
+            let found = fs::metadata(dir.join(name)).map(|file| file.len());
+            if found.as_ref().ok() != Some(bytes) {
+                return Err(fail(format!("its file {name} is not what was written; {again}")));
+            }
+        }
+        Ok(seal)
+    }
+}

@@ -1,0 +1,33 @@
+//! Ideographs with more than one form.
+
+use std::sync::LazyLock;
+
+use super::Script;
+
+/// Traditional and Japanese forms, and the simplified one of the same ideograph, in the order of the former.
+/// `SOURCES.md` says where from.
+static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let row = |line: &str| {
+        let (form, simplified) = line.split_once('\t')?;
+        Some((form.chars().next()?, simplified.chars().next()?))
+    };
+    let mut rows: Vec<_> = include_str!("han.tsv").lines().filter_map(row).collect();
+    rows.sort_unstable();
+    rows
+});
+
+/// Appends `word` with every ideograph in its simplified form, which traditional Chinese, simplified Chinese and
+/// Japanese share as far as there is one.
+pub fn simplify(word: &str, out: &mut String) {
+    out.extend(word.chars().map(|c| if is_han(c) { simplified(c) } else { c }));
+}
+
+fn simplified(c: char) -> char {
+    let found = SIMPLIFIED.binary_search_by_key(&c, |&(form, _)| form);
+    found.map_or(c, |at| SIMPLIFIED[at].1)
+}
+
+/// Whether a letter is an ideograph.
+pub fn is_han(c: char) -> bool {
+    Script::of(c) == Some(Script::Han)
+}

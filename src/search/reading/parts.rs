@@ -1,0 +1,35 @@
+//! The letters of a word that is written without spaces: what is cut otherwise in the text, or is a longer word there.
+
+use super::QueryWord;
+use crate::language::{self, TermKey};
+use crate::search::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
+
+/// How many pairs of letters of a word are asked for; a word of more is none.
+const MAX_PAIRS: usize = 24;
+
+/// The word as its pairs of letters, of which a section counts what share it has: side by side in one word, or at the
+/// end of a word and the beginning of the next. `None` for a word in letters that say nothing in pairs.
+pub fn alternative(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Option<Alternative> {
+    let letters = |key: &TermKey| key.exact().chars().count();
+    let is_short = !word.parts.is_empty() && letters(word.given()) == 2;
+    let itself = Some(word.given()).filter(|_| is_short);
+    let pairs = itself.into_iter().chain(word.parts.iter().filter(|part| letters(part) == 2));
+    let pairs: Vec<&TermKey> = pairs.take(MAX_PAIRS).collect();
+    let weight = weights.part / pairs.len().max(1) as f32;
+    let mut layers = Vec::new();
+    for pair in pairs {
+        let variants = vocabulary.variants(pair.base());
+        let terms: Vec<_> = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
+        // A word of two letters is asked for as itself already.
+        if !terms.is_empty() && itself != Some(pair) {
+            layers.push(Layer::new(Source::Words, terms, weight));
+        }
+        let across: Vec<(TermKey, f32)> = pair
+            .exact()
+            .chars()
+            .map(|letter| (TermKey::any(language::part(letter.encode_utf8(&mut [0; 4])).base()), 1.0))
+            .collect();
+        layers.push(Layer::new(Source::Phrase, across, weight));
+    }
+    (!layers.is_empty()).then_some(Alternative { rung: Rung::Part, weight: 1.0, layers })
+}

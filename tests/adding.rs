@@ -1,0 +1,67 @@
+//! The walk through adding a language, walked: the folder and the word are all that it takes.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The blocks of code of a text in Markdown.
+fn blocks(text: &str) -> Vec<&str> {
+    let inside = text.split("\n```").skip(1).step_by(2);
+    inside.filter_map(|block| block.split_once('\n')).map(|(_, code)| code).collect()
+}
+
+/// A crate with nothing but `language`, which depends on nothing else.
+fn language_alone(root: &Path) {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for entry in walkdir::WalkDir::new(project.join("src/language")) {
+        let entry = entry.expect("an entry");
+        let to = root.join(entry.path().strip_prefix(project).expect("a path below"));
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(to).expect("a directory");
+        } else {
+            fs::copy(entry.path(), to).expect("a file");
+        }
+    }
+    for file in ["src/error.rs", "Cargo.lock"] {
+        fs::copy(project.join(file), root.join(file)).expect("a file");
+    }
+    // Of the project's own manifest, so that what it has built already serves here.
+    let manifest = fs::read_to_string(project.join("Cargo.toml")).expect("a manifest");
+    let (before, behind) = manifest.split_once("\n[[test]]").expect("the tests");
+    let (_, profiles) = behind.split_once("\n[profile.").expect("the profiles");
+    fs::write(root.join("Cargo.toml"), format!("{before}\n[profile.{profiles}")).expect("a manifest");
+    let lib = "#![forbid(unsafe_code)]\npub mod error;\npub mod language;\npub use error::Error;\n";
+    fs::write(root.join("src/lib.rs"), lib).expect("a library");
+}
+
+#[test]
+fn the_folder_and_the_word() {
+    let place = tempfile::tempdir().expect("a directory");
+    language_alone(place.path());
+    let folder = place.path().join("src/language");
+    let text = fs::read_to_string(folder.join("ADDING.md")).expect("the walk");
+    let [analyzer, golden, word] = blocks(&text)[..] else { panic!("three blocks: {:?}", blocks(&text)) };
+
+    fs::create_dir(folder.join("th")).expect("a directory");
+    fs::write(folder.join("th/mod.rs"), format!("{analyzer}\n")).expect("an analyzer");
+    fs::write(folder.join("th/golden.tsv"), format!("{golden}\n")).expect("a table");
+    let list = fs::read_to_string(folder.join("mod.rs")).expect("the list");
+    let before = list.lines().find(|line| line.starts_with("languages! {")).expect("the list");
+    let without = word.trim().replace(" th,", "");
+    assert_eq!(before, without, "the list in ADDING.md is not the one in mod.rs");
+    fs::write(folder.join("mod.rs"), list.replace(before, word.trim())).expect("the list");
+
+    let target = Path::new(env!("CARGO_BIN_EXE_timra")).ancestors().nth(2).expect("a target directory");
+    let test = |name: &str| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
+            .args(["test", "--offline", "--quiet", "--lib", "--", "--exact", name])
+            .current_dir(place.path());
+        cargo.env("CARGO_TARGET_DIR", target);
+        cargo.output().expect("cargo runs")
+    };
+    let ran = test("language::tests::golden_tables");
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{said}");
+    assert!(said.contains("1 passed"), "{said}");
+}

@@ -1,0 +1,153 @@
+//! Languages beside English and Vietnamese, and texts in more than one.
+
+use super::collection::Collection;
+
+#[test]
+fn japanese_is_found_in_any_kana_and_by_a_part_of_a_word() {
+    let notes = Collection::of(&[
+        ("server", "サーバーの設定を変更する手順です。"),
+        ("runtime", "コンテナランタイムは各ノードで動作します。"),
+        ("cat", "黒猫が倉庫に住んでいます。"),
+        ("beer", "ビールは冷蔵庫にあります。"),
+        ("building", "ビルは駅の前にあります。"),
+    ]);
+    for (query, id) in [
+        ("サーバー", "server"),
+        ("サーバ", "server"),
+        ("ｻｰﾊﾞｰ", "server"),
+        ("さーばー", "server"),
+        ("設定変更", "server"),
+        ("コンテナ", "runtime"),
+        ("ランタイム", "runtime"),
+        ("猫", "cat"),
+        ("ビール", "beer"),
+        ("ビル", "building"),
+    ] {
+        assert_eq!(notes.ranked(query).first().map(String::as_str), Some(id), "{query}");
+    }
+    assert_eq!(notes.best("コンテナ").matches[0].text, "コンテナランタイム");
+}
+
+#[test]
+fn chinese_is_found_in_either_script() {
+    let notes = Collection::of(&[
+        ("simplified", "数据库每天晚上备份一次。"),
+        ("traditional", "資料庫的備份存放在另一個地區。"),
+        ("network", "网络策略限制容器之间的流量。"),
+    ]);
+    for (query, first) in [("备份", "simplified"), ("備份", "traditional")] {
+        let ranked = notes.ranked(query);
+        assert_eq!(ranked[0], first, "what was typed goes first: {query}");
+        assert_eq!(ranked.len(), 2, "{query}");
+    }
+    assert_eq!(notes.ranked("網絡策略"), ["network"]);
+    assert_eq!(notes.ranked("容器流量")[0], "network");
+}
+
+#[test]
+fn korean_is_found_with_particles_and_without() {
+    let notes = Collection::of(&[
+        ("cluster", "클러스터에서는 여러 노드를 관리한다."),
+        ("database", "데이터베이스의 백업을 매일 만든다."),
+        ("admin", "클러스터관리자가 권한을 준다."),
+    ]);
+    assert_eq!(notes.ranked("클러스터")[0], "cluster");
+    assert_eq!(notes.ranked("클러스터를")[0], "cluster");
+    assert_eq!(notes.ranked("데이터 베이스")[0], "database");
+    assert_eq!(notes.ranked("백업하기")[0], "database");
+    // Spaces between nouns are everybody's own choice.
+    assert_eq!(notes.ranked("관리자")[0], "admin");
+}
+
+#[test]
+fn other_languages_are_found_by_their_stems_and_without_their_marks() {
+    let notes = Collection::spoken(&[
+        ("fr", "fr", "Les déploiements sont effectués pendant la nuit."),
+        ("de", "de-AT", "Die Bereitstellungen erfolgen in der Nacht, wenn es ruhig ist."),
+        ("ru", "ru", "Кластеры обновляются ночью."),
+        ("en", "en", "Deployments happen at night."),
+    ]);
+    for (query, id) in [
+        ("déploiement", "fr"),
+        ("deploiement", "fr"),
+        ("déployer", "fr"),
+        ("\"déploiement effectué\"", "fr"),
+        ("Bereitstellung", "de"),
+        ("кластера", "ru"),
+        ("deploying", "en"),
+    ] {
+        assert_eq!(notes.ranked(query).first().map(String::as_str), Some(id), "{query}");
+    }
+}
+
+#[test]
+fn an_english_page_is_found_by_the_japanese_that_it_quotes() {
+    let notes = Collection::of(&[
+        ("quote", "The error says 「接続が拒否されました」 and the client gives up after that."),
+        ("other", "The client retries until the connection is accepted by the server."),
+    ]);
+    for query in ["接続が拒否", "接続", "拒否されました"] {
+        assert_eq!(notes.ranked(query), ["quote"], "{query}");
+    }
+    assert_eq!(notes.best("接続").lang.as_deref(), Some("en"));
+    assert_eq!(notes.ranked("client gives up")[0], "quote");
+}
+
+#[test]
+fn a_text_in_ideographs_alone_hides_no_other() {
+    let notes = Collection::spoken(&[
+        ("ja", "ja", "東京の会議室を予約する方法を説明します。"),
+        ("zh-Hans", "zh-Hans-CN", "东京会议室预约方法说明。"),
+        ("zh-Hant", "zh-TW", "東京會議室預約方法說明。"),
+        ("ideographs", "ja", "東京会議室予約方法"),
+    ]);
+    for query in ["東京", "东京", "会議室", "会议室", "會議室"] {
+        let mut found = notes.ranked(query);
+        found.sort();
+        assert_eq!(found, ["ideographs", "ja", "zh-Hans", "zh-Hant"], "{query}");
+    }
+    assert_eq!(notes.ranked("会议室")[0], "zh-Hans");
+    assert_eq!(notes.ranked("會議室")[0], "zh-Hant");
+}
+
+#[test]
+fn tags_lead_to_the_language_that_they_are_of() {
+    let notes = Collection::spoken(&[
+        ("br", "pt-BR", "As implantações são feitas durante a noite."),
+        ("xx", "tlh", "jatlh tlhIngan Hol, DaH!"),
+    ]);
+    assert_eq!(notes.ranked("implantação"), ["br"]);
+    assert_eq!(notes.best("implantações").lang.as_deref(), Some("pt-BR"));
+    assert_eq!(notes.ranked("tlhingan"), ["xx"]);
+}
+
+#[test]
+fn of_two_versions_the_one_in_the_language_of_the_query_is_shown() {
+    let site = Collection::site(&[
+        ("a.en.md", "# Backups\n\nWe copy the Bến Lam database to another region every night.\n"),
+        (
+            "a.fr.md",
+            "# Sauvegardes\n\nNous copions la base de données Bến Lam chaque nuit vers une autre région.\n",
+        ),
+        ("a.ja.md", "# バックアップ\n\n毎晩、Bến Lam のデータベースを別のリージョンにコピーします。\n"),
+    ]);
+    for (query, lang) in
+        [("sauvegarde données", "fr"), ("database backup", "en"), ("データベース コピー", "ja")]
+    {
+        let hit = site.best(query);
+        assert_eq!(hit.lang.as_deref(), Some(lang), "{query}");
+        assert_eq!(hit.translations.len(), 2, "{query}");
+    }
+}
+
+#[test]
+fn a_word_in_ideographs_or_kana_finds_what_it_may_become() {
+    let notes = Collection::of(&[
+        ("container", "コンテナを起動する前に設定を確認します。"),
+        ("traditional", "資料庫的備份存放在另一個地區。"),
+        ("korean", "쿠버네티스를 설치하는 방법"),
+    ]);
+    for (typed, id) in [("コンテ", "container"), ("資料", "traditional"), ("쿠버네", "korean")] {
+        assert_eq!(notes.typing(typed).first().map(String::as_str), Some(id), "{typed}");
+    }
+}
