@@ -42,7 +42,7 @@ pub fn build(lang: &str, from: &Path, encoding: &str, to: &Path) -> Result<u64> 
         // Only what this has written is ever removed.
         Seal::read(lang, to).map_err(|_| Error::Dictionary {
             path: to.to_owned(),
-            what: "it holds something else than a dictionary; name another directory with --to".into(),
+            what: "it holds something else than a dictionary; name another directory with --dict".into(),
         })?;
         fs::remove_dir_all(to).map_err(write)?;
     }
