@@ -81,22 +81,29 @@ pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool, Failure> {
     Ok(Manifest::read(dir).is_ok() && timra::index::is_current(dir, sources)?)
 }
 
-/// A progress bar on standard error, if that is a terminal.
+/// Content below which a build is done before anybody would read how far it is.
+const SHORT: u64 = 4 << 20;
+
+/// A progress bar on standard error, if that is a terminal: how much is read, then that it is being written.
 pub fn progress() -> Progress {
-    let bar = indicatif::ProgressBar::hidden();
-    if let Ok(style) = indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} pages, {eta} left") {
+    let bar = indicatif::ProgressBar::hidden().with_finish(indicatif::ProgressFinish::AndClear);
+    let style = |template| indicatif::ProgressStyle::with_template(template);
+    if let Ok(style) = style("reading {bar:30} {bytes} of {total_bytes}, {eta} left, then writing") {
         bar.set_style(style);
     }
-    // Short builds show nothing.
     bar.set_draw_target(indicatif::ProgressDrawTarget::stderr_with_hz(5));
     Progress::new(move |done, of| {
-        if of < 500 {
+        if of < SHORT {
             return;
         }
-        bar.set_length(of as u64);
-        bar.set_position(done as u64);
+        bar.set_length(of);
+        bar.set_position(done);
         if done == of {
-            bar.finish_and_clear();
+            // Nobody knows how long the rest takes; the bar goes when the build ends.
+            if let Ok(style) = style("writing {spinner} {elapsed}") {
+                bar.set_style(style);
+            }
+            bar.enable_steady_tick(Duration::from_millis(200));
         }
     })
 }

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::draft::{Draft, Prepared, prepare};
+use super::content::Content;
+use super::draft::Draft;
 use super::generations::Generations;
-use super::{Analysis, Built, Fields, IndexedPage, Inputs, PageRecord, Progress, SiteLexicon, Sources};
+use super::prepare::{Prepared, prepare, read, record};
+use super::{Analysis, Built, IndexedPage, Inputs, PageRecord, Progress, SiteLexicon, Sources};
 use super::{page_record, segments};
-use crate::corpus::{self, PageOutcome, Site, SourceFile, Span, Warning};
+use crate::corpus::{self, SourceFile, Warning};
 use crate::error::{Error, Result};
 use crate::language;
 
@@ -21,30 +23,6 @@ const BATCH_SHARE: u64 = 32;
 /// One part in so many of an index that was replaced makes a whole build worth its time: what was replaced stays in the
 /// files, and every query looks at it.
 const WORN: usize = 8;
-
-/// The files of all sites, with their fingerprints.
-pub struct Content<'s> {
-    sites: &'s [Site],
-    /// With the place of their site, in the order of the content.
-    pub files: Vec<(usize, SourceFile, Option<u64>)>,
-}
-
-impl<'s> Content<'s> {
-    /// Lists the files of `sites`.
-    pub fn of(sites: &'s [Site], warn: &mut Vec<Warning>) -> Self {
-        let mut all = Vec::new();
-        for (at, site) in sites.iter().enumerate() {
-            let files = site.files(warn);
-            let common = site.fingerprint(&files);
-            let known = files.into_par_iter().map(|file| {
-                let fingerprint = site.file_fingerprint(common, &file);
-                (at, file, fingerprint)
-            });
-            all.par_extend(known);
-        }
-        Self { sites, files: all }
-    }
-}
 
 /// A build that knows what there is to index.
 pub struct Build<'b> {
@@ -183,8 +161,11 @@ impl Build<'_> {
         let mut kept = kept.into_iter();
         let (mut waiting, mut done): (Vec<Prepared>, usize) = (Vec::new(), 0);
         let (files, fields) = (&self.content.files, draft.fields());
+        // Bytes, not files: one page may be as long as a thousand others.
+        let fresh = files.iter().zip(kept.as_slice()).filter(|(_, kept)| kept.is_none());
+        let (mut bytes, all) = (0, fresh.map(|((_, file, _), _)| file.len).sum());
         while done < files.len() {
-            self.progress.tell(done, files.len());
+            self.progress.tell(bytes, all);
             let batch = &files[done..done + self.batch(&files[done..])];
             let kept: Vec<Option<PageRecord>> = kept.by_ref().take(batch.len()).collect();
             let read: Vec<_> = batch
@@ -194,8 +175,9 @@ impl Build<'_> {
                     kept.is_none().then(|| read(&self.content.sites[*site], file, *fingerprint, &fields))
                 })
                 .collect();
-            for (kept, read) in kept.into_iter().zip(read) {
+            for ((kept, read), (_, file, _)) in kept.into_iter().zip(read).zip(batch) {
                 if let Some(read) = read {
+                    bytes += file.len;
                     self.warnings.extend(read.warnings);
                     if !self.sources.jsonl.is_empty() {
                         self.ids.extend(read.ids);
@@ -218,7 +200,7 @@ impl Build<'_> {
                 draft.add(std::mem::take(&mut waiting), None)?;
             }
         }
-        self.progress.tell(files.len(), files.len());
+        self.progress.tell(all, all);
         Ok(true)
     }
 
@@ -256,45 +238,5 @@ impl Build<'_> {
         }
         self.warnings[said..].iter().for_each(|warning| draft.count_warning(warning.kind));
         Ok(())
-    }
-}
-
-/// What a file gave.
-struct Read {
-    prepared: Prepared,
-    warnings: Vec<Warning>,
-    /// Ids of its sections.
-    ids: Vec<String>,
-}
-
-/// Reads and analyses a file.
-fn read(site: &Site, file: &SourceFile, fingerprint: Option<u64>, fields: &Fields) -> Read {
-    let mut warnings = Vec::new();
-    let (outcome, span) = site.page_and_span(file, &mut warnings);
-    let candidates: Vec<&str> = site.languages().iter().map(String::as_str).collect();
-    let mut ids = Vec::new();
-    let (page, documents) = match outcome {
-        PageOutcome::Page(page) => {
-            let documents = prepare(fields, &page, &candidates);
-            ids.extend(page.sections.iter().map(|section| section.id.clone()));
-            (Some(IndexedPage::new(&page, &documents)), documents)
-        }
-        PageOutcome::NotPublished(_) | PageOutcome::Unreadable => (None, Vec::new()),
-    };
-    let mut record = record(&site.name, &file.path, page, &warnings);
-    (record.fingerprint, record.span) = (fingerprint, span);
-    Read { prepared: (record, documents), warnings, ids }
-}
-
-fn record(site: &str, path: &str, page: Option<IndexedPage>, warnings: &[Warning]) -> PageRecord {
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    warnings.iter().for_each(|warning| *counts.entry(warning.kind.to_owned()).or_default() += 1);
-    PageRecord {
-        site: site.to_owned(),
-        path: path.to_owned(),
-        fingerprint: None,
-        span: Span::default(),
-        page,
-        warnings: counts,
     }
 }

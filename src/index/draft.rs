@@ -9,9 +9,9 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::generations::Generations;
 use super::manifest::{Manifest, SiteCounts, sync};
-use super::{Fields, IndexedPage, Inputs, PageRecord, Seals, SectionDocument, SiteLexicon, TermReader};
+use super::prepare::Prepared;
+use super::{Fields, Inputs, PageRecord, Seals, SiteLexicon, TermReader};
 use super::{document, ordinals, page_record, segments};
-use crate::corpus::Page;
 use crate::error::{Error, Result};
 
 /// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.
@@ -30,9 +30,6 @@ pub struct Draft {
     /// The files of the generation before that it goes on from; `None` if it begins anew.
     linked: Option<Seals>,
 }
-
-/// A file's record, and the documents of its page.
-pub type Prepared = (PageRecord, Vec<SectionDocument>);
 
 impl Draft {
     /// Begins a generation of nothing. `memory` is how many bytes of postings are held before they are written.
@@ -203,10 +200,12 @@ impl Draft {
         } else {
             segments::settle(&path)?;
         }
-        self.manifest.seal(&path, &self.linked.unwrap_or_default(), &mut self.content)?;
+        let linked = self.linked.unwrap_or_default();
+        self.manifest.seal(&path, &linked, &mut self.content)?;
         let generation = self.manifest.generation_path(&self.generations.dir);
         let fail = |source| Error::Write { path: generation.clone(), source };
-        for name in self.manifest.files.keys() {
+        // What was linked has been on the disk since the generation before.
+        for name in self.manifest.files.keys().filter(|name| !linked.contains_key(*name)) {
             sync(&path.join(name)).map_err(fail)?;
         }
         sync(&path).map_err(fail)?;
@@ -224,45 +223,17 @@ impl Draft {
     }
 }
 
-impl IndexedPage {
-    /// What is in an index of `page` with these documents, wherever they will stand.
-    pub fn new(page: &Page, documents: &[SectionDocument]) -> Self {
-        let or_und = |lang: &Option<String>| lang.clone().unwrap_or_else(|| "und".into());
-        let mut indexed = Self {
-            lang: or_und(&page.declared_lang),
-            sections: Default::default(),
-            lengths: Default::default(),
-            digest: 0,
-            ordinals: (0, 0),
-        };
-        let mut digest = Xxh3::new();
-        for document in documents {
-            *indexed.sections.entry(or_und(&document.lang)).or_default() += 1;
-            indexed.lengths.iter_mut().zip(document.lengths).for_each(|(sum, length)| *sum += length);
-            digest.update(&document.digest.to_le_bytes());
-        }
-        indexed.digest = digest.digest();
-        indexed
-    }
-}
-
 impl Generations {
     fn failed(&self, error: tantivy::TantivyError) -> Error {
         Error::Tantivy { path: self.dir.clone(), source: error.into() }
     }
 }
 
-/// The documents of a page. Needs no draft, so pages can be prepared in parallel.
-pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<SectionDocument> {
-    let documents = document::PageDocuments::new(fields, page, candidates);
-    (0..page.sections.len()).map(|place| documents.of_section(place)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::corpus::{Span, jsonl};
-    use crate::index::{check, open};
+    use crate::index::{IndexedPage, check, open, prepare};
 
     /// An index of documents whose every word is new, which takes the most memory.
     fn build(documents: usize, words: usize) -> (tempfile::TempDir, Manifest, usize) {

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3;
 
-use super::Lengths;
-use crate::corpus::Span;
+use super::{Lengths, SectionDocument};
+use crate::corpus::{Page, Span};
 use crate::error::{Error, Result};
 
 /// Name of the file in a generation: a [`PageRecord`] a line, as JSON, in the order of the content.
@@ -47,6 +48,28 @@ pub struct IndexedPage {
     pub digest: u64,
     /// Places of its first and last section in the order of the content.
     pub ordinals: (u64, u64),
+}
+
+impl IndexedPage {
+    /// What is in an index of `page` with these documents, wherever they will stand.
+    pub fn new(page: &Page, documents: &[SectionDocument]) -> Self {
+        let or_und = |lang: &Option<String>| lang.clone().unwrap_or_else(|| "und".into());
+        let mut indexed = Self {
+            lang: or_und(&page.declared_lang),
+            sections: Default::default(),
+            lengths: Default::default(),
+            digest: 0,
+            ordinals: (0, 0),
+        };
+        let mut digest = Xxh3::new();
+        for document in documents {
+            *indexed.sections.entry(or_und(&document.lang)).or_default() += 1;
+            indexed.lengths.iter_mut().zip(document.lengths).for_each(|(sum, length)| *sum += length);
+            digest.update(&document.digest.to_le_bytes());
+        }
+        indexed.digest = digest.digest();
+        indexed
+    }
 }
 
 fn is_always(span: &Span) -> bool {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::build::{Build, Content};
+use super::build::Build;
+use super::content::Content;
 use super::generations::Generations;
 use super::{Analysis, Inputs, Manifest, SiteLexicon, Stamp};
 use crate::corpus::{self, CorpusOptions, Site, SourceFile, Warning};
@@ -48,12 +49,13 @@ pub struct Built {
     pub warnings: Vec<Warning>,
 }
 
-/// Called with the number of files done and of all files.
-pub struct Progress(Box<dyn Fn(usize, usize)>);
+/// Called with the bytes of content that are read and analysed, and of all that are to be; when the two are the same, what
+/// is left is to put them in order and on the disk.
+pub struct Progress(Box<dyn Fn(u64, u64)>);
 
 impl Progress {
     /// Progress that is told to `tell`.
-    pub fn new(tell: impl Fn(usize, usize) + 'static) -> Self {
+    pub fn new(tell: impl Fn(u64, u64) + 'static) -> Self {
         Self(Box::new(tell))
     }
 
@@ -62,7 +64,7 @@ impl Progress {
         Self::new(|_, _| {})
     }
 
-    pub(super) fn tell(&self, done: usize, of: usize) {
+    pub(super) fn tell(&self, done: u64, of: u64) {
         self.0(done, of);
     }
 }

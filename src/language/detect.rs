@@ -1,5 +1,8 @@
 //! Which language a section is in: pages lie, and switch.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{Claim, General, LANGUAGES, PieceKind, Script, primary_subtag, segment};
 use unicode_normalization::UnicodeNormalization;
 
@@ -133,30 +136,26 @@ fn grammar(text: &str) -> usize {
 
 /// What `whatlang` says, among the candidates and the languages with an analyzer if the script allows them.
 fn by_profile(text: &str, candidates: &[&str]) -> Option<Evidence> {
-    let info = whatlang::detect(text)?;
-    let known: Vec<whatlang::Lang> = whatlang::Lang::all()
-        .iter()
-        .copied()
-        .filter(|&lang| {
-            let code = subtag(lang);
-            candidates.iter().any(|tag| primary_subtag(tag) == code)
-                || LANGUAGES.iter().any(|l| l.code() == code)
-        })
-        .collect();
-    let among = whatlang::Detector::with_allowlist(known)
-        .detect(text)
-        .filter(|among| among.script() == info.script());
-    let info = among.unwrap_or(info);
+    let script = whatlang::detect_script(text)?;
+    let candidates: Vec<String> = candidates.iter().map(|tag| primary_subtag(tag)).collect();
+    let is_known = |code: &str| {
+        candidates.iter().any(|candidate| candidate == code) || LANGUAGES.iter().any(|l| l.code() == code)
+    };
+    let known = SUBTAGS.iter().filter(|(_, code)| is_known(code)).map(|(lang, _)| *lang).collect();
+    let among = whatlang::Detector::with_allowlist(known).detect(text);
+    let info = among.filter(|among| among.script() == script).or_else(|| whatlang::detect(text))?;
     Some(Evidence { lang: subtag(info.lang()), confidence: info.confidence() as f32 })
 }
 
 /// BCP 47 wants the two-letter code where there is one; whatlang has the three-letter ones of ISO 639-3.
 fn subtag(lang: whatlang::Lang) -> &'static str {
-    static CODES: &str = include_str!("iso639.tsv");
-    let three = lang.code();
-    CODES
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .find_map(|(code, two)| (code == three).then_some(two))
-        .unwrap_or(three)
+    SUBTAGS.iter().find(|(known, _)| *known == lang).map_or(lang.code(), |(_, code)| code)
 }
+
+/// Every language that `whatlang` knows.
+static SUBTAGS: LazyLock<Vec<(whatlang::Lang, &'static str)>> = LazyLock::new(|| {
+    let codes: HashMap<&str, &str> =
+        include_str!("iso639.tsv").lines().filter_map(|line| line.split_once('\t')).collect();
+    let all = whatlang::Lang::all().iter();
+    all.map(|&lang| (lang, codes.get(lang.code()).copied().unwrap_or(lang.code()))).collect()
+});

@@ -5,7 +5,6 @@ use std::time::Instant;
 
 use tantivy::TantivyDocument;
 
-use super::collapse::Collapsed;
 use super::columns::Columns;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
@@ -92,7 +91,7 @@ impl Engine {
         let mut hits = Vec::new();
         let results = self.collapse(&found.ranking, found.plan.lang)?;
         let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
-        let shown: Vec<Collapsed> =
+        let shown: Vec<_> =
             results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
         let sections: Vec<u32> = shown.iter().map(|result| result.section).collect();
         let matches = highlight::matches(&self.index, &found.plan, &sections).map_err(|e| self.failed(e))?;

@@ -12,11 +12,11 @@ pub struct Weights {
     pub k1: f32,
     /// BM25's normalisation by length, in running text. Between R, which wants .55, and L, which wants .75 (±13).
     pub b: f32,
-    /// The same in zones that are short by nature. None: R −15.
+    /// The same in zones that are short by nature. None: R −7.
     pub b_short: f32,
     /// What an occurrence counts in each zone, in the order of [`Zone::ALL`]: BM25F, weights inside the saturation.
-    /// Headings like running text: R −34, L −11. No address: R −7 (pages asked for by
-    /// their number −21).
+    /// Headings like running text: R −33, L up to −19. No place (headings above and address): R −15, pages asked for by
+    /// their number −71.
     pub zones: [f32; Zone::ALL.len()],
     /// A word exactly as typed. V with slips −13, else within 3.
     pub exact: f32,
@@ -65,8 +65,8 @@ pub struct Weights {
     pub likeness_sharpness: f32,
     /// Exponent on what it scores by itself, against the other: how much translations must agree.
     pub likeness_support: f32,
-    /// Units of a query below which a section must have nearly all of it (`coordination.rs`). R −12, names
-    /// −64; V −5.
+    /// Units of a query below which a section must have nearly all of it (`coordination.rs`). R −9, names
+    /// −59; V −5.
     pub coordination: f32,
     /// What a word that is still being typed may become.
     pub prefix: f32,
