@@ -4,10 +4,13 @@
 //! Tantivy files beside it. A build writes a new generation to the side and publishes it by renaming the manifest
 //! over the old one, so a reader sees either the old index or the new one and never a mixture.
 //!
-//! The same content, options and version of timra give the same bytes, whenever and wherever they are built: files
+//! A whole build of the same content by the same version gives the same bytes, whenever and wherever it is done: files
 //! are read in the order of their names, sections are added in that order by one thread, and Tantivy's files get names
-//! that say nothing. The number of the generation, and `inputs.json`, which belongs to one machine, are no part of the
-//! [`Manifest::digest`] that tells two indexes apart.
+//! that say nothing. A build that finds an index reads only what has changed since: it links the old files, marks the
+//! sections of changed pages as replaced and adds them in a small segment of their own, with their place in the order of
+//! the content ([`Sections`]), so that it answers as a whole build would. [`Manifest::digest`] is of what was indexed and
+//! is the same either way; the number of the generation, and `inputs.json`, which belongs to one machine, are no part
+//! of it.
 //!
 //! The schema knows no language: what Tantivy is given are the keys of tokens that `language` has analysed.
 

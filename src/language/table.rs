@@ -28,24 +28,35 @@ impl Table {
 
     /// Byte offset of the first line whose key is not less than `key`.
     fn lower_bound(self, key: &str) -> usize {
-        let text = self.0;
+        let text = self.0.as_bytes();
+        let is_end = |byte: &u8| *byte == b'\n';
         let (mut low, mut high) = (0, text.len());
         while low < high {
             let middle = low + (high - low) / 2;
             // The line that `middle` stands in: lines are short, so this costs little more than one comparison.
-            let start =
-                text.as_bytes()[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
-            let end =
-                text.as_bytes()[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
-            let line = &text[start..end];
-            if line.split('\t').next().unwrap_or(line) < key {
-                low = (end + 1).min(high);
+            let start = text[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
+            if is_less(&text[start..], key.as_bytes()) {
+                low = text[middle..high].iter().position(is_end).map_or(high, |at| middle + at + 1);
             } else {
                 high = start;
             }
         }
         low
     }
+}
+
+/// Whether the key that `line` begins with is less than `key`.
+fn is_less(line: &[u8], key: &[u8]) -> bool {
+    let ends = |byte: Option<&u8>| byte.is_none_or(|byte| matches!(byte, b'\t' | b'\n'));
+    for (at, byte) in key.iter().enumerate() {
+        match line.get(at) {
+            // It ends where `key` goes on.
+            found if ends(found) => return true,
+            Some(found) if found != byte => return found < byte,
+            _ => {}
+        }
+    }
+    false
 }
 
 #[cfg(test)]

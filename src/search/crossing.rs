@@ -102,8 +102,10 @@ impl Engine {
 /// beginning explains, and does not only carry grammar.
 fn is_neutral(token: &Token, text: &str) -> bool {
     let word = &text[token.span.clone()];
-    let capital = word.chars().any(char::is_uppercase) && !token.starts_clause;
+    let capital = || word.chars().any(char::is_uppercase) && !token.starts_clause;
+    if !word.chars().any(char::is_numeric) && !capital() {
+        return false;
+    }
     let exact = token.key.exact();
-    let is_grammar = LANGUAGES.iter().any(|language| language.is_function_word(exact));
-    (word.chars().any(char::is_numeric) || capital) && !is_grammar
+    !LANGUAGES.iter().any(|language| language.is_function_word(exact))
 }
