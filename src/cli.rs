@@ -69,7 +69,7 @@ pub struct IndexArgs {
     #[arg(long, value_name = "FILE")]
     pub lexicon: Vec<PathBuf>,
 
-    /// Read every file, even if nothing has changed.
+    /// Analyse every file, even if nothing has changed.
     #[arg(long)]
     pub full: bool,
 

@@ -26,25 +26,38 @@ pub enum PageOutcome {
     Unreadable,
 }
 
-/// A span of time, both ends included; open where there is none.
+/// A span of time, without its ends; open where there is none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
-    /// The first moment.
+    /// The moment before.
     pub from: Option<Timestamp>,
-    /// The last moment.
+    /// The moment behind.
     pub until: Option<Timestamp>,
 }
 
 impl Span {
-    /// The span around `now` that holds none of these moments, but maybe as its end.
+    /// The span around `now` that none of these moments lies in; one that is just now leaves none.
     fn around(now: Timestamp, moments: &[Timestamp]) -> Self {
-        let (past, to_come): (Vec<_>, Vec<_>) = moments.iter().copied().partition(|moment| *moment < now);
-        Self { from: past.into_iter().max(), until: to_come.into_iter().min() }
+        let moments = moments.iter().copied();
+        Self {
+            from: moments.clone().filter(|moment| *moment <= now).max(),
+            until: moments.filter(|moment| *moment >= now).min(),
+        }
+    }
+
+    /// The span in which both hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let until = match (self.until, other.until) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        Self { from: self.from.max(other.from), until }
     }
 
     /// Whether nothing that was so at some moment of the span is otherwise at `moment`.
     pub fn holds(&self, moment: Timestamp) -> bool {
-        self.from.is_none_or(|from| from < moment) && self.until.is_none_or(|until| moment <= until)
+        self.from.is_none_or(|from| from < moment) && self.until.is_none_or(|until| moment < until)
     }
 }
 

@@ -54,26 +54,31 @@ impl Build<'_> {
             return None;
         }
         let generation = old.generation_path(&generations.dir);
-        let records = page_record::read(&generation)?;
+        let records = page_record::read(&generation, &old.files)?;
         let mut known: HashMap<(String, String), PageRecord> =
             records.into_iter().map(|record| ((record.site.clone(), record.path.clone()), record)).collect();
         let mut kept = Vec::with_capacity(self.content.files.len());
         for (site, file, fingerprint) in &self.content.files {
             let key = (self.content.sites[*site].name.clone(), file.path.clone());
-            let is_same = known
-                .get(&key)
-                .is_some_and(|record| record.fingerprint.is_some() && record.fingerprint == *fingerprint);
+            let is_same = known.get(&key).is_some_and(|record| {
+                let is_unchanged = record.fingerprint.is_some() && record.fingerprint == *fingerprint;
+                is_unchanged && record.span.holds(self.sources.options.now)
+            });
             kept.push(if is_same { known.remove(&key) } else { None });
         }
         let removed: Vec<PageRecord> = known.into_values().collect();
-        let (patched, documents) = segments::patched(&generation).ok()?;
+        let (patched, documents) = segments::patched(&generation, &old.files)?;
         let sections = |record: &PageRecord| {
             record.page.as_ref().map_or(0, |page| page.sections.values().sum::<u64>() as usize)
         };
         let changing =
             removed.iter().map(sections).sum::<usize>().max(kept.iter().filter(|k| k.is_none()).count());
         let is_worn = (patched as usize + changing) * WORN > documents as usize;
-        (!is_worn).then_some(Changes { kept, removed })
+        // They are held until the next page that stays.
+        let fresh = self.content.files.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
+        let is_much =
+            fresh.map(|((_, file, _), _)| file.len).sum::<u64>() > self.sources.memory / BATCH_SHARE;
+        (!is_worn && !is_much).then_some(Changes { kept, removed })
     }
 
     /// Builds on the generation that is in force; a whole build where that is not possible.
@@ -148,9 +153,9 @@ impl Build<'_> {
         unknown.into_iter().map(warning).collect()
     }
 
-    /// Tantivy's share of the memory; it takes no less than 15 MB.
+    /// Tantivy's share of the memory; it takes no less than 15 MB and no more than 4 GB.
     fn writer_memory(&self) -> usize {
-        usize::try_from(self.sources.memory / 2).unwrap_or(usize::MAX).max(15_000_000)
+        usize::try_from(self.sources.memory / 2).unwrap_or(usize::MAX).clamp(15_000_000, 4_000_000_000)
     }
 
     /// Writes all files in the order of the content: keeps those that are `kept`, reads the others. `false` if there is
@@ -166,22 +171,20 @@ impl Build<'_> {
         let (mut bytes, all) = (0, fresh.map(|((_, file, _), _)| file.len).sum());
         while done < files.len() {
             self.progress.tell(bytes, all);
-            let batch = &files[done..done + self.batch(&files[done..])];
+            let batch = &files[done..done + self.batch(&files[done..], kept.as_slice())];
             let kept: Vec<Option<PageRecord>> = kept.by_ref().take(batch.len()).collect();
             let read: Vec<_> = batch
                 .par_iter()
                 .zip(&kept)
                 .map(|((site, file, fingerprint), kept)| {
-                    kept.is_none().then(|| read(&self.content.sites[*site], file, *fingerprint, &fields))
+                    kept.is_none().then(|| read(self.content, *site, file, *fingerprint, &fields))
                 })
                 .collect();
             for ((kept, read), (_, file, _)) in kept.into_iter().zip(read).zip(batch) {
                 if let Some(read) = read {
                     bytes += file.len;
                     self.warnings.extend(read.warnings);
-                    if !self.sources.jsonl.is_empty() {
-                        self.ids.extend(read.ids);
-                    }
+                    self.ids.extend(read.ids);
                     waiting.push(read.prepared);
                 } else if let Some(record) = kept {
                     let above = record.page.as_ref().map(|page| page.ordinals.0);
@@ -205,14 +208,14 @@ impl Build<'_> {
     }
 
     /// How many of these files are read before their documents are written.
-    fn batch(&self, files: &[(usize, SourceFile, Option<u64>)]) -> usize {
+    fn batch(&self, files: &[(usize, SourceFile, Option<u64>)], kept: &[Option<PageRecord>]) -> usize {
         let most = self.sources.memory / BATCH_SHARE;
         let mut bytes = 0;
-        let fits = |(_, file, _): &&(usize, SourceFile, Option<u64>)| {
-            bytes += file.len;
+        let fits = |((_, file, _), kept): &(&(usize, SourceFile, Option<u64>), &Option<PageRecord>)| {
+            bytes += if kept.is_none() { file.len } else { 0 };
             bytes <= most
         };
-        files.iter().take(BATCH).take_while(fits).count().max(1)
+        files.iter().zip(kept).take(BATCH).take_while(fits).count().max(1)
     }
 
     fn write_jsonl(&mut self, draft: &mut Draft) -> Result<()> {

@@ -10,12 +10,14 @@ pub struct Content<'s> {
     pub sites: &'s [Site],
     /// With the place of their site, in the order of the content.
     pub files: Vec<(usize, SourceFile, Option<u64>)>,
+    /// Fingerprints of the sites.
+    pub common: Vec<u64>,
 }
 
 impl<'s> Content<'s> {
     /// Lists the files of `sites`.
     pub fn of(sites: &'s [Site], warn: &mut Vec<Warning>) -> Self {
-        let mut all = Vec::new();
+        let (mut all, mut commons) = (Vec::new(), Vec::new());
         for (at, site) in sites.iter().enumerate() {
             let files = site.files(warn);
             let common = site.fingerprint(&files);
@@ -24,7 +26,8 @@ impl<'s> Content<'s> {
                 (at, file, fingerprint)
             });
             all.par_extend(known);
+            commons.push(common);
         }
-        Self { sites, files: all }
+        Self { sites, files: all, common: commons }
     }
 }

@@ -8,19 +8,20 @@ use tantivy::{Index, IndexSettings, IndexWriter, Term};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::generations::Generations;
-use super::manifest::{Manifest, SiteCounts, sync};
+use super::manifest::{Manifest, sync};
 use super::prepare::Prepared;
 use super::{Fields, Inputs, PageRecord, Seals, SiteLexicon, TermReader};
 use super::{document, ordinals, page_record, segments};
+use crate::corpus::Span;
 use crate::error::{Error, Result};
 
 /// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.
 pub struct Draft {
-    generations: Generations,
+    // First, so that its threads have ended when the files go and others may build.
+    writer: IndexWriter,
     /// Where it is written; removed on drop unless published.
     building: tempfile::TempDir,
     fields: Fields,
-    writer: IndexWriter,
     manifest: Manifest,
     records: Vec<PageRecord>,
     /// Of what is in it, page by page.
@@ -29,6 +30,7 @@ pub struct Draft {
     last: u64,
     /// The files of the generation before that it goes on from; `None` if it begins anew.
     linked: Option<Seals>,
+    generations: Generations,
 }
 
 impl Draft {
@@ -85,8 +87,8 @@ impl Draft {
     }
 
     /// Makes sure that a site without a single page is counted too.
-    pub fn site(&mut self, site: &str) -> &mut SiteCounts {
-        self.manifest.sites.entry(site.to_owned()).or_default()
+    pub fn site(&mut self, site: &str) {
+        self.manifest.sites.entry(site.to_owned()).or_default();
     }
 
     /// Counts a warning that belongs to no file.
@@ -216,6 +218,7 @@ impl Draft {
         // Before the manifest: whoever is killed in between is told by the next look that this build is not in force,
         // and from what to build it.
         inputs.generation.clone_from(&self.manifest.generation);
+        inputs.span = self.records.iter().fold(Span::default(), |span, record| span.and(record.span));
         inputs.write(&self.generations.dir)?;
         self.manifest.publish(&self.generations.dir)?;
         self.generations.keep_only(&self.manifest.generation);
@@ -232,7 +235,7 @@ impl Generations {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Span, jsonl};
+    use crate::corpus::jsonl;
     use crate::index::{IndexedPage, check, open, prepare};
 
     /// An index of documents whose every word is new, which takes the most memory.

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use super::manifest::write_atomically;
+use crate::corpus::Span;
 use crate::error::Result;
 
 /// Name of the file beside the manifest. It names this machine's paths, so it is no part of the artifact: an index
@@ -31,6 +32,12 @@ pub struct Inputs {
     pub options: String,
     /// Root of each site, by its name.
     pub sites: BTreeMap<String, PathBuf>,
+    /// A number for what the pages of each site have in common, configuration and all.
+    pub fingerprints: Vec<u64>,
+    /// How long all of it holds while the files stay the same.
+    pub span: Span,
+    /// Bytes of memory that the build meant to stay within.
+    pub memory: u64,
     /// Every file that was read or left out, with what it was like, in the order of the content.
     pub files: Vec<(PathBuf, Stamp)>,
 }

@@ -32,8 +32,8 @@ pub struct Manifest {
     /// XXH3 (128 bits) of what was indexed, in order, and of what it was analysed and written with: two indexes with
     /// the same digest answer alike, whether they were built whole or from one change to the next.
     pub digest: String,
-    /// XXH3 (128 bits) of everything else in here but the generation, and by the checksums of the files of all that is
-    /// in these.
+    /// XXH3 (128 bits) of everything else in here but the generation; with the seals of the files, of all that is in
+    /// these, too.
     pub checksum: String,
     /// What turned text into terms.
     pub analysis: Analysis,
@@ -105,7 +105,7 @@ impl Manifest {
     pub fn read(dir: &Path) -> Result<Self> {
         let path = dir.join(FILE);
         let text = match fs::read(&path) {
-            // A byte that is no text is damage like any other, and the digest tells.
+            // A byte that is no text is damage like any other, and the checksum tells.
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 return Err(if dir.join("meta.json").exists() {

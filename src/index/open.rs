@@ -6,7 +6,7 @@ use tantivy::directory::MmapDirectory;
 use tantivy::{Index, ReloadPolicy, Searcher};
 
 use super::read_only::ReadOnly;
-use super::{Analysis, Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest};
+use super::{Analysis, Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest, segments};
 use crate::error::{Error, Result};
 use crate::language::General;
 
@@ -67,7 +67,9 @@ fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, SiteLexic
     }
     for (name, seal) in &manifest.files {
         let path = path.join(name);
-        if let Some(what) = seal.wrong_length(&path) {
+        // It says how much memory the rest takes.
+        let is_meta = name == segments::META;
+        if let Some(what) = if is_meta { seal.wrong_content(&path) } else { seal.wrong_length(&path) } {
             return Err(Error::BrokenIndex { path, what });
         }
     }

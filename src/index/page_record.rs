@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Lengths, SectionDocument};
+use super::{Lengths, Seals, SectionDocument};
 use crate::corpus::{Page, Span};
 use crate::error::{Error, Result};
 
@@ -24,7 +24,7 @@ pub struct PageRecord {
     /// [`crate::corpus::Site::file_fingerprint`] of the file when it was read; `None` if it has to be read again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<u64>,
-    /// When that was so, and would be again.
+    /// How long that holds while the file stays the same.
     #[serde(default, skip_serializing_if = "is_always")]
     pub span: Span,
     /// What is in the index of it; `None` if the file gave no page.
@@ -88,9 +88,13 @@ pub(super) fn write(records: &[PageRecord], generation: &Path) -> Result<()> {
     fs::write(&path, text).map_err(|source| Error::Write { path, source })
 }
 
-/// Reads the records of a generation; `None` if there are none to rely on.
-pub(super) fn read(generation: &Path) -> Option<Vec<PageRecord>> {
-    let text = fs::read(generation.join(FILE)).ok()?;
+/// Reads the records of a generation with these seals; `None` if there are none to rely on.
+pub(super) fn read(generation: &Path, seals: &Seals) -> Option<Vec<PageRecord>> {
+    let path = generation.join(FILE);
+    if seals.get(FILE)?.wrong_content(&path).is_some() {
+        return None;
+    }
+    let text = fs::read(&path).ok()?;
     let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
     lines.map(|line| serde_json::from_slice(line).ok()).collect()
 }

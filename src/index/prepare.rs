@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::content::Content;
 use super::document::PageDocuments;
 use super::{Fields, IndexedPage, PageRecord, SectionDocument};
-use crate::corpus::{Page, PageOutcome, Site, SourceFile, Span, Warning};
+use crate::corpus::{Page, PageOutcome, SourceFile, Span, Warning};
 
 /// A file's record, and the documents of its page.
 pub type Prepared = (PageRecord, Vec<SectionDocument>);
@@ -25,8 +26,15 @@ pub struct Read {
     pub ids: Vec<String>,
 }
 
-/// Reads and analyses a file.
-pub fn read(site: &Site, file: &SourceFile, fingerprint: Option<u64>, fields: &Fields) -> Read {
+/// Reads and analyses a file of the site at this place in the content.
+pub fn read(
+    content: &Content,
+    site: usize,
+    file: &SourceFile,
+    fingerprint: Option<u64>,
+    fields: &Fields,
+) -> Read {
+    let (site, common) = (&content.sites[site], content.common[site]);
     let mut warnings = Vec::new();
     let (outcome, span) = site.page_and_span(file, &mut warnings);
     let candidates: Vec<&str> = site.languages().iter().map(String::as_str).collect();
@@ -40,7 +48,9 @@ pub fn read(site: &Site, file: &SourceFile, fingerprint: Option<u64>, fields: &F
         PageOutcome::NotPublished(_) | PageOutcome::Unreadable => (None, Vec::new()),
     };
     let mut record = record(&site.name, &file.path, page, &warnings);
-    (record.fingerprint, record.span) = (fingerprint, span);
+    // What changed while it was read is read again next time.
+    let is_as_read = fingerprint == site.file_fingerprint(common, file);
+    (record.fingerprint, record.span) = (fingerprint.filter(|_| is_as_read), span);
     Read { prepared: (record, documents), warnings, ids }
 }
 

@@ -1,6 +1,10 @@
 //! The sections of an index, numbered in the order of the content, whichever segments hold them.
 
-use tantivy::{DocAddress, DocId, Searcher, SegmentReader};
+use std::io;
+
+use tantivy::postings::TermInfo;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader};
 
 /// The number of a document that was replaced.
 const NONE: u32 = u32::MAX;
@@ -20,7 +24,8 @@ pub struct Sections {
 struct Segment {
     /// By document.
     numbers: Vec<u32>,
-    is_whole: bool,
+    /// Documents that have no number, in order.
+    replaced: Vec<DocId>,
 }
 
 /// The numbers of the documents of one segment.
@@ -47,7 +52,7 @@ impl Sections {
         sections.sort();
         let segment = |segment: &SegmentReader| Segment {
             numbers: vec![NONE; segment.max_doc() as usize],
-            is_whole: !segment.has_deletes(),
+            replaced: (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc)).collect(),
         };
         let mut segments: Vec<Segment> = segments.iter().map(segment).collect();
         for (number, (_, at)) in (0_u32..).zip(&sections) {
@@ -90,8 +95,21 @@ impl Numbers<'_> {
         }
     }
 
-    /// Whether every document has a number.
-    pub fn are_whole(self) -> bool {
-        self.0.is_none_or(|segment| segment.is_whole)
+    /// In how many sections a term stands that has these postings in the segment. The few documents that were replaced
+    /// are looked for, so that a frequent term costs no more than a rare one.
+    pub fn count(self, index: &InvertedIndexReader, info: &TermInfo) -> io::Result<u32> {
+        let replaced = self.0.map_or(&[][..], |segment| &segment.replaced);
+        if replaced.is_empty() {
+            return Ok(info.doc_freq);
+        }
+        let mut postings = index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+        let mut count = info.doc_freq;
+        for &doc in replaced {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            count -= u32::from(postings.doc() == doc);
+        }
+        Ok(count)
     }
 }

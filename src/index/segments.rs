@@ -9,11 +9,11 @@ use tantivy::index::SegmentId;
 use tantivy::{Index, IndexWriter, SegmentReader};
 
 use super::Seals;
-use super::manifest::write_atomically;
+use super::manifest::{sync, write_atomically};
 use crate::error::{Error, Result};
 
 /// The file in which Tantivy says which segments there are.
-const META: &str = "meta.json";
+pub(super) const META: &str = "meta.json";
 
 /// The segment of a generation. Tantivy names segments at random, in `meta.json` and the names of their files and
 /// nowhere inside these; a generation has a directory of its own, so one name does for all.
@@ -51,12 +51,15 @@ fn merge(writer: &mut IndexWriter, segments: &[SegmentId]) -> tantivy::Result<()
 }
 
 /// How many sections were replaced, or added, since the index in the directory `path` was built whole, and how many
-/// documents it has.
-pub fn patched(path: &Path) -> tantivy::Result<(u32, u32)> {
-    let metas = Index::open_in_dir(path)?.searchable_segment_metas()?;
+/// documents it has; `None` if that cannot be relied on.
+pub fn patched(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
+    if seals.get(META)?.wrong_content(&path.join(META)).is_some() {
+        return None;
+    }
+    let metas = Index::open_in_dir(path).ok()?.searchable_segment_metas().ok()?;
     let all = metas.iter().map(|meta| meta.max_doc()).sum();
     let base = metas.iter().max_by_key(|meta| meta.max_doc());
-    Ok((base.map_or(0, |base| all - base.num_docs()), all))
+    Some((base.map_or(0, |base| all - base.num_docs()), all))
 }
 
 /// Links Tantivy's files in the directory `from` into the directory `to`, once they are known to be what was written, and
@@ -71,9 +74,9 @@ pub fn link(from: &Path, seals: &Seals, to: &Path) -> Result<Seals> {
         if let Some(what) = seal.wrong_content(&old) {
             return Err(Error::BrokenIndex { path: old, what });
         }
-        // Where files cannot have two names, they are copied.
+        // Where files cannot have two names, they are copied, and are not yet on the disk.
         fs::hard_link(&old, &new)
-            .or_else(|_| fs::copy(&old, &new).map(|_| ()))
+            .or_else(|_| fs::copy(&old, &new).and_then(|_| sync(&new)))
             .map_err(|source| Error::Write { path: new, source })?;
         if name != META {
             linked.insert(name.clone(), seal.clone());

@@ -7,7 +7,7 @@ use super::build::Build;
 use super::content::Content;
 use super::generations::Generations;
 use super::{Analysis, Inputs, Manifest, SiteLexicon, Stamp};
-use crate::corpus::{self, CorpusOptions, Site, SourceFile, Warning};
+use crate::corpus::{self, CorpusOptions, Site, SourceFile, Span, Warning};
 use crate::error::Result;
 
 /// What an index is built from, and how.
@@ -21,7 +21,7 @@ pub struct Sources {
     pub lexicons: Vec<PathBuf>,
     /// How they are read.
     pub options: CorpusOptions,
-    /// Whether files are read that have not changed since the last build.
+    /// Whether files are analysed that have not changed since the last build.
     pub anew: bool,
     /// Bytes of memory that a build means to stay within; a page that is longer than a fraction of it takes more.
     pub memory: u64,
@@ -70,7 +70,7 @@ impl Progress {
 }
 
 /// Builds the index of `sources` in `dir`. Where the index that is there was built from the same sites by the same
-/// version, only files that have changed since are read, unless [`Sources::anew`] says otherwise.
+/// version, only files that have changed since are analysed, unless [`Sources::anew`] says otherwise.
 ///
 /// # Errors
 /// [`Error::NoPages`] if there is nothing to index, and whatever keeps a root from being read or the index from being
@@ -78,9 +78,12 @@ impl Progress {
 pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built> {
     let mut warnings = Vec::new();
     let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
+    // Before anything is looked at: what another build sees later is not overwritten with what was seen here.
+    let generations = Generations::take(dir)?;
     let content = Content::of(&sites, &mut warnings);
     // What the files are like before they are read: one that changes meanwhile is out of date.
-    let inputs = inputs(sources, &sites, content.files.iter().map(|(_, file, _)| file));
+    let files = content.files.iter().map(|(_, file, _)| file);
+    let inputs = inputs(sources, &sites, files, content.common.clone());
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
     let build = Build {
         sources,
@@ -91,7 +94,6 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
         progress,
         ids: HashSet::new(),
     };
-    let generations = Generations::take(dir)?;
     if sources.anew {
         return build.whole(generations);
     }
@@ -109,20 +111,26 @@ pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool> {
     let Some(recorded) = Inputs::read(dir) else { return Ok(false) };
     let mut ignored = Vec::new();
     let sites = corpus::sites(&sources.roots, &sources.options, &mut ignored)?;
-    let files: Vec<SourceFile> = sites.iter().flat_map(|site| site.files(&mut ignored)).collect();
-    let mut now = inputs(sources, &sites, files.iter());
+    let (mut files, mut common) = (Vec::new(), Vec::new());
+    for site in &sites {
+        let of_site = site.files(&mut ignored);
+        common.push(site.fingerprint(&of_site));
+        files.extend(of_site);
+    }
+    let mut now = inputs(sources, &sites, files.iter(), common);
     now.generation.clone_from(&recorded.generation);
+    (now.span, now.memory) = (recorded.span, recorded.memory);
     let manifest = Manifest::read(dir)?;
     let is_ours = manifest.generation == recorded.generation && manifest.analysis == *Analysis::current();
-    Ok(is_ours && now == recorded)
+    Ok(is_ours && now == recorded && recorded.span.holds(sources.options.now))
 }
 
 /// What the index in `dir` was built from; `None` if it does not say, or that is not there any more.
 pub fn recorded_sources(dir: &Path) -> Option<Sources> {
     let recorded = Inputs::read(dir).filter(Inputs::are_reachable)?;
     let options = serde_json::from_str(&recorded.options).ok()?;
-    let Inputs { roots, jsonl, lexicons, .. } = recorded;
-    Some(Sources { roots, jsonl, lexicons, options, ..Sources::default() })
+    let Inputs { roots, jsonl, lexicons, memory, .. } = recorded;
+    Some(Sources { roots, jsonl, lexicons, options, anew: false, memory })
 }
 
 /// Where the files of each site of the index in `dir` are, as far as that is known.
@@ -130,7 +138,12 @@ pub fn site_roots(dir: &Path) -> BTreeMap<String, PathBuf> {
     Inputs::read(dir).map(|inputs| inputs.sites).unwrap_or_default()
 }
 
-fn inputs<'a>(sources: &Sources, sites: &[Site], files: impl Iterator<Item = &'a SourceFile>) -> Inputs {
+fn inputs<'a>(
+    sources: &Sources,
+    sites: &[Site],
+    files: impl Iterator<Item = &'a SourceFile>,
+    fingerprints: Vec<u64>,
+) -> Inputs {
     let absolute = |paths: &[PathBuf]| {
         paths
             .iter()
@@ -151,6 +164,9 @@ fn inputs<'a>(sources: &Sources, sites: &[Site], files: impl Iterator<Item = &'a
         version: env!("CARGO_PKG_VERSION").to_owned(),
         options: serde_json::to_string(&sources.options).unwrap_or_default(),
         sites: sites.iter().map(|site| (site.name.clone(), one(&site.root))).collect(),
+        fingerprints,
+        span: Span::default(),
+        memory: sources.memory,
         files: files.chain(others).collect(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, TERMINATED};
+use tantivy::{DocId, DocSet};
 
 use super::postings::for_each_term;
 use crate::index::{OpenIndex, Zone};
@@ -80,15 +80,8 @@ impl<'i> Places<'i> {
             let index = segment.inverted_index(self.index.fields.zone(Zone::Body))?;
             for_each_term(&index, key, |term, info| {
                 let (count, places) = terms.entry(term.clone()).or_default();
-                *count += info.doc_freq;
+                *count += numbers.count(&index, info)?;
                 let option = IndexRecordOption::WithFreqsAndPositions;
-                if !numbers.are_whole() {
-                    let mut postings = index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-                    while postings.doc() != TERMINATED {
-                        *count -= u32::from(numbers.of(postings.doc()).is_none());
-                        postings.advance();
-                    }
-                }
                 if wanted.is_empty() {
                     return Ok(());
                 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use tantivy::InvertedIndexReader;
 use tantivy::postings::TermInfo;
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::Field;
 use tantivy::termdict::TermStreamer;
-use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
 use tantivy_fst::Automaton;
 
 use super::near::Near;
@@ -72,11 +72,7 @@ impl<'i> Vocabulary<'i> {
         let mut sum = 0;
         self.each_dictionary(std::slice::from_ref(&self.index.fields.pairs), |index, numbers| {
             let mut count = |info: &TermInfo| {
-                sum += if numbers.are_whole() {
-                    u64::from(info.doc_freq)
-                } else {
-                    standing(index, info, numbers)
-                };
+                sum += u64::from(numbers.count(index, info).unwrap_or(0));
             };
             if !pair.is_any() {
                 if let Ok(Some(info)) = index.terms().get(key.as_str()) {
@@ -153,8 +149,7 @@ impl Counts {
         let Ok(mut terms) = found else { return };
         while let Some((key, info)) = terms.next() {
             // A term that only replaced sections have is none.
-            let count =
-                if numbers.are_whole() { u64::from(info.doc_freq) } else { standing(index, info, numbers) };
+            let count = u64::from(numbers.count(index, info).unwrap_or(0));
             match self.0.get_mut(key) {
                 Some(sum) => *sum += count,
                 None if count > 0 => {
@@ -169,17 +164,4 @@ impl Counts {
         let variant = |(key, count): (Vec<u8>, u64)| Some(Variant { key: TermKey::parse(&key)?, count });
         self.0.into_iter().filter_map(variant).collect()
     }
-}
-
-/// In how many sections that are still there a term stands.
-fn standing(index: &InvertedIndexReader, info: &TermInfo, numbers: Numbers) -> u64 {
-    let Ok(mut postings) = index.read_postings_from_terminfo(info, IndexRecordOption::Basic) else {
-        return 0;
-    };
-    let mut count = 0;
-    while postings.doc() != TERMINATED {
-        count += u64::from(numbers.of(postings.doc()).is_some());
-        postings.advance();
-    }
-    count
 }

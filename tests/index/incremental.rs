@@ -109,11 +109,11 @@ fn text(random: &mut Random, own: u64) -> String {
 }
 
 fn page(random: &mut Random, own: u64) -> String {
-    let more = match random.below(8) {
+    let more = match random.below(16) {
         0 => "draft: true\n",
-        1 => "expiryDate: 2024-01-01\n",
-        2 => "date: 2031-01-01\n",
-        3 => "date: 2024-05-06\n",
+        1 => ["expiryDate: 2024-03-01\n", "expiryDate: 2024-06-17\n"][random.below(2) as usize],
+        2 => ["date: 2024-04-01\n", "date: 2024-05-06\n"][random.below(2) as usize],
+        3 => "date: 2031-01-01\n",
         _ => "",
     };
     format!(
@@ -169,10 +169,15 @@ fn change(place: &Workplace, random: &mut Random) {
 const CONFIG: &str = "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"en\"\n\
     [languages.en]\nweight = 1\n[languages.vi]\nweight = 2\n";
 
-fn built(place: &Workplace, index: &str, anew: bool) -> Built {
-    let options = CorpusOptions::at("2025-06-01T00:00:00Z".parse().expect("a moment"));
+/// Builds as in a month of 2024; pages come and go with the clock.
+fn built_in(place: &Workplace, index: &str, anew: bool, month: u64) -> Built {
+    let options = CorpusOptions::at(format!("2024-{month:02}-01T00:00:00Z").parse().expect("a moment"));
     let sources = Sources { roots: vec![place.path("site")], options, anew, ..Sources::default() };
     build(&sources, &place.path(index), &Progress::silent()).expect("an index")
+}
+
+fn built(place: &Workplace, index: &str, anew: bool) -> Built {
+    built_in(place, index, anew, 12)
 }
 
 /// Everything that can be seen of an index: what it says of itself and how it answers.
@@ -200,13 +205,17 @@ fn every_sequence_of_changes_ends_in_the_index_of_a_whole_build() {
         for own in 0..PAGES {
             place.write(name(&mut random), page(&mut random, own));
         }
-        built(&place, "index", false);
+        built_in(&place, "index", false, 1);
+        let mut month = 1;
         for round in 0..ROUNDS {
+            if random.below(4) == 0 {
+                month = 1 + random.below(8);
+            }
             (0..1 + random.below(2)).for_each(|_| change(&place, &mut random));
-            let here = built(&place, "index", false);
+            let here = built_in(&place, "index", false, month);
             patched += usize::from(here.manifest.files.keys().any(|name| name.ends_with(".del")));
             assert_eq!(check(&place.path("index")).expect("an index"), [], "script {script}, round {round}");
-            let whole = built(&place, "whole", true);
+            let whole = built_in(&place, "whole", true, month);
             assert!(!whole.manifest.files.keys().any(|name| name.ends_with(".del")));
             let (here, whole) = (seen(&place.path("index"), &here), seen(&place.path("whole"), &whole));
             for (query, (here, whole)) in ["itself"].iter().chain(&QUERIES).zip(here.iter().zip(&whole)) {
@@ -217,7 +226,6 @@ fn every_sequence_of_changes_ends_in_the_index_of_a_whole_build() {
     assert!(patched as u64 > scripts * ROUNDS / 3, "only {patched} builds went on from the one before");
 }
 
-/// The files of a segment have the same inode while they are linked; here it is enough that they are still there.
 #[test]
 fn a_changed_page_leaves_the_others_as_they_were_written() {
     let place = Workplace::empty();
@@ -238,18 +246,22 @@ fn a_changed_page_leaves_the_others_as_they_were_written() {
 
 #[test]
 fn damage_is_no_start_to_go_on_from() {
-    let place = Workplace::empty();
-    place.write("site/hugo.toml", CONFIG);
-    let mut random = Random::new(8);
-    (0..PAGES).for_each(|own| place.write(format!("site/content/p{own}.md"), page(&mut random, own)));
-    let manifest = built(&place, "index", false).manifest;
-    let generation = place.path("index").join(&manifest.generation);
-    let name = manifest.files.keys().find(|name| name.ends_with(".pos")).expect("positions");
-    let mut bytes = fs::read(generation.join(name)).expect("bytes");
-    bytes[7] ^= 1;
-    fs::write(generation.join(name), bytes).expect("damage");
-    place.write("site/content/p9.md", "# Quokka\n\nOne quokka smiles.\n");
-    let after = built(&place, "index", false).manifest;
-    assert_eq!(check(&place.path("index")).expect("an index"), []);
-    assert!(!after.files.keys().any(|name| name.ends_with(".del")), "built whole");
+    for ending in [".pos", "pages.jsonl", "meta.json"] {
+        let place = Workplace::empty();
+        place.write("site/hugo.toml", CONFIG);
+        let mut random = Random::new(8);
+        (0..PAGES).for_each(|own| place.write(format!("site/content/p{own}.md"), page(&mut random, own)));
+        let manifest = built(&place, "index", false).manifest;
+        let generation = place.path("index").join(&manifest.generation);
+        let name = manifest.files.keys().find(|name| name.ends_with(ending)).expect("a file");
+        let mut bytes = fs::read(generation.join(name)).expect("bytes");
+        // A digit of `pages.jsonl` and of `meta.json`, so that both can still be read.
+        let at = bytes.iter().position(u8::is_ascii_digit).expect("a digit");
+        bytes[at] = if bytes[at] == b'1' { b'2' } else { b'1' };
+        fs::write(generation.join(name), bytes).expect("damage");
+        place.write("site/content/p9.md", "# Quokka\n\nOne quokka smiles.\n");
+        let after = built(&place, "index", false).manifest;
+        assert_eq!(check(&place.path("index")).expect("an index"), [], "{ending}");
+        assert!(!after.files.keys().any(|name| name.ends_with(".del")), "{ending}: built whole");
+    }
 }

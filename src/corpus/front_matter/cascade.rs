@@ -1,5 +1,7 @@
 //! What a page, or the configuration, passes on to the pages below: Hugo's `cascade`.
 
+use std::fmt;
+
 use globset::{GlobBuilder, GlobMatcher};
 
 use crate::corpus::tree::Tree;
@@ -13,11 +15,20 @@ pub struct Cascade {
 }
 
 /// Which pages a cascade is for; what it does not name may be anything.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 struct Target {
     path: Option<GlobMatcher>,
     kind: Option<GlobMatcher>,
     languages: Option<Vec<GlobMatcher>>,
+}
+
+/// The patterns as written: what they compile to is not the same in every run, and fingerprints are taken of this.
+impl fmt::Debug for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let written = |glob: &GlobMatcher| glob.glob().glob().to_owned();
+        let languages = self.languages.as_ref().map(|globs| globs.iter().map(written).collect::<Vec<_>>());
+        write!(f, "{:?}", (self.path.as_ref().map(written), self.kind.as_ref().map(written), languages))
+    }
 }
 
 /// A page as targets name it.

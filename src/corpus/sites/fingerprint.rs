@@ -13,7 +13,7 @@ pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     let mut said = format!("{:?} {:?} {:?} {:?}", site.hugo, site.id_source, site.words, site.languages);
     let _ = write!(said, "{}", serde_json::to_string(&site.options).unwrap_or_default());
     // Directories with an index page are sections, whose names stand in the addresses of pages.
-    for file in files.iter().filter(|file| file.path.to_lowercase().contains("_index.")) {
+    for file in files.iter().filter(|file| is_index(file)) {
         let _ = writeln!(said, "{}", file.path);
     }
     xxh3_64(said.as_bytes())
@@ -34,4 +34,9 @@ pub fn of_file(site: u64, file: &SourceFile) -> Option<u64> {
     }
     let bytes = read::bytes(&file.full_path).ok()?;
     Some(xxh3_64_with_seed(&bytes, place))
+}
+
+fn is_index(file: &SourceFile) -> bool {
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    name.to_lowercase().starts_with("_index.")
 }
