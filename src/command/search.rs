@@ -17,7 +17,7 @@ pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
         None => vec![JudgedQuery { id: "1".into(), types: Vec::new(), text: args.query.join(" ") }],
     };
     let dir = up_to_date::ensure(&args.index, args.frozen)?;
-    let engine = Engine::open(&dir)?;
+    let engine = Engine::open_whole(&dir)?;
     super::warn_of_analysis(&dir, engine.manifest());
     let found = match args.format {
         SearchFormat::Trec => trec(args, &engine, &queries)?,
