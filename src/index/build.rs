@@ -8,7 +8,7 @@ use super::content::Content;
 use super::draft::Draft;
 use super::generations::Generations;
 use super::prepare::{Prepared, prepare, read, record};
-use super::{Analysis, Built, IndexedPage, Inputs, PageRecord, Progress, SiteLexicon, Sources};
+use super::{Analysis, Built, IndexedPage, Inputs, Manifest, PageRecord, Progress, SiteLexicon, Sources};
 use super::{page_record, segments};
 use crate::corpus::{self, SourceFile, Warning};
 use crate::error::{Error, Result};
@@ -38,6 +38,8 @@ pub struct Build<'b> {
 
 /// What has changed since the generation before.
 pub struct Changes {
+    /// Its manifest.
+    old: Manifest,
     /// By file of the content, the record of one that stays.
     kept: Vec<Option<PageRecord>>,
     /// What goes, or comes back changed.
@@ -78,7 +80,7 @@ impl Build<'_> {
         let fresh = self.content.files.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
         let is_much =
             fresh.map(|((_, file, _), _)| file.len).sum::<u64>() > self.sources.memory / BATCH_SHARE;
-        (!is_worn && !is_much).then_some(Changes { kept, removed })
+        (!is_worn && !is_much).then(|| Changes { old: old.clone(), kept, removed })
     }
 
     /// Builds on the generation that is in force; a whole build where that is not possible.
@@ -87,8 +89,7 @@ impl Build<'_> {
     /// As [`super::build`].
     pub fn patch(mut self, generations: Generations, changes: Changes) -> Result<Built> {
         let dir = generations.dir.clone();
-        let Some(old) = generations.old.clone() else { return self.whole(generations) };
-        let mut draft = match Draft::patch(generations, &old, self.writer_memory()) {
+        let mut draft = match Draft::patch(generations, &changes.old, self.writer_memory()) {
             Ok(draft) => draft,
             // Damage is no start.
             Err(Error::BrokenIndex { .. }) => return self.whole(Generations::take(&dir)?),
@@ -184,7 +185,9 @@ impl Build<'_> {
                 if let Some(read) = read {
                     bytes += file.len;
                     self.warnings.extend(read.warnings);
-                    self.ids.extend(read.ids);
+                    if !self.sources.jsonl.is_empty() {
+                        self.ids.extend(read.ids);
+                    }
                     waiting.push(read.prepared);
                 } else if let Some(record) = kept {
                     let above = record.page.as_ref().map(|page| page.ordinals.0);

@@ -49,8 +49,8 @@ pub fn read(
     };
     let mut record = record(&site.name, &file.path, page, &warnings);
     // What changed while it was read is read again next time.
-    let is_as_read = fingerprint == site.file_fingerprint(common, file);
-    (record.fingerprint, record.span) = (fingerprint.filter(|_| is_as_read), span);
+    let is_as_read = |known: &u64| site.file_fingerprint(common, file) == Some(*known);
+    (record.fingerprint, record.span) = (fingerprint.filter(is_as_read), span);
     Read { prepared: (record, documents), warnings, ids }
 }
 

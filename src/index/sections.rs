@@ -48,7 +48,7 @@ impl Sections {
             let ordinal = |doc| ordinals.first(doc).unwrap_or(u64::MAX);
             sections.extend(segment.doc_ids_alive().map(|doc| (ordinal(doc), DocAddress::new(ord, doc))));
         }
-        // Each segment is in order already, and a stable sort makes use of that.
+        // The largest segment is in order already, and a stable sort makes use of that.
         sections.sort();
         let segment = |segment: &SegmentReader| Segment {
             numbers: vec![NONE; segment.max_doc() as usize],

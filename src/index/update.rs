@@ -7,7 +7,7 @@ use super::build::Build;
 use super::content::Content;
 use super::generations::Generations;
 use super::{Analysis, Inputs, Manifest, SiteLexicon, Stamp};
-use crate::corpus::{self, CorpusOptions, Site, SourceFile, Span, Warning};
+use crate::corpus::{self, CorpusOptions, Span, Warning};
 use crate::error::Result;
 
 /// What an index is built from, and how.
@@ -82,8 +82,9 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     let generations = Generations::take(dir)?;
     let content = Content::of(&sites, &mut warnings);
     // What the files are like before they are read: one that changes meanwhile is out of date.
-    let files = content.files.iter().map(|(_, file, _)| file);
-    let inputs = inputs(sources, &sites, files, content.common.clone());
+    let inputs = inputs(sources, &content);
+    // No build goes on from one with documents.
+    let content = if sources.jsonl.is_empty() { content.fingerprinted() } else { content };
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
     let build = Build {
         sources,
@@ -111,13 +112,7 @@ pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool> {
     let Some(recorded) = Inputs::read(dir) else { return Ok(false) };
     let mut ignored = Vec::new();
     let sites = corpus::sites(&sources.roots, &sources.options, &mut ignored)?;
-    let (mut files, mut common) = (Vec::new(), Vec::new());
-    for site in &sites {
-        let of_site = site.files(&mut ignored);
-        common.push(site.fingerprint(&of_site));
-        files.extend(of_site);
-    }
-    let mut now = inputs(sources, &sites, files.iter(), common);
+    let mut now = inputs(sources, &Content::of(&sites, &mut ignored));
     now.generation.clone_from(&recorded.generation);
     (now.span, now.memory) = (recorded.span, recorded.memory);
     let manifest = Manifest::read(dir)?;
@@ -138,12 +133,8 @@ pub fn site_roots(dir: &Path) -> BTreeMap<String, PathBuf> {
     Inputs::read(dir).map(|inputs| inputs.sites).unwrap_or_default()
 }
 
-fn inputs<'a>(
-    sources: &Sources,
-    sites: &[Site],
-    files: impl Iterator<Item = &'a SourceFile>,
-    fingerprints: Vec<u64>,
-) -> Inputs {
+fn inputs(sources: &Sources, content: &Content) -> Inputs {
+    let sites = content.sites;
     let absolute = |paths: &[PathBuf]| {
         paths
             .iter()
@@ -155,7 +146,10 @@ fn inputs<'a>(
     let others = configs.chain(&sources.jsonl).chain(&sources.lexicons);
     let others = others.filter_map(|path| Some((one(path), Stamp::of(path)?)));
     // What the walk has seen already.
-    let files = files.filter_map(|file| Some((one(&file.full_path), Stamp::new(file.len, file.modified?)?)));
+    let files = content
+        .files
+        .iter()
+        .filter_map(|(_, file, _)| Some((one(&file.full_path), Stamp::new(file.len, file.modified?)?)));
     Inputs {
         generation: String::new(),
         roots: absolute(&sources.roots),
@@ -164,7 +158,7 @@ fn inputs<'a>(
         version: env!("CARGO_PKG_VERSION").to_owned(),
         options: serde_json::to_string(&sources.options).unwrap_or_default(),
         sites: sites.iter().map(|site| (site.name.clone(), one(&site.root))).collect(),
-        fingerprints,
+        fingerprints: content.common.clone(),
         span: Span::default(),
         memory: sources.memory,
         files: files.chain(others).collect(),

@@ -43,11 +43,6 @@ impl<'i> Occurrences<'i> {
         self.index.sections.len()
     }
 
-    /// The same, as a number of documents.
-    pub fn sections(&self) -> u64 {
-        self.len() as u64
-    }
-
     /// Adds up the occurrences of a layer in each section, weighted by zone, length and term.
     pub fn of_layer(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
         match layer.source {
@@ -169,7 +164,7 @@ impl<'i> Occurrences<'i> {
 }
 
 /// Calls `each` with the terms of the pairs that a key stands for.
-fn for_each_pair(
+pub fn for_each_pair(
     index: &InvertedIndexReader,
     pair: &TermKey,
     mut each: impl FnMut(&TermInfo) -> tantivy::Result<()>,

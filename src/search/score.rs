@@ -67,7 +67,7 @@ pub fn coverage(
         let mut sections = Vec::new();
         frequency.drain(|at, _| sections.push(at));
         if sections.len() > 1 {
-            found.push((idf(sections.len(), occurrences.sections()), sections));
+            found.push((idf(sections.len(), occurrences.len()), sections));
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -109,7 +109,7 @@ impl Scratch {
             let mut mass_here = 0.0_f32;
             for layer in layers {
                 occurrences.of_layer(layer, &mut self.frequency)?;
-                let own = layer.weight * idf(self.frequency.count(), occurrences.sections());
+                let own = layer.weight * idf(self.frequency.count(), occurrences.len());
                 let mass = match rung {
                     Rung::Translated if typed_mass > 0.0 => typed_mass,
                     Rung::Translated => own,
@@ -134,7 +134,7 @@ impl Scratch {
 }
 
 /// Robertson's and Spärck Jones's weight of a term that `n` of `of` documents have, never zero.
-fn idf(n: usize, of: u64) -> f32 {
+fn idf(n: usize, of: usize) -> f32 {
     let (n, of) = (n as f32, of as f32);
     (1.0 + (of - n + 0.5).max(0.5) / (n + 0.5)).ln()
 }

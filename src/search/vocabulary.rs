@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::io;
 
 use tantivy::InvertedIndexReader;
-use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
 use tantivy::termdict::TermStreamer;
 use tantivy_fst::Automaton;
 
 use super::near::Near;
-use crate::index::{Numbers, OpenIndex, PairKey};
+use super::postings::for_each_pair;
+use crate::index::{Numbers, OpenIndex};
 use crate::language::{General, Language, Script, TermKey, Translation, fold};
 
 /// Bytes at the beginning of a word that its stem shares.
@@ -68,24 +68,13 @@ impl<'i> Vocabulary<'i> {
 
     /// In how many sections a pair stands; one that stands for any spelling counts all of them.
     pub fn pair_count(&self, pair: &TermKey) -> u64 {
-        let key = PairKey::new(pair);
         let mut sum = 0;
         self.each_dictionary(std::slice::from_ref(&self.index.fields.pairs), |index, numbers| {
-            let mut count = |info: &TermInfo| {
+            // What cannot be read counts for nothing.
+            let _ = for_each_pair(index, pair, |info| {
                 sum += u64::from(numbers.count(index, info).unwrap_or(0));
-            };
-            if !pair.is_any() {
-                if let Ok(Some(info)) = index.terms().get(key.as_str()) {
-                    count(&info);
-                }
-                return;
-            }
-            let (from, to) = key.range();
-            if let Ok(mut terms) = index.terms().range().ge(from).lt(&to).into_stream() {
-                while let Some((_, info)) = terms.next() {
-                    count(info);
-                }
-            }
+                Ok(())
+            });
         });
         sum
     }

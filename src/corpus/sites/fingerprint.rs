@@ -23,8 +23,12 @@ pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
 pub fn of_file(site: u64, file: &SourceFile) -> Option<u64> {
     let place = xxh3_64_with_seed(
         format!(
-            "{}\n{}\n{:?}\n{}\n{:?}",
-            file.path, file.inside, file.language, file.bundled, file.inherited
+            "{}\n{}\n{:?}\n{}\n{}",
+            file.path,
+            file.inside,
+            file.language,
+            file.bundled,
+            file.inheritance()
         )
         .as_bytes(),
         site,
