@@ -14,6 +14,10 @@ use timra::evaluation::read_queries;
 use timra::index::{Progress, Sources, build};
 use timra::search::{Engine, Query};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

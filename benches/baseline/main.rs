@@ -14,6 +14,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Anything that can go wrong ends the measurement.
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 use super::address_words::address_words;
 use super::{Fields, PairKey, Spans, Terms, Zone, sketch};
 use crate::corpus::{Page, Section};
-use crate::language::{self, General, PieceKind, Token};
+use crate::language::{self, General, PieceKind, Segmented, Token};
 
 /// Confidence from which on the language that a section's text shows overrules the one its page declares.
 const CONFIDENT: f32 = 0.7;
@@ -117,13 +117,14 @@ impl<'p> PageDocuments<'p> {
     /// The document of the section at `place` of the page.
     pub fn of_section(&self, place: usize) -> SectionDocument {
         let (fields, page, section) = (self.fields, self.page, &self.page.sections[place]);
-        let lang = section_lang(page, section, self.candidates);
+        let segmented = Segmented::new(&section.text);
+        let lang = section_lang(page, &segmented, self.candidates);
         let general = lang.as_deref().and_then(General::of);
         let code = |general: Option<&General>| general.map(General::code);
         let other = (code(general) != code(self.common.general)).then(|| Common::new(page, general));
         let common = other.as_ref().unwrap_or(&self.common);
         let analyze = |text: &str| language::analyze_in(general, text);
-        let text = analyze(&section.text);
+        let text = segmented.tokens(general);
         let stored = StoredSection {
             id: section.id.clone(),
             url: url(page, section),
@@ -184,6 +185,8 @@ impl<'p> PageDocuments<'p> {
 struct DocumentDraft {
     document: TantivyDocument,
     pairs: Terms,
+    /// Room for the words of a pair.
+    joined: String,
     lengths: Lengths,
     digest: Xxh3,
 }
@@ -200,7 +203,8 @@ impl DocumentDraft {
             // Words that stand side by side within a clause.
             if let Some(before) = before.filter(|b| !token.starts_clause && b.position + 1 == token.position)
             {
-                self.pairs.push(PairKey::new(&before.key.pair(&token.key)).as_str(), 0);
+                let pair = PairKey::of_neighbours(&before.key, &token.key, &mut self.joined);
+                self.pairs.push(pair.as_str(), 0);
             }
             before = Some(token);
         }
@@ -256,10 +260,10 @@ pub fn year_of(day: u64) -> u64 {
 }
 
 /// The language of a section: what its text shows when that is certain, else what its page declares.
-fn section_lang(page: &Page, section: &Section, candidates: &[&str]) -> Option<String> {
+fn section_lang(page: &Page, text: &Segmented, candidates: &[&str]) -> Option<String> {
     let declared = page.declared_lang.as_deref();
     let candidates: Vec<&str> = candidates.iter().copied().chain(declared).collect();
-    let shown = language::detect(&section.text, &candidates);
+    let shown = text.detect(&candidates);
     match (shown, declared) {
         (Some(shown), None) => Some(shown.lang.to_owned()),
         (Some(shown), Some(declared)) if shown.confidence >= CONFIDENT => {

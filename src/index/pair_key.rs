@@ -29,6 +29,22 @@ impl PairKey {
         Self(key)
     }
 
+    /// The key of two neighbouring words, as [`PairKey::new`] makes it of [`TermKey::pair`]. `joined` is room to work in:
+    /// a text has as many pairs as words.
+    pub fn of_neighbours(first: &TermKey, second: &TermKey, joined: &mut String) -> Self {
+        let mut join = |first: &str, second: &str| {
+            joined.clear();
+            joined.extend([first, " ", second]);
+            xxh3_64(joined.as_bytes())
+        };
+        let mut key = String::with_capacity((BASE + EXACT) as usize);
+        push(&mut key, join(first.base(), second.base()), BASE);
+        if first.exact() != first.base() || second.exact() != second.base() {
+            push(&mut key, join(first.exact(), second.exact()), EXACT);
+        }
+        Self(key)
+    }
+
     /// Bounds of all spellings of the pair in a sorted dictionary: from the first, up to but without the second.
     pub fn range(&self) -> (&str, String) {
         let base = &self.0[..BASE as usize];
@@ -49,6 +65,18 @@ fn push(key: &mut String, hash: u64, letters: u32) {
 mod tests {
     use super::PairKey;
     use crate::language::TermKey;
+
+    #[test]
+    fn neighbours_have_the_key_of_their_pair() {
+        let word = TermKey::new;
+        let words = [word("run", "running"), word("pod", "pod"), word("ha", "hạ")];
+        for (first, second) in words.iter().flat_map(|first| words.iter().map(move |second| (first, second)))
+        {
+            let mut joined = "left".to_owned();
+            let key = PairKey::of_neighbours(first, second, &mut joined);
+            assert_eq!(key, PairKey::new(&first.pair(second)));
+        }
+    }
 
     #[test]
     fn the_spellings_of_a_pair_are_neighbours_and_differ() {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Claim, General, LANGUAGES, PieceKind, Script, primary_subtag, segment};
-use unicode_normalization::UnicodeNormalization;
+use super::clue::clue;
+use super::{Claim, General, LANGUAGES, PieceKind, Segmented, primary_subtag};
 
 /// Words of evidence below which a text is too short to contradict what its site declares.
 const ENOUGH_WORDS: f32 = 8.0;
@@ -49,89 +49,87 @@ pub struct Evidence {
 /// `candidates` are the languages worth considering beside those timra analyses (what the site declares). Languages
 /// with an analyzer are told apart by the words that only they spell; `whatlang` decides among the rest.
 pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
-    let mut sure = vec![0.0_f32; LANGUAGES.len()];
-    let mut shared = vec![0.0_f32; LANGUAGES.len()];
-    let mut has_script = vec![false; LANGUAGES.len()];
-    let mut maybe = 0.0;
-    let mut words = 0_usize;
-    let mut foreign = 0_usize;
-    let mut last_end = 0;
-    for piece in segment(text) {
-        if piece.kind != PieceKind::Word {
-            continue;
-        }
-        let written = &text[piece.span.clone()];
-        // A capital inside a sentence is a name, and names keep their spelling in any language.
-        let is_name = written.starts_with(char::is_uppercase)
-            && last_end > 0
-            && !text[last_end..piece.span.start].contains(['\n', '.', '!', '?']);
-        let says = if is_name { NAME_SAYS } else { 1.0 };
-        last_end = piece.span.end;
-        let word: String = written.nfc().flat_map(char::to_lowercase).collect();
-        if !word.chars().any(char::is_alphabetic) {
-            continue;
-        }
-        words += 1;
-        for (language, shared) in LANGUAGES.iter().zip(&mut shared) {
-            let is_in_its_letters = word.chars().all(|c| language.writes(c));
-            if is_in_its_letters && language.claim(&word) == Claim::No {
-                *shared += says;
-            }
-        }
-        let claims = LANGUAGES.iter().map(|language| language.claim(&word)).enumerate();
-        match claims.into_iter().find(|(_, claim)| *claim != Claim::No) {
-            Some((owner, Claim::Sure)) => {
-                sure[owner] += says;
-                has_script[owner] |= word.chars().next().and_then(Script::of).is_some();
-            }
-            Some(_) => maybe += says,
-            None => foreign += 1,
-        }
-    }
-    if words == 0 {
-        return None;
-    }
-    if foreign * 2 > words {
-        return by_profile(text, candidates);
-    }
-    let total: f32 = sure.iter().sum();
-    if total == 0.0 {
-        return None;
-    }
-    // How many times the share that is enough.
-    let strength = |owner: usize| {
-        let in_its_letters = sure[owner] + shared[owner];
-        let own = if sure[owner] >= OWN_SHARE * in_its_letters { in_its_letters } else { sure[owner] };
-        if has_script[owner] { own / (total + maybe) / SCRIPT_SHARE } else { own / total / STRICT_SHARE }
-    };
-    // Languages come strictest first: what they surely spell cannot be anything else.
-    let last = LANGUAGES.len() - 1;
-    let owner = (0..last).find(|&owner| strength(owner) >= 1.0).unwrap_or(last);
-    let margin = if owner == last { sure[last] / total } else { strength(owner).min(2.0) / 2.0 };
-    let confidence = margin * (total.min(ENOUGH_WORDS) / ENOUGH_WORDS);
-    let has_folder = |tag: &str| LANGUAGES.iter().any(|language| language.code() == primary_subtag(tag));
-    if owner == last && candidates.iter().any(|tag| !has_folder(tag)) {
-        if grammar(text) as f32 >= RUNNING_SHARE * words as f32 {
-            return Some(Evidence { lang: LANGUAGES[last].code(), confidence });
-        }
-        return by_profile(text, candidates);
-    }
-    // Where nobody says which languages may come, any may.
-    let is_anything = owner == last && candidates.is_empty() && words >= ENOUGH_FOR_GRAMMAR;
-    if is_anything && (grammar(text) as f32) < GRAMMAR_SHARE * words as f32 {
-        let other = whatlang::detect(text).filter(whatlang::Info::is_reliable);
-        if let Some(info) = other.filter(|info| General::of(subtag(info.lang())).is_some()) {
-            return Some(Evidence { lang: subtag(info.lang()), confidence: info.confidence() as f32 });
-        }
-    }
-    Some(Evidence { lang: LANGUAGES[owner].code(), confidence })
+    Segmented::new(text).detect(candidates)
 }
 
-/// How many words of a text carry grammar in the language that any word may be of.
-fn grammar(text: &str) -> usize {
-    let words = segment(text).into_iter().filter(|piece| piece.kind == PieceKind::Word);
-    let words = words.map(|piece| text[piece.span].to_lowercase());
-    words.filter(|word| LANGUAGES.last().is_some_and(|language| language.is_function_word(word))).count()
+impl Segmented<'_> {
+    /// As [`detect`].
+    pub fn detect(&self, candidates: &[&str]) -> Option<Evidence> {
+        let text = self.text;
+        let mut sure = [0.0_f32; LANGUAGES.len()];
+        let mut shared = [0.0_f32; LANGUAGES.len()];
+        let mut has_script = [false; LANGUAGES.len()];
+        let mut maybe = 0.0;
+        let mut words = 0_usize;
+        let mut foreign = 0_usize;
+        let mut grammar = 0_usize;
+        let mut last_end = 0;
+        for piece in self.pieces.iter().filter(|piece| piece.kind == PieceKind::Word) {
+            let written = &text[piece.span.clone()];
+            // A capital inside a sentence is a name, and names keep their spelling in any language.
+            let is_name = written.starts_with(char::is_uppercase)
+                && last_end > 0
+                && !text[last_end..piece.span.start].contains(['\n', '.', '!', '?']);
+            let says = if is_name { NAME_SAYS } else { 1.0 };
+            last_end = piece.span.end;
+            let clue = clue(written);
+            grammar += usize::from(clue.is_grammar);
+            if !clue.has_letters {
+                continue;
+            }
+            words += 1;
+            for (is_in_letters, shared) in clue.in_letters_of.into_iter().zip(&mut shared) {
+                if is_in_letters {
+                    *shared += says;
+                }
+            }
+            match clue.owner {
+                Some((owner, Claim::Sure)) => {
+                    sure[owner] += says;
+                    has_script[owner] |= clue.has_script;
+                }
+                Some(_) => maybe += says,
+                None => foreign += 1,
+            }
+        }
+        if words == 0 {
+            return None;
+        }
+        if foreign * 2 > words {
+            return by_profile(text, candidates);
+        }
+        let total: f32 = sure.iter().sum();
+        if total == 0.0 {
+            return None;
+        }
+        // How many times the share that is enough.
+        let strength = |owner: usize| {
+            let in_its_letters = sure[owner] + shared[owner];
+            let own = if sure[owner] >= OWN_SHARE * in_its_letters { in_its_letters } else { sure[owner] };
+            if has_script[owner] { own / (total + maybe) / SCRIPT_SHARE } else { own / total / STRICT_SHARE }
+        };
+        // Languages come strictest first: what they surely spell cannot be anything else.
+        let last = LANGUAGES.len() - 1;
+        let owner = (0..last).find(|&owner| strength(owner) >= 1.0).unwrap_or(last);
+        let margin = if owner == last { sure[last] / total } else { strength(owner).min(2.0) / 2.0 };
+        let confidence = margin * (total.min(ENOUGH_WORDS) / ENOUGH_WORDS);
+        let has_folder = |tag: &str| LANGUAGES.iter().any(|language| language.code() == primary_subtag(tag));
+        if owner == last && candidates.iter().any(|tag| !has_folder(tag)) {
+            if grammar as f32 >= RUNNING_SHARE * words as f32 {
+                return Some(Evidence { lang: LANGUAGES[last].code(), confidence });
+            }
+            return by_profile(text, candidates);
+        }
+        // Where nobody says which languages may come, any may.
+        let is_anything = owner == last && candidates.is_empty() && words >= ENOUGH_FOR_GRAMMAR;
+        if is_anything && (grammar as f32) < GRAMMAR_SHARE * words as f32 {
+            let other = whatlang::detect(text).filter(whatlang::Info::is_reliable);
+            if let Some(info) = other.filter(|info| General::of(subtag(info.lang())).is_some()) {
+                return Some(Evidence { lang: subtag(info.lang()), confidence: info.confidence() as f32 });
+            }
+        }
+        Some(Evidence { lang: LANGUAGES[owner].code(), confidence })
+    }
 }
 
 /// What `whatlang` says, among the candidates and the languages with an analyzer if the script allows them.

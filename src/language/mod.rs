@@ -14,12 +14,14 @@
 
 mod analyze;
 mod analyzer;
+mod clue;
 mod cut;
 mod detect;
 pub mod dictionary;
 mod fold;
 mod general;
 mod han;
+mod memo;
 mod route;
 mod run;
 mod script;
@@ -36,7 +38,7 @@ pub use fold::fold;
 pub use general::General;
 pub use route::route;
 pub use script::Script;
-pub use segment::{Piece, PieceKind, segment};
+pub use segment::{Piece, PieceKind, Segmented, segment};
 pub use table::Table;
 pub use tag::{is_tag, primary_subtag};
 pub use token::{SEPARATOR, TermKey, Token};

@@ -34,6 +34,21 @@ pub enum PieceKind {
     Whole,
 }
 
+/// A text and its pieces, which its language and its tokens are both read from.
+pub struct Segmented<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its pieces, as [`segment`] gives them.
+    pub pieces: Vec<Piece>,
+}
+
+impl<'t> Segmented<'t> {
+    /// Cuts `text`.
+    pub fn new(text: &'t str) -> Self {
+        Self { text, pieces: segment(text) }
+    }
+}
+
 /// The pieces of `text` in order of their start; parts and wholes come after the word they begin with.
 ///
 /// Law: every span is within the text, on character boundaries and not empty; words never overlap.
