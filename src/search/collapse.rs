@@ -1,6 +1,6 @@
 //! What the best sections are, once copies and translations of one another count as one.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::engine::Engine;
 use crate::error::Result;
@@ -31,9 +31,9 @@ impl Engine {
     /// language is shown.
     pub(super) fn collapse(&self, ranking: &[(u32, f32)], own: Option<&str>) -> Result<Vec<Collapsed>> {
         let mut results: Vec<(Collapsed, u64)> = Vec::new();
-        let mut by_twin: HashMap<u64, usize> = HashMap::new();
+        let mut by_twin: HashMap<u64, usize> = HashMap::default();
         let mut by_sketch = BySketch::default();
-        let mut of_page: HashMap<u64, usize> = HashMap::new();
+        let mut of_page: HashMap<u64, usize> = HashMap::default();
         let mut later = Vec::new();
         let (index, columns) = (&self.index, &self.columns);
         let langs = columns.langs(index).map_err(|e| self.failed(e))?;

@@ -10,9 +10,9 @@ pub struct Coordination {
 }
 
 impl Coordination {
-    /// Of no query yet, for sections numbered below `len`.
-    pub fn new(len: usize) -> Self {
-        Self { covered: Sparse::new(len), all: 0.0, units: 0.0 }
+    /// Of no query yet; `covered` is empty.
+    pub fn new(covered: Sparse) -> Self {
+        Self { covered, all: 0.0, units: 0.0 }
     }
 
     /// One more unit of the query, by what it would weigh where it stands once, and the sections that have it.

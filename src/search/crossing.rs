@@ -1,12 +1,12 @@
 //! From a section to its translation: what answers the query in one language answers it in the other.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
+use super::Plan;
 use super::engine::Engine;
 use super::postings::Occurrences;
 use super::score::coverage;
 use super::sparse::Sparse;
-use super::{Layer, Plan, Source};
 use crate::error::Result;
 use crate::language::{self, General, LANGUAGES, PieceKind, TermKey, Token};
 
@@ -44,7 +44,7 @@ impl Engine {
         best.sort_unstable_by(by_score);
         let (index, columns) = (&self.index, &self.columns);
         let langs = columns.langs(index).map_err(|e| self.failed(e))?;
-        let mut raised: HashMap<u32, f32> = HashMap::new();
+        let mut raised: HashMap<u32, f32> = HashMap::default();
         let mut raise = |section: u32, score: f32| {
             let slot = raised.entry(section).or_default();
             *slot = slot.max(score);
@@ -92,9 +92,7 @@ impl Engine {
             .collect();
         keys.sort_unstable();
         keys.dedup();
-        let layers: Vec<Layer> =
-            keys.into_iter().map(|key| Layer::new(Source::Words, vec![(key, 1.0)], 1.0)).collect();
-        coverage(&layers, occurrences, NEUTRAL_WORDS).map_err(|e| self.failed(e))
+        coverage(keys, occurrences, NEUTRAL_WORDS).map_err(|e| self.failed(e))
     }
 }
 

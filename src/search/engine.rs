@@ -7,7 +7,7 @@ use tantivy::TantivyDocument;
 
 use super::columns::Columns;
 use super::postings::Occurrences;
-use super::sparse::Sparse;
+use super::sparse::{Sparse, Sparses};
 use super::syntax::{self, Parsed};
 use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, hit, reading, score};
 use crate::error::{Error, Result};
@@ -22,6 +22,7 @@ pub struct Engine {
     pub(super) index: OpenIndex,
     pub(super) weights: Weights,
     pub(super) columns: Columns,
+    sparses: Sparses,
 }
 
 /// A section and its score, without anything to show.
@@ -53,6 +54,7 @@ impl Engine {
             index: index::open(dir)?,
             weights: Weights::default(),
             columns: Columns::default(),
+            sparses: Sparses::default(),
         })
     }
 
@@ -146,8 +148,7 @@ impl Engine {
             scores = self.score(&plan)?;
         }
         scores.retain(keep);
-        let matching: Vec<(u32, f32)> = scores.iter().collect();
-        let mut ranking = matching.clone();
+        let mut ranking: Vec<(u32, f32)> = scores.iter().collect();
         let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if ranking.len() > RANKED {
             ranking.select_nth_unstable_by(RANKED, by_score);
@@ -155,13 +156,11 @@ impl Engine {
         }
         // Sections are numbered in the order of the build, which decides among equals.
         ranking.sort_unstable_by(by_score);
-        let mut matching: Vec<u32> = matching.into_iter().map(|(section, _)| section).collect();
-        matching.sort_unstable();
-        Ok(Found { plan, ranking, matching })
+        Ok(Found { plan, ranking, matching: scores.in_order() })
     }
 
     fn score(&self, plan: &Plan) -> Result<Sparse> {
-        let occurrences = Occurrences::new(&self.index, &self.weights);
+        let occurrences = Occurrences::new(&self.index, &self.weights, &self.sparses);
         let mut scores = score::score(plan, &occurrences, &self.weights).map_err(|e| self.failed(e))?;
         if !plan.is_strict() {
             self.cross_languages(plan, &occurrences, &mut scores)?;

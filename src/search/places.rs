@@ -1,7 +1,8 @@
 //! Where words stand in the text of a few sections.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::HashMap;
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet};
@@ -40,7 +41,7 @@ impl<'i> Places<'i> {
             }
         }
         wanted.iter_mut().for_each(|wanted| wanted.sort_unstable());
-        Self { index, wanted, found: HashMap::new() }
+        Self { index, wanted, found: HashMap::default() }
     }
 
     /// Where the words of a run stand one behind the other: the section's place in the list, with the words there.

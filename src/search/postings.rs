@@ -1,12 +1,11 @@
 //! Layer → occurrences: the one file that reads postings to score.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
 
-use super::sparse::Sparse;
+use super::sparse::{Sparse, Sparses};
 use super::{Layer, Source, Weights};
 use crate::index::{OpenIndex, PairKey, Zone};
 use crate::language::TermKey;
@@ -14,6 +13,7 @@ use crate::language::TermKey;
 /// The postings of an index, with what the length of each field makes of an occurrence.
 pub struct Occurrences<'i> {
     index: &'i OpenIndex,
+    sparses: &'i Sparses,
     zones: Vec<ZoneNorm>,
     pairs: ZoneNorm,
 }
@@ -28,19 +28,38 @@ struct ZoneNorm {
 }
 
 impl<'i> Occurrences<'i> {
-    /// The postings of `index`.
-    pub fn new(index: &'i OpenIndex, weights: &Weights) -> Self {
+    /// The postings of `index`, added up in numbers that `sparses` lends.
+    pub fn new(index: &'i OpenIndex, weights: &Weights, sparses: &'i Sparses) -> Self {
         let zone = |zone: Zone| {
             let b = if zone == Zone::Body { weights.b } else { weights.b_short };
             ZoneNorm::new(index, Some(zone), weights.zones[zone as usize], b)
         };
         let zones = Zone::ALL.into_iter().map(zone).collect();
-        Self { index, zones, pairs: ZoneNorm::new(index, None, 1.0, weights.b) }
+        Self { index, sparses, zones, pairs: ZoneNorm::new(index, None, 1.0, weights.b) }
     }
 
     /// How many sections there are.
     pub fn len(&self) -> usize {
         self.index.sections.len()
+    }
+
+    /// Numbers for the sections, all zero.
+    pub fn sparse(&self) -> Sparse {
+        self.sparses.lend(self.len())
+    }
+
+    /// In how many zones of how many sections a word stands, without reading where; what was replaced counts, too.
+    pub fn count(&self, word: &TermKey) -> tantivy::Result<u64> {
+        let mut count = 0;
+        for (segment, _) in self.index.sections.segments(&self.index.searcher) {
+            for zone in &self.zones {
+                for_each_term(&*segment.inverted_index(zone.field)?, word, |_, info| {
+                    count += u64::from(info.doc_freq);
+                    Ok(())
+                })?;
+            }
+        }
+        Ok(count)
     }
 
     /// Adds up the occurrences of a layer in each section, weighted by zone, length and term.
@@ -93,7 +112,7 @@ impl<'i> Occurrences<'i> {
         for pair in &layer.terms {
             let pair = Layer { source: Source::Pairs, terms: vec![pair.clone()], ..layer.clone() };
             self.of_any(&pair, std::slice::from_ref(&self.pairs), frequency)?;
-            let mut here = HashMap::new();
+            let mut here = HashMap::default();
             frequency.drain(|at, f| {
                 let least = match &all {
                     None => Some(f),
@@ -121,7 +140,7 @@ impl<'i> Occurrences<'i> {
                 // Where a phrase may begin, by section; each word leaves those that it follows.
                 let mut begins: Option<HashMap<u32, Vec<u32>>> = None;
                 for (offset, (key, _)) in (0_u32..).zip(&layer.terms) {
-                    let mut here: HashMap<u32, Vec<u32>> = HashMap::new();
+                    let mut here: HashMap<u32, Vec<u32>> = HashMap::default();
                     let mut positions = Vec::new();
                     for_each_term(&index, key, |_, info| {
                         let option = IndexRecordOption::WithFreqsAndPositions;

@@ -5,6 +5,7 @@ use super::postings::Occurrences;
 use super::sparse::Sparse;
 use super::syntax::Occur;
 use super::{Alternative, Group, Layer, Plan, Rung, Weights};
+use crate::language::TermKey;
 
 /// Fewer words than this say little of whether two sections are alike.
 const FEW: f32 = 6.0;
@@ -19,12 +20,12 @@ const TOO_FEW: usize = 3;
 /// and term, and idf coming from the number of sections that have any of the layer's terms, so that the spellings of
 /// one word share one idf. A translation weighs as what it translates: the same idea is as rare in either language.
 pub fn score(plan: &Plan, occurrences: &Occurrences, weights: &Weights) -> tantivy::Result<Sparse> {
-    let mut total = Sparse::new(occurrences.len());
-    let mut scratch = Scratch::new(occurrences.len());
+    let mut total = occurrences.sparse();
+    let mut scratch = Scratch::new(occurrences);
     let (mut required, mut forbidden) = (0_u16, Vec::new());
     let mut has =
         vec![0_u16; if plan.groups.iter().any(|g| g.occur == Occur::Must) { occurrences.len() } else { 0 }];
-    let mut coordination = Coordination::new(occurrences.len());
+    let mut coordination = Coordination::new(occurrences.sparse());
     for group in &plan.groups {
         let mass = scratch.score_group(group, occurrences, weights)?;
         if !group.is_extra && group.occur != Occur::MustNot {
@@ -53,25 +54,29 @@ pub fn score(plan: &Plan, occurrences: &Occurrences, weights: &Weights) -> tanti
     Ok(total)
 }
 
-/// How much of the rarest `most` of these layers each section has, 0 to 1: the share of their idf. Layers that only
+/// How much of the rarest `most` of these words each section has, 0 to 1: the share of their idf. Words that only
 /// one section has say nothing of two, and are left out.
 pub fn coverage(
-    layers: &[Layer],
+    words: Vec<TermKey>,
     occurrences: &Occurrences,
     most: usize,
 ) -> tantivy::Result<Vec<(u32, f32)>> {
-    let mut frequency = Sparse::new(occurrences.len());
+    let counted = |word: TermKey| Ok((occurrences.count(&word)?, word));
+    let mut words: Vec<(u64, TermKey)> = words.into_iter().map(counted).collect::<tantivy::Result<_>>()?;
+    words.sort_unstable();
+    let mut frequency = occurrences.sparse();
     let mut found: Vec<(f32, Vec<u32>)> = Vec::new();
-    for layer in layers {
-        occurrences.of_layer(layer, &mut frequency)?;
+    for (_, word) in words {
+        if found.len() == most {
+            break;
+        }
+        occurrences.of_layer(&Layer::word(word, 1.0), &mut frequency)?;
         let mut sections = Vec::new();
         frequency.drain(|at, _| sections.push(at));
         if sections.len() > 1 {
             found.push((idf(sections.len(), occurrences.len()), sections));
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    found.truncate(most);
     if found.len() < TOO_FEW {
         return Ok(Vec::new());
     }
@@ -93,8 +98,9 @@ struct Scratch {
 }
 
 impl Scratch {
-    fn new(len: usize) -> Self {
-        Self { best: Sparse::new(len), alternative: Sparse::new(len), frequency: Sparse::new(len) }
+    fn new(occurrences: &Occurrences) -> Self {
+        let [best, alternative, frequency] = std::array::from_fn(|_| occurrences.sparse());
+        Self { best, alternative, frequency }
     }
 
     /// Leaves the scores of a group in `best`, and tells what it would weigh as typed in a section that has it once.

@@ -1,17 +1,50 @@
 //! A number for each section, most of them zero.
 
+use std::mem;
+use std::sync::{Arc, Mutex};
+
 /// Numbers by section, with those that are not zero kept apart, so that emptying costs as much as filling did.
 pub struct Sparse {
+    room: Room,
+    /// Where the room goes back to.
+    lender: Arc<Mutex<Vec<Room>>>,
+}
+
+/// What the numbers stand in.
+#[derive(Default)]
+struct Room {
     values: Vec<f32>,
     touched: Vec<u32>,
 }
 
-impl Sparse {
-    /// All zero, for sections numbered below `len`.
-    pub fn new(len: usize) -> Self {
-        Self { values: vec![0.0; len], touched: Vec::new() }
-    }
+/// Of how many sections one must have a number for it to be quicker to look at all than to put those in order.
+const DENSE: usize = 16;
 
+/// Room for numbers, used by one query after another: to get and to clear as much anew for each is a good part of what
+/// a short query costs.
+#[derive(Default)]
+pub struct Sparses(Arc<Mutex<Vec<Room>>>);
+
+impl Sparses {
+    /// All zero, for sections numbered below `len`.
+    pub fn lend(&self, len: usize) -> Sparse {
+        let free = self.0.lock().ok().and_then(|mut free| free.pop());
+        let mut room = free.unwrap_or_default();
+        room.values.resize(len, 0.0);
+        Sparse { room, lender: Arc::clone(&self.0) }
+    }
+}
+
+impl Drop for Sparse {
+    fn drop(&mut self) {
+        self.drain(|_, _| ());
+        if let Ok(mut free) = self.lender.lock() {
+            free.push(mem::take(&mut self.room));
+        }
+    }
+}
+
+impl Sparse {
     /// Adds to the number of a section. `value` is above zero.
     pub fn add(&mut self, at: u32, value: f32) {
         *self.touch(at) += value;
@@ -25,45 +58,57 @@ impl Sparse {
 
     /// Multiplies the number of a section.
     pub fn scale(&mut self, at: u32, factor: f32) {
-        if let Some(value) = self.values.get_mut(at as usize) {
+        if let Some(value) = self.room.values.get_mut(at as usize) {
             *value *= factor;
         }
     }
 
     fn touch(&mut self, at: u32) -> &mut f32 {
-        let slot = &mut self.values[at as usize];
+        let slot = &mut self.room.values[at as usize];
         if *slot == 0.0 {
-            self.touched.push(at);
+            self.room.touched.push(at);
         }
         slot
     }
 
     /// The number of a section; 0 if it has none.
     pub fn get(&self, at: u32) -> f32 {
-        self.values.get(at as usize).copied().unwrap_or(0.0)
+        self.room.values.get(at as usize).copied().unwrap_or(0.0)
     }
 
     /// How many sections have a number.
     pub fn count(&self) -> usize {
-        self.touched.len()
+        self.room.touched.len()
     }
 
     /// Empties it, giving what it held to `each`.
     pub fn drain(&mut self, mut each: impl FnMut(u32, f32)) {
-        for at in self.touched.drain(..) {
-            each(at, std::mem::take(&mut self.values[at as usize]));
+        let Room { values, touched } = &mut self.room;
+        for at in touched.drain(..) {
+            each(at, mem::take(&mut values[at as usize]));
         }
+    }
+
+    /// Every section with a number, in order.
+    pub fn in_order(&self) -> Vec<u32> {
+        let Room { values, touched } = &self.room;
+        if touched.len() * DENSE < values.len() {
+            let mut sections = touched.clone();
+            sections.sort_unstable();
+            return sections;
+        }
+        (0..).zip(values).filter(|(_, value)| **value != 0.0).map(|(at, _)| at).collect()
     }
 
     /// Every section with a number, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
-        self.touched.iter().map(|&at| (at, self.values[at as usize]))
+        self.room.touched.iter().map(|&at| (at, self.room.values[at as usize]))
     }
 
     /// Takes away the sections for which `keep` does not hold.
     pub fn retain(&mut self, keep: impl Fn(u32) -> bool) {
-        let values = &mut self.values;
-        self.touched.retain(|&at| {
+        let Room { values, touched } = &mut self.room;
+        touched.retain(|&at| {
             let kept = keep(at);
             if !kept {
                 values[at as usize] = 0.0;

@@ -90,17 +90,17 @@ fn read(
     let text = language::normalize(&clause.text);
     let tokens = language::analyze(&text);
     let mut words = QueryWord::all(&text, &tokens, words_left, vocabulary);
-    if clause.kind == ClauseKind::Words && clause.occur != Occur::MustNot {
+    let is_guessed = clause.kind == ClauseKind::Words && clause.occur != Occur::MustNot;
+    if is_guessed {
         keystrokes::decode(&mut words, vocabulary);
-        respelled::respell(&mut words, vocabulary);
     }
-    let last = words.last_mut().filter(|_| is_unfinished && clause.kind == ClauseKind::Words);
-    let becoming = last.and_then(|last| {
-        let becoming = prefix::alternative(last, vocabulary, weights)?;
+    let last = words.last().filter(|_| is_unfinished && clause.kind == ClauseKind::Words);
+    let becoming = last.and_then(|last| prefix::alternative(last, vocabulary, weights));
+    if is_guessed {
         // What is not yet written is not yet misspelled.
-        last.respelled.clear();
-        Some(becoming)
-    });
+        let finished = words.len() - usize::from(becoming.is_some());
+        respelled::respell(&mut words[..finished], vocabulary);
+    }
     restored::restore(&mut words, vocabulary);
     words.iter_mut().for_each(QueryWord::find_function);
 

@@ -20,28 +20,33 @@ pub fn alternative(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights)
     let mut begun: Vec<Variant> = [Some(typed), by_keys.as_deref()]
         .into_iter()
         .flatten()
-        .flat_map(|it| words(it, vocabulary))
+        .flat_map(|it| words(it, word.given(), vocabulary))
         .collect();
-    begun.retain(|variant| variant.key != *word.given());
     if begun.is_empty() {
         return None;
     }
-    begun.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
+    most_frequent_first(&mut begun);
     begun.truncate(MAX_WORDS);
     let terms: Vec<(TermKey, f32)> = begun.into_iter().map(|variant| (variant.key, 1.0)).collect();
     let layer = Layer::new(Source::Words, terms, weights.base_alone);
     Some(Alternative { rung: Rung::Prefix, weight: weights.prefix, layers: vec![layer] })
 }
 
-fn words(beginning: &str, vocabulary: &Vocabulary) -> Vec<Variant> {
+/// The most frequent words but `given` that begin so.
+fn words(beginning: &str, given: &TermKey, vocabulary: &Vocabulary) -> Vec<Variant> {
     if beginning.chars().count() < MIN_LETTERS {
         return Vec::new();
     }
     let mut found = vocabulary.beginning(&fold(beginning), language::part(beginning).base());
+    most_frequent_first(&mut found);
     let letters = beginning.chars().count();
-    found.retain(|variant| {
+    let begins = |variant: &Variant| {
         let as_long: String = variant.key.exact().chars().take(letters).collect();
-        restored::lacks_only_marks(beginning, &as_long)
-    });
-    found
+        variant.key != *given && restored::lacks_only_marks(beginning, &as_long)
+    };
+    found.into_iter().filter(begins).take(MAX_WORDS).collect()
+}
+
+fn most_frequent_first(words: &mut [Variant]) {
+    words.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
 }

@@ -1,7 +1,6 @@
 //! Marks that were not typed, given back from what the index says of neighbours.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::QueryWord;
@@ -177,7 +176,7 @@ struct Pairs<'v> {
 
 impl<'v> Pairs<'v> {
     fn new(language: &'static dyn Language, vocabulary: &'v Vocabulary<'v>) -> Self {
-        Self { counts: HashMap::new(), language, vocabulary }
+        Self { counts: HashMap::default(), language, vocabulary }
     }
 
     fn count(&mut self, first: &TermKey, second: &TermKey) -> f32 {
