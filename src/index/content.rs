@@ -15,13 +15,32 @@ pub struct Content<'s> {
 }
 
 impl<'s> Content<'s> {
-    /// Lists the files of `sites`, without fingerprints: none of them is read.
+    /// What is in `sites`, without fingerprints.
     pub fn of(sites: &'s [Site], warn: &mut Vec<Warning>) -> Self {
+        Self::with(sites, warn, Site::files)
+    }
+
+    /// The same as far as it is known without reading a page.
+    pub fn listed(sites: &'s [Site]) -> Self {
+        Self::with(sites, &mut Vec::new(), Site::listed)
+    }
+
+    fn with(
+        sites: &'s [Site],
+        warn: &mut Vec<Warning>,
+        list: impl Fn(&Site, &mut Vec<Warning>) -> Vec<SourceFile> + Sync,
+    ) -> Self {
+        let of_site = |site: &Site| {
+            let mut warnings = Vec::new();
+            let files = list(site, &mut warnings);
+            (site.fingerprint(&files), files, warnings)
+        };
+        let listed: Vec<_> = sites.par_iter().map(of_site).collect();
         let mut content = Self { sites, files: Vec::new(), common: Vec::new() };
-        for (at, site) in sites.iter().enumerate() {
-            let files = site.files(warn);
-            content.common.push(site.fingerprint(&files));
+        for (at, (common, files, warnings)) in listed.into_iter().enumerate() {
+            content.common.push(common);
             content.files.extend(files.into_iter().map(|file| (at, file, None)));
+            warn.extend(warnings);
         }
         content
     }

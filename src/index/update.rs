@@ -110,9 +110,8 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
 /// If a root cannot be read.
 pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool> {
     let Some(recorded) = Inputs::read(dir) else { return Ok(false) };
-    let mut ignored = Vec::new();
-    let sites = corpus::sites(&sources.roots, &sources.options, &mut ignored)?;
-    let mut now = inputs(sources, &Content::of(&sites, &mut ignored));
+    let sites = corpus::sites(&sources.roots, &sources.options, &mut Vec::new())?;
+    let mut now = inputs(sources, &Content::listed(&sites));
     now.generation.clone_from(&recorded.generation);
     (now.span, now.memory) = (recorded.span, recorded.memory);
     let manifest = Manifest::read(dir)?;

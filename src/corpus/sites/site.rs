@@ -88,6 +88,15 @@ impl Site {
 
     /// The files that may be pages, in the order of their paths.
     pub fn files(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+        let mut files = self.listed(warn);
+        if let Some(hugo) = &self.hugo {
+            inherit(&mut files, hugo);
+        }
+        files
+    }
+
+    /// The same without what they inherit: none of them is read.
+    pub fn listed(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
         let mut seen = HashSet::new();
         let mut files = match &self.hugo {
             None => self.bare(&mut seen, warn),
@@ -97,7 +106,6 @@ impl Site {
                     mounts.flat_map(|mount| self.mounted(hugo, mount, &mut seen, warn)).collect();
                 let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
                 mark_bundled(&mut files, suffixes, warn);
-                inherit(&mut files, hugo);
                 files
             }
         };
