@@ -87,7 +87,12 @@ impl Engine {
 /// Results by the parts of their sketches. Sketches that differ in [`SKETCH_BITS`] have one of so many parts and one more
 /// in common, so only those that share a part have to be compared (Manku, Jain and Das Sarma 2007, section 3).
 #[derive(Default)]
-struct BySketch([HashMap<u16, Vec<usize>>; PARTS]);
+struct BySketch {
+    /// By part, the last entry that has it.
+    last: [HashMap<u16, usize>; PARTS],
+    /// Results, each with the entry before that has the same part.
+    entries: Vec<(usize, [Option<usize>; PARTS])>,
+}
 
 const PARTS: usize = SKETCH_BITS as usize + 1;
 
@@ -97,14 +102,18 @@ impl BySketch {
     }
 
     fn add(&mut self, sketch: u64, at: usize) {
-        for (known, part) in self.0.iter_mut().zip(Self::parts(sketch)) {
-            known.entry(part).or_default().push(at);
-        }
+        let (parts, entry) = (Self::parts(sketch), self.entries.len());
+        let before = std::array::from_fn(|part| self.last[part].insert(parts[part], entry));
+        self.entries.push((at, before));
     }
 
     /// The results that may be like this one, some more than once; none for a text without words.
     fn alike(&self, sketch: u64) -> impl Iterator<Item = usize> {
-        let known = self.0.iter().zip(Self::parts(sketch)).filter(move |_| sketch != 0);
-        known.flat_map(|(known, part)| known.get(&part).into_iter().flatten().copied())
+        let parts = (0..PARTS).zip(Self::parts(sketch)).filter(move |_| sketch != 0);
+        let entries = parts.flat_map(move |(part, value)| {
+            let last = self.last[part].get(&value).copied();
+            std::iter::successors(last, move |&entry| self.entries[entry].1[part])
+        });
+        entries.map(|entry| self.entries[entry].0)
     }
 }
