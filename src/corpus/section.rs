@@ -25,6 +25,20 @@ pub struct Section {
     pub zones: Vec<Zone>,
 }
 
+impl Section {
+    /// The text without its code.
+    pub fn prose(&self) -> String {
+        let mut prose = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for zone in self.zones.iter().filter(|zone| zone.kind == ZoneKind::Code) {
+            prose.push_str(&self.text[at..zone.range.start]);
+            at = zone.range.end;
+        }
+        prose.push_str(&self.text[at..]);
+        prose
+    }
+}
+
 /// A part of a section's text that weighs differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Zone {

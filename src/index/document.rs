@@ -259,7 +259,8 @@ pub fn year_of(day: u64) -> u64 {
 fn section_lang(page: &Page, section: &Section, candidates: &[&str]) -> Option<String> {
     let declared = page.declared_lang.as_deref();
     let candidates: Vec<&str> = candidates.iter().copied().chain(declared).collect();
-    let shown = language::detect(&section.text, &candidates);
+    // Code is in no language of people, and its names are English.
+    let shown = language::detect(&section.prose(), &candidates);
     match (shown, declared) {
         (Some(shown), None) => Some(shown.lang.to_owned()),
         (Some(shown), Some(declared)) if shown.confidence >= CONFIDENT => {
