@@ -89,7 +89,7 @@ impl Engine {
         let started = Instant::now();
         let found = self.find(query)?;
         let mut hits = Vec::new();
-        let results = self.collapse(&found.ranking, found.plan.lang)?;
+        let results = self.collapse(&found.ranking, found.plan.lang.as_deref())?;
         let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
         let shown: Vec<_> =
             results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
@@ -140,10 +140,10 @@ impl Engine {
         let mut plan = self.plan_of(&parsed, is_unfinished);
         let allowed = self.allowed(&parsed.filters, query)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
-        let mut scores = self.score(&plan)?;
+        let mut scores = self.score(&mut plan)?;
         if plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
             plan = self.plan_of(&parsed.relaxed(), is_unfinished);
-            scores = self.score(&plan)?;
+            scores = self.score(&mut plan)?;
         }
         scores.retain(keep);
         let matching: Vec<(u32, f32)> = scores.iter().collect();
@@ -160,8 +160,9 @@ impl Engine {
         Ok(Found { plan, ranking, matching })
     }
 
-    fn score(&self, plan: &Plan) -> Result<Sparse> {
+    fn score(&self, plan: &mut Plan) -> Result<Sparse> {
         let occurrences = Occurrences::new(&self.index, &self.weights);
+        plan.lang = self.spoken(plan, &occurrences).map_err(|e| self.failed(e))?;
         let mut scores = score::score(plan, &occurrences, &self.weights).map_err(|e| self.failed(e))?;
         if !plan.is_strict() {
             self.cross_languages(plan, &occurrences, &mut scores)?;
