@@ -1,5 +1,6 @@
 //! A section: what stands below one heading, the unit that is indexed, ranked and linked to.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The text below one heading until the next heading of any level, or a page's text before its first heading.
@@ -23,6 +24,23 @@ pub struct Section {
     pub text: String,
     /// The parts of `text` that are not running text, in order, never overlapping.
     pub zones: Vec<Zone>,
+}
+
+impl Section {
+    /// The text without its code.
+    pub fn prose(&self) -> Cow<'_, str> {
+        if !self.zones.iter().any(|zone| zone.kind == ZoneKind::Code) {
+            return Cow::Borrowed(&self.text);
+        }
+        let mut prose = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for zone in self.zones.iter().filter(|zone| zone.kind == ZoneKind::Code) {
+            prose.push_str(&self.text[at..zone.range.start]);
+            at = zone.range.end;
+        }
+        prose.push_str(&self.text[at..]);
+        Cow::Owned(prose)
+    }
 }
 
 /// A part of a section's text that weighs differently.

@@ -1,5 +1,7 @@
 //! A section as Tantivy is given it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Value};
@@ -118,7 +120,7 @@ impl<'p> PageDocuments<'p> {
     pub fn of_section(&self, place: usize) -> SectionDocument {
         let (fields, page, section) = (self.fields, self.page, &self.page.sections[place]);
         let segmented = Segmented::new(&section.text);
-        let lang = section_lang(page, &segmented, self.candidates);
+        let lang = section_lang(page, section, &segmented, self.candidates);
         let general = lang.as_deref().and_then(General::of);
         let code = |general: Option<&General>| general.map(General::code);
         let other = (code(general) != code(self.common.general)).then(|| Common::new(page, general));
@@ -260,10 +262,14 @@ pub fn year_of(day: u64) -> u64 {
 }
 
 /// The language of a section: what its text shows when that is certain, else what its page declares.
-fn section_lang(page: &Page, text: &Segmented, candidates: &[&str]) -> Option<String> {
+fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[&str]) -> Option<String> {
     let declared = page.declared_lang.as_deref();
     let candidates: Vec<&str> = candidates.iter().copied().chain(declared).collect();
-    let shown = text.detect(&candidates);
+    // Code is in no language of people, and its names are English.
+    let shown = match section.prose() {
+        Cow::Borrowed(_) => text.detect(&candidates),
+        Cow::Owned(prose) => language::detect(&prose, &candidates),
+    };
     match (shown, declared) {
         (Some(shown), None) => Some(shown.lang.to_owned()),
         (Some(shown), Some(declared)) if shown.confidence >= CONFIDENT => {

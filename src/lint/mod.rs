@@ -25,6 +25,7 @@ mod source_lines;
 pub use finding::Finding;
 pub use findings::MOST_A_FILE;
 pub use levels::{Level, Levels};
+pub use links::Link;
 pub use report::{LeftOut, Report};
 pub use rule::{RULES, Rule};
 pub use severity::Severity;
@@ -47,4 +48,14 @@ use crate::error::Result;
 pub fn check(roots: &[PathBuf], options: &CorpusOptions, levels: Levels) -> Result<Report> {
     let content = Content::read(roots, options, levels)?;
     Ok(Findings::of(&content, RULES).unwrap_or_default())
+}
+
+/// The links between the pages of `roots` that have text.
+///
+/// # Errors
+///
+/// As [`check`].
+pub fn links(roots: &[PathBuf], options: &CorpusOptions) -> Result<Vec<Link>> {
+    let content = Content::read(roots, options, Levels::default())?;
+    Ok(Link::all(&content))
 }

@@ -1,6 +1,6 @@
-//! The running text of pages and sections.
+//! The running text of pages.
 
-use crate::corpus::{Page, Section, ZoneKind};
+use crate::corpus::Page;
 
 /// Headings and text of a page, without code.
 pub fn prose(page: &Page) -> String {
@@ -8,20 +8,8 @@ pub fn prose(page: &Page) -> String {
     for section in &page.sections {
         text.push_str(&section.heading);
         text.push('\n');
-        text.push_str(&prose_of(section));
+        text.push_str(&section.prose());
         text.push('\n');
     }
-    text
-}
-
-/// The text of a section without its code.
-pub fn prose_of(section: &Section) -> String {
-    let mut text = String::with_capacity(section.text.len());
-    let mut at = 0;
-    for zone in section.zones.iter().filter(|zone| zone.kind == ZoneKind::Code) {
-        text.push_str(&section.text[at..zone.range.start]);
-        at = zone.range.end;
-    }
-    text.push_str(&section.text[at..]);
     text
 }

@@ -26,6 +26,7 @@ pub struct Names {
     /// The names; the first, which is empty, stands for none.
     names: Vec<String>,
     of: Vec<u16>,
+    sizes: Vec<u32>,
 }
 
 impl Names {
@@ -37,6 +38,11 @@ impl Names {
     /// Every name. The first is empty and stands for none.
     pub fn all(&self) -> &[String] {
         &self.names
+    }
+
+    /// How many sections have each name, in the order of [`Names::all`].
+    pub fn sizes(&self) -> &[u32] {
+        &self.sizes
     }
 
     /// Whether a section's name is this language (BCP 47 primary subtag).
@@ -116,7 +122,7 @@ fn names<'c>(column: &'c OnceLock<Names>, index: &OpenIndex, field: Field) -> ta
     if let Some(read) = column.get() {
         return Ok(read);
     }
-    let mut read = Names { names: vec![String::new()], of: vec![0; index.sections.len()] };
+    let mut read = Names { names: vec![String::new()], of: vec![0; index.sections.len()], sizes: Vec::new() };
     for_each(
         index,
         field,
@@ -130,6 +136,8 @@ fn names<'c>(column: &'c OnceLock<Names>, index: &OpenIndex, field: Field) -> ta
             read.of[section as usize] = u16::try_from(at).unwrap_or(0);
         },
     )?;
+    read.sizes = vec![0; read.names.len()];
+    read.of.iter().for_each(|&name| read.sizes[usize::from(name)] += 1);
     Ok(column.get_or_init(|| read))
 }
 

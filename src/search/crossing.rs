@@ -34,7 +34,7 @@ impl Engine {
         occurrences: &Occurrences,
         scores: &mut Sparse,
     ) -> Result<()> {
-        let Some(own) = plan.lang else { return Ok(()) };
+        let Some(own) = plan.lang.as_deref() else { return Ok(()) };
         let mut best: Vec<(u32, f32)> = scores.iter().collect();
         let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         if best.len() > BEST {

@@ -8,6 +8,7 @@ use tantivy::TantivyDocument;
 use super::columns::Columns;
 use super::postings::Occurrences;
 use super::sparse::{Sparse, Sparses};
+use super::spoken::Spoken;
 use super::syntax::{self, Parsed};
 use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, hit, reading, score};
 use crate::error::{Error, Result};
@@ -91,7 +92,7 @@ impl Engine {
         let started = Instant::now();
         let found = self.find(query)?;
         let mut hits = Vec::new();
-        let results = self.collapse(&found.ranking, found.plan.lang)?;
+        let results = self.collapse(&found.ranking, found.plan.lang.as_deref())?;
         let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
         let shown: Vec<_> =
             results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
@@ -142,10 +143,10 @@ impl Engine {
         let mut plan = self.plan_of(&parsed, is_unfinished);
         let allowed = self.allowed(&parsed.filters, query)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
-        let mut scores = self.score(&plan)?;
+        let mut scores = self.score(&mut plan)?;
         if plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
             plan = self.plan_of(&parsed.relaxed(), is_unfinished);
-            scores = self.score(&plan)?;
+            scores = self.score(&mut plan)?;
         }
         scores.retain(keep);
         let mut ranking: Vec<(u32, f32)> = scores.iter().collect();
@@ -159,9 +160,18 @@ impl Engine {
         Ok(Found { plan, ranking, matching: scores.in_order() })
     }
 
-    fn score(&self, plan: &Plan) -> Result<Sparse> {
+    fn score(&self, plan: &mut Plan) -> Result<Sparse> {
         let occurrences = Occurrences::new(&self.index, &self.weights, &self.sparses);
-        let mut scores = score::score(plan, &occurrences, &self.weights).map_err(|e| self.failed(e))?;
+        let mut spoken = self.spoken().map_err(|e| self.failed(e))?;
+        let scores = score::score(plan, &occurrences, &self.weights, |word| {
+            if let Some(spoken) = &mut spoken {
+                spoken.add(word);
+            }
+        });
+        let mut scores = scores.map_err(|e| self.failed(e))?;
+        if let Some(lang) = spoken.and_then(Spoken::lang) {
+            plan.lang = Some(lang);
+        }
         if !plan.is_strict() {
             self.cross_languages(plan, &occurrences, &mut scores)?;
         }

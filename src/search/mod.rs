@@ -25,6 +25,7 @@ mod rung;
 mod score;
 mod snippet;
 mod sparse;
+mod spoken;
 pub mod syntax;
 mod verify;
 mod vocabulary;

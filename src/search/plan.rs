@@ -9,8 +9,8 @@ use crate::language::TermKey;
 pub struct Plan {
     /// What each word, and each run of words, of the query stands for.
     pub groups: Vec<Group>,
-    /// The language of most of its words that carry meaning, a BCP 47 subtag; `None` for a query without words.
-    pub lang: Option<&'static str>,
+    /// The language that it is in, a BCP 47 primary subtag, as far as its words say; `None` for a query without words.
+    pub lang: Option<String>,
     /// How the query was understood where that is not what was typed: `triển khai` for `trieenr khai`.
     pub reading: Option<String>,
     /// What was typed as an operator and read as text, as sentences.

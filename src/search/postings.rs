@@ -48,13 +48,14 @@ impl<'i> Occurrences<'i> {
         self.sparses.lend(self.len())
     }
 
-    /// In how many zones of how many sections a word stands, without reading where; what was replaced counts, too.
+    /// In how many zones of how many sections a word stands, without reading where.
     pub fn count(&self, word: &TermKey) -> tantivy::Result<u64> {
         let mut count = 0;
-        for (segment, _) in self.index.sections.segments(&self.index.searcher) {
+        for (segment, numbers) in self.index.sections.segments(&self.index.searcher) {
             for zone in &self.zones {
-                for_each_term(&*segment.inverted_index(zone.field)?, word, |_, info| {
-                    count += u64::from(info.doc_freq);
+                let index = segment.inverted_index(zone.field)?;
+                for_each_term(&index, word, |_, info| {
+                    count += u64::from(numbers.count(&index, info)?);
                     Ok(())
                 })?;
             }

@@ -4,7 +4,7 @@ use super::coordination::Coordination;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
 use super::syntax::Occur;
-use super::{Alternative, Group, Layer, Plan, Rung, Weights};
+use super::{Alternative, Group, Layer, Plan, Rung, Source, Weights};
 use crate::language::TermKey;
 
 /// Fewer words than this say little of whether two sections are alike.
@@ -19,7 +19,14 @@ const TOO_FEW: usize = 3;
 /// (Robertson, Zaragoza and Taylor 2004): idf · f·(k1+1) / (f+k1), f being the occurrences weighted by zone, length
 /// and term, and idf coming from the number of sections that have any of the layer's terms, so that the spellings of
 /// one word share one idf. A translation weighs as what it translates: the same idea is as rare in either language.
-pub fn score(plan: &Plan, occurrences: &Occurrences, weights: &Weights) -> tantivy::Result<Sparse> {
+///
+/// `word` is shown the sections of each word as it was typed.
+pub fn score(
+    plan: &Plan,
+    occurrences: &Occurrences,
+    weights: &Weights,
+    mut word: impl FnMut(&Sparse),
+) -> tantivy::Result<Sparse> {
     let mut total = occurrences.sparse();
     let mut scratch = Scratch::new(occurrences);
     let (mut required, mut forbidden) = (0_u16, Vec::new());
@@ -27,7 +34,7 @@ pub fn score(plan: &Plan, occurrences: &Occurrences, weights: &Weights) -> tanti
         vec![0_u16; if plan.groups.iter().any(|g| g.occur == Occur::Must) { occurrences.len() } else { 0 }];
     let mut coordination = Coordination::new(occurrences.sparse());
     for group in &plan.groups {
-        let mass = scratch.score_group(group, occurrences, weights)?;
+        let mass = scratch.score_group(group, occurrences, weights, &mut word)?;
         if !group.is_extra && group.occur != Occur::MustNot {
             coordination.add(mass, &scratch.best);
         }
@@ -109,12 +116,20 @@ impl Scratch {
         group: &Group,
         occurrences: &Occurrences,
         weights: &Weights,
+        word: &mut impl FnMut(&Sparse),
     ) -> tantivy::Result<f32> {
         let (mut typed_mass, mut most) = (0.0_f32, 0.0_f32);
+        let mut is_to_be_shown = !group.is_extra && group.occur != Occur::MustNot;
         for Alternative { rung, weight, layers } in &group.alternatives {
             let mut mass_here = 0.0_f32;
             for layer in layers {
                 occurrences.of_layer(layer, &mut self.frequency)?;
+                // The first layer is the strictest.
+                let is_typed = matches!(rung, Rung::Typed | Rung::Keystrokes);
+                if is_to_be_shown && is_typed && layer.source == Source::Words {
+                    word(&self.frequency);
+                    is_to_be_shown = false;
+                }
                 let own = layer.weight * idf(self.frequency.count(), occurrences.len());
                 let mass = match rung {
                     Rung::Translated if typed_mass > 0.0 => typed_mass,

@@ -1,5 +1,10 @@
 //! Links, as a browser and as Hugo follow them. What Hugo 0.168 does with them was looked up in what it publishes.
 
+use std::fs;
+
+use timra::corpus::CorpusOptions;
+use timra::lint::links;
+
 use super::{TWO_LANGUAGES, found, page};
 
 /// The links that lead nowhere from a page at `path` with this text, in a site of a few pages.
@@ -182,4 +187,37 @@ fn between_files_without_a_site() {
         ["README.md:3 the link to none.md leads nowhere", "docs/x.md:5 the link to y leads nowhere"]
     );
     assert_eq!(found("broken-anchor", &files), ["README.md:3 docs/x.md has no anchor #gone"]);
+}
+
+#[test]
+fn what_links_say_of_other_pages() {
+    let files = [
+        ("hugo.toml", TWO_LANGUAGES.to_owned()),
+        (
+            "content/one.md",
+            page("One", "## Here\n\n[the *other* page](../two/#there) [home](#here) [x](/none/)"),
+        ),
+        ("content/two.md", page("Two", "Words.\n\n## There\n\n[to the first](/base/one/)")),
+        ("content/one.vi.md", page("Một", "[trang kia](/base/two/) <a href=\"/base/vi/two/\">y</a>")),
+        ("content/two.vi.md", page("Hai", "Chữ.")),
+    ];
+    let dir = tempfile::tempdir().expect("a directory");
+    for (path, text) in &files {
+        let path = dir.path().join("site").join(path);
+        fs::create_dir_all(path.parent().expect("a directory")).expect("directories");
+        fs::write(path, text).expect("a file");
+    }
+    let links = links(&[dir.path().join("site")], &CorpusOptions::default()).expect("links");
+    let said: Vec<String> = links
+        .iter()
+        .map(|link| format!("{} | {} | {}", link.text, link.title, link.sections.join(" ")))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "the other page | There | site/content/two.md#there",
+            "trang kia | Hai | site/content/two.vi.md#",
+            "to the first | One | site/content/one.md# site/content/one.md#here",
+        ]
+    );
 }

@@ -151,3 +151,31 @@ fn a_word_in_ideographs_or_kana_finds_what_it_may_become() {
         assert_eq!(notes.typing(typed).first().map(String::as_str), Some(id), "{typed}");
     }
 }
+
+#[test]
+fn a_query_is_in_the_language_whose_sections_have_its_words() {
+    let site = Collection::site(&[
+        ("a.en.md", "# Resources\n\nDelete the resources of Bến Lam when they are not needed any more.\n"),
+        ("a.fr.md", "# Ressources\n\nSupprimez les ressources de Bến Lam quand elles ne servent plus.\n"),
+        ("a.es.md", "# Recursos\n\nElimine los recursos de Bến Lam cuando ya no los necesite.\n"),
+        ("a.uk.md", "# Ресурси\n\nВидаліть ресурси Bến Lam, коли вони більше не потрібні.\n"),
+    ]);
+    for (query, lang) in [("resources", "en"), ("ressources", "fr"), ("recursos", "es"), ("ресурси", "uk")]
+    {
+        let hit = site.best(query);
+        assert_eq!(hit.lang.as_deref(), Some(lang), "{query}");
+        assert_eq!(hit.translations.len(), 3, "{query}");
+    }
+}
+
+#[test]
+fn code_does_not_make_a_section_english() {
+    let commands =
+        "kubectl delete pods --all --namespace the-name-of-it # delete all of the pods in it\n".repeat(4);
+    let text = format!("# Команды\n\n## Удаление ресурсов\n\nБыстро:\n\n```sh\n{commands}```\n");
+    let site =
+        Collection::site(&[("a.ru.md", &text), ("b.en.md", "# Else\n\nNothing to see here at all.\n")]);
+    // By a stem, which only a text that is known to be Russian has.
+    let hit = site.best("удалением ресурса");
+    assert_eq!((hit.heading.as_str(), hit.lang.as_deref()), ("Удаление ресурсов", Some("ru")));
+}

@@ -19,6 +19,8 @@ pub struct Reference {
     pub kind: ReferenceKind,
     /// Where it leads, as written, with entities resolved. Of a `ref` shortcode: what it names.
     pub target: String,
+    /// Visible text of a link in Markdown; empty for any other.
+    pub text: String,
     /// 1-based line of the file.
     pub line: u32,
     /// 1-based column in characters, where it is known.
@@ -66,6 +68,7 @@ pub fn references(body: &str, first_line: u32) -> References {
         places: Places::new(&expanded, body, first_line),
         found: References::default(),
         image: None,
+        link: None,
         html_block: None,
     };
     for (event, range) in Parser::new_ext(&expanded, extensions()).into_offset_iter() {
@@ -83,6 +86,8 @@ struct Reader<'s> {
     found: References,
     /// The image that is open, its alternative text so far, and how many images are.
     image: Option<(Reference, String, u32)>,
+    /// The link that is open, by its place in what was found, and its text so far.
+    link: Option<(usize, String)>,
     /// The HTML block that is open, and where it begins.
     html_block: Option<(String, usize)>,
 }
@@ -93,7 +98,14 @@ impl Reader<'_> {
             Event::Start(Tag::Link { link_type, dest_url, .. })
                 if !matches!(link_type, LinkType::Autolink | LinkType::Email) =>
             {
+                let at = self.found.references.len();
                 self.point(ReferenceKind::Link, &dest_url, range.start);
+                self.link = (at < self.found.references.len()).then(|| (at, String::new()));
+            }
+            Event::End(TagEnd::Link) => {
+                if let Some((at, text)) = self.link.take() {
+                    self.found.references[at].text = text;
+                }
             }
             Event::Start(Tag::Image { dest_url, .. }) => match &mut self.image {
                 Some((_, _, open)) => *open += 1,
@@ -103,6 +115,7 @@ impl Reader<'_> {
                     let image = Reference {
                         kind: ReferenceKind::Image { is_described: false },
                         target,
+                        text: String::new(),
                         line,
                         column,
                     };
@@ -124,6 +137,13 @@ impl Reader<'_> {
             Event::Text(text) | Event::Code(text) => {
                 if let Some((_, alt, _)) = &mut self.image {
                     alt.push_str(&text);
+                } else if let Some((_, link)) = &mut self.link {
+                    link.push_str(&text);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some((_, link)) = &mut self.link {
+                    link.push(' ');
                 }
             }
             _ => {}
@@ -157,7 +177,7 @@ impl Reader<'_> {
         if kind != ReferenceKind::ContentRef && !self.places.is_written(line, &target) {
             return;
         }
-        self.found.references.push(Reference { kind, target, line, column });
+        self.found.references.push(Reference { kind, target, text: String::new(), line, column });
     }
 
     fn html(&mut self, html: &str, at: usize) {
@@ -209,7 +229,13 @@ fn brought(body: &str, first_line: u32, found: &mut References) {
                     let kind = ReferenceKind::Image {
                         is_described: text.is_some_and(|text| !text.trim().is_empty()),
                     };
-                    found.references.push(Reference { kind, target, line, column: None });
+                    found.references.push(Reference {
+                        kind,
+                        target,
+                        text: String::new(),
+                        line,
+                        column: None,
+                    });
                 }
                 found.includes |= INCLUDING.contains(&tag.name.to_lowercase().as_str());
                 tag.len
@@ -261,6 +287,18 @@ mod tests {
                 .map(|(kind, target, line, column)| (kind, target.to_owned(), line, column))
                 .collect();
             assert_eq!(read(body), found, "{body}");
+        }
+    }
+
+    #[test]
+    fn the_text_of_a_link_is_what_a_reader_sees() {
+        for (body, text) in [
+            ("[a *b*\n`c`](d) e", "a b c"),
+            ("[![alt](a.png) b](c)", " b"),
+            ("<a href=b>c</a>", ""),
+            ("[a]({{< ref \"b.md\" >}}) c", "a"),
+        ] {
+            assert_eq!(references(body, 1).references[0].text, text, "{body}");
         }
     }
 

@@ -1,9 +1,11 @@
 //! Where references lead: a [`SiteMap`] of what a site publishes, and how they are followed in it.
 
 mod address;
+mod link;
 mod resolve;
 mod site_map;
 mod target;
 
+pub use link::Link;
 pub use site_map::SiteMap;
 pub use target::{Resolved, Target};

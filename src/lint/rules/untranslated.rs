@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::language::detect;
 use crate::lint::content::shown_path;
-use crate::lint::prose::{prose, prose_of};
+use crate::lint::prose::prose;
 use crate::lint::{CheckedPage, Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn compare(one: &CheckedPage, other: &CheckedPage, findings: &mut Findings<'_>) 
     }
     let theirs: HashSet<&str> = other.page.sections.iter().map(|section| section.text.as_str()).collect();
     for section in one.page.sections.iter().filter(|section| theirs.contains(section.text.as_str())) {
-        let text = prose_of(section);
+        let text = section.prose();
         // Names, posts and products are the same in every language, and begin with capitals.
         if text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count() < ENOUGH_WORDS
         {

@@ -53,7 +53,7 @@ pub fn plan(parsed: &Parsed, is_unfinished: bool, vocabulary: &Vocabulary, weigh
     plan.lang = spoken
         .iter()
         .find(|(lang, occur)| lang.is_some() && *occur != Occur::MustNot)
-        .and_then(|(lang, _)| *lang);
+        .and_then(|(lang, _)| lang.map(str::to_owned));
     let clauses: Vec<&str> = parsed.clauses.iter().map(|clause| clause.text.as_str()).collect();
     let as_typed = language::normalize(&clauses.join(" "));
     plan.suggestion = plan.suggestion.filter(|suggestion| Some(suggestion) != plan.reading.as_ref());

@@ -15,11 +15,15 @@ pub fn layers(
     let respelled = !first.respelled.is_empty() || !second.respelled.is_empty();
     let key = if respelled { meant.clone() } else { first.given().pair(second.given()) };
     let mut bases = vec![key.base().to_owned()];
-    for (general, _) in first.others.iter().chain(&second.others) {
-        let other = first.key_in(general, first.given()).pair(&second.key_in(general, second.given()));
+    let mut add = |other: TermKey| {
         if !bases.iter().any(|base| base == other.base()) {
             bases.push(other.base().to_owned());
         }
+    };
+    // A text may be read as one of another language, or of none that is known.
+    add(first.plain().pair(second.plain()));
+    for (general, _) in first.others.iter().chain(&second.others) {
+        add(first.key_in(general, first.given()).pair(&second.key_in(general, second.given())));
     }
     let anys: Vec<TermKey> = bases.iter().map(|base| TermKey::any(base)).collect();
     let anys: Vec<_> = anys.into_iter().filter(|any| vocabulary.pair_count(any) > 0).collect();

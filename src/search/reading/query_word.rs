@@ -15,6 +15,8 @@ pub struct QueryWord<'q> {
     pub span: Range<usize>,
     /// Its forms.
     pub key: TermKey,
+    /// Its forms as its spelling alone says.
+    plain: TermKey,
     /// Its forms in languages of the index that have only a stemmer, where they lead to other words.
     pub others: Vec<(&'static General, TermKey)>,
     /// Its letters and pairs of letters, where its script has no spaces.
@@ -56,6 +58,7 @@ impl<'q> QueryWord<'q> {
                 text,
                 span: token.span.clone(),
                 key,
+                plain: token.key.clone(),
                 starts_clause: token.starts_clause,
                 language,
                 variants,
@@ -82,6 +85,11 @@ impl<'q> QueryWord<'q> {
     /// A form of the word as it is in a text of this language.
     pub fn key_in(&self, general: &General, key: &TermKey) -> TermKey {
         if general.writes(key.exact()) { general.key(key.exact()) } else { key.clone() }
+    }
+
+    /// Its forms in a text of a language without a stemmer.
+    pub fn plain(&self) -> &TermKey {
+        self.keystrokes.as_ref().unwrap_or(&self.plain)
     }
 
     /// Replaces what the word is read as.

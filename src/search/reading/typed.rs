@@ -1,7 +1,7 @@
 //! The word as typed, down to its inflections and its unmarked spelling.
 
 use super::QueryWord;
-use crate::language::TermKey;
+use crate::language::{TermKey, fold};
 use crate::search::{Layer, Source, Variant, Vocabulary, Weights};
 
 /// What `word` says: its exact form and, below it, every word of the same base.
@@ -19,13 +19,18 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
         let same = |variant: &&Variant| variant.key.exact() == given.exact();
         // In an English text a Vietnamese name stands without its marks and is the same name.
         let may_be_bare = !given.exact().is_ascii() && word.language.marks_tell_words_apart();
-        let bare = |variant: &&Variant| may_be_bare && variant.key.exact() == given.base();
+        // A stem is another word.
+        let unmarked = match word.general() {
+            Some(_) => fold(given.exact()),
+            None => given.base().to_owned(),
+        };
+        let bare = |variant: &&Variant| may_be_bare && variant.key.exact() == unmarked;
         let of = |quality: f32| move |variant: &Variant| (variant.key.clone(), quality);
         let terms: Vec<_> = word.variants.iter().filter(same).map(of(1.0)).collect();
         let bare = word.variants.iter().filter(bare).map(of(weights.bare));
         let terms: Vec<_> = terms.into_iter().chain(bare).collect();
         if !terms.is_empty() {
-            layers.push(Layer::new(Source::Words, terms, weights.whole));
+            layers.push(Layer::new(Source::Words, terms, weights.exact));
         }
     }
     if let Some(restored) = &word.restored {

@@ -1,0 +1,47 @@
+//! A link from one page to another, with what it says of its target.
+
+use std::collections::HashMap;
+
+use crate::corpus::Reference;
+use crate::lint::{CheckedPage, Content, Resolved, Target};
+
+/// A link from a page to another one of the same language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its visible text.
+    pub text: String,
+    /// Primary subtag of the language that the site declares for both pages.
+    pub lang: Option<String>,
+    /// What its target is called: the heading that it names by an id, or the title of the page.
+    pub title: String,
+    /// Ids of the sections that it leads to: the one that it names, or all of the page.
+    pub sections: Vec<String>,
+}
+
+impl Link {
+    /// The links of `content`, in the order of the pages that they stand on. Of a page in another language its version
+    /// in the language of the link is taken.
+    pub fn all(content: &Content) -> Vec<Link> {
+        let key = |page: &CheckedPage| (page.site, page.page.translation_key.clone(), page.language());
+        let versions: HashMap<_, &CheckedPage> = content.pages.iter().map(|page| (key(page), page)).collect();
+        let link = |(from, reference, resolved): (&CheckedPage, &Reference, &Resolved)| {
+            let Target::Page(number) = resolved.target else { return None };
+            let (site, page, _) = key(&content.pages[number]);
+            let to = *versions.get(&(site, page, from.language()))?;
+            let text = reference.text.trim();
+            let says_something = !std::ptr::eq(from, to) && !text.is_empty();
+            says_something.then(|| Link::to(to, text, resolved.fragment.as_deref()))
+        };
+        content.references().filter_map(link).collect()
+    }
+
+    fn to(page: &CheckedPage, text: &str, fragment: Option<&str>) -> Link {
+        let sections = &page.page.sections;
+        let named = fragment.and_then(|id| sections.iter().find(|it| it.anchor.as_deref() == Some(id)));
+        let (title, sections) = match named {
+            Some(section) => (&section.heading, vec![section.id.clone()]),
+            None => (&page.page.title, sections.iter().map(|section| section.id.clone()).collect()),
+        };
+        Link { text: text.to_owned(), lang: page.language(), title: title.clone(), sections }
+    }
+}
