@@ -48,17 +48,15 @@ impl<'i> Occurrences<'i> {
         self.sparses.lend(self.len())
     }
 
-    /// In how many zones of how many sections a word stands, without reading where.
+    /// In how many sections' texts a word stands, without reading in which; once for each of its spellings.
     pub fn count(&self, word: &TermKey) -> tantivy::Result<u64> {
         let mut count = 0;
         for (segment, numbers) in self.index.sections.segments(&self.index.searcher) {
-            for zone in &self.zones {
-                let index = segment.inverted_index(zone.field)?;
-                for_each_term(&index, word, |_, info| {
-                    count += u64::from(numbers.count(&index, info)?);
-                    Ok(())
-                })?;
-            }
+            let index = segment.inverted_index(self.index.fields.zone(Zone::Body))?;
+            for_each_term(&index, word, |_, info| {
+                count += u64::from(numbers.count(&index, info)?);
+                Ok(())
+            })?;
         }
         Ok(count)
     }
