@@ -14,7 +14,7 @@ use crate::language::{self, General, LANGUAGES, PieceKind, TermKey, Token};
 const BEST: usize = 100;
 
 /// How many of a section's names and numbers are looked for in other languages, rarest first.
-const NEUTRAL_WORDS: usize = 24;
+const NEUTRAL_WORDS: usize = 12;
 
 /// Sections that share less of their names and numbers are not alike, only in the same field.
 const LIKE: f32 = 0.25;
