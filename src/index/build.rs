@@ -12,7 +12,7 @@ use super::{Analysis, Built, IndexedPage, Inputs, Manifest, PageRecord, Progress
 use super::{page_record, segments};
 use crate::corpus::{self, SourceFile, Warning};
 use crate::error::{Error, Result};
-use crate::language;
+use crate::language::{self, UNDETERMINED};
 
 /// How many files are read and analysed, at most, before their documents are written.
 const BATCH: usize = 256;
@@ -140,8 +140,8 @@ impl Build<'_> {
     fn unknown_languages(&self, records: &[PageRecord]) -> Vec<Warning> {
         let mut unknown: BTreeMap<&str, &PageRecord> = BTreeMap::new();
         for record in records {
-            let lang = record.page.as_ref().map_or("und", |page| page.lang.as_str());
-            if lang != "und" && !language::is_known(lang) {
+            let lang = record.page.as_ref().map_or(UNDETERMINED, |page| page.lang.as_str());
+            if lang != UNDETERMINED && !language::is_known(lang) {
                 unknown.entry(lang).or_insert(record);
             }
         }

@@ -268,7 +268,9 @@ fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[
     // Code is in no language of people, and its names are English.
     let shown = match section.prose() {
         Cow::Borrowed(_) => text.detect(&candidates),
-        Cow::Owned(prose) => language::detect(&prose, &candidates),
+        Cow::Owned(prose) => language::detect(&prose, &candidates)
+            // Where nobody says anything else, comments and output do.
+            .or_else(|| declared.is_none().then(|| text.detect(&candidates)).flatten()),
     };
     match (shown, declared) {
         (Some(shown), None) => Some(shown.lang.to_owned()),

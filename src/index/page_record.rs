@@ -10,6 +10,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::{Lengths, Seals, SectionDocument};
 use crate::corpus::{Page, Span};
 use crate::error::{Error, Result};
+use crate::language::UNDETERMINED;
 
 /// Name of the file in a generation: a [`PageRecord`] a line, as JSON, in the order of the content.
 const FILE: &str = "pages.jsonl";
@@ -53,7 +54,7 @@ pub struct IndexedPage {
 impl IndexedPage {
     /// What is in an index of `page` with these documents, wherever they will stand.
     pub fn new(page: &Page, documents: &[SectionDocument]) -> Self {
-        let or_und = |lang: &Option<String>| lang.clone().unwrap_or_else(|| "und".into());
+        let or_und = |lang: &Option<String>| lang.clone().unwrap_or_else(|| UNDETERMINED.into());
         let mut indexed = Self {
             lang: or_und(&page.declared_lang),
             sections: Default::default(),

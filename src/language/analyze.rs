@@ -71,6 +71,9 @@ fn ends_clause(between: &str) -> bool {
     false
 }
 
+/// Of how many languages the forms of words are kept at once: a page and its versions lie side by side.
+const MOST_LANGUAGES: usize = 4;
+
 thread_local! {
     static FORMS: RefCell<Forms> = RefCell::default();
 }
@@ -78,9 +81,8 @@ thread_local! {
 /// The forms of one word after another.
 #[derive(Default)]
 struct Forms {
-    /// Of words in texts of one language, the last that was asked for.
-    known: Memo<TermKey>,
-    general: Option<&'static General>,
+    /// Of words in texts of the languages that were asked for last.
+    known: Vec<(Option<&'static str>, Memo<TermKey>)>,
     buffers: Buffers,
 }
 
@@ -99,10 +101,15 @@ impl Forms {
             let word = self.buffers.spell(written);
             return TermKey::new(word, word);
         }
-        if self.general.map(General::code) != general.map(General::code) {
-            (self.known, self.general) = (Memo::default(), general);
-        }
-        self.known.get(written, |written| self.buffers.key(general, written))
+        let code = general.map(General::code);
+        let at = self.known.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
+            if self.known.len() == MOST_LANGUAGES {
+                self.known.remove(0);
+            }
+            self.known.push((code, Memo::default()));
+            self.known.len() - 1
+        });
+        self.known[at].1.get(written, |written| self.buffers.key(general, written))
     }
 }
 

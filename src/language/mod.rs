@@ -40,7 +40,7 @@ pub use route::route;
 pub use script::Script;
 pub use segment::{Piece, PieceKind, Segmented, segment};
 pub use table::Table;
-pub use tag::{is_tag, primary_subtag};
+pub use tag::{UNDETERMINED, is_tag, primary_subtag};
 pub use token::{SEPARATOR, TermKey, Token};
 
 /// Lists the languages: each word is a folder of this module with a type `Analyzer` in it.

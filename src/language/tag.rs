@@ -1,5 +1,8 @@
 //! Language tags by their form.
 
+/// The tag of what is in no language that anybody knows of (BCP 47, section 4.1).
+pub const UNDETERMINED: &str = "und";
+
 /// Whether `tag` looks like a BCP 47 tag, such as `vi`, `en-GB` or `zh-Hant`. No list of languages is asked.
 pub fn is_tag(tag: &str) -> bool {
     let mut subtags = tag.split('-');

@@ -156,3 +156,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_kept_of_a_word_is_kept_for_its_language() {
+    let forms = |code: Option<&str>| shown(code.and_then(General::of), "utilisateurs");
+    let before: Vec<String> = [None, Some("fr")].map(forms).to_vec();
+    assert_ne!(before[0], before[1]);
+    // More languages than are kept at once.
+    for code in ["es", "pt", "de", "it", "pl", "sv"] {
+        forms(Some(code));
+    }
+    assert_eq!([None, Some("fr"), None].map(forms), [&before[0], &before[1], &before[0]].map(String::clone));
+}

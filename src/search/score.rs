@@ -20,7 +20,7 @@ const TOO_FEW: usize = 3;
 /// and term, and idf coming from the number of sections that have any of the layer's terms, so that the spellings of
 /// one word share one idf. A translation weighs as what it translates: the same idea is as rare in either language.
 ///
-/// `word` is shown the sections of each word as it was typed.
+/// `word` is shown the sections of each word of the query, the strictest form of it; of phrases none.
 pub fn score(
     plan: &Plan,
     occurrences: &Occurrences,
@@ -61,8 +61,8 @@ pub fn score(
     Ok(total)
 }
 
-/// How much of the rarest `most` of these words each section has, 0 to 1: the share of their idf. Words that only
-/// one section has say nothing of two, and are left out.
+/// How much of some of these words each section has, 0 to 1: the share of their idf, of the `most` that the fewest
+/// sections have in their text. Words that only one section has say nothing of two, and are left out.
 pub fn coverage(
     words: Vec<TermKey>,
     occurrences: &Occurrences,
@@ -119,16 +119,17 @@ impl Scratch {
         word: &mut impl FnMut(&Sparse),
     ) -> tantivy::Result<f32> {
         let (mut typed_mass, mut most) = (0.0_f32, 0.0_f32);
-        let mut is_to_be_shown = !group.is_extra && group.occur != Occur::MustNot;
+        let is_asked_for = !group.is_extra && group.occur != Occur::MustNot;
+        let mut shown: Option<&TermKey> = None;
         for Alternative { rung, weight, layers } in &group.alternatives {
             let mut mass_here = 0.0_f32;
             for layer in layers {
                 occurrences.of_layer(layer, &mut self.frequency)?;
-                // The first layer is the strictest.
-                let is_typed = matches!(rung, Rung::Typed | Rung::Keystrokes);
-                if is_to_be_shown && is_typed && layer.source == Source::Words {
+                // The first layer of a word is its strictest.
+                let is_typed = is_asked_for && matches!(rung, Rung::Typed | Rung::Keystrokes);
+                if is_typed && layer.source == Source::Words && layer.meant.as_ref() != shown {
                     word(&self.frequency);
-                    is_to_be_shown = false;
+                    shown = layer.meant.as_ref();
                 }
                 let own = layer.weight * idf(self.frequency.count(), occurrences.len());
                 let mass = match rung {

@@ -3,7 +3,7 @@
 use super::columns::Names;
 use super::engine::Engine;
 use super::sparse::Sparse;
-use crate::language::{LANGUAGES, primary_subtag};
+use crate::language::{LANGUAGES, UNDETERMINED, primary_subtag};
 
 /// How many sections the share of a word among all sections is worth against its share among those in one language
 /// (Dirichlet smoothing).
@@ -26,7 +26,9 @@ pub struct Spoken<'e> {
 impl Engine {
     /// Asks the words of a query; `None` where the index has only languages that are told by their spelling.
     pub(super) fn spoken(&self) -> tantivy::Result<Option<Spoken<'_>>> {
-        let is_told = |tag: &String| LANGUAGES.iter().any(|language| language.code() == primary_subtag(tag));
+        let is_told = |tag: &String| {
+            tag == UNDETERMINED || LANGUAGES.iter().any(|language| language.code() == primary_subtag(tag))
+        };
         if self.manifest().languages.keys().all(is_told) {
             return Ok(None);
         }

@@ -104,14 +104,21 @@ impl<'i> Vocabulary<'i> {
     }
 
     /// The terms whose exact form, without marks, is within `slips` of that of `key`; a swap of neighbours is one slip.
-    /// A term with another first letter has one slip less to spare: few errors are in the letter that a word begins with
-    /// (Kukich 1992, section 1.2), and without it most of the dictionary need not be looked at.
+    /// Of two slips none may be in the letter that the term's base begins with: few are (Kukich 1992, section 1.2), and
+    /// without it most of the dictionary need not be looked at.
     pub fn near(&self, key: &TermKey, slips: u8) -> Vec<Variant> {
         let word = fold(key.exact());
+        let near = Near::new(&word, slips);
+        let mut counts = Counts::default();
+        if slips < 2 {
+            self.each_dictionary(&self.index.fields.zones, |index, numbers| {
+                counts.add(index, numbers, index.terms().search(&near).into_stream());
+            });
+            return counts.variants();
+        }
+        let nearer = Near::new(&word, slips - 1);
         let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
         let behind = [first.as_bytes(), &[u8::MAX]].concat();
-        let (near, nearer) = (Near::new(&word, slips), Near::new(&word, slips.min(1)));
-        let mut counts = Counts::default();
         self.each_dictionary(&self.index.fields.zones, |index, numbers| {
             let terms = index.terms();
             counts.add(index, numbers, terms.search(&nearer).lt(first).into_stream());

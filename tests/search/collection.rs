@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::TempDir;
 use timra::index::{Progress, Sources, build};
-use timra::search::{Engine, Hit, Query, Results};
+use timra::search::{Engine, Hit, Plan, Query, Results};
 
 /// An index of texts named by their ids.
 pub struct Collection {
@@ -51,6 +51,11 @@ impl Collection {
         let index = dir.path().join("index");
         build(&sources, &index, &Progress::silent()).expect("an index");
         Collection { engine: Engine::open(&index).expect("an engine"), _dir: dir }
+    }
+
+    /// How a query is understood.
+    pub fn plan(&self, query: &str) -> Plan {
+        self.engine.plan(query)
     }
 
     /// Ids of what is found, best first, each on its own.

@@ -179,3 +179,45 @@ fn code_does_not_make_a_section_english() {
     let hit = site.best("удалением ресурса");
     assert_eq!((hit.heading.as_str(), hit.lang.as_deref()), ("Удаление ресурсов", Some("ru")));
 }
+
+#[test]
+fn code_without_prose_is_in_the_language_of_its_comments() {
+    let code =
+        "# the name of the pod that has to be deleted before the next one is made\nkubectl delete pod\n";
+    let site = Collection::site(&[("use.md", &format!("# Use\n\n## Commands\n\n```sh\n{code}```\n"))]);
+    assert_eq!(site.best("kubectl").lang.as_deref(), Some("en"));
+}
+
+#[test]
+fn a_page_in_no_language_leaves_those_of_the_others_as_they_are() {
+    let two = [
+        ("a.en.md", "# Backups\n\nWe copy the Bến Lam database to another region every night.\n"),
+        ("a.vi.md", "# Sao lưu\n\nChúng tôi sao chép cơ sở dữ liệu Bến Lam sang vùng khác mỗi đêm.\n"),
+        ("b.en.md", "# Network\n\nThe network of Bến Lam has two subnets and a gateway.\n"),
+        ("c.en.md", "# People\n\nThe people of Bến Lam work in three teams.\n"),
+    ];
+    let with_numbers = [&two[..], &[("numbers.md", "1 2 3\n")]].concat();
+    for files in [&two[..], &with_numbers] {
+        let results = Collection::site(files).results("Bến Lam");
+        let shown = results.hits.iter().find(|hit| !hit.translations.is_empty()).expect("both versions");
+        assert_eq!(shown.lang.as_deref(), Some("vi"), "{} files", files.len());
+    }
+}
+
+#[test]
+fn no_form_of_a_word_counts_twice() {
+    let site = Collection::site(&[
+        ("a.ru.md", "# Кластеры\n\nКластеры состоят из узлов, а узлы запускают контейнеры.\n"),
+        ("a.fr.md", "# Utilisateurs\n\nLes utilisateurs créent des conteneurs sur les nœuds.\n"),
+    ]);
+    for query in ["кластеры", "utilisateurs", "nœuds", "données"] {
+        for layer in
+            site.plan(query).groups.iter().flat_map(|group| &group.alternatives).flat_map(|it| &it.layers)
+        {
+            let mut keys: Vec<_> = layer.terms.iter().map(|(key, _)| key).collect();
+            keys.sort();
+            keys.dedup();
+            assert_eq!(keys.len(), layer.terms.len(), "{query}: {layer:?}");
+        }
+    }
+}

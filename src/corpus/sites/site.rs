@@ -88,17 +88,22 @@ impl Site {
 
     /// The files that may be pages, in the order of their paths.
     pub fn files(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-        let mut files = self.listed(warn);
+        let mut files = self.found(warn);
         if let Some(hugo) = &self.hugo {
             inherit(&mut files, hugo);
         }
-        files
+        in_order(files, warn)
     }
 
     /// The same without what they inherit: none of them is read.
     pub fn listed(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+        in_order(self.found(warn), warn)
+    }
+
+    /// The files mount by mount, the deepest first.
+    fn found(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
         let mut seen = HashSet::new();
-        let mut files = match &self.hugo {
+        match &self.hugo {
             None => self.bare(&mut seen, warn),
             Some(hugo) => {
                 let mounts = hugo.mounts.iter();
@@ -108,19 +113,7 @@ impl Site {
                 mark_bundled(&mut files, suffixes, warn);
                 files
             }
-        };
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        files.dedup_by(|later, earlier| {
-            let same = later.path == earlier.path;
-            if same {
-                let message =
-                    "another file has the same path but for the way its letters are composed, so this one was left out; rename it";
-                let path = later.full_path.clone();
-                warn.push(Warning { path, line: None, kind: "same-path", message: message.to_owned() });
-            }
-            same
-        });
-        files
+        }
     }
 
     /// Reads one file.
@@ -281,6 +274,22 @@ impl Site {
             inherited: Inherited::default(),
         })
     }
+}
+
+/// Sorts files by their paths, and leaves out what cannot be told from another.
+fn in_order(mut files: Vec<SourceFile>, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|later, earlier| {
+            let same = later.path == earlier.path;
+            if same {
+                let message =
+                    "another file has the same path but for the way its letters are composed, so this one was left out; rename it";
+                let path = later.full_path.clone();
+                warn.push(Warning { path, line: None, kind: "same-path", message: message.to_owned() });
+            }
+            same
+        });
+    files
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {

@@ -24,6 +24,7 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
             Some(_) => fold(given.exact()),
             None => given.base().to_owned(),
         };
+        let may_be_bare = may_be_bare && unmarked != given.exact();
         let bare = |variant: &&Variant| may_be_bare && variant.key.exact() == unmarked;
         let of = |quality: f32| move |variant: &Variant| (variant.key.clone(), quality);
         let terms: Vec<_> = word.variants.iter().filter(same).map(of(1.0)).collect();
