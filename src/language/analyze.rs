@@ -72,7 +72,7 @@ fn ends_clause(between: &str) -> bool {
 }
 
 /// Of how many languages the forms of words are kept at once: a page and its versions lie side by side.
-const MOST_LANGUAGES: usize = 4;
+const MOST_LANGUAGES: usize = 2;
 
 thread_local! {
     static FORMS: RefCell<Forms> = RefCell::default();

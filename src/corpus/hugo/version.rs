@@ -18,11 +18,11 @@ const MOST_FILES: usize = 20;
 const LONGEST: u64 = 256 << 10;
 
 static SETTING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?im)^[^#\n]*\bhugo[-_]version["']?\s*[:=]\s*["']?v?(latest|\d+\.\d+)"#)
+    Regex::new(r#"(?m)^[^#\n]*(?i-u:\bhugo[-_]version["']?\s*[:=]\s*["']?v?(latest|[0-9]+\.[0-9]+))"#)
         .expect("a valid expression")
 });
 static GENERATOR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"content=["']?Hugo (\d+\.\d+)"#).expect("a valid expression"));
+    LazyLock::new(|| Regex::new(r#"content=["']?Hugo ([0-9]+\.[0-9]+)"#).expect("a valid expression"));
 
 /// What is known of a site's Hugo, best evidence first.
 #[derive(Debug, Clone, Copy)]
