@@ -104,6 +104,7 @@ fn word_end(text: &str, start: usize) -> usize {
         let next = chars.peek().map(|&(_, c)| c);
         let inner_apostrophe = matches!(c, '\'' | '’')
             && end > start
+            && script.is_none()
             && next.is_some_and(|c| c.is_alphabetic() && Script::of(c).is_none());
         if !(c.is_alphanumeric() || is_combining_mark(c) || inner_apostrophe) {
             break;

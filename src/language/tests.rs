@@ -168,3 +168,11 @@ fn what_is_kept_of_a_word_is_kept_for_its_language() {
     }
     assert_eq!([None, Some("fr"), None].map(forms), [&before[0], &before[1], &before[0]].map(String::clone));
 }
+
+#[test]
+fn an_apostrophe_between_two_scripts_belongs_to_no_word() {
+    for (text, words) in [("한국's", ["한국", "s"]), ("it's 한국", ["it's", "한국"])] {
+        let pieces = segment(text).into_iter().filter(|piece| piece.kind == PieceKind::Word);
+        assert_eq!(pieces.map(|piece| &text[piece.span]).collect::<Vec<_>>(), words);
+    }
+}
