@@ -162,7 +162,7 @@ impl Engine {
 
     fn score(&self, plan: &mut Plan) -> Result<Sparse> {
         let occurrences = Occurrences::new(&self.index, &self.weights, &self.sparses);
-        let mut spoken = self.spoken().map_err(|e| self.failed(e))?;
+        let mut spoken = Spoken::new(&self.index, &self.columns).map_err(|e| self.failed(e))?;
         let scores = score::score(plan, &occurrences, &self.weights, |word| {
             if let Some(spoken) = &mut spoken {
                 spoken.add(word);

@@ -1,8 +1,8 @@
 //! Which language a query is in, by the sections that have its words.
 
-use super::columns::Names;
-use super::engine::Engine;
+use super::columns::{Columns, Names};
 use super::sparse::Sparse;
+use crate::index::OpenIndex;
 use crate::language::{LANGUAGES, UNDETERMINED, primary_subtag};
 
 /// How many sections the share of a word among all sections is worth against its share among those in one language
@@ -23,27 +23,25 @@ pub struct Spoken<'e> {
     is_known: bool,
 }
 
-impl Engine {
+impl<'e> Spoken<'e> {
     /// Asks the words of a query; `None` where the index has only languages that are told by their spelling.
-    pub(super) fn spoken(&self) -> tantivy::Result<Option<Spoken<'_>>> {
+    pub fn new(index: &OpenIndex, columns: &'e Columns) -> tantivy::Result<Option<Self>> {
         let is_told = |tag: &String| {
             tag == UNDETERMINED || LANGUAGES.iter().any(|language| language.code() == primary_subtag(tag))
         };
-        if self.manifest().languages.keys().all(is_told) {
+        if index.manifest.languages.keys().all(is_told) {
             return Ok(None);
         }
-        let names = self.columns.langs(&self.index)?;
+        let names = columns.langs(index)?;
         let codes: Vec<String> = names.all().iter().map(|tag| primary_subtag(tag)).collect();
         let place = |code| codes.iter().position(|other| other == code).unwrap_or_default();
         let places: Vec<usize> = codes.iter().map(place).collect();
         let mut sizes = vec![0.0_f32; codes.len()];
         places.iter().zip(names.sizes()).for_each(|(&place, &size)| sizes[place] += size as f32);
         let likely = sizes.iter().map(|size| size.ln()).collect();
-        Ok(Some(Spoken { names, codes, places, sizes, likely, is_known: false }))
+        Ok(Some(Self { names, codes, places, sizes, likely, is_known: false }))
     }
-}
 
-impl Spoken<'_> {
     /// Adds what it says that these sections have a word.
     pub fn add(&mut self, word: &Sparse) {
         if word.count() == 0 {
