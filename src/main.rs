@@ -20,7 +20,7 @@ use clap::Parser;
 
 use cli::{Cli, ColorWhen, Command};
 
-/// Builds and queries make many small things: with this one, both took a tenth to a quarter less time.
+/// Builds and queries make many small things: with this one, either took about a tenth less time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
