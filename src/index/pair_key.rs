@@ -21,26 +21,25 @@ pub struct PairKey(String);
 impl PairKey {
     /// The key of a pair; of one that stands for any spelling, the beginning that all of them share.
     pub fn new(pair: &TermKey) -> Self {
-        let mut key = String::with_capacity((BASE + EXACT) as usize);
-        push(&mut key, xxh3_64(pair.base().as_bytes()), BASE);
-        if !pair.is_any() && pair.exact() != pair.base() {
-            push(&mut key, xxh3_64(pair.exact().as_bytes()), EXACT);
-        }
-        Self(key)
+        Self::of(pair.base(), (!pair.is_any()).then(|| pair.exact()))
     }
 
     /// The key of two neighbouring words, as [`PairKey::new`] makes it of [`TermKey::pair`]. `joined` is room to work in:
     /// a text has as many pairs as words.
     pub fn of_neighbours(first: &TermKey, second: &TermKey, joined: &mut String) -> Self {
-        let mut join = |first: &str, second: &str| {
-            joined.clear();
-            joined.extend([first, " ", second]);
-            xxh3_64(joined.as_bytes())
-        };
+        joined.clear();
+        joined.extend([first.base(), " ", second.base()]);
+        let base = joined.len();
+        joined.extend([first.exact(), " ", second.exact()]);
+        let (base, exact) = joined.split_at(base);
+        Self::of(base, Some(exact))
+    }
+
+    fn of(base: &str, exact: Option<&str>) -> Self {
         let mut key = String::with_capacity((BASE + EXACT) as usize);
-        push(&mut key, join(first.base(), second.base()), BASE);
-        if first.exact() != first.base() || second.exact() != second.base() {
-            push(&mut key, join(first.exact(), second.exact()), EXACT);
+        push(&mut key, xxh3_64(base.as_bytes()), BASE);
+        if let Some(exact) = exact.filter(|exact| *exact != base) {
+            push(&mut key, xxh3_64(exact.as_bytes()), EXACT);
         }
         Self(key)
     }

@@ -15,7 +15,7 @@ pub fn analyze(text: &str) -> Vec<Token> {
 }
 
 /// As [`Segmented::tokens`].
-pub fn analyze_in(general: Option<&'static General>, text: &str) -> Vec<Token> {
+pub fn analyze_in(general: Option<&General>, text: &str) -> Vec<Token> {
     Segmented::new(text).tokens(general)
 }
 
@@ -26,7 +26,7 @@ impl Segmented<'_> {
     /// Laws: a span points at the text its token came from; composed (NFC) and decomposed (NFD) text give the same
     /// keys and positions; upper and lower case give the same keys for words and wholes (parts exist only where
     /// capitals show them, so [`normalize`] a query first).
-    pub fn tokens(&self, general: Option<&'static General>) -> Vec<Token> {
+    pub fn tokens(&self, general: Option<&General>) -> Vec<Token> {
         FORMS.with_borrow_mut(|forms| {
             let mut tokens = Vec::with_capacity(self.pieces.len());
             let mut position = 0;
@@ -94,7 +94,7 @@ struct Buffers {
 }
 
 impl Forms {
-    fn key(&mut self, general: Option<&'static General>, kind: PieceKind, written: &str) -> TermKey {
+    fn key(&mut self, general: Option<&General>, kind: PieceKind, written: &str) -> TermKey {
         // Endings stand on words, not on two letters of one.
         let is_cut_off = |script: Script| kind == PieceKind::Part && script.has_spaces();
         if written.chars().next().and_then(Script::of).is_some_and(is_cut_off) {

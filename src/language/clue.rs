@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use unicode_normalization::UnicodeNormalization;
 
 use super::memo::Memo;
-use super::{Claim, LANGUAGES, Language, Script};
+use super::{Claim, LANGUAGES, Script};
 
 /// What the languages say of a word.
 #[derive(Debug, Clone, Copy)]
@@ -33,16 +33,13 @@ pub fn clue(written: &str) -> Clue {
 
 fn find(written: &str) -> Clue {
     let word: String = written.nfc().flat_map(char::to_lowercase).collect();
-    let claims = LANGUAGES.iter().map(|language| language.claim(&word)).enumerate();
-    let is_in_letters = |language: &&dyn Language| {
-        word.chars().all(|c| language.writes(c)) && language.claim(&word) == Claim::No
-    };
-    let mut in_letters_of = [false; LANGUAGES.len()];
-    LANGUAGES.iter().zip(&mut in_letters_of).for_each(|(language, is)| *is = is_in_letters(language));
+    let claims: [Claim; LANGUAGES.len()] = std::array::from_fn(|at| LANGUAGES[at].claim(&word));
     Clue {
         has_letters: word.chars().any(char::is_alphabetic),
-        owner: claims.into_iter().find(|(_, claim)| *claim != Claim::No),
-        in_letters_of,
+        owner: claims.into_iter().enumerate().find(|(_, claim)| *claim != Claim::No),
+        in_letters_of: std::array::from_fn(|at| {
+            claims[at] == Claim::No && word.chars().all(|c| LANGUAGES[at].writes(c))
+        }),
         has_script: word.chars().next().and_then(Script::of).is_some(),
         is_grammar: LANGUAGES.last().is_some_and(|language| language.is_function_word(&word)),
     }

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::{GOLDEN, General, PieceKind, analyze, analyze_in, detect, fold, normalize, segment};
 
 /// `word=exact/base` of every word, parts in brackets, wholes in angle brackets.
-fn shown(general: Option<&'static General>, text: &str) -> String {
+fn shown(general: Option<&General>, text: &str) -> String {
     let shown = analyze_in(general, text).into_iter().map(|token| {
         let key = format!("{}/{}", token.key.exact(), token.key.base());
         match token.kind {

@@ -17,14 +17,14 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
     let mut layers = Vec::new();
     if word.says_more_than_base() {
         let same = |variant: &&Variant| variant.key.exact() == given.exact();
-        // In an English text a Vietnamese name stands without its marks and is the same name.
-        let may_be_bare = !given.exact().is_ascii() && word.language.marks_tell_words_apart();
         // A stem is another word.
         let unmarked = match word.general() {
             Some(_) => fold(given.exact()),
             None => given.base().to_owned(),
         };
-        let may_be_bare = may_be_bare && unmarked != given.exact();
+        // In an English text a Vietnamese name stands without its marks and is the same name.
+        let has_marks = !given.exact().is_ascii() && unmarked != given.exact();
+        let may_be_bare = has_marks && word.language.marks_tell_words_apart();
         let bare = |variant: &&Variant| may_be_bare && variant.key.exact() == unmarked;
         let of = |quality: f32| move |variant: &Variant| (variant.key.clone(), quality);
         let terms: Vec<_> = word.variants.iter().filter(same).map(of(1.0)).collect();
