@@ -144,9 +144,10 @@ pub struct Translation {
 }
 
 impl Translation {
-    /// Reads a row of a lexicon: words, tab, probability.
-    pub(super) fn from_row(lang: &'static str, row: &'static str) -> Option<Self> {
-        let (words, probability) = row.split_once('\t')?;
-        Some(Self { lang: lang.into(), words: words.into(), probability: probability.parse().ok()? })
+    /// Reads a column of a lexicon: words, a space, a probability in hundredths.
+    pub(super) fn from_column(lang: &'static str, column: &'static str) -> Option<Self> {
+        let (words, hundredths) = column.rsplit_once(' ')?;
+        let probability = hundredths.parse::<f32>().ok()? / 100.0;
+        Some(Self { lang: lang.into(), words: words.into(), probability })
     }
 }

@@ -1,6 +1,6 @@
 //! Facts kept in a text file: sorted lines of tab-separated columns, looked up without a load step.
 
-/// A sorted table that is part of the program. The first column is the key; a key may have several rows.
+/// A sorted table that is part of the program. The first column is the key; what is known of it stands in the others.
 #[derive(Debug, Clone, Copy)]
 pub struct Table(&'static str);
 
@@ -10,20 +10,19 @@ impl Table {
         Self(sorted)
     }
 
-    /// The rows of `key`, in the order of the file, without the key.
-    pub fn rows(self, key: &str) -> impl Iterator<Item = &'static str> {
-        let key = key.to_owned();
-        let from = self.lower_bound(&key);
-        self.0[from..]
-            .lines()
-            .map(|line| line.split_once('\t').unwrap_or((line, "")))
-            .take_while(move |(found, _)| *found == key)
-            .map(|(_, row)| row)
+    /// The columns behind `key`; none if there is no such row.
+    pub fn columns(self, key: &str) -> impl Iterator<Item = &'static str> {
+        self.row(key).into_iter().flat_map(|row| row.split('\t').skip(1))
     }
 
     /// Whether there is a row of `key`.
     pub fn contains(self, key: &str) -> bool {
-        self.rows(key).next().is_some()
+        self.row(key).is_some()
+    }
+
+    fn row(self, key: &str) -> Option<&'static str> {
+        let row = self.0[self.lower_bound(key)..].lines().next()?;
+        row.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('\t')).then_some(row)
     }
 
     /// Byte offset of the first line whose key is not less than `key`.
@@ -65,12 +64,11 @@ mod tests {
 
     #[test]
     fn every_row_is_found_by_its_key() {
-        let text = "a\t1\na b\t2\na b\t3\nab\t4\nb\n";
-        let table = Table::new(text);
-        assert_eq!(table.rows("a").collect::<Vec<_>>(), ["1"]);
-        assert_eq!(table.rows("a b").collect::<Vec<_>>(), ["2", "3"]);
-        assert_eq!(table.rows("ab").collect::<Vec<_>>(), ["4"]);
-        assert!(table.contains("b") && !table.contains("c") && !table.contains(""));
-        assert!(Table::new("").rows("x").next().is_none());
+        let table = Table::new("a\t1\na b\t2\t3\nab\t4\nb\n");
+        let columns = |key| table.columns(key).collect::<Vec<_>>();
+        assert_eq!((columns("a"), columns("a b"), columns("ab")), (vec!["1"], vec!["2", "3"], vec!["4"]));
+        assert!(table.contains("b") && columns("b").is_empty());
+        assert!(!table.contains("c") && !table.contains("") && columns("c").is_empty());
+        assert!(!Table::new("").contains("") && !Table::new("").contains("x"));
     }
 }

@@ -10,7 +10,7 @@ use super::{Claim, Language, Table, TermKey, Translation, fold};
 pub struct Analyzer;
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
-/// Stems, Vietnamese words, p(vi|en). `../SOURCES.md` says where it comes from.
+/// By stem, Vietnamese words and p(vi|en). `../SOURCES.md` says where it comes from.
 static INTO_VIETNAMESE: Table = Table::new(include_str!("vi.tsv"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
 
@@ -68,7 +68,7 @@ impl Language for Analyzer {
     }
 
     fn translations(&self, words: &str) -> Vec<Translation> {
-        INTO_VIETNAMESE.rows(words).filter_map(|row| Translation::from_row("vi", row)).collect()
+        INTO_VIETNAMESE.columns(words).filter_map(|column| Translation::from_column("vi", column)).collect()
     }
 
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {

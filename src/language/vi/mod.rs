@@ -14,9 +14,9 @@ use super::{Claim, Custom, Language, Table, TermKey, Translation, fold};
 /// The Vietnamese analyzer.
 pub struct Analyzer;
 
-/// Words of one or more syllables and how often they occur. `../SOURCES.md` says where the tables come from.
+/// By first syllable, how often it occurs as a word, and the further syllables of words with their counts. `../SOURCES.md` says where the tables come from.
 static WORDS: Table = Table::new(include_str!("words.tsv"));
-/// Words, English stems, p(en|vi).
+/// By word, English stems and p(en|vi).
 static INTO_ENGLISH: Table = Table::new(include_str!("en.tsv"));
 /// English words that are spelled like unmarked syllables, and ln p(vi)/p(en).
 static LOOKS_ENGLISH: Table = Table::new(include_str!("looks_english.tsv"));
@@ -66,7 +66,7 @@ impl Language for Analyzer {
     fn knows(&self, word: &str) -> bool {
         let mut canonical = String::new();
         Syllable::parse(word).inspect(|syllable| syllable.write_canonical(&mut canonical));
-        WORDS.contains(&canonical)
+        self.compound_count(&canonical).is_some()
     }
 
     fn is_function_word(&self, word: &str) -> bool {
@@ -77,13 +77,13 @@ impl Language for Analyzer {
         match self.claim(word) {
             Claim::Sure => 8.0,
             // A syllable that English does not have as a word: Vietnamese typed without marks, or a name.
-            Claim::Maybe => LOOKS_ENGLISH.rows(word).next().and_then(|odds| odds.parse().ok()).unwrap_or(4.0),
+            Claim::Maybe => LOOKS_ENGLISH.columns(word).next().and_then(|odds| odds.parse().ok()).unwrap_or(4.0),
             Claim::No => -8.0,
         }
     }
 
     fn translations(&self, words: &str) -> Vec<Translation> {
-        INTO_ENGLISH.rows(words).filter_map(|row| Translation::from_row("en", row)).collect()
+        INTO_ENGLISH.columns(words).filter_map(|column| Translation::from_column("en", column)).collect()
     }
 
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
@@ -95,7 +95,11 @@ impl Language for Analyzer {
     }
 
     fn compound_count(&self, words: &str) -> Option<u32> {
-        WORDS.rows(words).next()?.parse().ok()
+        let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+        WORDS.columns(first).find_map(|column| {
+            let (further, count) = column.rsplit_once(' ').unwrap_or(("", column));
+            if further == rest { count.parse().ok() } else { None }
+        })
     }
 
     fn custom(&self, word: &str) -> Option<Custom> {
