@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::Rung;
 
 /// The answer to one query.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Results {
     /// The query as typed.
     pub query: String,
@@ -31,7 +30,7 @@ pub struct Results {
 }
 
 /// One value of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FacetValue {
     /// The value.
     pub value: String,
@@ -40,7 +39,7 @@ pub struct FacetValue {
 }
 
 /// One section found.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hit {
     /// Id of the section.
     pub id: String,
@@ -78,7 +77,7 @@ pub struct Hit {
 }
 
 /// A word of a section's text and why it matches.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Explained {
     /// The word as it stands in the text.
     pub text: String,
@@ -89,7 +88,7 @@ pub struct Explained {
 }
 
 /// Another language version of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Translation {
     /// Id of the section.
     pub id: String,
@@ -100,7 +99,7 @@ pub struct Translation {
 }
 
 /// Byte range of a snippet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Highlight {
     /// First byte.
     pub start: usize,
@@ -109,7 +108,7 @@ pub struct Highlight {
 }
 
 /// A place in a source file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Location {
     /// Path relative to the site's root.
     pub path: String,

@@ -1,10 +1,9 @@
 //! How far a reading of a word is from what was typed.
 
 use serde::Serialize;
-use utoipa::ToSchema;
 
 /// A rung of the ladder, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rung {
     /// The word as typed; another placement of its tone, i for y, and NFD are the very same word.

@@ -9,24 +9,12 @@ use axum::response::Response;
 use super::app::App;
 use super::observe::Asked;
 use super::parameters::{SearchParameters, SuggestParameters};
-use super::refusals::Refusals;
 use super::{Problem, answer};
-use crate::search::{Query, Results};
+use crate::search::Query;
 
 const JSON: &str = "application/json";
 
 /// The best sections for a query: what `timra search --format json` prints.
-#[utoipa::path(
-    get,
-    path = "/api/search",
-    operation_id = "search",
-    params(SearchParameters),
-    responses(
-        (status = 200, description = "What was found", body = Results),
-        (status = 304, description = "The client has the answer already, by its `If-None-Match`"),
-        Refusals,
-    )
-)]
 pub async fn search(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
@@ -37,17 +25,6 @@ pub async fn search(
 }
 
 /// The best sections for a query that is still being typed.
-#[utoipa::path(
-    get,
-    path = "/api/suggest",
-    operation_id = "suggest",
-    params(SuggestParameters),
-    responses(
-        (status = 200, description = "What may be meant", body = Results),
-        (status = 304, description = "The client has the answer already, by its `If-None-Match`"),
-        Refusals,
-    )
-)]
 pub async fn suggest(
     State(app): State<Arc<App>>,
     headers: HeaderMap,

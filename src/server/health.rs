@@ -6,13 +6,12 @@ use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::answer;
 use super::app::App;
 
 /// Whether the server is ready, and which index it serves.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
 pub struct Readiness {
     /// How ready it is.
     status: Condition,
@@ -25,7 +24,7 @@ pub struct Readiness {
 }
 
 /// How ready a server is.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Condition {
     /// The index that was published last is served.
@@ -37,17 +36,12 @@ enum Condition {
 }
 
 /// The process answers.
-#[utoipa::path(get, path = "/healthz", responses((status = 200, description = "It does", body = String)))]
 pub async fn healthz() -> Response {
     uncached("text/plain; charset=utf-8", "ok\n".to_owned())
 }
 
 /// Whether to send requests here. A newer index that was refused is no reason not to: the one before still answers,
 /// and taking every server away that has met the same broken index would leave none.
-#[utoipa::path(get, path = "/readyz", responses(
-    (status = 200, description = "An index is served; `stale` if a newer one was refused", body = Readiness),
-    (status = 503, description = "The server is stopping", body = Readiness),
-))]
 pub async fn readyz(State(app): State<Arc<App>>) -> Response {
     let generation = app.serving.current();
     let reason = app.serving.refused();
@@ -72,9 +66,6 @@ pub async fn readyz(State(app): State<Arc<App>>) -> Response {
 }
 
 /// Counters for Prometheus.
-#[utoipa::path(get, path = "/metrics", responses(
-    (status = 200, description = "Counters", body = String, content_type = "application/openmetrics-text"),
-))]
 pub async fn metrics(State(app): State<Arc<App>>) -> Response {
     uncached("application/openmetrics-text; version=1.0.0; charset=utf-8", app.metrics.text())
 }

@@ -25,7 +25,6 @@ mod page;
 mod parameters;
 mod pool;
 mod problem;
-mod refusals;
 mod routes;
 mod serve;
 mod serving;

@@ -1,7 +1,6 @@
 //! The parameters of a request, checked.
 
 use percent_encoding::percent_decode_str;
-use utoipa::IntoParams;
 
 use super::{Problem, limits};
 use crate::language;
@@ -126,28 +125,21 @@ fn decode(part: &str) -> Option<String> {
 }
 
 /// The parameters of a search.
-#[derive(Debug, IntoParams)]
-#[into_params(parameter_in = Query)]
+#[derive(Debug)]
 pub struct SearchParameters {
     /// What to look for, at most 1024 bytes of UTF-8.
-    #[param(max_length = 1024, required = true)]
     pub q: String,
     /// Only sections of this language, as a BCP 47 tag; `vi` also keeps `vi-VN`.
-    #[param(max_length = 35, pattern = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")]
     pub lang: Option<String>,
     /// Only sections of this site.
     pub site: Option<String>,
     /// Only sections of this year, by the date that they are shown with.
-    #[param(pattern = "^([0-9]{4})?$", value_type = Option<String>)]
     pub year: Option<u16>,
     /// How many results at most.
-    #[param(minimum = 0, maximum = 100, default = 10)]
     pub limit: usize,
     /// How many of the best to leave out before them.
-    #[param(minimum = 0, maximum = 1_000_000, default = 0)]
     pub offset: usize,
     /// Whether to say of every marked word how it was understood.
-    #[param(default = false)]
     pub explain: bool,
 }
 
@@ -180,19 +172,15 @@ impl SearchParameters {
 }
 
 /// The parameters of suggestions.
-#[derive(Debug, IntoParams)]
-#[into_params(parameter_in = Query)]
+#[derive(Debug)]
 pub struct SuggestParameters {
     /// What has been typed so far, at most 1024 bytes of UTF-8; its last word may be unfinished.
-    #[param(max_length = 1024, required = true)]
     pub q: String,
     /// Only sections of this language, as a BCP 47 tag.
-    #[param(max_length = 35, pattern = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")]
     pub lang: Option<String>,
     /// Only sections of this site.
     pub site: Option<String>,
     /// How many suggestions at most.
-    #[param(minimum = 0, maximum = 20, default = 8)]
     pub limit: usize,
 }
 

@@ -11,7 +11,7 @@ use super::limits;
 use super::metrics::Metrics;
 use crate::error::{Error, Result};
 use crate::index::{Analysis, Manifest, Stamp};
-use crate::search::Engine;
+use crate::search::{Engine, Query};
 
 /// An index that answers, as it was published.
 pub struct Generation {
@@ -39,7 +39,7 @@ impl Generation {
     }
 
     fn verified(dir: &Path, stamp: Option<Stamp>) -> Result<Self> {
-        let engine = Engine::open_whole(dir)?;
+        let (engine, _) = Engine::open_whole(dir, &Query { limit: 1, ..Query::new("timra") })?;
         let manifest = engine.manifest();
         // A directory that was built anew begins with g1 again, so the name alone does not tell; and another program
         // may answer otherwise from the same index.

@@ -106,7 +106,28 @@ fn every_route_is_described_and_answers_as_described() {
         let problem = server.get(&format!("{path}?q=a&nonsense=1")).is_problem(400);
         let detail = problem["detail"].as_str().expect("a detail");
         assert!(detail.ends_with(&format!("known ones are {}.", names.join(", "))), "{detail} {names:?}");
+        for parameter in parameters {
+            let (name, schema) = (parameter["name"].as_str().expect("a name"), &parameter["schema"]);
+            let status = |value: &str| {
+                let others = if name == "q" { "" } else { "q=a&" };
+                server.get(&format!("{path}?{others}{name}={value}")).status()
+            };
+            if let Some(longest) = schema["maxLength"].as_u64().filter(|_| name == "q") {
+                let longest = usize::try_from(longest).expect("a length");
+                assert_eq!(status(&"a".repeat(longest)), 200, "{path} {name}");
+                assert_ne!(status(&"a".repeat(longest + 1)), 200, "{path} {name}");
+            }
+            if let Some(most) = schema["maximum"].as_u64() {
+                assert_eq!(status(&most.to_string()), 200, "{path} {name}");
+                assert_eq!(status(&(most + 1).to_string()), 400, "{path} {name}");
+                assert_eq!(status("-1"), 400, "{path} {name}");
+            }
+            if schema["pattern"].is_string() {
+                assert_eq!(status("not!"), 400, "{path} {name}");
+            }
+        }
     }
+    assert_eq!(description["info"]["version"], env!("CARGO_PKG_VERSION"));
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! The parameters of the page, and the addresses that differ from its own in one of them.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use utoipa::IntoParams;
 
 use crate::search::Query;
 use crate::server::interface::Interface;
@@ -9,22 +8,17 @@ use crate::server::parameters::{Parameters, Unknown};
 use crate::server::{Problem, limits};
 
 /// The parameters of the page. Others are ignored: links collect them on their way.
-#[derive(Debug, Clone, Default, IntoParams)]
-#[into_params(parameter_in = Query)]
+#[derive(Debug, Clone, Default)]
 pub struct PageParameters {
     /// What to look for, at most 1024 bytes of UTF-8.
-    #[param(max_length = 1024, required = false)]
     pub q: String,
     /// Only sections of this language, as a BCP 47 tag.
-    #[param(max_length = 35, pattern = "^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$")]
     pub lang: Option<String>,
     /// Only sections of this site.
     pub site: Option<String>,
     /// Only sections of this year.
-    #[param(pattern = "^([0-9]{4})?$", value_type = Option<String>)]
     pub year: Option<u16>,
     /// How many of the best to leave out.
-    #[param(minimum = 0, maximum = 1_000_000, default = 0, required = false)]
     pub offset: usize,
     /// Language of the page itself; otherwise, or if there is no page in it, the one that the browser asks for.
     pub ui: Option<String>,

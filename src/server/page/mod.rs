@@ -18,7 +18,6 @@ use self::view::{Answer, View};
 use super::app::App;
 use super::interface::Interface;
 use super::observe::Asked;
-use super::refusals::PageRefusals;
 use super::{Problem, answer};
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -27,17 +26,6 @@ const HTML: &str = "text/html; charset=utf-8";
 const RESULTS: usize = 10;
 
 /// The page to search from, with what was found if a query is given.
-#[utoipa::path(
-    get,
-    path = "/",
-    operation_id = "page",
-    params(PageParameters),
-    responses(
-        (status = 200, description = "The page", body = String, content_type = "text/html"),
-        (status = 304, description = "The client has the page already, by its `If-None-Match`"),
-        PageRefusals,
-    )
-)]
 pub async fn page(State(app): State<Arc<App>>, headers: HeaderMap, RawQuery(raw): RawQuery) -> Response {
     let (parameters, ui) = match PageParameters::parse(raw.as_deref()) {
         Ok(parameters) => {
