@@ -1,7 +1,7 @@
 //! The words an index knows.
 
-use std::collections::BTreeMap;
 use std::io;
+use std::ops::Range;
 
 use tantivy::InvertedIndexReader;
 use tantivy::schema::Field;
@@ -11,7 +11,7 @@ use tantivy_fst::Automaton;
 use super::near::Near;
 use super::postings::for_each_pair;
 use crate::index::{Numbers, OpenIndex};
-use crate::language::{General, Language, Script, TermKey, Translation, fold};
+use crate::language::{General, Language, SEPARATOR, Script, TermKey, Translation, fold};
 
 /// Bytes at the beginning of a word that its stem shares.
 const STABLE: usize = 3;
@@ -23,6 +23,12 @@ pub struct Variant {
     pub key: TermKey,
     /// In how many sections it stands, counted once for each zone.
     pub count: u64,
+}
+
+impl Variant {
+    fn of((key, count): (&str, u64)) -> Option<Self> {
+        Some(Self { key: TermKey::parse(key.as_bytes())?, count })
+    }
 }
 
 /// The term dictionaries of an index, seen as one.
@@ -79,9 +85,15 @@ impl<'i> Vocabulary<'i> {
         sum
     }
 
-    /// The terms whose exact form begins with `letters` when its marks are left out; `base` is what a word of these
-    /// letters has for a base.
-    pub fn beginning(&self, letters: &str, base: &str) -> Vec<Variant> {
+    /// The most frequent terms, at most `most`, whose exact form begins with `letters` when its marks are left out and is as
+    /// `wanted`; `base` is what a word of these letters has for a base.
+    pub fn beginning(
+        &self,
+        letters: &str,
+        base: &str,
+        wanted: impl Fn(&str) -> bool,
+        most: usize,
+    ) -> Vec<Variant> {
         // A stem may end otherwise than the word, so only its first letters lead there; where a letter has more than one
         // form, it is another one.
         let has_forms = letters.chars().next().is_some_and(|c| Script::of(c).is_some());
@@ -94,13 +106,12 @@ impl<'i> Vocabulary<'i> {
         self.each_dictionary(&self.index.fields.zones, |index, numbers| {
             counts.add(index, numbers, index.terms().range().ge(stem).lt(&behind).into_stream());
         });
-        let mut found = counts.variants();
-        found.retain(|variant| match variant.key.exact() {
+        let begins = |exact: &str| match exact.is_ascii() {
             // Most have no marks to leave out.
-            exact if exact.is_ascii() => exact.starts_with(letters),
-            exact => fold(exact).starts_with(letters),
-        });
-        found
+            true => exact.starts_with(letters),
+            false => fold(exact).starts_with(letters),
+        };
+        counts.most_frequent(|exact| begins(exact) && wanted(exact), most)
     }
 
     /// The terms whose exact form, without marks, is within `slips` of that of `key`; a swap of neighbours is one slip.
@@ -140,9 +151,15 @@ impl<'i> Vocabulary<'i> {
     }
 }
 
-/// In how many sections each term stands, added up over dictionaries.
+/// In how many sections each term stands, added up over dictionaries. These are sorted, and so is this: two letters of a
+/// large index begin thousands of terms.
 #[derive(Default)]
-struct Counts(BTreeMap<Vec<u8>, u64>);
+struct Counts {
+    /// The keys of all terms, one after the other as they were met.
+    keys: Vec<u8>,
+    /// Where the key of a term stands, and in how many sections it does, in the order of the keys.
+    terms: Vec<(Range<usize>, u64)>,
+}
 
 impl Counts {
     /// Adds the terms that a search of one dictionary finds.
@@ -154,22 +171,47 @@ impl Counts {
     ) where
         A::State: Clone,
     {
-        let Ok(mut terms) = found else { return };
-        while let Some((key, info)) = terms.next() {
+        let Ok(mut found) = found else { return };
+        let mut known = std::mem::take(&mut self.terms).into_iter().peekable();
+        while let Some((key, info)) = found.next() {
+            while let Some(before) = known.next_if(|(at, _)| self.keys[at.clone()] < *key) {
+                self.terms.push(before);
+            }
             // A term that only replaced sections have is none.
             let count = u64::from(numbers.count(index, info).unwrap_or(0));
-            match self.0.get_mut(key) {
-                Some(sum) => *sum += count,
+            match known.next_if(|(at, _)| self.keys[at.clone()] == *key) {
+                Some((at, sum)) => self.terms.push((at, sum + count)),
                 None if count > 0 => {
-                    self.0.insert(key.to_owned(), count);
+                    let start = self.keys.len();
+                    self.keys.extend_from_slice(key);
+                    self.terms.push((start..self.keys.len(), count));
                 }
                 None => {}
             }
         }
+        self.terms.extend(known);
     }
 
     fn variants(self) -> Vec<Variant> {
-        let variant = |(key, count): (Vec<u8>, u64)| Some(Variant { key: TermKey::parse(&key)?, count });
-        self.0.into_iter().filter_map(variant).collect()
+        self.terms().filter_map(Variant::of).collect()
+    }
+
+    /// The most frequent, at most `most`, of those whose exact form is as `wanted`.
+    fn most_frequent(self, wanted: impl Fn(&str) -> bool, most: usize) -> Vec<Variant> {
+        let is_wanted = |key: &str| key.split_once(SEPARATOR).is_some_and(|(_, exact)| wanted(exact));
+        let mut terms: Vec<_> = self.terms().filter(|(key, _)| is_wanted(key)).collect();
+        let order = |a: &(&str, u64), b: &(&str, u64)| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0));
+        if terms.len() > most {
+            terms.select_nth_unstable_by(most, order);
+            terms.truncate(most);
+        }
+        terms.sort_unstable_by(order);
+        terms.into_iter().filter_map(Variant::of).collect()
+    }
+
+    /// All keys with their counts, in order.
+    fn terms(&self) -> impl Iterator<Item = (&str, u64)> {
+        let terms = self.terms.iter().map(|(at, count)| (&self.keys[at.clone()], *count));
+        terms.filter_map(|(key, count)| Some((std::str::from_utf8(key).ok()?, count)))
     }
 }

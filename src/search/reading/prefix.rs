@@ -8,7 +8,7 @@ use crate::search::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weigh
 const MIN_LETTERS: usize = 2;
 
 /// How many words a beginning may stand for, most frequent first.
-const MAX_WORDS: usize = 32;
+const MAX_WORDS: usize = 16;
 
 /// The words of the index that begin as `word` does, whatever marks it lacks and whether or not its keys have been
 /// through an input method: `trien kh` and `trieenr kh` begin *triển khai*. `None` if there are none but itself.
@@ -37,14 +37,21 @@ fn words(beginning: &str, given: &TermKey, vocabulary: &Vocabulary) -> Vec<Varia
     if beginning.chars().count() < MIN_LETTERS {
         return Vec::new();
     }
-    let mut found = vocabulary.beginning(&fold(beginning), language::part(beginning).base());
-    most_frequent_first(&mut found);
     let letters = beginning.chars().count();
-    let begins = |variant: &Variant| {
-        let as_long: String = variant.key.exact().chars().take(letters).collect();
-        variant.key != *given && restored::lacks_only_marks(beginning, &as_long)
+    let begins = |exact: &str| match exact.is_ascii() {
+        // What is typed with marks lacks no more than a word has.
+        true => beginning.is_ascii(),
+        false => {
+            let as_long: String = exact.chars().take(letters).collect();
+            restored::lacks_only_marks(beginning, &as_long)
+        }
     };
-    found.into_iter().filter(begins).take(MAX_WORDS).collect()
+    let base = language::part(beginning).base().to_owned();
+    // One of them may be what was given.
+    let mut found = vocabulary.beginning(&fold(beginning), &base, begins, MAX_WORDS + 1);
+    found.retain(|variant| variant.key != *given);
+    found.truncate(MAX_WORDS);
+    found
 }
 
 fn most_frequent_first(words: &mut [Variant]) {
