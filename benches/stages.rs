@@ -113,7 +113,10 @@ fn write(bencher: Bencher) {
         let documents = prepare(&fields, page, &["en", "vi"]);
         let (site, path, warnings) = (page.site.clone(), page.path.clone(), Default::default());
         let page = Some(IndexedPage::new(page, &documents));
-        (PageRecord { site, path, fingerprint: None, span: Span::default(), page, warnings }, documents)
+        (
+            PageRecord { site, path, place: None, fingerprint: None, span: Span::default(), page, warnings },
+            documents,
+        )
     };
     let input = || {
         let prepared = content().pages.iter().map(prepared).collect::<Vec<_>>();

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use timra::Error;
-use timra::index::{Analysis, Inputs, Manifest};
+use timra::index::{Inputs, Manifest};
 
 /// The first difference that matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,11 +44,9 @@ impl Difference {
     /// Between the analysis that an index was built with and this timra's: with another one, words of a query are not
     /// the words of the index.
     pub fn of_analysis(manifest: &Manifest) -> Option<Self> {
-        let now = Analysis::current();
-        if manifest.analysis.mismatch(now, manifest.languages.keys().map(String::as_str)).is_some() {
-            Some(Self::Analyzer)
-        } else {
-            (manifest.analysis != *now).then_some(Self::Lexicons)
+        match manifest.analysis_mismatch() {
+            Some(_) => Some(Self::Analyzer),
+            None => (!manifest.analysis_is_current()).then_some(Self::Lexicons),
         }
     }
 }

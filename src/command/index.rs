@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use timra::corpus::{CorpusOptions, Warning};
-use timra::index::{Built, Manifest, Sources, build};
+use timra::index::{Built, Inputs, Manifest, Sources, build, update};
 
 use super::difference::Difference;
 use super::{Failure, Outcome, hit_text, up_to_date};
@@ -17,17 +17,30 @@ const WARNINGS_OF_A_KIND: usize = 3;
 pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
     let dir = args.index.path();
     let sources = sources(args)?;
-    if !args.full && up_to_date::is_current(&dir, &sources)? {
-        say!("{} is up to date", dir.display());
-        return Ok(Outcome::Done);
-    }
-    if !args.full
-        && let Some(difference) = Difference::of(&dir)
-    {
-        say!("{difference}: building {}/ anew", dir.display());
-    }
+    let tell = || {
+        if let Some(difference) = Difference::of(&dir) {
+            say!("{difference}: building {}/ anew", dir.display());
+        }
+    };
     let started = Instant::now();
-    let built = build(&sources, &dir, &up_to_date::progress())?;
+    let progress = up_to_date::progress();
+    let built = match (Manifest::read(&dir), Inputs::read(&dir)) {
+        (Ok(manifest), Some(inputs)) if !args.full => {
+            match update(&sources, &dir, (&manifest, &inputs), &progress, tell)? {
+                Some(built) => built,
+                None => {
+                    say!("{} is up to date", dir.display());
+                    return Ok(Outcome::Done);
+                }
+            }
+        }
+        _ => {
+            if !args.full {
+                tell();
+            }
+            build(&sources, &dir, &progress)?
+        }
+    };
     report(&built, args.verbose);
     say!("{} in {:.1} s", summary(&built.manifest), started.elapsed().as_secs_f32());
     Ok(Outcome::Done)

@@ -7,6 +7,7 @@ mod eval;
 mod hit_text;
 mod index;
 mod lexicon;
+mod opened;
 mod search;
 mod serve;
 mod stats;

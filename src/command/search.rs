@@ -1,13 +1,14 @@
 //! `timra search`: queries → ranked sections.
 
+use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::PathBuf;
 
 use timra::evaluation::{JudgedQuery, read_queries};
-use timra::index::site_roots;
-use timra::search::{Engine, Query};
+use timra::search::{Engine, Query, Results};
 
-use super::{Failure, Outcome, hit_text, up_to_date};
+use super::opened::{self, Opened};
+use super::{Failure, Outcome, hit_text};
 use crate::cli::{SearchArgs, SearchFormat};
 
 /// Answers the query, or every query of a file.
@@ -16,14 +17,20 @@ pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
         Some(path) => read_queries(path)?,
         None => vec![JudgedQuery { id: "1".into(), types: Vec::new(), text: args.query.join(" ") }],
     };
-    let dir = up_to_date::ensure(&args.index, args.frozen)?;
-    let engine = Engine::open_whole(&dir)?;
-    super::warn_of_analysis(&dir, engine.manifest());
+    let first = query(args, queries.first().map_or("", |first| &first.text), 10);
+    let Opened { engine, first, inputs } = opened::open(&args.index, args.frozen, &first)?;
+    let mut first = Some(first);
+    let answers = queries.iter().map(|JudgedQuery { text, .. }| {
+        let results = first.take().map_or_else(|| engine.search(&query(args, text, 10)), Ok);
+        Ok((text.as_str(), results?))
+    });
     let found = match args.format {
         SearchFormat::Trec => trec(args, &engine, &queries)?,
-        SearchFormat::Json => json(args, &engine, &queries)?,
-        SearchFormat::Text => text(args, &engine, &queries, &dir)?,
+        SearchFormat::Json => json(args, answers)?,
+        SearchFormat::Text => text(args, answers, &inputs.map(|inputs| inputs.sites).unwrap_or_default())?,
     };
+    // The program ends: the system takes back what was mapped sooner than anybody could hand it back.
+    std::mem::forget(engine);
     Ok(if found { Outcome::Done } else { Outcome::NothingFound })
 }
 
@@ -55,11 +62,14 @@ fn trec(args: &SearchArgs, engine: &Engine, queries: &[JudgedQuery]) -> Result<b
 }
 
 /// One query: an object over several lines; a file of them: one object a line.
-fn json(args: &SearchArgs, engine: &Engine, queries: &[JudgedQuery]) -> Result<bool, Failure> {
+fn json<'q>(
+    args: &SearchArgs,
+    answers: impl Iterator<Item = Result<(&'q str, Results), Failure>>,
+) -> Result<bool, Failure> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut found = false;
-    for JudgedQuery { text, .. } in queries {
-        let results = engine.search(&query(args, text, 10))?;
+    for answer in answers {
+        let (_, results) = answer?;
         found |= !results.hits.is_empty();
         let written = if args.queries.is_some() {
             serde_json::to_writer(&mut out, &results)
@@ -73,19 +83,24 @@ fn json(args: &SearchArgs, engine: &Engine, queries: &[JudgedQuery]) -> Result<b
     Ok(found)
 }
 
-fn text(args: &SearchArgs, engine: &Engine, queries: &[JudgedQuery], dir: &Path) -> Result<bool, Failure> {
-    let mut out = anstream::AutoStream::auto(std::io::stdout().lock());
+fn text<'q>(
+    args: &SearchArgs,
+    answers: impl Iterator<Item = Result<(&'q str, Results), Failure>>,
+    roots: &BTreeMap<String, PathBuf>,
+) -> Result<bool, Failure> {
+    let out = anstream::AutoStream::auto(std::io::stdout().lock());
     let links = out.current_choice() != anstream::ColorChoice::Never
         && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
-    let roots = site_roots(dir);
+    let mut out = BufWriter::new(out);
     let mut found = false;
-    for JudgedQuery { text, .. } in queries {
-        let results = engine.search(&query(args, text, 10))?;
+    for answer in answers {
+        let (query, results) = answer?;
         found |= !results.hits.is_empty();
         if args.queries.is_some() {
-            writeln!(out, "# {}", hit_text::one_line(text))?;
+            writeln!(out, "# {}", hit_text::one_line(query))?;
         }
-        hit_text::write(&mut out, &results, args.offset, &roots, links)?;
+        hit_text::write(&mut out, &results, args.offset, roots, links)?;
     }
+    out.flush()?;
     Ok(found)
 }

@@ -6,22 +6,37 @@ use std::time::Duration;
 
 use timra::Error;
 use timra::corpus::CorpusOptions;
-use timra::index::{Manifest, Progress, Sources, build, recorded_sources};
+use timra::index::{Inputs, Manifest, Progress, Sources, build, recorded_sources};
 
 use super::Failure;
 use super::difference::Difference;
 use crate::cli::IndexDir;
 
-/// Makes sure that there is an index to search and that it is current, and returns its directory.
+/// An index that is as its content is now, as far as that can be.
+pub struct UpToDate {
+    /// Its directory.
+    pub dir: PathBuf,
+    /// What it was built from; none if it does not say.
+    pub inputs: Option<Inputs>,
+    /// Whether it was built just now.
+    pub is_new: bool,
+}
+
+/// Makes sure that there is an index to search and that it is current.
 ///
 /// Without `--index`, in a directory with `content/`, a missing index is built. One that knows what it was built from
 /// is built again when that has changed, or when this timra would build another one of it. `frozen` forbids both.
-pub fn ensure(index: &IndexDir, frozen: bool) -> Result<PathBuf, Failure> {
+pub fn ensure(index: &IndexDir, frozen: bool) -> Result<UpToDate, Failure> {
     let dir = index.path();
-    if frozen {
-        return Ok(dir);
-    }
-    match Manifest::read(&dir) {
+    let inputs = Inputs::read(&dir);
+    let is_new = !frozen && update(index, &dir, inputs.as_ref())?;
+    let inputs = if is_new { Inputs::read(&dir) } else { inputs };
+    Ok(UpToDate { dir, inputs, is_new })
+}
+
+/// Builds the index in `dir`, which was built from `inputs`, if that has to be done; whether it was.
+fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool, Failure> {
+    match Manifest::read(dir) {
         Err(Error::NoIndex { .. }) if index.dir.is_none() && Path::new("content").is_dir() => {
             let sources = Sources {
                 roots: super::default_roots(),
@@ -30,55 +45,49 @@ pub fn ensure(index: &IndexDir, frozen: bool) -> Result<PathBuf, Failure> {
             };
             say!("building the index of content/ in {}/ (once)", dir.display());
             loop {
-                match build(&sources, &dir, &progress()) {
+                match build(&sources, dir, &progress()) {
                     // Somebody else builds it at this moment: wait for theirs.
-                    Err(Error::Busy { .. }) if Manifest::read(&dir).is_err() => {
+                    Err(Error::Busy { .. }) if Manifest::read(dir).is_err() => {
                         thread::sleep(Duration::from_millis(100))
                     }
-                    Err(Error::Busy { .. }) | Ok(_) => break,
+                    Err(Error::Busy { .. }) | Ok(_) => return Ok(true),
                     Err(error) => return Err(error.into()),
                 }
             }
         }
         // Of a newer timra's index nothing is lost.
         Err(error @ Error::IndexFormat { found, known, .. }) if found < known => {
-            let Some(sources) = sources(&dir)? else { return Err(error.into()) };
-            update(&dir, &sources)?;
+            let Some(sources) = sources(inputs)? else { return Err(error.into()) };
+            tell(dir);
+            build(&sources, dir, &progress())?;
+            Ok(true)
         }
-        Err(error) => return Err(error.into()),
-        Ok(_) => {
-            if let Some(sources) = sources(&dir)?
-                && let Err(failure) = update(&dir, &sources)
-            {
-                // An index that cannot be brought up to date still answers.
-                say!("warning: {} is searched as it is: {failure}", dir.display());
+        Err(error) => Err(error.into()),
+        Ok(manifest) => {
+            let (Some(inputs), Some(sources)) = (inputs, sources(inputs)?) else { return Ok(false) };
+            let updated = timra::index::update(&sources, dir, (&manifest, inputs), &progress(), || tell(dir));
+            // An index that cannot be brought up to date still answers.
+            if let Err(error) = &updated {
+                say!("warning: {} is searched as it is: {error}", dir.display());
             }
+            Ok(updated.is_ok_and(|built| built.is_some()))
         }
     }
-    Ok(dir)
 }
 
-/// What the index in `dir` was built from, as it is to be read now.
-fn sources(dir: &Path) -> Result<Option<Sources>, Failure> {
-    let Some(mut sources) = recorded_sources(dir) else { return Ok(None) };
+/// What an index was built from, as it is to be read now.
+fn sources(inputs: Option<&Inputs>) -> Result<Option<Sources>, Failure> {
+    let Some(mut sources) = inputs.and_then(recorded_sources) else { return Ok(None) };
     sources.options.now = super::now()?;
     Ok(Some(sources))
 }
 
-fn update(dir: &Path, sources: &Sources) -> Result<(), Failure> {
-    if !is_current(dir, sources)? {
-        match Difference::of(dir) {
-            Some(difference) => say!("{difference}: building {}/ anew", dir.display()),
-            None => say!("the content has changed: bringing {}/ up to date", dir.display()),
-        }
-        build(sources, dir, &progress())?;
+/// Says why the index in `dir` is about to be built again.
+fn tell(dir: &Path) {
+    match Difference::of(dir) {
+        Some(difference) => say!("{difference}: building {}/ anew", dir.display()),
+        None => say!("the content has changed: bringing {}/ up to date", dir.display()),
     }
-    Ok(())
-}
-
-/// Whether the index in `dir` was built from these sources as they are now.
-pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool, Failure> {
-    Ok(Manifest::read(dir).is_ok() && timra::index::is_current(dir, sources)?)
 }
 
 /// Content below which a build is done before anybody would read how far it is.

@@ -1,7 +1,7 @@
 //! Which analysis cut an index's text into terms: an index that another one wrote answers worse, silently.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
@@ -37,11 +37,18 @@ impl Analysis {
     /// The analysis of this version, with the dictionaries in force.
     pub fn current() -> &'static Self {
         static CURRENT: OnceLock<Analysis> = OnceLock::new();
-        CURRENT.get_or_init(|| {
-            let of_folders = GOLDEN.iter().map(|(code, table)| ((*code).to_owned(), analyzer(table)));
-            let analyzers = of_folders.chain([(GENERAL.to_owned(), stemmers())]).collect();
-            Self { analyzers, dictionaries: dictionary::digests(), lexicons: lexicons() }
-        })
+        CURRENT.get_or_init(|| Self::of(GOLDEN.iter().map(|(code, _)| *code).chain([GENERAL])))
+    }
+
+    /// The same as far as it matters to an index with sections in `languages`: a search need not try the others.
+    pub fn current_for<'l>(languages: impl Iterator<Item = &'l str>) -> Self {
+        Self::of(analyzers_of(languages).iter().map(String::as_str))
+    }
+
+    fn of<'c>(codes: impl Iterator<Item = &'c str>) -> Self {
+        static LEXICONS: LazyLock<String> = LazyLock::new(lexicons);
+        let analyzers = codes.filter_map(|code| Some((code.to_owned(), analyzer(code)?))).collect();
+        Self { analyzers, dictionaries: dictionary::digests(), lexicons: LEXICONS.clone() }
     }
 
     /// What keeps an index that was built with this analysis, and has sections in `languages`, from being searched with
@@ -66,22 +73,37 @@ impl Analysis {
             };
             return Some(what);
         }
-        let name = |tag: &str| {
-            let code = primary_subtag(tag);
-            let is_stemmed = General::of(&code).is_some();
-            if is_stemmed { GENERAL.to_owned() } else { code }
-        };
-        // Any text may have words of the languages that are told by their spelling.
-        let last = LANGUAGES.last().map(|language| language.code().to_owned());
-        languages
-            .map(name)
-            .chain(last)
+        analyzers_of(languages)
+            .into_iter()
             .find(|code| self.analyzers.get(code) != now.analyzers.get(code))
             .map(|code| format!("the words of `{code}` are cut otherwise by this version of timra; {anew}"))
     }
 }
 
-fn analyzer(golden: &str) -> String {
+/// The analyzers that sections in `languages` meet.
+fn analyzers_of<'l>(languages: impl Iterator<Item = &'l str>) -> BTreeSet<String> {
+    let name = |tag: &str| {
+        let code = primary_subtag(tag);
+        let is_stemmed = General::of(&code).is_some();
+        if is_stemmed { GENERAL.to_owned() } else { code }
+    };
+    // Any text may have words of the languages that are told by their spelling.
+    let last = LANGUAGES.last().map(|language| language.code().to_owned());
+    languages.map(name).chain(last).collect()
+}
+
+/// The digest of an analyzer; `None` if there is no such.
+fn analyzer(code: &str) -> Option<String> {
+    static DIGESTS: LazyLock<BTreeMap<&str, OnceLock<String>>> = LazyLock::new(|| {
+        let codes = GOLDEN.iter().map(|(code, _)| *code).chain([GENERAL]);
+        codes.map(|code| (code, OnceLock::new())).collect()
+    });
+    let golden = GOLDEN.iter().find(|(of, _)| *of == code).map(|(_, table)| *table);
+    let digest = || golden.map_or_else(stemmers, of_golden);
+    Some(DIGESTS.get(code)?.get_or_init(digest).clone())
+}
+
+fn of_golden(golden: &str) -> String {
     let mut hash = Xxh3::new();
     let texts = golden.lines().filter(|line| !line.starts_with('#'));
     for text in texts.filter_map(|line| line.split('\t').next()) {
@@ -146,6 +168,10 @@ mod tests {
     #[test]
     fn an_index_is_searched_only_as_it_was_built() {
         let now = Analysis::current();
+        assert_eq!(
+            now.mismatch(&Analysis::current_for(["vi", "ja"].into_iter()), ["vi", "ja"].into_iter()),
+            None
+        );
         let said = |then: &Analysis, now: &Analysis, languages: &[&str]| {
             then.mismatch(now, languages.iter().copied()).unwrap_or_default()
         };

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::content::Content;
+use super::content::{Content, ContentFile};
 use super::draft::Draft;
 use super::generations::Generations;
 use super::prepare::{Prepared, prepare, read, record};
 use super::{Analysis, Built, IndexedPage, Inputs, Manifest, PageRecord, Progress, SiteLexicon, Sources};
 use super::{page_record, segments};
-use crate::corpus::{self, SourceFile, Warning};
+use crate::corpus::{self, Warning};
 use crate::error::{Error, Result};
 use crate::language::{self, UNDETERMINED};
 
@@ -27,7 +27,7 @@ const WORN: usize = 8;
 /// A build that knows what there is to index.
 pub struct Build<'b> {
     pub sources: &'b Sources,
-    pub content: &'b Content<'b>,
+    pub content: &'b Content,
     pub lexicon: &'b SiteLexicon,
     pub inputs: Inputs,
     pub warnings: Vec<Warning>,
@@ -46,21 +46,35 @@ pub struct Changes {
     removed: Vec<PageRecord>,
 }
 
-impl Build<'_> {
-    /// What has changed since the generation that is in force; `None` if it is no start to go on from, or so much has
-    /// changed that a whole build is better.
-    pub fn changes(&self, generations: &Generations) -> Option<Changes> {
+/// What the build before left for one that goes on from it.
+pub struct OldRecords {
+    /// Of its files.
+    pub records: Vec<PageRecord>,
+    /// What it was made from; `None` if that is not known here.
+    pub inputs: Option<Inputs>,
+}
+
+impl OldRecords {
+    /// Those of the generation that is in force; `None` if it is no start to go on from.
+    pub fn of(generations: &Generations) -> Option<Self> {
         let old = generations.old.as_ref()?;
         let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
-        if !is_alike || !self.sources.jsonl.is_empty() {
-            return None;
-        }
+        let records = page_record::read(&old.generation_path(&generations.dir), &old.files);
+        let inputs = Inputs::read(&generations.dir).filter(|inputs| inputs.generation == old.generation);
+        Some(Self { records: records.filter(|_| is_alike)?, inputs })
+    }
+}
+
+impl Build<'_> {
+    /// What has changed since the generation that is in force, whose `records` these are; `None` if so much has changed that
+    /// a whole build is better.
+    pub fn changes(&self, generations: &Generations, records: Vec<PageRecord>) -> Option<Changes> {
+        let old = generations.old.as_ref()?;
         let generation = old.generation_path(&generations.dir);
-        let records = page_record::read(&generation, &old.files)?;
         let mut known: HashMap<(String, String), PageRecord> =
             records.into_iter().map(|record| ((record.site.clone(), record.path.clone()), record)).collect();
         let mut kept = Vec::with_capacity(self.content.files.len());
-        for (site, file, fingerprint) in &self.content.files {
+        for ContentFile { site, file, fingerprint, .. } in &self.content.files {
             let key = (self.content.sites[*site].name.clone(), file.path.clone());
             let is_same = known.get(&key).is_some_and(|record| {
                 let is_unchanged = record.fingerprint.is_some() && record.fingerprint == *fingerprint;
@@ -78,8 +92,7 @@ impl Build<'_> {
         let is_worn = (patched as usize + changing) * WORN > documents as usize;
         // They are held until the next page that stays.
         let fresh = self.content.files.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
-        let is_much =
-            fresh.map(|((_, file, _), _)| file.len).sum::<u64>() > self.sources.memory / BATCH_SHARE;
+        let is_much = fresh.map(|(fresh, _)| fresh.file.len).sum::<u64>() > self.sources.memory / BATCH_SHARE;
         (!is_worn && !is_much).then(|| Changes { old: old.clone(), kept, removed })
     }
 
@@ -124,7 +137,7 @@ impl Build<'_> {
             let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
             return Err(Error::NoPages { roots: roots.join(", ") });
         }
-        for site in self.content.sites {
+        for site in &self.content.sites {
             draft.site(&site.name);
         }
         for warning in self.unknown_languages(draft.records()) {
@@ -169,7 +182,7 @@ impl Build<'_> {
         let (files, fields) = (&self.content.files, draft.fields());
         // Bytes, not files: one page may be as long as a thousand others.
         let fresh = files.iter().zip(kept.as_slice()).filter(|(_, kept)| kept.is_none());
-        let (mut bytes, all) = (0, fresh.map(|((_, file, _), _)| file.len).sum());
+        let (mut bytes, all) = (0, fresh.map(|(fresh, _)| fresh.file.len).sum());
         while done < files.len() {
             self.progress.tell(bytes, all);
             let batch = &files[done..done + self.batch(&files[done..], kept.as_slice())];
@@ -177,11 +190,9 @@ impl Build<'_> {
             let read: Vec<_> = batch
                 .par_iter()
                 .zip(&kept)
-                .map(|((site, file, fingerprint), kept)| {
-                    kept.is_none().then(|| read(self.content, *site, file, *fingerprint, &fields))
-                })
+                .map(|(file, kept)| kept.is_none().then(|| read(self.content, file, &fields)))
                 .collect();
-            for ((kept, read), (_, file, _)) in kept.into_iter().zip(read).zip(batch) {
+            for ((kept, read), ContentFile { file, .. }) in kept.into_iter().zip(read).zip(batch) {
                 if let Some(read) = read {
                     bytes += file.len;
                     self.warnings.extend(read.warnings);
@@ -211,11 +222,11 @@ impl Build<'_> {
     }
 
     /// How many of these files are read before their documents are written.
-    fn batch(&self, files: &[(usize, SourceFile, Option<u64>)], kept: &[Option<PageRecord>]) -> usize {
+    fn batch(&self, files: &[ContentFile], kept: &[Option<PageRecord>]) -> usize {
         let most = self.sources.memory / BATCH_SHARE;
         let mut bytes = 0;
-        let fits = |((_, file, _), kept): &(&(usize, SourceFile, Option<u64>), &Option<PageRecord>)| {
-            bytes += if kept.is_none() { file.len } else { 0 };
+        let fits = |(of_site, kept): &(&ContentFile, &Option<PageRecord>)| {
+            bytes += if kept.is_none() { of_site.file.len } else { 0 };
             bytes <= most
         };
         files.iter().zip(kept).take(BATCH).take_while(fits).count().max(1)

@@ -5,52 +5,70 @@ use rayon::prelude::*;
 use crate::corpus::{Site, SourceFile, Warning};
 
 /// The files of all sites.
-pub struct Content<'s> {
+pub struct Content {
     /// The sites.
-    pub sites: &'s [Site],
-    /// With the place of their site and their fingerprint, in the order of the content.
-    pub files: Vec<(usize, SourceFile, Option<u64>)>,
+    pub sites: Vec<Site>,
     /// Fingerprints of the sites.
     pub common: Vec<u64>,
+    /// In the order of the content.
+    pub files: Vec<ContentFile>,
 }
 
-impl<'s> Content<'s> {
-    /// What is in `sites`, without fingerprints.
-    pub fn of(sites: &'s [Site], warn: &mut Vec<Warning>) -> Self {
-        Self::with(sites, warn, Site::files)
-    }
+/// A file, and whether it has changed.
+pub struct ContentFile {
+    /// The place of its site among the sites.
+    pub site: usize,
+    /// The file.
+    pub file: SourceFile,
+    /// Its [`Site::place_fingerprint`].
+    pub place: u64,
+    /// Its [`Site::file_fingerprint`]; `None` if that is not known.
+    pub fingerprint: Option<u64>,
+}
 
-    /// The same as far as it is known without reading a page.
-    pub fn listed(sites: &'s [Site]) -> Self {
-        Self::with(sites, &mut Vec::new(), Site::listed)
-    }
-
-    fn with(
-        sites: &'s [Site],
-        warn: &mut Vec<Warning>,
-        list: impl Fn(&Site, &mut Vec<Warning>) -> Vec<SourceFile> + Sync,
-    ) -> Self {
+impl Content {
+    /// What is in `sites`, as far as that is known without reading a page.
+    pub fn listed(sites: Vec<Site>, warn: &mut Vec<Warning>) -> Self {
         let of_site = |site: &Site| {
             let mut warnings = Vec::new();
-            let files = list(site, &mut warnings);
+            let files = site.listed(&mut warnings);
             (site.fingerprint(&files), files, warnings)
         };
         let listed: Vec<_> = sites.par_iter().map(of_site).collect();
-        let mut content = Self { sites, files: Vec::new(), common: Vec::new() };
-        for (at, (common, files, warnings)) in listed.into_iter().enumerate() {
+        let mut content = Self { sites, common: Vec::new(), files: Vec::new() };
+        for (site, (common, files, warnings)) in listed.into_iter().enumerate() {
             content.common.push(common);
-            content.files.extend(files.into_iter().map(|file| (at, file, None)));
+            let file = |file| ContentFile { site, file, place: 0, fingerprint: None };
+            content.files.extend(files.into_iter().map(file));
             warn.extend(warnings);
         }
         content
     }
 
-    /// Gives every file its fingerprint.
+    /// Gives every file its place, and what it inherits.
     #[must_use]
-    pub fn fingerprinted(mut self) -> Self {
-        let (sites, common) = (self.sites, &self.common);
-        self.files.par_iter_mut().for_each(|(at, file, fingerprint)| {
-            *fingerprint = sites[*at].file_fingerprint(common[*at], file);
+    pub fn placed(mut self) -> Self {
+        let mut rest = &mut self.files[..];
+        for (at, site) in self.sites.iter().enumerate() {
+            let (of_site, others) = rest.split_at_mut(rest.partition_point(|file| file.site == at));
+            site.inherit(&mut of_site.iter_mut().map(|of_site| &mut of_site.file).collect::<Vec<_>>());
+            rest = others;
+        }
+        let (sites, common) = (&self.sites, &self.common);
+        self.files.par_iter_mut().for_each(|ContentFile { site, file, place, .. }| {
+            *place = sites[*site].place_fingerprint(common[*site], file);
+        });
+        self
+    }
+
+    /// Gives every file its fingerprint. It is read for that unless it is `known`.
+    #[must_use]
+    pub fn fingerprinted(mut self, known: impl Fn(&Site, &ContentFile) -> Option<u64> + Sync) -> Self {
+        let sites = &self.sites;
+        self.files.par_iter_mut().for_each(|of_site| {
+            let site = &sites[of_site.site];
+            let fingerprint = known(site, of_site);
+            of_site.fingerprint = fingerprint.or_else(|| site.file_fingerprint(of_site.place, &of_site.file));
         });
         self
     }

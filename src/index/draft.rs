@@ -253,7 +253,15 @@ mod tests {
             let documents = prepare(&draft.fields(), &page, &[]);
             let page = Some(IndexedPage::new(&page, &documents));
             let (site, path, warnings) = (String::new(), String::new(), Default::default());
-            let record = PageRecord { site, path, fingerprint: None, span: Span::default(), page, warnings };
+            let record = PageRecord {
+                site,
+                path,
+                place: None,
+                fingerprint: None,
+                span: Span::default(),
+                page,
+                warnings,
+            };
             assert!(draft.add(vec![(record, documents)], None).expect("added"));
         }
         draft.writer.commit().expect("a commit");

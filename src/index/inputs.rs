@@ -38,6 +38,8 @@ pub struct Inputs {
     pub span: Span,
     /// Bytes of memory that the build meant to stay within.
     pub memory: u64,
+    /// When the files were looked at, nanoseconds since 1970.
+    pub seen: i64,
     /// Every file that was read or left out, with what it was like, in the order of the content.
     pub files: Vec<(PathBuf, Stamp)>,
 }
@@ -60,9 +62,13 @@ impl Stamp {
 
     /// A file of so many bytes that was last changed at this time; `None` for a time out of reason.
     pub fn new(len: u64, modified: SystemTime) -> Option<Self> {
-        let modified = modified.duration_since(std::time::UNIX_EPOCH).ok()?;
-        Some(Self { len, modified: i64::try_from(modified.as_nanos()).ok()? })
+        Some(Self { len, modified: nanoseconds(modified)? })
     }
+}
+
+/// Nanoseconds since 1970; `None` for a time out of reason.
+pub(super) fn nanoseconds(time: SystemTime) -> Option<i64> {
+    i64::try_from(time.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos()).ok()
 }
 
 impl Inputs {
@@ -77,6 +83,16 @@ impl Inputs {
     /// [`crate::Error::Write`] if that cannot be done.
     pub fn write(&self, dir: &Path) -> Result<()> {
         write_atomically(&dir.join(FILE), &serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// Whether these are the same, but for what belongs to one build of them.
+    pub(super) fn is_as(&self, recorded: &Self) -> bool {
+        self.built_from() == recorded.built_from()
+    }
+
+    fn built_from(&self) -> impl PartialEq {
+        let Self { roots, jsonl, lexicons, version, options, sites, fingerprints, files, .. } = self;
+        (roots, jsonl, lexicons, version, options, sites, fingerprints, files)
     }
 
     /// Whether every root is still there: an index that has travelled is not out of date, it is elsewhere.

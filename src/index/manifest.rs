@@ -145,6 +145,21 @@ impl Manifest {
         Ok(manifest)
     }
 
+    /// What keeps the index from being searched by this version, as [`Analysis::mismatch`] says it.
+    pub fn analysis_mismatch(&self) -> Option<String> {
+        self.analysis.mismatch(&Analysis::current_for(self.tags()), self.tags())
+    }
+
+    /// Whether this version would analyse the index's languages as they were analysed, and has the same lexicons.
+    pub fn analysis_is_current(&self) -> bool {
+        self.analysis_mismatch().is_none()
+            && self.analysis.lexicons == Analysis::current_for([].into_iter()).lexicons
+    }
+
+    fn tags(&self) -> impl Iterator<Item = &str> {
+        self.languages.keys().map(String::as_str)
+    }
+
     /// The number of the generation, which grows with every build in a directory.
     pub(super) fn generation_number(&self) -> Option<u64> {
         generation_number(&self.generation)

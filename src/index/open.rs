@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use tantivy::directory::MmapDirectory;
+use tantivy::directory::error::OpenReadError;
+use tantivy::directory::{Directory, MmapDirectory};
 use tantivy::{Index, ReloadPolicy, Searcher};
 
 use super::read_only::ReadOnly;
-use super::{Analysis, Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest, segments};
+use super::{Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest, segments};
 use crate::error::{Error, Result};
 use crate::language::General;
 
@@ -35,14 +36,32 @@ pub struct OpenIndex {
 /// As [`Manifest::read`], [`Error::OtherAnalysis`] if its words were cut otherwise than those of a query would be, and
 /// [`Error::BrokenIndex`] if the files it names are missing or seen to be damaged.
 pub fn open(dir: &Path) -> Result<OpenIndex> {
+    open_checked(dir, Check::Needed)
+}
+
+/// As [`open`], once every byte is known to be what was written.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_whole(dir: &Path) -> Result<OpenIndex> {
+    open_checked(dir, Check::Everything)
+}
+
+/// What is looked at before an index is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Check {
+    Needed,
+    Everything,
+}
+
+fn open_checked(dir: &Path, check: Check) -> Result<OpenIndex> {
     let mut manifest = Manifest::read(dir)?;
     loop {
-        let languages = manifest.languages.keys().map(String::as_str);
-        if let Some(what) = manifest.analysis.mismatch(Analysis::current(), languages) {
+        if let Some(what) = manifest.analysis_mismatch() {
             return Err(Error::OtherAnalysis { path: dir.to_owned(), what });
         }
         let damage = || damages(dir, &manifest).into_iter().next().map(Error::from);
-        match guarded(damage, || open_generation(dir, &manifest)) {
+        match guarded(damage, || open_generation(dir, &manifest, check)) {
             Ok((fields, lexicon, searcher, sections)) => {
                 let generals = manifest.languages.keys().filter_map(|tag| General::of(tag)).collect();
                 return Ok(OpenIndex { manifest, fields, lexicon, generals, searcher, sections });
@@ -59,28 +78,50 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
     }
 }
 
-fn open_generation(dir: &Path, manifest: &Manifest) -> Result<(Fields, SiteLexicon, Searcher, Sections)> {
+fn open_generation(
+    dir: &Path,
+    manifest: &Manifest,
+    check: Check,
+) -> Result<(Fields, SiteLexicon, Searcher, Sections)> {
     let path = manifest.generation_path(dir);
     let broken = |what: String| Error::BrokenIndex { path: path.clone(), what };
     if !path.is_dir() {
         return Err(broken("the files that its manifest names are missing".into()));
     }
+    let failed = |e: tantivy::TantivyError| broken(format!("its files cannot be opened: {e}"));
+    let directory = ReadOnly(MmapDirectory::open(&path).map_err(|e| failed(e.into()))?);
+    // As long as these live, a file is mapped once.
+    let mut mapped = Vec::new();
     for (name, seal) in &manifest.files {
-        let path = path.join(name);
-        // It says how much memory the rest takes.
-        let is_meta = name == segments::META;
-        if let Some(what) = if is_meta { seal.wrong_content(&path) } else { seal.wrong_length(&path) } {
-            return Err(Error::BrokenIndex { path, what });
+        let at = path.join(name);
+        let wrong = match check {
+            Check::Everything => seal.wrong_length(&at).or_else(|| {
+                let file = directory.open_read(Path::new(name)).and_then(|file| {
+                    file.read_bytes().map_err(|e| OpenReadError::wrap_io_error(e, at.clone()))
+                });
+                match file {
+                    Ok(bytes) => {
+                        let wrong = seal.wrong_bytes(&bytes);
+                        mapped.push(bytes);
+                        wrong
+                    }
+                    Err(error) => Some(format!("it cannot be read: {error}")),
+                }
+            }),
+            // It says how much memory the rest takes.
+            Check::Needed if name == segments::META => seal.wrong_content(&at),
+            Check::Needed => seal.wrong_length(&at),
+        };
+        if let Some(what) = wrong {
+            return Err(Error::BrokenIndex { path: at, what });
         }
     }
-    let failed = |e: tantivy::TantivyError| broken(format!("its files cannot be opened: {e}"));
-    let directory = MmapDirectory::open(&path).map_err(|e| failed(e.into()))?;
-    let index = Index::open(ReadOnly(directory)).map_err(failed)?;
+    let index = Index::open(directory).map_err(failed)?;
     // Tantivy believes the lengths in stored texts: where one asks for more memory than there is, the process ends on
     // the spot, and no guard helps.
-    for name in
-        manifest.files.keys().map(Path::new).filter(|name| name.extension().is_some_and(|e| e == "store"))
-    {
+    let stores =
+        manifest.files.keys().map(Path::new).filter(|name| name.extension().is_some_and(|e| e == "store"));
+    for name in stores.filter(|_| check == Check::Needed) {
         if !index.directory().validate_checksum(name).unwrap_or(false) {
             let what = "its content is not what was written".into();
             return Err(Error::BrokenIndex { path: path.join(name), what });

@@ -22,6 +22,9 @@ pub struct PageRecord {
     pub site: String,
     /// Its path relative to the site's root.
     pub path: String,
+    /// [`crate::corpus::Site::place_fingerprint`] of the file; `None` for what comes from no site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<u64>,
     /// [`crate::corpus::Site::file_fingerprint`] of the file when it was read; `None` if it has to be read again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<u64>,

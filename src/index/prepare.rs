@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::content::Content;
+use super::content::{Content, ContentFile};
 use super::document::PageDocuments;
 use super::{Fields, IndexedPage, PageRecord, SectionDocument};
-use crate::corpus::{Page, PageOutcome, SourceFile, Span, Warning};
+use crate::corpus::{Page, PageOutcome, Span, Warning};
 
 /// A file's record, and the documents of its page.
 pub type Prepared = (PageRecord, Vec<SectionDocument>);
@@ -26,15 +26,10 @@ pub struct Read {
     pub ids: Vec<String>,
 }
 
-/// Reads and analyses a file of the site at this place in the content.
-pub fn read(
-    content: &Content,
-    site: usize,
-    file: &SourceFile,
-    fingerprint: Option<u64>,
-    fields: &Fields,
-) -> Read {
-    let (site, common) = (&content.sites[site], content.common[site]);
+/// Reads and analyses a file of the content.
+pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
+    let ContentFile { site, file, place, fingerprint } = of_site;
+    let site = &content.sites[*site];
     let mut warnings = Vec::new();
     let (outcome, span) = site.page_and_span(file, &mut warnings);
     let candidates: Vec<&str> = site.languages().iter().map(String::as_str).collect();
@@ -49,8 +44,8 @@ pub fn read(
     };
     let mut record = record(&site.name, &file.path, page, &warnings);
     // What changed while it was read is read again next time.
-    let is_as_read = |known: &u64| site.file_fingerprint(common, file) == Some(*known);
-    (record.fingerprint, record.span) = (fingerprint.filter(is_as_read), span);
+    let is_as_read = |known: &u64| site.file_fingerprint(*place, file) == Some(*known);
+    (record.place, record.fingerprint, record.span) = (Some(*place), fingerprint.filter(is_as_read), span);
     Read { prepared: (record, documents), warnings, ids }
 }
 
@@ -61,6 +56,7 @@ pub fn record(site: &str, path: &str, page: Option<IndexedPage>, warnings: &[War
     PageRecord {
         site: site.to_owned(),
         path: path.to_owned(),
+        place: None,
         fingerprint: None,
         span: Span::default(),
         page,

@@ -6,12 +6,15 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use crate::error::{Error, Result};
 
 /// The seals of the files of a generation, by their names.
 pub type Seals = BTreeMap<String, Seal>;
+
+/// What is said of a file with other bytes.
+const CHANGED: &str = "its content is not what was written";
 
 /// Length and checksum of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,11 +54,17 @@ impl Seal {
         }
     }
 
+    /// What is wrong with these bytes, which should be those of the file.
+    pub(super) fn wrong_bytes(&self, bytes: &[u8]) -> Option<String> {
+        let now = Self { bytes: bytes.len() as u64, xxh3: hex(xxh3_128(bytes)) };
+        (now != *self).then(|| CHANGED.into())
+    }
+
     /// What is wrong with the file at `path`, of which every byte is read.
     pub(super) fn wrong_content(&self, path: &Path) -> Option<String> {
         self.wrong_length(path).or_else(|| match Self::of(path) {
             Ok(now) if now == *self => None,
-            Ok(_) => Some("its content is not what was written".into()),
+            Ok(_) => Some(CHANGED.into()),
             Err(error) => Some(missing(&error)),
         })
     }

@@ -1,13 +1,16 @@
 //! Sources → an index: what is read, whether it has changed, and the way from files to a published generation.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use super::build::Build;
-use super::content::Content;
+use super::build::{Build, OldRecords};
+use super::content::{Content, ContentFile};
 use super::generations::Generations;
-use super::{Analysis, Inputs, Manifest, SiteLexicon, Stamp};
-use crate::corpus::{self, CorpusOptions, Span, Warning};
+use super::inputs::nanoseconds;
+use super::unchanged::{Unchanged, absolute};
+use super::{Inputs, Manifest, SiteLexicon, Stamp};
+use crate::corpus::{self, CorpusOptions, Site, Span, Warning};
 use crate::error::Result;
 
 /// What an index is built from, and how.
@@ -80,12 +83,70 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
     // Before anything is looked at: what another build sees later is not overwritten with what was seen here.
     let generations = Generations::take(dir)?;
-    let content = Content::of(&sites, &mut warnings);
-    // What the files are like before they are read: one that changes meanwhile is out of date.
-    let inputs = inputs(sources, &content);
-    // No build goes on from one with documents.
-    let content = if sources.jsonl.is_empty() { content.fingerprinted() } else { content };
+    built(sources, Look::at(sites, sources, warnings), generations, progress)
+}
+
+/// As [`build`], unless the index in `dir`, which has this manifest and was built from what is `recorded`, was built from
+/// `sources` as they are now, by this version: then `None`. Whether it was is known before `begin` is told.
+///
+/// # Errors
+/// As [`build`].
+pub fn update(
+    sources: &Sources,
+    dir: &Path,
+    (manifest, recorded): (&Manifest, &Inputs),
+    progress: &Progress,
+    begin: impl FnOnce(),
+) -> Result<Option<Built>> {
+    let mut warnings = Vec::new();
+    let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
+    let look = Look::at(sites, sources, warnings);
+    let is_ours = manifest.generation == recorded.generation && manifest.analysis_is_current();
+    if is_ours && recorded.span.holds(sources.options.now) && look.inputs.is_as(recorded) {
+        return Ok(None);
+    }
+    begin();
+    let generations = Generations::take(dir)?;
+    // Another build may have seen more meanwhile.
+    if generations.old.as_ref().is_none_or(|old| old.generation == manifest.generation) {
+        return built(sources, look, generations, progress).map(Some);
+    }
+    drop(generations);
+    build(sources, dir, progress).map(Some)
+}
+
+/// What there is to index, as it was when somebody looked.
+struct Look {
+    content: Content,
+    /// What the files were like before they are read: one that changes meanwhile is out of date.
+    inputs: Inputs,
+    warnings: Vec<Warning>,
+}
+
+impl Look {
+    fn at(sites: Vec<Site>, sources: &Sources, mut warnings: Vec<Warning>) -> Self {
+        let seen = SystemTime::now();
+        let content = Content::listed(sites, &mut warnings);
+        let inputs = Inputs { seen: nanoseconds(seen).unwrap_or_default(), ..inputs(sources, &content) };
+        Self { content, inputs, warnings }
+    }
+}
+
+fn built(sources: &Sources, look: Look, generations: Generations, progress: &Progress) -> Result<Built> {
+    let Look { content, inputs, warnings } = look;
+    let content = content.placed();
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
+    // No build goes on from one with documents.
+    let can_go_on = sources.jsonl.is_empty();
+    let old = if can_go_on && !sources.anew { OldRecords::of(&generations) } else { None };
+    let content = match &old {
+        _ if !can_go_on => content,
+        Some(OldRecords { records, inputs: Some(inputs) }) => {
+            let unchanged = Unchanged::new(records, inputs);
+            content.fingerprinted(|site, file| unchanged.fingerprint(site, file))
+        }
+        _ => content.fingerprinted(|_, _| None),
+    };
     let build = Build {
         sources,
         content: &content,
@@ -95,71 +156,47 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
         progress,
         ids: HashSet::new(),
     };
-    if sources.anew {
-        return build.whole(generations);
-    }
-    match build.changes(&generations) {
+    match old.and_then(|old| build.changes(&generations, old.records)) {
         Some(changes) => build.patch(generations, changes),
         None => build.whole(generations),
     }
 }
 
-/// Whether the index in `dir` was built from `sources` as they are now, by this version.
-///
-/// # Errors
-/// If a root cannot be read.
-pub fn is_current(dir: &Path, sources: &Sources) -> Result<bool> {
-    let Some(recorded) = Inputs::read(dir) else { return Ok(false) };
-    let sites = corpus::sites(&sources.roots, &sources.options, &mut Vec::new())?;
-    let mut now = inputs(sources, &Content::listed(&sites));
-    now.generation.clone_from(&recorded.generation);
-    (now.span, now.memory) = (recorded.span, recorded.memory);
-    let manifest = Manifest::read(dir)?;
-    let is_ours = manifest.generation == recorded.generation && manifest.analysis == *Analysis::current();
-    Ok(is_ours && now == recorded && recorded.span.holds(sources.options.now))
-}
-
-/// What the index in `dir` was built from; `None` if it does not say, or that is not there any more.
-pub fn recorded_sources(dir: &Path) -> Option<Sources> {
-    let recorded = Inputs::read(dir).filter(Inputs::are_reachable)?;
-    let options = serde_json::from_str(&recorded.options).ok()?;
-    let Inputs { roots, jsonl, lexicons, memory, .. } = recorded;
-    Some(Sources { roots, jsonl, lexicons, options, anew: false, memory })
-}
-
-/// Where the files of each site of the index in `dir` are, as far as that is known.
-pub fn site_roots(dir: &Path) -> BTreeMap<String, PathBuf> {
-    Inputs::read(dir).map(|inputs| inputs.sites).unwrap_or_default()
+/// What an index was built from that says this of it; `None` if that is not there any more.
+pub fn recorded_sources(recorded: &Inputs) -> Option<Sources> {
+    let options = serde_json::from_str(&recorded.options).ok().filter(|_| recorded.are_reachable())?;
+    Some(Sources {
+        roots: recorded.roots.clone(),
+        jsonl: recorded.jsonl.clone(),
+        lexicons: recorded.lexicons.clone(),
+        options,
+        anew: false,
+        memory: recorded.memory,
+    })
 }
 
 fn inputs(sources: &Sources, content: &Content) -> Inputs {
-    let sites = content.sites;
-    let absolute = |paths: &[PathBuf]| {
-        paths
-            .iter()
-            .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()))
-            .collect::<Vec<_>>()
-    };
-    let one = |path: &Path| absolute(&[path.to_owned()]).remove(0);
+    let sites = &content.sites;
+    let all = |paths: &[PathBuf]| paths.iter().map(|path| absolute(path)).collect::<Vec<_>>();
     let configs = sites.iter().flat_map(|site| site.config_files().iter());
     let others = configs.chain(&sources.jsonl).chain(&sources.lexicons);
-    let others = others.filter_map(|path| Some((one(path), Stamp::of(path)?)));
+    let others = others.filter_map(|path| Some((absolute(path), Stamp::of(path)?)));
     // What the walk has seen already.
-    let files = content
-        .files
-        .iter()
-        .filter_map(|(_, file, _)| Some((one(&file.full_path), Stamp::new(file.len, file.modified?)?)));
+    let files = content.files.iter().filter_map(|ContentFile { file, .. }| {
+        Some((absolute(&file.full_path), Stamp::new(file.len, file.modified?)?))
+    });
     Inputs {
         generation: String::new(),
-        roots: absolute(&sources.roots),
-        jsonl: absolute(&sources.jsonl),
-        lexicons: absolute(&sources.lexicons),
+        roots: all(&sources.roots),
+        jsonl: all(&sources.jsonl),
+        lexicons: all(&sources.lexicons),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         options: serde_json::to_string(&sources.options).unwrap_or_default(),
-        sites: sites.iter().map(|site| (site.name.clone(), one(&site.root))).collect(),
+        sites: sites.iter().map(|site| (site.name.clone(), absolute(&site.root))).collect(),
         fingerprints: content.common.clone(),
         span: Span::default(),
         memory: sources.memory,
+        seen: 0,
         files: files.chain(others).collect(),
     }
 }

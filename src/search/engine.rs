@@ -50,13 +50,17 @@ impl Engine {
     /// # Errors
     /// As [`index::open`].
     pub fn open(dir: &Path) -> Result<Self> {
-        Ok(Self {
+        Ok(Self::of(dir, index::open(dir)?))
+    }
+
+    pub(super) fn of(dir: &Path, index: OpenIndex) -> Self {
+        Self {
             dir: dir.to_owned(),
-            index: index::open(dir)?,
+            index,
             weights: Weights::default(),
             columns: Columns::default(),
             sparses: Sparses::default(),
-        })
+        }
     }
 
     /// The same engine with other weights, for experiments.

@@ -2,29 +2,20 @@
 
 use std::path::Path;
 
-use super::Query;
 use super::engine::Engine;
+use super::{Query, Results};
 use crate::error::Result;
-use crate::index::{self, Manifest};
+use crate::index;
 
 impl Engine {
     /// Opens the index in `dir` after it has compared every byte of its files with the checksums that were written with
-    /// them, and lets it answer a first query, so that what is damaged is found before anything reads it.
+    /// them, and lets it answer the query `first`, so that what is damaged is found before anybody is told an answer.
     ///
     /// # Errors
-    /// [`Error::BrokenIndex`] if a file is damaged, and as [`Engine::open`] and [`Engine::search`].
-    pub fn open_whole(dir: &Path) -> Result<Self> {
-        loop {
-            let manifest = Manifest::read(dir)?;
-            if let Some(damage) = index::damages(dir, &manifest).into_iter().next() {
-                return Err(damage.into());
-            }
-            let engine = Self::open(dir)?;
-            // Unless another one was published meanwhile.
-            if *engine.manifest() == manifest {
-                engine.search(&Query { limit: 1, ..Query::new("timra") })?;
-                return Ok(engine);
-            }
-        }
+    /// [`crate::Error::BrokenIndex`] if a file is damaged, and as [`Engine::open`] and [`Engine::search`].
+    pub fn open_whole(dir: &Path, first: &Query) -> Result<(Self, Results)> {
+        let engine = Self::of(dir, index::open_whole(dir)?);
+        let answer = engine.search(first)?;
+        Ok((engine, answer))
     }
 }

@@ -59,7 +59,7 @@ fn any_flipped_byte_is_found_and_none_makes_a_search_panic() {
         };
         assert!(is_found, "{place}: {found:?}");
         // As `timra search` and `timra serve` open it.
-        assert!(Engine::open_whole(&dir).is_err(), "{place}: opened");
+        assert!(Engine::open_whole(&dir, &Query::new("timra")).is_err(), "{place}: opened");
         // Opened without a look at every byte, it may not be seen; what it says is no panic in any case.
         *outcomes
             .entry(match answers(&dir) {
@@ -119,8 +119,9 @@ fn no_length_in_a_stored_text_is_believed_before_it_is_checked() {
         fs::write(store, &damaged).expect("damaged");
         let found = Engine::open(&dir).and_then(|engine| engine.search(&Query::new("quokka")));
         assert!(found.is_err(), "at byte {at}: {found:?}");
-        assert!(Engine::open_whole(&dir).is_err(), "at byte {at}");
+        assert!(Engine::open_whole(&dir, &Query::new("timra")).is_err(), "at byte {at}");
     }
     fs::write(store, &bytes).expect("mended");
-    assert_eq!(Engine::open_whole(&dir).expect("a whole index").manifest().pages, 1);
+    let (engine, _) = Engine::open_whole(&dir, &Query::new("timra")).expect("a whole index");
+    assert_eq!(engine.manifest().pages, 1);
 }

@@ -1,9 +1,6 @@
 //! What a page, or the configuration, passes on to the pages below: Hugo's `cascade`.
 
-use std::fmt;
-
-use globset::{GlobBuilder, GlobMatcher};
-
+use super::glob::Glob;
 use crate::corpus::tree::Tree;
 
 /// Values for the pages that a target names.
@@ -15,20 +12,11 @@ pub struct Cascade {
 }
 
 /// Which pages a cascade is for; what it does not name may be anything.
-#[derive(Clone, Default)]
+#[derive(Debug, Clone, Default)]
 struct Target {
-    path: Option<GlobMatcher>,
-    kind: Option<GlobMatcher>,
-    languages: Option<Vec<GlobMatcher>>,
-}
-
-/// The patterns as written: what they compile to is not the same in every run, and fingerprints are taken of this.
-impl fmt::Debug for Target {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let written = |glob: &GlobMatcher| glob.glob().glob().to_owned();
-        let languages = self.languages.as_ref().map(|globs| globs.iter().map(written).collect::<Vec<_>>());
-        write!(f, "{:?}", (self.path.as_ref().map(written), self.kind.as_ref().map(written), languages))
-    }
+    path: Option<Glob>,
+    kind: Option<Glob>,
+    languages: Option<Vec<Glob>>,
 }
 
 /// A page as targets name it.
@@ -82,7 +70,7 @@ impl Target {
         let text = |key: &str| target.get(key).and_then(Tree::text);
         // A pattern that is none names no page.
         let named = |key: &str| match text(key) {
-            Some(pattern) => glob(&pattern).map(Some),
+            Some(pattern) => Glob::new(&pattern).map(Some),
             None => Some(None),
         };
         // What is published is built in this environment.
@@ -95,15 +83,10 @@ impl Target {
             (None, Some(lang)) => Some(vec![lang]),
             (None, None) => None,
         };
-        let languages = languages.map(|languages| languages.iter().filter_map(|key| glob(key)).collect());
+        let languages =
+            languages.map(|languages| languages.iter().filter_map(|key| Glob::new(key)).collect());
         Some(Target { path: named("path")?, kind: named("kind")?, languages })
     }
-}
-
-/// A pattern in which `*` stops at a slash and `**` does not.
-fn glob(pattern: &str) -> Option<GlobMatcher> {
-    let mut glob = GlobBuilder::new(pattern);
-    Some(glob.literal_separator(true).case_insensitive(true).build().ok()?.compile_matcher())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a page says about itself, and whether and when it is published by that.
 
 mod cascade;
+mod glob;
 mod page_date;
 mod parse;
 mod publishing;

@@ -1,8 +1,7 @@
 //! What a Hugo configuration means for reading and addressing pages.
 
-use regex::Regex;
-
 use super::config_files::ConfigFiles;
+use super::ignored::Ignored;
 use super::site_language::SiteLanguage;
 use crate::corpus::Warning;
 use crate::corpus::front_matter::Cascade;
@@ -20,7 +19,7 @@ pub struct HugoConfig {
     /// The directories of content.
     pub mounts: Vec<Mount>,
     /// Files that the site leaves out.
-    pub ignored: Vec<Regex>,
+    pub ignored: Ignored,
     /// What the site passes on to all of its pages.
     pub cascades: Vec<Cascade>,
     /// The oldest Hugo that the site asks for.
@@ -73,35 +72,12 @@ impl HugoConfig {
             default_language,
             names_languages,
             mounts,
-            ignored: ignored(files, warn),
+            ignored: Ignored::new(files, warn),
             cascades: tree.get("cascade").map(Cascade::all).unwrap_or_default(),
             least_hugo: tree.at(&["module", "hugoversion", "min"]).and_then(Tree::text),
             languages,
         }
     }
-}
-
-fn ignored(files: &ConfigFiles, warn: &mut Vec<Warning>) -> Vec<Regex> {
-    let patterns = match files.tree.get("ignorefiles") {
-        Some(Tree::Text(pattern)) => vec![pattern.clone()],
-        Some(list) => list.items().iter().filter_map(Tree::text).collect(),
-        None => Vec::new(),
-    };
-    let mut regexes = Vec::new();
-    for pattern in patterns {
-        match Regex::new(&pattern) {
-            Ok(regex) => regexes.push(regex),
-            Err(_) => warn.push(Warning {
-                path: files.files.first().cloned().unwrap_or_default(),
-                line: None,
-                kind: "bad-config",
-                message: format!(
-                    "the pattern `{pattern}` of ignoreFiles is no regular expression that can be used, so it ignores nothing; mend it"
-                ),
-            }),
-        }
-    }
-    regexes
 }
 
 fn mounts(tree: &Tree, languages: &[SiteLanguage], default_language: usize) -> Vec<Mount> {

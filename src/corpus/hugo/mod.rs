@@ -3,6 +3,7 @@
 mod config;
 mod config_dir;
 mod config_files;
+mod ignored;
 mod site_language;
 mod version;
 mod words;

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use crate::corpus::anchors::IdSource;
 
@@ -18,7 +18,7 @@ const MOST_FILES: usize = 20;
 const LONGEST: u64 = 256 << 10;
 
 static SETTING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?m)^[^#\n]*(?i-u:\bhugo[-_]version["']?\s*[:=]\s*["']?v?(latest|[0-9]+\.[0-9]+))"#)
+    Regex::new(r#"(?m)^[^#\n]*(?i:\bhugo[-_]version["']?\s*[:=]\s*["']?v?(latest|[0-9]+\.[0-9]+))"#)
         .expect("a valid expression")
 });
 static GENERATOR: LazyLock<Regex> =

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::parts::extensions;
 use super::places::Places;
@@ -58,7 +58,7 @@ const INCLUDING: [&str; 7] =
 
 /// Ids in braces: `{#id}`, `{.class #id}`.
 static BRACED_ID: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\{[^{}\n#]*#([^\s{}<>%]+)[^{}\n]*\}").expect("a valid expression"));
+    LazyLock::new(|| Regex::new(r"\{[^{}#]*#([^\s{}<>%]+)[^{}]*\}").expect("a valid expression"));
 
 /// Reads the references of `body`, which begins on `first_line` of its file.
 pub fn references(body: &str, first_line: u32) -> References {
@@ -75,7 +75,8 @@ pub fn references(body: &str, first_line: u32) -> References {
         reader.event(event, range);
     }
     let mut found = reader.found;
-    found.ids.extend(BRACED_ID.captures_iter(body).map(|id| id[1].to_owned()));
+    let braced = body.lines().filter(|line| line.contains('{') && line.contains('#'));
+    found.ids.extend(braced.flat_map(|line| BRACED_ID.captures_iter(line)).map(|id| id[1].to_owned()));
     brought(body, first_line, &mut found);
     found.references.sort_by_key(|reference| (reference.line, reference.column));
     found

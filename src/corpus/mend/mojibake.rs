@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use encoding_rs::WINDOWS_1252;
+use yore::code_pages::CP1252;
 
 /// `text` with its mojibake read aright, and the first thing that was put right, before and after; none if there
 /// is nothing to mend for certain.
@@ -71,12 +71,7 @@ fn byte(c: char) -> Option<u8> {
     if c < '\u{80}' || matches!(c, '\u{a0}'..='\u{ff}') {
         return u8::try_from(u32::from(c)).ok();
     }
-    let mut buffer = [0; 4];
-    let (bytes, _, unmappable) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
-    match (&*bytes, unmappable) {
-        ([byte], false) => Some(*byte),
-        _ => None,
-    }
+    CP1252.encode_char(c)
 }
 
 /// A run read as UTF-8, and whether it cannot have been meant as it stands.

@@ -19,25 +19,20 @@ pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     xxh3_64(said.as_bytes())
 }
 
-/// A number for a file and its place in a site with the number `site`; `None` if the file cannot be read.
-pub fn of_file(site: u64, file: &SourceFile) -> Option<u64> {
-    let place = xxh3_64_with_seed(
-        format!(
-            "{}\n{}\n{:?}\n{}\n{}",
-            file.path,
-            file.inside,
-            file.language,
-            file.bundled,
-            file.inheritance()
-        )
-        .as_bytes(),
-        site,
-    );
+/// A number for where a file stands in a site with the number `site`, and for what it inherits.
+pub fn of_place(site: u64, file: &SourceFile) -> u64 {
+    let SourceFile { path, inside, language, bundled, .. } = file;
+    let place = format!("{path}\n{inside}\n{language:?}\n{bundled}\n{}", file.inheritance());
+    xxh3_64_with_seed(place.as_bytes(), site)
+}
+
+/// A number for a file that stands in the place with the number `place`; `None` if it cannot be read.
+pub fn of_file(place: u64, file: &SourceFile) -> Option<u64> {
+    // Nothing of it is published.
     if file.bundled {
         return Some(place);
     }
-    let bytes = read::bytes(&file.full_path).ok()?;
-    Some(xxh3_64_with_seed(&bytes, place))
+    Some(xxh3_64_with_seed(&read::bytes(&file.full_path).ok()?, place))
 }
 
 fn is_index(file: &SourceFile) -> bool {

@@ -14,7 +14,7 @@ use crate::corpus::tree::Tree;
 pub type Inherited = Arc<Vec<(String, Tree)>>;
 
 /// Gives every file what it inherits.
-pub fn inherit(files: &mut [SourceFile], hugo: &HugoConfig) {
+pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
     // Of each directory what its pages pass on, with their languages.
     let mut passed: HashMap<String, Vec<(usize, Vec<Cascade>)>> = HashMap::new();
     for file in files.iter().filter(|file| !file.bundled) {

@@ -88,16 +88,21 @@ impl Site {
 
     /// The files that may be pages, in the order of their paths.
     pub fn files(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-        let mut files = self.found(warn);
-        if let Some(hugo) = &self.hugo {
-            inherit(&mut files, hugo);
-        }
-        in_order(files, warn)
+        let mut files = self.listed(warn);
+        self.inherit(&mut files.iter_mut().collect::<Vec<_>>());
+        files
     }
 
     /// The same without what they inherit: none of them is read.
     pub fn listed(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
         in_order(self.found(warn), warn)
+    }
+
+    /// Gives all the files of the site what they inherit.
+    pub fn inherit(&self, files: &mut [&mut SourceFile]) {
+        if let Some(hugo) = &self.hugo {
+            inherit(files, hugo);
+        }
     }
 
     /// The files mount by mount, the deepest first.
@@ -140,15 +145,20 @@ impl Site {
         page_source::page_place(self, file)
     }
 
-    /// A number for all that its pages have in common, `files` being all of them: as long as it is the same, so is the
-    /// page of a file that has the same [`Site::file_fingerprint`].
+    /// A number for all that its pages have in common, `files` being all of them.
     pub fn fingerprint(&self, files: &[SourceFile]) -> u64 {
         fingerprint::of_site(self, files)
     }
 
-    /// A number for a file of the site that has the [`Site::fingerprint`] `site`; `None` if it cannot be read.
-    pub fn file_fingerprint(&self, site: u64, file: &SourceFile) -> Option<u64> {
-        fingerprint::of_file(site, file)
+    /// A number for the place of a file in the site, which has the [`Site::fingerprint`] `site`, and for what it inherits:
+    /// as long as it and the file's bytes are the same, so is its page.
+    pub fn place_fingerprint(&self, site: u64, file: &SourceFile) -> u64 {
+        fingerprint::of_place(site, file)
+    }
+
+    /// A number for a file and its place, which has the [`Site::place_fingerprint`] `place`; `None` if it cannot be read.
+    pub fn file_fingerprint(&self, place: u64, file: &SourceFile) -> Option<u64> {
+        fingerprint::of_file(place, file)
     }
 
     /// Whether Hugo builds the site.
@@ -239,7 +249,7 @@ impl Site {
             return false;
         };
         let path = format!("/{}/{path}", self.name);
-        hugo.ignored.iter().any(|pattern| pattern.is_match(&path))
+        hugo.ignored.is_match(&path)
     }
 
     fn source_file(
@@ -264,7 +274,7 @@ impl Site {
         }
         let inside = if below.is_empty() { inside } else { format!("{below}/{inside}") };
         Some(SourceFile {
-            path: path.nfc().collect(),
+            path: if path.is_ascii() { path } else { path.nfc().collect() },
             full_path: found.full.clone(),
             len: found.len,
             modified: found.modified,

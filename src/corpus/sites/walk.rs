@@ -86,7 +86,9 @@ fn walk_dir(
     warn: &mut Vec<Warning>,
 ) {
     let Ok(canonical) = dir.canonicalize() else { return };
-    let kept = |entry: &DirEntry| entry.depth() == 0 || !(walk.left_out)(entry.path());
+    // What is no page by its name need not be held against the patterns of what is left out.
+    let is_wanted = |entry: &DirEntry| !entry.file_type().is_file() || (walk.wanted)(entry.path());
+    let kept = |entry: &DirEntry| entry.depth() == 0 || is_wanted(entry) && !(walk.left_out)(entry.path());
     // A link at the top is the directory that was asked for, or one that was checked.
     let entries = WalkDir::new(dir).sort_by_file_name().into_iter().filter_entry(kept);
     for entry in entries {
@@ -105,7 +107,7 @@ fn walk_dir(
             links.push_back(path.to_owned());
         } else if entry.file_type().is_dir() {
             dirs.insert(canonical.join(below));
-        } else if entry.file_type().is_file() && (walk.wanted)(path) && seen.insert(canonical.join(below)) {
+        } else if entry.file_type().is_file() && seen.insert(canonical.join(below)) {
             found.extend(file(walk, path, warn));
         }
     }

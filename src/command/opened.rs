@@ -1,0 +1,38 @@
+//! Opens an index that is about to be searched.
+
+use std::panic::resume_unwind;
+use std::thread;
+
+use timra::index::Inputs;
+use timra::search::{Engine, Query, Results};
+
+use super::{Failure, up_to_date};
+use crate::cli::IndexDir;
+
+/// An index that answers.
+pub struct Opened {
+    /// What answers.
+    pub engine: Engine,
+    /// Its first answer.
+    pub first: Results,
+    /// What it was built from; none if it does not say.
+    pub inputs: Option<Inputs>,
+}
+
+/// Opens the index, as [`up_to_date::ensure`] leaves it, and asks it `first`.
+///
+/// Whether the content has changed and whether the files are whole takes about as long to find out, and it rarely has:
+/// both are looked at in one go.
+pub fn open(index: &IndexDir, frozen: bool, first: &Query) -> Result<Opened, Failure> {
+    let dir = index.path();
+    let open = || Engine::open_whole(&dir, first);
+    let (current, opened) = thread::scope(|scope| {
+        let opening = scope.spawn(open);
+        let current = up_to_date::ensure(index, frozen);
+        (current, opening.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    let current = current?;
+    let (engine, first) = if current.is_new { open()? } else { opened? };
+    super::warn_of_analysis(&dir, engine.manifest());
+    Ok(Opened { engine, first, inputs: current.inputs })
+}

@@ -1,0 +1,52 @@
+//! Files that a site leaves out: Hugo's `ignoreFiles`.
+
+use regex_lite::Regex;
+
+use super::config_files::ConfigFiles;
+use crate::corpus::Warning;
+use crate::corpus::tree::Tree;
+
+/// Patterns of paths.
+#[derive(Debug, Clone, Default)]
+pub struct Ignored(Vec<Regex>);
+
+impl Ignored {
+    /// The patterns of a configuration; what is none is told to `warn`.
+    pub fn new(files: &ConfigFiles, warn: &mut Vec<Warning>) -> Ignored {
+        let patterns = match files.tree.get("ignorefiles") {
+            Some(Tree::Text(pattern)) => vec![pattern.clone()],
+            Some(list) => list.items().iter().filter_map(Tree::text).collect(),
+            None => Vec::new(),
+        };
+        let mut regexes = Vec::new();
+        for pattern in patterns {
+            match Regex::new(&pattern) {
+                Ok(regex) => regexes.push(regex),
+                Err(_) => warn.push(Warning {
+                    path: files.files.first().cloned().unwrap_or_default(),
+                    line: None,
+                    kind: "bad-config",
+                    message: format!(
+                        "the pattern `{pattern}` of ignoreFiles is no regular expression that can be used, so it ignores nothing; mend it"
+                    ),
+                }),
+            }
+        }
+        // Every file is held against them: one expression for all takes less time than one after the other.
+        let all = regexes.iter().map(|regex| format!("(?:{regex})")).collect::<Vec<_>>().join("|");
+        match Regex::new(&all) {
+            Ok(all) if regexes.len() > 1 => Ignored(vec![all]),
+            _ => Ignored(regexes),
+        }
+    }
+
+    /// Whether nothing is left out.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the file at `path` is left out.
+    pub fn is_match(&self, path: &str) -> bool {
+        self.0.iter().any(|pattern| pattern.is_match(path))
+    }
+}
