@@ -2,65 +2,17 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
-use tantivy::schema::{Field, Value};
+use tantivy::schema::Field;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::address_words::address_words;
-use super::{Fields, PairKey, Spans, Terms, Zone, sketch};
+use super::{Fields, PairKey, Spans, StoredSection, Terms, Zone, sketch};
 use crate::corpus::{Page, Section};
 use crate::language::{self, General, PieceKind, Segmented, Token};
 
 /// Confidence from which on the language that a section's text shows overrules the one its page declares.
 const CONFIDENT: f32 = 0.7;
-
-/// What is stored of a section, to show it without its file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct StoredSection {
-    /// Id of the section.
-    pub id: String,
-    /// Published address, with the anchor, percent-encoded; empty if it has none.
-    pub url: String,
-    /// Name of the site.
-    pub site: String,
-    /// Path of the file relative to the site's root.
-    pub path: String,
-    /// 1-based line of the heading.
-    pub line: u32,
-    /// Title of the page.
-    pub page_title: String,
-    /// First heading of the page, where it says something else than the title.
-    pub first_heading: Option<String>,
-    /// Heading of the section; empty for a lead section.
-    pub heading: String,
-    /// Headings above it.
-    pub trail: Vec<String>,
-    /// Language of the text: as detected when that is certain, otherwise as declared.
-    pub lang: Option<String>,
-    /// Language that the site declares.
-    pub declared_lang: Option<String>,
-    /// First date that stands in the section's text, ISO 8601.
-    pub text_date: Option<String>,
-    /// Date of the page's front matter, ISO 8601.
-    pub front_matter_date: Option<String>,
-    /// Visible text (a stored field of its own).
-    #[serde(skip)]
-    pub text: String,
-    /// Where its words stand (a stored field of its own).
-    #[serde(skip)]
-    pub spans: Spans,
-}
-
-impl StoredSection {
-    /// Reads it back; `None` if the document holds none, as in an index that is not timra's.
-    pub fn read(fields: &Fields, document: &TantivyDocument) -> Option<Self> {
-        let mut stored: Self = serde_json::from_slice(document.get_first(fields.stored)?.as_bytes()?).ok()?;
-        stored.text = document.get_first(fields.text)?.as_str()?.to_owned();
-        stored.spans = Spans::decode(document.get_first(fields.spans)?.as_bytes()?, &stored.text);
-        Some(stored)
-    }
-}
 
 /// The documents of the sections of one page.
 pub struct PageDocuments<'p> {
@@ -169,10 +121,10 @@ impl<'p> PageDocuments<'p> {
         if let Some(lang) = &stored.lang {
             draft.add_text(fields.lang, lang);
         }
+        // Writing plain strings and numbers as JSON cannot fail. It comes first: many are only named.
+        draft.add_bytes(fields.stored, &serde_json::to_vec(&stored).unwrap_or_default());
         draft.add_text(fields.text, &section.text);
         draft.add_bytes(fields.spans, &spans.encode());
-        // Writing plain strings and numbers as JSON cannot fail.
-        draft.add_bytes(fields.stored, &serde_json::to_vec(&stored).unwrap_or_default());
         SectionDocument {
             document: draft.document,
             lang: stored.lang,

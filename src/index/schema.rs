@@ -1,5 +1,7 @@
 //! The fields of the Tantivy index.
 
+use std::sync::LazyLock;
+
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
@@ -73,6 +75,12 @@ pub struct Fields {
 }
 
 impl Fields {
+    /// The fields.
+    pub fn get() -> &'static Self {
+        static FIELDS: LazyLock<Fields> = LazyLock::new(|| Fields::schema().1);
+        &FIELDS
+    }
+
     /// The schema and its fields.
     pub fn schema() -> (Schema, Self) {
         let mut schema = Schema::builder();

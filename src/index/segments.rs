@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use tantivy::index::SegmentId;
 use tantivy::{Index, IndexWriter, SegmentReader};
@@ -68,12 +69,18 @@ pub fn patched(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
 /// # Errors
 /// [`Error::BrokenIndex`] if they are not, [`Error::Write`] if that cannot be done.
 pub fn link(from: &Path, seals: &Seals, to: &Path) -> Result<Seals> {
+    let files: Vec<_> =
+        seals.iter().filter(|(name, _)| name.as_str() == META || is_of_a_segment(name)).collect();
+    let wrong = files.par_iter().find_map_first(|(name, seal)| {
+        let path = from.join(name);
+        seal.wrong_content(&path).map(|what| Error::BrokenIndex { path, what })
+    });
+    if let Some(error) = wrong {
+        return Err(error);
+    }
     let mut linked = Seals::new();
-    for (name, seal) in seals.iter().filter(|(name, _)| name.as_str() == META || is_of_a_segment(name)) {
+    for (name, seal) in files {
         let (old, new) = (from.join(name), to.join(name));
-        if let Some(what) = seal.wrong_content(&old) {
-            return Err(Error::BrokenIndex { path: old, what });
-        }
         // Where files cannot have two names, they are copied, and are not yet on the disk.
         fs::hard_link(&old, &new)
             .or_else(|_| fs::copy(&old, &new).and_then(|_| sync(&new)))

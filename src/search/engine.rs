@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use tantivy::TantivyDocument;
+use tantivy::schema::document::DocumentDeserialize;
 
 use super::columns::Columns;
 use super::postings::Occurrences;
@@ -12,7 +12,7 @@ use super::spoken::Spoken;
 use super::syntax::{self, Parsed};
 use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, hit, reading, score};
 use crate::error::{Error, Result};
-use crate::index::{self, Manifest, OpenIndex, StoredSection};
+use crate::index::{self, Manifest, OpenIndex, SectionName};
 
 /// How many sections are put in order; the rest of those that match are only counted.
 const RANKED: usize = 2 * Query::MAX_LIMIT;
@@ -106,10 +106,10 @@ impl Engine {
             let stored = self.stored(result.section)?;
             let mut hit = hit::hit(stored, &matches, result.score, query.explain);
             for copy in result.copies {
-                hit.duplicates.push(self.stored(copy)?.id);
+                hit.duplicates.push(self.stored::<SectionName>(copy)?.id);
             }
             for translation in result.translations {
-                let StoredSection { id, url, lang, .. } = self.stored(translation)?;
+                let SectionName { id, url, lang } = self.stored(translation)?;
                 hit.translations.push(Translation { id, url, lang });
             }
             hits.push(hit);
@@ -137,7 +137,7 @@ impl Engine {
         self.guarded(|| {
             let ranking = self.find(query)?.ranking.into_iter();
             let best = ranking.skip(query.offset).take(query.limit.min(Query::MAX_LIMIT));
-            best.map(|(section, score)| Ok(Ranked { id: self.stored(section)?.id, score })).collect()
+            best.map(|(section, score)| Ok(Ranked { id: self.stored::<SectionName>(section)?.id, score })).collect()
         })
     }
 
@@ -182,13 +182,9 @@ impl Engine {
         Ok(scores)
     }
 
-    pub(super) fn stored(&self, section: u32) -> Result<StoredSection> {
-        let document: TantivyDocument =
-            self.index.searcher.doc(self.index.sections.address(section)).map_err(|e| self.failed(e))?;
-        StoredSection::read(&self.index.fields, &document).ok_or_else(|| Error::BrokenIndex {
-            path: self.dir.clone(),
-            what: "a section's stored text cannot be read".into(),
-        })
+    /// What is stored of a section: a [`index::StoredSection`] or a [`SectionName`].
+    pub(super) fn stored<D: DocumentDeserialize>(&self, section: u32) -> Result<D> {
+        self.index.searcher.doc(self.index.sections.address(section)).map_err(|e| self.failed(e))
     }
 
     /// Damage that shows only when a query reads it is an error as well.

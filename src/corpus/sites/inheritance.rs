@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::content_path::{ContentPath, PageKind};
 use super::site::SourceFile;
 use crate::corpus::front_matter::{Cascade, TargetPage, part};
@@ -17,13 +19,15 @@ pub type Inherited = Arc<Vec<(String, Tree)>>;
 pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
     // Of each directory what its pages pass on, with their languages.
     let mut passed: HashMap<String, Vec<(usize, Vec<Cascade>)>> = HashMap::new();
-    for file in files.iter().filter(|file| !file.bundled) {
+    let passes = |file: &&mut SourceFile| {
         let (path, language) = file.placed(hugo);
-        if path.base.eq_ignore_ascii_case("_index") {
-            let cascades = cascades(file);
-            if !cascades.is_empty() {
-                passed.entry(path.dir.clone()).or_default().push((language, cascades));
-            }
+        let is_section = !file.bundled && path.base.eq_ignore_ascii_case("_index");
+        is_section.then(|| (path.dir, language, cascades(file)))
+    };
+    let passing: Vec<_> = files.par_iter().filter_map(passes).collect();
+    for (dir, language, cascades) in passing {
+        if !cascades.is_empty() {
+            passed.entry(dir).or_default().push((language, cascades));
         }
     }
     if passed.is_empty() && hugo.cascades.is_empty() {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::content_path::{ContentPath, PageKind};
@@ -107,18 +108,25 @@ impl Site {
 
     /// The files mount by mount, the deepest first.
     fn found(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-        let mut seen = HashSet::new();
-        match &self.hugo {
-            None => self.bare(&mut seen, warn),
-            Some(hugo) => {
-                let mounts = hugo.mounts.iter();
-                let mut files: Vec<SourceFile> =
-                    mounts.flat_map(|mount| self.mounted(hugo, mount, &mut seen, warn)).collect();
-                let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
-                mark_bundled(&mut files, suffixes, warn);
-                files
-            }
+        let Some(hugo) = &self.hugo else { return self.bare(warn) };
+        // Each language may have a directory of its own.
+        let of_mount = |mount: &Mount| {
+            let mut warnings = Vec::new();
+            (self.mounted(hugo, mount, &mut warnings), warnings)
+        };
+        let of_mounts: Vec<_> = hugo.mounts.par_iter().map(of_mount).collect();
+        let (mut files, mut seen) = (Vec::new(), HashSet::new());
+        for (of_mount, warnings) in of_mounts {
+            // What two mounts have belongs to the first.
+            let own = of_mount.into_iter().filter(|(canonical, _)| seen.insert(canonical.clone()));
+            files.extend(own.map(|(_, file)| file));
+            // So does what is wrong with it.
+            let fresh: Vec<_> = warnings.into_iter().filter(|warning| !warn.contains(warning)).collect();
+            warn.extend(fresh);
         }
+        let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
+        mark_bundled(&mut files, suffixes, warn);
+        files
     }
 
     /// Reads one file.
@@ -191,14 +199,14 @@ impl Site {
         languages.map(|language| (language.key.clone(), home(language))).collect()
     }
 
-    fn bare(&self, seen: &mut HashSet<PathBuf>, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+    fn bare(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
         let how = Walk {
             dir: &self.root,
             root: &self.canonical,
             wanted: &|path| has_extension(path, page_ending::PAGES),
             left_out: &is_hidden,
         };
-        let found = walk(&how, seen, warn);
+        let found = walk(&how, warn);
         found.into_iter().filter_map(|found| self.source_file(&found, "", None, warn)).collect()
     }
 
@@ -206,9 +214,8 @@ impl Site {
         &self,
         hugo: &HugoConfig,
         mount: &Mount,
-        seen: &mut HashSet<PathBuf>,
         warn: &mut Vec<Warning>,
-    ) -> Vec<SourceFile> {
+    ) -> Vec<(PathBuf, SourceFile)> {
         let dir = self.project.join(&mount.dir);
         // A content directory outside the root, or above it, is none of ours.
         let Ok(canonical) = dir.canonicalize() else {
@@ -228,14 +235,18 @@ impl Site {
             wanted: &|path| has_extension(path, page_ending::HUGO),
             left_out: &|path| is_hidden(path) || self.is_ignored(hugo, path),
         };
-        let found = walk(&how, seen, warn);
+        let found = walk(&how, warn);
         // Where the root lies within the content directory, the way from there belongs to the path.
         let way =
             from.canonicalize().ok().and_then(|from| Some(from.strip_prefix(&canonical).ok()?.to_owned()));
         let way = way.and_then(|way| slashed(&way)).unwrap_or_default();
         let below = [mount.below.as_str(), way.as_str()].into_iter().filter(|part| !part.is_empty());
         let below = below.collect::<Vec<_>>().join("/");
-        found.into_iter().filter_map(|found| self.source_file(&found, &below, mount.language, warn)).collect()
+        let mut file = |found: Found| {
+            let file = self.source_file(&found, &below, mount.language, warn)?;
+            Some((found.canonical, file))
+        };
+        found.into_iter().filter_map(&mut file).collect()
     }
 
     /// Hugo holds its patterns against absolute paths, which differ from machine to machine; the part that

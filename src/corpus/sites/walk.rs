@@ -15,6 +15,8 @@ pub struct Found {
     pub below: PathBuf,
     /// Path as a person here would open it.
     pub full: PathBuf,
+    /// Canonical path.
+    pub canonical: PathBuf,
     /// Length in bytes.
     pub len: u64,
     /// When it was last changed, where the system says.
@@ -33,23 +35,23 @@ pub struct Walk<'a> {
     pub left_out: &'a dyn Fn(&Path) -> bool,
 }
 
-/// Walks, adding the canonical path of every file to `seen`; a file that is there already is not found again.
-/// Links are followed after everything else, so that a file is found under its own path first.
-pub fn walk(walk: &Walk<'_>, seen: &mut HashSet<PathBuf>, warn: &mut Vec<Warning>) -> Vec<Found> {
-    let mut found = Vec::new();
+/// Walks; no file is found twice. Links are followed after everything else, so that a file is found under its own path
+/// first.
+pub fn walk(walk: &Walk<'_>, warn: &mut Vec<Warning>) -> Vec<Found> {
+    let (mut found, mut seen) = (Vec::new(), HashSet::new());
     let mut dirs = HashSet::new();
     let mut links = VecDeque::new();
-    walk_dir(walk, walk.dir, seen, &mut dirs, &mut found, &mut links, warn);
+    walk_dir(walk, walk.dir, &mut seen, &mut dirs, &mut found, &mut links, warn);
     while let Some(link) = links.pop_front() {
         match link_target(&link, walk.root) {
             Ok(target) if target.is_dir() => {
                 if dirs.insert(target) {
-                    walk_dir(walk, &link, seen, &mut dirs, &mut found, &mut links, warn);
+                    walk_dir(walk, &link, &mut seen, &mut dirs, &mut found, &mut links, warn);
                 }
             }
             Ok(target) => {
-                if target.is_file() && (walk.wanted)(&link) && seen.insert(target) {
-                    found.extend(file(walk, &link, warn));
+                if target.is_file() && (walk.wanted)(&link) && seen.insert(target.clone()) {
+                    found.extend(file(walk, &link, target, warn));
                 }
             }
             Err(message) => {
@@ -107,8 +109,11 @@ fn walk_dir(
             links.push_back(path.to_owned());
         } else if entry.file_type().is_dir() {
             dirs.insert(canonical.join(below));
-        } else if entry.file_type().is_file() && seen.insert(canonical.join(below)) {
-            found.extend(file(walk, path, warn));
+        } else if entry.file_type().is_file() {
+            let canonical = canonical.join(below);
+            if seen.insert(canonical.clone()) {
+                found.extend(file(walk, path, canonical, warn));
+            }
         }
     }
 }
@@ -118,11 +123,12 @@ fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Warning {
     Warning { path: path.to_owned(), line: None, kind: "unreadable-page", message }
 }
 
-fn file(walk: &Walk<'_>, path: &Path, warn: &mut Vec<Warning>) -> Option<Found> {
+fn file(walk: &Walk<'_>, path: &Path, canonical: PathBuf, warn: &mut Vec<Warning>) -> Option<Found> {
     match std::fs::metadata(path) {
         Ok(file) => Some(Found {
             below: path.strip_prefix(walk.dir).ok()?.to_owned(),
             full: path.to_owned(),
+            canonical,
             len: file.len(),
             modified: file.modified().ok(),
         }),
@@ -160,7 +166,7 @@ mod tests {
             wanted: &|path| path.extension().is_some_and(|ext| ext == "md"),
             left_out: &|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')),
         };
-        let found = walk(&how, &mut HashSet::new(), &mut warnings);
+        let found = walk(&how, &mut warnings);
         let paths: Vec<_> = found.iter().map(|file| file.below.to_string_lossy().into_owned()).collect();
         assert_eq!(paths, ["a/b/x.md"]);
         assert_eq!(warnings.len(), 3, "{warnings:?}");
