@@ -46,23 +46,11 @@ pub struct Changes {
     removed: Vec<PageRecord>,
 }
 
-/// What the build before left for one that goes on from it.
-pub struct OldRecords {
-    /// Of its files.
-    pub records: Vec<PageRecord>,
-    /// What it was made from; `None` if that is not known here.
-    pub inputs: Option<Inputs>,
-}
-
-impl OldRecords {
-    /// Those of the generation that is in force; `None` if it is no start to go on from.
-    pub fn of(generations: &Generations) -> Option<Self> {
-        let old = generations.old.as_ref()?;
-        let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
-        let records = page_record::read(&old.generation_path(&generations.dir), &old.files);
-        let inputs = Inputs::read(&generations.dir).filter(|inputs| inputs.generation == old.generation);
-        Some(Self { records: records.filter(|_| is_alike)?, inputs })
-    }
+/// Of the files of the generation that is in force; `None` if it is no start to go on from.
+pub fn old_records(generations: &Generations) -> Option<Vec<PageRecord>> {
+    let old = generations.old.as_ref()?;
+    let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
+    is_alike.then(|| page_record::read(&old.generation_path(&generations.dir), &old.files)).flatten()
 }
 
 impl Build<'_> {

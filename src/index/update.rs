@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::build::{Build, OldRecords};
+use super::build::{Build, old_records};
 use super::content::{Content, ContentFile};
 use super::generations::Generations;
 use super::inputs::nanoseconds;
@@ -83,7 +83,8 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
     // Before anything is looked at: what another build sees later is not overwritten with what was seen here.
     let generations = Generations::take(dir)?;
-    built(sources, Look::at(sites, sources, warnings), generations, progress)
+    let recorded = Inputs::read(dir);
+    built(sources, Look::at(sites, sources, warnings), generations, recorded.as_ref(), progress)
 }
 
 /// As [`build`], unless the index in `dir`, which has this manifest and was built from what is `recorded`, was built from
@@ -109,7 +110,7 @@ pub fn update(
     let generations = Generations::take(dir)?;
     // Another build may have seen more meanwhile.
     if generations.old.as_ref().is_none_or(|old| old.generation == manifest.generation) {
-        return built(sources, look, generations, progress).map(Some);
+        return built(sources, look, generations, Some(recorded), progress).map(Some);
     }
     drop(generations);
     build(sources, dir, progress).map(Some)
@@ -132,17 +133,26 @@ impl Look {
     }
 }
 
-fn built(sources: &Sources, look: Look, generations: Generations, progress: &Progress) -> Result<Built> {
+fn built(
+    sources: &Sources,
+    look: Look,
+    generations: Generations,
+    recorded: Option<&Inputs>,
+    progress: &Progress,
+) -> Result<Built> {
     let Look { content, inputs, warnings } = look;
     let content = content.placed();
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
     // No build goes on from one with documents.
     let can_go_on = sources.jsonl.is_empty();
-    let old = if can_go_on && !sources.anew { OldRecords::of(&generations) } else { None };
-    let content = match &old {
+    let old = if can_go_on && !sources.anew { old_records(&generations) } else { None };
+    let of_old = |recorded: &&Inputs| {
+        generations.old.as_ref().is_some_and(|old| old.generation == recorded.generation)
+    };
+    let content = match (&old, recorded.filter(of_old)) {
         _ if !can_go_on => content,
-        Some(OldRecords { records, inputs: Some(inputs) }) => {
-            let unchanged = Unchanged::new(records, inputs);
+        (Some(records), Some(recorded)) => {
+            let unchanged = Unchanged::new(records, recorded);
             content.fingerprinted(|site, file| unchanged.fingerprint(site, file))
         }
         _ => content.fingerprinted(|_, _| None),
@@ -156,7 +166,7 @@ fn built(sources: &Sources, look: Look, generations: Generations, progress: &Pro
         progress,
         ids: HashSet::new(),
     };
-    match old.and_then(|old| build.changes(&generations, old.records)) {
+    match old.and_then(|records| build.changes(&generations, records)) {
         Some(changes) => build.patch(generations, changes),
         None => build.whole(generations),
     }

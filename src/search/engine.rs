@@ -137,7 +137,8 @@ impl Engine {
         self.guarded(|| {
             let ranking = self.find(query)?.ranking.into_iter();
             let best = ranking.skip(query.offset).take(query.limit.min(Query::MAX_LIMIT));
-            best.map(|(section, score)| Ok(Ranked { id: self.stored::<SectionName>(section)?.id, score })).collect()
+            best.map(|(section, score)| Ok(Ranked { id: self.stored::<SectionName>(section)?.id, score }))
+                .collect()
         })
     }
 

@@ -118,8 +118,9 @@ impl Site {
         let (mut files, mut seen) = (Vec::new(), HashSet::new());
         for (of_mount, warnings) in of_mounts {
             // What two mounts have belongs to the first.
-            let own = of_mount.into_iter().filter(|(canonical, _)| seen.insert(canonical.clone()));
-            files.extend(own.map(|(_, file)| file));
+            let mut is_own = |canonical: PathBuf| hugo.mounts.len() == 1 || seen.insert(canonical);
+            let own = of_mount.into_iter().filter_map(|(canonical, file)| is_own(canonical).then_some(file));
+            files.extend(own);
             // So does what is wrong with it.
             let fresh: Vec<_> = warnings.into_iter().filter(|warning| !warn.contains(warning)).collect();
             warn.extend(fresh);

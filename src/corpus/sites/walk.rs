@@ -38,26 +38,31 @@ pub struct Walk<'a> {
 /// Walks; no file is found twice. Links are followed after everything else, so that a file is found under its own path
 /// first.
 pub fn walk(walk: &Walk<'_>, warn: &mut Vec<Warning>) -> Vec<Found> {
-    let (mut found, mut seen) = (Vec::new(), HashSet::new());
-    let mut dirs = HashSet::new();
-    let mut links = VecDeque::new();
-    walk_dir(walk, walk.dir, &mut seen, &mut dirs, &mut found, &mut links, warn);
+    let (mut dirs, mut links) = (HashSet::new(), VecDeque::new());
+    let mut found = walk_dir(walk, walk.dir, &mut dirs, &mut links, warn);
+    if links.is_empty() {
+        return found;
+    }
+    let mut seen: HashSet<PathBuf> = found.iter().map(|file| file.canonical.clone()).collect();
     while let Some(link) = links.pop_front() {
-        match link_target(&link, walk.root) {
+        let behind = match link_target(&link, walk.root) {
             Ok(target) if target.is_dir() => {
                 if dirs.insert(target) {
-                    walk_dir(walk, &link, &mut seen, &mut dirs, &mut found, &mut links, warn);
+                    walk_dir(walk, &link, &mut dirs, &mut links, warn)
+                } else {
+                    Vec::new()
                 }
             }
-            Ok(target) => {
-                if target.is_file() && (walk.wanted)(&link) && seen.insert(target.clone()) {
-                    found.extend(file(walk, &link, target, warn));
-                }
+            Ok(target) if target.is_file() && (walk.wanted)(&link) && !seen.contains(&target) => {
+                file(walk, &link, target, warn).into_iter().collect()
             }
+            Ok(_) => Vec::new(),
             Err(message) => {
                 warn.push(Warning { path: link, line: None, kind: "symlink", message: message.to_owned() });
+                Vec::new()
             }
-        }
+        };
+        found.extend(behind.into_iter().filter(|file| seen.insert(file.canonical.clone())));
     }
     found
 }
@@ -81,13 +86,12 @@ fn link_target(link: &Path, root: &Path) -> Result<PathBuf, &'static str> {
 fn walk_dir(
     walk: &Walk<'_>,
     dir: &Path,
-    seen: &mut HashSet<PathBuf>,
     dirs: &mut HashSet<PathBuf>,
-    found: &mut Vec<Found>,
     links: &mut VecDeque<PathBuf>,
     warn: &mut Vec<Warning>,
-) {
-    let Ok(canonical) = dir.canonicalize() else { return };
+) -> Vec<Found> {
+    let mut found = Vec::new();
+    let Ok(canonical) = dir.canonicalize() else { return found };
     // What is no page by its name need not be held against the patterns of what is left out.
     let is_wanted = |entry: &DirEntry| !entry.file_type().is_file() || (walk.wanted)(entry.path());
     let kept = |entry: &DirEntry| entry.depth() == 0 || is_wanted(entry) && !(walk.left_out)(entry.path());
@@ -110,12 +114,10 @@ fn walk_dir(
         } else if entry.file_type().is_dir() {
             dirs.insert(canonical.join(below));
         } else if entry.file_type().is_file() {
-            let canonical = canonical.join(below);
-            if seen.insert(canonical.clone()) {
-                found.extend(file(walk, path, canonical, warn));
-            }
+            found.extend(file(walk, path, canonical.join(below), warn));
         }
     }
+    found
 }
 
 fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Warning {
