@@ -1,8 +1,5 @@
 //! Opens an index that is about to be searched.
 
-use std::panic::resume_unwind;
-use std::thread;
-
 use timra::index::Inputs;
 use timra::search::{Engine, Query, Results};
 
@@ -26,11 +23,7 @@ pub struct Opened {
 pub fn open(index: &IndexDir, frozen: bool, first: &Query) -> Result<Opened, Failure> {
     let dir = index.path();
     let open = || Engine::open_whole(&dir, first);
-    let (current, opened) = thread::scope(|scope| {
-        let opening = scope.spawn(open);
-        let current = up_to_date::ensure(index, frozen);
-        (current, opening.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
+    let (current, opened) = rayon::join(|| up_to_date::ensure(index, frozen), open);
     let current = current?;
     let (engine, first) = if current.is_new { open()? } else { opened? };
     super::warn_of_analysis(&dir, engine.manifest());
