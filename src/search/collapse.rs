@@ -1,7 +1,8 @@
 //! What the best sections are, once copies and translations of one another count as one.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
+use super::columns::Kin;
 use super::engine::Engine;
 use crate::error::Result;
 use crate::index::SKETCH_BITS;
@@ -30,18 +31,17 @@ impl Engine {
     /// other sections come after those of other pages. Of a section and its translations the one in the query's `own`
     /// language is shown.
     pub(super) fn collapse(&self, ranking: &[(u32, f32)], own: Option<&str>) -> Result<Vec<Collapsed>> {
-        let mut results: Vec<(Collapsed, u64)> = Vec::new();
-        let mut by_twin: HashMap<u64, usize> = HashMap::default();
-        let mut by_sketch = BySketch::default();
-        let mut of_page: HashMap<u64, usize> = HashMap::default();
+        let ranking = &ranking[..ranking.len().min(LOOKED_AT)];
+        let mut results: Vec<(Collapsed, u64)> = Vec::with_capacity(ranking.len());
+        let mut by_twin: HashMap<u64, usize> = HashMap::with_capacity(ranking.len());
+        let mut by_sketch = BySketch::with_capacity(ranking.len());
+        let mut of_page: HashMap<u64, usize> = HashMap::with_capacity(ranking.len());
         let mut later = Vec::new();
         let (index, columns) = (&self.index, &self.columns);
         let langs = columns.langs(index).map_err(|e| self.failed(e))?;
-        let twins = columns.twin(index).map_err(|e| self.failed(e))?;
-        let sketches = columns.sketch(index).map_err(|e| self.failed(e))?;
-        let pages = columns.page(index).map_err(|e| self.failed(e))?;
-        for &(section, score) in ranking.iter().take(LOOKED_AT) {
-            let (twin, sketch) = (twins[section as usize], sketches[section as usize]);
+        let kin = columns.kin(index).map_err(|e| self.failed(e))?;
+        for &(section, score) in ranking {
+            let Kin { twin, sketch, page } = kin[section as usize];
             let is_copy = |at: usize| {
                 let (result, other) = &results[at];
                 (sketch ^ other).count_ones() <= SKETCH_BITS && langs.of(result.section) == langs.of(section)
@@ -66,7 +66,7 @@ impl Engine {
                 results[at].0.copies.push(section);
                 by_twin.insert(twin, at);
             } else {
-                let shown = of_page.entry(pages[section as usize]).or_default();
+                let shown = of_page.entry(page).or_default();
                 *shown += 1;
                 if *shown > OF_ONE_PAGE {
                     later.push(results.len());
@@ -86,23 +86,29 @@ impl Engine {
 
 /// Results by the parts of their sketches. Sketches that differ in [`SKETCH_BITS`] have one of so many parts and one more
 /// in common, so only those that share a part have to be compared (Manku, Jain and Das Sarma 2007, section 3).
-#[derive(Default)]
 struct BySketch {
     /// By part, the last entry that has it.
-    last: [HashMap<u16, usize>; PARTS],
+    last: [HashMap<u16, u32>; PARTS],
     /// Results, each with the entry before that has the same part.
-    entries: Vec<(usize, [Option<usize>; PARTS])>,
+    entries: Vec<(usize, [Option<u32>; PARTS])>,
 }
 
 const PARTS: usize = SKETCH_BITS as usize + 1;
 
 impl BySketch {
+    fn with_capacity(results: usize) -> Self {
+        Self {
+            last: std::array::from_fn(|_| HashMap::with_capacity(results)),
+            entries: Vec::with_capacity(results),
+        }
+    }
+
     fn parts(sketch: u64) -> [u16; PARTS] {
         std::array::from_fn(|part| (sketch >> (16 * part)) as u16)
     }
 
     fn add(&mut self, sketch: u64, at: usize) {
-        let (parts, entry) = (Self::parts(sketch), self.entries.len());
+        let (parts, entry) = (Self::parts(sketch), self.entries.len() as u32);
         let before = std::array::from_fn(|part| self.last[part].insert(parts[part], entry));
         self.entries.push((at, before));
     }
@@ -112,8 +118,8 @@ impl BySketch {
         let parts = (0..PARTS).zip(Self::parts(sketch)).filter(move |_| sketch != 0);
         let entries = parts.flat_map(move |(part, value)| {
             let last = self.last[part].get(&value).copied();
-            std::iter::successors(last, move |&entry| self.entries[entry].1[part])
+            std::iter::successors(last, move |&entry| self.entries[entry as usize].1[part])
         });
-        entries.map(|entry| self.entries[entry].0)
+        entries.map(|entry| self.entries[entry as usize].0)
     }
 }

@@ -11,13 +11,23 @@ use crate::index::OpenIndex;
 /// Numbers and names by section, each read when it is first asked for.
 #[derive(Default)]
 pub struct Columns {
-    twin: OnceLock<Vec<u64>>,
+    kin: OnceLock<Vec<Kin>>,
     twins: OnceLock<HashMap<u64, Vec<u32>>>,
-    sketch: OnceLock<Vec<u64>>,
-    page: OnceLock<Vec<u64>>,
     day: OnceLock<Vec<u64>>,
     langs: OnceLock<Names>,
     sites: OnceLock<Names>,
+}
+
+/// What tells which other sections belong to a section, in one place: whoever asks for one number mostly asks for all, of
+/// sections anywhere in the index.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Kin {
+    /// What it shares with its translations.
+    pub twin: u64,
+    /// What it shares with its copies.
+    pub sketch: u64,
+    /// What it shares with the other sections of its page.
+    pub page: u64,
 }
 
 /// A name for each section, out of a few.
@@ -57,18 +67,25 @@ impl Names {
 }
 
 impl Columns {
-    /// What a section shares with its translations.
-    pub fn twin(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
-        numbers(&self.twin, index, "twin")
+    /// What sections belong together.
+    pub fn kin(&self, index: &OpenIndex) -> tantivy::Result<&[Kin]> {
+        if let Some(read) = self.kin.get() {
+            return Ok(read);
+        }
+        let mut kin = vec![Kin::default(); index.sections.len()];
+        for_each_number(index, "twin", |section, twin| kin[section].twin = twin)?;
+        for_each_number(index, "sketch", |section, sketch| kin[section].sketch = sketch)?;
+        for_each_number(index, "page", |section, page| kin[section].page = page)?;
+        Ok(self.kin.get_or_init(|| kin))
     }
 
     /// The sections that share a number with others, translations among themselves.
     pub fn twins(&self, index: &OpenIndex) -> tantivy::Result<&HashMap<u64, Vec<u32>>> {
-        let twin = self.twin(index)?;
+        let kin = self.kin(index)?;
         Ok(self.twins.get_or_init(|| {
-            let mut twins: HashMap<u64, Vec<u32>> = HashMap::with_capacity(twin.len());
-            for (section, &twin) in (0_u32..).zip(twin) {
-                twins.entry(twin).or_default().push(section);
+            let mut twins: HashMap<u64, Vec<u32>> = HashMap::with_capacity(kin.len());
+            for (section, kin) in (0_u32..).zip(kin) {
+                twins.entry(kin.twin).or_default().push(section);
             }
             twins.retain(|_, sections| sections.len() > 1);
             twins.shrink_to_fit();
@@ -76,19 +93,14 @@ impl Columns {
         }))
     }
 
-    /// What a section shares with its copies.
-    pub fn sketch(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
-        numbers(&self.sketch, index, "sketch")
-    }
-
-    /// The page of a section.
-    pub fn page(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
-        numbers(&self.page, index, "page")
-    }
-
     /// The day of a section as [`crate::index::day_number`] gives it; 0 if it has none.
     pub fn day(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
-        numbers(&self.day, index, "day")
+        if let Some(read) = self.day.get() {
+            return Ok(read);
+        }
+        let mut days = vec![0; index.sections.len()];
+        for_each_number(index, "day", |section, day| days[section] = day)?;
+        Ok(self.day.get_or_init(|| days))
     }
 
     /// The language of a section.
@@ -102,20 +114,17 @@ impl Columns {
     }
 }
 
-fn numbers<'c>(column: &'c OnceLock<Vec<u64>>, index: &OpenIndex, field: &str) -> tantivy::Result<&'c [u64]> {
-    if let Some(read) = column.get() {
-        return Ok(read);
-    }
-    let mut values = vec![0; index.sections.len()];
+/// Calls `each` with every section that has a number in `field`.
+fn for_each_number(index: &OpenIndex, field: &str, mut each: impl FnMut(usize, u64)) -> tantivy::Result<()> {
     for (segment, numbers) in index.sections.segments(&index.searcher) {
         let column = segment.fast_fields().u64(field)?;
         for doc in 0..segment.max_doc() {
             if let (Some(section), Some(value)) = (numbers.of(doc), column.first(doc)) {
-                values[section as usize] = value;
+                each(section as usize, value);
             }
         }
     }
-    Ok(column.get_or_init(|| values))
+    Ok(())
 }
 
 fn names<'c>(column: &'c OnceLock<Names>, index: &OpenIndex, field: Field) -> tantivy::Result<&'c Names> {

@@ -52,10 +52,10 @@ impl Engine {
         };
         // The best without a translation of its own; the second and third lead to as many wrong sections as right ones.
         let mut alone = None;
-        let twin = columns.twin(index).map_err(|e| self.failed(e))?;
+        let kin = columns.kin(index).map_err(|e| self.failed(e))?;
         let twins = columns.twins(index).map_err(|e| self.failed(e))?;
         for &(section, score) in &best {
-            let others = twins.get(&twin[section as usize]).map(Vec::as_slice).unwrap_or_default();
+            let others = twins.get(&kin[section as usize].twin).map(Vec::as_slice).unwrap_or_default();
             for &other in others.iter().filter(|&&other| other != section) {
                 raise(other, score * self.weights.twin);
             }
@@ -86,25 +86,24 @@ impl Engine {
     fn like(&self, section: u32, occurrences: &Occurrences) -> Result<Vec<(u32, f32)>> {
         let stored: StoredSection = self.stored(section)?;
         let text = &stored.text[..stored.text.floor_char_boundary(READ)];
-        let mut keys: Vec<TermKey> = language::analyze_in(stored.lang.as_deref().and_then(General::of), text)
-            .into_iter()
-            .filter(|token| token.kind == PieceKind::Word && is_neutral(token, text))
-            .map(|token| TermKey::any(token.key.base()))
-            .collect();
-        keys.sort_unstable();
+        let tokens = language::analyze_in(stored.lang.as_deref().and_then(General::of), text);
+        let neutral =
+            tokens.into_iter().filter(|token| token.kind == PieceKind::Word && is_neutral(token, text));
+        let mut names: Vec<TermKey> = neutral.map(|token| token.key).collect();
+        names.sort_unstable();
+        names.dedup();
+        // A capital may also begin a title, or an emphasis.
+        names.retain(|name| !LANGUAGES.iter().any(|language| language.is_function_word(name.exact())));
+        let mut keys: Vec<TermKey> = names.iter().map(|name| TermKey::any(name.base())).collect();
         keys.dedup();
         coverage(keys, occurrences, NEUTRAL_WORDS).map_err(|e| self.failed(e))
     }
 }
 
 /// Whether a word is likely to stand unchanged in a translation: it has a digit, or a capital that no sentence's
-/// beginning explains, and does not only carry grammar.
+/// beginning explains.
 fn is_neutral(token: &Token, text: &str) -> bool {
     let word = &text[token.span.clone()];
     let capital = || word.chars().any(char::is_uppercase) && !token.starts_clause;
-    if !word.chars().any(char::is_numeric) && !capital() {
-        return false;
-    }
-    let exact = token.key.exact();
-    !LANGUAGES.iter().any(|language| language.is_function_word(exact))
+    word.chars().any(char::is_numeric) || capital()
 }
