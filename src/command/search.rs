@@ -17,7 +17,11 @@ pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
         Some(path) => read_queries(path)?,
         None => vec![JudgedQuery { id: "1".into(), types: Vec::new(), text: args.query.join(" ") }],
     };
-    let first = query(args, queries.first().map_or("", |first| &first.text), 10);
+    let mut first = query(args, queries.first().map_or("", |first| &first.text), 10);
+    if args.format == SearchFormat::Trec {
+        // Its answers are of another kind.
+        first.limit = 0;
+    }
     let Opened { engine, first, inputs } = opened::open(&args.index, args.frozen, &first)?;
     let mut first = Some(first);
     let answers = queries.iter().map(|JudgedQuery { text, .. }| {

@@ -3,22 +3,19 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex_lite::{Captures, Regex};
+use regex::{Captures, Regex};
 
 /// How a date is written, each with the groups `d`, `m` (number or English month) and `y`.
 static WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    const GAP: &str = r"[\s\u{a0}]+";
     const MONTH: &str = "(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
     [
         // A time may follow without a gap.
-        r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:T\d|\b)".to_owned(),
+        r"(?-u:\b)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:T\d|(?-u:\b))".to_owned(),
         // Day first, as Vietnamese writes it and most of the world.
-        r"\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})\b".to_owned(),
-        format!(
-            r"(?i)\b(?P<d>\d{{1,2}}){GAP}th[áÁ]ng{GAP}(?P<m>\d{{1,2}})(?:{GAP}n[ăĂ]m|,)?{GAP}(?P<y>\d{{4}})\b"
-        ),
-        format!(r"(?i)\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{GAP}{MONTH}\.?,?{GAP}(?P<y>\d{{4}})\b"),
-        format!(r"(?i)\b{MONTH}\.?{GAP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?{GAP}(?P<y>\d{{4}})\b"),
+        r"(?-u:\b)(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})(?-u:\b)".to_owned(),
+        r"(?i)(?-u:\b)(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:\s+năm|,)?\s+(?P<y>\d{4})(?-u:\b)".to_owned(),
+        format!(r"(?i)(?-u:\b)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+(?P<y>\d{{4}})(?-u:\b)"),
+        format!(r"(?i)(?-u:\b){MONTH}\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?-u:\b)"),
     ]
     .iter()
     .filter_map(|pattern| Regex::new(pattern).ok())

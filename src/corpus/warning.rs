@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 /// Something that cost a value or a page, or was mended, with the place to look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Warning {
     /// The file, as a person here would open it.
     pub path: PathBuf,

@@ -1,9 +1,8 @@
 //! Whether an index is what was written, to the last byte.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Manifest, manifest};
+use super::Manifest;
 use crate::error::{Error, Result};
 
 /// A file of an index that is not what was written.
@@ -42,13 +41,10 @@ pub fn check(dir: &Path) -> Result<Vec<Damage>> {
 
 /// As [`check`], of the index that `manifest` was read from.
 pub fn damages(dir: &Path, manifest: &Manifest) -> Vec<Damage> {
-    let path = dir.join(manifest::FILE);
+    let generation = dir.join(&manifest.generation);
     let mut damages = Vec::new();
-    // What reads the same may still not be what was written.
-    let (text, generation) = (fs::read(&path).unwrap_or_default(), dir.join(&manifest.generation));
-    let is_same = Manifest::read(dir).is_ok_and(|now| now != *manifest) || text == manifest.text().as_bytes();
-    if !is_same {
-        damages.push(Damage { path, what: "its content is not what was written".into() });
+    if let Err(Error::BrokenIndex { path, what }) = manifest.check_text(dir) {
+        damages.push(Damage { path, what });
     }
     for (name, seal) in &manifest.files {
         let path = generation.join(name);

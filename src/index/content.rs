@@ -20,8 +20,8 @@ pub struct ContentFile {
     pub site: usize,
     /// The file.
     pub file: SourceFile,
-    /// Its [`Site::place_fingerprint`].
-    pub place: u64,
+    /// Its [`Site::place_fingerprint`]; `None` until it is [`Content::placed`].
+    pub place: Option<u64>,
     /// Its [`Site::file_fingerprint`]; `None` if that is not known.
     pub fingerprint: Option<u64>,
 }
@@ -38,7 +38,7 @@ impl Content {
         let mut content = Self { sites, common: Vec::new(), files: Vec::new() };
         for (site, (common, files, warnings)) in listed.into_iter().enumerate() {
             content.common.push(common);
-            let file = |file| ContentFile { site, file, place: 0, fingerprint: None };
+            let file = |file| ContentFile { site, file, place: None, fingerprint: None };
             content.files.extend(files.into_iter().map(file));
             warn.extend(warnings);
         }
@@ -56,7 +56,7 @@ impl Content {
         }
         let (sites, common) = (&self.sites, &self.common);
         self.files.par_iter_mut().for_each(|ContentFile { site, file, place, .. }| {
-            *place = sites[*site].place_fingerprint(common[*site], file);
+            *place = Some(sites[*site].place_fingerprint(common[*site], file));
         });
         self
     }
@@ -68,7 +68,8 @@ impl Content {
         self.files.par_iter_mut().for_each(|of_site| {
             let site = &sites[of_site.site];
             let fingerprint = known(site, of_site);
-            of_site.fingerprint = fingerprint.or_else(|| site.file_fingerprint(of_site.place, &of_site.file));
+            of_site.fingerprint =
+                fingerprint.or_else(|| site.file_fingerprint(of_site.place?, &of_site.file));
         });
         self
     }

@@ -38,7 +38,8 @@ pub struct Inputs {
     pub span: Span,
     /// Bytes of memory that the build meant to stay within.
     pub memory: u64,
-    /// When the files were looked at, nanoseconds since 1970.
+    /// When the files were looked at, nanoseconds since 1970; 0 if that is not known.
+    #[serde(default)]
     pub seen: i64,
     /// Every file that was read or left out, with what it was like, in the order of the content.
     pub files: Vec<(PathBuf, Stamp)>,
@@ -51,18 +52,32 @@ pub struct Stamp {
     pub len: u64,
     /// Time of the last change, nanoseconds since 1970.
     pub modified: i64,
+    /// Time of the last change to the file or to what is known of it, where the system says: nobody can set it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub changed: i64,
+}
+
+fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 impl Stamp {
     /// What the file is like now; `None` if it cannot be seen.
     pub fn of(path: &Path) -> Option<Self> {
         let metadata = fs::metadata(path).ok()?;
-        Self::new(metadata.len(), metadata.modified().ok()?)
+        Self::new(metadata.len(), metadata.modified().ok()?, 0)
     }
 
-    /// A file of so many bytes that was last changed at this time; `None` for a time out of reason.
-    pub fn new(len: u64, modified: SystemTime) -> Option<Self> {
-        Some(Self { len, modified: nanoseconds(modified)? })
+    /// A file of so many bytes that was last changed at these times, the second in nanoseconds since 1970 and 0 where it is
+    /// not known; `None` for a time out of reason.
+    pub fn new(len: u64, modified: SystemTime, changed: i64) -> Option<Self> {
+        Some(Self { len, modified: nanoseconds(modified)?, changed })
+    }
+
+    /// Whether somebody who looks at length and time of change sees the same: a file that got another name or other rights
+    /// is no other for that.
+    fn looks_like(&self, other: &Self) -> bool {
+        (self.len, self.modified) == (other.len, other.modified)
     }
 }
 
@@ -87,12 +102,18 @@ impl Inputs {
 
     /// Whether these are the same, but for what belongs to one build of them.
     pub(super) fn is_as(&self, recorded: &Self) -> bool {
+        let mut files = self.files.iter().zip(&recorded.files);
+        let is_alike = |((path, stamp), (other, recorded)): (&(PathBuf, Stamp), &(PathBuf, Stamp))| {
+            path == other && stamp.looks_like(recorded)
+        };
         self.built_from() == recorded.built_from()
+            && self.files.len() == recorded.files.len()
+            && files.all(is_alike)
     }
 
     fn built_from(&self) -> impl PartialEq {
-        let Self { roots, jsonl, lexicons, version, options, sites, fingerprints, files, .. } = self;
-        (roots, jsonl, lexicons, version, options, sites, fingerprints, files)
+        let Self { roots, jsonl, lexicons, version, options, sites, fingerprints, .. } = self;
+        (roots, jsonl, lexicons, version, options, sites, fingerprints)
     }
 
     /// Whether every root is still there: an index that has travelled is not out of date, it is elsewhere.

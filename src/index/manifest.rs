@@ -181,6 +181,20 @@ impl Manifest {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
+    /// Makes sure that its file in `dir` is what was written, unless that is of another generation by now: what reads the
+    /// same may not be.
+    ///
+    /// # Errors
+    /// [`Error::BrokenIndex`] if it is not.
+    pub(super) fn check_text(&self, dir: &Path) -> Result<()> {
+        let path = dir.join(FILE);
+        let text = fs::read(&path).unwrap_or_default();
+        if text == self.text().as_bytes() || Self::read(dir).is_ok_and(|now| now != *self) {
+            return Ok(());
+        }
+        Err(Error::BrokenIndex { path, what: super::seal::CHANGED.into() })
+    }
+
     /// Seals the files in the directory `generation`, which are all that there will be; the seals of those
     /// that were `linked` are known. `content` is of what was indexed.
     pub(super) fn seal(&mut self, generation: &Path, linked: &Seals, content: &mut Xxh3) -> Result<()> {

@@ -88,6 +88,9 @@ fn open_generation(
     if !path.is_dir() {
         return Err(broken("the files that its manifest names are missing".into()));
     }
+    if check == Check::Everything {
+        manifest.check_text(dir)?;
+    }
     let failed = |e: tantivy::TantivyError| broken(format!("its files cannot be opened: {e}"));
     let directory = ReadOnly(MmapDirectory::open(&path).map_err(|e| failed(e.into()))?);
     // As long as these live, a file is mapped once.

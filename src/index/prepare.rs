@@ -44,8 +44,9 @@ pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
     };
     let mut record = record(&site.name, &file.path, page, &warnings);
     // What changed while it was read is read again next time.
-    let is_as_read = |known: &u64| site.file_fingerprint(*place, file) == Some(*known);
-    (record.place, record.fingerprint, record.span) = (Some(*place), fingerprint.filter(is_as_read), span);
+    let is_as_read =
+        |known: &u64| place.is_some_and(|place| site.file_fingerprint(place, file) == Some(*known));
+    (record.place, record.fingerprint, record.span) = (*place, fingerprint.filter(is_as_read), span);
     Read { prepared: (record, documents), warnings, ids }
 }
 

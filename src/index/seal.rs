@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 pub type Seals = BTreeMap<String, Seal>;
 
 /// What is said of a file with other bytes.
-const CHANGED: &str = "its content is not what was written";
+pub(super) const CHANGED: &str = "its content is not what was written";
 
 /// Length and checksum of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,7 +12,6 @@ use crate::corpus::Site;
 const STEP: i64 = 2_000_000_000;
 
 /// What an earlier build saw.
-#[derive(Default)]
 pub struct Unchanged<'r> {
     /// By site and path, the place of a file and its fingerprint.
     fingerprints: HashMap<(&'r str, &'r str), (u64, u64)>,
@@ -34,14 +33,15 @@ impl<'r> Unchanged<'r> {
         }
     }
 
-    /// The fingerprint of a file of `site` that has the same place, length and time of change as then. What keeps all
-    /// three and is another file passes, as it does when somebody asks whether an index is current.
+    /// The fingerprint of a file of `site` that has the same place, length and times of change as then. What keeps all
+    /// of them and is another file passes, as it does when somebody asks whether an index is current; on Unix nobody can set
+    /// the second of these times.
     pub fn fingerprint(&self, site: &Site, of_site: &ContentFile) -> Option<u64> {
         let ContentFile { file, place, .. } = of_site;
         let (then, fingerprint) = self.fingerprints.get(&(site.name.as_str(), file.path.as_str()))?;
-        let stamp = Stamp::new(file.len, file.modified?)?;
+        let stamp = Stamp::new(file.len, file.modified?, file.changed)?;
         let path = absolute(&file.full_path);
-        (then == place && self.stamps.get(path.as_path()) == Some(&stamp)).then_some(*fingerprint)
+        (Some(*then) == *place && self.stamps.get(path.as_path()) == Some(&stamp)).then_some(*fingerprint)
     }
 }
 

@@ -109,7 +109,7 @@ pub fn update(
     begin();
     let generations = Generations::take(dir)?;
     // Another build may have seen more meanwhile.
-    if generations.old.as_ref().is_none_or(|old| old.generation == manifest.generation) {
+    if generations.old.as_ref().is_none_or(|old| old == manifest) {
         return built(sources, look, generations, Some(recorded), progress).map(Some);
     }
     drop(generations);
@@ -193,7 +193,7 @@ fn inputs(sources: &Sources, content: &Content) -> Inputs {
     let others = others.filter_map(|path| Some((absolute(path), Stamp::of(path)?)));
     // What the walk has seen already.
     let files = content.files.iter().filter_map(|ContentFile { file, .. }| {
-        Some((absolute(&file.full_path), Stamp::new(file.len, file.modified?)?))
+        Some((absolute(&file.full_path), Stamp::new(file.len, file.modified?, file.changed)?))
     });
     Inputs {
         generation: String::new(),

@@ -7,6 +7,7 @@ use tantivy::schema::document::DocumentDeserialize;
 
 use super::columns::Columns;
 use super::postings::Occurrences;
+use super::slips::Slips;
 use super::sparse::{Sparse, Sparses};
 use super::spoken::Spoken;
 use super::syntax::{self, Parsed};
@@ -24,6 +25,7 @@ pub struct Engine {
     pub(super) weights: Weights,
     pub(super) columns: Columns,
     sparses: Sparses,
+    slips: Slips,
 }
 
 /// A section and its score, without anything to show.
@@ -60,6 +62,7 @@ impl Engine {
             weights: Weights::default(),
             columns: Columns::default(),
             sparses: Sparses::default(),
+            slips: Slips::default(),
         }
     }
 
@@ -81,7 +84,7 @@ impl Engine {
     }
 
     fn plan_of(&self, parsed: &Parsed, is_unfinished: bool) -> Plan {
-        reading::plan(parsed, is_unfinished, &Vocabulary::new(&self.index), &self.weights)
+        reading::plan(parsed, is_unfinished, &Vocabulary::new(&self.index, &self.slips), &self.weights)
     }
 
     /// Answers `query`.
@@ -185,7 +188,11 @@ impl Engine {
 
     /// What is stored of a section: a [`index::StoredSection`] or a [`SectionName`].
     pub(super) fn stored<D: DocumentDeserialize>(&self, section: u32) -> Result<D> {
-        self.index.searcher.doc(self.index.sections.address(section)).map_err(|e| self.failed(e))
+        let stored = self.index.searcher.doc(self.index.sections.address(section));
+        stored.map_err(|e| Error::BrokenIndex {
+            path: self.dir.clone(),
+            what: format!("what is stored of a section cannot be read: {e}"),
+        })
     }
 
     /// Damage that shows only when a query reads it is an error as well.

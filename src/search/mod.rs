@@ -23,6 +23,7 @@ mod reading;
 mod results;
 mod rung;
 mod score;
+mod slips;
 mod snippet;
 mod sparse;
 mod spoken;

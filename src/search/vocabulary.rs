@@ -10,6 +10,7 @@ use tantivy_fst::Automaton;
 
 use super::near::Near;
 use super::postings::for_each_pair;
+use super::slips::Slips;
 use crate::index::{Numbers, OpenIndex};
 use crate::language::{General, Language, SEPARATOR, Script, TermKey, Translation, fold};
 
@@ -34,12 +35,13 @@ impl Variant {
 /// The term dictionaries of an index, seen as one.
 pub struct Vocabulary<'i> {
     index: &'i OpenIndex,
+    slips: &'i Slips,
 }
 
 impl<'i> Vocabulary<'i> {
-    /// The vocabulary of an index.
-    pub fn new(index: &'i OpenIndex) -> Self {
-        Self { index }
+    /// The vocabulary of an index, of which some `slips` are known.
+    pub fn new(index: &'i OpenIndex, slips: &'i Slips) -> Self {
+        Self { index, slips }
     }
 
     /// The languages of its sections that have only a stemmer.
@@ -118,6 +120,10 @@ impl<'i> Vocabulary<'i> {
     /// Of two slips none may be in the letter that the term's base begins with: few are (Kukich 1992, section 1.2), and
     /// without it most of the dictionary need not be looked at.
     pub fn near(&self, key: &TermKey, slips: u8) -> Vec<Variant> {
+        self.slips.of(key, slips, || self.find_near(key, slips))
+    }
+
+    fn find_near(&self, key: &TermKey, slips: u8) -> Vec<Variant> {
         let word = fold(key.exact());
         let near = Near::new(&word, slips);
         let mut counts = Counts::default();

@@ -96,3 +96,27 @@ fn what_a_page_inherits_is_a_part_of_it() {
     write("content/a/_index.md", "---\ncascade:\n  title: B\n---\n");
     assert_ne!(inheritances()[0], first);
 }
+
+#[test]
+fn of_two_pages_in_one_place_the_one_of_the_first_mount_is_passed_on_from() {
+    let place = tempfile::tempdir().expect("a directory");
+    let write = |path: &str, text: &str| {
+        let path = place.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a directory")).expect("directories");
+        std::fs::write(path, text).expect("a file");
+    };
+    write(
+        "hugo.toml",
+        "[[module.mounts]]\nsource = \"content\"\ntarget = \"content\"\n\
+         [[module.mounts]]\nsource = \"themes/shared\"\ntarget = \"content\"\n",
+    );
+    // The deeper mount comes first, whatever the order of the alphabet.
+    write("themes/shared/docs/_index.md", "---\ncascade: {draft: true}\n---\n");
+    write("content/docs/_index.md", "---\ncascade: {draft: false}\n---\n");
+    write("content/docs/page.md", "# Page\n");
+    let options = CorpusOptions::at("2026-11-01T00:00:00Z".parse().expect("a moment"));
+    let site = sites(&[place.path().to_owned()], &options, &mut Vec::new()).expect("a site").remove(0);
+    let files = site.files(&mut Vec::new());
+    let page = files.iter().find(|file| file.path == "content/docs/page.md").expect("a page");
+    assert!(!matches!(site.page(page, &mut Vec::new()), PageOutcome::Page(_)), "it is a draft");
+}

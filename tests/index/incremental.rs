@@ -229,12 +229,12 @@ fn a_file_is_read_again_unless_its_stamp_says_that_it_is_the_same() {
         !engine.search(&Query::new(word.to_owned())).expect("an answer").hits.is_empty()
     };
     built(&place, "index", false);
-    // As long as before, changed when it was before: nobody can tell without reading it.
+    // As long as before, changed when it was before: only what nobody can set tells.
     place.write("site/content/c/one.md", "# Wombat\n");
     set_modified(&page, then);
     place.write("site/content/p1.md", "# Other\n");
     built(&place, "index", false);
-    assert!(finds("index", "numbat") && !finds("index", "wombat"));
+    assert_eq!((finds("index", "numbat"), finds("index", "wombat")), (!cfg!(unix), cfg!(unix)));
     // What it inherits is seen whatever its stamp says, and so is another time.
     place.write("site/content/c/_index.md", "---\ncascade:\n  keywords: [c]\n---\n");
     built(&place, "index", false);

@@ -125,7 +125,18 @@ fn every_route_is_described_and_answers_as_described() {
             if schema["pattern"].is_string() {
                 assert_eq!(status("not!"), 400, "{path} {name}");
             }
+            if !schema["default"].is_null() {
+                let hits = |more: &str| server.get(&format!("{path}?q=a{more}")).json()["hits"].clone();
+                assert_eq!(hits(&format!("&{name}={}", schema["default"])), hits(""), "{path} {name}");
+            }
         }
+    }
+    // The page ignores what it does not know, and minds what it does.
+    let parameters = description["paths"]["/"]["get"]["parameters"].as_array().expect("parameters");
+    let names: Vec<&str> = parameters.iter().filter_map(|parameter| parameter["name"].as_str()).collect();
+    assert_eq!(names, ["q", "lang", "site", "year", "offset", "ui"]);
+    for (wrong, status) in [("lang=not!", 400), ("year=x", 400), ("offset=x", 400), ("nonsense=x", 200)] {
+        assert_eq!(server.get(&format!("/?q=a&{wrong}")).status(), status, "{wrong}");
     }
     assert_eq!(description["info"]["version"], env!("CARGO_PKG_VERSION"));
 }

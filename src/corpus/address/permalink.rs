@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use percent_encoding::percent_decode_str;
-use regex_lite::{Captures, Regex};
+use regex::{Captures, Regex};
 
 use super::path_text::PathText;
 use crate::corpus::front_matter::PageDate;

@@ -1,43 +1,45 @@
 //! Files that a site leaves out: Hugo's `ignoreFiles`.
 
-use regex_lite::Regex;
+use regex::{Regex, RegexSet};
 
 use super::config_files::ConfigFiles;
 use crate::corpus::Warning;
 use crate::corpus::tree::Tree;
 
-/// Patterns of paths.
-#[derive(Debug, Clone, Default)]
-pub struct Ignored(Vec<Regex>);
+/// Patterns of paths, held against a path all at once.
+#[derive(Debug, Clone)]
+pub struct Ignored(RegexSet);
 
 impl Ignored {
     /// The patterns of a configuration; what is none is told to `warn`.
     pub fn new(files: &ConfigFiles, warn: &mut Vec<Warning>) -> Ignored {
-        let patterns = match files.tree.get("ignorefiles") {
+        let mut patterns = match files.tree.get("ignorefiles") {
             Some(Tree::Text(pattern)) => vec![pattern.clone()],
             Some(list) => list.items().iter().filter_map(Tree::text).collect(),
             None => Vec::new(),
         };
-        let mut regexes = Vec::new();
-        for pattern in patterns {
-            match Regex::new(&pattern) {
-                Ok(regex) => regexes.push(regex),
-                Err(_) => warn.push(Warning {
-                    path: files.files.first().cloned().unwrap_or_default(),
-                    line: None,
-                    kind: "bad-config",
-                    message: format!(
-                        "the pattern `{pattern}` of ignoreFiles is no regular expression that can be used, so it ignores nothing; mend it"
-                    ),
-                }),
+        let mut refuse = |pattern: &str| {
+            warn.push(Warning {
+                path: files.files.first().cloned().unwrap_or_default(),
+                line: None,
+                kind: "bad-config",
+                message: format!(
+                    "the pattern `{pattern}` of ignoreFiles is no regular expression that can be used, so it ignores nothing; mend it"
+                ),
+            });
+        };
+        patterns.retain(|pattern| {
+            let is_pattern = Regex::new(pattern).is_ok();
+            if !is_pattern {
+                refuse(pattern);
             }
-        }
-        // Every file is held against them: one expression for all takes less time than one after the other.
-        let all = regexes.iter().map(|regex| format!("(?:{regex})")).collect::<Vec<_>>().join("|");
-        match Regex::new(&all) {
-            Ok(all) if regexes.len() > 1 => Ignored(vec![all]),
-            _ => Ignored(regexes),
-        }
+            is_pattern
+        });
+        // Each can be used, and all of them cannot: together they are too large.
+        Ignored(RegexSet::new(&patterns).unwrap_or_else(|_| {
+            refuse(&patterns.join("`, `"));
+            RegexSet::empty()
+        }))
     }
 
     /// Whether nothing is left out.
@@ -47,6 +49,6 @@ impl Ignored {
 
     /// Whether the file at `path` is left out.
     pub fn is_match(&self, path: &str) -> bool {
-        self.0.iter().any(|pattern| pattern.is_match(path))
+        self.0.is_match(path)
     }
 }

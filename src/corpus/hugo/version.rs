@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use regex_lite::Regex;
+use regex::Regex;
 
 use crate::corpus::anchors::IdSource;
 
@@ -18,7 +18,7 @@ const MOST_FILES: usize = 20;
 const LONGEST: u64 = 256 << 10;
 
 static SETTING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?m)^[^#\n]*(?i:\bhugo[-_]version["']?\s*[:=]\s*["']?v?(latest|[0-9]+\.[0-9]+))"#)
+    Regex::new(r#"(?m)^[^#\n]*(?i-u:\bhugo[-_]version["']?\s*[:=]\s*["']?v?(latest|[0-9]+\.[0-9]+))"#)
         .expect("a valid expression")
 });
 static GENERATOR: LazyLock<Regex> =
@@ -66,21 +66,31 @@ fn automation(project: &Path) -> Option<IdSource> {
         found.sort();
         files.extend(found);
     }
-    files.iter().take(MOST_FILES).find_map(|path| first_match(path, &SETTING))
+    files.iter().take(MOST_FILES).find_map(|path| {
+        let text = beginning(path)?;
+        // Expressions are slow, and few lines speak of Hugo.
+        let lines = text.lines().filter(|line| line.to_ascii_lowercase().contains("hugo"));
+        source_of(&lines.filter_map(|line| SETTING.captures(line)).next()?[1])
+    })
 }
 
 fn published(project: &Path) -> Option<IdSource> {
-    first_match(&project.join("public").join("index.html"), &GENERATOR)
+    let text = beginning(&project.join("public").join("index.html"))?;
+    let said = text.match_indices("Hugo ").filter_map(|(at, _)| {
+        let around = text.floor_char_boundary(at.saturating_sub(16))..text.ceil_char_boundary(at + 32);
+        GENERATOR.captures(&text[around])
+    });
+    source_of(&{ said }.next()?[1])
 }
 
-fn first_match(path: &Path, regex: &Regex) -> Option<IdSource> {
+/// As much of the file as is looked at; none if it cannot be read.
+fn beginning(path: &Path) -> Option<String> {
     if !path.is_file() {
         return None;
     }
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(LONGEST).read_to_end(&mut bytes).ok()?;
-    let text = String::from_utf8_lossy(&bytes);
-    source_of(&regex.captures(&text)?[1])
+    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 #[cfg(test)]

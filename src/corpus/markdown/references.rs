@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
-use regex_lite::Regex;
+use regex::Regex;
 
 use super::parts::extensions;
 use super::places::Places;

@@ -22,10 +22,12 @@ pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
     let passes = |file: &&mut SourceFile| {
         let (path, language) = file.placed(hugo);
         let is_section = !file.bundled && path.base.eq_ignore_ascii_case("_index");
-        is_section.then(|| (path.dir, language, cascades(file)))
+        is_section.then(|| (file.mount, path.dir, language, cascades(file)))
     };
-    let passing: Vec<_> = files.par_iter().filter_map(passes).collect();
-    for (dir, language, cascades) in passing {
+    let mut passing: Vec<_> = files.par_iter().filter_map(passes).collect();
+    // Of two pages in one place the one counts whose mount comes first.
+    passing.sort_by_key(|(mount, ..)| *mount);
+    for (_, dir, language, cascades) in passing {
         if !cascades.is_empty() {
             passed.entry(dir).or_default().push((language, cascades));
         }

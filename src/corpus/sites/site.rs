@@ -16,6 +16,9 @@ use crate::corpus::anchors::IdSource;
 use crate::corpus::hugo::{HugoConfig, Mount, SiteLanguage};
 use crate::corpus::{CorpusOptions, PagePlace, PageSource, Warning, page_source, read};
 
+/// How many mounts are walked at a time: their files are held until it is known which of them were found before.
+const MOUNTS: usize = 32;
+
 /// A site whose pages can be read, from several threads at once.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -49,8 +52,12 @@ pub struct SourceFile {
     pub len: u64,
     /// When it was last changed, where the system says.
     pub modified: Option<SystemTime>,
+    /// When it or what is known of it was last changed, nanoseconds since 1970; 0 where the system does not say.
+    pub changed: i64,
     /// Path below the content directory, as it is on disk.
     pub(in crate::corpus) inside: String,
+    /// Index of the mount that it was found in.
+    pub(in crate::corpus) mount: usize,
     /// Index of the language of its content directory.
     pub(in crate::corpus) language: Option<usize>,
     /// Whether it belongs to the page of a leaf bundle.
@@ -110,20 +117,21 @@ impl Site {
     fn found(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
         let Some(hugo) = &self.hugo else { return self.bare(warn) };
         // Each language may have a directory of its own.
-        let of_mount = |mount: &Mount| {
+        let of_mount = |(at, mount): (usize, &Mount)| {
             let mut warnings = Vec::new();
-            (self.mounted(hugo, mount, &mut warnings), warnings)
+            (at, self.mounted(hugo, mount, &mut warnings), warnings)
         };
-        let of_mounts: Vec<_> = hugo.mounts.par_iter().map(of_mount).collect();
-        let (mut files, mut seen) = (Vec::new(), HashSet::new());
-        for (of_mount, warnings) in of_mounts {
-            // What two mounts have belongs to the first.
-            let mut is_own = |canonical: PathBuf| hugo.mounts.len() == 1 || seen.insert(canonical);
-            let own = of_mount.into_iter().filter_map(|(canonical, file)| is_own(canonical).then_some(file));
-            files.extend(own);
-            // So does what is wrong with it.
-            let fresh: Vec<_> = warnings.into_iter().filter(|warning| !warn.contains(warning)).collect();
-            warn.extend(fresh);
+        let (mut files, mut seen, mut said) = (Vec::new(), HashSet::new(), HashSet::new());
+        let mounts: Vec<(usize, &Mount)> = hugo.mounts.iter().enumerate().collect();
+        for mounts in mounts.chunks(MOUNTS) {
+            let of_mounts: Vec<_> = mounts.par_iter().copied().map(of_mount).collect();
+            for (mount, found, warnings) in of_mounts {
+                // What two mounts have belongs to the first, and so does what is wrong with it.
+                let mut is_own = |canonical: PathBuf| hugo.mounts.len() == 1 || seen.insert(canonical);
+                let own = found.into_iter().filter_map(|(canonical, file)| is_own(canonical).then_some(file));
+                files.extend(own.map(|file| SourceFile { mount, ..file }));
+                warn.extend(warnings.into_iter().filter(|warning| said.insert(warning.clone())));
+            }
         }
         let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
         mark_bundled(&mut files, suffixes, warn);
@@ -290,7 +298,9 @@ impl Site {
             full_path: found.full.clone(),
             len: found.len,
             modified: found.modified,
+            changed: found.changed,
             inside,
+            mount: 0,
             language,
             bundled: false,
             inherited: Inherited::default(),

@@ -21,6 +21,8 @@ pub struct Found {
     pub len: u64,
     /// When it was last changed, where the system says.
     pub modified: Option<SystemTime>,
+    /// When it or what is known of it was last changed, nanoseconds since 1970; 0 where the system does not say.
+    pub changed: i64,
 }
 
 /// Where and what to look for.
@@ -113,7 +115,7 @@ fn walk_dir(
             links.push_back(path.to_owned());
         } else if entry.file_type().is_dir() {
             dirs.insert(canonical.join(below));
-        } else if entry.file_type().is_file() {
+        } else if entry.file_type().is_file() && (walk.wanted)(path) {
             found.extend(file(walk, path, canonical.join(below), warn));
         }
     }
@@ -125,6 +127,17 @@ fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Warning {
     Warning { path: path.to_owned(), line: None, kind: "unreadable-page", message }
 }
 
+#[cfg(unix)]
+fn changed(file: &std::fs::Metadata) -> i64 {
+    use std::os::unix::fs::MetadataExt;
+    file.ctime().saturating_mul(1_000_000_000).saturating_add(file.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(_: &std::fs::Metadata) -> i64 {
+    0
+}
+
 fn file(walk: &Walk<'_>, path: &Path, canonical: PathBuf, warn: &mut Vec<Warning>) -> Option<Found> {
     match std::fs::metadata(path) {
         Ok(file) => Some(Found {
@@ -133,6 +146,7 @@ fn file(walk: &Walk<'_>, path: &Path, canonical: PathBuf, warn: &mut Vec<Warning
             canonical,
             len: file.len(),
             modified: file.modified().ok(),
+            changed: changed(&file),
         }),
         Err(error) => {
             warn.push(unreadable(path, &error));

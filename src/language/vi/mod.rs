@@ -14,7 +14,8 @@ use super::{Claim, Custom, Language, Table, TermKey, Translation, fold};
 /// The Vietnamese analyzer.
 pub struct Analyzer;
 
-/// By first syllable, how often it occurs as a word, and the further syllables of words with their counts. `../SOURCES.md` says where the tables come from.
+/// By first syllable, how often it occurs as a word, and the further syllables of words with their counts.
+/// `../SOURCES.md` says where the tables come from.
 static WORDS: Table = Table::new(include_str!("words.tsv"));
 /// By word, English stems and p(en|vi).
 static INTO_ENGLISH: Table = Table::new(include_str!("en.tsv"));

@@ -1,0 +1,63 @@
+//! Which words are near those that were asked for: whoever types on asks for the words before again with every key.
+
+use std::num::NonZeroUsize;
+use std::sync::{Mutex, PoisonError};
+
+use lru::LruCache;
+
+use super::Variant;
+use crate::language::TermKey;
+
+/// How many words are kept: each takes some hundred bytes, a look through the dictionaries up to milliseconds.
+const WORDS: NonZeroUsize = NonZeroUsize::new(512).unwrap();
+
+/// The words of an index that are so many slips from others, as [`super::Vocabulary::near`] finds them, for the words that
+/// were asked for last.
+pub struct Slips(Mutex<LruCache<(TermKey, u8), Vec<Variant>>>);
+
+impl Default for Slips {
+    fn default() -> Self {
+        Self(Mutex::new(LruCache::new(WORDS)))
+    }
+}
+
+impl Slips {
+    /// What is near `key`; `find` looks for it where nobody has asked before.
+    pub fn of(&self, key: &TermKey, slips: u8, find: impl FnOnce() -> Vec<Variant>) -> Vec<Variant> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = (key.clone(), slips);
+        if let Some(near) = known().get(&asked) {
+            return near.clone();
+        }
+        // Others need not wait for it.
+        let near = find();
+        known().put(asked, near.clone());
+        near
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Slips, WORDS};
+    use crate::language::TermKey;
+    use crate::search::Variant;
+
+    #[test]
+    fn a_word_is_looked_for_once_until_many_others_were() {
+        let slips = Slips::default();
+        let mut looked = 0;
+        let mut near = |word: &str, slips_of: u8| {
+            let key = TermKey::new(word, word);
+            let variant = Variant { key: key.clone(), count: u64::from(slips_of) };
+            let found = slips.of(&key, slips_of, || {
+                looked += 1;
+                vec![variant.clone()]
+            });
+            assert_eq!(found, [variant]);
+            looked
+        };
+        assert_eq!((near("a", 1), near("a", 1), near("a", 2), near("b", 1)), (1, 1, 2, 3));
+        let others = (0..WORDS.get()).map(|word| near(&format!("c{word}"), 1)).last().unwrap_or_default();
+        assert_eq!(near("a", 1), others + 1);
+    }
+}
