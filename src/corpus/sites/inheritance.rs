@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::bundles::upwards;
 use super::content_path::{ContentPath, PageKind};
 use super::site::SourceFile;
 use crate::corpus::front_matter::{Cascade, TargetPage, part};
@@ -48,13 +49,13 @@ pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
             }
         };
         let is_section = path.base.eq_ignore_ascii_case("_index");
-        let mut above = if is_section { super::site::upwards(&path.dir) } else { Some(path.dir.as_str()) };
+        let mut above = if is_section { upwards(&path.dir) } else { Some(path.dir.as_str()) };
         while let Some(dir) = above {
             for (of, cascades) in passed.get(dir).into_iter().flatten() {
                 let is_for = |cascade: &&Cascade| cascade.names_languages() || *of == language;
                 cascades.iter().filter(is_for).for_each(&mut take);
             }
-            above = super::site::upwards(dir);
+            above = upwards(dir);
         }
         hugo.cascades.iter().for_each(&mut take);
         file.inherited = Arc::new(inherited);

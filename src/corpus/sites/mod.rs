@@ -1,5 +1,6 @@
 //! Which sites there are, and which files of each may be a page.
 
+mod bundles;
 mod content_path;
 mod declared_language;
 mod discover;

@@ -7,7 +7,8 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::content_path::{ContentPath, PageKind};
+use super::bundles::mark_bundled;
+use super::content_path::ContentPath;
 use super::fingerprint;
 use super::inheritance::{Inherited, inherit};
 use super::page_ending;
@@ -339,35 +340,4 @@ pub(in crate::corpus) fn is_hidden(path: &Path) -> bool {
 pub(in crate::corpus) fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/"))
-}
-
-/// Marks what lies in the directory of a leaf bundle beside or below its `index`: Hugo gives it no page.
-fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], warn: &mut Vec<Warning>) {
-    let path = |file: &SourceFile| ContentPath::new(&file.inside, languages);
-    let bundles: HashSet<String> = files.iter().map(path).filter(is_bundle).map(|path| path.dir).collect();
-    for file in files.iter_mut() {
-        let path = path(file);
-        // The bundle's own page stands in the bundle's directory, and so in no bundle above it.
-        let mut above = if is_bundle(&path) { upwards(&path.dir) } else { Some(path.dir.as_str()) };
-        while let Some(dir) = above {
-            file.bundled |= bundles.contains(dir);
-            above = upwards(dir);
-        }
-    }
-    if let Some(top) = files.iter().find(|file| is_bundle(&path(file)) && path(file).dir.is_empty()) {
-        let message = format!(
-            "`index.md` makes all the content one bundle, so Hugo publishes none of the {} other pages; call it `_index.md`",
-            files.iter().filter(|file| file.bundled).count()
-        );
-        warn.push(Warning { path: top.full_path.clone(), line: None, kind: "left-out", message });
-    }
-}
-
-fn is_bundle(path: &ContentPath) -> bool {
-    path.kind == PageKind::Bundle || (path.kind == PageKind::Home && path.base.eq_ignore_ascii_case("index"))
-}
-
-/// The directory above; the top is the empty path.
-pub(super) fn upwards(dir: &str) -> Option<&str> {
-    if dir.is_empty() { None } else { Some(dir.rsplit_once('/').map_or("", |(above, _)| above)) }
 }

@@ -1,0 +1,39 @@
+//! Leaf bundles: directories whose files belong to one page.
+
+use std::collections::HashSet;
+
+use super::content_path::{ContentPath, PageKind};
+use super::site::SourceFile;
+use crate::corpus::Warning;
+use crate::corpus::hugo::SiteLanguage;
+
+/// Marks what lies in the directory of a leaf bundle beside or below its `index`: Hugo gives it no page.
+pub fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], warn: &mut Vec<Warning>) {
+    let path = |file: &SourceFile| ContentPath::new(&file.inside, languages);
+    let bundles: HashSet<String> = files.iter().map(path).filter(is_bundle).map(|path| path.dir).collect();
+    for file in files.iter_mut() {
+        let path = path(file);
+        // The bundle's own page stands in the bundle's directory, and so in no bundle above it.
+        let mut above = if is_bundle(&path) { upwards(&path.dir) } else { Some(path.dir.as_str()) };
+        while let Some(dir) = above {
+            file.bundled |= bundles.contains(dir);
+            above = upwards(dir);
+        }
+    }
+    if let Some(top) = files.iter().find(|file| is_bundle(&path(file)) && path(file).dir.is_empty()) {
+        let message = format!(
+            "`index.md` makes all the content one bundle, so Hugo publishes none of the {} other pages; call it `_index.md`",
+            files.iter().filter(|file| file.bundled).count()
+        );
+        warn.push(Warning { path: top.full_path.clone(), line: None, kind: "left-out", message });
+    }
+}
+
+fn is_bundle(path: &ContentPath) -> bool {
+    path.kind == PageKind::Bundle || (path.kind == PageKind::Home && path.base.eq_ignore_ascii_case("index"))
+}
+
+/// The directory above; the top is the empty path.
+pub fn upwards(dir: &str) -> Option<&str> {
+    if dir.is_empty() { None } else { Some(dir.rsplit_once('/').map_or("", |(above, _)| above)) }
+}
