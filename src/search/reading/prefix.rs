@@ -7,7 +7,8 @@ use crate::search::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weigh
 /// Letters of the shortest beginning that says anything.
 const MIN_LETTERS: usize = 2;
 
-/// How many words a beginning may stand for, most frequent first.
+/// How many words a beginning may stand for, most frequent first: each is looked up in every zone with every key that is
+/// pressed, and what is rarer takes a letter more.
 const MAX_WORDS: usize = 16;
 
 /// The words of the index that begin as `word` does, whatever marks it lacks and whether or not its keys have been
