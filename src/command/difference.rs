@@ -44,10 +44,10 @@ impl Difference {
     /// Between the analysis that an index was built with and this timra's: with another one, words of a query are not
     /// the words of the index.
     pub fn of_analysis(manifest: &Manifest) -> Option<Self> {
-        match manifest.analysis_mismatch() {
-            Some(_) => Some(Self::Analyzer),
-            None => (!manifest.analysis_is_current()).then_some(Self::Lexicons),
+        if manifest.analysis_is_current() {
+            return None;
         }
+        Some(manifest.analysis_mismatch().map_or(Self::Lexicons, |_| Self::Analyzer))
     }
 }
 

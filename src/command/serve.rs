@@ -8,7 +8,8 @@ use crate::cli::ServeArgs;
 
 /// Answers until it is told to stop.
 pub fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
-    let index = up_to_date::ensure(&args.index, args.frozen)?.dir;
+    let index = args.index.path();
+    up_to_date::ensure(&args.index, args.frozen)?;
     // One line a request, on standard error, so that standard output stays empty.
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)

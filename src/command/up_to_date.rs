@@ -1,6 +1,6 @@
 //! Builds an index that is missing or out of date before it is searched.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -14,8 +14,6 @@ use crate::cli::IndexDir;
 
 /// An index that is as its content is now, as far as that can be.
 pub struct UpToDate {
-    /// Its directory.
-    pub dir: PathBuf,
     /// What it was built from; none if it does not say.
     pub inputs: Option<Inputs>,
     /// Whether it was built just now.
@@ -31,7 +29,7 @@ pub fn ensure(index: &IndexDir, frozen: bool) -> Result<UpToDate, Failure> {
     let inputs = Inputs::read(&dir);
     let is_new = !frozen && update(index, &dir, inputs.as_ref())?;
     let inputs = if is_new { Inputs::read(&dir) } else { inputs };
-    Ok(UpToDate { dir, inputs, is_new })
+    Ok(UpToDate { inputs, is_new })
 }
 
 /// Builds the index in `dir`, which was built from `inputs`, if that has to be done; whether it was.

@@ -76,8 +76,7 @@ impl Draft {
             index.writer_with_num_threads(1, memory).map_err(|e| generations.failed(e))?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         let manifest = Manifest::new(generations.next());
-        let (_, fields) = Fields::schema();
-        let (records, content) = (Vec::new(), Xxh3::new());
+        let (fields, records, content) = (Fields::get().clone(), Vec::new(), Xxh3::new());
         Ok(Self { generations, building, fields, writer, manifest, records, content, last: 0, linked })
     }
 
@@ -236,6 +235,7 @@ impl Generations {
 mod tests {
     use super::*;
     use crate::corpus::jsonl;
+    use crate::index::prepare::record;
     use crate::index::{IndexedPage, check, open, prepare};
 
     /// An index of documents whose every word is new, which takes the most memory.
@@ -252,17 +252,7 @@ mod tests {
         for page in jsonl(&lines, &mut Vec::new()).expect("documents") {
             let documents = prepare(&draft.fields(), &page, &[]);
             let page = Some(IndexedPage::new(&page, &documents));
-            let (site, path, warnings) = (String::new(), String::new(), Default::default());
-            let record = PageRecord {
-                site,
-                path,
-                place: None,
-                fingerprint: None,
-                span: Span::default(),
-                page,
-                warnings,
-            };
-            assert!(draft.add(vec![(record, documents)], None).expect("added"));
+            assert!(draft.add(vec![(record("", "", page, &[]), documents)], None).expect("added"));
         }
         draft.writer.commit().expect("a commit");
         let segments = draft.writer.index().searchable_segments().expect("segments").len();

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::seal::{hex, seals};
+use super::seal::{CHANGED, hex, seals};
 use super::{Analysis, Lengths, Seals, Stamp, site_lexicon};
 use crate::error::{Error, Result};
 
@@ -152,8 +152,8 @@ impl Manifest {
 
     /// Whether this version would analyse the index's languages as they were analysed, and has the same lexicons.
     pub fn analysis_is_current(&self) -> bool {
-        self.analysis_mismatch().is_none()
-            && self.analysis.lexicons == Analysis::current_for([].into_iter()).lexicons
+        let now = Analysis::current_for(self.tags());
+        self.analysis.mismatch(&now, self.tags()).is_none() && self.analysis.lexicons == now.lexicons
     }
 
     fn tags(&self) -> impl Iterator<Item = &str> {
@@ -192,7 +192,7 @@ impl Manifest {
         if text == self.text().as_bytes() || Self::read(dir).is_ok_and(|now| now != *self) {
             return Ok(());
         }
-        Err(Error::BrokenIndex { path, what: super::seal::CHANGED.into() })
+        Err(Error::BrokenIndex { path, what: CHANGED.into() })
     }
 
     /// Seals the files in the directory `generation`, which are all that there will be; the seals of those

@@ -1,12 +1,13 @@
 //! Files → an index that can be searched.
 
+use std::io;
 use std::path::Path;
 
-use tantivy::directory::error::OpenReadError;
 use tantivy::directory::{Directory, MmapDirectory};
 use tantivy::{Index, ReloadPolicy, Searcher};
 
 use super::read_only::ReadOnly;
+use super::seal::CHANGED;
 use super::{Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest, segments};
 use crate::error::{Error, Result};
 use crate::language::General;
@@ -93,23 +94,19 @@ fn open_generation(
     }
     let failed = |e: tantivy::TantivyError| broken(format!("its files cannot be opened: {e}"));
     let directory = ReadOnly(MmapDirectory::open(&path).map_err(|e| failed(e.into()))?);
+    let map = |name: &str| directory.open_read(Path::new(name)).map_err(io::Error::other)?.read_bytes();
     // As long as these live, a file is mapped once.
     let mut mapped = Vec::new();
     for (name, seal) in &manifest.files {
         let at = path.join(name);
         let wrong = match check {
-            Check::Everything => seal.wrong_length(&at).or_else(|| {
-                let file = directory.open_read(Path::new(name)).and_then(|file| {
-                    file.read_bytes().map_err(|e| OpenReadError::wrap_io_error(e, at.clone()))
-                });
-                match file {
-                    Ok(bytes) => {
-                        let wrong = seal.wrong_bytes(&bytes);
-                        mapped.push(bytes);
-                        wrong
-                    }
-                    Err(error) => Some(format!("it cannot be read: {error}")),
+            Check::Everything => seal.wrong_length(&at).or_else(|| match map(name) {
+                Ok(bytes) => {
+                    let wrong = seal.wrong_bytes(&bytes);
+                    mapped.push(bytes);
+                    wrong
                 }
+                Err(error) => Some(format!("it cannot be read: {error}")),
             }),
             // It says how much memory the rest takes.
             Check::Needed if name == segments::META => seal.wrong_content(&at),
@@ -126,8 +123,7 @@ fn open_generation(
         manifest.files.keys().map(Path::new).filter(|name| name.extension().is_some_and(|e| e == "store"));
     for name in stores.filter(|_| check == Check::Needed) {
         if !index.directory().validate_checksum(name).unwrap_or(false) {
-            let what = "its content is not what was written".into();
-            return Err(Error::BrokenIndex { path: path.join(name), what });
+            return Err(Error::BrokenIndex { path: path.join(name), what: CHANGED.into() });
         }
     }
     let (schema, fields) = Fields::schema();

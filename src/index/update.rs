@@ -126,9 +126,9 @@ struct Look {
 
 impl Look {
     fn at(sites: Vec<Site>, sources: &Sources, mut warnings: Vec<Warning>) -> Self {
-        let seen = SystemTime::now();
+        let seen = nanoseconds(SystemTime::now()).unwrap_or_default();
         let content = Content::listed(sites, &mut warnings);
-        let inputs = Inputs { seen: nanoseconds(seen).unwrap_or_default(), ..inputs(sources, &content) };
+        let inputs = inputs(sources, &content, seen);
         Self { content, inputs, warnings }
     }
 }
@@ -185,7 +185,8 @@ pub fn recorded_sources(recorded: &Inputs) -> Option<Sources> {
     })
 }
 
-fn inputs(sources: &Sources, content: &Content) -> Inputs {
+/// What an index of `content` is built from, at which somebody looked at the time `seen`.
+fn inputs(sources: &Sources, content: &Content, seen: i64) -> Inputs {
     let sites = &content.sites;
     let all = |paths: &[PathBuf]| paths.iter().map(|path| absolute(path)).collect::<Vec<_>>();
     let configs = sites.iter().flat_map(|site| site.config_files().iter());
@@ -206,7 +207,7 @@ fn inputs(sources: &Sources, content: &Content) -> Inputs {
         fingerprints: content.common.clone(),
         span: Span::default(),
         memory: sources.memory,
-        seen: 0,
+        seen,
         files: files.chain(others).collect(),
     }
 }

@@ -9,7 +9,7 @@ use super::Variant;
 use crate::language::TermKey;
 
 /// How many words are kept: each takes some hundred bytes, a look through the dictionaries up to milliseconds.
-const WORDS: NonZeroUsize = NonZeroUsize::new(512).unwrap();
+const WORDS: NonZeroUsize = NonZeroUsize::new(512).expect("not zero");
 
 /// The words of an index that are so many slips from others, as [`super::Vocabulary::near`] finds them, for the words that
 /// were asked for last.

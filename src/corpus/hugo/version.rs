@@ -69,18 +69,18 @@ fn automation(project: &Path) -> Option<IdSource> {
     files.iter().take(MOST_FILES).find_map(|path| {
         let text = beginning(path)?;
         // Expressions are slow, and few lines speak of Hugo.
-        let lines = text.lines().filter(|line| line.to_ascii_lowercase().contains("hugo"));
-        source_of(&lines.filter_map(|line| SETTING.captures(line)).next()?[1])
+        let mut lines = text.lines().filter(|line| line.to_ascii_lowercase().contains("hugo"));
+        source_of(&lines.find_map(|line| SETTING.captures(line))?[1])
     })
 }
 
 fn published(project: &Path) -> Option<IdSource> {
     let text = beginning(&project.join("public").join("index.html"))?;
-    let said = text.match_indices("Hugo ").filter_map(|(at, _)| {
+    let said = text.match_indices("Hugo ").find_map(|(at, _)| {
         let around = text.floor_char_boundary(at.saturating_sub(16))..text.ceil_char_boundary(at + 32);
         GENERATOR.captures(&text[around])
     });
-    source_of(&{ said }.next()?[1])
+    source_of(&said?[1])
 }
 
 /// As much of the file as is looked at; none if it cannot be read.

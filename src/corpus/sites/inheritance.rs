@@ -22,10 +22,10 @@ pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
     let mut passed: HashMap<String, Vec<(usize, Vec<Cascade>)>> = HashMap::new();
     let passes = |file: &&mut SourceFile| {
         let (path, language) = file.placed(hugo);
-        let is_section = !file.bundled && path.base.eq_ignore_ascii_case("_index");
+        let is_section = path.base.eq_ignore_ascii_case("_index");
         is_section.then(|| (file.mount, path.dir, language, cascades(file)))
     };
-    let mut passing: Vec<_> = files.par_iter().filter_map(passes).collect();
+    let mut passing: Vec<_> = files.par_iter().filter(|file| !file.bundled).filter_map(passes).collect();
     // Of two pages in one place the one counts whose mount comes first.
     passing.sort_by_key(|(mount, ..)| *mount);
     for (_, dir, language, cascades) in passing {
