@@ -11,6 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Page, Section, Warning};
 use crate::error::{Error, Result};
 
+/// An id is written on one line of a terminal and sent with every hit: no longer than a path may be.
+const LONGEST_ID: usize = 4096;
+
 #[derive(Deserialize)]
 struct Document {
     id: Id,
@@ -72,6 +75,12 @@ pub fn jsonl(path: &Path, warn: &mut Vec<Warning>) -> Result<Vec<Page>> {
                     let message =
                         "the id of this document holds control characters, so it was left out; mend it";
                     warn("bad-document", message.to_owned());
+                } else if id.len() > LONGEST_ID {
+                    let message = format!(
+                        "the id of this document is longer than {LONGEST_ID} bytes, so it was left out; give it a \
+                         shorter one"
+                    );
+                    warn("bad-document", message);
                 } else if id.is_empty() {
                     warn(
                         "bad-document",

@@ -25,3 +25,10 @@ pub struct Page {
     /// Sections in page order; the lead section is always first, even when it is empty.
     pub sections: Vec<Section>,
 }
+
+impl Page {
+    /// Id of its first section, with which those of the others begin.
+    pub fn id(&self) -> &str {
+        self.sections.first().map_or("", |section| &section.id)
+    }
+}

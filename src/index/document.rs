@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::address_words::address_words;
-use super::{Fields, PairKey, Spans, StoredSection, Terms, Zone, sketch};
+use super::{Fields, PairKey, SectionName, Spans, StoredPage, StoredSection, Terms, Zone, sketch};
 use crate::corpus::{Page, Section};
 use crate::language::{self, General, PieceKind, Segmented, Token};
 
@@ -22,6 +23,8 @@ pub struct PageDocuments<'p> {
     candidates: &'p [&'p str],
     /// What is the same for all of them, as the page's own language has it.
     common: Common,
+    /// What is shown of it.
+    stored: Vec<u8>,
 }
 
 /// What the sections of a page have in common, in the words of one language.
@@ -65,7 +68,7 @@ impl<'p> PageDocuments<'p> {
     /// The documents of `page`, whose site declares the languages `candidates`.
     pub fn new(fields: &'p Fields, page: &'p Page, candidates: &'p [&'p str]) -> Self {
         let common = Common::new(page, page.declared_lang.as_deref().and_then(General::of));
-        Self { fields, page, candidates, common }
+        Self { fields, page, candidates, common, stored: json(&StoredPage::new(page)) }
     }
 
     /// The document of the section at `place` of the page.
@@ -80,19 +83,11 @@ impl<'p> PageDocuments<'p> {
         let analyze = |text: &str| language::analyze_in(general, text);
         let text = segmented.tokens(general);
         let stored = StoredSection {
-            id: section.id.clone(),
-            url: url(page, section),
-            site: page.site.clone(),
-            path: page.path.clone(),
             line: section.line,
-            page_title: page.title.clone(),
-            first_heading: page.first_heading.clone().filter(|heading| *heading != page.title),
             heading: section.heading.clone(),
             trail: section.trail.clone(),
             lang,
-            declared_lang: page.declared_lang.clone(),
-            text_date: crate::corpus::date_in_text(&section.text),
-            front_matter_date: page.front_matter_date.clone(),
+            date: crate::corpus::date_in_text(&section.text),
             text: String::new(),
             spans: Spans::default(),
         };
@@ -109,22 +104,26 @@ impl<'p> PageDocuments<'p> {
         draft.add(fields, Zone::Place, &common.address);
         draft.add(fields, Zone::Body, &text);
         draft.add_pairs(fields);
-        draft.add_number(fields.page, page_number(&stored.site, &stored.path));
+        draft.add_number(fields.page, page_number(&page.site, &page.path));
         draft.add_number(fields.twin, twin(page, place));
         draft.add_number(fields.sketch, sketch(&text));
-        draft.add_text(fields.site, &stored.site);
-        draft.add_text(fields.path, &stored.path);
-        let date = stored.text_date.as_ref().or(stored.front_matter_date.as_ref());
+        draft.add_text(fields.site, &page.site);
+        draft.add_text(fields.path, &page.path);
+        let date = stored.date.as_ref().or(page.front_matter_date.as_ref());
         if let Some(day) = date.and_then(|date| day_number(date)) {
             draft.add_number(fields.day, day);
         }
         if let Some(lang) = &stored.lang {
             draft.add_text(fields.lang, lang);
         }
-        // Writing plain strings and numbers as JSON cannot fail. It comes first: many are only named.
-        draft.add_bytes(fields.stored, &serde_json::to_vec(&stored).unwrap_or_default());
+        draft.add_bytes(fields.stored_page, &self.stored);
+        let name = SectionName::encode(page, section);
+        if !name.is_empty() {
+            draft.add_bytes(fields.name, &name);
+        }
+        draft.add_bytes(fields.stored, &json(&stored));
         draft.add_text(fields.text, &section.text);
-        draft.add_bytes(fields.spans, &spans.encode());
+        draft.add_bytes(fields.spans, &spans.encode(&section.text));
         SectionDocument {
             document: draft.document,
             lang: stored.lang,
@@ -242,11 +241,7 @@ fn twin(page: &Page, place: usize) -> u64 {
     xxh3_64(key.as_bytes())
 }
 
-fn url(page: &Page, section: &Section) -> String {
-    match &section.anchor {
-        Some(anchor) if !page.url.is_empty() => {
-            format!("{}#{}", page.url, crate::corpus::encode_fragment(anchor))
-        }
-        _ => page.url.clone(),
-    }
+/// Writing plain strings and numbers as JSON cannot fail.
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
 }

@@ -15,6 +15,9 @@ use super::{document, ordinals, page_record, segments};
 use crate::corpus::Span;
 use crate::error::{Error, Result};
 
+/// Bytes of stored texts that are packed together, and unpacked to show one of them.
+const BLOCK: usize = 24 << 10;
+
 /// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.
 pub struct Draft {
     // First, so that its threads have ended when the files go and others may build.
@@ -43,7 +46,12 @@ impl Draft {
         let failed = |e: tantivy::TantivyError| generations.failed(e);
         let directory = MmapDirectory::open(building.path()).map_err(|e| failed(e.into()))?;
         let (schema, _) = Fields::schema();
-        let index = Index::create(directory, schema, IndexSettings::default()).map_err(failed)?;
+        let index = Index::create(
+            directory,
+            schema,
+            IndexSettings { docstore_blocksize: BLOCK, ..IndexSettings::default() },
+        )
+        .map_err(failed)?;
         Self::new(generations, building, index, memory, None)
     }
 

@@ -8,12 +8,13 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use super::manifest::write_atomically;
+use super::packed::{pack, unpack};
 use crate::corpus::Span;
 use crate::error::Result;
 
 /// Name of the file beside the manifest. It names this machine's paths, so it is no part of the artifact: an index
 /// without it is searched as it is.
-const FILE: &str = "inputs.json";
+const FILE: &str = "inputs.json.lz4";
 
 /// The roots and files that an index was built from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +90,7 @@ pub(super) fn nanoseconds(time: SystemTime) -> Option<i64> {
 impl Inputs {
     /// Reads the inputs of the index in `dir`; `None` if it came without any or they cannot be understood.
     pub fn read(dir: &Path) -> Option<Self> {
-        serde_json::from_slice(&fs::read(dir.join(FILE)).ok()?).ok()
+        serde_json::from_slice(&unpack(&fs::read(dir.join(FILE)).ok()?)?).ok()
     }
 
     /// Writes them beside the manifest in `dir`.
@@ -97,7 +98,7 @@ impl Inputs {
     /// # Errors
     /// [`crate::Error::Write`] if that cannot be done.
     pub fn write(&self, dir: &Path) -> Result<()> {
-        write_atomically(&dir.join(FILE), &serde_json::to_vec(self).unwrap_or_default())
+        write_atomically(&dir.join(FILE), &pack(&serde_json::to_vec(self).unwrap_or_default()))
     }
 
     /// Whether these are the same, but for what belongs to one build of them.

@@ -9,7 +9,7 @@
 //! that say nothing. A build that finds an index reads only what has changed since: it links the old files, marks the
 //! sections of changed pages as replaced and adds them in a small segment of their own, with their place in the order of
 //! the content ([`Sections`]), so that it answers as a whole build would. [`Manifest::digest`] is of what was indexed and
-//! is the same either way; the number of the generation, and `inputs.json`, which belongs to one machine, are no part
+//! is the same either way; the number of the generation, and `inputs.json.lz4`, which belongs to one machine, are no part
 //! of it.
 //!
 //! The schema knows no language: what Tantivy is given are the keys of tokens that `language` has analysed.
@@ -27,18 +27,22 @@ mod inputs;
 mod manifest;
 mod open;
 mod ordinals;
+mod packed;
 mod page_record;
 mod pair_key;
 mod prepare;
 mod read_only;
 mod schema;
 mod seal;
+mod section_name;
 mod sections;
 mod segments;
 mod site_lexicon;
 mod sketch;
 mod spans;
+mod stored_page;
 mod stored_section;
+mod stored_values;
 mod term_stream;
 mod unchanged;
 mod update;
@@ -57,10 +61,12 @@ pub use pair_key::PairKey;
 pub use prepare::{Prepared, prepare};
 pub use schema::{Fields, Zone};
 pub use seal::{Seal, Seals};
+pub use section_name::SectionName;
 pub use sections::{Numbers, Sections};
 pub use site_lexicon::SiteLexicon;
 pub use sketch::{SKETCH_BITS, sketch};
 pub use spans::Spans;
-pub use stored_section::{SectionName, StoredSection};
+pub use stored_page::StoredPage;
+pub use stored_section::StoredSection;
 pub use term_stream::{TermReader, Terms};
 pub use update::{Built, Progress, Sources, build, recorded_sources, update};

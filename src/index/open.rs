@@ -8,6 +8,7 @@ use tantivy::{Index, ReloadPolicy, Searcher};
 
 use super::read_only::ReadOnly;
 use super::seal::CHANGED;
+use super::stored_values::StoredValues;
 use super::{Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest, segments};
 use crate::error::{Error, Result};
 use crate::language::General;
@@ -26,11 +27,13 @@ pub struct OpenIndex {
     pub searcher: Searcher,
     /// Its sections.
     pub sections: Sections,
+    /// What is stored of them in columns.
+    pub(super) values: StoredValues,
 }
 
 /// Opens the index in `dir`.
 ///
-/// Reads the stored texts to the last byte, since a wrong length in them is fatal. Of the other files it looks at the
+/// Reads the stored texts and names to the last byte, since a wrong length in them is fatal. Of the other files it looks at the
 /// lengths and reads only what it needs: a wrong byte may be found later or never; [`super::check`] finds every one.
 ///
 /// # Errors
@@ -63,9 +66,9 @@ fn open_checked(dir: &Path, check: Check) -> Result<OpenIndex> {
         }
         let damage = || damages(dir, &manifest).into_iter().next().map(Error::from);
         match guarded(damage, || open_generation(dir, &manifest, check)) {
-            Ok((fields, lexicon, searcher, sections)) => {
+            Ok((fields, lexicon, searcher, sections, values)) => {
                 let generals = manifest.languages.keys().filter_map(|tag| General::of(tag)).collect();
-                return Ok(OpenIndex { manifest, fields, lexicon, generals, searcher, sections });
+                return Ok(OpenIndex { manifest, fields, lexicon, generals, searcher, sections, values });
             }
             Err(error) => {
                 // A build may have published a new generation and removed this one meanwhile.
@@ -83,7 +86,7 @@ fn open_generation(
     dir: &Path,
     manifest: &Manifest,
     check: Check,
-) -> Result<(Fields, SiteLexicon, Searcher, Sections)> {
+) -> Result<(Fields, SiteLexicon, Searcher, Sections, StoredValues)> {
     let path = manifest.generation_path(dir);
     let broken = |what: String| Error::BrokenIndex { path: path.clone(), what };
     if !path.is_dir() {
@@ -117,11 +120,11 @@ fn open_generation(
         }
     }
     let index = Index::open(directory).map_err(failed)?;
-    // Tantivy believes the lengths in stored texts: where one asks for more memory than there is, the process ends on
-    // the spot, and no guard helps.
-    let stores =
-        manifest.files.keys().map(Path::new).filter(|name| name.extension().is_some_and(|e| e == "store"));
-    for name in stores.filter(|_| check == Check::Needed) {
+    // Tantivy believes the lengths in stored texts and names: where one asks for more memory than there is, the process
+    // ends on the spot, and no guard helps.
+    let is_stored = |name: &&Path| name.extension().is_some_and(|e| e == "store" || e == "fast");
+    let stored = manifest.files.keys().map(Path::new).filter(is_stored);
+    for name in stored.filter(|_| check == Check::Needed) {
         if !index.directory().validate_checksum(name).unwrap_or(false) {
             return Err(Error::BrokenIndex { path: path.join(name), what: CHANGED.into() });
         }
@@ -138,7 +141,8 @@ fn open_generation(
         .map_err(failed)?;
     let searcher = reader.searcher();
     let sections = Sections::new(&searcher).map_err(failed)?;
-    Ok((fields, SiteLexicon::read(&path)?, searcher, sections))
+    let values = StoredValues::new(&searcher).map_err(failed)?;
+    Ok((fields, SiteLexicon::read(&path)?, searcher, sections, values))
 }
 
 /// Bytes that the index in `dir` takes on disk, manifest included.

@@ -7,13 +7,14 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
+use super::packed::{pack, unpack};
 use super::{Lengths, Seals, SectionDocument};
 use crate::corpus::{Page, Span};
 use crate::error::{Error, Result};
 use crate::language::UNDETERMINED;
 
 /// Name of the file in a generation: a [`PageRecord`] a line, as JSON, in the order of the content.
-const FILE: &str = "pages.jsonl";
+const FILE: &str = "pages.jsonl.lz4";
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -89,7 +90,7 @@ pub(super) fn write(records: &[PageRecord], generation: &Path) -> Result<()> {
         text.extend(serde_json::to_vec(record).unwrap_or_default());
         text.push(b'\n');
     }
-    fs::write(&path, text).map_err(|source| Error::Write { path, source })
+    fs::write(&path, pack(&text)).map_err(|source| Error::Write { path, source })
 }
 
 /// Reads the records of a generation with these seals; `None` if there are none to rely on.
@@ -98,7 +99,7 @@ pub(super) fn read(generation: &Path, seals: &Seals) -> Option<Vec<PageRecord>> 
     if seals.get(FILE)?.wrong_content(&path).is_some() {
         return None;
     }
-    let text = fs::read(&path).ok()?;
+    let text = unpack(&fs::read(&path).ok()?)?;
     let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
     lines.map(|line| serde_json::from_slice(line).ok()).collect()
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+    FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
 };
 
 use super::TermReader;
@@ -66,6 +66,10 @@ pub struct Fields {
     pub sketch: Field,
     /// Its place in the order of the content, for a stable order among equals.
     pub ordinal: Field,
+    /// What is shown of its page: a [`super::StoredPage`] as JSON.
+    pub stored_page: Field,
+    /// What it is called: a [`super::SectionName`], encoded; none where that takes no byte.
+    pub name: Field,
     /// What is shown of it: a [`super::StoredSection`] as JSON, without its text.
     pub stored: Field,
     /// Its visible text.
@@ -96,17 +100,22 @@ impl Fields {
         let zones = Zone::ALL.map(|zone| {
             schema.add_text_field(zone.name(), indexed(IndexRecordOption::WithFreqsAndPositions))
         });
+        // Names that are looked for as they are; nothing is scored by them.
+        let whole = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
+        let whole = TextOptions::default().set_indexing_options(whole);
         let fields = Self {
             zones,
             pairs: schema.add_text_field("pairs", indexed(IndexRecordOption::WithFreqs)),
-            page: schema.add_u64_field("page", INDEXED | FAST),
-            site: schema.add_text_field("site", STRING),
-            path: schema.add_text_field("path", STRING),
+            page: schema.add_u64_field("page", NumericOptions::default().set_indexed()),
+            site: schema.add_text_field("site", whole.clone()),
+            path: schema.add_text_field("path", whole.clone()),
             day: schema.add_u64_field("day", FAST),
-            lang: schema.add_text_field("lang", STRING),
+            lang: schema.add_text_field("lang", whole),
             twin: schema.add_u64_field("twin", FAST),
             sketch: schema.add_u64_field("sketch", FAST),
             ordinal: schema.add_u64_field("ordinal", FAST),
+            stored_page: schema.add_bytes_field("stored_page", FAST),
+            name: schema.add_bytes_field("name", FAST),
             stored: schema.add_bytes_field("stored", STORED),
             text: schema.add_text_field("text", TextOptions::default().set_stored()),
             spans: schema.add_bytes_field("spans", STORED),

@@ -2,8 +2,8 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-/// Stands behind each term; a control character, so no term has it.
-const END: char = '\u{3}';
+/// Stands behind each term; a control character above those that a pair's letters may be, so no term has it.
+const END: char = '\u{80}';
 
 /// How many positions one character counts: below it, every number is a character.
 const STEP: u32 = 0x8000;
@@ -105,7 +105,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_written_is_read(words in prop::collection::vec(("[^\u{3}]{0,8}", 0_u32..100_000), 0..20)) {
+        fn what_was_written_is_read(words in prop::collection::vec(("[^\u{80}]{0,8}", 0_u32..100_000), 0..20)) {
             let mut terms = Terms::default();
             let mut position = 0;
             let mut written = Vec::new();

@@ -35,7 +35,7 @@ impl Engine {
         let mut results: Vec<(Collapsed, u64)> = Vec::with_capacity(ranking.len());
         let mut by_twin: HashMap<u64, usize> = HashMap::with_capacity(ranking.len());
         let mut by_sketch = BySketch::with_capacity(ranking.len());
-        let mut of_page: HashMap<u64, usize> = HashMap::with_capacity(ranking.len());
+        let mut of_page: HashMap<u32, usize> = HashMap::with_capacity(ranking.len());
         let mut later = Vec::new();
         let (index, columns) = (&self.index, &self.columns);
         let langs = columns.langs(index).map_err(|e| self.failed(e))?;

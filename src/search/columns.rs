@@ -27,7 +27,7 @@ pub struct Kin {
     /// What it shares with its copies.
     pub sketch: u64,
     /// What it shares with the other sections of its page.
-    pub page: u64,
+    pub page: u32,
 }
 
 /// A name for each section, out of a few.
@@ -43,6 +43,11 @@ impl Names {
     /// The name of a section, by its place among [`Names::all`]; 0 if it has none.
     pub fn of(&self, section: u32) -> usize {
         self.of.get(section as usize).copied().map_or(0, usize::from)
+    }
+
+    /// The name of a section, if it has one.
+    pub fn name(&self, section: u32) -> Option<&str> {
+        self.names.get(self.of(section)).map(String::as_str).filter(|name| !name.is_empty())
     }
 
     /// Every name. The first is empty and stands for none.
@@ -75,7 +80,11 @@ impl Columns {
         let mut kin = vec![Kin::default(); index.sections.len()];
         for_each_number(index, "twin", |section, twin| kin[section].twin = twin)?;
         for_each_number(index, "sketch", |section, sketch| kin[section].sketch = sketch)?;
-        for_each_number(index, "page", |section, page| kin[section].page = page)?;
+        let mut page = 0;
+        for (section, kin) in (0..).zip(&mut kin) {
+            page += u32::from(index.begins_page(section));
+            kin.page = page;
+        }
         Ok(self.kin.get_or_init(|| kin))
     }
 

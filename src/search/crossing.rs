@@ -8,7 +8,6 @@ use super::postings::Occurrences;
 use super::score::coverage;
 use super::sparse::Sparse;
 use crate::error::Result;
-use crate::index::StoredSection;
 use crate::language::{self, General, LANGUAGES, PieceKind, TermKey, Token};
 
 /// How many of the best sections pass their score on to their translations.
@@ -84,7 +83,7 @@ impl Engine {
 
     /// Sections with the names and numbers of this one, and how much of them they have, 0 to 1.
     fn like(&self, section: u32, occurrences: &Occurrences) -> Result<Vec<(u32, f32)>> {
-        let stored: StoredSection = self.stored(section)?;
+        let stored = self.stored(section)?;
         let text = &stored.text[..stored.text.floor_char_boundary(READ)];
         let tokens = language::analyze_in(stored.lang.as_deref().and_then(General::of), text);
         let neutral =

@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use tantivy::schema::document::DocumentDeserialize;
-
 use super::columns::Columns;
 use super::postings::Occurrences;
 use super::slips::Slips;
@@ -13,7 +11,7 @@ use super::spoken::Spoken;
 use super::syntax::{self, Parsed};
 use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, hit, reading, score};
 use crate::error::{Error, Result};
-use crate::index::{self, Manifest, OpenIndex, SectionName};
+use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection};
 
 /// How many sections are put in order; the rest of those that match are only counted.
 const RANKED: usize = 2 * Query::MAX_LIMIT;
@@ -104,15 +102,18 @@ impl Engine {
         let shown: Vec<_> =
             results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
         let sections: Vec<u32> = shown.iter().map(|result| result.section).collect();
+        let langs = self.columns.langs(&self.index).map_err(|e| self.failed(e))?;
         let matches = highlight::matches(&self.index, &found.plan, &sections).map_err(|e| self.failed(e))?;
         for (result, matches) in shown.into_iter().zip(matches) {
+            let (page, name) = self.named(result.section)?;
             let stored = self.stored(result.section)?;
-            let mut hit = hit::hit(stored, &matches, result.score, query.explain);
+            let mut hit = hit::hit(page, name, stored, &matches, result.score, query.explain);
             for copy in result.copies {
-                hit.duplicates.push(self.stored::<SectionName>(copy)?.id);
+                hit.duplicates.push(self.named(copy)?.1.id);
             }
             for translation in result.translations {
-                let SectionName { id, url, lang } = self.stored(translation)?;
+                let SectionName { id, url } = self.named(translation)?.1;
+                let lang = langs.name(translation).map(str::to_owned);
                 hit.translations.push(Translation { id, url, lang });
             }
             hits.push(hit);
@@ -140,8 +141,7 @@ impl Engine {
         self.guarded(|| {
             let ranking = self.find(query)?.ranking.into_iter();
             let best = ranking.skip(query.offset).take(query.limit.min(Query::MAX_LIMIT));
-            best.map(|(section, score)| Ok(Ranked { id: self.stored::<SectionName>(section)?.id, score }))
-                .collect()
+            best.map(|(section, score)| Ok(Ranked { id: self.named(section)?.1.id, score })).collect()
         })
     }
 
@@ -186,13 +186,21 @@ impl Engine {
         Ok(scores)
     }
 
-    /// What is stored of a section: a [`index::StoredSection`] or a [`SectionName`].
-    pub(super) fn stored<D: DocumentDeserialize>(&self, section: u32) -> Result<D> {
-        let stored = self.index.searcher.doc(self.index.sections.address(section));
-        stored.map_err(|e| Error::BrokenIndex {
-            path: self.dir.clone(),
-            what: format!("what is stored of a section cannot be read: {e}"),
-        })
+    /// What is stored of a section's page, and what the section is called.
+    fn named(&self, section: u32) -> Result<(StoredPage, SectionName)> {
+        let page = self.index.page(section).map_err(|e| self.unreadable(e))?;
+        let name = self.index.name(section, &page).map_err(|e| self.unreadable(e))?;
+        Ok((page, name))
+    }
+
+    /// What else is stored of a section.
+    pub(super) fn stored(&self, section: u32) -> Result<StoredSection> {
+        self.index.stored(section).map_err(|e| self.unreadable(e))
+    }
+
+    fn unreadable(&self, error: tantivy::TantivyError) -> Error {
+        let what = format!("what is stored of a section cannot be read: {error}");
+        Error::BrokenIndex { path: self.dir.clone(), what }
     }
 
     /// Damage that shows only when a query reads it is an error as well.

@@ -3,19 +3,26 @@
 use super::highlight::Match;
 use super::snippet::snippet;
 use super::{Explained, Hit, Location};
-use crate::index::StoredSection;
+use crate::index::{SectionName, StoredPage, StoredSection};
 
 /// How many words of a section are explained.
 const MAX_EXPLAINED: usize = 200;
 
 /// A section that was found, with the words that matched.
-pub fn hit(stored: StoredSection, matches: &[Match], score: f32, explain: bool) -> Hit {
+pub fn hit(
+    page: StoredPage,
+    name: SectionName,
+    stored: StoredSection,
+    matches: &[Match],
+    score: f32,
+    explain: bool,
+) -> Hit {
     let snippet = snippet(&stored.text, &stored.spans, matches);
     // A page called "Event 3" says in its first heading which event that was.
     let is_lead = stored.trail.is_empty() && stored.heading.is_empty();
-    let first = stored.first_heading.as_ref().filter(|_| is_lead);
+    let first = page.first_heading.as_ref().filter(|_| is_lead);
     let mut breadcrumbs: Vec<String> = Vec::new();
-    for crumb in [&stored.page_title].into_iter().chain(first).chain(&stored.trail).chain([&stored.heading]) {
+    for crumb in [&page.title].into_iter().chain(first).chain(&stored.trail).chain([&stored.heading]) {
         if !crumb.is_empty() && breadcrumbs.last() != Some(crumb) {
             breadcrumbs.push(crumb.clone());
         }
@@ -31,14 +38,14 @@ pub fn hit(stored: StoredSection, matches: &[Match], score: f32, explain: bool) 
         highlights: snippet.highlights,
         matches: explained.collect(),
         heading: first.unwrap_or(&stored.heading).clone(),
-        id: stored.id,
-        url: stored.url,
-        site: stored.site,
-        page_title: stored.page_title,
+        id: name.id,
+        url: name.url,
+        site: page.site,
+        page_title: page.title,
         lang: stored.lang,
-        declared_lang: stored.declared_lang,
-        source: Location { path: stored.path, line: stored.line },
-        date: stored.text_date.or(stored.front_matter_date),
+        declared_lang: page.declared_lang,
+        source: Location { path: page.path, line: stored.line },
+        date: stored.date.or(page.date),
         duplicates: Vec::new(),
         translations: Vec::new(),
     }

@@ -68,7 +68,7 @@ fn a_manifest_that_is_cut_off_or_of_another_format() {
     search_after(|index| {
         edit_manifest(index, at_format(0));
         // An index that knows what it was built from would be built again.
-        std::fs::remove_file(index.join("inputs.json")).expect("inputs");
+        std::fs::remove_file(index.join("inputs.json.lz4")).expect("inputs");
     })
     .says(&["format 0", "--full"]);
 }
@@ -79,7 +79,7 @@ fn a_generation_that_is_missing_or_elsewhere() {
     search_after(|index| {
         edit_manifest(index, |text| text.replace("\"g1\"", "\"../notes\""));
         // An index that knows what it was built from would be built again.
-        fs::remove_file(index.join("inputs.json")).expect("inputs");
+        fs::remove_file(index.join("inputs.json.lz4")).expect("inputs");
     })
     .says(&["outside the index", "--full"]);
 }

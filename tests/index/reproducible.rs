@@ -10,7 +10,7 @@ use crate::cli::workplace::Workplace;
 /// Every file of the index but the one that belongs to the machine it was built on.
 fn files(index: &Path) -> BTreeMap<String, Vec<u8>> {
     let files = walkdir::WalkDir::new(index).into_iter().map(|entry| entry.expect("an entry"));
-    let files = files.filter(|entry| entry.file_type().is_file() && entry.file_name() != "inputs.json");
+    let files = files.filter(|entry| entry.file_type().is_file() && entry.file_name() != "inputs.json.lz4");
     let below = |path: &Path| path.strip_prefix(index).expect("a path below").display().to_string();
     files.map(|entry| (below(entry.path()), fs::read(entry.path()).expect("bytes"))).collect()
 }

@@ -1,0 +1,47 @@
+//! Records of many files, which say much over and over: packed as LZ4 frames, which the tool `lz4` reads, too.
+
+use std::io::{Read, Write};
+
+use lz4_flex::frame::{FrameDecoder, FrameEncoder};
+
+/// How many bytes come out of one, at most; the format allows for 255.
+const RATIO: u64 = 255;
+
+/// The bytes, packed.
+pub fn pack(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = FrameEncoder::new(Vec::new());
+    // Writing to memory cannot fail.
+    let _ = packed.write_all(bytes);
+    packed.finish().unwrap_or_default()
+}
+
+/// What [`pack`] was given; `None` if it never gave these bytes.
+pub fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = RATIO * packed.len() as u64;
+    FrameDecoder::new(packed).take(most).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pack, unpack};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_was_packed_comes_back(part in prop::collection::vec(any::<u8>(), 0..50), times in 0_usize..5000) {
+            let bytes = part.repeat(times);
+            prop_assert_eq!(unpack(&pack(&bytes)), Some(bytes));
+        }
+
+        #[test]
+        fn other_bytes_do_no_harm(bytes in prop::collection::vec(any::<u8>(), 0..200), at in any::<prop::sample::Index>()) {
+            let _ = unpack(&bytes);
+            let mut packed = pack(&bytes);
+            let at = at.index(packed.len());
+            packed[at] ^= 0x55;
+            let _ = unpack(&packed);
+        }
+    }
+}
