@@ -1,7 +1,8 @@
 //! The way from files to a published generation: whole, or from the one before.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::content::{Content, ContentFile};
@@ -46,9 +47,9 @@ pub struct Changes {
     removed: Vec<PageRecord>,
 }
 
-/// Of the files of the generation that is in force; `None` if it is no start to go on from.
-pub fn old_records(generations: &Generations) -> Option<Vec<PageRecord>> {
-    let old = generations.old.as_ref()?;
+/// Of the files of the generation that is in force; `None` if a build of `sources` cannot go on from it.
+pub fn old_records(sources: &Sources, generations: &Generations) -> Option<Vec<PageRecord>> {
+    let old = generations.old.as_ref().filter(|_| sources.can_go_on() && !sources.anew)?;
     let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
     is_alike.then(|| page_record::read(&old.generation_path(&generations.dir), &old.files)).flatten()
 }
@@ -59,8 +60,8 @@ impl Build<'_> {
     pub fn changes(&self, generations: &Generations, records: Vec<PageRecord>) -> Option<Changes> {
         let old = generations.old.as_ref()?;
         let generation = old.generation_path(&generations.dir);
-        let mut known: HashMap<(String, String), PageRecord> =
-            records.into_iter().map(|record| ((record.site.clone(), record.path.clone()), record)).collect();
+        let named = |record: PageRecord| ((record.site.clone(), record.path.clone()), record);
+        let mut known: HashMap<(String, String), PageRecord> = records.into_iter().map(named).collect();
         let mut kept = Vec::with_capacity(self.content.files.len());
         for ContentFile { site, file, fingerprint, .. } in &self.content.files {
             let key = (self.content.sites[*site].name.clone(), file.path.clone());
@@ -132,8 +133,7 @@ impl Build<'_> {
             draft.count_warning(warning.kind);
             self.warnings.push(warning);
         }
-        let can_go_on = self.sources.jsonl.is_empty();
-        let manifest = draft.publish(self.inputs, self.lexicon, can_go_on)?;
+        let manifest = draft.publish(self.inputs, self.lexicon, self.sources.can_go_on())?;
         Ok(Built { manifest, warnings: self.warnings })
     }
 

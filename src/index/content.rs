@@ -1,5 +1,7 @@
 //! What there is to index.
 
+use std::path::{Path, PathBuf};
+
 use rayon::prelude::*;
 
 use crate::corpus::{Site, SourceFile, Warning};
@@ -20,6 +22,8 @@ pub struct ContentFile {
     pub site: usize,
     /// The file.
     pub file: SourceFile,
+    /// Its path as [`super::Inputs`] has it.
+    pub absolute: PathBuf,
     /// Its [`Site::place_fingerprint`]; `None` until it is [`Content::placed`].
     pub place: Option<u64>,
     /// Its [`Site::file_fingerprint`]; `None` if that is not known.
@@ -29,17 +33,21 @@ pub struct ContentFile {
 impl Content {
     /// What is in `sites`, as far as that is known without reading a page.
     pub fn listed(sites: Vec<Site>, warn: &mut Vec<Warning>) -> Self {
-        let of_site = |site: &Site| {
+        let of_site = |(at, site): (usize, &Site)| {
             let mut warnings = Vec::new();
             let files = site.listed(&mut warnings);
-            (site.fingerprint(&files), files, warnings)
+            let common = site.fingerprint(&files);
+            let file = |file: SourceFile| {
+                let absolute = absolute(&file.full_path);
+                ContentFile { site: at, file, absolute, place: None, fingerprint: None }
+            };
+            (common, files.into_iter().map(file).collect::<Vec<_>>(), warnings)
         };
-        let listed: Vec<_> = sites.par_iter().map(of_site).collect();
+        let listed: Vec<_> = sites.par_iter().enumerate().map(of_site).collect();
         let mut content = Self { sites, common: Vec::new(), files: Vec::new() };
-        for (site, (common, files, warnings)) in listed.into_iter().enumerate() {
+        for (common, files, warnings) in listed {
             content.common.push(common);
-            let file = |file| ContentFile { site, file, place: None, fingerprint: None };
-            content.files.extend(files.into_iter().map(file));
+            content.files.extend(files);
             warn.extend(warnings);
         }
         content
@@ -73,4 +81,9 @@ impl Content {
         });
         self
     }
+}
+
+/// A path as [`super::Inputs`] has it.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -191,17 +191,24 @@ impl Draft {
     /// [`Error::Tantivy`] or [`Error::Write`]; the index is then what it was before.
     pub fn publish(mut self, mut inputs: Inputs, lexicon: &SiteLexicon, can_go_on: bool) -> Result<Manifest> {
         let path = self.building.path().to_owned();
-        lexicon.write(&path)?;
-        if can_go_on {
-            page_record::write(&self.records, &path)?;
-        }
-        let failed = |e: tantivy::TantivyError| self.generations.failed(e);
-        self.writer.commit().map_err(failed)?;
-        if self.linked.is_some() {
-            segments::merge_patches(&mut self.writer).map_err(failed)?;
-        } else {
-            segments::merge_all(&mut self.writer).map_err(failed)?;
-        }
+        inputs.generation.clone_from(&self.manifest.generation);
+        inputs.span = self.records.iter().fold(Span::default(), |span, record| span.and(record.span));
+        let (records, writer, is_patch) = (&self.records, &mut self.writer, self.linked.is_some());
+        let (packed, merged) = rayon::join(
+            || -> Result<Vec<u8>> {
+                lexicon.write(&path)?;
+                if can_go_on {
+                    page_record::write(records, &path)?;
+                }
+                Ok(inputs.packed())
+            },
+            || {
+                writer.commit()?;
+                if is_patch { segments::merge_patches(writer) } else { segments::merge_all(writer) }
+            },
+        );
+        let packed = packed?;
+        merged.map_err(|e| self.generations.failed(e))?;
         let index = self.writer.index().clone();
         self.writer.wait_merging_threads().map_err(|e| self.generations.failed(e))?;
         if self.linked.is_some() {
@@ -224,9 +231,7 @@ impl Draft {
         sync(&self.generations.dir).map_err(fail)?;
         // Before the manifest: whoever is killed in between is told by the next look that this build is not in force,
         // and from what to build it.
-        inputs.generation.clone_from(&self.manifest.generation);
-        inputs.span = self.records.iter().fold(Span::default(), |span, record| span.and(record.span));
-        inputs.write(&self.generations.dir)?;
+        Inputs::write(&packed, &self.generations.dir)?;
         self.manifest.publish(&self.generations.dir)?;
         self.generations.keep_only(&self.manifest.generation);
         Ok(self.manifest)

@@ -93,19 +93,25 @@ impl Inputs {
         serde_json::from_slice(&unpack(&fs::read(dir.join(FILE)).ok()?)?).ok()
     }
 
-    /// Writes them beside the manifest in `dir`.
+    /// What is written of them.
+    pub(super) fn packed(&self) -> Vec<u8> {
+        pack(&serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// Writes what is [`Self::packed`] beside the manifest in `dir`.
     ///
     /// # Errors
     /// [`crate::Error::Write`] if that cannot be done.
-    pub fn write(&self, dir: &Path) -> Result<()> {
-        write_atomically(&dir.join(FILE), &pack(&serde_json::to_vec(self).unwrap_or_default()))
+    pub(super) fn write(packed: &[u8], dir: &Path) -> Result<()> {
+        write_atomically(&dir.join(FILE), packed)
     }
 
     /// Whether these are the same, but for what belongs to one build of them.
     pub(super) fn is_as(&self, recorded: &Self) -> bool {
         let mut files = self.files.iter().zip(&recorded.files);
         let is_alike = |((path, stamp), (other, recorded)): (&(PathBuf, Stamp), &(PathBuf, Stamp))| {
-            path == other && stamp.looks_like(recorded)
+            // As strings: paths are compared part by part.
+            path.as_os_str() == other.as_os_str() && stamp.looks_like(recorded)
         };
         self.built_from() == recorded.built_from()
             && self.files.len() == recorded.files.len()

@@ -28,7 +28,7 @@ pub struct Read {
 
 /// Reads and analyses a file of the content.
 pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
-    let ContentFile { site, file, place, fingerprint } = of_site;
+    let ContentFile { site, file, place, fingerprint, .. } = of_site;
     let site = &content.sites[*site];
     let mut warnings = Vec::new();
     let (outcome, span) = site.page_and_span(file, &mut warnings);

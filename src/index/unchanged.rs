@@ -1,7 +1,8 @@
 //! Files that are as an earlier build saw them, as far as that can be known without reading them.
 
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+
+use foldhash::HashMap;
 
 use super::content::ContentFile;
 use super::{Inputs, PageRecord, Stamp};
@@ -16,7 +17,7 @@ pub struct Unchanged<'r> {
     /// By site and path, the place of a file and its fingerprint.
     fingerprints: HashMap<(&'r str, &'r str), (u64, u64)>,
     /// What files were like that had been the same for a while.
-    stamps: HashMap<&'r Path, Stamp>,
+    stamps: HashMap<&'r OsStr, Stamp>,
 }
 
 impl<'r> Unchanged<'r> {
@@ -29,7 +30,7 @@ impl<'r> Unchanged<'r> {
         let stamps = inputs.files.iter().filter(|(_, stamp)| is_settled(stamp));
         Self {
             fingerprints: records.iter().filter_map(fingerprint).collect(),
-            stamps: stamps.map(|(path, stamp)| (path.as_path(), *stamp)).collect(),
+            stamps: stamps.map(|(path, stamp)| (path.as_os_str(), *stamp)).collect(),
         }
     }
 
@@ -37,15 +38,10 @@ impl<'r> Unchanged<'r> {
     /// of them and is another file passes, as it does when somebody asks whether an index is current; on Unix nobody can set
     /// the second of these times.
     pub fn fingerprint(&self, site: &Site, of_site: &ContentFile) -> Option<u64> {
-        let ContentFile { file, place, .. } = of_site;
+        let ContentFile { file, place, absolute, .. } = of_site;
         let (then, fingerprint) = self.fingerprints.get(&(site.name.as_str(), file.path.as_str()))?;
         let stamp = Stamp::new(file.len, file.modified?, file.changed)?;
-        let path = absolute(&file.full_path);
-        (Some(*then) == *place && self.stamps.get(path.as_path()) == Some(&stamp)).then_some(*fingerprint)
+        let is_same = Some(*then) == *place && self.stamps.get(absolute.as_os_str()) == Some(&stamp);
+        is_same.then_some(*fingerprint)
     }
-}
-
-/// A path as [`Inputs`] has it.
-pub fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::build::{Build, old_records};
-use super::content::{Content, ContentFile};
+use super::content::{Content, ContentFile, absolute};
 use super::generations::Generations;
 use super::inputs::nanoseconds;
-use super::unchanged::{Unchanged, absolute};
-use super::{Inputs, Manifest, SiteLexicon, Stamp};
+use super::unchanged::Unchanged;
+use super::{Inputs, Manifest, PageRecord, SiteLexicon, Stamp};
 use crate::corpus::{self, CorpusOptions, Site, Span, Warning};
 use crate::error::Result;
 
@@ -41,6 +41,11 @@ impl Sources {
     /// Memory of a build that is not told otherwise: a site of a few thousand pages becomes one segment without a
     /// merge.
     pub const MEMORY: u64 = 512 << 20;
+
+    /// Whether a build may go on from the one before: documents come without anything to tell them by.
+    pub(super) fn can_go_on(&self) -> bool {
+        self.jsonl.is_empty()
+    }
 }
 
 /// What a build did.
@@ -83,8 +88,11 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
     // Before anything is looked at: what another build sees later is not overwritten with what was seen here.
     let generations = Generations::take(dir)?;
-    let recorded = Inputs::read(dir);
-    built(sources, Look::at(sites, sources, warnings), generations, recorded.as_ref(), progress)
+    let (look, (recorded, old)) = rayon::join(
+        || Look::at(sites, sources, warnings),
+        || (Inputs::read(dir), old_records(sources, &generations)),
+    );
+    built(sources, look, generations, (recorded.as_ref(), old), progress)
 }
 
 /// As [`build`], unless the index in `dir`, which has this manifest and was built from what is `recorded`, was built from
@@ -110,7 +118,8 @@ pub fn update(
     let generations = Generations::take(dir)?;
     // Another build may have seen more meanwhile.
     if generations.old.as_ref().is_none_or(|old| old == manifest) {
-        return built(sources, look, generations, Some(recorded), progress).map(Some);
+        let old = old_records(sources, &generations);
+        return built(sources, look, generations, (Some(recorded), old), progress).map(Some);
     }
     drop(generations);
     build(sources, dir, progress).map(Some)
@@ -137,20 +146,17 @@ fn built(
     sources: &Sources,
     look: Look,
     generations: Generations,
-    recorded: Option<&Inputs>,
+    (recorded, old): (Option<&Inputs>, Option<Vec<PageRecord>>),
     progress: &Progress,
 ) -> Result<Built> {
     let Look { content, inputs, warnings } = look;
     let content = content.placed();
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
-    // No build goes on from one with documents.
-    let can_go_on = sources.jsonl.is_empty();
-    let old = if can_go_on && !sources.anew { old_records(&generations) } else { None };
     let of_old = |recorded: &&Inputs| {
         generations.old.as_ref().is_some_and(|old| old.generation == recorded.generation)
     };
     let content = match (&old, recorded.filter(of_old)) {
-        _ if !can_go_on => content,
+        _ if !sources.can_go_on() => content,
         (Some(records), Some(recorded)) => {
             let unchanged = Unchanged::new(records, recorded);
             content.fingerprinted(|site, file| unchanged.fingerprint(site, file))
@@ -193,8 +199,8 @@ fn inputs(sources: &Sources, content: &Content, seen: i64) -> Inputs {
     let others = configs.chain(&sources.jsonl).chain(&sources.lexicons);
     let others = others.filter_map(|path| Some((absolute(path), Stamp::of(path)?)));
     // What the walk has seen already.
-    let files = content.files.iter().filter_map(|ContentFile { file, .. }| {
-        Some((absolute(&file.full_path), Stamp::new(file.len, file.modified?, file.changed)?))
+    let files = content.files.iter().filter_map(|ContentFile { file, absolute, .. }| {
+        Some((absolute.clone(), Stamp::new(file.len, file.modified?, file.changed)?))
     });
     Inputs {
         generation: String::new(),

@@ -32,13 +32,7 @@ impl Ignored {
                 }),
             }
         }
-        // Every file is held against them: one expression for all takes less time than one after the other. A comment at
-        // the end of one would swallow the next.
-        let all = regexes.iter().map(|regex| format!("(?:{regex})")).collect::<Vec<_>>().join("|");
-        match Regex::new(&all) {
-            Ok(all) if regexes.len() > 1 && !all.as_str().contains('#') => Ignored(vec![all]),
-            _ => Ignored(regexes),
-        }
+        Ignored(regexes)
     }
 
     /// Whether nothing is left out.

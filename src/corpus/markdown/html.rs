@@ -2,6 +2,17 @@
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
+/// The tokens of `html`, with the bytes at which they stand. Whoever needs none takes these, too: every kind of place makes
+/// the whole tokenizer anew.
+pub fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
+    let mut emitter = DefaultEmitter::new_with_span();
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(html, emitter).map(|token| match token {
+        Ok(token) => token,
+        Err(never) => match never {},
+    })
+}
+
 /// What a piece of HTML is to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen<'h> {
@@ -91,13 +102,7 @@ impl RawHtml {
 
     /// Tells `see` what a reader sees of `html`, in order.
     pub fn read(&mut self, html: &str, see: &mut dyn FnMut(Seen<'_>)) {
-        let mut emitter = DefaultEmitter::new_with_span();
-        emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(html, emitter) {
-            let token: Token<()> = match token {
-                Ok(token) => token,
-                Err(never) => match never {},
-            };
+        for token in tokens(html) {
             match token {
                 Token::StartTag(tag) => self.open(&tag, see),
                 Token::EndTag(tag) => self.close(&tag.name.0, see),
@@ -110,7 +115,7 @@ impl RawHtml {
         }
     }
 
-    fn open(&mut self, tag: &StartTag<()>, see: &mut dyn FnMut(Seen<'_>)) {
+    fn open(&mut self, tag: &StartTag<usize>, see: &mut dyn FnMut(Seen<'_>)) {
         let name = tag.name.0.as_slice();
         if self.hidden.is_some() {
             return;

@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
+use html5gum::{HtmlString, StartTag, Token};
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use regex::Regex;
 
+use super::html;
 use super::parts::extensions;
 use super::places::Places;
 use super::shortcode_tag::Opening;
@@ -182,10 +183,8 @@ impl Reader<'_> {
     }
 
     fn html(&mut self, html: &str, at: usize) {
-        let mut emitter = DefaultEmitter::<usize>::new_with_span();
-        emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(html, emitter) {
-            let Ok(Token::StartTag(tag)) = token else { continue };
+        for token in html::tokens(html) {
+            let Token::StartTag(tag) = token else { continue };
             let at = at + tag.span.start;
             let name = tag.name.0.as_slice();
             if let Some(id) = attribute(&tag, b"id") {
