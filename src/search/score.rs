@@ -144,8 +144,13 @@ impl Scratch {
                     most = most.max(weight * mass);
                 }
                 let factor = weight * mass * (weights.k1 + 1.0);
-                let alternative = &mut self.alternative;
-                self.frequency.drain(|at, f| alternative.add(at, factor * f / (f + weights.k1)));
+                let score = |f: f32| factor * f / (f + weights.k1);
+                let (best, alternative) = (&mut self.best, &mut self.alternative);
+                match layers.len() {
+                    // Nothing is added to it.
+                    1 => self.frequency.drain(|at, f| best.raise(at, score(f))),
+                    _ => self.frequency.drain(|at, f| alternative.add(at, score(f))),
+                }
             }
             typed_mass = typed_mass.max(mass_here);
             let best = &mut self.best;
