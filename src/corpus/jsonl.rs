@@ -11,6 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Page, Section, Warning};
 use crate::error::{Error, Result};
 
+/// Bytes of the longest tag of a language.
+const LONGEST_TAG: usize = 35;
+
 /// An id is written on one line of a terminal and sent with every hit: no longer than a path may be.
 const LONGEST_ID: usize = 4096;
 
@@ -104,12 +107,13 @@ pub fn jsonl(path: &Path, warn: &mut Vec<Warning>) -> Result<Vec<Page>> {
     Ok(pages)
 }
 
-/// Whether `tag` is formed as BCP 47 has it.
+/// Whether `tag` is formed as BCP 47 has it, and no longer than any there is (RFC 5646, section 4.4.1).
 fn is_language_tag(tag: &str) -> bool {
     let is_part =
         |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
     let primary = tag.split('-').next().unwrap_or_default();
-    (2..=3).contains(&primary.len())
+    tag.len() <= LONGEST_TAG
+        && (2..=3).contains(&primary.len())
         && primary.bytes().all(|b| b.is_ascii_lowercase())
         && tag.split('-').all(is_part)
 }
@@ -150,14 +154,16 @@ mod tests {
     fn bad_lines_cost_themselves() {
         let dir = tempfile::tempdir().expect("a directory");
         let path = dir.path().join("docs.jsonl");
-        let lines: [&[u8]; 7] = [
+        let long = format!("{{\"id\": \"{}\", \"text\": \"long\"}}", "i".repeat(LONGEST_ID + 1));
+        let lines: [&[u8]; 8] = [
             b"\xef\xbb\xbf{\"id\": \"a b\", \"text\": \"Tie\xcc\x82\xcc\x81ng *x*\", \"lang\": \"vi\"}",
             b"",
             b"{\"id\": 7, \"text\": \"\", \"title\": \"T\", \"url\": \"https://x/\", \"more\": 1}",
             b"{\"id\": \"a b\", \"text\": \"again\"}",
             b"{\"id\": \"c\"}",
             b"{\"id\": \"d\", \"text\": \"\xff\"}",
-            b"{\"id\": \"e\", \"text\": \"last\"}",
+            b"{\"id\": \"e\", \"text\": \"last\", \"lang\": \"vi-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd\"}",
+            long.as_bytes(),
         ];
         std::fs::write(&path, lines.join(&b"\r\n"[..])).expect("a file");
         let mut warnings = Vec::new();
@@ -167,6 +173,6 @@ mod tests {
         assert_eq!(pages[0].sections[0].text, "Tiếng *x*");
         assert_eq!(pages[0].declared_lang.as_deref(), Some("vi"));
         let lines: Vec<_> = warnings.iter().map(|warning| warning.line).collect();
-        assert_eq!(lines, [Some(4), Some(5), Some(6)]);
+        assert_eq!(lines, [Some(4), Some(5), Some(6), Some(7), Some(8)]);
     }
 }

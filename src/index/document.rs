@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
@@ -68,7 +67,7 @@ impl<'p> PageDocuments<'p> {
     /// The documents of `page`, whose site declares the languages `candidates`.
     pub fn new(fields: &'p Fields, page: &'p Page, candidates: &'p [&'p str]) -> Self {
         let common = Common::new(page, page.declared_lang.as_deref().and_then(General::of));
-        Self { fields, page, candidates, common, stored: json(&StoredPage::new(page)) }
+        Self { fields, page, candidates, common, stored: StoredPage::new(page).encode() }
     }
 
     /// The document of the section at `place` of the page.
@@ -121,7 +120,8 @@ impl<'p> PageDocuments<'p> {
         if !name.is_empty() {
             draft.add_bytes(fields.name, &name);
         }
-        draft.add_bytes(fields.stored, &json(&stored));
+        // Writing plain strings and numbers as JSON cannot fail.
+        draft.add_bytes(fields.stored, &serde_json::to_vec(&stored).unwrap_or_default());
         draft.add_text(fields.text, &section.text);
         draft.add_bytes(fields.spans, &spans.encode(&section.text));
         SectionDocument {
@@ -239,9 +239,4 @@ fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[
 fn twin(page: &Page, place: usize) -> u64 {
     let key = format!("{}/{}#{place}/{}", page.site, page.translation_key, page.sections.len());
     xxh3_64(key.as_bytes())
-}
-
-/// Writing plain strings and numbers as JSON cannot fail.
-fn json(value: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(value).unwrap_or_default()
 }

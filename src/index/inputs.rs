@@ -16,6 +16,9 @@ use crate::error::Result;
 /// without it is searched as it is.
 const FILE: &str = "inputs.json.lz4";
 
+/// What it was called up to format 4, where it was not packed.
+const FORMER: &str = "inputs.json";
+
 /// The roots and files that an index was built from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inputs {
@@ -90,7 +93,11 @@ pub(super) fn nanoseconds(time: SystemTime) -> Option<i64> {
 impl Inputs {
     /// Reads the inputs of the index in `dir`; `None` if it came without any or they cannot be understood.
     pub fn read(dir: &Path) -> Option<Self> {
-        serde_json::from_slice(&unpack(&fs::read(dir.join(FILE)).ok()?)?).ok()
+        let json = match fs::read(dir.join(FILE)) {
+            Ok(packed) => unpack(&packed)?,
+            Err(_) => fs::read(dir.join(FORMER)).ok()?,
+        };
+        serde_json::from_slice(&json).ok()
     }
 
     /// What is written of them.
@@ -103,7 +110,10 @@ impl Inputs {
     /// # Errors
     /// [`crate::Error::Write`] if that cannot be done.
     pub(super) fn write(packed: &[u8], dir: &Path) -> Result<()> {
-        write_atomically(&dir.join(FILE), packed)
+        write_atomically(&dir.join(FILE), packed)?;
+        // It names paths of this machine, and nobody would know to leave it out of what they ship.
+        let _ = fs::remove_file(dir.join(FORMER));
+        Ok(())
     }
 
     /// Whether these are the same, but for what belongs to one build of them.

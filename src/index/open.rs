@@ -33,7 +33,7 @@ pub struct OpenIndex {
 
 /// Opens the index in `dir`.
 ///
-/// Reads the stored texts and names to the last byte, since a wrong length in them is fatal. Of the other files it looks at the
+/// Reads the stored texts and names to the last byte, since a wrong length in a text is fatal. Of the other files it looks at the
 /// lengths and reads only what it needs: a wrong byte may be found later or never; [`super::check`] finds every one.
 ///
 /// # Errors
@@ -120,8 +120,8 @@ fn open_generation(
         }
     }
     let index = Index::open(directory).map_err(failed)?;
-    // Tantivy believes the lengths in stored texts and names: where one asks for more memory than there is, the process
-    // ends on the spot, and no guard helps.
+    // Tantivy believes the lengths in stored texts: where one asks for more memory than there is, the process ends on the
+    // spot, and no guard helps. A wrong name leads to another section.
     let is_stored = |name: &&Path| name.extension().is_some_and(|e| e == "store" || e == "fast");
     let stored = manifest.files.keys().map(Path::new).filter(is_stored);
     for name in stored.filter(|_| check == Check::Needed) {

@@ -2,25 +2,24 @@
 
 use std::io::{Read, Write};
 
-use lz4_flex::frame::{FrameDecoder, FrameEncoder};
+use lz4_flex::frame::{FrameDecoder, FrameEncoder, FrameInfo};
 
-/// How many bytes come out of one, at most; the format allows for 255.
-const RATIO: u64 = 255;
+/// How many bytes come out at most: records of millions of files.
+const MOST: u64 = 1 << 30;
 
 /// The bytes, packed.
 pub fn pack(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = FrameEncoder::new(Vec::new());
+    let mut packed = FrameEncoder::with_frame_info(FrameInfo::new().content_checksum(true), Vec::new());
     // Writing to memory cannot fail.
     let _ = packed.write_all(bytes);
     packed.finish().unwrap_or_default()
 }
 
-/// What [`pack`] was given; `None` if it never gave these bytes.
+/// What [`pack`] was given; `None` for bytes that are seen to be none of its own.
 pub fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
     // Most come out of a third.
     let mut bytes = Vec::with_capacity(3 * packed.len());
-    let most = RATIO * packed.len() as u64;
-    FrameDecoder::new(packed).take(most).read_to_end(&mut bytes).ok()?;
+    FrameDecoder::new(packed).take(MOST).read_to_end(&mut bytes).ok()?;
     Some(bytes)
 }
 

@@ -4,9 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::Page;
 
-/// How many bytes a title or an address may have: Tantivy cuts values of more than 65,535, and JSON may take
-/// six for one.
-const LONGEST: usize = 4 << 10;
+/// How many bytes Tantivy keeps of a value; of a longer one it loses the end.
+const MOST: usize = 65_535;
+
+/// How many bytes of a title and of an address are kept where all of it would be too much.
+const CUT: usize = 3 << 10;
+
+/// No language has a longer tag (RFC 5646, section 4.4.1, has 35 bytes).
+const LONGEST_TAG: usize = 100;
 
 /// What all sections of a page share when they are shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,7 +23,7 @@ pub struct StoredPage {
     /// Id of its first section, with which those of the others begin, where that is not `<site>/<path>#`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Published address, percent-encoded; empty if it has none.
+    /// Published address, percent-encoded; empty if it has none that anybody could follow.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub url: String,
     /// Its title.
@@ -38,17 +43,32 @@ pub struct StoredPage {
 impl StoredPage {
     /// What is stored of `page`.
     pub fn new(page: &Page) -> Self {
-        let cut = |text: &str| text[..text.floor_char_boundary(LONGEST)].to_owned();
         Self {
             site: page.site.clone(),
             path: page.path.clone(),
             id: Some(page.id()).filter(|id| *id != id_of(&page.site, &page.path)).map(str::to_owned),
-            url: if page.url.len() > LONGEST { String::new() } else { page.url.clone() },
-            title: cut(&page.title),
-            first_heading: page.first_heading.as_deref().filter(|first| *first != page.title).map(cut),
-            declared_lang: page.declared_lang.clone(),
+            url: page.url.clone(),
+            title: page.title.clone(),
+            first_heading: page.first_heading.clone().filter(|first| *first != page.title),
+            declared_lang: page.declared_lang.clone().filter(|tag| tag.len() <= LONGEST_TAG),
             date: page.front_matter_date.clone(),
         }
+    }
+
+    /// It as JSON. A page whose title and address are as long as books keeps the beginning of its title, and no address
+    /// that nobody could follow.
+    pub fn encode(mut self) -> Vec<u8> {
+        // Writing plain strings as JSON cannot fail.
+        let json = |page: &Self| serde_json::to_vec(page).unwrap_or_default();
+        let whole = json(&self);
+        if whole.len() <= MOST {
+            return whole;
+        }
+        self.title.truncate(self.title.floor_char_boundary(CUT));
+        if self.url.len() > CUT {
+            self.url.clear();
+        }
+        json(&self)
     }
 
     /// Id of its first section, with which those of the others begin.
@@ -59,4 +79,30 @@ impl StoredPage {
 
 fn id_of(site: &str, path: &str) -> String {
     format!("{site}/{path}#")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_page_fits_into_a_value() {
+        let long = |char: &str, bytes: usize| char.repeat(bytes / char.len());
+        let page = |title: String, url: String, lang: &str| StoredPage {
+            site: long("s", 4096),
+            path: long("p", 4096),
+            id: Some(long("i", 4096)),
+            url,
+            title,
+            first_heading: Some(long("\u{1}", 1200)),
+            declared_lang: Some(lang.to_owned()),
+            date: None,
+        };
+        let all = page(long("ế", 5000), long("u", 5000), "vi");
+        assert_eq!(serde_json::from_slice::<StoredPage>(&all.clone().encode()).expect("JSON"), all);
+        let cut = page(long("\u{1}", 9000), long("\u{1}", CUT), "vi").encode();
+        assert!(cut.len() <= MOST, "{}", cut.len());
+        let cut: StoredPage = serde_json::from_slice(&cut).expect("JSON");
+        assert_eq!((cut.title.len(), cut.url.len()), (CUT, CUT));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use timra::index::Manifest;
+use timra::index::{Inputs, Manifest};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::workplace::Workplace;
@@ -51,6 +51,20 @@ fn what_this_timra_would_build_otherwise_is_built_anew_and_said_why() {
         place.timra(&["index", "notes", "--index", "i"]).exits(0).says(&[why, "building i/ anew"]);
         place.timra(&["index", "notes", "--index", "i"]).exits(0).says(&["up to date"]);
     }
+}
+
+/// Up to format 4, what an index was built from stood in another file.
+#[test]
+fn an_index_of_an_older_format_is_built_anew_from_what_it_was_built_from() {
+    let place = notes();
+    let (now, former) = (place.path("i/inputs.json.lz4"), place.path("i/inputs.json"));
+    let inputs = Inputs::read(&place.path("i")).expect("inputs");
+    std::fs::remove_file(&now).expect("inputs");
+    std::fs::write(&former, serde_json::to_vec(&inputs).expect("JSON")).expect("inputs");
+    rewrite(&place.path("i"), |manifest| manifest.format = 4);
+    place.timra(&["search", "--index", "i", "quokka"]).exits(0).says(&["building i/ anew"]);
+    assert!(now.exists() && !former.exists());
+    assert_eq!(place.timra(&["search", "--index", "i", "quokka"]).exits(0).stderr, "");
 }
 
 #[test]
