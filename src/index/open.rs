@@ -33,8 +33,9 @@ pub struct OpenIndex {
 
 /// Opens the index in `dir`.
 ///
-/// Reads the stored texts and names to the last byte, since a wrong length in a text is fatal. Of the other files it looks at the
-/// lengths and reads only what it needs: a wrong byte may be found later or never; [`super::check`] finds every one.
+/// Reads the stored texts and names to the last byte, since a wrong length in a text is fatal. Of the other files it
+/// looks at the lengths and reads only what it needs: a wrong byte may be found later or never; [`super::check`] finds
+/// every one.
 ///
 /// # Errors
 /// As [`Manifest::read`], [`Error::OtherAnalysis`] if its words were cut otherwise than those of a query would be, and

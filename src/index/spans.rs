@@ -57,18 +57,14 @@ impl Spans {
     /// Reads what [`Self::encode`] wrote; spans that would not lie within `text` on character boundaries are
     /// left out with all that follow, so damaged bytes cost a highlight and never a panic.
     pub fn decode(bytes: &[u8], text: &str) -> Self {
-        Self(Self::decoded(bytes, text))
-    }
-
-    fn decoded(bytes: &[u8], text: &str) -> Vec<Range<usize>> {
-        let mut spans = Vec::with_capacity(bytes.len());
+        let mut spans = Self(Vec::with_capacity(bytes.len()));
         let (mut rest, mut end) = (bytes, 0_usize);
         while let Some(head) = pull(&mut rest) {
             if head & OTHER == 0 {
                 for _ in 0..head >> 1 {
                     let Some(run) = next_run(text, end) else { return spans };
                     end = run.end;
-                    spans.push(run);
+                    spans.0.push(run);
                 }
                 continue;
             }
@@ -78,7 +74,7 @@ impl Spans {
             if !(text.is_char_boundary(start) && text.is_char_boundary(stop)) {
                 return spans;
             }
-            spans.push(start..stop);
+            spans.0.push(start..stop);
             end = stop;
         }
         spans
