@@ -20,7 +20,7 @@ const MARKS: &[u32] = &[6, 6];
 /// Most pairs of a text stand in it once, so their words would fill half of an index, twice each: as they are spelled
 /// and as they are looked up. All that is ever asked of the dictionary is whether it has a pair, and nothing is lost
 /// where it says a number instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PairKey(String);
 
 impl PairKey {

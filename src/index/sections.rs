@@ -81,8 +81,12 @@ impl Sections {
         &'s self,
         searcher: &'s Searcher,
     ) -> impl Iterator<Item = (&'s SegmentReader, Numbers<'s>)> {
-        let numbers = |ord: usize| Numbers(self.segments.get(ord));
-        searcher.segment_readers().iter().enumerate().map(move |(ord, segment)| (segment, numbers(ord)))
+        searcher.segment_readers().iter().enumerate().map(|(ord, segment)| (segment, self.numbers(ord)))
+    }
+
+    /// The numbers of the documents of a segment, by its place.
+    pub fn numbers(&self, segment: usize) -> Numbers<'_> {
+        Numbers(self.segments.get(segment))
     }
 }
 

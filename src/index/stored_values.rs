@@ -1,32 +1,67 @@
 //! What is stored of sections, by their numbers.
 
 use std::io;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::columnar::BytesColumn;
-use tantivy::{Searcher, TantivyError};
+use tantivy::{DocId, Searcher, SegmentReader, TantivyError};
 
 use super::{OpenIndex, SectionName, StoredPage, StoredSection};
 
 /// The names of sections and what is stored of their pages, by segment. Both are columns: a name is looked up without
-/// unpacking any text.
+/// unpacking any text. What has been looked up is kept: a column has to unpack dozens of values for one.
 pub struct StoredValues(Vec<OfSegment>);
 
 struct OfSegment {
-    page: BytesColumn,
-    name: BytesColumn,
+    pages: Values<Arc<StoredPage>>,
+    names: Values<Box<[u8]>>,
+}
+
+/// The values of a column, each read when it is first asked for.
+struct Values<T> {
+    column: BytesColumn,
+    /// By their place in the column's dictionary.
+    read: Box<[OnceLock<T>]>,
+}
+
+impl<T> Values<T> {
+    fn new(segment: &SegmentReader, field: &str) -> tantivy::Result<Self> {
+        let column = segment.fast_fields().bytes(field)?;
+        let column = column.unwrap_or_else(|| BytesColumn::empty(segment.max_doc()));
+        let read = (0..column.num_terms()).map(|_| OnceLock::new()).collect();
+        Ok(Self { column, read })
+    }
+
+    /// The value of a document as `decode` reads it; `None` if it has none.
+    fn get(
+        &self,
+        doc: DocId,
+        decode: impl FnOnce(Vec<u8>) -> tantivy::Result<T>,
+    ) -> tantivy::Result<Option<&T>> {
+        let Some(number) = self.column.ords().first(doc) else { return Ok(None) };
+        let read = self.read.get(number as usize).ok_or_else(|| damaged("a value is missing"))?;
+        if let Some(value) = read.get() {
+            return Ok(Some(value));
+        }
+        let mut bytes = Vec::new();
+        if !self.column.ord_to_bytes(number, &mut bytes)? {
+            return Err(damaged("a value is missing"));
+        }
+        let value = decode(bytes)?;
+        Ok(Some(read.get_or_init(|| value)))
+    }
 }
 
 impl StoredValues {
     /// Those of `searcher`.
     pub(super) fn new(searcher: &Searcher) -> tantivy::Result<Self> {
-        let columns = searcher.segment_readers().iter().map(|segment| {
-            let column = |name| {
-                let column = segment.fast_fields().bytes(name)?;
-                tantivy::Result::Ok(column.unwrap_or_else(|| BytesColumn::empty(segment.max_doc())))
-            };
-            Ok(OfSegment { page: column("stored_page")?, name: column("name")? })
-        });
-        Ok(Self(columns.collect::<tantivy::Result<_>>()?))
+        let of_segment = |segment: &SegmentReader| {
+            Ok(OfSegment {
+                pages: Values::new(segment, "stored_page")?,
+                names: Values::new(segment, "name")?,
+            })
+        };
+        Ok(Self(searcher.segment_readers().iter().map(of_segment).collect::<tantivy::Result<_>>()?))
     }
 }
 
@@ -35,10 +70,11 @@ impl OpenIndex {
     ///
     /// # Errors
     /// Damage.
-    pub fn page(&self, section: u32) -> tantivy::Result<StoredPage> {
-        let json = self.value(section, |values| &values.page)?;
-        serde_json::from_slice(&json)
-            .map_err(|_| damaged("what is stored of its page is not what was written"))
+    pub fn page(&self, section: u32) -> tantivy::Result<Arc<StoredPage>> {
+        let wrong = || damaged("what is stored of its page is not what was written");
+        let (values, doc) = self.values_of(section)?;
+        let decode = |json: Vec<u8>| serde_json::from_slice(&json).map(Arc::new).map_err(|_| wrong());
+        values.pages.get(doc, decode)?.cloned().ok_or_else(wrong)
     }
 
     /// The name of a section of `page`.
@@ -46,15 +82,16 @@ impl OpenIndex {
     /// # Errors
     /// Damage.
     pub fn name(&self, section: u32, page: &StoredPage) -> tantivy::Result<SectionName> {
-        let name = self.value(section, |values| &values.name)?;
-        SectionName::decode(page, &name).ok_or_else(|| damaged("its name is not what was written"))
+        let (values, doc) = self.values_of(section)?;
+        let name = values.names.get(doc, |name| Ok(name.into()))?.map(AsRef::as_ref).unwrap_or_default();
+        SectionName::decode(page, name).ok_or_else(|| damaged("its name is not what was written"))
     }
 
     /// Whether a section is the first of its page: the only one that needs no name.
     pub fn begins_page(&self, section: u32) -> bool {
-        let at = self.sections.address(section);
-        let names = self.values.0.get(at.segment_ord as usize).map(|values| values.name.ords());
-        names.is_none_or(|names| names.first(at.doc_id).is_none())
+        let name =
+            self.values_of(section).ok().and_then(|(values, doc)| values.names.column.ords().first(doc));
+        name.is_none()
     }
 
     /// What else is stored of a section.
@@ -65,17 +102,10 @@ impl OpenIndex {
         self.searcher.doc(self.sections.address(section))
     }
 
-    /// The value of a section in one of the columns; empty if it has none.
-    fn value(&self, section: u32, column: impl Fn(&OfSegment) -> &BytesColumn) -> tantivy::Result<Vec<u8>> {
+    fn values_of(&self, section: u32) -> tantivy::Result<(&OfSegment, DocId)> {
         let at = self.sections.address(section);
-        let mut value = Vec::new();
-        if let Some(column) = self.values.0.get(at.segment_ord as usize).map(column)
-            && let Some(number) = column.ords().first(at.doc_id)
-            && !column.ord_to_bytes(number, &mut value)?
-        {
-            return Err(damaged("a value is missing"));
-        }
-        Ok(value)
+        let values = self.values.0.get(at.segment_ord as usize);
+        Ok((values.ok_or_else(|| damaged("its segment is missing"))?, at.doc_id))
     }
 }
 

@@ -48,6 +48,11 @@ impl Segmented<'_> {
     }
 }
 
+/// What a word of a text is indexed under, as [`Segmented::tokens`] has it.
+pub fn key_in(general: Option<&General>, word: &str) -> TermKey {
+    FORMS.with_borrow_mut(|forms| forms.key(general, PieceKind::Word, word))
+}
+
 /// What a part of a word is indexed under.
 pub fn part(text: &str) -> TermKey {
     FORMS.with_borrow_mut(|forms| forms.key(None, PieceKind::Part, text))
@@ -59,7 +64,7 @@ pub fn normalize(query: &str) -> String {
 }
 
 /// Whether the text between two words ends a sentence, a line or a table cell.
-fn ends_clause(between: &str) -> bool {
+pub fn ends_clause(between: &str) -> bool {
     let mut chars = between.chars().peekable();
     while let Some(c) = chars.next() {
         match c {

@@ -31,7 +31,7 @@ mod tag;
 mod token;
 mod width;
 
-pub use analyze::{analyze, analyze_in, normalize, part};
+pub use analyze::{analyze, analyze_in, ends_clause, key_in, normalize, part};
 pub use analyzer::{Claim, Custom, Language, Translation};
 pub use detect::{Evidence, detect};
 pub use fold::fold;

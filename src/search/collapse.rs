@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::index::SKETCH_BITS;
 
 /// How many sections are looked at for copies; what comes behind is not shown.
-const LOOKED_AT: usize = 1000;
+pub(super) const LOOKED_AT: usize = 1000;
 
 /// Sections of one page that are shown before sections of other pages go first.
 const OF_ONE_PAGE: usize = 3;
@@ -87,39 +87,45 @@ impl Engine {
 /// Results by the parts of their sketches. Sketches that differ in [`SKETCH_BITS`] have one of so many parts and one more
 /// in common, so only those that share a part have to be compared (Manku, Jain and Das Sarma 2007, section 3).
 struct BySketch {
-    /// By part, the last entry that has it.
-    last: [HashMap<u16, u32>; PARTS],
+    /// By part and its last bits, the number of the last entry that has them; entries are counted from 1.
+    last: Box<[[u16; BUCKETS]; PARTS]>,
     /// Results, each with the entry before that has the same part.
-    entries: Vec<(usize, [Option<u32>; PARTS])>,
+    entries: Vec<(usize, [u16; PARTS])>,
 }
 
 const PARTS: usize = SKETCH_BITS as usize + 1;
 
+/// As many as sections that are looked at, so that hardly two share one by chance.
+const BUCKETS: usize = LOOKED_AT.next_power_of_two();
+
+// Each section that is looked at makes at most one entry.
+const _: () = assert!(LOOKED_AT < u16::MAX as usize);
+
 impl BySketch {
     fn with_capacity(results: usize) -> Self {
-        Self {
-            last: std::array::from_fn(|_| HashMap::with_capacity(results)),
-            entries: Vec::with_capacity(results),
-        }
+        Self { last: Box::new([[0; BUCKETS]; PARTS]), entries: Vec::with_capacity(results) }
     }
 
-    fn parts(sketch: u64) -> [u16; PARTS] {
-        std::array::from_fn(|part| (sketch >> (16 * part)) as u16)
+    fn buckets(sketch: u64) -> [usize; PARTS] {
+        std::array::from_fn(|part| (sketch >> (16 * part)) as u16 as usize % BUCKETS)
     }
 
     fn add(&mut self, sketch: u64, at: usize) {
-        let (parts, entry) = (Self::parts(sketch), self.entries.len() as u32);
-        let before = std::array::from_fn(|part| self.last[part].insert(parts[part], entry));
+        let buckets = Self::buckets(sketch);
+        let before = std::array::from_fn(|part| self.last[part][buckets[part]]);
         self.entries.push((at, before));
+        let entry = self.entries.len() as u16;
+        (0..PARTS).for_each(|part| self.last[part][buckets[part]] = entry);
     }
 
     /// The results that may be like this one, some more than once; none for a text without words.
     fn alike(&self, sketch: u64) -> impl Iterator<Item = usize> {
-        let parts = (0..PARTS).zip(Self::parts(sketch)).filter(move |_| sketch != 0);
-        let entries = parts.flat_map(move |(part, value)| {
-            let last = self.last[part].get(&value).copied();
-            std::iter::successors(last, move |&entry| self.entries[entry as usize].1[part])
+        let parts = (0..PARTS).zip(Self::buckets(sketch)).filter(move |_| sketch != 0);
+        let entry = |number: u16| usize::from(number).checked_sub(1).map(|at| &self.entries[at]);
+        let entries = parts.flat_map(move |(part, bucket)| {
+            let last = entry(self.last[part][bucket]);
+            std::iter::successors(last, move |(_, before)| entry(before[part]))
         });
-        entries.map(|entry| self.entries[entry as usize].0)
+        entries.map(|(at, _)| *at)
     }
 }

@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, TERMINATED};
 
-use crate::index::OpenIndex;
+use crate::index::{OpenIndex, year_of};
 
 /// Numbers and names by section, each read when it is first asked for.
 #[derive(Default)]
@@ -16,6 +16,7 @@ pub struct Columns {
     day: OnceLock<Vec<u64>>,
     langs: OnceLock<Names>,
     sites: OnceLock<Names>,
+    classes: OnceLock<Classes>,
 }
 
 /// What tells which other sections belong to a section, in one place: whoever asks for one number mostly asks for all, of
@@ -28,6 +29,26 @@ pub struct Kin {
     pub sketch: u64,
     /// What it shares with the other sections of its page.
     pub page: u32,
+}
+
+/// The sections divided by all that facets count at once, so that one count serves them all.
+#[derive(Debug, Default)]
+pub struct Classes {
+    /// By section, the place of its class.
+    pub of: Vec<u32>,
+    /// Those that sections have.
+    pub classes: Vec<Class>,
+}
+
+/// What the sections of a class have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Class {
+    /// Language, by its place among the names of [`Columns::langs`].
+    pub lang: usize,
+    /// Site, by its place among the names of [`Columns::sites`].
+    pub site: usize,
+    /// Year, if they have any.
+    pub year: Option<u64>,
 }
 
 /// A name for each section, out of a few.
@@ -110,6 +131,26 @@ impl Columns {
         let mut days = vec![0; index.sections.len()];
         for_each_number(index, "day", |section, day| days[section] = day)?;
         Ok(self.day.get_or_init(|| days))
+    }
+
+    /// What facets count.
+    pub fn classes(&self, index: &OpenIndex) -> tantivy::Result<&Classes> {
+        if let Some(read) = self.classes.get() {
+            return Ok(read);
+        }
+        let (langs, sites, days) = (self.langs(index)?, self.sites(index)?, self.day(index)?);
+        let mut places: HashMap<Class, u32> = HashMap::default();
+        let mut of = Vec::with_capacity(index.sections.len());
+        for (section, &day) in (0..).zip(days) {
+            let year = Some(year_of(day)).filter(|_| day > 0);
+            let class = Class { lang: langs.of(section), site: sites.of(section), year };
+            let next = places.len() as u32;
+            of.push(*places.entry(class).or_insert(next));
+        }
+        let mut classes: Vec<(Class, u32)> = places.into_iter().collect();
+        classes.sort_unstable_by_key(|&(_, place)| place);
+        let classes = classes.into_iter().map(|(class, _)| class).collect();
+        Ok(self.classes.get_or_init(|| Classes { of, classes }))
     }
 
     /// The language of a section.

@@ -8,7 +8,8 @@ use super::postings::Occurrences;
 use super::score::coverage;
 use super::sparse::Sparse;
 use crate::error::Result;
-use crate::language::{self, General, LANGUAGES, PieceKind, TermKey, Token};
+use crate::index::Spans;
+use crate::language::{self, General, LANGUAGES, TermKey};
 
 /// How many of the best sections pass their score on to their translations.
 const BEST: usize = 100;
@@ -35,13 +36,7 @@ impl Engine {
         scores: &mut Sparse,
     ) -> Result<()> {
         let Some(own) = plan.lang.as_deref() else { return Ok(()) };
-        let mut best: Vec<(u32, f32)> = scores.iter().collect();
-        let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        if best.len() > BEST {
-            best.select_nth_unstable_by(BEST, by_score);
-            best.truncate(BEST);
-        }
-        best.sort_unstable_by(by_score);
+        let best = scores.best(BEST);
         let (index, columns) = (&self.index, &self.columns);
         let langs = columns.langs(index).map_err(|e| self.failed(e))?;
         let mut raised: HashMap<u32, f32> = HashMap::default();
@@ -84,11 +79,9 @@ impl Engine {
     /// Sections with the names and numbers of this one, and how much of them they have, 0 to 1.
     fn like(&self, section: u32, occurrences: &Occurrences) -> Result<Vec<(u32, f32)>> {
         let stored = self.stored(section)?;
-        let text = &stored.text[..stored.text.floor_char_boundary(READ)];
-        let tokens = language::analyze_in(stored.lang.as_deref().and_then(General::of), text);
-        let neutral =
-            tokens.into_iter().filter(|token| token.kind == PieceKind::Word && is_neutral(token, text));
-        let mut names: Vec<TermKey> = neutral.map(|token| token.key).collect();
+        let general = stored.lang.as_deref().and_then(General::of);
+        let neutral = neutral_words(&stored.text, &stored.spans);
+        let mut names: Vec<TermKey> = neutral.map(|word| language::key_in(general, word)).collect();
         names.sort_unstable();
         names.dedup();
         // A capital may also begin a title, or an emphasis.
@@ -99,10 +92,14 @@ impl Engine {
     }
 }
 
-/// Whether a word is likely to stand unchanged in a translation: it has a digit, or a capital that no sentence's
-/// beginning explains.
-fn is_neutral(token: &Token, text: &str) -> bool {
-    let word = &text[token.span.clone()];
-    let capital = || word.chars().any(char::is_uppercase) && !token.starts_clause;
-    word.chars().any(char::is_numeric) || capital()
+/// The words at the beginning of a text that are likely to stand unchanged in a translation: they have a digit, or a
+/// capital that no sentence's beginning explains.
+fn neutral_words<'t>(text: &'t str, spans: &'t Spans) -> impl Iterator<Item = &'t str> {
+    let mut before = None;
+    spans.iter().take_while(|span| span.end <= READ).filter_map(move |span| {
+        let (word, gap) = (&text[span.clone()], before.map(|end| &text[end..span.start]));
+        before = Some(span.end);
+        let capital = || word.chars().any(char::is_uppercase) && !gap.is_none_or(language::ends_clause);
+        (word.chars().any(char::is_numeric) || capital()).then_some(word)
+    })
 }

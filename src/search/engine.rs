@@ -1,10 +1,14 @@
 //! An open index that answers queries.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
+use super::collapse::LOOKED_AT;
 use super::columns::Columns;
-use super::postings::Occurrences;
+use super::dictionaries::Dictionaries;
+use super::inverted::Inverted;
+use super::postings::{Norms, Occurrences};
 use super::slips::Slips;
 use super::sparse::{Sparse, Sparses};
 use super::spoken::Spoken;
@@ -13,15 +17,14 @@ use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, highl
 use crate::error::{Error, Result};
 use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection};
 
-/// How many sections are put in order; the rest of those that match are only counted.
-const RANKED: usize = 2 * Query::MAX_LIMIT;
-
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {
     pub(super) dir: PathBuf,
     pub(super) index: OpenIndex,
     pub(super) weights: Weights,
     pub(super) columns: Columns,
+    inverted: Inverted,
+    norms: Norms,
     sparses: Sparses,
     slips: Slips,
 }
@@ -35,13 +38,10 @@ pub struct Ranked {
     pub score: f32,
 }
 
-/// The best sections of a query, numbered through all segments, and every section that matches.
+/// What a query stands for, and every section that matches, numbered through all segments, with its score.
 struct Found {
     plan: Plan,
-    /// The best first, at most as many as are ever looked at.
-    ranking: Vec<(u32, f32)>,
-    /// All that match, in the order of their numbers.
-    matching: Vec<u32>,
+    scores: Sparse,
 }
 
 impl Engine {
@@ -50,23 +50,29 @@ impl Engine {
     /// # Errors
     /// As [`index::open`].
     pub fn open(dir: &Path) -> Result<Self> {
-        Ok(Self::of(dir, index::open(dir)?))
+        Self::of(dir, index::open(dir)?)
     }
 
-    pub(super) fn of(dir: &Path, index: OpenIndex) -> Self {
-        Self {
+    pub(super) fn of(dir: &Path, index: OpenIndex) -> Result<Self> {
+        let failed =
+            |source: tantivy::TantivyError| Error::Tantivy { path: dir.to_owned(), source: source.into() };
+        let weights = Weights::default();
+        Ok(Self {
             dir: dir.to_owned(),
+            inverted: Inverted::open(&index).map_err(failed)?,
+            norms: Norms::new(&index, &weights),
             index,
-            weights: Weights::default(),
+            weights,
             columns: Columns::default(),
             sparses: Sparses::default(),
             slips: Slips::default(),
-        }
+        })
     }
 
     /// The same engine with other weights, for experiments.
     #[must_use]
     pub fn with_weights(mut self, weights: Weights) -> Self {
+        self.norms = Norms::new(&self.index, &weights);
         self.weights = weights;
         self
     }
@@ -78,11 +84,15 @@ impl Engine {
 
     /// How `text` is understood.
     pub fn plan(&self, text: &str) -> Plan {
-        self.plan_of(&syntax::parse(cut(text)), false)
+        self.plan_of(&syntax::parse(cut(text)), false, &self.dictionaries())
     }
 
-    fn plan_of(&self, parsed: &Parsed, is_unfinished: bool) -> Plan {
-        reading::plan(parsed, is_unfinished, &Vocabulary::new(&self.index, &self.slips), &self.weights)
+    fn plan_of(&self, parsed: &Parsed, is_unfinished: bool, dictionaries: &Dictionaries) -> Plan {
+        reading::plan(parsed, is_unfinished, &Vocabulary::new(dictionaries, &self.slips), &self.weights)
+    }
+
+    fn dictionaries(&self) -> Dictionaries<'_> {
+        Dictionaries::new(&self.index, &self.inverted)
     }
 
     /// Answers `query`.
@@ -95,19 +105,22 @@ impl Engine {
 
     fn answer(&self, query: &Query) -> Result<Results> {
         let started = Instant::now();
-        let found = self.find(query)?;
+        let dictionaries = self.dictionaries();
+        let found = self.find(query, &dictionaries)?;
         let mut hits = Vec::new();
-        let results = self.collapse(&found.ranking, found.plan.lang.as_deref())?;
+        // What comes behind those that are looked at is only counted.
+        let results = self.collapse(&found.scores.best(LOOKED_AT), found.plan.lang.as_deref())?;
         let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
         let shown: Vec<_> =
             results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
         let sections: Vec<u32> = shown.iter().map(|result| result.section).collect();
         let langs = self.columns.langs(&self.index).map_err(|e| self.failed(e))?;
-        let matches = highlight::matches(&self.index, &found.plan, &sections).map_err(|e| self.failed(e))?;
+        let matches =
+            highlight::matches(&dictionaries, &found.plan, &sections).map_err(|e| self.failed(e))?;
         for (result, matches) in shown.into_iter().zip(matches) {
             let (page, name) = self.named(result.section)?;
             let stored = self.stored(result.section)?;
-            let mut hit = hit::hit(page, name, stored, &matches, result.score, query.explain);
+            let mut hit = hit::hit(&page, name, stored, &matches, result.score, query.explain);
             for copy in result.copies {
                 hit.duplicates.push(self.named(copy)?.1.id);
             }
@@ -118,11 +131,11 @@ impl Engine {
             }
             hits.push(hit);
         }
-        let facets =
-            facet::facets(&self.index, &self.columns, &found.matching).map_err(|e| self.failed(e))?;
+        let matching = found.scores.iter().map(|(section, _)| section);
+        let facets = facet::facets(&self.index, &self.columns, matching).map_err(|e| self.failed(e))?;
         Ok(Results {
             query: query.text.clone(),
-            total: found.matching.len(),
+            total: found.scores.count(),
             took_us: u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
             hits,
             facets,
@@ -139,37 +152,33 @@ impl Engine {
     /// As [`Engine::search`].
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
         self.guarded(|| {
-            let ranking = self.find(query)?.ranking.into_iter();
-            let best = ranking.skip(query.offset).take(query.limit.min(Query::MAX_LIMIT));
-            best.map(|(section, score)| Ok(Ranked { id: self.named(section)?.1.id, score })).collect()
+            let limit = query.limit.min(Query::MAX_LIMIT);
+            let best =
+                self.find(query, &self.dictionaries())?.scores.best(query.offset.saturating_add(limit));
+            best.into_iter()
+                .skip(query.offset)
+                .map(|(section, score)| Ok(Ranked { id: self.named(section)?.1.id, score }))
+                .collect()
         })
     }
 
-    fn find(&self, query: &Query) -> Result<Found> {
+    fn find(&self, query: &Query, dictionaries: &Dictionaries) -> Result<Found> {
         let parsed = syntax::parse(cut(&query.text));
         let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
-        let mut plan = self.plan_of(&parsed, is_unfinished);
+        let mut plan = self.plan_of(&parsed, is_unfinished, dictionaries);
         let allowed = self.allowed(&parsed.filters, query)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
-        let mut scores = self.score(&mut plan)?;
+        let mut scores = self.score(&mut plan, dictionaries)?;
         if plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
-            plan = self.plan_of(&parsed.relaxed(), is_unfinished);
-            scores = self.score(&mut plan)?;
+            plan = self.plan_of(&parsed.relaxed(), is_unfinished, dictionaries);
+            scores = self.score(&mut plan, dictionaries)?;
         }
         scores.retain(keep);
-        let mut ranking: Vec<(u32, f32)> = scores.iter().collect();
-        let by_score = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        if ranking.len() > RANKED {
-            ranking.select_nth_unstable_by(RANKED, by_score);
-            ranking.truncate(RANKED);
-        }
-        // Sections are numbered in the order of the build, which decides among equals.
-        ranking.sort_unstable_by(by_score);
-        Ok(Found { plan, ranking, matching: scores.in_order() })
+        Ok(Found { plan, scores })
     }
 
-    fn score(&self, plan: &mut Plan) -> Result<Sparse> {
-        let occurrences = Occurrences::new(&self.index, &self.weights, &self.sparses);
+    fn score(&self, plan: &mut Plan, dictionaries: &Dictionaries) -> Result<Sparse> {
+        let occurrences = Occurrences::new(dictionaries, &self.norms, &self.sparses);
         let mut spoken = Spoken::new(&self.index, &self.columns).map_err(|e| self.failed(e))?;
         let scores = score::score(plan, &occurrences, &self.weights, |word| {
             if let Some(spoken) = &mut spoken {
@@ -187,7 +196,7 @@ impl Engine {
     }
 
     /// What is stored of a section's page, and what the section is called.
-    fn named(&self, section: u32) -> Result<(StoredPage, SectionName)> {
+    fn named(&self, section: u32) -> Result<(Arc<StoredPage>, SectionName)> {
         let page = self.index.page(section).map_err(|e| self.unreadable(e))?;
         let name = self.index.name(section, &page).map_err(|e| self.unreadable(e))?;
         Ok((page, name))

@@ -1,9 +1,9 @@
 //! Which words of a section matched, and how, from the very postings that scored it.
 
+use super::dictionaries::Dictionaries;
 use super::places::Places;
 use super::reading::lacks_only_marks;
 use super::{Alternative, Layer, Plan, Rung, Source};
-use crate::index::OpenIndex;
 use crate::language::{TermKey, fold};
 
 /// A word of a section's text that the plan asks for.
@@ -20,8 +20,12 @@ pub struct Match {
 }
 
 /// The words of the text of each of some sections that match, by position; each position once, on its best rung.
-pub fn matches(index: &OpenIndex, plan: &Plan, sections: &[u32]) -> tantivy::Result<Vec<Vec<Match>>> {
-    let mut places = Places::new(index, sections);
+pub fn matches(
+    dictionaries: &Dictionaries,
+    plan: &Plan,
+    sections: &[u32],
+) -> tantivy::Result<Vec<Vec<Match>>> {
+    let mut places = Places::new(dictionaries, sections);
     let mut matches = vec![Vec::new(); sections.len()];
     for (group, readings) in plan.groups.iter().enumerate() {
         for alternative in &readings.alternatives {

@@ -10,7 +10,7 @@ const MAX_EXPLAINED: usize = 200;
 
 /// A section that was found, with the words that matched.
 pub fn hit(
-    page: StoredPage,
+    page: &StoredPage,
     name: SectionName,
     stored: StoredSection,
     matches: &[Match],
@@ -40,12 +40,12 @@ pub fn hit(
         heading: first.unwrap_or(&stored.heading).clone(),
         id: name.id,
         url: name.url,
-        site: page.site,
-        page_title: page.title,
+        site: page.site.clone(),
+        page_title: page.title.clone(),
         lang: stored.lang,
-        declared_lang: page.declared_lang,
-        source: Location { path: page.path, line: stored.line },
-        date: stored.date.or(page.date),
+        declared_lang: page.declared_lang.clone(),
+        source: Location { path: page.path.clone(), line: stored.line },
+        date: stored.date.or_else(|| page.date.clone()),
         duplicates: Vec::new(),
         translations: Vec::new(),
     }

@@ -1,14 +1,12 @@
 //! Where words stand in the text of a few sections.
 
-use std::collections::BTreeMap;
-
 use foldhash::HashMap;
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet};
 
-use super::postings::for_each_term;
-use crate::index::{OpenIndex, Zone};
+use super::dictionaries::Dictionaries;
+use crate::index::Zone;
 use crate::language::TermKey;
 
 /// A word of a section's text.
@@ -24,15 +22,16 @@ pub struct Word {
 
 /// The words of some sections' texts, looked up once a term.
 pub struct Places<'i> {
-    index: &'i OpenIndex,
+    dictionaries: &'i Dictionaries<'i>,
     /// By segment, the documents of the sections and their places in the list, in the order of the documents.
     wanted: Vec<Vec<(DocId, usize)>>,
     found: HashMap<TermKey, Vec<(usize, Word)>>,
 }
 
 impl<'i> Places<'i> {
-    /// The words of these sections of `index`.
-    pub fn new(index: &'i OpenIndex, sections: &[u32]) -> Self {
+    /// The words of these sections.
+    pub fn new(dictionaries: &'i Dictionaries<'i>, sections: &[u32]) -> Self {
+        let index = dictionaries.index();
         let mut wanted = vec![Vec::new(); index.searcher.segment_readers().len()];
         for (at, &section) in sections.iter().enumerate() {
             let address = index.sections.address(section);
@@ -41,7 +40,7 @@ impl<'i> Places<'i> {
             }
         }
         wanted.iter_mut().for_each(|wanted| wanted.sort_unstable());
-        Self { index, wanted, found: HashMap::default() }
+        Self { dictionaries, wanted, found: HashMap::default() }
     }
 
     /// Where the words of a run stand one behind the other: the section's place in the list, with the words there.
@@ -73,37 +72,28 @@ impl<'i> Places<'i> {
     }
 
     fn look_up(&self, key: &TermKey) -> tantivy::Result<Vec<(usize, Word)>> {
-        // Each term with the number of its sections.
-        let mut terms: BTreeMap<TermKey, (u32, Vec<(usize, u32)>)> = BTreeMap::new();
-        let mut positions = Vec::new();
-        let segments = self.index.sections.segments(&self.index.searcher);
-        for ((segment, numbers), wanted) in segments.zip(&self.wanted) {
-            let index = segment.inverted_index(self.index.fields.zone(Zone::Body))?;
-            for_each_term(&index, key, |term, info| {
-                let (count, places) = terms.entry(term.clone()).or_default();
-                *count += numbers.count(&index, info)?;
-                let option = IndexRecordOption::WithFreqsAndPositions;
-                if wanted.is_empty() {
-                    return Ok(());
-                }
-                let mut postings = index.read_postings_from_terminfo(info, option)?;
-                for &(doc, at) in wanted {
+        let sections = self.dictionaries.index().sections.len() as f32;
+        let (mut found, mut positions) = (Vec::new(), Vec::new());
+        self.dictionaries.for_each_term(key, |term| {
+            let in_text = || term.postings.iter().filter(|posting| posting.list == Zone::Body as usize);
+            let mut count = 0;
+            for posting in in_text() {
+                count += self.dictionaries.count(posting)?;
+            }
+            let rarity = (1.0 + sections / count.max(1) as f32).ln();
+            for posting in in_text().filter(|posting| !self.wanted[posting.segment].is_empty()) {
+                let (list, _) = self.dictionaries.list(posting);
+                let mut postings = list.read(posting, IndexRecordOption::WithFreqsAndPositions)?;
+                for &(doc, at) in &self.wanted[posting.segment] {
                     if postings.doc() <= doc && postings.seek(doc) == doc {
                         postings.positions(&mut positions);
-                        places.extend(positions.iter().map(|&position| (at, position)));
+                        let word = |&position| (at, Word { position, term: term.key.clone(), rarity });
+                        found.extend(positions.iter().map(word));
                     }
                 }
-                Ok(())
-            })?;
-        }
-        let sections = self.index.sections.len() as f32;
-        let mut found = Vec::new();
-        for (term, (count, places)) in terms {
-            let rarity = (1.0 + sections / count.max(1) as f32).ln();
-            found.extend(
-                places.into_iter().map(|(at, position)| (at, Word { position, term: term.clone(), rarity })),
-            );
-        }
+            }
+            Ok(())
+        })?;
         found.sort_unstable_by_key(|(at, word)| (*at, word.position));
         Ok(found)
     }

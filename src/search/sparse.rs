@@ -17,9 +17,6 @@ struct Room {
     touched: Vec<u32>,
 }
 
-/// Of how many sections one must have a number for it to be quicker to look at all than to put those in order.
-const DENSE: usize = 16;
-
 /// Room for numbers, used by one query after another: to get and to clear as much anew for each is a good part of what
 /// a short query costs.
 #[derive(Default)]
@@ -93,15 +90,20 @@ impl Sparse {
         }
     }
 
-    /// Every section with a number, in order.
-    pub fn in_order(&self) -> Vec<u32> {
-        let Room { values, touched } = &self.room;
-        if touched.len() * DENSE < values.len() {
-            let mut sections = touched.clone();
-            sections.sort_unstable();
-            return sections;
+    /// The `most` sections with the highest numbers, the highest first; of equals the one that comes first.
+    pub fn best(&self, most: usize) -> Vec<(u32, f32)> {
+        // Numbers above zero are in the order of their bits, so that one whole number stands for both.
+        let key = |(at, value): (u32, f32)| u64::from(!value.to_bits()) << 32 | u64::from(at);
+        let mut keys: Vec<u64> = self.iter().map(key).collect();
+        if most == 0 {
+            return Vec::new();
         }
-        (0..).zip(values).filter(|(_, value)| **value != 0.0).map(|(at, _)| at).collect()
+        if keys.len() > most {
+            keys.select_nth_unstable(most);
+            keys.truncate(most);
+        }
+        keys.sort_unstable();
+        keys.into_iter().map(|key| (key as u32, f32::from_bits(!((key >> 32) as u32)))).collect()
     }
 
     /// Every section with a number, in no order.
@@ -131,7 +133,7 @@ mod tests {
         let sparses = Sparses::default();
         for _ in 0..2 {
             let mut sparse = sparses.lend(100);
-            assert_eq!((sparse.count(), sparse.in_order(), sparse.get(7)), (0, vec![], 0.0));
+            assert_eq!((sparse.count(), sparse.best(9), sparse.get(7)), (0, vec![], 0.0));
             [7, 3, 7].into_iter().for_each(|at| sparse.add(at, 1.0));
             sparse.raise(5, 0.5);
             sparse.retain(|at| at != 3);
@@ -140,13 +142,15 @@ mod tests {
     }
 
     #[test]
-    fn the_order_is_that_of_the_numbers_whether_few_or_many_have_one() {
+    fn the_best_come_first_and_equals_in_order() {
         let sparses = Sparses::default();
-        for step in [1, 2, 40] {
-            let mut sparse = sparses.lend(200);
-            let expected: Vec<u32> = (0..200).step_by(step).collect();
-            expected.iter().rev().for_each(|&at| sparse.add(at, 1.0));
-            assert_eq!(sparse.in_order(), expected);
+        let mut sparse = sparses.lend(200);
+        [(9, 0.5), (7, 2.0), (3, 0.5), (120, 1e-9), (5, 0.5)]
+            .into_iter()
+            .for_each(|(at, n)| sparse.add(at, n));
+        let all = [(7, 2.0), (3, 0.5), (5, 0.5), (9, 0.5), (120, 1e-9)];
+        for most in 0..7 {
+            assert_eq!(sparse.best(most), all[..most.min(5)]);
         }
     }
 }

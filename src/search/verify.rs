@@ -14,7 +14,7 @@ impl Engine {
     /// # Errors
     /// [`crate::Error::BrokenIndex`] if a file is damaged, and as [`Engine::open`] and [`Engine::search`].
     pub fn open_whole(dir: &Path, first: &Query) -> Result<(Self, Results)> {
-        let engine = Self::of(dir, index::open_whole(dir)?);
+        let engine = Self::of(dir, index::open_whole(dir)?)?;
         let answer = engine.search(first)?;
         Ok((engine, answer))
     }

@@ -4,14 +4,13 @@ use std::io;
 use std::ops::Range;
 
 use tantivy::InvertedIndexReader;
-use tantivy::schema::Field;
 use tantivy::termdict::TermStreamer;
 use tantivy_fst::Automaton;
 
+use super::dictionaries::{Dictionaries, Term};
 use super::near::Near;
-use super::postings::for_each_pair;
 use super::slips::Slips;
-use crate::index::{Numbers, OpenIndex};
+use crate::index::Numbers;
 use crate::language::{General, Language, SEPARATOR, Script, TermKey, Translation, fold};
 
 /// Bytes at the beginning of a word that its stem shares.
@@ -34,25 +33,25 @@ impl Variant {
 
 /// The term dictionaries of an index, seen as one.
 pub struct Vocabulary<'i> {
-    index: &'i OpenIndex,
+    dictionaries: &'i Dictionaries<'i>,
     slips: &'i Slips,
 }
 
 impl<'i> Vocabulary<'i> {
     /// The vocabulary of an index, of which some `slips` are known.
-    pub fn new(index: &'i OpenIndex, slips: &'i Slips) -> Self {
-        Self { index, slips }
+    pub fn new(dictionaries: &'i Dictionaries<'i>, slips: &'i Slips) -> Self {
+        Self { dictionaries, slips }
     }
 
     /// The languages of its sections that have only a stemmer.
     pub fn generals(&self) -> impl Iterator<Item = &'static General> {
-        self.index.generals.iter().copied()
+        self.dictionaries.index().generals.iter().copied()
     }
 
     /// What words of a language are in others, by timra's lexicon and the site's own.
     pub fn translations(&self, language: &dyn Language, words: &str) -> Vec<Translation> {
         let mut translations = language.translations(words);
-        for learned in self.index.lexicon.translations(language.code(), words) {
+        for learned in self.dictionaries.index().lexicon.translations(language.code(), words) {
             match translations
                 .iter_mut()
                 .find(|known| known.lang == learned.lang && known.words == learned.words)
@@ -66,25 +65,17 @@ impl<'i> Vocabulary<'i> {
 
     /// Every word whose base is `base`, in the order of their exact forms.
     pub fn variants(&self, base: &str) -> Vec<Variant> {
-        let (from, to) = TermKey::any(base).range();
-        let mut counts = Counts::default();
-        self.each_dictionary(&self.index.fields.zones, |index, numbers| {
-            counts.add(index, numbers, index.terms().range().ge(&from).lt(&to).into_stream());
-        });
-        counts.variants()
+        let variant = |term: &Term| Variant { key: term.key.clone(), count: term.count };
+        // What cannot be read is not there.
+        self.dictionaries
+            .of_base(base)
+            .map_or_else(|_| Vec::new(), |terms| terms.iter().map(variant).collect())
     }
 
     /// In how many sections a pair stands; one that stands for any spelling counts all of them.
     pub fn pair_count(&self, pair: &TermKey) -> u64 {
-        let mut sum = 0;
-        self.each_dictionary(std::slice::from_ref(&self.index.fields.pairs), |index, numbers| {
-            // What cannot be read counts for nothing.
-            let _ = for_each_pair(index, pair, |info| {
-                sum += u64::from(numbers.count(index, info).unwrap_or(0));
-                Ok(())
-            });
-        });
-        sum
+        // What cannot be read counts for nothing.
+        self.dictionaries.pair_count(pair).unwrap_or_default()
     }
 
     /// The most frequent terms, at most `most`, whose exact form begins with `letters` when its marks are left out and is as
@@ -105,7 +96,7 @@ impl<'i> Vocabulary<'i> {
         let mut behind = stem.as_bytes().to_vec();
         behind.push(u8::MAX);
         let mut counts = Counts::default();
-        self.each_dictionary(&self.index.fields.zones, |index, numbers| {
+        self.each_dictionary(|index, numbers| {
             counts.add(index, numbers, index.terms().range().ge(stem).lt(&behind).into_stream());
         });
         let begins = |exact: &str| match exact.is_ascii() {
@@ -128,7 +119,7 @@ impl<'i> Vocabulary<'i> {
         let near = Near::new(&word, slips);
         let mut counts = Counts::default();
         if slips < 2 {
-            self.each_dictionary(&self.index.fields.zones, |index, numbers| {
+            self.each_dictionary(|index, numbers| {
                 counts.add(index, numbers, index.terms().search(&near).into_stream());
             });
             return counts.variants();
@@ -136,7 +127,7 @@ impl<'i> Vocabulary<'i> {
         let nearer = Near::new(&word, slips - 1);
         let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
         let behind = [first.as_bytes(), &[u8::MAX]].concat();
-        self.each_dictionary(&self.index.fields.zones, |index, numbers| {
+        self.each_dictionary(|index, numbers| {
             let terms = index.terms();
             counts.add(index, numbers, terms.search(&nearer).lt(first).into_stream());
             counts.add(index, numbers, terms.search(&near).ge(first).lt(&behind).into_stream());
@@ -145,14 +136,10 @@ impl<'i> Vocabulary<'i> {
         counts.variants()
     }
 
-    /// Calls `each` with the inverted index of every one of these fields in every segment.
-    fn each_dictionary(&self, fields: &[Field], mut each: impl FnMut(&InvertedIndexReader, Numbers)) {
-        for &field in fields {
-            for (segment, numbers) in self.index.sections.segments(&self.index.searcher) {
-                if let Ok(index) = segment.inverted_index(field) {
-                    each(&index, numbers);
-                }
-            }
+    /// Calls `each` with the inverted index of every zone in every segment.
+    fn each_dictionary(&self, mut each: impl FnMut(&InvertedIndexReader, Numbers)) {
+        for (lists, numbers) in self.dictionaries.words() {
+            lists.iter().for_each(|list| each(list.index(), numbers));
         }
     }
 }

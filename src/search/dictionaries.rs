@@ -1,0 +1,157 @@
+//! The dictionaries of an index, as one query asks them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use foldhash::HashMap;
+use tantivy::postings::TermInfo;
+
+use super::inverted::{Inverted, List, PAIRS, Posting};
+use crate::index::{Numbers, OpenIndex, PairKey, Zone};
+use crate::language::TermKey;
+
+/// A term of the dictionaries of words.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Its key.
+    pub key: TermKey,
+    /// In how many sections it stands, counted once for each zone.
+    pub count: u64,
+    /// Its postings, zone by zone.
+    pub postings: Vec<Posting>,
+}
+
+/// The dictionaries of an index, as one query asks them: what it asks for again is not looked up again.
+pub struct Dictionaries<'i> {
+    index: &'i OpenIndex,
+    inverted: &'i Inverted,
+    words: RefCell<HashMap<String, Rc<[Term]>>>,
+    /// By key, and whether it stands for any spelling.
+    pairs: RefCell<HashMap<(PairKey, bool), Rc<[Posting]>>>,
+}
+
+impl<'i> Dictionaries<'i> {
+    /// The dictionaries of `index`, of which nothing is known yet.
+    pub fn new(index: &'i OpenIndex, inverted: &'i Inverted) -> Self {
+        Self { index, inverted, words: RefCell::default(), pairs: RefCell::default() }
+    }
+
+    /// The index.
+    pub fn index(&self) -> &'i OpenIndex {
+        self.index
+    }
+
+    /// The inverted index that a posting is in, and the numbers of its segment's sections.
+    pub fn list(&self, posting: &Posting) -> (&'i List, Numbers<'i>) {
+        (&self.inverted.0[posting.segment][posting.list], self.index.sections.numbers(posting.segment))
+    }
+
+    /// The lists of words of each segment, with the numbers of its sections.
+    pub fn words(&self) -> impl Iterator<Item = (&'i [List], Numbers<'i>)> {
+        let (inverted, sections) = (self.inverted, &self.index.sections);
+        (0..).zip(&inverted.0).map(|(at, lists)| (&lists[..PAIRS], sections.numbers(at)))
+    }
+
+    /// Every term whose base is `base`, in the order of the exact forms.
+    pub fn of_base(&self, base: &str) -> tantivy::Result<Rc<[Term]>> {
+        if let Some(known) = self.words.borrow().get(base) {
+            return Ok(Rc::clone(known));
+        }
+        let (from, to) = TermKey::any(base).range();
+        let mut found: Vec<(TermKey, u32, Posting)> = Vec::new();
+        for (segment, lists) in self.inverted.0.iter().enumerate() {
+            let numbers = self.index.sections.numbers(segment);
+            for (list, of_list) in lists[..PAIRS].iter().enumerate() {
+                let mut terms = of_list.index().terms().range().ge(&from).lt(&to).into_stream()?;
+                while let Some((key, info)) = terms.next() {
+                    // A term that only replaced sections have is none.
+                    let count = numbers.count(of_list.index(), info)?;
+                    if let Some(key) = TermKey::parse(key).filter(|_| count > 0) {
+                        found.push((key, count, Posting { segment, list, info: info.clone() }));
+                    }
+                }
+            }
+        }
+        found.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        let mut terms: Vec<Term> = Vec::new();
+        for (key, count, posting) in found {
+            match terms.last_mut().filter(|term| term.key == key) {
+                Some(term) => {
+                    term.count += u64::from(count);
+                    term.postings.push(posting);
+                }
+                None => terms.push(Term { key, count: count.into(), postings: vec![posting] }),
+            }
+        }
+        let terms: Rc<[Term]> = terms.into();
+        self.words.borrow_mut().insert(base.to_owned(), Rc::clone(&terms));
+        Ok(terms)
+    }
+
+    /// In how many sections a word stands in one zone; once for each of its spellings.
+    pub fn count_in(&self, zone: Zone, word: &TermKey) -> tantivy::Result<u64> {
+        let (from, to) = word.range();
+        let mut sum = 0;
+        for (lists, numbers) in self.words() {
+            let index = lists[zone as usize].index();
+            let mut terms = index.terms().range().ge(&from).lt(&to).into_stream()?;
+            while let Some((_, info)) = terms.next() {
+                sum += u64::from(numbers.count(index, info)?);
+            }
+        }
+        Ok(sum)
+    }
+
+    /// Calls `each` with the terms that a key stands for.
+    pub fn for_each_term(
+        &self,
+        key: &TermKey,
+        mut each: impl FnMut(&Term) -> tantivy::Result<()>,
+    ) -> tantivy::Result<()> {
+        let terms = self.of_base(key.base())?;
+        if key.is_any() {
+            return terms.iter().try_for_each(each);
+        }
+        match terms.binary_search_by(|term| term.key.cmp(key)) {
+            Ok(at) => each(&terms[at]),
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// The postings of a pair; of one that stands for any spelling those of all of them.
+    pub fn of_pair(&self, pair: &TermKey) -> tantivy::Result<Rc<[Posting]>> {
+        let asked = (PairKey::new(pair), pair.is_any());
+        let key = &asked.0;
+        if let Some(known) = self.pairs.borrow().get(&asked) {
+            return Ok(Rc::clone(known));
+        }
+        let mut found = Vec::new();
+        for (segment, lists) in self.inverted.0.iter().enumerate() {
+            let terms = lists[PAIRS].index().terms();
+            let posting = |info: TermInfo| Posting { segment, list: PAIRS, info };
+            if pair.is_any() {
+                let (from, to) = key.range();
+                let mut terms = terms.range().ge(from).lt(&to).into_stream()?;
+                while let Some((_, info)) = terms.next() {
+                    found.push(posting(info.clone()));
+                }
+            } else {
+                found.extend(terms.get(key.as_str())?.map(posting));
+            }
+        }
+        let found: Rc<[Posting]> = found.into();
+        self.pairs.borrow_mut().insert(asked, Rc::clone(&found));
+        Ok(found)
+    }
+
+    /// In how many sections a pair stands; one that stands for any spelling counts all of them.
+    pub fn pair_count(&self, pair: &TermKey) -> tantivy::Result<u64> {
+        self.of_pair(pair)?.iter().map(|posting| Ok(u64::from(self.count(posting)?))).sum()
+    }
+
+    /// In how many sections a posting has its term.
+    pub fn count(&self, posting: &Posting) -> tantivy::Result<u32> {
+        let (list, numbers) = self.list(posting);
+        Ok(numbers.count(list.index(), &posting.info)?)
+    }
+}

@@ -1,0 +1,64 @@
+//! The inverted indexes of all segments, open.
+
+use std::sync::Arc;
+
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::{SegmentPostings, TermInfo};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{InvertedIndexReader, SegmentReader};
+
+use crate::index::{OpenIndex, Zone};
+
+/// How many lists of postings a word may have in a segment: one a zone, and behind these the one of pairs.
+pub const LISTS: usize = Zone::ALL.len() + 1;
+
+/// Place of the pairs among the lists.
+pub const PAIRS: usize = Zone::ALL.len();
+
+/// The inverted indexes of an index, opened once.
+pub struct Inverted(pub(super) Vec<[List; LISTS]>);
+
+/// The inverted index of one zone, or of the pairs, in one segment.
+pub struct List {
+    index: Arc<InvertedIndexReader>,
+    /// How many terms each document has there.
+    pub lengths: FieldNormReader,
+}
+
+/// Where the postings of a term are.
+#[derive(Debug, Clone)]
+pub struct Posting {
+    /// Which segment.
+    pub segment: usize,
+    /// Which list of it: `zone as usize`, or [`PAIRS`].
+    pub list: usize,
+    /// Where in it.
+    pub info: TermInfo,
+}
+
+impl Inverted {
+    /// Those of `index`.
+    pub fn open(index: &OpenIndex) -> tantivy::Result<Self> {
+        let of_segment = |segment: &SegmentReader| {
+            let [title, heading, place, body] = index.fields.zones;
+            let list = |field| {
+                let lengths = segment.get_fieldnorms_reader(field)?;
+                tantivy::Result::Ok(List { index: segment.inverted_index(field)?, lengths })
+            };
+            Ok([list(title)?, list(heading)?, list(place)?, list(body)?, list(index.fields.pairs)?])
+        };
+        Ok(Self(index.searcher.segment_readers().iter().map(of_segment).collect::<tantivy::Result<_>>()?))
+    }
+}
+
+impl List {
+    /// The terms, to be looked through.
+    pub fn index(&self) -> &InvertedIndexReader {
+        &self.index
+    }
+
+    /// The postings of a term of this list.
+    pub fn read(&self, posting: &Posting, option: IndexRecordOption) -> tantivy::Result<SegmentPostings> {
+        Ok(self.index.read_postings_from_terminfo(&posting.info, option)?)
+    }
+}
