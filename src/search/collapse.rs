@@ -40,8 +40,9 @@ impl Engine {
         let (index, columns) = (&self.index, &self.columns);
         let langs = columns.langs(index).map_err(|e| self.failed(e))?;
         let kin = columns.kin(index).map_err(|e| self.failed(e))?;
-        for &(section, score) in ranking {
-            let Kin { twin, sketch, page } = kin[section as usize];
+        // They lie anywhere in memory, and are waited for together where nothing is done in between.
+        let kin: Vec<Kin> = ranking.iter().map(|&(section, _)| kin[section as usize]).collect();
+        for (&(section, score), Kin { twin, sketch, page }) in ranking.iter().zip(kin) {
             let is_copy = |at: usize| {
                 let (result, other) = &results[at];
                 (sketch ^ other).count_ones() <= SKETCH_BITS && langs.of(result.section) == langs.of(section)

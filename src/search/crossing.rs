@@ -1,7 +1,5 @@
 //! From a section to its translation: what answers the query in one language answers it in the other.
 
-use foldhash::HashMap;
-
 use super::Plan;
 use super::engine::Engine;
 use super::postings::Occurrences;
@@ -39,11 +37,7 @@ impl Engine {
         let best = scores.best(BEST);
         let (index, columns) = (&self.index, &self.columns);
         let langs = columns.langs(index).map_err(|e| self.failed(e))?;
-        let mut raised: HashMap<u32, f32> = HashMap::default();
-        let mut raise = |section: u32, score: f32| {
-            let slot = raised.entry(section).or_default();
-            *slot = slot.max(score);
-        };
+        let mut raised: Vec<(u32, f32)> = Vec::new();
         // The best without a translation of its own; the second and third lead to as many wrong sections as right ones.
         let mut alone = None;
         let kin = columns.kin(index).map_err(|e| self.failed(e))?;
@@ -51,7 +45,7 @@ impl Engine {
         for &(section, score) in &best {
             let others = twins.get(&kin[section as usize].twin).map(Vec::as_slice).unwrap_or_default();
             for &other in others.iter().filter(|&&other| other != section) {
-                raise(other, score * self.weights.twin);
+                raised.push((other, score * self.weights.twin));
             }
             if alone.is_none() && others.is_empty() && langs.is(section, own) {
                 alone = Some((section, score));
@@ -64,7 +58,7 @@ impl Engine {
                     let alike = likeness.powf(self.weights.likeness_sharpness);
                     // What the lexicon finds in it speaks for it, too.
                     let found = (from / score).min(1.0).powf(self.weights.likeness_support);
-                    raise(other, from + (to - from).max(0.0) * alike * found);
+                    raised.push((other, from + (to - from).max(0.0) * alike * found));
                 }
             }
         }

@@ -15,7 +15,7 @@ use super::spoken::Spoken;
 use super::syntax::{self, Parsed};
 use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, hit, reading, score};
 use crate::error::{Error, Result};
-use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection};
+use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection, Zone};
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {
@@ -115,8 +115,8 @@ impl Engine {
             results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
         let sections: Vec<u32> = shown.iter().map(|result| result.section).collect();
         let langs = self.columns.langs(&self.index).map_err(|e| self.failed(e))?;
-        let matches =
-            highlight::matches(&dictionaries, &found.plan, &sections).map_err(|e| self.failed(e))?;
+        let matches = highlight::matches(&dictionaries, Zone::Body, &found.plan, &sections)
+            .map_err(|e| self.failed(e))?;
         for (result, matches) in shown.into_iter().zip(matches) {
             let (page, name) = self.named(result.section)?;
             let stored = self.stored(result.section)?;
@@ -189,6 +189,7 @@ impl Engine {
         if let Some(lang) = spoken.and_then(Spoken::lang) {
             plan.lang = Some(lang);
         }
+        self.favour_passages(plan, dictionaries, &mut scores)?;
         if !plan.is_strict() {
             self.cross_languages(plan, &occurrences, &mut scores)?;
         }

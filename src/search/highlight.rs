@@ -1,9 +1,10 @@
 //! Which words of a section matched, and how, from the very postings that scored it.
 
 use super::dictionaries::Dictionaries;
-use super::places::Places;
+use super::places::{Places, Word};
 use super::reading::lacks_only_marks;
 use super::{Alternative, Layer, Plan, Rung, Source};
+use crate::index::Zone;
 use crate::language::{TermKey, fold};
 
 /// A word of a section's text that the plan asks for.
@@ -19,13 +20,14 @@ pub struct Match {
     pub weight: f32,
 }
 
-/// The words of the text of each of some sections that match, by position; each position once, on its best rung.
+/// The words in one zone of each of some sections that match, by position; each position once, on its best rung.
 pub fn matches(
     dictionaries: &Dictionaries,
+    zone: Zone,
     plan: &Plan,
     sections: &[u32],
 ) -> tantivy::Result<Vec<Vec<Match>>> {
-    let mut places = Places::new(dictionaries, sections);
+    let mut places = Places::new(dictionaries, zone, sections);
     let mut matches = vec![Vec::new(); sections.len()];
     for (group, readings) in plan.groups.iter().enumerate() {
         for alternative in &readings.alternatives {
@@ -65,18 +67,24 @@ fn add(
         Source::Run => vec![run(layer)],
         Source::Phrase => vec![layer.terms.clone()],
     };
+    // By term, how far it is from what was typed.
+    let mut rungs: Vec<(usize, Rung)> = Vec::new();
     for run in runs {
         let keys: Vec<&TermKey> = run.iter().map(|(key, _)| key).collect();
         for (at, words) in places.of_run(&keys)? {
-            for word in words {
-                let rung = match alternative.rung {
-                    Rung::Typed => {
-                        layer.meant.as_ref().map_or(Rung::Typed, |meant| rung_of(&word.term, meant))
-                    }
-                    other => other,
-                };
-                let weight = alternative.weight * layer.weight * run[0].1 * word.rarity;
-                matches[at].push(Match { position: word.position, group, rung, weight });
+            for Word { position, term } in words {
+                let (key, rarity) = places.term(term);
+                let known = rungs.iter().find(|(known, _)| *known == term).map(|&(_, rung)| rung);
+                let rung = known.unwrap_or_else(|| {
+                    let rung = match (alternative.rung, &layer.meant) {
+                        (Rung::Typed, Some(meant)) => rung_of(key, meant),
+                        (other, _) => other,
+                    };
+                    rungs.push((term, rung));
+                    rung
+                });
+                let weight = alternative.weight * layer.weight * run[0].1 * rarity;
+                matches[at].push(Match { position, group, rung, weight });
             }
         }
     }

@@ -17,6 +17,7 @@ mod highlight;
 mod hit;
 mod inverted;
 mod near;
+mod passage;
 mod places;
 mod plan;
 mod postings;

@@ -68,6 +68,9 @@ pub struct Weights {
     /// Units of a query below which a section must have nearly all of it (`coordination.rs`). R −9, names
     /// −59; V −5.
     pub coordination: f32,
+    /// What the best passage of a section counts beside the section as a whole. None: R −6, V −3 to −6, X −1 to −12,
+    /// L across languages −7 to −28.
+    pub passage: f32,
     /// What a word that is still being typed may become.
     pub prefix: f32,
     /// A word that replaces one the index does not know, before its distance counts. With slips: X
@@ -109,6 +112,7 @@ impl Default for Weights {
             respelled: 1.2,
             respelled_else: 0.5,
             coordination: 2.0,
+            passage: 0.45,
         }
     }
 }
