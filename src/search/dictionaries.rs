@@ -21,13 +21,15 @@ pub struct Term {
     pub postings: Vec<Posting>,
 }
 
+/// The key of a pair, and whether it stands for any spelling.
+type AskedPair = (PairKey, bool);
+
 /// The dictionaries of an index, as one query asks them: what it asks for again is not looked up again.
 pub struct Dictionaries<'i> {
     index: &'i OpenIndex,
     inverted: &'i Inverted,
     words: RefCell<HashMap<String, Rc<[Term]>>>,
-    /// By key, and whether it stands for any spelling.
-    pairs: RefCell<HashMap<(PairKey, bool), Rc<[Posting]>>>,
+    pairs: RefCell<HashMap<AskedPair, Rc<[Posting]>>>,
 }
 
 impl<'i> Dictionaries<'i> {

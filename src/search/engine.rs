@@ -4,16 +4,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use foldhash::HashMap;
+
 use super::collapse::LOOKED_AT;
 use super::columns::Columns;
 use super::dictionaries::Dictionaries;
+use super::highlight::{self, Match};
 use super::inverted::Inverted;
 use super::postings::{Norms, Occurrences};
 use super::slips::Slips;
 use super::sparse::{Sparse, Sparses};
 use super::spoken::Spoken;
 use super::syntax::{self, Parsed};
-use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, highlight, hit, reading, score};
+use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, hit, reading, score};
 use crate::error::{Error, Result};
 use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection, Zone};
 
@@ -42,6 +45,8 @@ pub struct Ranked {
 struct Found {
     plan: Plan,
     scores: Sparse,
+    /// The words that match in some of their texts, by section.
+    matches: HashMap<u32, Vec<Match>>,
 }
 
 impl Engine {
@@ -106,21 +111,23 @@ impl Engine {
     fn answer(&self, query: &Query) -> Result<Results> {
         let started = Instant::now();
         let dictionaries = self.dictionaries();
-        let found = self.find(query, &dictionaries)?;
+        let mut found = self.find(query, &dictionaries)?;
         let mut hits = Vec::new();
         // What comes behind those that are looked at is only counted.
         let results = self.collapse(&found.scores.best(LOOKED_AT), found.plan.lang.as_deref())?;
         let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
         let shown: Vec<_> =
             results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
-        let sections: Vec<u32> = shown.iter().map(|result| result.section).collect();
         let langs = self.columns.langs(&self.index).map_err(|e| self.failed(e))?;
-        let matches = highlight::matches(&dictionaries, Zone::Body, &found.plan, &sections)
-            .map_err(|e| self.failed(e))?;
-        for (result, matches) in shown.into_iter().zip(matches) {
+        let is_new = |section: &u32| !found.matches.contains_key(section);
+        let new: Vec<u32> = shown.iter().map(|result| result.section).filter(is_new).collect();
+        let matches = highlight::matches(&dictionaries, Zone::Body, &found.plan, &new);
+        found.matches.extend(new.into_iter().zip(matches.map_err(|e| self.failed(e))?));
+        for result in shown {
+            let matches = found.matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
             let (page, name) = self.named(result.section)?;
             let stored = self.stored(result.section)?;
-            let mut hit = hit::hit(&page, name, stored, &matches, result.score, query.explain);
+            let mut hit = hit::hit(&page, name, stored, matches, result.score, query.explain);
             for copy in result.copies {
                 hit.duplicates.push(self.named(copy)?.1.id);
             }
@@ -168,16 +175,20 @@ impl Engine {
         let mut plan = self.plan_of(&parsed, is_unfinished, dictionaries);
         let allowed = self.allowed(&parsed.filters, query)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
-        let mut scores = self.score(&mut plan, dictionaries)?;
+        let (mut scores, mut matches) = self.score(&mut plan, dictionaries)?;
         if plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
             plan = self.plan_of(&parsed.relaxed(), is_unfinished, dictionaries);
-            scores = self.score(&mut plan, dictionaries)?;
+            (scores, matches) = self.score(&mut plan, dictionaries)?;
         }
         scores.retain(keep);
-        Ok(Found { plan, scores })
+        Ok(Found { plan, scores, matches })
     }
 
-    fn score(&self, plan: &mut Plan, dictionaries: &Dictionaries) -> Result<Sparse> {
+    fn score(
+        &self,
+        plan: &mut Plan,
+        dictionaries: &Dictionaries,
+    ) -> Result<(Sparse, HashMap<u32, Vec<Match>>)> {
         let occurrences = Occurrences::new(dictionaries, &self.norms, &self.sparses);
         let mut spoken = Spoken::new(&self.index, &self.columns).map_err(|e| self.failed(e))?;
         let scores = score::score(plan, &occurrences, &self.weights, |word| {
@@ -189,11 +200,11 @@ impl Engine {
         if let Some(lang) = spoken.and_then(Spoken::lang) {
             plan.lang = Some(lang);
         }
-        self.favour_passages(plan, dictionaries, &mut scores)?;
+        let matches = self.favour_passages(plan, dictionaries, &mut scores)?;
         if !plan.is_strict() {
             self.cross_languages(plan, &occurrences, &mut scores)?;
         }
-        Ok(scores)
+        Ok((scores, matches))
     }
 
     /// What is stored of a section's page, and what the section is called.

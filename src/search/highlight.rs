@@ -1,7 +1,7 @@
 //! Which words of a section matched, and how, from the very postings that scored it.
 
 use super::dictionaries::Dictionaries;
-use super::places::{Places, Word};
+use super::places::{PlacedTerm, Places};
 use super::reading::lacks_only_marks;
 use super::{Alternative, Layer, Plan, Rung, Source};
 use crate::index::Zone;
@@ -38,8 +38,9 @@ pub fn matches(
     }
     for matches in &mut matches {
         // What is nearest to the query explains a word best.
-        matches.sort_by(|a, b| {
-            (a.position, a.rung).cmp(&(b.position, b.rung)).then(b.weight.total_cmp(&a.weight))
+        matches.sort_unstable_by(|a, b| {
+            let by_rung = (a.position, a.rung).cmp(&(b.position, b.rung));
+            by_rung.then(b.weight.total_cmp(&a.weight)).then(a.group.cmp(&b.group))
         });
         matches.dedup_by_key(|m| m.position);
     }
@@ -53,50 +54,48 @@ fn add(
     places: &mut Places,
     matches: &mut [Vec<Match>],
 ) -> tantivy::Result<()> {
-    // Neighbours as typed are marked word by word already.
-    let is_typed_pair =
-        matches!(layer.source, Source::Pairs | Source::Run) && alternative.rung != Rung::Translated;
-    if is_typed_pair {
-        return Ok(());
-    }
-    let runs: Vec<Vec<(TermKey, f32)>> = match layer.source {
-        Source::Words => layer.terms.iter().map(|term| vec![term.clone()]).collect(),
-        Source::Pairs => {
-            layer.terms.iter().map(|(pair, q)| pair.words().map(|key| (key, *q)).collect()).collect()
-        }
-        Source::Run => vec![run(layer)],
-        Source::Phrase => vec![layer.terms.clone()],
-    };
     // By term, how far it is from what was typed.
     let mut rungs: Vec<(usize, Rung)> = Vec::new();
-    for run in runs {
-        let keys: Vec<&TermKey> = run.iter().map(|(key, _)| key).collect();
-        for (at, words) in places.of_run(&keys)? {
-            for Word { position, term } in words {
-                let (key, rarity) = places.term(term);
-                let known = rungs.iter().find(|(known, _)| *known == term).map(|&(_, rung)| rung);
-                let rung = known.unwrap_or_else(|| {
-                    let rung = match (alternative.rung, &layer.meant) {
-                        (Rung::Typed, Some(meant)) => rung_of(key, meant),
-                        (other, _) => other,
-                    };
-                    rungs.push((term, rung));
-                    rung
-                });
-                let weight = alternative.weight * layer.weight * run[0].1 * rarity;
-                matches[at].push(Match { position, group, rung, weight });
-            }
+    let mut mark = |run: &[&TermKey], quality: f32| {
+        let weight = alternative.weight * layer.weight * quality;
+        places.for_each_of_run(run, |at, position, PlacedTerm { key, rarity, number }| {
+            let known = rungs.iter().find(|(known, _)| known == number).map(|&(_, rung)| rung);
+            let rung = known.unwrap_or_else(|| {
+                let rung = match (alternative.rung, &layer.meant) {
+                    (Rung::Typed, Some(meant)) => rung_of(key, meant),
+                    (other, _) => other,
+                };
+                rungs.push((*number, rung));
+                rung
+            });
+            matches[at].push(Match { position, group, rung, weight: weight * rarity });
+        })
+    };
+    match layer.source {
+        Source::Words => layer.terms.iter().try_for_each(|(key, quality)| mark(&[key], *quality)),
+        // Neighbours as typed are marked word by word already.
+        Source::Pairs | Source::Run if alternative.rung != Rung::Translated => Ok(()),
+        Source::Pairs => layer.terms.iter().try_for_each(|(pair, quality)| {
+            let words: Vec<TermKey> = pair.words().collect();
+            mark(&words.iter().collect::<Vec<_>>(), *quality)
+        }),
+        Source::Run => {
+            let words = run(layer);
+            mark(&words.iter().collect::<Vec<_>>(), layer.terms.first().map_or(0.0, |(_, quality)| *quality))
+        }
+        Source::Phrase => {
+            let words: Vec<&TermKey> = layer.terms.iter().map(|(key, _)| key).collect();
+            mark(&words, layer.terms.first().map_or(0.0, |(_, quality)| *quality))
         }
     }
-    Ok(())
 }
 
 /// The words of a run whose pairs are the terms of a layer.
-fn run(layer: &Layer) -> Vec<(TermKey, f32)> {
-    let mut words: Vec<(TermKey, f32)> = Vec::new();
-    for (pair, quality) in &layer.terms {
+fn run(layer: &Layer) -> Vec<TermKey> {
+    let mut words: Vec<TermKey> = Vec::new();
+    for (pair, _) in &layer.terms {
         let skip = usize::from(!words.is_empty());
-        words.extend(pair.words().skip(skip).map(|key| (key, *quality)));
+        words.extend(pair.words().skip(skip));
     }
     words
 }

@@ -1,5 +1,7 @@
 //! A section that says much of the query in one place goes before one that has it here and there.
 
+use foldhash::HashMap;
+
 use super::Plan;
 use super::dictionaries::Dictionaries;
 use super::engine::Engine;
@@ -23,37 +25,40 @@ impl Engine {
     ///
     /// The longer a query is, the more this says; a short one wants all of its words, wherever they are
     /// (`coordination.rs`).
+    ///
+    /// Gives back the words that match in the texts that were read, by section.
     pub(super) fn favour_passages(
         &self,
         plan: &Plan,
         dictionaries: &Dictionaries,
         scores: &mut Sparse,
-    ) -> Result<()> {
-        let units = plan.groups.iter().filter(|group| is_unit(group)).count() as f32;
+    ) -> Result<HashMap<u32, Vec<Match>>> {
+        let is_unit: Vec<bool> = plan.groups.iter().map(is_unit).collect();
+        let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;
         let factor = self.weights.passage * (1.0 - (self.weights.coordination / units).powi(2)).max(0.0);
         if factor == 0.0 {
-            return Ok(());
+            return Ok(HashMap::default());
         }
         let sections: Vec<u32> = scores.best(BEST).into_iter().map(|(section, _)| section).collect();
-        let matches = |zone| {
-            let mut matches = highlight::matches(dictionaries, zone, plan, &sections)?;
-            matches.iter_mut().for_each(|matches| matches.retain(|it| is_unit(&plan.groups[it.group])));
-            tantivy::Result::Ok(matches)
-        };
+        let matches =
+            |zone| highlight::matches(dictionaries, zone, plan, &sections).map_err(|e| self.failed(e));
         let mut everywhere = vec![vec![0.0; plan.groups.len()]; sections.len()];
         for zone in [Zone::Title, Zone::Heading] {
-            for (weights, matches) in everywhere.iter_mut().zip(matches(zone).map_err(|e| self.failed(e))?) {
-                matches.iter().for_each(|it| raise(weights, it));
+            for (weights, matches) in everywhere.iter_mut().zip(matches(zone)?) {
+                matches.iter().filter(|it| is_unit[it.group]).for_each(|it| raise(weights, it));
             }
         }
-        let texts = matches(Zone::Body).map_err(|e| self.failed(e))?;
-        for ((section, everywhere), matches) in sections.into_iter().zip(&everywhere).zip(texts) {
-            let weight = best_passage(everywhere, &matches);
+        let texts = matches(Zone::Body)?;
+        let mut of_units = Vec::new();
+        for ((section, everywhere), matches) in sections.iter().zip(&everywhere).zip(&texts) {
+            of_units.clear();
+            of_units.extend(matches.iter().filter(|it| is_unit[it.group]));
+            let weight = best_passage(everywhere, &of_units);
             if weight > 0.0 {
-                scores.add(section, factor * weight);
+                scores.add(*section, factor * weight);
             }
         }
-        Ok(())
+        Ok(sections.iter().copied().zip(texts).collect())
     }
 }
 

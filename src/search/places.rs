@@ -9,13 +9,23 @@ use super::dictionaries::{Dictionaries, Term};
 use crate::index::Zone;
 use crate::language::TermKey;
 
-/// A word of a section.
-#[derive(Debug, Clone, Copy)]
-pub struct Word {
-    /// Its position.
-    pub position: u32,
-    /// Its term, by its place among those that were looked up: [`Places::term`].
-    pub term: usize,
+/// A word of one of the sections.
+struct Word {
+    /// Place of the section in the list.
+    at: usize,
+    position: u32,
+    /// Its term, by its place among those that were looked up.
+    term: usize,
+}
+
+/// A term that was looked up.
+pub struct PlacedTerm {
+    /// Its key.
+    pub key: TermKey,
+    /// How much it says of why a section is here: the rarer, the more.
+    pub rarity: f32,
+    /// Its place among those that were looked up.
+    pub number: usize,
 }
 
 /// The words of some sections in one zone, looked up once a term.
@@ -24,9 +34,9 @@ pub struct Places<'i> {
     zone: Zone,
     /// By segment, the documents of the sections and their places in the list, in the order of the documents.
     wanted: Vec<Vec<(DocId, usize)>>,
-    found: HashMap<TermKey, Vec<(usize, Word)>>,
-    /// Each with how much it says of why a section is here: the rarer, the more.
-    terms: Vec<(TermKey, f32)>,
+    /// By section and position.
+    found: HashMap<TermKey, Vec<Word>>,
+    terms: Vec<PlacedTerm>,
 }
 
 impl<'i> Places<'i> {
@@ -44,41 +54,40 @@ impl<'i> Places<'i> {
         Self { dictionaries, zone, wanted, found: HashMap::default(), terms: Vec::new() }
     }
 
-    /// A term that was found, and how much it says of why a section is here: the rarer, the more.
-    pub fn term(&self, term: usize) -> (&TermKey, f32) {
-        let (key, rarity) = &self.terms[term];
-        (key, *rarity)
-    }
-
-    /// Where the words of a run stand one behind the other: the section's place in the list, with the words there.
-    pub fn of_run(&mut self, run: &[&TermKey]) -> tantivy::Result<Vec<(usize, Vec<Word>)>> {
-        let mut places: Vec<(usize, Vec<Word>)> = Vec::new();
-        for (offset, key) in (0_u32..).zip(run) {
-            let here = self.of_word(key)?;
-            if offset == 0 {
-                places = here.iter().map(|(at, word)| (*at, vec![*word])).collect();
-            } else {
-                places.retain_mut(|(at, words)| {
-                    let wanted = (*at, words[0].position + offset);
-                    let next = here.binary_search_by_key(&wanted, |(at, word)| (*at, word.position));
-                    words.extend(next.ok().map(|next| here[next].1));
-                    next.is_ok()
-                });
+    /// Calls `each` with the words of a run where they stand one behind the other: with the section's place in the list,
+    /// the position, and the term.
+    pub fn for_each_of_run(
+        &mut self,
+        run: &[&TermKey],
+        mut each: impl FnMut(usize, u32, &PlacedTerm),
+    ) -> tantivy::Result<()> {
+        for key in run {
+            if !self.found.contains_key(*key) {
+                let found = self.look_up(key)?;
+                self.found.insert((*key).clone(), found);
             }
         }
-        Ok(places)
-    }
-
-    /// Where a word stands, by section and position.
-    fn of_word(&mut self, key: &TermKey) -> tantivy::Result<&[(usize, Word)]> {
-        if !self.found.contains_key(key) {
-            let found = self.look_up(key)?;
-            self.found.insert(key.clone(), found);
+        let words = |key: &TermKey| self.found.get(key).map(Vec::as_slice).unwrap_or_default();
+        let Some((first, others)) = run.split_first() else { return Ok(()) };
+        let others: Vec<&[Word]> = others.iter().map(|key| words(key)).collect();
+        let mut behind: Vec<&Word> = Vec::with_capacity(others.len());
+        for word in words(first) {
+            behind.clear();
+            behind.extend((1..).zip(&others).map_while(|(offset, words)| {
+                let wanted = (word.at, word.position + offset);
+                let next = words.binary_search_by_key(&wanted, |next| (next.at, next.position));
+                next.ok().map(|next| &words[next])
+            }));
+            if behind.len() == others.len() {
+                for word in std::iter::once(word).chain(behind.iter().copied()) {
+                    each(word.at, word.position, &self.terms[word.term]);
+                }
+            }
         }
-        Ok(self.found.get(key).map(Vec::as_slice).unwrap_or_default())
+        Ok(())
     }
 
-    fn look_up(&mut self, key: &TermKey) -> tantivy::Result<Vec<(usize, Word)>> {
+    fn look_up(&mut self, key: &TermKey) -> tantivy::Result<Vec<Word>> {
         let (dictionaries, zone) = (self.dictionaries, self.zone as usize);
         let sections = dictionaries.index().sections.len() as f32;
         let (mut found, mut positions) = (Vec::new(), Vec::new());
@@ -89,20 +98,21 @@ impl<'i> Places<'i> {
                 count += dictionaries.count(posting)?;
             }
             let term = self.terms.len();
-            self.terms.push((key.clone(), (1.0 + sections / count.max(1) as f32).ln()));
+            let rarity = (1.0 + sections / count.max(1) as f32).ln();
+            self.terms.push(PlacedTerm { key: key.clone(), rarity, number: term });
             for posting in here().filter(|posting| !self.wanted[posting.segment].is_empty()) {
                 let (list, _) = dictionaries.list(posting);
                 let mut postings = list.read(posting, IndexRecordOption::WithFreqsAndPositions)?;
                 for &(doc, at) in &self.wanted[posting.segment] {
                     if postings.doc() <= doc && postings.seek(doc) == doc {
                         postings.positions(&mut positions);
-                        found.extend(positions.iter().map(|&position| (at, Word { position, term })));
+                        found.extend(positions.iter().map(|&position| Word { at, position, term }));
                     }
                 }
             }
             Ok(())
         })?;
-        found.sort_unstable_by_key(|(at, word)| (*at, word.position));
+        found.sort_unstable_by_key(|word| (word.at, word.position));
         Ok(found)
     }
 }
