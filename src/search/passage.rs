@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::index::Zone;
 
 /// How many of the best sections are read again for it: what is further down hardly comes up.
-const BEST: usize = 100;
+const BEST: usize = 50;
 
 /// How many words the last word of a passage stands behind the first, at most: a clause. From 8 to 20 it hardly matters.
 const WORDS: u32 = 12;
@@ -42,18 +42,16 @@ impl Engine {
         let sections: Vec<u32> = scores.best(BEST).into_iter().map(|(section, _)| section).collect();
         let matches =
             |zone| highlight::matches(dictionaries, zone, plan, &sections).map_err(|e| self.failed(e));
-        let mut everywhere = vec![vec![0.0; plan.groups.len()]; sections.len()];
-        for zone in [Zone::Title, Zone::Heading] {
-            for (weights, matches) in everywhere.iter_mut().zip(matches(zone)?) {
-                matches.iter().filter(|it| is_unit[it.group]).for_each(|it| raise(weights, it));
-            }
-        }
-        let texts = matches(Zone::Body)?;
-        let mut of_units = Vec::new();
-        for ((section, everywhere), matches) in sections.iter().zip(&everywhere).zip(&texts) {
+        let (titles, headings, texts) =
+            (matches(Zone::Title)?, matches(Zone::Heading)?, matches(Zone::Body)?);
+        let (mut everywhere, mut of_units) = (vec![0.0; plan.groups.len()], Vec::new());
+        for (((section, title), heading), text) in sections.iter().zip(&titles).zip(&headings).zip(&texts) {
+            everywhere.fill(0.0);
+            let names = title.iter().chain(heading);
+            names.filter(|it| is_unit[it.group]).for_each(|it| raise(&mut everywhere, it));
             of_units.clear();
-            of_units.extend(matches.iter().filter(|it| is_unit[it.group]));
-            let weight = best_passage(everywhere, &of_units);
+            of_units.extend(text.iter().filter(|it| is_unit[it.group]));
+            let weight = best_passage(&everywhere, &of_units);
             if weight > 0.0 {
                 scores.add(*section, factor * weight);
             }
@@ -101,7 +99,7 @@ mod tests {
         assert_eq!(best(&[0.0; 2], &[(0, 0, 2.0), (WORDS, 1, 3.0)]), 5.0);
         assert_eq!(best(&[0.0; 2], &[(0, 0, 2.0), (WORDS + 1, 1, 3.0)]), 3.0);
         assert_eq!(best(&[0.0; 2], &[(4, 0, 2.0), (5, 0, 1.0), (6, 0, 2.0)]), 2.0);
-        // The title has one of them; a text that has none is no passage on it.
+        // The heading has one of them; a text that has none is no passage on it.
         assert_eq!(best(&[4.0, 0.0], &[(0, 0, 2.0), (90, 1, 3.0)]), 7.0);
         assert_eq!(best(&[4.0, 0.0], &[]), 0.0);
     }
