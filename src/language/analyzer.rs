@@ -88,8 +88,8 @@ pub trait Language: Sync {
         false
     }
 
-    /// What a word, or several joined by single spaces, is in another language. Single words are looked up by the
-    /// form in which [`Language::lexicon_form`] gives them.
+    /// What a word, or several joined by single spaces, is in another language, and what else it is called in this one.
+    /// Single words are looked up by the form in which [`Language::lexicon_form`] gives them.
     fn translations(&self, words: &str) -> Vec<Translation> {
         let _ = words;
         Vec::new()
@@ -132,7 +132,7 @@ pub trait Language: Sync {
     }
 }
 
-/// One translation of a word or a run of words.
+/// One translation of a word or a run of words, or another way to say them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Translation {
     /// BCP 47 subtag of the language it is in.

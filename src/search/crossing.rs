@@ -78,11 +78,15 @@ impl Engine {
         let mut names: Vec<TermKey> = neutral.map(|word| language::key_in(general, word)).collect();
         names.sort_unstable();
         names.dedup();
-        // A capital may also begin a title, or an emphasis.
-        names.retain(|name| !LANGUAGES.iter().any(|language| language.is_function_word(name.exact())));
         let mut keys: Vec<TermKey> = names.iter().map(|name| TermKey::any(name.base())).collect();
         keys.dedup();
-        coverage(keys, occurrences, NEUTRAL_WORDS).map_err(|e| self.failed(e))
+        // A capital may also begin a title, or an emphasis.
+        let is_function = |name: &TermKey| LANGUAGES.iter().any(|it| it.is_function_word(name.exact()));
+        let is_name = |key: &TermKey| {
+            let first = names.partition_point(|name| name.base() < key.base());
+            names[first..].iter().take_while(|name| name.base() == key.base()).any(|name| !is_function(name))
+        };
+        coverage(keys, is_name, occurrences, NEUTRAL_WORDS).map_err(|e| self.failed(e))
     }
 }
 

@@ -74,7 +74,7 @@ fn add(
     match layer.source {
         Source::Words => layer.terms.iter().try_for_each(|(key, quality)| mark(&[key], *quality)),
         // Neighbours as typed are marked word by word already.
-        Source::Pairs | Source::Run if alternative.rung != Rung::Translated => Ok(()),
+        Source::Pairs | Source::Run if !alternative.rung.is_of_lexicon() => Ok(()),
         Source::Pairs => layer.terms.iter().try_for_each(|(pair, quality)| {
             let words: Vec<TermKey> = pair.words().collect();
             mark(&words.iter().collect::<Vec<_>>(), *quality)

@@ -22,10 +22,19 @@ pub enum Rung {
     Pair,
     /// Words one behind the other, as in the quotes of the query.
     Phrase,
+    /// Another way to say it in the same language: an acronym for its words, or the words for an acronym.
+    Synonym,
     /// Another language's word for it.
     Translated,
     /// Unknown here: a known word that differs by a slip or two.
     Respelled,
     /// A word that begins with the one being typed.
     Prefix,
+}
+
+impl Rung {
+    /// Whether a lexicon says that it is the same thing, and not its spelling.
+    pub fn is_of_lexicon(self) -> bool {
+        matches!(self, Self::Synonym | Self::Translated)
+    }
 }

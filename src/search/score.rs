@@ -18,7 +18,8 @@ const TOO_FEW: usize = 3;
 /// Each group gives the highest of its alternatives; an alternative is the sum of its layers; a layer is BM25F
 /// (Robertson, Zaragoza and Taylor 2004): idf · f·(k1+1) / (f+k1), f being the occurrences weighted by zone, length
 /// and term, and idf coming from the number of sections that have any of the layer's terms, so that the spellings of
-/// one word share one idf. A translation weighs as what it translates: the same idea is as rare in either language.
+/// one word share one idf. A translation or an acronym weighs as what it stands for: the same idea is as rare, however it is
+/// said.
 ///
 /// `word` is shown the sections of each word of the query, the strictest form of it; of phrases none.
 pub fn score(
@@ -62,9 +63,11 @@ pub fn score(
 }
 
 /// How much of some of these words each section has, 0 to 1: the share of their idf, of the `most` that the fewest
-/// sections have in their text. Words that only one section has say nothing of two, and are left out.
+/// sections have in their text and that are `wanted`, which is asked of no more of them than need be. Words that only one
+/// section has say nothing of two, and are left out.
 pub fn coverage(
     words: Vec<TermKey>,
+    wanted: impl Fn(&TermKey) -> bool,
     occurrences: &Occurrences,
     most: usize,
 ) -> tantivy::Result<Vec<(u32, f32)>> {
@@ -76,6 +79,9 @@ pub fn coverage(
     for (_, word) in words {
         if found.len() == most {
             break;
+        }
+        if !wanted(&word) {
+            continue;
         }
         occurrences.of_layer(&Layer::word(word, 1.0), &mut frequency)?;
         let mut sections = Vec::new();
@@ -133,8 +139,8 @@ impl Scratch {
                 }
                 let own = layer.weight * idf(self.frequency.count(), occurrences.len());
                 let mass = match rung {
-                    Rung::Translated if typed_mass > 0.0 => typed_mass,
-                    Rung::Translated => own,
+                    rung if rung.is_of_lexicon() && typed_mass > 0.0 => typed_mass,
+                    rung if rung.is_of_lexicon() => own,
                     _ => {
                         mass_here += weight * own;
                         own

@@ -12,6 +12,8 @@ pub struct Analyzer;
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
 /// By stem, Vietnamese words and p(vi|en). `../SOURCES.md` says where it comes from.
 static INTO_VIETNAMESE: Table = Table::new(include_str!("vi.tsv"));
+/// By stem, acronyms and the words that they stand for, each in the other's row.
+static ACRONYMS: Table = Table::new(include_str!("acronyms.tsv"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
 
 impl Language for Analyzer {
@@ -25,6 +27,7 @@ impl Language for Analyzer {
 
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[
+            ("en/acronyms.tsv", include_str!("acronyms.tsv")),
             ("en/function_words.txt", include_str!("function_words.txt")),
             ("en/vi.tsv", include_str!("vi.tsv")),
         ]
@@ -68,7 +71,10 @@ impl Language for Analyzer {
     }
 
     fn translations(&self, words: &str) -> Vec<Translation> {
-        INTO_VIETNAMESE.columns(words).filter_map(|column| Translation::from_column("vi", column)).collect()
+        let of = |table: Table, lang| {
+            table.columns(words).filter_map(move |column| Translation::from_column(lang, column))
+        };
+        of(INTO_VIETNAMESE, "vi").chain(of(ACRONYMS, "en")).collect()
     }
 
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {

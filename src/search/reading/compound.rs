@@ -17,26 +17,8 @@ const TERM_COUNT: f32 = 30.0;
 /// Cost of a word that no lexicon knows.
 const UNKNOWN: f32 = 18.0;
 
-/// The units of the whole query: within each run of words of one language, the units that carry its meaning.
+/// Cuts the query into the units that carry its meaning, each as a range of `words`: the cheapest path where a unit costs −ln p (Viterbi 1967 over unigrams).
 pub fn units(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
-    let mut units = Vec::new();
-    let mut from = 0;
-    while from < words.len() {
-        let language = words[from].language.code();
-        let same = words[from..].iter().take_while(|word| word.language.code() == language).count();
-        units.extend(
-            compounds(&words[from..from + same], vocabulary)
-                .into_iter()
-                .map(|unit| from + unit.start..from + unit.end),
-        );
-        from += same;
-    }
-    units
-}
-
-/// Cuts a run of words of one language into the units that carry its meaning, each as a range of `words`: the
-/// cheapest path where a unit costs −ln p (Viterbi 1967 over unigrams).
-fn compounds(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let mut cost = vec![f32::INFINITY; words.len() + 1];
     let mut start = vec![0; words.len() + 1];
     cost[0] = 0.0;

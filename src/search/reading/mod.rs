@@ -155,7 +155,7 @@ fn units(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weights) -> Vec
         units.iter().map(|unit| group(words, unit.clone(), vocabulary, weights)).collect();
     if let [only] = groups.as_mut_slice() {
         // Nothing beside a single unit says which of its meanings is meant: what was typed goes before any guess.
-        let guesses = only.alternatives.iter_mut().filter(|alternative| alternative.rung == Rung::Translated);
+        let guesses = only.alternatives.iter_mut().filter(|it| it.rung.is_of_lexicon());
         guesses.for_each(|guess| guess.weight *= weights.translated_alone);
     }
     for (left, right) in units.iter().zip(units.iter().skip(1)) {
