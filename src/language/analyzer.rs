@@ -88,9 +88,16 @@ pub trait Language: Sync {
         false
     }
 
-    /// What a word, or several joined by single spaces, is in another language, and what else it is called in this one.
-    /// Single words are looked up by the form in which [`Language::lexicon_form`] gives them.
+    /// What a word, or several joined by single spaces, is in another language. Single words are looked up by the
+    /// form in which [`Language::lexicon_form`] gives them.
     fn translations(&self, words: &str) -> Vec<Translation> {
+        let _ = words;
+        Vec::new()
+    }
+
+    /// What else a word or term is called in this language: the words of an acronym, looked up by its exact form, or the
+    /// exact form of the acronym for several words, looked up as [`Language::translations`] are.
+    fn synonyms(&self, words: &str) -> Vec<Translation> {
         let _ = words;
         Vec::new()
     }
@@ -132,7 +139,7 @@ pub trait Language: Sync {
     }
 }
 
-/// One translation of a word or a run of words, or another way to say them.
+/// One translation of a word or a run of words, or another name for them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Translation {
     /// BCP 47 subtag of the language it is in.

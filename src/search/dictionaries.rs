@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use foldhash::HashMap;
+use tantivy::TantivyError;
 use tantivy::postings::TermInfo;
 
 use super::inverted::{Inverted, List, PAIRS, Posting};
@@ -30,12 +31,32 @@ pub struct Dictionaries<'i> {
     inverted: &'i Inverted,
     words: RefCell<HashMap<String, Rc<[Term]>>>,
     pairs: RefCell<HashMap<AskedPair, Rc<[Posting]>>>,
+    unreadable: RefCell<Option<TantivyError>>,
 }
 
 impl<'i> Dictionaries<'i> {
     /// The dictionaries of `index`, of which nothing is known yet.
     pub fn new(index: &'i OpenIndex, inverted: &'i Inverted) -> Self {
-        Self { index, inverted, words: RefCell::default(), pairs: RefCell::default() }
+        Self {
+            index,
+            inverted,
+            words: RefCell::default(),
+            pairs: RefCell::default(),
+            unreadable: RefCell::default(),
+        }
+    }
+
+    /// What was found, or what stands for nothing where it could not be read: [`Self::unreadable`] has the error.
+    pub fn or_nothing<T: Default>(&self, found: tantivy::Result<T>) -> T {
+        found.unwrap_or_else(|error| {
+            self.unreadable.borrow_mut().get_or_insert(error);
+            T::default()
+        })
+    }
+
+    /// The first error that [`Self::or_nothing`] was given.
+    pub fn unreadable(&self) -> Option<TantivyError> {
+        self.unreadable.take()
     }
 
     /// The index.

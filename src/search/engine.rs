@@ -53,18 +53,20 @@ impl Engine {
     /// Opens the index in `dir`.
     ///
     /// # Errors
-    /// As [`index::open`].
+    /// As [`index::open`], and [`Error::Tantivy`] or [`Error::BrokenIndex`] if its dictionaries are damaged.
     pub fn open(dir: &Path) -> Result<Self> {
         Self::of(dir, index::open(dir)?)
     }
 
     pub(super) fn of(dir: &Path, index: OpenIndex) -> Result<Self> {
+        let damage = || index::damages(dir, &index.manifest).into_iter().next().map(Error::from);
         let failed =
             |source: tantivy::TantivyError| Error::Tantivy { path: dir.to_owned(), source: source.into() };
+        let inverted = index::guarded(damage, || Inverted::open(&index).map_err(failed))?;
         let weights = Weights::default();
         Ok(Self {
             dir: dir.to_owned(),
-            inverted: Inverted::open(&index).map_err(failed)?,
+            inverted,
             norms: Norms::new(&index, &weights),
             index,
             weights,
@@ -172,13 +174,18 @@ impl Engine {
     fn find(&self, query: &Query, dictionaries: &Dictionaries) -> Result<Found> {
         let parsed = syntax::parse(cut(&query.text));
         let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
-        let mut plan = self.plan_of(&parsed, is_unfinished, dictionaries);
+        let understand = |parsed: &Parsed| {
+            let plan = self.plan_of(parsed, is_unfinished, dictionaries);
+            // A word that could not be read is not a word that nobody wrote.
+            dictionaries.unreadable().map_or(Ok(plan), |error| Err(self.failed(error)))
+        };
+        let mut plan = understand(&parsed)?;
         let allowed = self.allowed(&parsed.filters, query)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
-        let (mut scores, mut matches) = self.score(&mut plan, dictionaries)?;
+        let (mut scores, mut matches) = self.score(&mut plan, dictionaries, allowed.as_deref())?;
         if plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
-            plan = self.plan_of(&parsed.relaxed(), is_unfinished, dictionaries);
-            (scores, matches) = self.score(&mut plan, dictionaries)?;
+            plan = understand(&parsed.relaxed())?;
+            (scores, matches) = self.score(&mut plan, dictionaries, allowed.as_deref())?;
         }
         scores.retain(keep);
         Ok(Found { plan, scores, matches })
@@ -188,6 +195,7 @@ impl Engine {
         &self,
         plan: &mut Plan,
         dictionaries: &Dictionaries,
+        allowed: Option<&[bool]>,
     ) -> Result<(Sparse, HashMap<u32, Vec<Match>>)> {
         let occurrences = Occurrences::new(dictionaries, &self.norms, &self.sparses);
         let mut spoken = Spoken::new(&self.index, &self.columns).map_err(|e| self.failed(e))?;
@@ -200,7 +208,7 @@ impl Engine {
         if let Some(lang) = spoken.and_then(Spoken::lang) {
             plan.lang = Some(lang);
         }
-        let matches = self.favour_passages(plan, dictionaries, &mut scores)?;
+        let matches = self.favour_passages(plan, dictionaries, &mut scores, allowed)?;
         if !plan.is_strict() {
             self.cross_languages(plan, &occurrences, &mut scores)?;
         }

@@ -1,6 +1,7 @@
 //! Which words of a section matched, and how, from the very postings that scored it.
 
 use super::dictionaries::Dictionaries;
+use super::passage;
 use super::places::{PlacedTerm, Places};
 use super::reading::lacks_only_marks;
 use super::{Alternative, Layer, Plan, Rung, Source};
@@ -16,7 +17,7 @@ pub struct Match {
     pub group: usize,
     /// How far it is from what was typed.
     pub rung: Rung,
-    /// What it counts for the choice of a snippet.
+    /// What it counts for the choice of a snippet, and of a passage.
     pub weight: f32,
 }
 
@@ -36,10 +37,13 @@ pub fn matches(
             }
         }
     }
+    // A word of the query says more than the identifier that it begins, what should be there more than what must not.
+    let is_unit: Vec<bool> = plan.groups.iter().map(passage::is_unit).collect();
     for matches in &mut matches {
         // What is nearest to the query explains a word best.
         matches.sort_unstable_by(|a, b| {
-            let by_rung = (a.position, a.rung).cmp(&(b.position, b.rung));
+            let by_rung =
+                (a.position, !is_unit[a.group], a.rung).cmp(&(b.position, !is_unit[b.group], b.rung));
             by_rung.then(b.weight.total_cmp(&a.weight)).then(a.group.cmp(&b.group))
         });
         matches.dedup_by_key(|m| m.position);
@@ -54,12 +58,12 @@ fn add(
     places: &mut Places,
     matches: &mut [Vec<Match>],
 ) -> tantivy::Result<()> {
-    // By term, how far it is from what was typed.
+    // By term, how far it is from what was typed; the last one is asked for over and over.
     let mut rungs: Vec<(usize, Rung)> = Vec::new();
     let mut mark = |run: &[&TermKey], quality: f32| {
         let weight = alternative.weight * layer.weight * quality;
         places.for_each_of_run(run, |at, position, PlacedTerm { key, rarity, number }| {
-            let known = rungs.iter().find(|(known, _)| known == number).map(|&(_, rung)| rung);
+            let known = rungs.iter().rev().find(|(known, _)| known == number).map(|&(_, rung)| rung);
             let rung = known.unwrap_or_else(|| {
                 let rung = match (alternative.rung, &layer.meant) {
                     (Rung::Typed, Some(meant)) => rung_of(key, meant),

@@ -1,9 +1,10 @@
 //! Query → plan → results.
 //!
 //! A query becomes a [`Plan`]: a plain value of readings, rungs, fields and weights that knows no engine.
-//! `postings.rs` turns what a plan asks for into Tantivy's postings and `score.rs` these into scores; another engine
-//! would be other such files. What the best sections are shown with (snippet, facets, how the query was understood) comes last, and
-//! only for those that are shown.
+//! `inverted.rs`, `dictionaries.rs`, `postings.rs` and `places.rs` read what a plan asks for in Tantivy's files, and
+//! `score.rs` makes scores of it; another engine would be other such files. The best sections are read once more for the
+//! passage that says most of the query (`passage.rs`). What results are shown with (snippet, facets, how the query was
+//! understood) comes last, and only for those that are shown.
 
 mod collapse;
 mod columns;

@@ -26,12 +26,15 @@ impl Engine {
     /// The longer a query is, the more this says; a short one wants all of its words, wherever they are
     /// (`coordination.rs`).
     ///
+    /// `allowed` says for each section whether it passes the filters of the query.
+    ///
     /// Gives back the words that match in the texts that were read, by section.
     pub(super) fn favour_passages(
         &self,
         plan: &Plan,
         dictionaries: &Dictionaries,
         scores: &mut Sparse,
+        allowed: Option<&[bool]>,
     ) -> Result<HashMap<u32, Vec<Match>>> {
         let is_unit: Vec<bool> = plan.groups.iter().map(is_unit).collect();
         let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;
@@ -39,7 +42,12 @@ impl Engine {
         if factor == 0.0 {
             return Ok(HashMap::default());
         }
-        let sections: Vec<u32> = scores.best(BEST).into_iter().map(|(section, _)| section).collect();
+        // The best of all pass their scores on to their translations, those that are allowed are seen.
+        let of_allowed = |allowed: &[bool]| scores.best_of(BEST, |section| allowed[section as usize]);
+        let best = scores.best(BEST).into_iter().chain(allowed.map(of_allowed).unwrap_or_default());
+        let mut sections: Vec<u32> = best.map(|(section, _)| section).collect();
+        sections.sort_unstable();
+        sections.dedup();
         let matches =
             |zone| highlight::matches(dictionaries, zone, plan, &sections).map_err(|e| self.failed(e));
         let (titles, headings, texts) =
@@ -60,9 +68,10 @@ impl Engine {
     }
 }
 
-/// Whether a group stands for a word of the query that a section should have.
-fn is_unit(group: &Group) -> bool {
-    !group.is_extra && group.occur != Occur::MustNot
+/// Whether a group stands for a word of the query that a section should have in its text.
+pub fn is_unit(group: &Group) -> bool {
+    let mut layers = group.alternatives.iter().flat_map(|alternative| &alternative.layers);
+    !group.is_extra && group.occur != Occur::MustNot && !layers.any(|layer| layer.titles_only)
 }
 
 fn raise(weights: &mut [f32], found: &Match) {

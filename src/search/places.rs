@@ -9,6 +9,9 @@ use super::dictionaries::{Dictionaries, Term};
 use crate::index::Zone;
 use crate::language::TermKey;
 
+/// How often a term is looked for in one section: where it stands more often, the beginning says as much.
+const MOST_OF_SECTION: usize = 1000;
+
 /// A word of one of the sections.
 struct Word {
     /// Place of the section in the list.
@@ -106,6 +109,7 @@ impl<'i> Places<'i> {
                 for &(doc, at) in &self.wanted[posting.segment] {
                     if postings.doc() <= doc && postings.seek(doc) == doc {
                         postings.positions(&mut positions);
+                        positions.truncate(MOST_OF_SECTION);
                         found.extend(positions.iter().map(|&position| Word { at, position, term }));
                     }
                 }

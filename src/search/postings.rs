@@ -1,4 +1,4 @@
-//! Layer → occurrences: the one file that reads postings to score.
+//! Layer → occurrences: what a plan asks for, added up from postings.
 
 use foldhash::HashMap;
 use tantivy::postings::Postings;

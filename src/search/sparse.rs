@@ -92,9 +92,14 @@ impl Sparse {
 
     /// The `most` sections with the highest numbers, the highest first; of equals the one that comes first.
     pub fn best(&self, most: usize) -> Vec<(u32, f32)> {
+        self.best_of(most, |_| true)
+    }
+
+    /// The same of those for which `keep` holds.
+    pub fn best_of(&self, most: usize, keep: impl Fn(u32) -> bool) -> Vec<(u32, f32)> {
         // Numbers above zero are in the order of their bits, so that one whole number stands for both.
         let key = |(at, value): (u32, f32)| u64::from(!value.to_bits()) << 32 | u64::from(at);
-        let mut keys: Vec<u64> = self.iter().map(key).collect();
+        let mut keys: Vec<u64> = self.iter().filter(|&(at, _)| keep(at)).map(key).collect();
         if most == 0 {
             return Vec::new();
         }

@@ -66,16 +66,13 @@ impl<'i> Vocabulary<'i> {
     /// Every word whose base is `base`, in the order of their exact forms.
     pub fn variants(&self, base: &str) -> Vec<Variant> {
         let variant = |term: &Term| Variant { key: term.key.clone(), count: term.count };
-        // What cannot be read is not there.
-        self.dictionaries
-            .of_base(base)
-            .map_or_else(|_| Vec::new(), |terms| terms.iter().map(variant).collect())
+        let terms = self.dictionaries.of_base(base).map(|terms| terms.iter().map(variant).collect());
+        self.dictionaries.or_nothing(terms)
     }
 
     /// In how many sections a pair stands; one that stands for any spelling counts all of them.
     pub fn pair_count(&self, pair: &TermKey) -> u64 {
-        // What cannot be read counts for nothing.
-        self.dictionaries.pair_count(pair).unwrap_or_default()
+        self.dictionaries.or_nothing(self.dictionaries.pair_count(pair))
     }
 
     /// The most frequent terms, at most `most`, whose exact form begins with `letters` when its marks are left out and is as

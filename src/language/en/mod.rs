@@ -12,7 +12,7 @@ pub struct Analyzer;
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
 /// By stem, Vietnamese words and p(vi|en). `../SOURCES.md` says where it comes from.
 static INTO_VIETNAMESE: Table = Table::new(include_str!("vi.tsv"));
-/// By stem, acronyms and the words that they stand for, each in the other's row.
+/// By acronym, the stems of the words that it stands for, and by these the acronym.
 static ACRONYMS: Table = Table::new(include_str!("acronyms.tsv"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
 
@@ -71,10 +71,11 @@ impl Language for Analyzer {
     }
 
     fn translations(&self, words: &str) -> Vec<Translation> {
-        let of = |table: Table, lang| {
-            table.columns(words).filter_map(move |column| Translation::from_column(lang, column))
-        };
-        of(INTO_VIETNAMESE, "vi").chain(of(ACRONYMS, "en")).collect()
+        INTO_VIETNAMESE.columns(words).filter_map(|column| Translation::from_column("vi", column)).collect()
+    }
+
+    fn synonyms(&self, words: &str) -> Vec<Translation> {
+        ACRONYMS.columns(words).filter_map(|column| Translation::from_column("en", column)).collect()
     }
 
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {

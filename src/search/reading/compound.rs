@@ -6,18 +6,19 @@ use super::QueryWord;
 use crate::search::Vocabulary;
 
 /// Words of the longest compound or term that is looked for.
-const MAX_WORDS: usize = 6;
+const MAX_WORDS: usize = 8;
 
 /// Words that the lexicon's counts were taken over.
 const COUNTED: f32 = 60e6;
 
-/// Cost of a term that only the translations know, as if it had been counted this often.
+/// Cost of a term that only translations and synonyms know, as if it had been counted this often.
 const TERM_COUNT: f32 = 30.0;
 
 /// Cost of a word that no lexicon knows.
 const UNKNOWN: f32 = 18.0;
 
-/// Cuts the query into the units that carry its meaning, each as a range of `words`: the cheapest path where a unit costs −ln p (Viterbi 1967 over unigrams).
+/// Cuts the query into the units that carry its meaning, each as a range of `words`: the cheapest path where a unit costs
+/// −ln p (Viterbi 1967 over unigrams). A term may have words of two languages: `tường lửa ứng dụng web`.
 pub fn units(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let mut cost = vec![f32::INFINITY; words.len() + 1];
     let mut start = vec![0; words.len() + 1];
@@ -48,11 +49,13 @@ fn unit_cost(words: &[QueryWord], vocabulary: &Vocabulary) -> f32 {
     let language = words[0].language;
     let exact = joined(words, |word| word.meant().exact());
     let known = language.compound_count(&exact).map(|count| count.max(1) as f32);
-    let translated = || {
+    let is_term = || {
         let form = joined(words, |word| language.lexicon_form(word.meant()));
-        (!vocabulary.translations(language, &form).is_empty()).then_some(TERM_COUNT)
+        let is_known = !vocabulary.translations(language, &form).is_empty()
+            || words.len() > 1 && !language.synonyms(&form).is_empty();
+        is_known.then_some(TERM_COUNT)
     };
-    match known.or_else(translated) {
+    match known.or_else(is_term) {
         Some(count) => (COUNTED / count).ln(),
         None if words.len() == 1 => UNKNOWN,
         None => f32::INFINITY,
@@ -62,4 +65,20 @@ fn unit_cost(words: &[QueryWord], vocabulary: &Vocabulary) -> f32 {
 /// The forms of several words, joined as the lexicons join them.
 pub fn joined<'w>(words: &'w [QueryWord], form: impl Fn(&'w QueryWord) -> &'w str) -> String {
     words.iter().map(form).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MAX_WORDS;
+    use crate::language::LANGUAGES;
+
+    #[test]
+    fn no_term_of_a_lexicon_is_too_long_to_be_looked_up() {
+        for (path, table) in LANGUAGES.iter().flat_map(|language| language.lexicons()) {
+            let terms = table.lines().filter_map(|line| line.split('\t').next());
+            for term in terms.filter(|_| path.ends_with(".tsv")) {
+                assert!(term.split(' ').count() <= MAX_WORDS, "{path}: {term}");
+            }
+        }
+    }
 }

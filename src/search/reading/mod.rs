@@ -11,6 +11,7 @@ mod query_word;
 mod respelled;
 mod restored;
 mod rewritten;
+mod synonym;
 mod translated;
 mod typed;
 
@@ -194,6 +195,7 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
         alternatives.extend(parts::alternative(word, vocabulary, weights));
     }
     alternatives.extend(translated::alternatives(words, vocabulary, weights));
+    alternatives.extend(synonym::alternatives(words, weights));
     Group::of(alternatives)
 }
 

@@ -1,4 +1,4 @@
-//! Other words for those of the query, in another language or the same, from a probabilistic lexicon.
+//! Another language's words for those of the query, from a probabilistic lexicon.
 
 use super::{QueryWord, compound};
 use crate::language::{LANGUAGES, TermKey, Translation};
@@ -7,7 +7,7 @@ use crate::search::{Alternative, Layer, Rung, Vocabulary, Weights};
 /// How many translations of one unit are asked, likeliest first.
 const MAX_TRANSLATIONS: usize = 6;
 
-/// What else a unit of the query is called, in other languages and its own, likeliest first.
+/// What a unit of the query is in other languages, likeliest first.
 ///
 /// They are alternatives to what was typed: a section counts the best reading of the unit and not the sum. Function
 /// words are left out: their translations are everywhere.
@@ -30,7 +30,7 @@ pub fn alternatives(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weig
         .filter_map(|translation| {
             let share = (translation.probability / likeliest).powf(weights.translated_sharpness);
             Some(Alternative {
-                rung: if translation.lang == language.code() { Rung::Synonym } else { Rung::Translated },
+                rung: Rung::Translated,
                 weight: weights.translated * share,
                 layers: vec![layer(translation)?],
             })

@@ -1,0 +1,34 @@
+//! Other names in the same language: an acronym for its words, the words for an acronym.
+
+use super::{QueryWord, compound};
+use crate::language::{self, LANGUAGES, Language, TermKey, Translation};
+use crate::search::{Alternative, Layer, Rung, Weights};
+
+/// What else a unit of the query is called. A single word is asked for as it was typed, of every language: `NAT` may be
+/// read as a Vietnamese syllable without its mark.
+pub fn alternatives(words: &[QueryWord], weights: &Weights) -> Vec<Alternative> {
+    let alternative = |language: &dyn Language, name: Translation| Alternative {
+        rung: Rung::Synonym,
+        weight: weights.translated * name.probability,
+        layers: Layer::run(&keys(language, &name), 1.0).into_iter().collect(),
+    };
+    let named = |language: &'static dyn Language, form: &str| {
+        language.synonyms(form).into_iter().map(move |name| alternative(language, name))
+    };
+    match words {
+        [word] if word.is_function_word => Vec::new(),
+        [word] => LANGUAGES.iter().flat_map(|language| named(*language, word.given().exact())).collect(),
+        _ => {
+            let language = words[0].language;
+            named(language, &compound::joined(words, |word| language.lexicon_form(word.meant()))).collect()
+        }
+    }
+}
+
+/// What a name is indexed under: an acronym is itself, words are any of their inflections.
+fn keys(language: &dyn Language, name: &Translation) -> Vec<TermKey> {
+    match name.words.contains(' ') {
+        true => name.words.split(' ').map(|word| language.lexicon_key(word)).collect(),
+        false => vec![language::key_in(None, &name.words)],
+    }
+}
