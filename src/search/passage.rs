@@ -20,7 +20,8 @@ const WORDS: u32 = 12;
 
 impl Engine {
     /// Adds to the score of each of the best sections what the passage of its text weighs that has most of the query:
-    /// each unit once, by the rarity of the word that stands for it there. What title and heading say counts for every
+    /// each unit once, by the rarity of the word that stands for it there, times the weight of the heaviest layer that has
+    /// it (the sum of its layers was worse: R −7, L across −10). What title and heading say counts for every
     /// passage of their section (passages as evidence for their documents: Callan 1994; Kaszkiel and Zobel 1997).
     ///
     /// The longer a query is, the more this says; a short one wants all of its words, wherever they are

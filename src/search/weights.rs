@@ -50,7 +50,7 @@ pub struct Weights {
     /// What a function word counts, against 1 for one that carries meaning. As one: R −13, L −22,
     /// X −2 to −18; V +6.
     pub function_word: f32,
-    /// A translation of a single word or compound. R −80, X across languages −80 to −150, L −500.
+    /// A translation of a single word or compound, or an acronym for it. R −80, X across languages −80 to −150, L −500.
     pub translated: f32,
     /// The same for a query of a single unit, as a factor on it.
     pub translated_alone: f32,
@@ -65,7 +65,8 @@ pub struct Weights {
     pub likeness_sharpness: f32,
     /// Exponent on what it scores by itself, against the other: how much translations must agree.
     pub likeness_support: f32,
-    /// Units of a query below which a section must have nearly all of it (`coordination.rs`). R −9, names
+    /// Units of a query below which a section must have nearly all of it (`coordination.rs`), and up to which passages say
+    /// nothing (`passage.rs`). R −9, names
     /// −59; V −5.
     pub coordination: f32,
     /// What the best passage of a section counts beside the section as a whole. None: R −6, V −3 to −6, X −1 to −12,
