@@ -5,4 +5,5 @@ mod crossing;
 mod ladder;
 mod languages;
 mod operators;
+mod passages;
 mod shown;
