@@ -1,10 +1,9 @@
 //! Which words of a section matched, and how, from the very postings that scored it.
 
 use super::dictionaries::Dictionaries;
-use super::passage;
 use super::places::{PlacedTerm, Places};
 use super::reading::lacks_only_marks;
-use super::{Alternative, Layer, Plan, Rung, Source};
+use super::{Alternative, Group, Layer, Plan, Rung, Source};
 use crate::index::Zone;
 use crate::language::{TermKey, fold};
 
@@ -38,7 +37,7 @@ pub fn matches(
         }
     }
     // A word of the query says more than the identifier that it begins, what should be there more than what must not.
-    let is_unit: Vec<bool> = plan.groups.iter().map(passage::is_unit).collect();
+    let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
     for matches in &mut matches {
         // What is nearest to the query explains a word best.
         matches.sort_unstable_by(|a, b| {

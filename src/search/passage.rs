@@ -2,13 +2,11 @@
 
 use foldhash::HashMap;
 
-use super::Plan;
 use super::dictionaries::Dictionaries;
 use super::engine::Engine;
 use super::highlight::{self, Match};
-use super::plan::Group;
 use super::sparse::Sparse;
-use super::syntax::Occur;
+use super::{Group, Plan};
 use crate::error::Result;
 use crate::index::Zone;
 
@@ -37,7 +35,7 @@ impl Engine {
         scores: &mut Sparse,
         allowed: Option<&[bool]>,
     ) -> Result<HashMap<u32, Vec<Match>>> {
-        let is_unit: Vec<bool> = plan.groups.iter().map(is_unit).collect();
+        let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
         let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;
         let factor = self.weights.passage * (1.0 - (self.weights.coordination / units).powi(2)).max(0.0);
         if factor == 0.0 {
@@ -67,12 +65,6 @@ impl Engine {
         }
         Ok(sections.iter().copied().zip(texts).collect())
     }
-}
-
-/// Whether a group stands for a word of the query that a section should have in its text.
-pub fn is_unit(group: &Group) -> bool {
-    let mut layers = group.alternatives.iter().flat_map(|alternative| &alternative.layers);
-    !group.is_extra && group.occur != Occur::MustNot && !layers.any(|layer| layer.titles_only)
 }
 
 fn raise(weights: &mut [f32], found: &Match) {

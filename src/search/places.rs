@@ -57,8 +57,8 @@ impl<'i> Places<'i> {
         Self { dictionaries, zone, wanted, found: HashMap::default(), terms: Vec::new() }
     }
 
-    /// Calls `each` with the words of a run where they stand one behind the other: with the section's place in the list,
-    /// the position, and the term.
+    /// Calls `each` with the words of a run where they stand one behind the other: with the section's place in the
+    /// list, the position, and the term.
     pub fn for_each_of_run(
         &mut self,
         run: &[&TermKey],

@@ -86,6 +86,12 @@ impl Group {
     pub fn of(alternatives: Vec<Alternative>) -> Self {
         Self { is_extra: false, occur: Occur::Should, alternatives }
     }
+
+    /// Whether it stands for a word that a section should have in its text.
+    pub fn is_unit(&self) -> bool {
+        let mut layers = self.alternatives.iter().flat_map(|alternative| &alternative.layers);
+        !self.is_extra && self.occur != Occur::MustNot && !layers.any(|layer| layer.titles_only)
+    }
 }
 
 impl Layer {
