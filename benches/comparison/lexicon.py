@@ -30,10 +30,10 @@ def measure(place, table):
         pairs = list(pairs_below(pathlib.Path(root)))
         if not pairs:
             continue
-        learned = lexicon(place, pathlib.Path(root), pairs, work)
+        held = [pair for pair in pairs if is_held(pair)]
+        learned = lexicon(place, pathlib.Path(root), held, work)
         for left, gone, tag in ((0, 1, "asked for in {tag}"), (1, 0, "in {tag}, asked for in the other language")):
             copy = shutil.copytree(root, work / str(left) / pathlib.Path(root).name)
-            held = [pair for pair in pairs if is_held(pair)]
             for pair in held:
                 (copy / pair.files[gone]).unlink()
             queries = asked(place, root, held, left, gone, work)
@@ -65,10 +65,10 @@ def is_held(pair):
     return zlib.crc32(str(pair.files[0]).encode()) % 2 == 0
 
 
-def lexicon(place, root, pairs, work):
-    """What the other half of the pages teaches."""
+def lexicon(place, root, held, work):
+    """What all pages but these teach."""
     copy = shutil.copytree(root, work / "learn" / root.name)
-    for pair in filter(is_held, pairs):
+    for pair in held:
         for file in pair.files:
             (copy / file).unlink()
     run([place.timra, "lexicon", copy, "--output", work / "lexicon.tsv"])

@@ -39,8 +39,13 @@ pub fn check(dir: &Path) -> Result<Vec<Damage>> {
     }
 }
 
+/// What [`check`] finds first in the index that `manifest` was read from, as an error.
+pub fn first_damage(dir: &Path, manifest: &Manifest) -> Option<Error> {
+    damages(dir, manifest).into_iter().next().map(Error::from)
+}
+
 /// As [`check`], of the index that `manifest` was read from.
-pub fn damages(dir: &Path, manifest: &Manifest) -> Vec<Damage> {
+fn damages(dir: &Path, manifest: &Manifest) -> Vec<Damage> {
     let generation = dir.join(&manifest.generation);
     let mut damages = Vec::new();
     if let Err(Error::BrokenIndex { path, what }) = manifest.check_text(dir) {

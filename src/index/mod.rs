@@ -48,7 +48,7 @@ mod unchanged;
 mod update;
 
 pub use analysis::Analysis;
-pub use check::{Damage, check, damages};
+pub use check::{Damage, check, first_damage};
 pub use document::{Lengths, PageDocuments, SectionDocument, day_number, year_of};
 pub use draft::Draft;
 pub use generations::Generations;

@@ -9,7 +9,7 @@ use tantivy::{Index, ReloadPolicy, Searcher};
 use super::read_only::ReadOnly;
 use super::seal::CHANGED;
 use super::stored_values::StoredValues;
-use super::{Fields, Manifest, Sections, SiteLexicon, damages, guarded, manifest, segments};
+use super::{Fields, Manifest, Sections, SiteLexicon, first_damage, guarded, manifest, segments};
 use crate::error::{Error, Result};
 use crate::language::General;
 
@@ -65,8 +65,7 @@ fn open_checked(dir: &Path, check: Check) -> Result<OpenIndex> {
         if let Some(what) = manifest.analysis_mismatch() {
             return Err(Error::OtherAnalysis { path: dir.to_owned(), what });
         }
-        let damage = || damages(dir, &manifest).into_iter().next().map(Error::from);
-        match guarded(damage, || open_generation(dir, &manifest, check)) {
+        match guarded(|| first_damage(dir, &manifest), || open_generation(dir, &manifest, check)) {
             Ok((fields, lexicon, searcher, sections, values)) => {
                 let generals = manifest.languages.keys().filter_map(|tag| General::of(tag)).collect();
                 return Ok(OpenIndex { manifest, fields, lexicon, generals, searcher, sections, values });

@@ -82,13 +82,12 @@ impl<'i> Dictionaries<'i> {
         }
         let (from, to) = TermKey::any(base).range();
         let mut found: Vec<(TermKey, u32, Posting)> = Vec::new();
-        for (segment, lists) in self.inverted.0.iter().enumerate() {
-            let numbers = self.index.sections.numbers(segment);
-            for (list, of_list) in lists[..PAIRS].iter().enumerate() {
-                let mut terms = of_list.index().terms().range().ge(&from).lt(&to).into_stream()?;
+        for (segment, (lists, numbers)) in self.words().enumerate() {
+            for (list, of_list) in lists.iter().enumerate() {
+                let mut terms = of_list.index.terms().range().ge(&from).lt(&to).into_stream()?;
                 while let Some((key, info)) = terms.next() {
                     // A term that only replaced sections have is none.
-                    let count = numbers.count(of_list.index(), info)?;
+                    let count = numbers.count(&of_list.index, info)?;
                     if let Some(key) = TermKey::parse(key).filter(|_| count > 0) {
                         found.push((key, count, Posting { segment, list, info: info.clone() }));
                     }
@@ -116,7 +115,7 @@ impl<'i> Dictionaries<'i> {
         let (from, to) = word.range();
         let mut sum = 0;
         for (lists, numbers) in self.words() {
-            let index = lists[zone as usize].index();
+            let index = &lists[zone as usize].index;
             let mut terms = index.terms().range().ge(&from).lt(&to).into_stream()?;
             while let Some((_, info)) = terms.next() {
                 sum += u64::from(numbers.count(index, info)?);
@@ -150,7 +149,7 @@ impl<'i> Dictionaries<'i> {
         }
         let mut found = Vec::new();
         for (segment, lists) in self.inverted.0.iter().enumerate() {
-            let terms = lists[PAIRS].index().terms();
+            let terms = lists[PAIRS].index.terms();
             let posting = |info: TermInfo| Posting { segment, list: PAIRS, info };
             if pair.is_any() {
                 let (from, to) = key.range();
@@ -175,6 +174,6 @@ impl<'i> Dictionaries<'i> {
     /// In how many sections a posting has its term.
     pub fn count(&self, posting: &Posting) -> tantivy::Result<u32> {
         let (list, numbers) = self.list(posting);
-        Ok(numbers.count(list.index(), &posting.info)?)
+        Ok(numbers.count(&list.index, &posting.info)?)
     }
 }

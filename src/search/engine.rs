@@ -59,10 +59,8 @@ impl Engine {
     }
 
     pub(super) fn of(dir: &Path, index: OpenIndex) -> Result<Self> {
-        let damage = || index::damages(dir, &index.manifest).into_iter().next().map(Error::from);
-        let failed =
-            |source: tantivy::TantivyError| Error::Tantivy { path: dir.to_owned(), source: source.into() };
-        let inverted = index::guarded(damage, || Inverted::open(&index).map_err(failed))?;
+        let open = || Inverted::open(&index).map_err(|e| failed_in(dir, e));
+        let inverted = index::guarded(|| index::first_damage(dir, &index.manifest), open)?;
         let weights = Weights::default();
         Ok(Self {
             dir: dir.to_owned(),
@@ -234,13 +232,16 @@ impl Engine {
 
     /// Damage that shows only when a query reads it is an error as well.
     fn guarded<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
-        let damage = || index::damages(&self.dir, self.manifest()).into_iter().next().map(Error::from);
-        index::guarded(damage, read)
+        index::guarded(|| index::first_damage(&self.dir, self.manifest()), read)
     }
 
     pub(super) fn failed(&self, error: tantivy::TantivyError) -> Error {
-        Error::Tantivy { path: self.dir.clone(), source: error.into() }
+        failed_in(&self.dir, error)
     }
+}
+
+fn failed_in(dir: &Path, error: tantivy::TantivyError) -> Error {
+    Error::Tantivy { path: dir.to_owned(), source: error.into() }
 }
 
 /// The part of a query's text that is looked at.

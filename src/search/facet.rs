@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::FacetValue;
-use super::columns::{Classes, Columns};
+use super::columns::{Class, Classes, Columns};
 use crate::index::OpenIndex;
 
 /// Counts the values of language, site and year among the `matching` sections, most frequent first. Sections without a
@@ -18,18 +18,18 @@ pub fn facets(
     matching.for_each(|section| counts[of[section as usize] as usize] += 1);
     let (langs, sites) = (columns.langs(index)?.all(), columns.sites(index)?.all());
     let counted: Vec<_> = classes.iter().zip(counts).filter(|(_, count)| *count > 0).collect();
-    let values = |name: &dyn Fn(usize) -> String| {
+    let values = |name: &dyn Fn(&Class) -> String| {
         let mut sums: BTreeMap<String, usize> = BTreeMap::new();
-        for (at, (_, count)) in counted.iter().enumerate() {
-            *sums.entry(name(at)).or_default() += count;
+        for (class, count) in &counted {
+            *sums.entry(name(class)).or_default() += count;
         }
         sums.remove("");
         most_frequent_first(sums)
     };
     Ok(BTreeMap::from([
-        ("lang", values(&|at| langs[counted[at].0.lang].clone())),
-        ("site", values(&|at| sites[counted[at].0.site].clone())),
-        ("year", values(&|at| counted[at].0.year.map(|year| format!("{year:04}")).unwrap_or_default())),
+        ("lang", values(&|class| langs[class.lang].clone())),
+        ("site", values(&|class| sites[class.site].clone())),
+        ("year", values(&|class| class.year.map(|year| format!("{year:04}")).unwrap_or_default())),
     ]))
 }
 

@@ -27,6 +27,9 @@ pub fn matches(
     plan: &Plan,
     sections: &[u32],
 ) -> tantivy::Result<Vec<Vec<Match>>> {
+    if sections.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut places = Places::new(dictionaries, zone, sections);
     let mut matches = vec![Vec::new(); sections.len()];
     for (group, readings) in plan.groups.iter().enumerate() {

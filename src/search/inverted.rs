@@ -20,7 +20,8 @@ pub struct Inverted(pub(super) Vec<[List; LISTS]>);
 
 /// The inverted index of one zone, or of the pairs, in one segment.
 pub struct List {
-    index: Arc<InvertedIndexReader>,
+    /// Its terms.
+    pub index: Arc<InvertedIndexReader>,
     /// How many terms each document has there.
     pub lengths: FieldNormReader,
 }
@@ -52,11 +53,6 @@ impl Inverted {
 }
 
 impl List {
-    /// The terms, to be looked through.
-    pub fn index(&self) -> &InvertedIndexReader {
-        &self.index
-    }
-
     /// The postings of a term of this list.
     pub fn read(&self, posting: &Posting, option: IndexRecordOption) -> tantivy::Result<SegmentPostings> {
         Ok(self.index.read_postings_from_terminfo(&posting.info, option)?)

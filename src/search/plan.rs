@@ -87,10 +87,15 @@ impl Group {
         Self { is_extra: false, occur: Occur::Should, alternatives }
     }
 
+    /// Whether it stands for a word that a section should have.
+    pub fn is_asked_for(&self) -> bool {
+        !self.is_extra && self.occur != Occur::MustNot
+    }
+
     /// Whether it stands for a word that a section should have in its text.
     pub fn is_unit(&self) -> bool {
         let mut layers = self.alternatives.iter().flat_map(|alternative| &alternative.layers);
-        !self.is_extra && self.occur != Occur::MustNot && !layers.any(|layer| layer.titles_only)
+        self.is_asked_for() && !layers.any(|layer| layer.titles_only)
     }
 }
 

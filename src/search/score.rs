@@ -36,7 +36,7 @@ pub fn score(
     let mut coordination = Coordination::new(occurrences.sparse());
     for group in &plan.groups {
         let mass = scratch.score_group(group, occurrences, weights, &mut word)?;
-        if !group.is_extra && group.occur != Occur::MustNot {
+        if group.is_asked_for() {
             coordination.add(mass, &scratch.best);
         }
         match group.occur {
@@ -125,27 +125,22 @@ impl Scratch {
         word: &mut impl FnMut(&Sparse),
     ) -> tantivy::Result<f32> {
         let (mut typed_mass, mut most) = (0.0_f32, 0.0_f32);
-        let is_asked_for = !group.is_extra && group.occur != Occur::MustNot;
         let mut shown: Option<&TermKey> = None;
         for Alternative { rung, weight, layers } in &group.alternatives {
             let mut mass_here = 0.0_f32;
             for layer in layers {
                 occurrences.of_layer(layer, &mut self.frequency)?;
                 // The first layer of a word is its strictest.
-                let is_typed = is_asked_for && matches!(rung, Rung::Typed | Rung::Keystrokes);
+                let is_typed = group.is_asked_for() && matches!(rung, Rung::Typed | Rung::Keystrokes);
                 if is_typed && layer.source == Source::Words && layer.meant.as_ref() != shown {
                     word(&self.frequency);
                     shown = layer.meant.as_ref();
                 }
                 let own = layer.weight * idf(self.frequency.count(), occurrences.len());
-                let mass = match rung {
-                    rung if rung.is_of_lexicon() && typed_mass > 0.0 => typed_mass,
-                    rung if rung.is_of_lexicon() => own,
-                    _ => {
-                        mass_here += weight * own;
-                        own
-                    }
-                };
+                let mass = if rung.is_of_lexicon() && typed_mass > 0.0 { typed_mass } else { own };
+                if !rung.is_of_lexicon() {
+                    mass_here += weight * own;
+                }
                 if self.frequency.count() > 0 {
                     most = most.max(weight * mass);
                 }

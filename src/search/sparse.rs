@@ -100,9 +100,6 @@ impl Sparse {
         // Numbers above zero are in the order of their bits, so that one whole number stands for both.
         let key = |(at, value): (u32, f32)| u64::from(!value.to_bits()) << 32 | u64::from(at);
         let mut keys: Vec<u64> = self.iter().filter(|&(at, _)| keep(at)).map(key).collect();
-        if most == 0 {
-            return Vec::new();
-        }
         if keys.len() > most {
             keys.select_nth_unstable(most);
             keys.truncate(most);

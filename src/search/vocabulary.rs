@@ -136,7 +136,7 @@ impl<'i> Vocabulary<'i> {
     /// Calls `each` with the inverted index of every zone in every segment.
     fn each_dictionary(&self, mut each: impl FnMut(&InvertedIndexReader, Numbers)) {
         for (lists, numbers) in self.dictionaries.words() {
-            lists.iter().for_each(|list| each(list.index(), numbers));
+            lists.iter().for_each(|list| each(&list.index, numbers));
         }
     }
 }

@@ -66,8 +66,7 @@ pub struct Weights {
     /// Exponent on what it scores by itself, against the other: how much translations must agree.
     pub likeness_support: f32,
     /// Units of a query below which a section must have nearly all of it (`coordination.rs`), and up to which passages say
-    /// nothing (`passage.rs`). R −9, names
-    /// −59; V −5.
+    /// nothing (`passage.rs`). R −9, names −59; V −5.
     pub coordination: f32,
     /// What the best passage of a section counts beside the section as a whole. None: R −6, V −3 to −6, X −1 to −12,
     /// L across languages −7 to −28.

@@ -50,7 +50,7 @@ fn unit_cost(words: &[QueryWord], vocabulary: &Vocabulary) -> f32 {
     let exact = joined(words, |word| word.meant().exact());
     let known = language.compound_count(&exact).map(|count| count.max(1) as f32);
     let is_term = || {
-        let form = joined(words, |word| language.lexicon_form(word.meant()));
+        let form = lexicon_form(words);
         let is_known = !vocabulary.translations(language, &form).is_empty()
             || words.len() > 1 && !language.synonyms(&form).is_empty();
         is_known.then_some(TERM_COUNT)
@@ -62,8 +62,13 @@ fn unit_cost(words: &[QueryWord], vocabulary: &Vocabulary) -> f32 {
     }
 }
 
+/// What the lexicons of a unit's language have it under.
+pub fn lexicon_form(words: &[QueryWord]) -> String {
+    joined(words, |word| words[0].language.lexicon_form(word.meant()))
+}
+
 /// The forms of several words, joined as the lexicons join them.
-pub fn joined<'w>(words: &'w [QueryWord], form: impl Fn(&'w QueryWord) -> &'w str) -> String {
+fn joined<'w>(words: &'w [QueryWord], form: impl Fn(&'w QueryWord) -> &'w str) -> String {
     words.iter().map(form).collect::<Vec<_>>().join(" ")
 }
 

@@ -18,10 +18,7 @@ pub fn alternatives(words: &[QueryWord], weights: &Weights) -> Vec<Alternative> 
     match words {
         [word] if word.is_function_word => Vec::new(),
         [word] => LANGUAGES.iter().flat_map(|language| named(*language, word.given().exact())).collect(),
-        _ => {
-            let language = words[0].language;
-            named(language, &compound::joined(words, |word| language.lexicon_form(word.meant()))).collect()
-        }
+        _ => named(words[0].language, &compound::lexicon_form(words)).collect(),
     }
 }
 

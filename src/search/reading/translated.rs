@@ -16,8 +16,7 @@ pub fn alternatives(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weig
         return Vec::new();
     }
     let language = words[0].language;
-    let form = compound::joined(words, |word| language.lexicon_form(word.meant()));
-    let mut translations = vocabulary.translations(language, &form);
+    let mut translations = vocabulary.translations(language, &compound::lexicon_form(words));
     if translations.is_empty() && words.len() == 1 && words[0].keystrokes.is_none() {
         // An inflection may be in the lexicon as itself.
         translations = vocabulary.translations(language, words[0].key.exact());
