@@ -54,14 +54,14 @@ pub struct SectionDocument {
     pub document: TantivyDocument,
     /// Language of its text.
     pub lang: Option<String>,
-    /// How many terms each zone has, in the order of [`Zone::ALL`], and how many pairs there are.
+    /// How many terms each zone has.
     pub lengths: Lengths,
     /// XXH3 of all that is in it.
     pub digest: u64,
 }
 
-/// Numbers of terms by zone, in the order of [`Zone::ALL`], and of pairs.
-pub type Lengths = [u64; Zone::ALL.len() + 1];
+/// Numbers of terms by zone, in the order of [`Zone::ALL`].
+pub type Lengths = [u64; Zone::ALL.len()];
 
 impl<'p> PageDocuments<'p> {
     /// The documents of `page`, whose site declares the languages `candidates`.
@@ -153,9 +153,9 @@ impl DocumentDraft {
             if token.kind != PieceKind::Word {
                 continue;
             }
-            // Words that stand side by side within a clause.
-            if let Some(before) = before.filter(|b| !token.starts_clause && b.position + 1 == token.position)
-            {
+            // Words that stand side by side within a clause, and may be one.
+            let is_neighbour = |b: &&Token| !token.starts_clause && b.position + 1 == token.position;
+            if let Some(before) = before.filter(is_neighbour).filter(|b| b.bond.ties(token.bond)) {
                 let pair = PairKey::of_neighbours(&before.key, &token.key, &mut self.joined);
                 self.pairs.push(pair.as_str(), 0);
             }
@@ -170,7 +170,6 @@ impl DocumentDraft {
     fn add_pairs(&mut self, fields: &Fields) {
         let pairs = std::mem::take(&mut self.pairs);
         if !pairs.is_empty() {
-            self.lengths[Zone::ALL.len()] = pairs.len();
             self.add_text(fields.pairs, pairs.as_str());
         }
     }

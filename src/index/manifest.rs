@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
 /// format is refused with the advice to build it anew, never half-understood.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// Name of the manifest's file.
 pub(super) const FILE: &str = "manifest.json";
@@ -43,7 +43,7 @@ pub struct Manifest {
     pub sections: u64,
     /// Sections by language; sections without one are under `und`.
     pub languages: BTreeMap<String, u64>,
-    /// How many terms each zone has, in the order of [`super::Zone::ALL`], and how many pairs there are.
+    /// How many terms each zone has.
     pub lengths: Lengths,
     /// Pages and sections by site.
     pub sites: BTreeMap<String, SiteCounts>,

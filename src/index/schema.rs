@@ -47,7 +47,8 @@ pub struct Fields {
     /// One field a zone, in the order of [`Zone::ALL`]; values are [`super::Terms`], the terms
     /// [`crate::language::TermKey`]s with positions.
     pub zones: [Field; Zone::ALL.len()],
-    /// Neighbouring words of all zones; values are [`super::Terms`], the terms [`super::PairKey`]s without positions.
+    /// Neighbouring words of all zones that may be one ([`crate::language::Bond`]); values are [`super::Terms`], the terms
+    /// [`super::PairKey`]s without positions.
     pub pairs: Field,
     /// Its page: a hash of site and path, by which a page is replaced.
     pub page: Field,
@@ -89,23 +90,23 @@ impl Fields {
     pub fn schema() -> (Schema, Self) {
         let mut schema = Schema::builder();
         // Text was cut into terms by its languages.
-        let indexed = |option| {
+        let indexed = |option, has_lengths| {
             TextOptions::default().set_indexing_options(
                 TextFieldIndexing::default()
                     .set_tokenizer(TermReader::NAME)
                     .set_index_option(option)
-                    .set_fieldnorms(true),
+                    .set_fieldnorms(has_lengths),
             )
         };
         let zones = Zone::ALL.map(|zone| {
-            schema.add_text_field(zone.name(), indexed(IndexRecordOption::WithFreqsAndPositions))
+            schema.add_text_field(zone.name(), indexed(IndexRecordOption::WithFreqsAndPositions, true))
         });
         // Names that are looked for as they are; nothing is scored by them.
         let whole = TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false);
         let whole = TextOptions::default().set_indexing_options(whole);
         let fields = Self {
             zones,
-            pairs: schema.add_text_field("pairs", indexed(IndexRecordOption::WithFreqs)),
+            pairs: schema.add_text_field("pairs", indexed(IndexRecordOption::WithFreqs, false)),
             page: schema.add_u64_field("page", NumericOptions::default().set_indexed()),
             site: schema.add_text_field("site", whole.clone()),
             path: schema.add_text_field("path", whole.clone()),

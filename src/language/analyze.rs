@@ -7,7 +7,7 @@ use unicode_normalization::is_nfc;
 
 use super::memo::Memo;
 use super::width::width;
-use super::{Claim, General, LANGUAGES, Piece, PieceKind, Script, Segmented, TermKey, Token, fold};
+use super::{Bond, Claim, General, LANGUAGES, Piece, PieceKind, Script, Segmented, TermKey, Token, fold};
 
 /// The tokens of `text`, in order of their start, where nothing is known of its language.
 pub fn analyze(text: &str) -> Vec<Token> {
@@ -40,8 +40,8 @@ impl Segmented<'_> {
                     any = true;
                     last_end = span.end;
                 }
-                let key = forms.key(general, *kind, &self.text[span.clone()]);
-                tokens.push(Token { span: span.clone(), position, kind: *kind, starts_clause, key });
+                let (key, bond) = forms.key(general, *kind, &self.text[span.clone()]);
+                tokens.push(Token { span: span.clone(), position, kind: *kind, starts_clause, key, bond });
             }
             tokens
         })
@@ -50,12 +50,12 @@ impl Segmented<'_> {
 
 /// What a word of a text is indexed under, as [`Segmented::tokens`] has it.
 pub fn key_in(general: Option<&General>, word: &str) -> TermKey {
-    FORMS.with_borrow_mut(|forms| forms.key(general, PieceKind::Word, word))
+    FORMS.with_borrow_mut(|forms| forms.key(general, PieceKind::Word, word).0)
 }
 
 /// What a part of a word is indexed under.
 pub fn part(text: &str) -> TermKey {
-    FORMS.with_borrow_mut(|forms| forms.key(None, PieceKind::Part, text))
+    FORMS.with_borrow_mut(|forms| forms.key(None, PieceKind::Part, text).0)
 }
 
 /// A query as it is analysed: NFC, lower case and of the usual width, so that none of these changes its meaning.
@@ -83,11 +83,14 @@ thread_local! {
     static FORMS: RefCell<Forms> = RefCell::default();
 }
 
+/// What a word is indexed under, and how it hangs together with its neighbours.
+type Known = (TermKey, Bond);
+
 /// The forms of one word after another.
 #[derive(Default)]
 struct Forms {
     /// Of words in texts of the languages that were asked for last.
-    known: Vec<(Option<&'static str>, Memo<TermKey>)>,
+    known: Vec<(Option<&'static str>, Memo<Known>)>,
     buffers: Buffers,
 }
 
@@ -99,12 +102,12 @@ struct Buffers {
 }
 
 impl Forms {
-    fn key(&mut self, general: Option<&General>, kind: PieceKind, written: &str) -> TermKey {
+    fn key(&mut self, general: Option<&General>, kind: PieceKind, written: &str) -> Known {
         // Endings stand on words, not on two letters of one.
         let is_cut_off = |script: Script| kind == PieceKind::Part && script.has_spaces();
         if written.chars().next().and_then(Script::of).is_some_and(is_cut_off) {
             let word = self.buffers.spell(written);
-            return TermKey::new(word, word);
+            return (TermKey::new(word, word), Bond::Free);
         }
         let code = general.map(General::code);
         let at = self.known.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
@@ -114,7 +117,11 @@ impl Forms {
             self.known.push((code, Memo::default()));
             self.known.len() - 1
         });
-        self.known[at].1.get(written, |written| self.buffers.key(general, written))
+        self.known[at].1.get(written, |written| {
+            let key = self.buffers.key(general, written);
+            let bond = Bond::of(key.base());
+            (key, bond)
+        })
     }
 }
 

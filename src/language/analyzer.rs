@@ -119,6 +119,12 @@ pub trait Language: Sync {
         None
     }
 
+    /// Whether `base` is spelled as what this language writes apart and makes words of: a syllable.
+    fn is_syllable(&self, base: &str) -> bool {
+        let _ = base;
+        false
+    }
+
     /// The custom that the spelling of `word` (lower case, NFC) follows; `None` where there is only one.
     fn custom(&self, word: &str) -> Option<Custom> {
         let _ = word;

@@ -14,6 +14,7 @@
 
 mod analyze;
 mod analyzer;
+mod bond;
 mod clue;
 mod cut;
 mod detect;
@@ -33,6 +34,7 @@ mod width;
 
 pub use analyze::{analyze, analyze_in, ends_clause, key_in, normalize, part};
 pub use analyzer::{Claim, Custom, Language, Translation};
+pub use bond::Bond;
 pub use detect::{Evidence, detect};
 pub use fold::fold;
 pub use general::General;

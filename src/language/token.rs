@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Bond;
+
 /// Stands between the two forms in a [`TermKey`]; a control character, so no word contains it and all keys of one
 /// base are neighbours in a sorted dictionary.
 pub const SEPARATOR: char = '\u{1}';
@@ -90,4 +92,6 @@ pub struct Token {
     pub starts_clause: bool,
     /// What it is indexed under.
     pub key: TermKey,
+    /// How it hangs together with its neighbours.
+    pub bond: Bond,
 }

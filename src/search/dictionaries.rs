@@ -1,11 +1,12 @@
 //! The dictionaries of an index, as one query asks them.
 
 use std::cell::RefCell;
+use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 use foldhash::HashMap;
-use tantivy::TantivyError;
 use tantivy::postings::TermInfo;
+use tantivy::{DocAddress, TantivyError};
 
 use super::inverted::{Inverted, List, PAIRS, Posting};
 use crate::index::{Numbers, OpenIndex, PairKey, Zone};
@@ -20,6 +21,21 @@ pub struct Term {
     pub count: u64,
     /// Its postings, zone by zone.
     pub postings: Vec<Posting>,
+}
+
+/// The terms that a key stands for, in the order of their exact forms.
+pub struct Terms {
+    /// All with its base.
+    terms: Rc<[Term]>,
+    range: Range<usize>,
+}
+
+impl Deref for Terms {
+    type Target = [Term];
+
+    fn deref(&self) -> &[Term] {
+        &self.terms[self.range.clone()]
+    }
 }
 
 /// The key of a pair, and whether it stands for any spelling.
@@ -67,6 +83,11 @@ impl<'i> Dictionaries<'i> {
     /// The inverted index that a posting is in, and the numbers of its segment's sections.
     pub fn list(&self, posting: &Posting) -> (&'i List, Numbers<'i>) {
         (&self.inverted.0[posting.segment][posting.list], self.index.sections.numbers(posting.segment))
+    }
+
+    /// The list of that place in the segment of a document.
+    pub fn list_of(&self, address: DocAddress, list: usize) -> &'i List {
+        &self.inverted.0[address.segment_ord as usize][list]
     }
 
     /// The lists of words of each segment, with the numbers of its sections.
@@ -128,16 +149,20 @@ impl<'i> Dictionaries<'i> {
     pub fn for_each_term(
         &self,
         key: &TermKey,
-        mut each: impl FnMut(&Term) -> tantivy::Result<()>,
+        each: impl FnMut(&Term) -> tantivy::Result<()>,
     ) -> tantivy::Result<()> {
+        self.of_key(key)?.iter().try_for_each(each)
+    }
+
+    /// The terms that a key stands for.
+    pub fn of_key(&self, key: &TermKey) -> tantivy::Result<Terms> {
         let terms = self.of_base(key.base())?;
-        if key.is_any() {
-            return terms.iter().try_for_each(each);
-        }
-        match terms.binary_search_by(|term| term.key.cmp(key)) {
-            Ok(at) => each(&terms[at]),
-            Err(_) => Ok(()),
-        }
+        let range = match terms.binary_search_by(|term| term.key.cmp(key)) {
+            _ if key.is_any() => 0..terms.len(),
+            Ok(at) => at..at + 1,
+            Err(_) => 0..0,
+        };
+        Ok(Terms { terms, range })
     }
 
     /// The postings of a pair; of one that stands for any spelling those of all of them.

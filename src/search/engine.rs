@@ -11,6 +11,7 @@ use super::columns::Columns;
 use super::dictionaries::Dictionaries;
 use super::highlight::{self, Match};
 use super::inverted::Inverted;
+use super::places::Places;
 use super::postings::{Norms, Occurrences};
 use super::slips::Slips;
 use super::sparse::{Sparse, Sparses};
@@ -18,7 +19,7 @@ use super::spoken::Spoken;
 use super::syntax::{self, Parsed};
 use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, hit, reading, score};
 use crate::error::{Error, Result};
-use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection, Zone};
+use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection};
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {
@@ -121,8 +122,11 @@ impl Engine {
         let langs = self.columns.langs(&self.index).map_err(|e| self.failed(e))?;
         let is_new = |section: &u32| !found.matches.contains_key(section);
         let new: Vec<u32> = shown.iter().map(|result| result.section).filter(is_new).collect();
-        let matches = highlight::matches(&dictionaries, Zone::Body, &found.plan, &new);
-        found.matches.extend(new.into_iter().zip(matches.map_err(|e| self.failed(e))?));
+        if !new.is_empty() {
+            let [.., mut texts] = Places::of_zones(&dictionaries, &new);
+            let matches = highlight::matches(&found.plan, &mut texts).map_err(|e| self.failed(e))?;
+            found.matches.extend(new.into_iter().zip(matches));
+        }
         for result in shown {
             let matches = found.matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
             let (page, name) = self.named(result.section)?;
@@ -206,7 +210,7 @@ impl Engine {
         if let Some(lang) = spoken.and_then(Spoken::lang) {
             plan.lang = Some(lang);
         }
-        let matches = self.favour_passages(plan, dictionaries, &mut scores, allowed)?;
+        let matches = self.read_again(plan, dictionaries, &occurrences, &mut scores, allowed)?;
         if !plan.is_strict() {
             self.cross_languages(plan, &occurrences, &mut scores)?;
         }

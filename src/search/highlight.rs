@@ -1,10 +1,8 @@
 //! Which words of a section matched, and how, from the very postings that scored it.
 
-use super::dictionaries::Dictionaries;
 use super::places::{PlacedTerm, Places};
 use super::reading::lacks_only_marks;
 use super::{Alternative, Group, Layer, Plan, Rung, Source};
-use crate::index::Zone;
 use crate::language::{TermKey, fold};
 
 /// A word of a section's text that the plan asks for.
@@ -21,21 +19,12 @@ pub struct Match {
 }
 
 /// The words in one zone of each of some sections that match, by position; each position once, on its best rung.
-pub fn matches(
-    dictionaries: &Dictionaries,
-    zone: Zone,
-    plan: &Plan,
-    sections: &[u32],
-) -> tantivy::Result<Vec<Vec<Match>>> {
-    if sections.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut places = Places::new(dictionaries, zone, sections);
-    let mut matches = vec![Vec::new(); sections.len()];
+pub fn matches(plan: &Plan, places: &mut Places) -> tantivy::Result<Vec<Vec<Match>>> {
+    let mut matches = vec![Vec::new(); places.len()];
     for (group, readings) in plan.groups.iter().enumerate() {
         for alternative in &readings.alternatives {
             for layer in &alternative.layers {
-                add(group, alternative, layer, &mut places, &mut matches)?;
+                add(group, alternative, layer, places, &mut matches)?;
             }
         }
     }
@@ -80,6 +69,7 @@ fn add(
     match layer.source {
         Source::Words => layer.terms.iter().try_for_each(|(key, quality)| mark(&[key], *quality)),
         // Neighbours as typed are marked word by word already.
+        Source::Neighbours => Ok(()),
         Source::Pairs | Source::Run if !alternative.rung.is_of_lexicon() => Ok(()),
         Source::Pairs => layer.terms.iter().try_for_each(|(pair, quality)| {
             let words: Vec<TermKey> = pair.words().collect();

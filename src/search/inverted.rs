@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{SegmentPostings, TermInfo};
-use tantivy::schema::IndexRecordOption;
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{InvertedIndexReader, SegmentReader};
 
 use crate::index::{OpenIndex, Zone};
@@ -22,8 +22,8 @@ pub struct Inverted(pub(super) Vec<[List; LISTS]>);
 pub struct List {
     /// Its terms.
     pub index: Arc<InvertedIndexReader>,
-    /// How many terms each document has there.
-    pub lengths: FieldNormReader,
+    /// How many terms each document has there; for pairs, which come from all zones, in each zone.
+    pub lengths: Vec<FieldNormReader>,
 }
 
 /// Where the postings of a term are.
@@ -42,11 +42,14 @@ impl Inverted {
     pub fn open(index: &OpenIndex) -> tantivy::Result<Self> {
         let of_segment = |segment: &SegmentReader| {
             let [title, heading, place, body] = index.fields.zones;
-            let list = |field| {
-                let lengths = segment.get_fieldnorms_reader(field)?;
-                tantivy::Result::Ok(List { index: segment.inverted_index(field)?, lengths })
+            let lengths = |fields: &[Field]| -> tantivy::Result<Vec<_>> {
+                fields.iter().map(|&field| segment.get_fieldnorms_reader(field)).collect()
             };
-            Ok([list(title)?, list(heading)?, list(place)?, list(body)?, list(index.fields.pairs)?])
+            let list =
+                |field, lengths| tantivy::Result::Ok(List { index: segment.inverted_index(field)?, lengths });
+            let zone = |field| list(field, lengths(&[field])?);
+            let pairs = list(index.fields.pairs, lengths(&index.fields.zones)?)?;
+            Ok([zone(title)?, zone(heading)?, zone(place)?, zone(body)?, pairs])
         };
         Ok(Self(index.searcher.segment_readers().iter().map(of_segment).collect::<tantivy::Result<_>>()?))
     }

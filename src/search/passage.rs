@@ -1,70 +1,47 @@
 //! A section that says much of the query in one place goes before one that has it here and there.
 
-use foldhash::HashMap;
-
-use super::dictionaries::Dictionaries;
-use super::engine::Engine;
 use super::highlight::{self, Match};
-use super::sparse::Sparse;
-use super::{Group, Plan};
-use crate::error::Result;
+use super::places::Places;
+use super::{Group, Plan, Weights};
 use crate::index::Zone;
-
-/// How many of the best sections are read again for it: what is further down hardly comes up.
-const BEST: usize = 50;
 
 /// How many words the last word of a passage stands behind the first, at most: a clause. From 8 to 20 it hardly matters.
 const WORDS: u32 = 12;
 
-impl Engine {
-    /// Adds to the score of each of the best sections what the passage of its text weighs that has most of the query:
-    /// each unit once, by the rarity of the word that stands for it there, times the weight of the heaviest layer that has
-    /// it (the sum of its layers was worse: R −7, L across −10). What title and heading say counts for every
-    /// passage of their section (passages as evidence for their documents: Callan 1994; Kaszkiel and Zobel 1997).
-    ///
-    /// The longer a query is, the more this says; a short one wants all of its words, wherever they are
-    /// (`coordination.rs`).
-    ///
-    /// `allowed` says for each section whether it passes the filters of the query.
-    ///
-    /// Gives back the words that match in the texts that were read, by section.
-    pub(super) fn favour_passages(
-        &self,
-        plan: &Plan,
-        dictionaries: &Dictionaries,
-        scores: &mut Sparse,
-        allowed: Option<&[bool]>,
-    ) -> Result<HashMap<u32, Vec<Match>>> {
-        let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
-        let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;
-        let factor = self.weights.passage * (1.0 - (self.weights.coordination / units).powi(2)).max(0.0);
-        if factor == 0.0 {
-            return Ok(HashMap::default());
-        }
-        // The best of all pass their scores on to their translations, those that are allowed are seen.
-        let of_allowed = |allowed: &[bool]| scores.best_of(BEST, |section| allowed[section as usize]);
-        let best = scores.best(BEST).into_iter().chain(allowed.map(of_allowed).unwrap_or_default());
-        let mut sections: Vec<u32> = best.map(|(section, _)| section).collect();
-        sections.sort_unstable();
-        sections.dedup();
-        let matches =
-            |zone| highlight::matches(dictionaries, zone, plan, &sections).map_err(|e| self.failed(e));
-        let (titles, headings, texts) =
-            (matches(Zone::Title)?, matches(Zone::Heading)?, matches(Zone::Body)?);
-        let (mut everywhere, mut of_units) = (vec![0.0; plan.groups.len()], Vec::new());
-        for (((section, title), heading), text) in sections.iter().zip(&titles).zip(&headings).zip(&texts) {
-            everywhere.fill(0.0);
-            let names = title.iter().chain(heading);
-            names.filter(|it| is_unit[it.group]).for_each(|it| raise(&mut everywhere, it));
-            of_units.clear();
-            of_units.extend(text.iter().filter(|it| is_unit[it.group]));
-            let weight = best_passage(&everywhere, &of_units);
-            if weight > 0.0 {
-                scores.add(*section, factor * weight);
-            }
-        }
-        Ok(sections.iter().copied().zip(texts).collect())
-    }
+/// The passage of a section that has most of the query.
+pub struct Passage {
+    /// What it weighs; 0 where the text has no word of the query.
+    pub weight: f32,
+    /// The words of the whole text that match.
+    pub matches: Vec<Match>,
+}
+
+/// What passages count beside sections as a whole. The longer a query is, the more they say; a short one wants all of its
+/// words, wherever they are (`coordination.rs`).
+pub fn factor(plan: &Plan, weights: &Weights) -> f32 {
+    let units = plan.groups.iter().filter(|group| group.is_unit()).count() as f32;
+    weights.passage * (1.0 - (weights.coordination / units).powi(2)).max(0.0)
+}
+
+/// The best passages of the sections whose places these are: each unit weighs once, by the rarity of the word that stands
+/// for it there, times the weight of the heaviest layer that has it (the sum of its layers was worse: R −7, L across
+/// −10). What title and heading say counts for every passage of their section (passages as evidence for their documents:
+/// Callan 1994; Kaszkiel and Zobel 1997).
+pub fn passages(plan: &Plan, places: &mut [Places; Zone::ALL.len()]) -> tantivy::Result<Vec<Passage>> {
+    let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
+    let mut matches = |zone: Zone| highlight::matches(plan, &mut places[zone as usize]);
+    let (titles, headings, texts) = (matches(Zone::Title)?, matches(Zone::Heading)?, matches(Zone::Body)?);
+    let (mut everywhere, mut of_units) = (vec![0.0; plan.groups.len()], Vec::new());
+    let names = titles.iter().zip(&headings);
+    let passage = |(matches, (title, heading)): (Vec<Match>, (&Vec<Match>, &Vec<Match>))| {
+        everywhere.fill(0.0);
+        let names = title.iter().chain(heading).filter(|it| is_unit[it.group]);
+        names.for_each(|it| raise(&mut everywhere, it));
+        of_units.clear();
+        of_units.extend(matches.iter().filter(|it| is_unit[it.group]));
+        Passage { weight: heaviest(&everywhere, &of_units), matches }
+    };
+    Ok(texts.into_iter().zip(names).map(passage).collect())
 }
 
 fn raise(weights: &mut [f32], found: &Match) {
@@ -74,7 +51,7 @@ fn raise(weights: &mut [f32], found: &Match) {
 
 /// What the passage weighs that has most of the query, if the groups weigh this much `everywhere`; 0 for a text without
 /// any word of the query.
-fn best_passage(everywhere: &[f32], matches: &[Match]) -> f32 {
+fn heaviest(everywhere: &[f32], matches: &[Match]) -> f32 {
     let mut best = 0.0_f32;
     let mut here = everywhere.to_vec();
     for (at, first) in matches.iter().enumerate() {
@@ -88,7 +65,7 @@ fn best_passage(everywhere: &[f32], matches: &[Match]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, best_passage};
+    use super::{WORDS, heaviest};
     use crate::search::{Match, Rung};
 
     #[test]
@@ -97,7 +74,7 @@ mod tests {
             let word = |&(position, group, weight)| Match { position, group, rung: Rung::Typed, weight };
             words.iter().map(word).collect()
         };
-        let best = |everywhere: &[f32], words: &[(u32, usize, f32)]| best_passage(everywhere, &text(words));
+        let best = |everywhere: &[f32], words: &[(u32, usize, f32)]| heaviest(everywhere, &text(words));
         assert_eq!(best(&[0.0; 2], &[(0, 0, 2.0), (WORDS, 1, 3.0)]), 5.0);
         assert_eq!(best(&[0.0; 2], &[(0, 0, 2.0), (WORDS + 1, 1, 3.0)]), 3.0);
         assert_eq!(best(&[0.0; 2], &[(4, 0, 2.0), (5, 0, 1.0), (6, 0, 2.0)]), 2.0);

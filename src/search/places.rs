@@ -1,5 +1,7 @@
 //! Where words stand in one zone of a few sections.
 
+use std::rc::Rc;
+
 use foldhash::HashMap;
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
@@ -13,6 +15,7 @@ use crate::language::TermKey;
 const MOST_OF_SECTION: usize = 1000;
 
 /// A word of one of the sections.
+#[derive(Clone, Copy)]
 struct Word {
     /// Place of the section in the list.
     at: usize,
@@ -35,16 +38,18 @@ pub struct PlacedTerm {
 pub struct Places<'i> {
     dictionaries: &'i Dictionaries<'i>,
     zone: Zone,
+    /// How many sections there are.
+    len: usize,
     /// By segment, the documents of the sections and their places in the list, in the order of the documents.
-    wanted: Vec<Vec<(DocId, usize)>>,
+    wanted: Rc<[Vec<(DocId, usize)>]>,
     /// By section and position.
     found: HashMap<TermKey, Vec<Word>>,
     terms: Vec<PlacedTerm>,
 }
 
 impl<'i> Places<'i> {
-    /// The words of these sections.
-    pub fn new(dictionaries: &'i Dictionaries<'i>, zone: Zone, sections: &[u32]) -> Self {
+    /// The words of these sections, in each zone.
+    pub fn of_zones(dictionaries: &'i Dictionaries<'i>, sections: &[u32]) -> [Self; Zone::ALL.len()] {
         let index = dictionaries.index();
         let mut wanted = vec![Vec::new(); index.searcher.segment_readers().len()];
         for (at, &section) in sections.iter().enumerate() {
@@ -54,7 +59,20 @@ impl<'i> Places<'i> {
             }
         }
         wanted.iter_mut().for_each(|wanted| wanted.sort_unstable());
-        Self { dictionaries, zone, wanted, found: HashMap::default(), terms: Vec::new() }
+        let wanted: Rc<[_]> = wanted.into();
+        Zone::ALL.map(|zone| Self {
+            dictionaries,
+            zone,
+            len: sections.len(),
+            wanted: Rc::clone(&wanted),
+            found: HashMap::default(),
+            terms: Vec::new(),
+        })
+    }
+
+    /// How many sections there are.
+    pub fn len(&self) -> usize {
+        self.len
     }
 
     /// Calls `each` with the words of a run where they stand one behind the other: with the section's place in the
@@ -64,59 +82,81 @@ impl<'i> Places<'i> {
         run: &[&TermKey],
         mut each: impl FnMut(usize, u32, &PlacedTerm),
     ) -> tantivy::Result<()> {
-        for key in run {
-            if !self.found.contains_key(*key) {
-                let found = self.look_up(key)?;
-                self.found.insert((*key).clone(), found);
-            }
-        }
+        self.look_up(run)?;
+        let mut each = |word: &Word| each(word.at, word.position, &self.terms[word.term]);
+        self.runs(run, |words| words.iter().for_each(|word| each(word)));
+        Ok(())
+    }
+
+    /// Calls `each` with the place of a section in the list for each time that the words of a run stand in it one behind
+    /// the other.
+    pub fn for_each_run(&mut self, run: &[&TermKey], mut each: impl FnMut(usize)) -> tantivy::Result<()> {
+        self.look_up(run)?;
+        self.runs(run, |words| each(words[0].at));
+        Ok(())
+    }
+
+    fn runs(&self, run: &[&TermKey], mut each: impl FnMut(&[&Word])) {
         let words = |key: &TermKey| self.found.get(key).map(Vec::as_slice).unwrap_or_default();
-        let Some((first, others)) = run.split_first() else { return Ok(()) };
+        let Some((first, others)) = run.split_first() else { return };
         let others: Vec<&[Word]> = others.iter().map(|key| words(key)).collect();
-        let mut behind: Vec<&Word> = Vec::with_capacity(others.len());
+        let mut here: Vec<&Word> = Vec::with_capacity(run.len());
         for word in words(first) {
-            behind.clear();
-            behind.extend((1..).zip(&others).map_while(|(offset, words)| {
+            here.clear();
+            here.push(word);
+            here.extend((1..).zip(&others).map_while(|(offset, words)| {
                 let wanted = (word.at, word.position + offset);
                 let next = words.binary_search_by_key(&wanted, |next| (next.at, next.position));
                 next.ok().map(|next| &words[next])
             }));
-            if behind.len() == others.len() {
-                for word in std::iter::once(word).chain(behind.iter().copied()) {
-                    each(word.at, word.position, &self.terms[word.term]);
+            if here.len() == run.len() {
+                each(&here);
+            }
+        }
+    }
+
+    /// Looks up those of these keys that were not looked up before.
+    fn look_up(&mut self, keys: &[&TermKey]) -> tantivy::Result<()> {
+        for &key in keys {
+            if self.found.contains_key(key) {
+                continue;
+            }
+            let mut words = Vec::new();
+            for term in self.dictionaries.of_key(key)?.iter() {
+                match self.found.get(&term.key) {
+                    Some(known) => words.extend(known),
+                    None => self.read(term, &mut words)?,
                 }
             }
+            words.sort_unstable_by_key(|word| (word.at, word.position));
+            self.found.insert(key.clone(), words);
         }
         Ok(())
     }
 
-    fn look_up(&mut self, key: &TermKey) -> tantivy::Result<Vec<Word>> {
+    fn read(&mut self, Term { key, postings, .. }: &Term, words: &mut Vec<Word>) -> tantivy::Result<()> {
         let (dictionaries, zone) = (self.dictionaries, self.zone as usize);
         let sections = dictionaries.index().sections.len() as f32;
-        let (mut found, mut positions) = (Vec::new(), Vec::new());
-        dictionaries.for_each_term(key, |Term { key, postings, .. }| {
-            let here = || postings.iter().filter(|posting| posting.list == zone);
-            let mut count = 0;
-            for posting in here() {
-                count += dictionaries.count(posting)?;
-            }
-            let term = self.terms.len();
-            let rarity = (1.0 + sections / count.max(1) as f32).ln();
-            self.terms.push(PlacedTerm { key: key.clone(), rarity, number: term });
-            for posting in here().filter(|posting| !self.wanted[posting.segment].is_empty()) {
-                let (list, _) = dictionaries.list(posting);
-                let mut postings = list.read(posting, IndexRecordOption::WithFreqsAndPositions)?;
-                for &(doc, at) in &self.wanted[posting.segment] {
-                    if postings.doc() <= doc && postings.seek(doc) == doc {
-                        postings.positions(&mut positions);
-                        positions.truncate(MOST_OF_SECTION);
-                        found.extend(positions.iter().map(|&position| Word { at, position, term }));
-                    }
+        let here = || postings.iter().filter(|posting| posting.list == zone);
+        let mut count = 0;
+        for posting in here() {
+            count += dictionaries.count(posting)?;
+        }
+        let term = self.terms.len();
+        let rarity = (1.0 + sections / count.max(1) as f32).ln();
+        self.terms.push(PlacedTerm { key: key.clone(), rarity, number: term });
+        let mut positions = Vec::new();
+        for posting in here().filter(|posting| !self.wanted[posting.segment].is_empty()) {
+            let (list, _) = dictionaries.list(posting);
+            let mut postings = list.read(posting, IndexRecordOption::WithFreqsAndPositions)?;
+            for &(doc, at) in &self.wanted[posting.segment] {
+                if postings.doc() <= doc && postings.seek(doc) == doc {
+                    postings.positions(&mut positions);
+                    positions.truncate(MOST_OF_SECTION);
+                    words.extend(positions.iter().map(|&position| Word { at, position, term }));
                 }
             }
-            Ok(())
-        })?;
-        found.sort_unstable_by_key(|word| (word.at, word.position));
-        Ok(found)
+        }
+        Ok(())
     }
 }

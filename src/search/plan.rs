@@ -61,18 +61,26 @@ pub struct Layer {
 pub enum Source {
     /// Words, any of them, in every zone with its weight.
     Words,
-    /// Neighbouring words, any of the pairs.
+    /// Neighbouring words that are indexed as pairs ([`crate::language::Bond`]), any of the pairs.
     Pairs,
-    /// Neighbouring words, all of the pairs: a run of three words or more.
+    /// The same, all of the pairs: a run of three words or more.
     Run,
     /// Words, one behind the other.
     Phrase,
+    /// Neighbouring words, any of the pairs; looked for in the best sections only (`neighbours.rs`).
+    Neighbours,
 }
 
 impl Plan {
     /// Whether a section must have or must not have something.
     pub fn is_strict(&self) -> bool {
         self.groups.iter().any(|group| group.occur != Occur::Should)
+    }
+
+    /// Whether it asks for neighbours.
+    pub fn has_neighbours(&self) -> bool {
+        let mut layers = self.groups.iter().flat_map(|group| &group.alternatives).flat_map(|it| &it.layers);
+        layers.any(|layer| layer.source == Source::Neighbours)
     }
 
     /// Whether a section must have something.
@@ -117,14 +125,17 @@ impl Layer {
         Self::new(Source::Words, vec![(key, 1.0)], weight)
     }
 
-    /// The layer of a run of words as they stand: a word, a pair, or all its pairs. `None` for no words.
+    /// The layer of a run of words as they stand: a word, pairs where the index has them, or a phrase. `None` for no words.
     pub fn run(keys: &[TermKey], weight: f32) -> Option<Self> {
-        let source = match keys {
+        let all = |keys: Vec<TermKey>| keys.into_iter().map(|key| (key, 1.0)).collect();
+        let pairs = || all(keys.windows(2).map(|two| two[0].pair(&two[1])).collect());
+        let is_tied = || keys.windows(2).all(|two| two[0].ties(&two[1]));
+        Some(match keys {
             [] => return None,
-            [key] => return Some(Self::word(key.clone(), weight)),
-            [_, _] => Source::Pairs,
-            _ => Source::Run,
-        };
-        Some(Self::new(source, keys.windows(2).map(|two| (two[0].pair(&two[1]), 1.0)).collect(), weight))
+            [key] => Self::word(key.clone(), weight),
+            [_, _] if is_tied() => Self::new(Source::Pairs, pairs(), weight),
+            _ if is_tied() => Self::new(Source::Run, pairs(), weight),
+            _ => Self::new(Source::Phrase, all(keys.to_vec()), weight),
+        })
     }
 }

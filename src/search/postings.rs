@@ -1,12 +1,14 @@
 //! Layer → occurrences: what a plan asks for, added up from postings.
 
 use foldhash::HashMap;
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, TERMINATED};
+use tantivy::{DocId, DocSet, TERMINATED};
 
-use super::dictionaries::Dictionaries;
-use super::inverted::{LISTS, Posting};
+use super::dictionaries::{Dictionaries, Term, Terms};
+use super::inverted::{LISTS, List, PAIRS, Posting};
+use super::phrase::phrase;
 use super::sparse::{Sparse, Sparses};
 use super::{Layer, Source, Weights};
 use crate::index::{OpenIndex, Zone};
@@ -25,7 +27,11 @@ pub struct Norms([Norm; LISTS]);
 struct Norm {
     weight: f32,
     is_title: bool,
-    /// Weight of an occurrence by the list's length, as Tantivy encodes lengths in a byte.
+    /// BM25's normalisation by length.
+    b: f32,
+    /// Terms of a section in the list, on average.
+    average: f32,
+    /// What an occurrence counts by the list's length, as Tantivy encodes lengths in a byte.
     by_length: [f32; 256],
 }
 
@@ -50,6 +56,12 @@ impl<'i> Occurrences<'i> {
         self.dictionaries.count_in(Zone::Body, word)
     }
 
+    /// What a pair in a section counts, by the section's length.
+    pub fn norm_of_pairs(&self, section: u32) -> f32 {
+        let address = self.dictionaries.index().sections.address(section);
+        self.norms.0[PAIRS].of(self.dictionaries.list_of(address, PAIRS), address.doc_id)
+    }
+
     /// Adds up the occurrences of a layer in each section, weighted by zone, length and term.
     pub fn of_layer(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
         match layer.source {
@@ -66,6 +78,7 @@ impl<'i> Occurrences<'i> {
                 .iter()
                 .try_for_each(|(pair, quality)| self.of_pair(layer, pair, *quality, frequency)),
             Source::Run => self.of_run(layer, frequency),
+            Source::Neighbours => Ok(()),
             Source::Phrase => self.of_phrase(layer, frequency),
         }
     }
@@ -97,8 +110,7 @@ impl<'i> Occurrences<'i> {
         let mut doc = postings.doc();
         while doc != TERMINATED {
             if let Some(section) = numbers.of(doc) {
-                let by_length = norm.by_length[usize::from(list.lengths.fieldnorm_id(doc))];
-                frequency.add(section, quality * by_length * postings.term_freq() as f32);
+                frequency.add(section, quality * norm.of(list, doc) * postings.term_freq() as f32);
             }
             doc = postings.advance();
         }
@@ -131,51 +143,21 @@ impl<'i> Occurrences<'i> {
 
     /// Where the words of a phrase stand one behind the other, in one zone.
     fn of_phrase(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
+        let terms = layer.terms.iter().map(|(key, _)| self.dictionaries.of_key(key));
+        let words: Vec<Terms> = terms.collect::<tantivy::Result<_>>()?;
         for (segment, (lists, numbers)) in self.dictionaries.words().enumerate() {
             for (at, (list, norm)) in lists.iter().zip(&self.norms.0).enumerate() {
                 if !norm.counts_in(layer) {
                     continue;
                 }
-                // Where a phrase may begin, by section; each word leaves those that it follows.
-                let mut begins: Option<HashMap<u32, Vec<u32>>> = None;
-                for (offset, (key, _)) in (0_u32..).zip(&layer.terms) {
-                    let mut here: HashMap<u32, Vec<u32>> = HashMap::default();
-                    let mut positions = Vec::new();
-                    self.dictionaries.for_each_term(key, |term| {
-                        let is_here = |it: &&Posting| it.segment == segment && it.list == at;
-                        let Some(posting) = term.postings.iter().find(is_here) else { return Ok(()) };
-                        let mut postings = list.read(posting, IndexRecordOption::WithFreqsAndPositions)?;
-                        while postings.doc() != TERMINATED {
-                            let doc = postings.doc();
-                            let before = begins.as_ref().map(|begins| begins.get(&doc));
-                            if before != Some(None) && numbers.of(doc).is_some() {
-                                postings.positions(&mut positions);
-                                let starts =
-                                    positions.iter().filter_map(|position| position.checked_sub(offset));
-                                let follows = |start: &u32| {
-                                    before.flatten().is_none_or(|b| b.binary_search(start).is_ok())
-                                };
-                                here.entry(doc).or_default().extend(starts.filter(follows));
-                            }
-                            postings.advance();
-                        }
-                        Ok(())
-                    })?;
-                    here.retain(|_, starts| {
-                        starts.sort_unstable();
-                        starts.dedup();
-                        !starts.is_empty()
-                    });
-                    begins = Some(here);
-                }
-                let mut begins: Vec<(u32, Vec<u32>)> = begins.into_iter().flatten().collect();
-                begins.sort_unstable_by_key(|&(doc, _)| doc);
-                for (doc, starts) in begins {
+                let is_here = |posting: &&Posting| posting.segment == segment && posting.list == at;
+                let postings = |word| <[Term]>::iter(word).flat_map(|term| &term.postings).filter(is_here);
+                let words: Vec<Vec<&Posting>> = words.iter().map(|word| postings(word).collect()).collect();
+                phrase(list, &words, |doc, count| {
                     if let Some(section) = numbers.of(doc) {
-                        let by_length = norm.by_length[usize::from(list.lengths.fieldnorm_id(doc))];
-                        frequency.add(section, by_length * starts.len() as f32);
+                        frequency.add(section, norm.of(list, doc) * count as f32);
                     }
-                }
+                })?;
             }
         }
         Ok(())
@@ -186,18 +168,20 @@ impl Norms {
     /// Those of `index`.
     pub fn new(index: &OpenIndex, weights: &Weights) -> Self {
         Self(std::array::from_fn(|list| {
-            let zone = Zone::ALL.get(list);
-            let b = if zone.is_none_or(|zone| *zone == Zone::Body) { weights.b } else { weights.b_short };
+            let zone = Zone::ALL.get(list).copied();
+            let b = if zone.is_none_or(|zone| zone == Zone::Body) { weights.b } else { weights.b_short };
+            let lengths = &index.manifest.lengths;
+            let all = zone.map_or_else(|| lengths.iter().sum(), |zone| lengths[zone as usize]);
             // Sections without the zone count too: in a short zone that makes the few that have it long, which `b_short`
             // is small for.
-            let average = index.manifest.lengths[list] as f32 / index.sections.len().max(1) as f32;
-            let weight = zone.map_or(1.0, |zone| weights.zones[*zone as usize]);
-            let mut by_length = [0.0; 256];
-            for (id, norm) in (0..=u8::MAX).zip(&mut by_length) {
-                let length = tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32;
-                *norm = weight / (1.0 - b + b * length / average.max(1.0));
+            let average = (all as f32 / index.sections.len().max(1) as f32).max(1.0);
+            let weight = zone.map_or(1.0, |zone| weights.zones[zone as usize]);
+            let is_title = zone.is_some_and(|zone| zone.is_title());
+            let mut norm = Norm { weight, is_title, b, average, by_length: [0.0; 256] };
+            for id in 0..=u8::MAX {
+                norm.by_length[usize::from(id)] = norm.of_length(FieldNormReader::id_to_fieldnorm(id));
             }
-            Norm { weight, is_title: zone.is_some_and(|zone| zone.is_title()), by_length }
+            norm
         }))
     }
 }
@@ -205,5 +189,17 @@ impl Norms {
 impl Norm {
     fn counts_in(&self, layer: &Layer) -> bool {
         self.weight > 0.0 && (!layer.titles_only || self.is_title)
+    }
+
+    fn of_length(&self, length: u32) -> f32 {
+        self.weight / (1.0 - self.b + self.b * length as f32 / self.average)
+    }
+
+    /// What an occurrence in this document of the list counts.
+    fn of(&self, list: &List, doc: DocId) -> f32 {
+        match list.lengths.as_slice() {
+            [length] => self.by_length[usize::from(length.fieldnorm_id(doc))],
+            lengths => self.of_length(lengths.iter().map(|length| length.fieldnorm(doc)).sum()),
+        }
     }
 }

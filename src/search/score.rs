@@ -128,7 +128,7 @@ impl Scratch {
         let mut shown: Option<&TermKey> = None;
         for Alternative { rung, weight, layers } in &group.alternatives {
             let mut mass_here = 0.0_f32;
-            for layer in layers {
+            for layer in layers.iter().filter(|layer| layer.source != Source::Neighbours) {
                 occurrences.of_layer(layer, &mut self.frequency)?;
                 // The first layer of a word is its strictest.
                 let is_typed = group.is_asked_for() && matches!(rung, Rung::Typed | Rung::Keystrokes);
@@ -162,7 +162,7 @@ impl Scratch {
 }
 
 /// Robertson's and Spärck Jones's weight of a term that `n` of `of` documents have, never zero.
-fn idf(n: usize, of: usize) -> f32 {
+pub fn idf(n: usize, of: usize) -> f32 {
     let (n, of) = (n as f32, of as f32);
     (1.0 + (of - n + 0.5).max(0.5) / (n + 0.5)).ln()
 }

@@ -103,6 +103,10 @@ impl Language for Analyzer {
         })
     }
 
+    fn is_syllable(&self, base: &str) -> bool {
+        Syllable::parse(base).is_some()
+    }
+
     fn custom(&self, word: &str) -> Option<Custom> {
         custom::custom(word)
     }

@@ -26,18 +26,21 @@ pub fn layers(
         add(first.key_in(general, first.given()).pair(&second.key_in(general, second.given())));
     }
     let anys: Vec<TermKey> = bases.iter().map(|base| TermKey::any(base)).collect();
-    let anys: Vec<_> = anys.into_iter().filter(|any| vocabulary.pair_count(any) > 0).collect();
-    if anys.is_empty() {
-        return Vec::new();
-    }
+    let (tied, apart): (Vec<_>, Vec<_>) = anys.into_iter().partition(TermKey::is_tied);
+    let tied: Vec<_> = tied.into_iter().filter(|any| vocabulary.pair_count(any) > 0).collect();
+    // What the index lacks has no neighbours.
+    let stands = |word: &QueryWord| word.is_known() || !word.respelled.is_empty();
     let says_more = first.says_more_than_base() || second.says_more_than_base();
     let mut layers = Vec::new();
     let mut add = |key: &TermKey, weight| {
-        let same = anys.iter().map(|any| TermKey::new(any.base(), key.exact()));
-        let same = same.filter(|key| vocabulary.pair_count(key) > 0);
-        let terms: Vec<_> = same.map(|key| (key, 1.0)).collect();
-        if !terms.is_empty() {
-            layers.push(Layer::new(Source::Pairs, terms, weight));
+        let same =
+            |any: &TermKey| if key.is_any() { any.clone() } else { TermKey::new(any.base(), key.exact()) };
+        let tied: Vec<_> = tied.iter().map(same).filter(|key| vocabulary.pair_count(key) > 0).collect();
+        let apart: Vec<_> = apart.iter().map(same).filter(|_| stands(first) && stands(second)).collect();
+        for (source, keys) in [(Source::Pairs, tied), (Source::Neighbours, apart)] {
+            if !keys.is_empty() {
+                layers.push(Layer::new(source, keys.into_iter().map(|key| (key, 1.0)).collect(), weight));
+            }
         }
     };
     if says_more {
@@ -46,8 +49,7 @@ pub fn layers(
     if meant != key {
         add(&meant, weights.pair_restored);
     }
-    let weight = if says_more { weights.pair_base } else { weights.pair_base_alone };
-    layers.push(Layer::new(Source::Pairs, anys.into_iter().map(|any| (any, 1.0)).collect(), weight));
+    add(&TermKey::any(key.base()), if says_more { weights.pair_base } else { weights.pair_base_alone });
     let importance = |word: &QueryWord| if word.is_function_word { weights.function_word } else { 1.0 };
     let weight = (importance(first) + importance(second)) / 2.0;
     layers.into_iter().map(|layer| layer.scaled(weight)).collect()
