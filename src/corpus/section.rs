@@ -29,17 +29,22 @@ pub struct Section {
 impl Section {
     /// The text without its code.
     pub fn prose(&self) -> Cow<'_, str> {
-        if !self.zones.iter().any(|zone| zone.kind == ZoneKind::Code) {
+        if self.code().next().is_none() {
             return Cow::Borrowed(&self.text);
         }
         let mut prose = String::with_capacity(self.text.len());
         let mut at = 0;
-        for zone in self.zones.iter().filter(|zone| zone.kind == ZoneKind::Code) {
-            prose.push_str(&self.text[at..zone.range.start]);
-            at = zone.range.end;
+        for code in self.code() {
+            prose.push_str(&self.text[at..code.start]);
+            at = code.end;
         }
         prose.push_str(&self.text[at..]);
         Cow::Owned(prose)
+    }
+
+    /// Where the code is in the text, in order.
+    pub fn code(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.zones.iter().filter(|zone| zone.kind == ZoneKind::Code).map(|zone| &zone.range)
     }
 }
 

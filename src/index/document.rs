@@ -1,6 +1,6 @@
 //! A section as Tantivy is given it.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
@@ -216,12 +216,10 @@ fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[
     let declared = page.declared_lang.as_deref();
     let candidates: Vec<&str> = candidates.iter().copied().chain(declared).collect();
     // Code is in no language of people, and its names are English.
-    let shown = match section.prose() {
-        Cow::Borrowed(_) => text.detect(&candidates),
-        Cow::Owned(prose) => language::detect(&prose, &candidates)
-            // Where nobody says anything else, comments and output do.
-            .or_else(|| declared.is_none().then(|| text.detect(&candidates)).flatten()),
-    };
+    let code: Vec<Range<usize>> = section.code().cloned().collect();
+    // Where nobody says anything else, comments and output do.
+    let by_code = || if declared.is_none() { text.detect(&candidates, &[]) } else { None };
+    let shown = text.detect(&candidates, &code).or_else(by_code);
     match (shown, declared) {
         (Some(shown), None) => Some(shown.lang.to_owned()),
         (Some(shown), Some(declared)) if shown.confidence >= CONFIDENT => {

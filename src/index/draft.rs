@@ -16,7 +16,7 @@ use crate::corpus::Span;
 use crate::error::{Error, Result};
 
 /// Bytes of stored texts that are packed together, and unpacked to show one of them.
-const BLOCK: usize = 24 << 10;
+const BLOCK: usize = 8 << 10;
 
 /// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.
 pub struct Draft {

@@ -19,8 +19,9 @@ pub fn sketch(tokens: &[Token]) -> u64 {
         return if words.is_empty() { 0 } else { xxh3_64(words.join(" ").as_bytes()) };
     }
     let mut weight = [0_i32; 64];
-    for pair in words.windows(2) {
-        let hash = xxh3_64(format!("{} {}", pair[0], pair[1]).as_bytes());
+    let hashes: Vec<[u8; 8]> = words.iter().map(|word| xxh3_64(word.as_bytes()).to_le_bytes()).collect();
+    for pair in hashes.windows(2) {
+        let hash = xxh3_64(pair.as_flattened());
         for (bit, weight) in weight.iter_mut().enumerate() {
             *weight += if hash >> bit & 1 == 1 { 1 } else { -1 };
         }

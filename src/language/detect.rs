@@ -1,6 +1,8 @@
 //! Which language a section is in: pages lie, and switch.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::clue::clue;
@@ -35,6 +37,9 @@ const GRAMMAR_SHARE: f32 = 0.04;
 /// Share of function words from which on it is: its neighbours share some of them, not so many.
 const RUNNING_SHARE: f32 = 0.25;
 
+/// Bytes of a text that are compared with the profiles of languages: more hardly changes what they say.
+const PROFILED: usize = 1 << 10;
+
 /// What the words of a text say about its language.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
@@ -49,13 +54,20 @@ pub struct Evidence {
 /// `candidates` are the languages worth considering beside those timra analyses (what the site declares). Languages
 /// with an analyzer are told apart by the words that only they spell; `whatlang` decides among the rest.
 pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
-    Segmented::new(text).detect(candidates)
+    Segmented::new(text).detect(candidates, &[])
 }
 
 impl Segmented<'_> {
-    /// As [`detect`].
-    pub fn detect(&self, candidates: &[&str]) -> Option<Evidence> {
+    /// As [`detect`], for the text without what is `left_out`: ranges of it, in order.
+    pub fn detect(&self, candidates: &[&str], left_out: &[Range<usize>]) -> Option<Evidence> {
         let text = self.text;
+        let mut rest = left_out;
+        let mut is_left_out = |at: usize| {
+            while rest.first().is_some_and(|range| range.end <= at) {
+                rest = &rest[1..];
+            }
+            rest.first().is_some_and(|range| range.start <= at)
+        };
         let mut sure = [0.0_f32; LANGUAGES.len()];
         let mut shared = [0.0_f32; LANGUAGES.len()];
         let mut has_script = [false; LANGUAGES.len()];
@@ -65,6 +77,9 @@ impl Segmented<'_> {
         let mut grammar = 0_usize;
         let mut last_end = 0;
         for piece in self.pieces.iter().filter(|piece| piece.kind == PieceKind::Word) {
+            if is_left_out(piece.span.start) {
+                continue;
+            }
             let written = &text[piece.span.clone()];
             // A capital inside a sentence is a name, and names keep their spelling in any language.
             let is_name = written.starts_with(char::is_uppercase)
@@ -96,7 +111,7 @@ impl Segmented<'_> {
             return None;
         }
         if foreign * 2 > words {
-            return by_profile(text, candidates);
+            return by_profile(&self.beginning(left_out), candidates);
         }
         let total: f32 = sure.iter().sum();
         if total == 0.0 {
@@ -118,17 +133,33 @@ impl Segmented<'_> {
             if grammar as f32 >= RUNNING_SHARE * words as f32 {
                 return Some(Evidence { lang: LANGUAGES[last].code(), confidence });
             }
-            return by_profile(text, candidates);
+            return by_profile(&self.beginning(left_out), candidates);
         }
         // Where nobody says which languages may come, any may.
         let is_anything = owner == last && candidates.is_empty() && words >= ENOUGH_FOR_GRAMMAR;
         if is_anything && (grammar as f32) < GRAMMAR_SHARE * words as f32 {
-            let other = whatlang::detect(text).filter(whatlang::Info::is_reliable);
+            let other = whatlang::detect(&self.beginning(left_out)).filter(whatlang::Info::is_reliable);
             if let Some(info) = other.filter(|info| General::of(subtag(info.lang())).is_some()) {
                 return Some(Evidence { lang: subtag(info.lang()), confidence: info.confidence() as f32 });
             }
         }
         Some(Evidence { lang: LANGUAGES[owner].code(), confidence })
+    }
+
+    /// As much of the text as a profile is made of, without what is `left_out`.
+    fn beginning(&self, left_out: &[Range<usize>]) -> Cow<'_, str> {
+        let cut = |text: &str| text.floor_char_boundary(PROFILED);
+        if left_out.is_empty() {
+            return Cow::Borrowed(&self.text[..cut(self.text)]);
+        }
+        let (mut text, mut at) = (String::new(), 0);
+        for range in left_out {
+            text.push_str(&self.text[at..range.start]);
+            at = range.end;
+        }
+        text.push_str(&self.text[at..]);
+        text.truncate(cut(&text));
+        Cow::Owned(text)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Marks folded away: the spelling of somebody who types none.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+use super::mark::is_mark;
 
 /// `word` without diacritics, as far as its letters are Latin; đ becomes d. Idempotent.
 ///
@@ -10,7 +11,7 @@ pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     let mut after_latin = false;
     for c in word.nfd() {
-        if is_combining_mark(c) {
+        if is_mark(c) {
             if !after_latin {
                 folded.push(c);
             }

@@ -22,6 +22,7 @@ pub mod dictionary;
 mod fold;
 mod general;
 mod han;
+mod mark;
 mod memo;
 mod route;
 mod run;

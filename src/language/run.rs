@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::mark::is_mark;
 use super::script::Script;
 use super::segment::MAX_WORD;
 use super::width::width;
@@ -36,8 +36,7 @@ impl<'t> Runs<'t> {
 
     /// Whether a run begins with `c`: a letter of a script without spaces, or of one whose words a dictionary cuts.
     pub fn begins(&self, c: char) -> bool {
-        Script::of(c).is_some_and(|script| !script.has_spaces() || dictionary::cuts(c))
-            && !is_combining_mark(c)
+        Script::of(c).is_some_and(|script| !script.has_spaces() || dictionary::cuts(c)) && !is_mark(c)
     }
 
     /// Adds the words of the run that begins at `start`, and their parts; returns where it ends.
@@ -77,7 +76,7 @@ impl<'t> Runs<'t> {
                 break;
             }
             // What follows the marks in one cluster (a joiner, say) is none of the letter.
-            let part = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+            let part = |c: char| c.is_alphanumeric() || is_mark(c);
             let mut len = letter.find(|c| !part(c)).unwrap_or(letter.len());
             len = letter.floor_char_boundary(len.min(MAX_WORD));
             written.extend(width(&letter[..len]).nfc());

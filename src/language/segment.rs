@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::Script;
+use super::mark::is_mark;
 use super::run::{Runs, add_parts};
 
 /// Words longer than this many bytes are cut: nobody types them, and keys stay small. Longer than any Vietnamese
@@ -64,10 +63,7 @@ pub fn segment(text: &str) -> Vec<Piece> {
 }
 
 fn next_word_start(text: &str, from: usize) -> Option<usize> {
-    text[from..]
-        .char_indices()
-        .find(|&(_, c)| c.is_alphanumeric() && !is_combining_mark(c))
-        .map(|(at, _)| from + at)
+    text[from..].char_indices().find(|&(_, c)| c.is_alphanumeric() && !is_mark(c)).map(|(at, _)| from + at)
 }
 
 /// Adds the words from `start` on that are written together, their parts and the whole; returns where it stopped.
@@ -106,10 +102,10 @@ fn word_end(text: &str, start: usize) -> usize {
             && end > start
             && script.is_none()
             && next.is_some_and(|c| c.is_alphabetic() && Script::of(c).is_none());
-        if !(c.is_alphanumeric() || is_combining_mark(c) || inner_apostrophe) {
+        if !(c.is_alphanumeric() || is_mark(c) || inner_apostrophe) {
             break;
         }
-        if c.is_alphanumeric() && !is_combining_mark(c) {
+        if c.is_alphanumeric() && !is_mark(c) {
             if end > start && script != Script::of(c) {
                 break;
             }
@@ -132,8 +128,8 @@ fn word_end(text: &str, start: usize) -> usize {
 fn joined_word(text: &str, end: usize, runs: &Runs) -> Option<usize> {
     let mut chars = text[end..].chars();
     let sign = chars.next().filter(|c| matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '&' | '‑'))?;
-    let next = chars.next().filter(|&c| c.is_alphanumeric() && !runs.begins(c) && !is_combining_mark(c))?;
-    let before = text[..end].chars().rev().find(|&c| !is_combining_mark(c))?;
+    let next = chars.next().filter(|&c| c.is_alphanumeric() && !runs.begins(c) && !is_mark(c))?;
+    let before = text[..end].chars().rev().find(|&c| !is_mark(c))?;
     // "end.Next" is a missing space, not an identifier, where a capital follows a lower-case word.
     let missing_space = sign == '.' && next.is_uppercase() && before.is_lowercase();
     (!missing_space && !runs.begins(before)).then(|| end + sign.len_utf8())

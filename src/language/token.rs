@@ -1,6 +1,7 @@
 //! A token: a word of a text, where it stands and what it is indexed under.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Bond;
 
@@ -13,7 +14,7 @@ pub const SEPARATOR: char = '\u{1}';
 /// All spellings and inflections of a word share their base, so one range of the dictionary holds every variant
 /// of it and one posting list serves both the strict and the lenient reading of a query.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TermKey(String);
+pub struct TermKey(Arc<str>);
 
 impl TermKey {
     /// The key of a word with these two forms.
@@ -22,7 +23,7 @@ impl TermKey {
         key.push_str(base);
         key.push(SEPARATOR);
         key.push_str(exact);
-        Self(key)
+        Self(key.into())
     }
 
     /// Stands for every key with this base.
@@ -63,18 +64,18 @@ impl TermKey {
 
     /// Form shared by a word's inflections and its unmarked spelling.
     pub fn base(&self) -> &str {
-        self.0.split_once(SEPARATOR).map_or(self.0.as_str(), |(base, _)| base)
+        self.0.split_once(SEPARATOR).map_or(&*self.0, |(base, _)| base)
     }
 
     /// Form shared by all ways of writing the very same word.
     pub fn exact(&self) -> &str {
-        self.0.split_once(SEPARATOR).map_or(self.0.as_str(), |(_, exact)| exact)
+        self.0.split_once(SEPARATOR).map_or(&*self.0, |(_, exact)| exact)
     }
 
     /// Reads a key back from a dictionary; `None` if it is not one.
     pub fn parse(key: &[u8]) -> Option<Self> {
         let key = std::str::from_utf8(key).ok()?;
-        key.contains(SEPARATOR).then(|| Self(key.to_owned()))
+        key.contains(SEPARATOR).then(|| Self(key.into()))
     }
 }
 

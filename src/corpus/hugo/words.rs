@@ -38,7 +38,7 @@ fn files(dir: &Path, key: &str) -> Vec<PathBuf> {
             path.extension().and_then(|extension| extension.to_str()).is_some_and(is_config_extension)
         };
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.retain(|path| is_config(path) && path.is_file() && fits(path));
+        paths.retain(|path| is_config(path) && fits(path) && path.is_file());
         paths.sort();
         paths
     };

@@ -1,0 +1,8 @@
+//! Marks that stand on the letter before them.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// Whether `c` is a mark. Unicode's table is long, and most letters of most texts come before its first.
+pub fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && is_combining_mark(c)
+}
