@@ -218,7 +218,8 @@ fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[
     // Code is in no language of people, and its names are English.
     let code: Vec<Range<usize>> = section.code().cloned().collect();
     // Where nobody says anything else, comments and output do.
-    let by_code = || if declared.is_none() { text.detect(&candidates, &[]) } else { None };
+    let is_all_there_is = declared.is_none() && !code.is_empty();
+    let by_code = || if is_all_there_is { text.detect(&candidates, &[]) } else { None };
     let shown = text.detect(&candidates, &code).or_else(by_code);
     match (shown, declared) {
         (Some(shown), None) => Some(shown.lang.to_owned()),

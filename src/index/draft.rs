@@ -15,7 +15,8 @@ use super::{document, ordinals, page_record, segments};
 use crate::corpus::Span;
 use crate::error::{Error, Result};
 
-/// Bytes of stored texts that are packed together, and unpacked to show one of them.
+/// Bytes of stored texts that are packed together, and unpacked to show one of them. With 24 KB, a large index is 4 % less
+/// and a query takes 6 % longer.
 const BLOCK: usize = 8 << 10;
 
 /// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.

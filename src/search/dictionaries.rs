@@ -24,13 +24,13 @@ pub struct Term {
 }
 
 /// The terms that a key stands for, in the order of their exact forms.
-pub struct Terms {
+pub struct KeyTerms {
     /// All with its base.
     terms: Rc<[Term]>,
     range: Range<usize>,
 }
 
-impl Deref for Terms {
+impl Deref for KeyTerms {
     type Target = [Term];
 
     fn deref(&self) -> &[Term] {
@@ -155,14 +155,14 @@ impl<'i> Dictionaries<'i> {
     }
 
     /// The terms that a key stands for.
-    pub fn of_key(&self, key: &TermKey) -> tantivy::Result<Terms> {
+    pub fn of_key(&self, key: &TermKey) -> tantivy::Result<KeyTerms> {
         let terms = self.of_base(key.base())?;
         let range = match terms.binary_search_by(|term| term.key.cmp(key)) {
             _ if key.is_any() => 0..terms.len(),
             Ok(at) => at..at + 1,
             Err(_) => 0..0,
         };
-        Ok(Terms { terms, range })
+        Ok(KeyTerms { terms, range })
     }
 
     /// The postings of a pair; of one that stands for any spelling those of all of them.

@@ -1,28 +1,35 @@
 //! A section in which words of the query stand side by side goes before one that has them apart.
 
+use foldhash::HashMap;
+
+use super::highlight::Match;
 use super::places::Places;
 use super::postings::Occurrences;
 use super::score::idf;
-use super::{Plan, Source};
+use super::{Group, Plan, Source, Weights};
 use crate::index::Zone;
 use crate::language::TermKey;
 
-/// What the neighbours of a plan that are not indexed as pairs add to the score of each of these sections: BM25 like
-/// everything else, each occurrence counting as if it stood in the text. How many sections have both words side by side
-/// nobody knows; they count as rare as the rarer of the two is (as rare as both together would be: R −1, cranfield and
-/// cisi −2).
+/// How many words may stand between two of which one is a translation: it may need an article that the query has not.
+/// 0: L across languages −7, R −2.
+const BETWEEN: u32 = 1;
+
+/// What the neighbours of a plan that are not indexed as pairs add to the score of each section: BM25 like everything
+/// else, each occurrence counting the same, wherever it stands, by the section's `norms`. How many sections have both
+/// words side by side nobody knows; they count as rare as the rarer of the two is (as rare as both by chance would be:
+/// within 2 everywhere).
 ///
-/// Read in the 50 best sections, this is worth as much as pairs of all words in the index were, which took a third of it.
-pub fn weights(
+/// Read in the 50 best sections, this is worth what pairs of all words in the index were, which took a third of it
+/// and of the time of a build.
+pub fn as_typed(
     plan: &Plan,
     occurrences: &Occurrences,
     places: &mut [Places; Zone::ALL.len()],
-    sections: &[u32],
+    norms: &[f32],
     k1: f32,
 ) -> tantivy::Result<Vec<f32>> {
-    let mut weights = vec![0.0; sections.len()];
-    let mut frequency = vec![0.0; sections.len()];
-    let norms: Vec<f32> = sections.iter().map(|&section| occurrences.norm_of_pairs(section)).collect();
+    let mut weights = vec![0.0; norms.len()];
+    let mut frequency = vec![0.0; norms.len()];
     for alternative in plan.groups.iter().flat_map(|group| &group.alternatives) {
         for layer in alternative.layers.iter().filter(|layer| layer.source == Source::Neighbours) {
             frequency.fill(0.0);
@@ -40,9 +47,77 @@ pub fn weights(
                     }
                 }
             }
-            let factor = alternative.weight * layer.weight * rarity * (k1 + 1.0);
-            weights.iter_mut().zip(&frequency).for_each(|(weight, f)| *weight += factor * f / (f + k1));
+            let factor = alternative.weight * layer.weight * rarity;
+            weights.iter_mut().zip(&frequency).for_each(|(weight, &f)| *weight += factor * saturated(f, k1));
         }
     }
     Ok(weights)
+}
+
+/// The same of two units that follow each other in the query and in the section, one of them in a translation or as an
+/// acronym, `zones` having the words that match by zone and section: together they weigh what the heavier does, times what
+/// pairs count. R −6, L across languages −15.
+pub fn translated(plan: &Plan, zones: &[Vec<Vec<Match>>], norms: &[f32], weights: &Weights) -> Vec<f32> {
+    let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
+    let follow = |first: &Match, second: &Match| {
+        let is_near = second.position - first.position <= 1 + BETWEEN;
+        let is_of_lexicon = first.rung.is_of_lexicon() || second.rung.is_of_lexicon();
+        let are_units = is_unit[first.group] && is_unit[second.group];
+        is_near && is_of_lexicon && are_units && first.group + 1 == second.group
+    };
+    let of_pairs = weights.pair_exact + weights.pair_base;
+    // By the first unit of two, how often they follow each other and what they weigh.
+    let mut found: HashMap<usize, (f32, f32)> = HashMap::default();
+    let of_section = |(at, norm): (usize, &f32)| {
+        for matches in zones.iter().map(|zone| &zone[at]) {
+            for (first, second) in matches.iter().zip(matches.iter().skip(1)) {
+                if follow(first, second) {
+                    let (frequency, heaviest) = found.entry(first.group).or_default();
+                    *frequency += norm;
+                    *heaviest = heaviest.max(first.weight).max(second.weight);
+                }
+            }
+        }
+        found.drain().map(|(_, (f, heaviest))| of_pairs * heaviest * saturated(f, weights.k1)).sum()
+    };
+    norms.iter().enumerate().map(of_section).collect()
+}
+
+/// What BM25 makes of so many occurrences.
+fn saturated(frequency: f32, k1: f32) -> f32 {
+    frequency * (k1 + 1.0) / (frequency + k1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::translated;
+    use crate::search::{Alternative, Group, Layer, Match, Plan, Rung, Source, Weights};
+
+    #[test]
+    fn units_that_follow_each_other_in_a_translation_count() {
+        let unit = || {
+            let layers = vec![Layer::new(Source::Words, Vec::new(), 1.0)];
+            Group::of(vec![Alternative { rung: Rung::Typed, weight: 1.0, layers }])
+        };
+        let plan = Plan { groups: vec![unit(), unit(), unit()], ..Plan::default() };
+        let weigh = |words: &[(u32, usize, Rung)]| {
+            let word = |&(position, group, rung)| Match { position, group, rung, weight: 2.0 };
+            translated(&plan, &[vec![words.iter().map(word).collect()]], &[1.0], &Weights::default())[0]
+        };
+        let (typed, translated) = (Rung::Typed, Rung::Translated);
+        let once = weigh(&[(4, 0, translated), (5, 1, typed)]);
+        assert!(once > 0.0);
+        assert_eq!(weigh(&[(4, 0, translated), (6, 1, translated)]), once, "a word may stand between");
+        assert!(weigh(&[(4, 0, translated), (5, 1, typed), (6, 2, translated)]) > 1.9 * once);
+        assert!(weigh(&[(1, 0, translated), (2, 1, typed), (8, 0, translated), (9, 1, typed)]) < 1.9 * once);
+        for apart in [
+            [(4, 0, translated), (7, 1, typed)],
+            [(4, 1, typed), (5, 0, translated)],
+            [(4, 0, translated), (5, 2, typed)],
+            // Pairs as typed are counted where they are looked up.
+            [(4, 0, typed), (5, 1, typed)],
+        ] {
+            assert_eq!(weigh(&apart), 0.0, "{apart:?}");
+        }
+    }
 }

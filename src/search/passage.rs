@@ -1,47 +1,37 @@
 //! A section that says much of the query in one place goes before one that has it here and there.
 
-use super::highlight::{self, Match};
-use super::places::Places;
+use super::highlight::Match;
 use super::{Group, Plan, Weights};
 use crate::index::Zone;
 
 /// How many words the last word of a passage stands behind the first, at most: a clause. From 8 to 20 it hardly matters.
 const WORDS: u32 = 12;
 
-/// The passage of a section that has most of the query.
-pub struct Passage {
-    /// What it weighs; 0 where the text has no word of the query.
-    pub weight: f32,
-    /// The words of the whole text that match.
-    pub matches: Vec<Match>,
-}
-
-/// What passages count beside sections as a whole. The longer a query is, the more they say; a short one wants all of its
-/// words, wherever they are (`coordination.rs`).
-pub fn factor(plan: &Plan, weights: &Weights) -> f32 {
-    let units = plan.groups.iter().filter(|group| group.is_unit()).count() as f32;
-    weights.passage * (1.0 - (weights.coordination / units).powi(2)).max(0.0)
-}
-
-/// The best passages of the sections whose places these are: each unit weighs once, by the rarity of the word that stands
-/// for it there, times the weight of the heaviest layer that has it (the sum of its layers was worse: R −7, L across
-/// −10). What title and heading say counts for every passage of their section (passages as evidence for their documents:
-/// Callan 1994; Kaszkiel and Zobel 1997).
-pub fn passages(plan: &Plan, places: &mut [Places; Zone::ALL.len()]) -> tantivy::Result<Vec<Passage>> {
+/// What the best passage of each section adds to its score, `zones` having the words that match by zone and section: each
+/// unit weighs once, by the rarity of the word that stands for it there, times the weight of the heaviest layer that has it
+/// (the sum of its layers was worse: R −7, L across −10). What title and heading say counts for every passage of their
+/// section (passages as evidence for their documents: Callan 1994; Kaszkiel and Zobel 1997).
+///
+/// The longer a query is, the more this says; a short one wants all of its words, wherever they are (`coordination.rs`).
+pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], weights: &Weights) -> Vec<f32> {
     let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
-    let mut matches = |zone: Zone| highlight::matches(plan, &mut places[zone as usize]);
-    let (titles, headings, texts) = (matches(Zone::Title)?, matches(Zone::Heading)?, matches(Zone::Body)?);
+    let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;
+    let factor = weights.passage * (1.0 - (weights.coordination / units).powi(2)).max(0.0);
+    if factor == 0.0 {
+        return Vec::new();
+    }
+    let zone = |zone: Zone| &zones[zone as usize];
     let (mut everywhere, mut of_units) = (vec![0.0; plan.groups.len()], Vec::new());
-    let names = titles.iter().zip(&headings);
-    let passage = |(matches, (title, heading)): (Vec<Match>, (&Vec<Match>, &Vec<Match>))| {
+    let names = zone(Zone::Title).iter().zip(zone(Zone::Heading));
+    let of_section = |(text, (title, heading)): (&Vec<Match>, (&Vec<Match>, &Vec<Match>))| {
         everywhere.fill(0.0);
         let names = title.iter().chain(heading).filter(|it| is_unit[it.group]);
         names.for_each(|it| raise(&mut everywhere, it));
         of_units.clear();
-        of_units.extend(matches.iter().filter(|it| is_unit[it.group]));
-        Passage { weight: heaviest(&everywhere, &of_units), matches }
+        of_units.extend(text.iter().filter(|it| is_unit[it.group]));
+        factor * heaviest(&everywhere, &of_units)
     };
-    Ok(texts.into_iter().zip(names).map(passage).collect())
+    zone(Zone::Body).iter().zip(names).map(of_section).collect()
 }
 
 fn raise(weights: &mut [f32], found: &Match) {

@@ -6,7 +6,7 @@ use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
 
-use super::dictionaries::{Dictionaries, Term, Terms};
+use super::dictionaries::{Dictionaries, KeyTerms, Term};
 use super::inverted::{LISTS, List, PAIRS, Posting};
 use super::phrase::phrase;
 use super::sparse::{Sparse, Sparses};
@@ -144,7 +144,7 @@ impl<'i> Occurrences<'i> {
     /// Where the words of a phrase stand one behind the other, in one zone.
     fn of_phrase(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
         let terms = layer.terms.iter().map(|(key, _)| self.dictionaries.of_key(key));
-        let words: Vec<Terms> = terms.collect::<tantivy::Result<_>>()?;
+        let words: Vec<KeyTerms> = terms.collect::<tantivy::Result<_>>()?;
         for (segment, (lists, numbers)) in self.dictionaries.words().enumerate() {
             for (at, (list, norm)) in lists.iter().zip(&self.norms.0).enumerate() {
                 if !norm.counts_in(layer) {

@@ -4,15 +4,15 @@ use foldhash::HashMap;
 
 use super::dictionaries::Dictionaries;
 use super::engine::Engine;
-use super::highlight::Match;
+use super::highlight::{self, Match};
 use super::places::Places;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
-use super::{Plan, neighbours, passage};
+use super::{Group, Plan, neighbours, passage};
 use crate::error::Result;
 
-/// How many of the best sections are read again: what is further down hardly comes up. 100 change no score of any set by
-/// a thousandth.
+/// How many of the best sections are read again: what is further down hardly comes up. With 100, no set of judged queries
+/// changes by a thousandth.
 const BEST: usize = 50;
 
 impl Engine {
@@ -28,9 +28,8 @@ impl Engine {
         scores: &mut Sparse,
         allowed: Option<&[bool]>,
     ) -> Result<HashMap<u32, Vec<Match>>> {
-        let of_passages = passage::factor(plan, &self.weights);
-        let has_neighbours = plan.has_neighbours();
-        if of_passages == 0.0 && !has_neighbours {
+        let has_units = plan.groups.iter().filter(|group| Group::is_unit(group)).nth(1).is_some();
+        if !has_units && !plan.has_neighbours() {
             return Ok(HashMap::default());
         }
         // The best of all pass their scores on to their translations, those that are allowed are seen.
@@ -40,24 +39,22 @@ impl Engine {
         sections.sort_unstable();
         sections.dedup();
         let mut places = Places::of_zones(dictionaries, &sections);
-        let mut matches = HashMap::default();
-        if of_passages > 0.0 {
-            let passages = passage::passages(plan, &mut places).map_err(|e| self.failed(e))?;
-            for (&section, passage) in sections.iter().zip(passages) {
-                if passage.weight > 0.0 {
-                    scores.add(section, of_passages * passage.weight);
-                }
-                matches.insert(section, passage.matches);
-            }
+        let norms: Vec<f32> = sections.iter().map(|&section| occurrences.norm_of_pairs(section)).collect();
+        let mut add = |weights: Vec<f32>| {
+            let found = sections.iter().zip(weights).filter(|(_, weight)| *weight > 0.0);
+            found.for_each(|(&section, weight)| scores.add(section, weight));
+        };
+        let typed = neighbours::as_typed(plan, occurrences, &mut places, &norms, self.weights.k1);
+        add(typed.map_err(|e| self.failed(e))?);
+        if !has_units {
+            return Ok(HashMap::default());
         }
-        if has_neighbours {
-            let weights = neighbours::weights(plan, occurrences, &mut places, &sections, self.weights.k1);
-            for (&section, weight) in sections.iter().zip(weights.map_err(|e| self.failed(e))?) {
-                if weight > 0.0 {
-                    scores.add(section, weight);
-                }
-            }
-        }
-        Ok(matches)
+        let of_zone = |places| highlight::matches(plan, places);
+        let zones = places.iter_mut().map(of_zone).collect::<tantivy::Result<Vec<_>>>();
+        let zones = zones.map_err(|e| self.failed(e))?;
+        add(neighbours::translated(plan, &zones, &norms, &self.weights));
+        add(passage::weights(plan, &zones, &self.weights));
+        let texts = zones.into_iter().next_back().unwrap_or_default();
+        Ok(sections.into_iter().zip(texts).collect())
     }
 }
