@@ -1,5 +1,6 @@
 //! A section as Tantivy is given it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use tantivy::TantivyDocument;
@@ -95,10 +96,11 @@ impl<'p> PageDocuments<'p> {
         draft.add(fields, Zone::Title, &common.title);
         draft.add(fields, Zone::Title, &common.first_heading);
         // What a page begins with stands below its title.
-        match place {
-            0 => draft.add(fields, Zone::Heading, &common.title),
-            _ => draft.add(fields, Zone::Heading, &analyze(&section.heading)),
-        }
+        let heading = match place {
+            0 => Cow::Borrowed(&common.title),
+            _ => Cow::Owned(analyze(&section.heading)),
+        };
+        draft.add(fields, Zone::Heading, &heading);
         draft.add(fields, Zone::Place, &analyze(&section.trail.join("\n")));
         draft.add(fields, Zone::Place, &common.address);
         draft.add(fields, Zone::Body, &text);
@@ -106,6 +108,8 @@ impl<'p> PageDocuments<'p> {
         draft.add_number(fields.page, page_number(&page.site, &page.path));
         draft.add_number(fields.twin, twin(page, place));
         draft.add_number(fields.sketch, sketch(&text));
+        let is_word = |token: &&Token| token.kind == PieceKind::Word;
+        draft.add_number(fields.heading_words, heading.iter().filter(is_word).count() as u64);
         draft.add_text(fields.site, &page.site);
         draft.add_text(fields.path, &page.path);
         let date = stored.date.as_ref().or(page.front_matter_date.as_ref());

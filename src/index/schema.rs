@@ -65,6 +65,8 @@ pub struct Fields {
     pub twin: Field,
     /// What it shares with its copies: a [`super::sketch()`] of its words.
     pub sketch: Field,
+    /// How many words its own heading has.
+    pub heading_words: Field,
     /// Its place in the order of the content, for a stable order among equals.
     pub ordinal: Field,
     /// What is shown of its page: a [`super::StoredPage`] as JSON.
@@ -114,6 +116,7 @@ impl Fields {
             lang: schema.add_text_field("lang", whole),
             twin: schema.add_u64_field("twin", FAST),
             sketch: schema.add_u64_field("sketch", FAST),
+            heading_words: schema.add_u64_field("heading_words", FAST),
             ordinal: schema.add_u64_field("ordinal", FAST),
             stored_page: schema.add_bytes_field("stored_page", FAST),
             name: schema.add_bytes_field("name", FAST),

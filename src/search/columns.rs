@@ -13,6 +13,7 @@ use crate::index::{OpenIndex, year_of};
 pub struct Columns {
     kin: OnceLock<Vec<Kin>>,
     twins: OnceLock<HashMap<u64, Vec<u32>>>,
+    heading_words: OnceLock<Vec<u32>>,
     day: OnceLock<Vec<u64>>,
     langs: OnceLock<Names>,
     sites: OnceLock<Names>,
@@ -121,6 +122,18 @@ impl Columns {
             twins.shrink_to_fit();
             twins
         }))
+    }
+
+    /// How many words a section's own heading has.
+    pub fn heading_words(&self, index: &OpenIndex) -> tantivy::Result<&[u32]> {
+        if let Some(read) = self.heading_words.get() {
+            return Ok(read);
+        }
+        let mut words = vec![0; index.sections.len()];
+        for_each_number(index, "heading_words", |section, count| {
+            words[section] = u32::try_from(count).unwrap_or(u32::MAX);
+        })?;
+        Ok(self.heading_words.get_or_init(|| words))
     }
 
     /// The day of a section as [`crate::index::day_number`] gives it; 0 if it has none.

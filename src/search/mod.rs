@@ -14,6 +14,7 @@ mod dictionaries;
 mod engine;
 mod facet;
 mod filter;
+mod heading;
 mod highlight;
 mod hit;
 mod inverted;

@@ -1,4 +1,5 @@
-//! What decides between the best sections is read where they stand: their passages, and which words are neighbours.
+//! What decides between the best sections is read where they stand: which words are neighbours, what a passage says of
+//! the query, and what else a heading says.
 
 use foldhash::HashMap;
 
@@ -8,8 +9,9 @@ use super::highlight::{self, Match};
 use super::places::Places;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
-use super::{Group, Plan, neighbours, passage};
+use super::{Group, Plan, heading, neighbours, passage};
 use crate::error::Result;
+use crate::index::Zone;
 
 /// How many of the best sections are read again: what is further down hardly comes up. With 100, no set of judged queries
 /// changes by a thousandth.
@@ -28,7 +30,7 @@ impl Engine {
         scores: &mut Sparse,
         allowed: Option<&[bool]>,
     ) -> Result<HashMap<u32, Vec<Match>>> {
-        let has_units = plan.groups.iter().filter(|group| Group::is_unit(group)).nth(1).is_some();
+        let has_units = plan.groups.iter().any(Group::is_unit);
         if !has_units && !plan.has_neighbours() {
             return Ok(HashMap::default());
         }
@@ -54,6 +56,9 @@ impl Engine {
         let zones = zones.map_err(|e| self.failed(e))?;
         add(neighbours::translated(plan, &zones, &norms, &self.weights));
         add(passage::weights(plan, &zones, &self.weights));
+        let words = self.columns.heading_words(&self.index).map_err(|e| self.failed(e))?;
+        let words: Vec<u32> = sections.iter().map(|&section| words[section as usize]).collect();
+        add(heading::weights(plan, &zones[Zone::Heading as usize], &words, &self.weights));
         let texts = zones.into_iter().next_back().unwrap_or_default();
         Ok(sections.into_iter().zip(texts).collect())
     }

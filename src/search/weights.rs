@@ -72,6 +72,10 @@ pub struct Weights {
     /// What the best passage of a section counts beside the section as a whole. None: R −6, V −3 to −6, X −1 to −12,
     /// L across languages −7 to −28.
     pub passage: f32,
+    /// What a heading that says nothing but the query counts beside its section (`heading.rs`). R −7, pages asked for by
+    /// their number −90; titles that only one section has, asked for by themselves: their mean reciprocal rank falls from .93
+    /// to .87.
+    pub heading: f32,
     /// What a word that is still being typed may become.
     pub prefix: f32,
     /// A word that replaces one the index does not know, before its distance counts. With slips: X
@@ -114,6 +118,7 @@ impl Default for Weights {
             respelled_else: 0.5,
             coordination: 2.0,
             passage: 0.45,
+            heading: 0.45,
         }
     }
 }
