@@ -59,9 +59,11 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         let mut pairs = Pairs::new(words[i].language, vocabulary);
         let mut back = Vec::with_capacity(here.len());
         let mut next = Vec::with_capacity(here.len());
+        // Between one word and another there is nothing to choose.
+        let is_choice = candidates[i - 1].len() > 1 || here.len() > 1;
         for variant in here {
             let mut score = |(j, before): (usize, &Variant)| {
-                let together = pairs.count(&before.key, &variant.key);
+                let together = if is_choice { pairs.count(&before.key, &variant.key) } else { 0.0 };
                 let likely = (together + PRIOR * prior(variant)) / (before.count as f32 + PRIOR);
                 (j, best[j] + likely.ln())
             };
