@@ -72,6 +72,9 @@ pub struct Weights {
     /// What the best passage of a section counts beside the section as a whole. None: R −6, V −3 to −6, X −1 to −12,
     /// L across languages −7 to −28.
     pub passage: f32,
+    /// What the first words of a section's text count beside that. None: L −7, across languages −15, X across languages −3,
+    /// V −2; R within 1. Short queries, too: R −6.
+    pub lead: f32,
     /// What a heading that says nothing but the query counts beside its section (`heading.rs`). R −7, pages asked for by
     /// their number −90; titles that only one section has, asked for by themselves: their mean reciprocal rank falls from .93
     /// to .87.
@@ -117,7 +120,8 @@ impl Default for Weights {
             respelled: 1.2,
             respelled_else: 0.5,
             coordination: 2.0,
-            passage: 0.45,
+            passage: 0.5,
+            lead: 0.2,
             heading: 0.45,
         }
     }
