@@ -30,7 +30,7 @@ impl PairKey {
     }
 
     /// The key of two neighbouring words, as [`PairKey::new`] makes it of [`TermKey::pair`]. `joined` is room to work in:
-    /// a text has as many pairs as words.
+    /// a text may have as many pairs as words.
     pub fn of_neighbours(first: &TermKey, second: &TermKey, joined: &mut String) -> Self {
         joined.clear();
         joined.extend([first.base(), " ", second.base()]);

@@ -65,7 +65,7 @@ pub struct Fields {
     pub twin: Field,
     /// What it shares with its copies: a [`super::sketch()`] of its words.
     pub sketch: Field,
-    /// How many words its own heading has.
+    /// How many words its own heading has; where its page begins, the page's title.
     pub heading_words: Field,
     /// Its place in the order of the content, for a stable order among equals.
     pub ordinal: Field,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 /// Words that are kept: of a text of any length, the frequent ones are soon among them.
-const MOST: usize = 1 << 16;
+const MOST: usize = 1 << 14;
 
 /// Results by word. Most words of a text are repetitions of a few thousand; when there are too many, all are forgotten,
 /// and those that come often are soon back.

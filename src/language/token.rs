@@ -89,7 +89,7 @@ pub struct Token {
     pub position: u32,
     /// What kind of piece it is.
     pub kind: super::PieceKind,
-    /// Whether a sentence or line ends between the word before and this one, so that they are no pair.
+    /// Whether a sentence or line ends between the word before and this one, so that they are not indexed as a pair.
     pub starts_clause: bool,
     /// What it is indexed under.
     pub key: TermKey,

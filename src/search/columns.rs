@@ -124,7 +124,7 @@ impl Columns {
         }))
     }
 
-    /// How many words a section's own heading has.
+    /// How many words a section's own heading has; where its page begins, the page's title.
     pub fn heading_words(&self, index: &OpenIndex) -> tantivy::Result<&[u32]> {
         if let Some(read) = self.heading_words.get() {
             return Ok(read);

@@ -145,15 +145,6 @@ impl<'i> Dictionaries<'i> {
         Ok(sum)
     }
 
-    /// Calls `each` with the terms that a key stands for.
-    pub fn for_each_term(
-        &self,
-        key: &TermKey,
-        each: impl FnMut(&Term) -> tantivy::Result<()>,
-    ) -> tantivy::Result<()> {
-        self.of_key(key)?.iter().try_for_each(each)
-    }
-
     /// The terms that a key stands for.
     pub fn of_key(&self, key: &TermKey) -> tantivy::Result<KeyTerms> {
         let terms = self.of_base(key.base())?;
@@ -163,6 +154,15 @@ impl<'i> Dictionaries<'i> {
             Err(_) => 0..0,
         };
         Ok(KeyTerms { terms, range })
+    }
+
+    /// In how many sections a word with this base stands in the zone that most have it in; once for each spelling.
+    pub fn most_in_a_zone(&self, base: &str) -> tantivy::Result<u64> {
+        let mut counts = [0; Zone::ALL.len()];
+        for posting in self.of_base(base)?.iter().flat_map(|term| &term.postings) {
+            counts[posting.list] += u64::from(self.count(posting)?);
+        }
+        Ok(counts.into_iter().max().unwrap_or(0))
     }
 
     /// The postings of a pair; of one that stands for any spelling those of all of them.
@@ -191,8 +191,12 @@ impl<'i> Dictionaries<'i> {
         Ok(found)
     }
 
-    /// In how many sections a pair stands; one that stands for any spelling counts all of them.
+    /// In how many sections a pair stands; one that stands for any spelling counts all of them. 0 for a pair that is not
+    /// indexed: another may have its letters ([`PairKey`]).
     pub fn pair_count(&self, pair: &TermKey) -> tantivy::Result<u64> {
+        if !pair.is_tied() {
+            return Ok(0);
+        }
         self.of_pair(pair)?.iter().map(|posting| Ok(u64::from(self.count(posting)?))).sum()
     }
 

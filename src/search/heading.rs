@@ -1,20 +1,19 @@
 //! A section whose heading says little else than the query goes before one that says it among other things.
 
 use super::highlight::Match;
-use super::{Group, Plan, Weights};
+use super::{Plan, Weights};
 
 /// What the heading of each section adds to its score, `headings` having its words that match and `words` how many there
 /// are: each unit of the query once, by the heaviest word that stands for it, times the square of the share of words that
 /// match. BM25's normalisation cannot tell whose words a heading has; in running text it hardly matters.
 pub fn weights(plan: &Plan, headings: &[Vec<Match>], words: &[u32], weights: &Weights) -> Vec<f32> {
-    let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
+    let is_unit = plan.units();
     let mut of_units = vec![0.0_f32; plan.groups.len()];
     let of_section = |(matches, &words): (&Vec<Match>, &u32)| {
         of_units.fill(0.0);
         let mut matching = 0;
         for found in matches.iter().filter(|found| is_unit[found.group]) {
-            let slot = &mut of_units[found.group];
-            *slot = slot.max(found.weight);
+            found.raise(&mut of_units);
             matching += 1;
         }
         let share = matching as f32 / words.max(1) as f32;
@@ -26,15 +25,11 @@ pub fn weights(plan: &Plan, headings: &[Vec<Match>], words: &[u32], weights: &We
 #[cfg(test)]
 mod tests {
     use super::weights;
-    use crate::search::{Alternative, Group, Layer, Match, Plan, Rung, Source, Weights};
+    use crate::search::{Match, Plan, Rung, Weights};
 
     #[test]
     fn a_heading_weighs_by_the_share_of_it_that_matches() {
-        let unit = || {
-            let layers = vec![Layer::new(Source::Words, Vec::new(), 1.0)];
-            Group::of(vec![Alternative { rung: Rung::Typed, weight: 1.0, layers }])
-        };
-        let plan = Plan { groups: vec![unit(), unit()], ..Plan::default() };
+        let plan = Plan::of_units(2);
         let word = |position, group| Match { position, group, rung: Rung::Typed, weight: 2.0 };
         let both = vec![word(0, 0), word(1, 1)];
         let headings = [both.clone(), both, vec![word(0, 0), word(1, 0)], vec![]];

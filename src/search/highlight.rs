@@ -2,7 +2,7 @@
 
 use super::places::{PlacedTerm, Places};
 use super::reading::lacks_only_marks;
-use super::{Alternative, Group, Layer, Plan, Rung, Source};
+use super::{Alternative, Layer, Plan, Rung, Source};
 use crate::language::{TermKey, fold};
 
 /// A word of a section's text that the plan asks for.
@@ -18,6 +18,14 @@ pub struct Match {
     pub weight: f32,
 }
 
+impl Match {
+    /// Raises what its group weighs to what it does.
+    pub(super) fn raise(&self, of_groups: &mut [f32]) {
+        let slot = &mut of_groups[self.group];
+        *slot = slot.max(self.weight);
+    }
+}
+
 /// The words in one zone of each of some sections that match, by position; each position once, on its best rung.
 pub fn matches(plan: &Plan, places: &mut Places) -> tantivy::Result<Vec<Vec<Match>>> {
     let mut matches = vec![Vec::new(); places.len()];
@@ -29,7 +37,7 @@ pub fn matches(plan: &Plan, places: &mut Places) -> tantivy::Result<Vec<Vec<Matc
         }
     }
     // A word of the query says more than the identifier that it begins, what should be there more than what must not.
-    let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
+    let is_unit = plan.units();
     for matches in &mut matches {
         // What is nearest to the query explains a word best.
         matches.sort_unstable_by(|a, b| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{InvertedIndexReader, SegmentReader};
+use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader};
 
 use crate::index::{OpenIndex, Zone};
 
@@ -56,8 +56,16 @@ impl Inverted {
 }
 
 impl List {
-    /// The postings of a term of this list.
+    /// The postings of a term of this list. Never inlined, as [`stands_in`].
+    #[inline(never)]
     pub fn read(&self, posting: &Posting, option: IndexRecordOption) -> tantivy::Result<SegmentPostings> {
         Ok(self.index.read_postings_from_terminfo(&posting.info, option)?)
     }
+}
+
+/// Moves postings on to a document that is not before them, if they have it. Never inlined: what it takes from Tantivy is
+/// long.
+#[inline(never)]
+pub fn stands_in(postings: &mut SegmentPostings, doc: DocId) -> bool {
+    postings.doc() <= doc && postings.seek(doc) == doc
 }

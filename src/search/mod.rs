@@ -3,8 +3,9 @@
 //! A query becomes a [`Plan`]: a plain value of readings, rungs, fields and weights that knows no engine.
 //! `inverted.rs`, `dictionaries.rs`, `postings.rs` and `places.rs` read what a plan asks for in Tantivy's files, and
 //! `score.rs` makes scores of it; another engine would be other such files. The best sections are read once more
-//! (`reread.rs`) for the passage that says most of the query and for words that stand side by side. What results are
-//! shown with (snippet, facets, how the query was understood) comes last, and only for those that are shown.
+//! (`reread.rs`) for words that stand side by side, the passage that says most of the query, the beginning and the
+//! heading. What results are shown with (snippet, facets, how the query was understood) comes last, and only for those
+//! that are shown.
 
 mod collapse;
 mod columns;

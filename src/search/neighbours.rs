@@ -5,8 +5,7 @@ use foldhash::HashMap;
 use super::highlight::Match;
 use super::places::Places;
 use super::postings::Occurrences;
-use super::score::idf;
-use super::{Group, Plan, Source, Weights};
+use super::{Plan, Source, Weights};
 use crate::index::Zone;
 use crate::language::TermKey;
 
@@ -17,7 +16,7 @@ const BETWEEN: u32 = 1;
 /// What the neighbours of a plan that are not indexed as pairs add to the score of each section: BM25 like everything
 /// else, each occurrence counting the same, wherever it stands, by the section's `norms`. How many sections have both
 /// words side by side nobody knows; they count as rare as the rarer of the two is (as rare as both by chance would be:
-/// within 2 everywhere).
+/// within 2 everywhere). Whether a clause ends between them nobody knows either: positions do not tell.
 ///
 /// Read in the 50 best sections, this is worth what pairs of all words in the index were, which took a third of it
 /// and of the time of a build.
@@ -30,22 +29,26 @@ pub fn as_typed(
 ) -> tantivy::Result<Vec<f32>> {
     let mut weights = vec![0.0; norms.len()];
     let mut frequency = vec![0.0; norms.len()];
+    // A query may say the same two words many times.
+    let mut known: HashMap<(&TermKey, bool), Vec<f32>> = HashMap::default();
     for alternative in plan.groups.iter().flat_map(|group| &group.alternatives) {
         for layer in alternative.layers.iter().filter(|layer| layer.source == Source::Neighbours) {
             frequency.fill(0.0);
             let mut rarity = 0.0_f32;
             for (pair, quality) in &layer.terms {
-                let words: Vec<TermKey> = pair.words().collect();
-                for word in &words {
-                    let count = occurrences.count(&TermKey::any(word.base()))?;
-                    rarity = rarity.max(idf(count as usize, occurrences.len()));
+                let asked = (pair, layer.titles_only);
+                if !known.contains_key(&asked) {
+                    known.insert(asked, counts(pair, layer.titles_only, places, norms.len())?);
                 }
-                let words: Vec<&TermKey> = words.iter().collect();
-                for (zone, places) in Zone::ALL.iter().zip(places.iter_mut()) {
-                    if !layer.titles_only || zone.is_title() {
-                        places.for_each_run(&words, |at| frequency[at] += quality * norms[at])?;
-                    }
+                let counts = &known[&asked];
+                if counts.iter().all(|count| *count == 0.0) {
+                    continue;
                 }
+                for word in pair.words() {
+                    rarity = rarity.max(occurrences.rarity(word.base())?);
+                }
+                let found = counts.iter().zip(norms).map(|(count, norm)| quality * norm * count);
+                frequency.iter_mut().zip(found).for_each(|(frequency, found)| *frequency += found);
             }
             let factor = alternative.weight * layer.weight * rarity;
             weights.iter_mut().zip(&frequency).for_each(|(weight, &f)| *weight += factor * saturated(f, k1));
@@ -54,11 +57,29 @@ pub fn as_typed(
     Ok(weights)
 }
 
+/// How often the words of a pair stand side by side in each of so many sections.
+fn counts(
+    pair: &TermKey,
+    titles_only: bool,
+    places: &mut [Places; Zone::ALL.len()],
+    sections: usize,
+) -> tantivy::Result<Vec<f32>> {
+    let words: Vec<TermKey> = pair.words().collect();
+    let words: Vec<&TermKey> = words.iter().collect();
+    let mut counts = vec![0.0; sections];
+    for (zone, places) in Zone::ALL.iter().zip(places) {
+        if !titles_only || zone.is_title() {
+            places.for_each_run(&words, |at| counts[at] += 1.0)?;
+        }
+    }
+    Ok(counts)
+}
+
 /// The same of two units that follow each other in the query and in the section, one of them in a translation or as an
 /// acronym, `zones` having the words that match by zone and section: together they weigh what the heavier does, times what
 /// pairs count. R −6, L across languages −15.
 pub fn translated(plan: &Plan, zones: &[Vec<Vec<Match>>], norms: &[f32], weights: &Weights) -> Vec<f32> {
-    let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
+    let is_unit = plan.units();
     let follow = |first: &Match, second: &Match| {
         let is_near = second.position - first.position <= 1 + BETWEEN;
         let is_of_lexicon = first.rung.is_of_lexicon() || second.rung.is_of_lexicon();
@@ -67,18 +88,19 @@ pub fn translated(plan: &Plan, zones: &[Vec<Vec<Match>>], norms: &[f32], weights
     };
     let of_pairs = weights.pair_exact + weights.pair_base;
     // By the first unit of two, how often they follow each other and what they weigh.
-    let mut found: HashMap<usize, (f32, f32)> = HashMap::default();
+    let mut found = vec![(0.0_f32, 0.0_f32); plan.groups.len()];
     let of_section = |(at, norm): (usize, &f32)| {
+        found.fill((0.0, 0.0));
         for matches in zones.iter().map(|zone| &zone[at]) {
             for (first, second) in matches.iter().zip(matches.iter().skip(1)) {
                 if follow(first, second) {
-                    let (frequency, heaviest) = found.entry(first.group).or_default();
+                    let (frequency, heaviest) = &mut found[first.group];
                     *frequency += norm;
                     *heaviest = heaviest.max(first.weight).max(second.weight);
                 }
             }
         }
-        found.drain().map(|(_, (f, heaviest))| of_pairs * heaviest * saturated(f, weights.k1)).sum()
+        found.iter().map(|&(f, heaviest)| of_pairs * heaviest * saturated(f, weights.k1)).sum()
     };
     norms.iter().enumerate().map(of_section).collect()
 }
@@ -91,15 +113,11 @@ fn saturated(frequency: f32, k1: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::translated;
-    use crate::search::{Alternative, Group, Layer, Match, Plan, Rung, Source, Weights};
+    use crate::search::{Match, Plan, Rung, Weights};
 
     #[test]
     fn units_that_follow_each_other_in_a_translation_count() {
-        let unit = || {
-            let layers = vec![Layer::new(Source::Words, Vec::new(), 1.0)];
-            Group::of(vec![Alternative { rung: Rung::Typed, weight: 1.0, layers }])
-        };
-        let plan = Plan { groups: vec![unit(), unit(), unit()], ..Plan::default() };
+        let plan = Plan::of_units(3);
         let weigh = |words: &[(u32, usize, Rung)]| {
             let word = |&(position, group, rung)| Match { position, group, rung, weight: 2.0 };
             translated(&plan, &[vec![words.iter().map(word).collect()]], &[1.0], &Weights::default())[0]

@@ -1,7 +1,7 @@
 //! A section that says much of the query in one place, or at once, goes before one that has it here and there.
 
 use super::highlight::Match;
-use super::{Group, Plan, Weights};
+use super::{Plan, Weights};
 use crate::index::Zone;
 
 /// How many words the last word of a passage stands behind the first, at most: a clause. From 8 to 20 it hardly matters.
@@ -18,7 +18,7 @@ const BEGINNING: u32 = 20;
 ///
 /// The longer a query is, the more this says; a short one wants all of its words, wherever they are (`coordination.rs`).
 pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], weights: &Weights) -> Vec<f32> {
-    let is_unit: Vec<bool> = plan.groups.iter().map(Group::is_unit).collect();
+    let is_unit = plan.units();
     let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;
     let taper = (1.0 - (weights.coordination / units).powi(2)).max(0.0);
     if taper == 0.0 {
@@ -32,19 +32,14 @@ pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], weights: &Weights) -> Vec
         of_units.extend(text.iter().filter(|it| is_unit[it.group]));
         everywhere.fill(0.0);
         let beginning = of_units.iter().take_while(|it| it.position < BEGINNING);
-        beginning.for_each(|it| raise(&mut everywhere, it));
+        beginning.for_each(|it| it.raise(&mut everywhere));
         let lead = weights.lead * everywhere.iter().sum::<f32>();
         everywhere.fill(0.0);
         let names = title.iter().chain(heading).filter(|it| is_unit[it.group]);
-        names.for_each(|it| raise(&mut everywhere, it));
+        names.for_each(|it| it.raise(&mut everywhere));
         taper * (weights.passage * heaviest(&everywhere, &of_units) + lead)
     };
     zone(Zone::Body).iter().zip(names).map(of_section).collect()
-}
-
-fn raise(weights: &mut [f32], found: &Match) {
-    let slot = &mut weights[found.group];
-    *slot = slot.max(found.weight);
 }
 
 /// What the passage weighs that has most of the query, if the groups weigh this much `everywhere`; 0 for a text without
@@ -55,7 +50,7 @@ fn heaviest(everywhere: &[f32], matches: &[Match]) -> f32 {
     for (at, first) in matches.iter().enumerate() {
         here.copy_from_slice(everywhere);
         let passage = matches[at..].iter().take_while(|it| it.position - first.position <= WORDS);
-        passage.for_each(|it| raise(&mut here, it));
+        passage.for_each(|it| it.raise(&mut here));
         best = best.max(here.iter().sum());
     }
     best
@@ -63,8 +58,20 @@ fn heaviest(everywhere: &[f32], matches: &[Match]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, heaviest};
-    use crate::search::{Match, Rung};
+    use super::{BEGINNING, WORDS, heaviest, weights};
+    use crate::search::{Match, Plan, Rung, Weights};
+
+    #[test]
+    fn the_beginning_counts_again_for_a_query_of_many_words() {
+        let word = |position| Match { position, group: 0, rung: Rung::Typed, weight: 2.0 };
+        let of = |units: usize, position: u32| {
+            let zones = [vec![vec![]], vec![vec![]], vec![vec![]], vec![vec![word(position)]]];
+            weights(&Plan::of_units(units), &zones, &Weights::default()).first().copied()
+        };
+        assert!(of(4, BEGINNING - 1) > of(4, BEGINNING));
+        assert!(of(4, BEGINNING) > Some(0.0));
+        assert_eq!(of(2, 0), None);
+    }
 
     #[test]
     fn words_count_where_they_stand_together_and_once_each() {

@@ -4,7 +4,7 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
 
-use super::inverted::{List, Posting};
+use super::inverted::{List, Posting, stands_in};
 
 /// Calls `each` with the documents of a list in which words stand one behind the other, in their order, and how often.
 /// Of each word the postings of all its spellings are given.
@@ -33,7 +33,7 @@ pub fn phrase(list: &List, words: &[Vec<&Posting>], mut each: impl FnMut(DocId, 
             // Each is moved, so that its positions can be read.
             let mut is_here = false;
             for postings in word.iter_mut() {
-                is_here |= postings.doc() <= doc && postings.seek(doc) == doc;
+                is_here |= stands_in(postings, doc);
             }
             if !is_here {
                 continue 'docs;

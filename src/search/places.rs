@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use foldhash::HashMap;
+use tantivy::DocId;
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet};
 
 use super::dictionaries::{Dictionaries, Term};
+use super::inverted::stands_in;
 use crate::index::Zone;
 use crate::language::TermKey;
 
@@ -115,7 +116,8 @@ impl<'i> Places<'i> {
         }
     }
 
-    /// Looks up those of these keys that were not looked up before.
+    /// Looks up those of these keys that were not looked up before. Never inlined: what it takes from Tantivy is long.
+    #[inline(never)]
     fn look_up(&mut self, keys: &[&TermKey]) -> tantivy::Result<()> {
         for &key in keys {
             if self.found.contains_key(key) {
@@ -150,7 +152,7 @@ impl<'i> Places<'i> {
             let (list, _) = dictionaries.list(posting);
             let mut postings = list.read(posting, IndexRecordOption::WithFreqsAndPositions)?;
             for &(doc, at) in &self.wanted[posting.segment] {
-                if postings.doc() <= doc && postings.seek(doc) == doc {
+                if stands_in(&mut postings, doc) {
                     postings.positions(&mut positions);
                     positions.truncate(MOST_OF_SECTION);
                     words.extend(positions.iter().map(|&position| Word { at, position, term }));

@@ -77,6 +77,11 @@ impl Plan {
         self.groups.iter().any(|group| group.occur != Occur::Should)
     }
 
+    /// Of each group, whether it is a unit.
+    pub fn units(&self) -> Vec<bool> {
+        self.groups.iter().map(Group::is_unit).collect()
+    }
+
     /// Whether it asks for neighbours.
     pub fn has_neighbours(&self) -> bool {
         let mut layers = self.groups.iter().flat_map(|group| &group.alternatives).flat_map(|it| &it.layers);
@@ -86,6 +91,16 @@ impl Plan {
     /// Whether a section must have something.
     pub fn requires(&self) -> bool {
         self.groups.iter().any(|group| group.occur == Occur::Must)
+    }
+}
+
+#[cfg(test)]
+impl Plan {
+    /// A plan of so many units.
+    pub(super) fn of_units(units: usize) -> Self {
+        let layers = vec![Layer::new(Source::Words, Vec::new(), 1.0)];
+        let unit = Group::of(vec![Alternative { rung: Rung::Typed, weight: 1.0, layers }]);
+        Self { groups: vec![unit; units], ..Self::default() }
     }
 }
 

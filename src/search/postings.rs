@@ -9,6 +9,7 @@ use tantivy::{DocId, DocSet, TERMINATED};
 use super::dictionaries::{Dictionaries, KeyTerms, Term};
 use super::inverted::{LISTS, List, PAIRS, Posting};
 use super::phrase::phrase;
+use super::score::idf;
 use super::sparse::{Sparse, Sparses};
 use super::{Layer, Source, Weights};
 use crate::index::{OpenIndex, Zone};
@@ -51,6 +52,11 @@ impl<'i> Occurrences<'i> {
         self.sparses.lend(self.len())
     }
 
+    /// How rare a word with this base is, where most sections have it.
+    pub fn rarity(&self, base: &str) -> tantivy::Result<f32> {
+        Ok(idf(self.dictionaries.most_in_a_zone(base)? as usize, self.len()))
+    }
+
     /// In how many sections' texts a word stands, without reading in which; once for each of its spellings.
     pub fn count(&self, word: &TermKey) -> tantivy::Result<u64> {
         self.dictionaries.count_in(Zone::Body, word)
@@ -67,9 +73,9 @@ impl<'i> Occurrences<'i> {
         match layer.source {
             Source::Words => {
                 for (key, quality) in &layer.terms {
-                    self.dictionaries.for_each_term(key, |term| {
-                        term.postings.iter().try_for_each(|it| self.add(layer, it, *quality, frequency))
-                    })?;
+                    for posting in self.dictionaries.of_key(key)?.iter().flat_map(|term| &term.postings) {
+                        self.add(layer, posting, *quality, frequency)?;
+                    }
                 }
                 Ok(())
             }

@@ -40,6 +40,9 @@ impl Engine {
         let mut sections: Vec<u32> = best.map(|(section, _)| section).collect();
         sections.sort_unstable();
         sections.dedup();
+        if sections.is_empty() {
+            return Ok(HashMap::default());
+        }
         let mut places = Places::of_zones(dictionaries, &sections);
         let norms: Vec<f32> = sections.iter().map(|&section| occurrences.norm_of_pairs(section)).collect();
         let mut add = |weights: Vec<f32>| {

@@ -21,6 +21,8 @@ const TOO_FEW: usize = 3;
 /// one word share one idf. A translation or an acronym weighs as what it stands for: the same idea is as rare, however it is
 /// said.
 ///
+/// Neighbours that no list has are left to those who read the best sections (`neighbours.rs`).
+///
 /// `word` is shown the sections of each word of the query, the strictest form of it; of phrases none.
 pub fn score(
     plan: &Plan,

@@ -70,7 +70,8 @@ impl<'i> Vocabulary<'i> {
         self.dictionaries.or_nothing(terms)
     }
 
-    /// In how many sections a pair stands; one that stands for any spelling counts all of them.
+    /// In how many sections a pair stands; one that stands for any spelling counts all of them. 0 for one that is not
+    /// indexed.
     pub fn pair_count(&self, pair: &TermKey) -> u64 {
         self.dictionaries.or_nothing(self.dictionaries.pair_count(pair))
     }

@@ -4,6 +4,7 @@ mod collection;
 mod crossing;
 mod ladder;
 mod languages;
+mod neighbours;
 mod operators;
 mod passages;
 mod shown;

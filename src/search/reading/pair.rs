@@ -4,7 +4,7 @@ use super::QueryWord;
 use crate::language::TermKey;
 use crate::search::{Layer, Source, Vocabulary, Weights};
 
-/// The two words as neighbours, exactly and by their bases; nothing if they never are.
+/// The two words as neighbours, exactly and by their bases; nothing where the index has that they never are.
 pub fn layers(
     first: &QueryWord,
     second: &QueryWord,

@@ -27,7 +27,7 @@ const SWAPPED: u64 = 4;
 /// Sets `restored` of each word that was typed with fewer marks than the word it most likely stands for.
 ///
 /// The likeliest sequence is the best path through a bigram model (Viterbi 1967) whose counts come from the index's
-/// own neighbouring words and from the lexicon's compounds.
+/// own neighbouring words, where these may be one word, and from the lexicon's compounds.
 pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let candidates: Vec<Vec<Variant>> = words.iter().map(candidates).collect();
     let is_itself = |(of_word, word): (&Vec<Variant>, &QueryWord)| match of_word.as_slice() {
