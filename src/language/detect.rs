@@ -156,8 +156,12 @@ impl Segmented<'_> {
         for range in left_out {
             text.push_str(&self.text[at..range.start]);
             at = range.end;
+            if text.len() >= PROFILED {
+                break;
+            }
         }
-        text.push_str(&self.text[at..]);
+        let rest = &self.text[at..];
+        text.push_str(&rest[..cut(rest)]);
         text.truncate(cut(&text));
         Cow::Owned(text)
     }
