@@ -1,5 +1,7 @@
 //! A section in which words of the query stand side by side goes before one that has them apart.
 
+use std::collections::hash_map::Entry;
+
 use foldhash::HashMap;
 
 use super::highlight::Match;
@@ -36,11 +38,10 @@ pub fn as_typed(
             frequency.fill(0.0);
             let mut rarity = 0.0_f32;
             for (pair, quality) in &layer.terms {
-                let asked = (pair, layer.titles_only);
-                if !known.contains_key(&asked) {
-                    known.insert(asked, counts(pair, layer.titles_only, places, norms.len())?);
-                }
-                let counts = &known[&asked];
+                let counts = match known.entry((pair, layer.titles_only)) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => new.insert(counts(pair, layer.titles_only, places, norms.len())?),
+                };
                 if counts.iter().all(|count| *count == 0.0) {
                     continue;
                 }
