@@ -171,3 +171,18 @@ fn rungs_by_example() {
     }
     assert_eq!(shown, expected);
 }
+
+/// What two syllables alone would be read as is not what three are.
+#[test]
+fn marks_are_given_back_to_a_word_of_three_syllables() {
+    let notes = Collection::of(&[
+        ("balancer", "Bộ cân bằng tải chia đều yêu cầu cho các máy"),
+        ("account", "Đăng nhập bằng tài khoản được cấp"),
+        ("cleanup", "Xoá tài nguyên sau buổi học"),
+        ("docs", "Tài liệu nằm trong kho của nhóm"),
+        ("assets", "Tài sản được kiểm kê mỗi quý"),
+    ]);
+    let results = notes.results("can bang tai");
+    assert_eq!(results.readings, ["cân bằng tải"]);
+    assert_eq!(results.hits[0].id, "balancer");
+}

@@ -14,6 +14,10 @@ const MAX_CANDIDATES: usize = 12;
 /// particular subject.
 const LEXICON_SHARE: f32 = 0.01;
 
+/// What a word of three syllables that the lexicon has counts, in occurrences of its last two: no other reading of them
+/// is likely.
+const WHOLE: f32 = 20.0;
+
 /// How many occurrences a word's plain frequency is worth against those beside its neighbour (Dirichlet smoothing).
 const PRIOR: f32 = 5.0;
 
@@ -64,6 +68,14 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         for variant in here {
             let mut score = |(j, before): (usize, &Variant)| {
                 let together = if is_choice { pairs.count(&before.key, &variant.key) } else { 0.0 };
+                // The word before the one before, as it is read if that is.
+                let first = from[i - 1].get(j).filter(|_| i > 1 && !words[i - 1].starts_clause);
+                let first = first.and_then(|&at| candidates[i - 2].get(at)).filter(|_| is_choice);
+                let is_word = first.is_some_and(|first| {
+                    let keys = [first, before, variant].map(|it| it.key.exact());
+                    words[i].language.compound_count(&keys.join(" ")).is_some()
+                });
+                let together = together + if is_word { WHOLE } else { 0.0 };
                 let likely = (together + PRIOR * prior(variant)) / (before.count as f32 + PRIOR);
                 (j, best[j] + likely.ln())
             };
