@@ -65,17 +65,18 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         let mut next = Vec::with_capacity(here.len());
         // Between one word and another there is nothing to choose.
         let is_choice = candidates[i - 1].len() > 1 || here.len() > 1;
+        let first = i.checked_sub(2).filter(|_| !words[i - 1].starts_clause).map(|at| &candidates[at]);
         for variant in here {
             let mut score = |(j, before): (usize, &Variant)| {
-                let together = if is_choice { pairs.count(&before.key, &variant.key) } else { 0.0 };
-                // The word before the one before, as it is read if that is.
-                let first = from[i - 1].get(j).filter(|_| i > 1 && !words[i - 1].starts_clause);
-                let first = first.and_then(|&at| candidates[i - 2].get(at)).filter(|_| is_choice);
-                let is_word = first.is_some_and(|first| {
-                    let keys = [first, before, variant].map(|it| it.key.exact());
-                    words[i].language.compound_count(&keys.join(" ")).is_some()
-                });
-                let together = together + if is_word { WHOLE } else { 0.0 };
+                let mut together = 0.0;
+                if is_choice {
+                    together = pairs.count(&before.key, &variant.key);
+                    // The word before the one before, as it is read if that is.
+                    let first = first.and_then(|words| words.get(from[i - 1][j]));
+                    if first.is_some_and(|first| pairs.are_word([first, before, variant])) {
+                        together += WHOLE;
+                    }
+                }
                 let likely = (together + PRIOR * prior(variant)) / (before.count as f32 + PRIOR);
                 (j, best[j] + likely.ln())
             };
@@ -191,6 +192,12 @@ struct Pairs<'v> {
 impl<'v> Pairs<'v> {
     fn new(language: &'static dyn Language, vocabulary: &'v Vocabulary<'v>) -> Self {
         Self { counts: HashMap::default(), language, vocabulary }
+    }
+
+    /// Whether three words are one of the lexicon.
+    fn are_word(&self, words: [&Variant; 3]) -> bool {
+        let words = words.map(|word| word.key.exact());
+        self.language.compound_count(&words.join(" ")).is_some()
     }
 
     fn count(&mut self, first: &TermKey, second: &TermKey) -> f32 {
