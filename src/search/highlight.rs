@@ -65,7 +65,8 @@ fn add(
             let known = rungs.iter().rev().find(|(known, _)| known == number).map(|&(_, rung)| rung);
             let rung = known.unwrap_or_else(|| {
                 let rung = match (alternative.rung, &layer.meant) {
-                    (Rung::Typed, Some(meant)) => rung_of(key, meant),
+                    // Beside a word that was respelled another may be as typed.
+                    (Rung::Typed | Rung::Respelled, Some(meant)) => rung_of(key, meant),
                     (other, _) => other,
                 };
                 rungs.push((*number, rung));

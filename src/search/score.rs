@@ -4,7 +4,7 @@ use super::coordination::Coordination;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
 use super::syntax::Occur;
-use super::{Alternative, Group, Layer, Plan, Rung, Source, Weights};
+use super::{Alternative, Group, Layer, Plan, Source, Weights};
 use crate::language::TermKey;
 
 /// Fewer words than this say little of whether two sections are alike.
@@ -133,8 +133,8 @@ impl Scratch {
             for layer in layers.iter().filter(|layer| layer.source != Source::Neighbours) {
                 occurrences.of_layer(layer, &mut self.frequency)?;
                 // The first layer of a word is its strictest.
-                let is_typed = group.is_asked_for() && matches!(rung, Rung::Typed | Rung::Keystrokes);
-                if is_typed && layer.source == Source::Words && layer.meant.as_ref() != shown {
+                let is_typed = group.is_asked_for() && layer.source == Source::Words && layer.meant.is_some();
+                if is_typed && layer.meant.as_ref() != shown {
                     word(&self.frequency);
                     shown = layer.meant.as_ref();
                 }

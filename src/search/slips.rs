@@ -6,14 +6,13 @@ use std::sync::{Mutex, PoisonError};
 use lru::LruCache;
 
 use super::Variant;
-use crate::language::TermKey;
 
 /// How many words are kept: each takes some hundred bytes, a look through the dictionaries up to milliseconds.
 const WORDS: NonZeroUsize = NonZeroUsize::new(512).expect("not zero");
 
 /// The words of an index that are so many slips from others, as [`super::Vocabulary::near`] finds them, for the words that
 /// were asked for last.
-pub struct Slips(Mutex<LruCache<(TermKey, u8), Vec<Variant>>>);
+pub struct Slips(Mutex<LruCache<(String, u8), Vec<Variant>>>);
 
 impl Default for Slips {
     fn default() -> Self {
@@ -22,10 +21,10 @@ impl Default for Slips {
 }
 
 impl Slips {
-    /// What is near `key`; `find` looks for it where nobody has asked before.
-    pub fn of(&self, key: &TermKey, slips: u8, find: impl FnOnce() -> Vec<Variant>) -> Vec<Variant> {
+    /// What is near `word`; `find` looks for it where nobody has asked before.
+    pub fn of(&self, word: &str, slips: u8, find: impl FnOnce() -> Vec<Variant>) -> Vec<Variant> {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked = (key.clone(), slips);
+        let asked = (word.to_owned(), slips);
         if let Some(near) = known().get(&asked) {
             return near.clone();
         }
@@ -48,8 +47,8 @@ mod tests {
         let mut looked = 0;
         let mut near = |word: &str, slips_of: u8| {
             let key = TermKey::new(word, word);
-            let variant = Variant { key: key.clone(), count: u64::from(slips_of) };
-            let found = slips.of(&key, slips_of, || {
+            let variant = Variant { key, count: u64::from(slips_of) };
+            let found = slips.of(word, slips_of, || {
                 looked += 1;
                 vec![variant.clone()]
             });

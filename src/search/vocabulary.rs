@@ -105,16 +105,15 @@ impl<'i> Vocabulary<'i> {
         counts.most_frequent(|exact| begins(exact) && wanted(exact), most)
     }
 
-    /// The terms whose exact form, without marks, is within `slips` of that of `key`; a swap of neighbours is one slip.
+    /// The terms whose exact form, without marks, is within `slips` of `word`; a swap of neighbours is one slip.
     /// Of two slips none may be in the letter that the term's base begins with: few are (Kukich 1992, section 1.2), and
     /// without it most of the dictionary need not be looked at.
-    pub fn near(&self, key: &TermKey, slips: u8) -> Vec<Variant> {
-        self.slips.of(key, slips, || self.find_near(key, slips))
+    pub fn near(&self, word: &str, slips: u8) -> Vec<Variant> {
+        self.slips.of(word, slips, || self.find_near(&fold(word), slips))
     }
 
-    fn find_near(&self, key: &TermKey, slips: u8) -> Vec<Variant> {
-        let word = fold(key.exact());
-        let near = Near::new(&word, slips);
+    fn find_near(&self, word: &str, slips: u8) -> Vec<Variant> {
+        let near = Near::new(word, slips);
         let mut counts = Counts::default();
         if slips < 2 {
             self.each_dictionary(|index, numbers| {
@@ -122,7 +121,7 @@ impl<'i> Vocabulary<'i> {
             });
             return counts.variants();
         }
-        let nearer = Near::new(&word, slips - 1);
+        let nearer = Near::new(word, slips - 1);
         let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
         let behind = [first.as_bytes(), &[u8::MAX]].concat();
         self.each_dictionary(|index, numbers| {

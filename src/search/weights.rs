@@ -117,7 +117,7 @@ impl Default for Weights {
             likeness_sharpness: 0.55,
             likeness_support: 0.1,
             prefix: 0.5,
-            respelled: 1.2,
+            respelled: 1.1,
             respelled_else: 0.5,
             coordination: 2.0,
             passage: 0.5,

@@ -82,25 +82,6 @@ fn identifiers_are_found_whole_and_by_their_parts() {
 }
 
 #[test]
-fn slips_are_mended_only_where_the_index_does_not_know_the_word() {
-    let kitchen = kitchen();
-    let results = kitchen.results("dynmaodb tabel");
-    assert_eq!(results.hits[0].id, "table");
-    assert_eq!(results.suggestion.as_deref(), Some("dynamodb table"));
-    assert_eq!(kitchen.results("table release").suggestion, None);
-}
-
-#[test]
-fn of_two_slips_none_is_in_the_first_letter() {
-    let notes = Collection::of(&[("cluster", "Kubernetes runs here"), ("other", "Nothing of the kind")]);
-    for (typed, is_found) in
-        [("kubenretse", true), ("uubernetes", true), ("ukbernetes", true), ("uubernetse", false)]
-    {
-        assert_eq!(notes.ranked(typed), if is_found { vec!["cluster"] } else { vec![] }, "{typed}");
-    }
-}
-
-#[test]
 fn every_marked_word_names_its_rung() {
     let kitchen = kitchen();
     let rungs = |query: &str| {

@@ -8,3 +8,4 @@ mod neighbours;
 mod operators;
 mod passages;
 mod shown;
+mod slips;

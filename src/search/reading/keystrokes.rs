@@ -1,37 +1,55 @@
 //! Telex and VNI keys typed with the input method off.
 
 use super::QueryWord;
-use crate::language::{self, LANGUAGES, TermKey};
+use crate::language::{self, LANGUAGES, Language, TermKey};
 use crate::search::Vocabulary;
+
+/// A word that keys make, and the language that is written with them.
+type Made = (TermKey, &'static dyn Language);
 
 /// Reads words as the keys of an input method where that is likelier than what they spell.
 ///
-/// A word that the index does not know and whose keys make one that it does is read so. Once there is such a word,
-/// the method was off, and words that are English by accident (`as`, `test`) are read so too.
+/// A word that the index does not know and whose keys make one that it does is read so, unless it is a slip away from a
+/// word and the words around it speak for that. Once there is such a word, the method was off, and words that are English
+/// by accident (`as`, `test`) are read so too.
 pub fn decode(words: &mut [QueryWord], vocabulary: &Vocabulary) {
-    let decoded: Vec<Option<TermKey>> = words.iter().map(|word| made_by_keys(word, vocabulary)).collect();
+    let mut decoded: Vec<Option<Made>> = words.iter().map(|word| made_by_keys(word, vocabulary)).collect();
+    for at in 0..words.len() {
+        let is_doubtful = !words[at].is_known() && speaks_otherwise(words, &decoded, at);
+        if is_doubtful && !vocabulary.near(words[at].text, 1).is_empty() {
+            decoded[at] = None;
+        }
+    }
     let is_off = words.iter().zip(&decoded).any(|(word, made)| made.is_some() && !word.is_known());
     if !is_off {
         return;
     }
     let vietnamese = decoded.iter().flatten().count() * 2 >= words.len();
     for (word, made) in words.iter_mut().zip(decoded) {
-        if let Some(made) = made.filter(|_| vietnamese || !word.is_known()) {
+        if let Some((made, _)) = made.filter(|_| vietnamese || !word.is_known()) {
             word.read_as(made, vocabulary);
         }
     }
     // The new words may change whose language their neighbours are.
-    let texts: Vec<String> = words.iter().map(|word| word.given().exact().to_owned()).collect();
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    for (word, owner) in words.iter_mut().zip(language::route(&texts)) {
-        word.language = LANGUAGES[owner];
-    }
+    QueryWord::find_languages(words, vocabulary);
 }
 
 /// The word that the keys of `word` make, if the index has it.
-fn made_by_keys(word: &QueryWord, vocabulary: &Vocabulary) -> Option<TermKey> {
-    let made = LANGUAGES.iter().find_map(|language| language.word_of_keystrokes(word.text))?;
+fn made_by_keys(word: &QueryWord, vocabulary: &Vocabulary) -> Option<Made> {
+    let made = |language: &&'static dyn Language| Some((language.word_of_keystrokes(word.text)?, *language));
+    let (made, language) = LANGUAGES.iter().find_map(made)?;
     let key = language::analyze(&made).into_iter().next()?.key;
     let known = vocabulary.variants(key.base());
-    known.iter().any(|variant| variant.key == key).then_some(key)
+    known.iter().any(|variant| variant.key == key).then_some((key, language))
+}
+
+/// Whether the other words of the query say that one was not typed with the method off: marks are written with it on, and
+/// where none of them may be keys, most are of other languages.
+fn speaks_otherwise(words: &[QueryWord], decoded: &[Option<Made>], at: usize) -> bool {
+    let Some((_, language)) = decoded[at] else { return false };
+    let others: Vec<usize> = (0..words.len()).filter(|other| *other != at).collect();
+    let is_its = |other: &&usize| words[**other].language.code() == language.code();
+    others.iter().any(|&other| !words[other].text.is_ascii())
+        || others.iter().all(|&other| decoded[other].is_none())
+            && others.iter().filter(is_its).count() * 2 < others.len()
 }

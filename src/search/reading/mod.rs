@@ -179,15 +179,25 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
     let mut layers = Vec::new();
     for word in words {
         let importance = if word.is_function_word { weights.function_word } else { 1.0 };
-        layers.extend(typed::layers(word, weights).into_iter().map(|layer| layer.scaled(importance)));
+        let mut of_word = typed::layers(word, weights);
+        if words.len() > 1 {
+            of_word.extend(respelled::layers(word, vocabulary, weights));
+        }
+        layers.extend(of_word.into_iter().map(|layer| layer.scaled(importance)));
     }
     for two in words.windows(2) {
         layers.extend(pair::layers(&two[0], &two[1], vocabulary, weights));
     }
     let mut alternatives = Vec::new();
     if !layers.is_empty() {
-        let by_keys = words.iter().any(|word| word.keystrokes.is_some());
-        let rung = if by_keys { Rung::Keystrokes } else { Rung::Typed };
+        let any = |is: fn(&QueryWord) -> bool| words.iter().any(is);
+        let rung = if words.len() > 1 && any(|word| !word.respelled.is_empty()) {
+            Rung::Respelled
+        } else if any(|word| word.keystrokes.is_some()) {
+            Rung::Keystrokes
+        } else {
+            Rung::Typed
+        };
         alternatives.push(Alternative { rung, weight: 1.0, layers });
     }
     if let [word] = words {

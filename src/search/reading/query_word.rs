@@ -77,6 +77,14 @@ impl<'q> QueryWord<'q> {
         words
     }
 
+    /// Gives each word to a language again, as it is read by now.
+    pub fn find_languages(words: &mut [Self], vocabulary: &Vocabulary) {
+        let texts: Vec<&str> = words.iter().map(|word| word.meant().exact()).collect();
+        let owners = language::route(&texts);
+        words.iter_mut().zip(owners).for_each(|(word, owner)| word.language = LANGUAGES[owner]);
+        claim_compounds(words, vocabulary);
+    }
+
     /// The language with only a stemmer whose word it is, if most sections that have it are in one.
     pub fn general(&self) -> Option<&'static General> {
         self.others.iter().find(|(_, key)| *key == self.key).map(|(general, _)| *general)
@@ -96,6 +104,25 @@ impl<'q> QueryWord<'q> {
     pub fn read_as(&mut self, key: TermKey, vocabulary: &Vocabulary) {
         self.variants = vocabulary.variants(key.base());
         self.keystrokes = Some(key);
+    }
+
+    /// The same place in the query with another word of the index in it.
+    pub fn respelled_to(&self, near: &Variant, vocabulary: &Vocabulary) -> Self {
+        Self {
+            text: self.text,
+            span: self.span.clone(),
+            key: near.key.clone(),
+            plain: near.key.clone(),
+            others: Vec::new(),
+            parts: Vec::new(),
+            starts_clause: self.starts_clause,
+            language: self.language,
+            variants: vocabulary.variants(near.key.base()),
+            is_function_word: self.is_function_word,
+            keystrokes: None,
+            respelled: Vec::new(),
+            restored: None,
+        }
     }
 
     /// Decides whether it carries grammar, by the word that it was found to stand for.

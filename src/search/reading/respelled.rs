@@ -1,8 +1,8 @@
 //! Words that the index does not know, read as ones that it does.
 
-use super::QueryWord;
+use super::{QueryWord, typed};
 use crate::language::LANGUAGES;
-use crate::search::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weights};
+use crate::search::{Alternative, Layer, Rung, Variant, Vocabulary, Weights};
 
 /// Letters of the shortest word that may be a slip: below, too many words are one slip away.
 const MIN_LETTERS: usize = 4;
@@ -15,7 +15,7 @@ const MAX_READINGS: usize = 4;
 /// (a letter wrong, missing, too many, or two swapped). None for a word that the lexicon of any language knows: it
 /// is right, and absent.
 pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
-    for word in words {
+    for word in words.iter_mut() {
         let exact = word.given().exact();
         let letters = exact.chars().count();
         // Slips are made with letters; where a word is a few signs, its parts find what is near it.
@@ -27,40 +27,73 @@ pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         {
             continue;
         }
-        let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
-        let mut near: Vec<(Variant, usize)> = vocabulary
-            .near(word.given(), slips)
-            .into_iter()
-            .map(|variant| {
-                let distance = distance(exact, variant.key.exact());
-                (variant, distance)
-            })
-            .filter(|(_, distance)| *distance <= usize::from(slips) + 1)
-            .collect();
-        near.sort_by(|(x, a), (y, b)| a.cmp(b).then(y.count.cmp(&x.count)).then(x.key.cmp(&y.key)));
-        let nearest = near.first().map_or(0, |(_, distance)| *distance);
-        near.retain(|(_, distance)| *distance <= nearest);
-        near.truncate(MAX_READINGS);
+        let mut near = nearest(exact, vocabulary);
+        // The index may have `Odinga` and not `Odinga's`.
+        let part = exact.split('\'').max_by_key(|part| part.chars().count()).unwrap_or(exact);
+        if near.is_empty() && part != exact {
+            near = nearest(part, vocabulary);
+        }
         word.respelled = near;
     }
+    // As misspelled, a word may have seemed to be of another language, and its neighbours with it.
+    if words.iter().any(|word| !word.respelled.is_empty()) {
+        QueryWord::find_languages(words, vocabulary);
+    }
+}
+
+/// The words of the index that are nearest to one.
+fn nearest(exact: &str, vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
+    let letters = exact.chars().count();
+    if letters < MIN_LETTERS {
+        return Vec::new();
+    }
+    let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
+    let mut near: Vec<(Variant, usize)> = vocabulary
+        .near(exact, slips)
+        .into_iter()
+        .map(|variant| {
+            let distance = distance(exact, variant.key.exact());
+            (variant, distance)
+        })
+        .filter(|(_, distance)| *distance <= usize::from(slips) + 1)
+        .collect();
+    near.sort_by(|(x, a), (y, b)| a.cmp(b).then(y.count.cmp(&x.count)).then(x.key.cmp(&y.key)));
+    let least = near.first().map_or(0, |(_, distance)| *distance);
+    near.retain(|(_, distance)| *distance <= least);
+    near.truncate(MAX_READINGS);
+    near
 }
 
 /// The readings of a word as the ones it was respelled to, the nearer the better.
 pub fn alternatives(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
-    let letters = word.text.chars().count().max(1) as f32;
-    let read = |(place, (variant, distance)): (usize, &(Variant, usize))| {
-        let same_base = vocabulary.variants(variant.key.base());
-        let base = Layer::new(
-            Source::Words,
-            same_base.into_iter().map(|variant| (variant.key, 1.0)).collect(),
-            weights.base,
-        );
+    let read = |(place, near): (usize, &(Variant, usize))| {
         let likely = if place == 0 { 1.0 } else { weights.respelled_else };
-        let weight = weights.respelled * likely * (1.0 - *distance as f32 / letters);
-        let layers = vec![Layer::word(variant.key.clone(), weights.exact), base];
-        Alternative { rung: Rung::Respelled, weight, layers }
+        let weight = likely * certainty(word, near.1, weights);
+        Alternative { rung: Rung::Respelled, weight, layers: forms(word, &near.0, vocabulary, weights) }
     };
     word.respelled.iter().enumerate().map(read).collect()
+}
+
+/// The likeliest of them as the word's part in a unit of several; nothing for a word that was not respelled.
+pub fn layers(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Layer> {
+    let of = |(near, distance): &(Variant, usize)| {
+        let factor = certainty(word, *distance, weights);
+        forms(word, near, vocabulary, weights).into_iter().map(|layer| layer.scaled(factor)).collect()
+    };
+    word.respelled.first().map(of).unwrap_or_default()
+}
+
+/// What a word so many slips away counts.
+fn certainty(word: &QueryWord, distance: usize, weights: &Weights) -> f32 {
+    let letters = word.text.chars().count().max(1);
+    weights.respelled * (1.0 - distance as f32 / letters as f32)
+}
+
+/// What the word counts that it was respelled to: the same as if it had been typed.
+fn forms(word: &QueryWord, near: &Variant, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Layer> {
+    let mut layers = typed::layers(&word.respelled_to(near, vocabulary), weights);
+    layers.iter_mut().for_each(|layer| layer.meant = None);
+    layers
 }
 
 fn is_in_a_lexicon(word: &QueryWord) -> bool {

@@ -1,0 +1,82 @@
+//! Words that the index does not know, read as ones that it does.
+
+use super::collection::Collection;
+
+#[test]
+fn slips_are_mended_only_where_the_index_does_not_know_the_word() {
+    let notes = Collection::of(&[
+        ("table", "The DynamoDB table keeps one item for each release."),
+        ("release", "Rollbacks are watched by the person on call until the error rate settles."),
+    ]);
+    let results = notes.results("dynmaodb tabel");
+    assert_eq!(results.hits[0].id, "table");
+    assert_eq!(results.suggestion.as_deref(), Some("dynamodb table"));
+    assert_eq!(notes.results("table release").suggestion, None);
+}
+
+#[test]
+fn of_two_slips_none_is_in_the_first_letter() {
+    let notes = Collection::of(&[("cluster", "Kubernetes runs here"), ("other", "Nothing of the kind")]);
+    for (typed, is_found) in
+        [("kubenretse", true), ("uubernetes", true), ("ukbernetes", true), ("uubernetse", false)]
+    {
+        assert_eq!(notes.ranked(typed), if is_found { vec!["cluster"] } else { vec![] }, "{typed}");
+    }
+}
+
+/// Such a word counts as the one that it was read as, in a term of several words, too.
+#[test]
+fn a_slip_in_a_term_of_several_words_is_mended() {
+    let notes = Collection::of(&[
+        ("warming", "Without the greenhouse effect the planet would freeze."),
+        ("light", "The effect of light on the sea."),
+        ("plan", "Nhóm lập quy hoạch cho khu phố cũ."),
+        ("rule", "Quy tắc đặt tên được ghi lại."),
+    ]);
+    let rungs = |query: &str| {
+        let matches = notes.best(query).matches;
+        matches.into_iter().map(|m| format!("{} {}", m.text, serde_json::json!(m.rung))).collect::<Vec<_>>()
+    };
+    assert_eq!(rungs("greenhosue effect"), ["greenhouse \"respelled\"", "effect \"typed\""]);
+    assert_eq!(rungs("quy hocạh"), ["quy \"typed\"", "hoạch \"respelled\""]);
+    for (typed, slipped) in [("greenhouse effect", "greenhosue effect"), ("quy hoạch", "quy hocạh")] {
+        assert_eq!(notes.ranked(typed), notes.ranked(slipped), "{slipped}");
+    }
+}
+
+#[test]
+fn a_slip_before_an_apostrophe_is_mended() {
+    let notes = Collection::of(&[("person", "Odinga led the party."), ("other", "The role of a party.")]);
+    let results = notes.results("Oidnga's");
+    assert_eq!(results.hits[0].id, "person");
+    assert_eq!(results.suggestion.as_deref(), Some("odinga"));
+}
+
+/// `tarng` is also the keys of `tảng`, `theer` those of `thể`.
+#[test]
+fn keys_are_a_slip_where_the_words_around_them_say_so() {
+    let notes = Collection::of(&[
+        ("fashion", "Thời trang của sinh viên."),
+        ("rock", "Một tảng đá ven đường."),
+        ("there", "There is an index in the folder."),
+        ("body", "Cơ thể người có nhiều nước."),
+    ]);
+    let suggestion = |query: &str| notes.results(query).suggestion.unwrap_or_default();
+    assert_eq!(suggestion("thời tarng"), "thời trang");
+    assert_eq!(suggestion("theer is an index"), "there is an index");
+    assert_eq!(notes.results("theer").readings, ["thể"]);
+    assert_eq!(notes.results("tarng ddas").readings, ["tảng đá"]);
+}
+
+/// The words beside a word with a slip are still read in their language: `ai` is no English here.
+#[test]
+fn the_neighbours_of_a_slip_keep_their_language() {
+    let notes = Collection::of(&[
+        ("people", "Những ai ủng hộ đề xuất này?"),
+        ("artificial", "Một ứng dụng của AI trong lớp học."),
+    ]);
+    let count = |query: &str| notes.plan(query).groups.iter().filter(|group| group.is_unit()).count();
+    assert_eq!(count("nữhng ai"), count("những ai"));
+    let scores = |query: &str| notes.scored(query).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+    assert_eq!(scores("nữhng ai ủng hộ"), scores("những ai ủng hộ"));
+}
