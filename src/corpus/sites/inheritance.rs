@@ -65,6 +65,10 @@ pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
 /// What the page of a file passes on; nothing where it cannot be read, which is told when it is read as a page.
 fn cascades(file: &SourceFile) -> Vec<Cascade> {
     let Ok(text) = read::opened(&file.full_path) else { return Vec::new() };
+    // Most pages have none, and front matter takes longer to read than to look through.
+    if !text.to_ascii_lowercase().contains("cascade") {
+        return Vec::new();
+    }
     part(&text, &mut |_, _, _| {}).front_matter.cascades()
 }
 
