@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use foldhash::HashMap;
 use tantivy::postings::TermInfo;
-use tantivy::{DocAddress, TantivyError};
+use tantivy::{DocAddress, DocId, TantivyError};
 
 use super::inverted::{Inverted, List, PAIRS, Posting};
+use super::phrase::phrase;
 use crate::index::{Numbers, OpenIndex, PairKey, Zone};
 use crate::language::TermKey;
 
@@ -198,6 +199,30 @@ impl<'i> Dictionaries<'i> {
             return Ok(0);
         }
         self.of_pair(pair)?.iter().map(|posting| Ok(u64::from(self.count(posting)?))).sum()
+    }
+
+    /// Calls `each` with where the words of a phrase stand one behind the other in a list that is `wanted`: with the place of
+    /// the list and the list, the document, its section, and how often.
+    pub fn of_phrase<'k>(
+        &self,
+        keys: impl Iterator<Item = &'k TermKey>,
+        wanted: impl Fn(usize) -> bool,
+        mut each: impl FnMut((usize, &List), DocId, u32, u32),
+    ) -> tantivy::Result<()> {
+        let words: Vec<KeyTerms> = keys.map(|key| self.of_key(key)).collect::<tantivy::Result<_>>()?;
+        for (segment, (lists, numbers)) in self.words().enumerate() {
+            for (at, list) in lists.iter().enumerate().filter(|(at, _)| wanted(*at)) {
+                let is_here = |posting: &&Posting| posting.segment == segment && posting.list == at;
+                let postings = |word| <[Term]>::iter(word).flat_map(|term| &term.postings).filter(is_here);
+                let words: Vec<Vec<&Posting>> = words.iter().map(|word| postings(word).collect()).collect();
+                phrase(list, &words, |doc, count| {
+                    if let Some(section) = numbers.of(doc) {
+                        each((at, list), doc, section, count);
+                    }
+                })?;
+            }
+        }
+        Ok(())
     }
 
     /// In how many sections a posting has its term.

@@ -1,14 +1,11 @@
 //! Layer → occurrences: what a plan asks for, added up from postings.
 
 use foldhash::HashMap;
+use tantivy::DocId;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::Postings;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, TERMINATED};
 
-use super::dictionaries::{Dictionaries, KeyTerms, Term};
+use super::dictionaries::Dictionaries;
 use super::inverted::{LISTS, List, PAIRS, Posting};
-use super::phrase::phrase;
 use super::score::idf;
 use super::sparse::{Sparse, Sparses};
 use super::{Layer, Source, Weights};
@@ -112,13 +109,14 @@ impl<'i> Occurrences<'i> {
             return Ok(());
         }
         let (list, numbers) = self.dictionaries.list(posting);
-        let mut postings = list.read(posting, IndexRecordOption::WithFreqs)?;
-        let mut doc = postings.doc();
-        while doc != TERMINATED {
-            if let Some(section) = numbers.of(doc) {
-                frequency.add(section, quality * norm.of(list, doc) * postings.term_freq() as f32);
+        let mut block = list.blocks(posting)?;
+        while block.block_len() > 0 {
+            for (at, &doc) in block.docs().iter().enumerate() {
+                if let Some(section) = numbers.of(doc) {
+                    frequency.add(section, quality * norm.of(list, doc) * block.freq(at) as f32);
+                }
             }
-            doc = postings.advance();
+            block.advance();
         }
         Ok(())
     }
@@ -149,24 +147,12 @@ impl<'i> Occurrences<'i> {
 
     /// Where the words of a phrase stand one behind the other, in one zone.
     fn of_phrase(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
-        let terms = layer.terms.iter().map(|(key, _)| self.dictionaries.of_key(key));
-        let words: Vec<KeyTerms> = terms.collect::<tantivy::Result<_>>()?;
-        for (segment, (lists, numbers)) in self.dictionaries.words().enumerate() {
-            for (at, (list, norm)) in lists.iter().zip(&self.norms.0).enumerate() {
-                if !norm.counts_in(layer) {
-                    continue;
-                }
-                let is_here = |posting: &&Posting| posting.segment == segment && posting.list == at;
-                let postings = |word| <[Term]>::iter(word).flat_map(|term| &term.postings).filter(is_here);
-                let words: Vec<Vec<&Posting>> = words.iter().map(|word| postings(word).collect()).collect();
-                phrase(list, &words, |doc, count| {
-                    if let Some(section) = numbers.of(doc) {
-                        frequency.add(section, norm.of(list, doc) * count as f32);
-                    }
-                })?;
-            }
-        }
-        Ok(())
+        let norms = &self.norms.0;
+        self.dictionaries.of_phrase(
+            layer.terms.iter().map(|(key, _)| key),
+            |list| norms[list].counts_in(layer),
+            |(at, list), doc, section, count| frequency.add(section, norms[at].of(list, doc) * count as f32),
+        )
     }
 }
 

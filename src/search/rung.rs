@@ -6,7 +6,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rung {
-    /// The word as typed; another placement of its tone, i for y, and NFD are the very same word.
+    /// The word as typed; another placement of its tone, i for y, and NFD are the very same word, and so is one that was
+    /// typed without the space beside it.
     Typed,
     /// The same word in another inflection.
     Inflected,

@@ -76,6 +76,18 @@ impl<'i> Vocabulary<'i> {
         self.dictionaries.or_nothing(self.dictionaries.pair_count(pair))
     }
 
+    /// In how many sections two words stand side by side in any of their spellings, counted once for each zone.
+    pub fn count_together(&self, first: &TermKey, second: &TermKey) -> u64 {
+        if first.ties(second) {
+            return self.pair_count(&TermKey::any(first.pair(second).base()));
+        }
+        let words = [first, second].map(|word| TermKey::any(word.base()));
+        let mut count = 0;
+        let read = self.dictionaries.of_phrase(words.iter(), |_| true, |_, _, _, _| count += 1);
+        self.dictionaries.or_nothing(read);
+        count
+    }
+
     /// The most frequent terms, at most `most`, whose exact form begins with `letters` when its marks are left out and is as
     /// `wanted`; `base` is what a word of these letters has for a base.
     pub fn beginning(

@@ -80,3 +80,32 @@ fn the_neighbours_of_a_slip_keep_their_language() {
     let scores = |query: &str| notes.scored(query).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
     assert_eq!(scores("nữhng ai ủng hộ"), scores("những ai ủng hộ"));
 }
+
+#[test]
+fn a_space_may_be_missing_or_one_too_many() {
+    let notes = Collection::of(&[
+        ("balancer", "A load balancer stands before the servers."),
+        ("tầng", "Hạ tầng của nhóm chạy trên đám mây."),
+        ("users", "Xác thực người dùng bằng mật khẩu."),
+        ("kubernetes", "Kubernetes keeps the load apart."),
+        ("week", "Tuần 5: viết báo cáo."),
+    ]);
+    for (typed, meant, reading, found) in [
+        ("loadbalancer", "load balancer", "load balancer", "balancer"),
+        ("hạtầng", "hạ tầng", "hạ tầng", "tầng"),
+        ("xacthuc nguoidung", "xac thuc nguoi dung", "xác thực người dùng", "users"),
+        ("tuần5", "tuần 5", "tuần 5", "week"),
+        ("kuber netes", "kubernetes", "kubernetes", "kubernetes"),
+    ] {
+        let results = notes.results(typed);
+        assert_eq!(results.readings, [reading], "{typed}");
+        assert_eq!(results.hits[0].id, found, "{typed}");
+        assert_eq!(notes.scored(typed), notes.scored(meant), "{typed}");
+    }
+    // Nowhere side by side, of several words, not yet written to its end, or a slip away from a word.
+    for typed in ["loadservers", "kuber netes5 cluster"] {
+        assert_eq!(notes.results(typed).readings, [""; 0], "{typed}");
+    }
+    assert_eq!(notes.typing("loadbal"), [""; 0]);
+    assert_eq!(notes.results("balancre").suggestion.as_deref(), Some("balancer"));
+}

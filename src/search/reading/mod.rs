@@ -11,6 +11,7 @@ mod query_word;
 mod respelled;
 mod restored;
 mod rewritten;
+mod run_on;
 mod synonym;
 mod translated;
 mod typed;
@@ -99,7 +100,10 @@ fn read(
     let becoming = last.and_then(|last| prefix::alternative(last, vocabulary, weights));
     if is_guessed {
         // What is not yet written is not yet misspelled.
-        let finished = words.len() - usize::from(becoming.is_some());
+        let unfinished = usize::from(becoming.is_some());
+        let finished = words.len() - unfinished;
+        run_on::space(&mut words, finished, &text, vocabulary);
+        let finished = words.len() - unfinished;
         respelled::respell(&mut words[..finished], vocabulary);
     }
     restored::restore(&mut words, vocabulary);

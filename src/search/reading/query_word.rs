@@ -23,6 +23,8 @@ pub struct QueryWord<'q> {
     pub parts: Vec<TermKey>,
     /// Whether it is no neighbour of the word before.
     pub starts_clause: bool,
+    /// How the space in it, or before it, was typed.
+    pub space: Space,
     /// The language it most likely belongs to, by its spelling and its neighbours.
     pub language: &'static dyn Language,
     /// The terms of the index that share its base.
@@ -35,6 +37,17 @@ pub struct QueryWord<'q> {
     pub respelled: Vec<(Variant, usize)>,
     /// The marked word that it stands for, if it has fewer marks than that.
     pub restored: Option<TermKey>,
+}
+
+/// How the space between two words was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Space {
+    /// Where it belongs.
+    Right,
+    /// Not at all, before this word.
+    Missing,
+    /// In the middle of this word.
+    TooMany,
 }
 
 impl<'q> QueryWord<'q> {
@@ -50,31 +63,64 @@ impl<'q> QueryWord<'q> {
             tokens.iter().filter(|token| token.kind == PieceKind::Word).take(most).collect();
         let texts: Vec<&str> = tokens.iter().map(|token| &text[token.span.clone()]).collect();
         let word = |(((token, text), owner), parts): (((&&Token, &&'q str), usize), Vec<TermKey>)| {
-            let language = LANGUAGES[owner];
-            let mut variants = vocabulary.variants(token.key.base());
-            let others = other_forms(&token.key, &mut variants, vocabulary);
-            let key = most_common(&token.key, &others, &variants);
-            Self {
-                text,
-                span: token.span.clone(),
-                key,
-                plain: token.key.clone(),
-                starts_clause: token.starts_clause,
-                language,
-                variants,
-                others,
-                parts,
-                is_function_word: false,
-                keystrokes: None,
-                respelled: Vec::new(),
-                restored: None,
-            }
+            let word = Self::new(text, token.span.clone(), token.key.clone(), LANGUAGES[owner], vocabulary);
+            Self { parts, starts_clause: token.starts_clause, ..word }
         };
         let mut words: Vec<Self> =
             tokens.iter().zip(&texts).zip(language::route(&texts)).zip(parts).map(word).collect();
         add_parts_across(&mut words);
         claim_compounds(&mut words, vocabulary);
         words
+    }
+
+    /// A word with the forms that its spelling alone says, and what the index has of them.
+    fn new(
+        text: &'q str,
+        span: Range<usize>,
+        plain: TermKey,
+        language: &'static dyn Language,
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let mut variants = vocabulary.variants(plain.base());
+        let others = other_forms(&plain, &mut variants, vocabulary);
+        let key = most_common(&plain, &others, &variants);
+        Self {
+            text,
+            span,
+            key,
+            plain,
+            others,
+            parts: Vec::new(),
+            starts_clause: false,
+            space: Space::Right,
+            language,
+            variants,
+            is_function_word: false,
+            keystrokes: None,
+            respelled: Vec::new(),
+            restored: None,
+        }
+    }
+
+    /// The word that it is together with the next one, in this query; `None` for what is no word.
+    pub fn joined(&self, next: &Self, query: &'q str, vocabulary: &Vocabulary) -> Option<Self> {
+        let span = self.span.start..next.span.end;
+        let tokens = language::analyze(&[self.text, next.text].concat());
+        let [token] = <[Token; 1]>::try_from(tokens).ok()?;
+        let word = Self::new(&query[span.clone()], span, token.key, self.language, vocabulary);
+        Some(Self { space: Space::TooMany, starts_clause: self.starts_clause, ..word })
+    }
+
+    /// The word cut in two `at` a byte of its text; `None` where either part is no word.
+    pub fn cut(&self, at: usize, vocabulary: &Vocabulary) -> Option<[Self; 2]> {
+        let part = |text: &'q str, start: usize| {
+            let [token] = <[Token; 1]>::try_from(language::analyze(text)).ok()?;
+            let span = self.span.start + start..self.span.start + start + text.len();
+            Some(Self::new(text, span, token.key, self.language, vocabulary))
+        };
+        let (first, second) = self.text.split_at_checked(at)?;
+        let first = Self { starts_clause: self.starts_clause, ..part(first, 0)? };
+        Some([first, Self { space: Space::Missing, ..part(second, at)? }])
     }
 
     /// Gives each word to a language again, as it is read by now.
@@ -109,19 +155,16 @@ impl<'q> QueryWord<'q> {
     /// The same place in the query with another word of the index in it.
     pub fn respelled_to(&self, near: &Variant, vocabulary: &Vocabulary) -> Self {
         Self {
-            text: self.text,
-            span: self.span.clone(),
             key: near.key.clone(),
             plain: near.key.clone(),
+            variants: vocabulary.variants(near.key.base()),
             others: Vec::new(),
             parts: Vec::new(),
-            starts_clause: self.starts_clause,
-            language: self.language,
-            variants: vocabulary.variants(near.key.base()),
-            is_function_word: self.is_function_word,
             keystrokes: None,
             respelled: Vec::new(),
             restored: None,
+            span: self.span.clone(),
+            ..*self
         }
     }
 

@@ -17,14 +17,8 @@ const MAX_READINGS: usize = 4;
 pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     for word in words.iter_mut() {
         let exact = word.given().exact();
-        let letters = exact.chars().count();
-        // Slips are made with letters; where a word is a few signs, its parts find what is near it.
-        if word.is_known()
-            || !word.parts.is_empty()
-            || letters < MIN_LETTERS
-            || exact.chars().any(char::is_numeric)
-            || is_in_a_lexicon(word)
-        {
+        // Slips are made with letters.
+        if exact.chars().any(char::is_numeric) || !is_unheard_of(word) {
             continue;
         }
         let mut near = nearest(exact, vocabulary);
@@ -94,6 +88,16 @@ fn forms(word: &QueryWord, near: &Variant, vocabulary: &Vocabulary, weights: &We
     let mut layers = typed::layers(&word.respelled_to(near, vocabulary), weights);
     layers.iter_mut().for_each(|layer| layer.meant = None);
     layers
+}
+
+/// Whether neither the index nor a lexicon knows a word that has letters; where it is a few signs, its parts find what is
+/// near it.
+pub fn is_unheard_of(word: &QueryWord) -> bool {
+    !word.is_known()
+        && word.parts.is_empty()
+        && word.keystrokes.is_none()
+        && word.text.chars().any(char::is_alphabetic)
+        && !is_in_a_lexicon(word)
 }
 
 fn is_in_a_lexicon(word: &QueryWord) -> bool {

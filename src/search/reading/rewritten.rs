@@ -1,8 +1,10 @@
 //! The query as it was understood.
 
 use super::QueryWord;
+use super::query_word::Space;
 
-/// `text` with each word replaced by what it is read as, where that is another word.
+/// `text` with each word replaced by what it is read as, where that is another word, with the spaces that were missing and
+/// without those that were too many.
 pub fn rewritten<'w>(
     text: &str,
     words: &'w [QueryWord],
@@ -11,7 +13,13 @@ pub fn rewritten<'w>(
     let mut rewritten = String::new();
     let mut rest = 0;
     for word in words {
-        if let Some(read) = read_as(word).filter(|read| *read != word.key.exact()) {
+        if word.space == Space::Missing {
+            rewritten.push_str(&text[rest..word.span.start]);
+            rewritten.push(' ');
+            rest = word.span.start;
+        }
+        let is_other = |read: &&str| word.space == Space::TooMany || *read != word.key.exact();
+        if let Some(read) = read_as(word).filter(is_other) {
             rewritten.push_str(&text[rest..word.span.start]);
             rewritten.push_str(read);
             rest = word.span.end;
