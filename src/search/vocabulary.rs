@@ -76,7 +76,8 @@ impl<'i> Vocabulary<'i> {
         self.dictionaries.or_nothing(self.dictionaries.pair_count(pair))
     }
 
-    /// In how many sections two words stand side by side in any of their spellings, counted once for each zone.
+    /// In how many sections two words stand side by side in any of their spellings: counted once for each zone, or where
+    /// such pairs are indexed once for each spelling. Of those that are not, also across the end of a clause.
     pub fn count_together(&self, first: &TermKey, second: &TermKey) -> u64 {
         if first.ties(second) {
             return self.pair_count(&TermKey::any(first.pair(second).base()));

@@ -1,6 +1,6 @@
 //! Telex and VNI keys typed with the input method off.
 
-use super::QueryWord;
+use super::{QueryWord, respelled};
 use crate::language::{self, LANGUAGES, Language, TermKey};
 use crate::search::Vocabulary;
 
@@ -16,7 +16,8 @@ pub fn decode(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let mut decoded: Vec<Option<Made>> = words.iter().map(|word| made_by_keys(word, vocabulary)).collect();
     for at in 0..words.len() {
         let is_doubtful = !words[at].is_known() && speaks_otherwise(words, &decoded, at);
-        if is_doubtful && !vocabulary.near(words[at].text, 1).is_empty() {
+        if is_doubtful && decoded[at].as_ref().is_some_and(|made| may_be_a_slip(&words[at], made, vocabulary))
+        {
             decoded[at] = None;
         }
     }
@@ -41,6 +42,13 @@ fn made_by_keys(word: &QueryWord, vocabulary: &Vocabulary) -> Option<Made> {
     let key = language::analyze(&made).into_iter().next()?.key;
     let known = vocabulary.variants(key.base());
     known.iter().any(|variant| variant.key == key).then_some((key, language))
+}
+
+/// Whether a word is a slip away from another than its keys make.
+fn may_be_a_slip(word: &QueryWord, (made, _): &Made, vocabulary: &Vocabulary) -> bool {
+    respelled::nearest(word.given().exact(), vocabulary)
+        .iter()
+        .any(|(near, _)| near.key.base() != made.base())
 }
 
 /// Whether the other words of the query say that one was not typed with the method off: marks are written with it on, and

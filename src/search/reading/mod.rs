@@ -96,14 +96,16 @@ fn read(
     if is_guessed {
         keystrokes::decode(&mut words, vocabulary);
     }
-    let last = words.last().filter(|_| is_unfinished && clause.kind == ClauseKind::Words);
+    let last_is_unfinished = is_unfinished && clause.kind == ClauseKind::Words && !words.is_empty();
+    let last = words.last().filter(|_| last_is_unfinished);
     let becoming = last.and_then(|last| prefix::alternative(last, vocabulary, weights));
     if is_guessed {
-        // What is not yet written is not yet misspelled.
-        let unfinished = usize::from(becoming.is_some());
-        let finished = words.len() - unfinished;
-        run_on::space(&mut words, finished, &text, vocabulary);
-        let finished = words.len() - unfinished;
+        // What is not yet written is not yet misspelled. Where one word is a condition or a choice, half of it is not.
+        if clause.occur == Occur::Should && clause.or_group.is_none() && !clause.title_only {
+            let finished = words.len() - usize::from(last_is_unfinished);
+            run_on::space(&mut words, finished, &text, vocabulary);
+        }
+        let finished = words.len() - usize::from(becoming.is_some());
         respelled::respell(&mut words[..finished], vocabulary);
     }
     restored::restore(&mut words, vocabulary);

@@ -102,25 +102,26 @@ impl<'q> QueryWord<'q> {
         }
     }
 
-    /// The word that it is together with the next one, in this query; `None` for what is no word.
+    /// The word that it is together with the next one, in this query; `None` for what is not one word, and for letters that
+    /// are cut into words without spaces.
     pub fn joined(&self, next: &Self, query: &'q str, vocabulary: &Vocabulary) -> Option<Self> {
+        let key = whole(&[self.text, next.text].concat())?;
         let span = self.span.start..next.span.end;
-        let tokens = language::analyze(&[self.text, next.text].concat());
-        let [token] = <[Token; 1]>::try_from(tokens).ok()?;
-        let word = Self::new(&query[span.clone()], span, token.key, self.language, vocabulary);
+        let word = Self::new(&query[span.clone()], span, key, self.language, vocabulary);
         Some(Self { space: Space::TooMany, starts_clause: self.starts_clause, ..word })
     }
 
-    /// The word cut in two `at` a byte of its text; `None` where either part is no word.
+    /// The word cut in two `at` a byte of its text; `None` where either part is no word that the index has.
     pub fn cut(&self, at: usize, vocabulary: &Vocabulary) -> Option<[Self; 2]> {
-        let part = |text: &'q str, start: usize| {
-            let [token] = <[Token; 1]>::try_from(language::analyze(text)).ok()?;
-            let span = self.span.start + start..self.span.start + start + text.len();
-            Some(Self::new(text, span, token.key, self.language, vocabulary))
-        };
         let (first, second) = self.text.split_at_checked(at)?;
-        let first = Self { starts_clause: self.starts_clause, ..part(first, 0)? };
-        Some([first, Self { space: Space::Missing, ..part(second, at)? }])
+        let middle = self.span.start + at;
+        let part = |text: &'q str, span: Range<usize>| {
+            let word = Self::new(text, span, whole(text)?, self.language, vocabulary);
+            Some(word).filter(Self::is_known)
+        };
+        let first = Self { starts_clause: self.starts_clause, ..part(first, self.span.start..middle)? };
+        let second = Self { space: Space::Missing, ..part(second, middle..self.span.end)? };
+        Some([first, second])
     }
 
     /// Gives each word to a language again, as it is read by now.
@@ -196,6 +197,12 @@ impl<'q> QueryWord<'q> {
     }
 }
 
+/// The forms of a text that is one word from its beginning to its end.
+fn whole(text: &str) -> Option<TermKey> {
+    let [token] = <[Token; 1]>::try_from(language::analyze(text)).ok()?;
+    (token.span == (0..text.len())).then_some(token.key)
+}
+
 /// The forms of a word in the languages of the index that have only a stemmer, and what they lead to, which is added to
 /// `variants`. A word that the index has is not guessed at in languages that lack it.
 fn other_forms(
@@ -261,7 +268,7 @@ fn claim_compounds(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         }
         let has_other = |language: &&&'static dyn Language| {
             let other = |word: &QueryWord| word.language.code() != language.code();
-            let may_be = |word: &QueryWord| language.claim(word.text) != Claim::No;
+            let may_be = |word: &QueryWord| language.claim(word.meant().exact()) != Claim::No;
             (other(first) || other(second)) && may_be(first) && may_be(second)
         };
         let Some(language) = LANGUAGES.iter().find(has_other).copied() else { continue };
@@ -279,12 +286,16 @@ fn is_compound(
     language: &dyn Language,
     vocabulary: &Vocabulary,
 ) -> bool {
-    if vocabulary.pair_count(&TermKey::any(first.key.pair(&second.key).base())) == 0 {
+    if vocabulary.pair_count(&TermKey::any(first.meant().pair(second.meant()).base())) == 0 {
         return false;
     }
     let spellings = |word: &QueryWord| -> Vec<TermKey> {
-        let own = |variant: &&Variant| language.claim(variant.key.exact()) != Claim::No;
-        word.variants.iter().filter(own).map(|variant| variant.key.clone()).collect()
+        let own = |variant: &Variant| language.claim(variant.key.exact()) != Claim::No;
+        let all = match word.respelled.first() {
+            Some((near, _)) => vocabulary.variants(near.key.base()),
+            None => word.variants.clone(),
+        };
+        all.into_iter().filter(own).map(|variant| variant.key).collect()
     };
     let (firsts, seconds) = (spellings(first), spellings(second));
     firsts.iter().any(|first| {

@@ -16,11 +16,10 @@ const MAX_READINGS: usize = 4;
 /// is right, and absent.
 pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     for word in words.iter_mut() {
-        let exact = word.given().exact();
-        // Slips are made with letters.
-        if exact.chars().any(char::is_numeric) || !is_unheard_of(word) {
+        if !is_unheard_of(word) {
             continue;
         }
+        let exact = word.given().exact();
         let mut near = nearest(exact, vocabulary);
         // The index may have `Odinga` and not `Odinga's`.
         let part = exact.split('\'').max_by_key(|part| part.chars().count()).unwrap_or(exact);
@@ -35,10 +34,11 @@ pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     }
 }
 
-/// The words of the index that are nearest to one.
-fn nearest(exact: &str, vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
+/// The words of the index that are nearest to one, and how many slips away; none for one that is short or has digits.
+pub fn nearest(exact: &str, vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
     let letters = exact.chars().count();
-    if letters < MIN_LETTERS {
+    // Slips are made with letters.
+    if letters < MIN_LETTERS || exact.chars().any(char::is_numeric) {
         return Vec::new();
     }
     let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
@@ -62,7 +62,8 @@ fn nearest(exact: &str, vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
 pub fn alternatives(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
     let read = |(place, near): (usize, &(Variant, usize))| {
         let likely = if place == 0 { 1.0 } else { weights.respelled_else };
-        let weight = likely * certainty(word, near.1, weights);
+        let importance = if word.is_function_word { weights.function_word } else { 1.0 };
+        let weight = importance * likely * certainty(word, near.1, weights);
         Alternative { rung: Rung::Respelled, weight, layers: forms(word, &near.0, vocabulary, weights) }
     };
     word.respelled.iter().enumerate().map(read).collect()
@@ -95,7 +96,6 @@ fn forms(word: &QueryWord, near: &Variant, vocabulary: &Vocabulary, weights: &We
 pub fn is_unheard_of(word: &QueryWord) -> bool {
     !word.is_known()
         && word.parts.is_empty()
-        && word.keystrokes.is_none()
         && word.text.chars().any(char::is_alphabetic)
         && !is_in_a_lexicon(word)
 }

@@ -1,7 +1,7 @@
 //! Words that were typed with a space too few, or one too many.
 
-use super::QueryWord;
 use super::respelled::is_unheard_of;
+use super::{QueryWord, lacks_only_marks};
 use crate::search::Vocabulary;
 
 /// Letters of the shortest word that may be one of two; a number may be shorter.
@@ -10,22 +10,27 @@ const MIN_LETTERS: usize = 2;
 /// Letters of the longest word that is cut.
 const MAX_LETTERS: usize = 40;
 
-/// Reads words that the index does not know as one with their neighbours, if it knows that (`kuber netes`), or as two that
-/// it has side by side (`loadbalancer`, `hạtầng`); not one that is a slip away from a word. Only the first words are looked
-/// at, so many of them.
-pub fn space<'q>(words: &mut Vec<QueryWord<'q>>, first: usize, query: &'q str, vocabulary: &Vocabulary) {
-    let (mut at, mut end) = (0, first.min(words.len()));
+/// Reads words that the index does not know as one with their neighbours, if it has that (`kuber netes`), or as two that it
+/// has side by side (`loadbalancer`, `hạtầng`); not one that is a slip away from a word. Looks at the words that are
+/// `finished`, the first so many.
+pub fn space<'q>(
+    words: &mut Vec<QueryWord<'q>>,
+    mut finished: usize,
+    query: &'q str,
+    vocabulary: &Vocabulary,
+) {
+    let mut at = 0;
     let mut has_changed = false;
-    while at < end {
-        if at + 1 < end
+    while at < finished {
+        if at + 1 < finished
             && let Some(one) = one(&words[at], &words[at + 1], query, vocabulary)
         {
             words.splice(at..=at + 1, [one]);
-            end -= 1;
+            finished -= 1;
             has_changed = true;
         } else if let Some(two) = two(&words[at], vocabulary) {
             words.splice(at..=at, two);
-            end += 1;
+            finished += 1;
             at += 1;
             has_changed = true;
         }
@@ -36,41 +41,44 @@ pub fn space<'q>(words: &mut Vec<QueryWord<'q>>, first: usize, query: &'q str, v
     }
 }
 
-/// The word that two are together.
+/// The word that two are together, if the index has it as they spell it.
 fn one<'q>(
     first: &QueryWord<'q>,
     second: &QueryWord<'q>,
     query: &'q str,
     vocabulary: &Vocabulary,
 ) -> Option<QueryWord<'q>> {
-    let is_apart = second.starts_clause || first.span.end == second.span.start;
-    if is_apart || !(is_unheard_of(first) || is_unheard_of(second)) {
+    let between = query.get(first.span.end..second.span.start)?;
+    let is_spaced = !between.is_empty() && between.chars().all(char::is_whitespace);
+    let is_lost = is_unheard_of(first) || is_unheard_of(second);
+    if !is_spaced || !is_lost || !is_long(first.text) || !is_long(second.text) {
         return None;
     }
-    first.joined(second, query, vocabulary).filter(QueryWord::is_known)
+    let one = first.joined(second, query, vocabulary)?;
+    let is_there = one.variants.iter().any(|it| lacks_only_marks(one.key.exact(), it.key.exact()));
+    is_there.then_some(one)
 }
 
 /// The two words that one most likely is.
 fn two<'q>(word: &QueryWord<'q>, vocabulary: &Vocabulary) -> Option<[QueryWord<'q>; 2]> {
-    if !is_unheard_of(word) || word.text.chars().count() > MAX_LETTERS {
+    let exact = word.key.exact();
+    if !is_unheard_of(word) || exact.chars().count() > MAX_LETTERS {
         return None;
     }
-    let exact = word.given().exact();
-    let has_digits = exact.chars().any(char::is_numeric);
-    if !has_digits && !vocabulary.near(exact, 1).is_empty() {
+    // A number at the end is no slip.
+    if !exact.chars().any(char::is_numeric) && !vocabulary.near(exact, 1).is_empty() {
         return None;
     }
-    let is_long = |part: &str| part.chars().count() >= MIN_LETTERS || part.chars().all(char::is_numeric);
-    let places = word.text.char_indices().map(|(at, _)| at);
-    let cut = places.filter_map(|at| {
+    let cut = word.text.char_indices().filter_map(|(at, _)| {
         let (first, second) = word.text.split_at(at);
-        if first.is_empty() || !is_long(first) || !is_long(second) {
-            return None;
-        }
-        let [first, second] = word.cut(at, vocabulary)?;
-        let is_known = first.is_known() && second.is_known();
-        let count = if is_known { vocabulary.count_together(&first.key, &second.key) } else { 0 };
+        let [first, second] =
+            if is_long(first) && is_long(second) { word.cut(at, vocabulary)? } else { return None };
+        let count = vocabulary.count_together(&first.key, &second.key);
         (count > 0).then_some((count, [first, second]))
     });
     cut.max_by_key(|(count, _)| *count).map(|(_, two)| two)
+}
+
+fn is_long(word: &str) -> bool {
+    word.chars().count() >= MIN_LETTERS || !word.is_empty() && word.chars().all(char::is_numeric)
 }
