@@ -76,6 +76,12 @@ impl Collection {
         ranked.into_iter().map(|hit| (hit.id, hit.score)).collect()
     }
 
+    /// The words that match in the best section, each with its rung.
+    pub fn rungs(&self, query: &str) -> Vec<String> {
+        let matches = self.best(query).matches;
+        matches.into_iter().map(|m| format!("{}: {}", m.text, serde_json::json!(m.rung))).collect()
+    }
+
     /// The whole answer, with how every word was understood.
     pub fn results(&self, query: &str) -> Results {
         self.engine.search(&Query { explain: true, ..Query::new(query) }).expect("an answer")

@@ -84,10 +84,7 @@ fn identifiers_are_found_whole_and_by_their_parts() {
 #[test]
 fn every_marked_word_names_its_rung() {
     let kitchen = kitchen();
-    let rungs = |query: &str| {
-        let matches = kitchen.best(query).matches;
-        matches.into_iter().map(|m| format!("{}: {}", m.text, serde_json::json!(m.rung))).collect::<Vec<_>>()
-    };
+    let rungs = |query: &str| kitchen.rungs(query);
     assert_eq!(rungs("tiếng"), ["tiếng: \"typed\""]);
     assert_eq!(rungs("rollback"), ["Rollbacks: \"inflected\""]);
     assert_eq!(rungs("dynmaodb"), ["DynamoDB: \"respelled\""]);

@@ -15,9 +15,8 @@ type Made = (TermKey, &'static dyn Language);
 pub fn decode(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let mut decoded: Vec<Option<Made>> = words.iter().map(|word| made_by_keys(word, vocabulary)).collect();
     for at in 0..words.len() {
-        let is_doubtful = !words[at].is_known() && speaks_otherwise(words, &decoded, at);
-        if is_doubtful && decoded[at].as_ref().is_some_and(|made| may_be_a_slip(&words[at], made, vocabulary))
-        {
+        let Some((made, language)) = decoded[at].as_ref().filter(|_| !words[at].is_known()) else { continue };
+        if speaks_otherwise(words, &decoded, at, *language) && may_be_a_slip(&words[at], made, vocabulary) {
             decoded[at] = None;
         }
     }
@@ -45,16 +44,20 @@ fn made_by_keys(word: &QueryWord, vocabulary: &Vocabulary) -> Option<Made> {
 }
 
 /// Whether a word is a slip away from another than its keys make.
-fn may_be_a_slip(word: &QueryWord, (made, _): &Made, vocabulary: &Vocabulary) -> bool {
+fn may_be_a_slip(word: &QueryWord, made: &TermKey, vocabulary: &Vocabulary) -> bool {
     respelled::nearest(word.given().exact(), vocabulary)
         .iter()
         .any(|(near, _)| near.key.base() != made.base())
 }
 
-/// Whether the other words of the query say that one was not typed with the method off: marks are written with it on, and
-/// where none of them may be keys, most are of other languages.
-fn speaks_otherwise(words: &[QueryWord], decoded: &[Option<Made>], at: usize) -> bool {
-    let Some((_, language)) = decoded[at] else { return false };
+/// Whether the other words of the query say that one was not typed with the method of a language off: marks are written
+/// with it on, and where none of them may be keys, most are of other languages.
+fn speaks_otherwise(
+    words: &[QueryWord],
+    decoded: &[Option<Made>],
+    at: usize,
+    language: &dyn Language,
+) -> bool {
     let others: Vec<usize> = (0..words.len()).filter(|other| *other != at).collect();
     let is_its = |other: &&usize| words[**other].language.code() == language.code();
     others.iter().any(|&other| !words[other].text.is_ascii())

@@ -184,12 +184,11 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
     let words = &words[unit];
     let mut layers = Vec::new();
     for word in words {
-        let importance = if word.is_function_word { weights.function_word } else { 1.0 };
         let mut of_word = typed::layers(word, weights);
         if words.len() > 1 {
             of_word.extend(respelled::layers(word, vocabulary, weights));
         }
-        layers.extend(of_word.into_iter().map(|layer| layer.scaled(importance)));
+        layers.extend(of_word.into_iter().map(|layer| layer.scaled(word.importance(weights))));
     }
     for two in words.windows(2) {
         layers.extend(pair::layers(&two[0], &two[1], vocabulary, weights));
@@ -197,7 +196,7 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
     let mut alternatives = Vec::new();
     if !layers.is_empty() {
         let any = |is: fn(&QueryWord) -> bool| words.iter().any(is);
-        let rung = if words.len() > 1 && any(|word| !word.respelled.is_empty()) {
+        let rung = if any(|word| !word.respelled.is_empty()) {
             Rung::Respelled
         } else if any(|word| word.keystrokes.is_some()) {
             Rung::Keystrokes

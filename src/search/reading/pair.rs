@@ -50,7 +50,6 @@ pub fn layers(
         add(&meant, weights.pair_restored);
     }
     add(&TermKey::any(key.base()), if says_more { weights.pair_base } else { weights.pair_base_alone });
-    let importance = |word: &QueryWord| if word.is_function_word { weights.function_word } else { 1.0 };
-    let weight = (importance(first) + importance(second)) / 2.0;
+    let weight = (first.importance(weights) + second.importance(weights)) / 2.0;
     layers.into_iter().map(|layer| layer.scaled(weight)).collect()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::language::{self, Claim, General, LANGUAGES, Language, PieceKind, Script, TermKey, Token};
-use crate::search::{Variant, Vocabulary};
+use crate::search::{Variant, Vocabulary, Weights};
 
 /// A word of the query.
 pub struct QueryWord<'q> {
@@ -111,10 +111,9 @@ impl<'q> QueryWord<'q> {
         Some(Self { space: Space::TooMany, starts_clause: self.starts_clause, ..word })
     }
 
-    /// The word cut in two `at` a byte of its text; `None` where either part is no word that the index has.
-    pub fn cut(&self, at: usize, vocabulary: &Vocabulary) -> Option<[Self; 2]> {
-        let (first, second) = self.text.split_at_checked(at)?;
-        let middle = self.span.start + at;
+    /// The word cut into two halves of its text; `None` where either is no word that the index has.
+    pub fn cut(&self, (first, second): (&'q str, &'q str), vocabulary: &Vocabulary) -> Option<[Self; 2]> {
+        let middle = self.span.start + first.len();
         let part = |text: &'q str, span: Range<usize>| {
             let word = Self::new(text, span, whole(text)?, self.language, vocabulary);
             Some(word).filter(Self::is_known)
@@ -172,6 +171,11 @@ impl<'q> QueryWord<'q> {
     /// Decides whether it carries grammar, by the word that it was found to stand for.
     pub fn find_function(&mut self) {
         self.is_function_word = self.language.is_function_word(self.meant().exact());
+    }
+
+    /// What it counts, against 1 for a word that carries meaning.
+    pub fn importance(&self, weights: &Weights) -> f32 {
+        if self.is_function_word { weights.function_word } else { 1.0 }
     }
 
     /// The forms it is looked up under: as restored, as respelled, as its keys make it, or as typed.

@@ -1,7 +1,7 @@
 //! Words that the index does not know, read as ones that it does.
 
 use super::{QueryWord, typed};
-use crate::language::LANGUAGES;
+use crate::language::{LANGUAGES, fold};
 use crate::search::{Alternative, Layer, Rung, Variant, Vocabulary, Weights};
 
 /// Letters of the shortest word that may be a slip: below, too many words are one slip away.
@@ -36,12 +36,11 @@ pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
 
 /// The words of the index that are nearest to one, and how many slips away; none for one that is short or has digits.
 pub fn nearest(exact: &str, vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
-    let letters = exact.chars().count();
     // Slips are made with letters.
-    if letters < MIN_LETTERS || exact.chars().any(char::is_numeric) {
+    if exact.chars().count() < MIN_LETTERS || exact.chars().any(char::is_numeric) {
         return Vec::new();
     }
-    let slips = if letters >= TWO_SLIPS { 2 } else { 1 };
+    let slips = slips_in(exact);
     let mut near: Vec<(Variant, usize)> = vocabulary
         .near(exact, slips)
         .into_iter()
@@ -58,12 +57,24 @@ pub fn nearest(exact: &str, vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
     near
 }
 
+/// Whether a word of the index is one slip away, marks aside. Asks for what [`nearest`] asks for: the dictionaries are
+/// looked through once.
+pub fn is_a_slip_away(exact: &str, vocabulary: &Vocabulary) -> bool {
+    let letters = fold(exact);
+    let near = vocabulary.near(exact, slips_in(exact));
+    near.iter().any(|variant| distance(&letters, &fold(variant.key.exact())) <= 1)
+}
+
+/// How many slips are allowed in a word.
+fn slips_in(exact: &str) -> u8 {
+    if exact.chars().count() >= TWO_SLIPS { 2 } else { 1 }
+}
+
 /// The readings of a word as the ones it was respelled to, the nearer the better.
 pub fn alternatives(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
     let read = |(place, near): (usize, &(Variant, usize))| {
         let likely = if place == 0 { 1.0 } else { weights.respelled_else };
-        let importance = if word.is_function_word { weights.function_word } else { 1.0 };
-        let weight = importance * likely * certainty(word, near.1, weights);
+        let weight = word.importance(weights) * likely * certainty(word, near.1, weights);
         Alternative { rung: Rung::Respelled, weight, layers: forms(word, &near.0, vocabulary, weights) }
     };
     word.respelled.iter().enumerate().map(read).collect()

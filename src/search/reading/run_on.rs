@@ -1,6 +1,7 @@
 //! Words that were typed with a space too few, or one too many.
 
-use super::respelled::is_unheard_of;
+use super::query_word::Space;
+use super::respelled::{is_a_slip_away, is_unheard_of};
 use super::{QueryWord, lacks_only_marks};
 use crate::search::Vocabulary;
 
@@ -20,23 +21,20 @@ pub fn space<'q>(
     vocabulary: &Vocabulary,
 ) {
     let mut at = 0;
-    let mut has_changed = false;
     while at < finished {
         if at + 1 < finished
             && let Some(one) = one(&words[at], &words[at + 1], query, vocabulary)
         {
             words.splice(at..=at + 1, [one]);
             finished -= 1;
-            has_changed = true;
         } else if let Some(two) = two(&words[at], vocabulary) {
             words.splice(at..=at, two);
             finished += 1;
             at += 1;
-            has_changed = true;
         }
         at += 1;
     }
-    if has_changed {
+    if words.iter().any(|word| word.space != Space::Right) {
         QueryWord::find_languages(words, vocabulary);
     }
 }
@@ -50,8 +48,8 @@ fn one<'q>(
 ) -> Option<QueryWord<'q>> {
     let between = query.get(first.span.end..second.span.start)?;
     let is_spaced = !between.is_empty() && between.chars().all(char::is_whitespace);
-    let is_lost = is_unheard_of(first) || is_unheard_of(second);
-    if !is_spaced || !is_lost || !is_long(first.text) || !is_long(second.text) {
+    let may_be_one = is_spaced && is_long(first.text) && is_long(second.text);
+    if !may_be_one || !(is_unheard_of(first) || is_unheard_of(second)) {
         return None;
     }
     let one = first.joined(second, query, vocabulary)?;
@@ -66,17 +64,17 @@ fn two<'q>(word: &QueryWord<'q>, vocabulary: &Vocabulary) -> Option<[QueryWord<'
         return None;
     }
     // A number at the end is no slip.
-    if !exact.chars().any(char::is_numeric) && !vocabulary.near(exact, 1).is_empty() {
+    if !exact.chars().any(char::is_numeric) && is_a_slip_away(exact, vocabulary) {
         return None;
     }
-    let cut = word.text.char_indices().filter_map(|(at, _)| {
-        let (first, second) = word.text.split_at(at);
-        let [first, second] =
-            if is_long(first) && is_long(second) { word.cut(at, vocabulary)? } else { return None };
-        let count = vocabulary.count_together(&first.key, &second.key);
-        (count > 0).then_some((count, [first, second]))
+    let halves = word.text.char_indices().map(|(at, _)| word.text.split_at(at));
+    let halves = halves.filter(|(first, second)| is_long(first) && is_long(second));
+    let cuts = halves.filter_map(|halves| {
+        let two = word.cut(halves, vocabulary)?;
+        let count = vocabulary.count_together(&two[0].key, &two[1].key);
+        (count > 0).then_some((count, two))
     });
-    cut.max_by_key(|(count, _)| *count).map(|(_, two)| two)
+    cuts.max_by_key(|(count, _)| *count).map(|(_, two)| two)
 }
 
 fn is_long(word: &str) -> bool {
