@@ -50,6 +50,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Make dictionaries for languages that write words without spaces between them.
     Dict(DictArgs),
+    /// Print what timra holds that others made, with the texts of the licences.
+    Licenses,
 }
 
 #[derive(Debug, Args)]

@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         ColorWhen::Never => anstream::ColorChoice::Never.write_global(),
     }
     let ready = match &cli.command {
-        Command::Dict(_) => Ok(()),
+        Command::Dict(_) | Command::Licenses => Ok(()),
         _ => command::use_dictionaries(cli.dict.clone()),
     };
     let done = ready.and_then(|()| match cli.command {
@@ -44,6 +44,7 @@ fn main() -> ExitCode {
         Command::Stats(args) => command::stats(&args),
         Command::Serve(args) => command::serve(&args),
         Command::Dict(args) => command::dict(&args, cli.dict),
+        Command::Licenses => command::licenses(),
     });
     match done {
         Ok(command::Outcome::Done) => ExitCode::SUCCESS,

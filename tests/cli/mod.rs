@@ -7,6 +7,7 @@ mod formats;
 mod hostile;
 mod index;
 mod jsonl;
+mod licenses;
 pub mod other_timra;
 mod ran;
 mod recipes;
