@@ -28,6 +28,14 @@ pub enum Error {
         /// What the operating system said.
         source: std::io::Error,
     },
+    /// A new index is in force, and nobody knows whether it is on the disk.
+    #[error("{path}: the new index is in force, but the system could not make sure that it outlives a power cut: {source}; check the disk, then build it anew with `timra index ROOT --full --index DIR`", path = path.display())]
+    Unsettled {
+        /// The directory.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
     /// There is no index where one was looked for.
     #[error("{path}: there is no index here; build one with `timra index ROOT --index {path}`", path = path.display())]
     NoIndex {

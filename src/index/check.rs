@@ -1,8 +1,10 @@
 //! Whether an index is what was written, to the last byte.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Manifest;
+use super::seal::{CHANGED, missing};
+use super::{Manifest, manifest};
 use crate::error::{Error, Result};
 
 /// A file of an index that is not what was written.
@@ -46,7 +48,7 @@ pub fn first_damage(dir: &Path, manifest: &Manifest) -> Option<Error> {
 
 /// As [`check`], of the index that `manifest` was read from.
 fn damages(dir: &Path, manifest: &Manifest) -> Vec<Damage> {
-    let generation = dir.join(&manifest.generation);
+    let generation = manifest.generation_path(dir);
     let mut damages = Vec::new();
     if let Err(Error::BrokenIndex { path, what }) = manifest.check_text(dir) {
         damages.push(Damage { path, what });
@@ -56,6 +58,13 @@ fn damages(dir: &Path, manifest: &Manifest) -> Vec<Damage> {
         if let Some(what) = seal.wrong_content(&path) {
             damages.push(Damage { path, what });
         }
+    }
+    // What the generation says of itself.
+    let path = generation.join(manifest::FILE);
+    match fs::read(&path) {
+        Ok(text) if text == manifest.text().as_bytes() => {}
+        Ok(_) => damages.push(Damage { path, what: CHANGED.into() }),
+        Err(error) => damages.push(Damage { path, what: missing(&error) }),
     }
     damages
 }

@@ -1,6 +1,7 @@
 //! A new generation of an index, written to the side and published whole.
 
 use std::fs;
+use std::path::PathBuf;
 
 use tantivy::directory::MmapDirectory;
 use tantivy::indexer::NoMergePolicy;
@@ -8,9 +9,12 @@ use tantivy::{Index, IndexSettings, IndexWriter, Term};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::generations::Generations;
-use super::manifest::{Manifest, sync};
+use super::leftovers::FILES;
 use super::prepare::Prepared;
-use super::{Fields, Inputs, PageRecord, Seals, SiteLexicon, TermReader};
+use super::publish::publish;
+use super::seal::seals;
+use super::settle::settle;
+use super::{Fields, Inputs, Manifest, PageRecord, Seals, SiteLexicon, TermReader};
 use super::{document, ordinals, page_record, segments};
 use crate::corpus::Span;
 use crate::error::{Error, Result};
@@ -43,9 +47,9 @@ impl Draft {
     /// # Errors
     /// [`Error::Write`] or [`Error::Tantivy`] if it cannot be written.
     pub fn begin(generations: Generations, memory: usize) -> Result<Self> {
-        let building = generations.building()?;
+        let (building, files) = begun(&generations)?;
         let failed = |e: tantivy::TantivyError| generations.failed(e);
-        let directory = MmapDirectory::open(building.path()).map_err(|e| failed(e.into()))?;
+        let directory = MmapDirectory::open(&files).map_err(|e| failed(e.into()))?;
         let (schema, _) = Fields::schema();
         let index = Index::create(
             directory,
@@ -64,10 +68,10 @@ impl Draft {
     /// [`Error::BrokenIndex`] if the old files are not what was written, so that nothing may be built on them, and
     /// as [`Draft::begin`].
     pub fn patch(generations: Generations, old: &Manifest, memory: usize) -> Result<Self> {
-        let building = generations.building()?;
-        let linked = segments::link(&old.generation_path(&generations.dir), &old.files, building.path())?;
+        let (building, files) = begun(&generations)?;
+        let linked = segments::link(&old.generation_path(&generations.dir), &old.files, &files)?;
         let failed = |e: tantivy::TantivyError| generations.failed(e);
-        let directory = MmapDirectory::open(building.path()).map_err(|e| failed(e.into()))?;
+        let directory = MmapDirectory::open(&files).map_err(|e| failed(e.into()))?;
         let index = Index::open(directory).map_err(failed)?;
         Self::new(generations, building, index, memory, Some(linked))
     }
@@ -84,7 +88,7 @@ impl Draft {
         let writer: IndexWriter =
             index.writer_with_num_threads(1, memory).map_err(|e| generations.failed(e))?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
-        let manifest = Manifest::new(generations.next());
+        let manifest = Manifest::new();
         let (fields, records, content) = (Fields::get().clone(), Vec::new(), Xxh3::new());
         Ok(Self { generations, building, fields, writer, manifest, records, content, last: 0, linked })
     }
@@ -189,54 +193,40 @@ impl Draft {
     /// whether its records hold for a build that goes on from it.
     ///
     /// # Errors
-    /// [`Error::Tantivy`] or [`Error::Write`]; the index is then what it was before.
+    /// [`Error::Tantivy`] or [`Error::Write`]; the index is then what it was before. [`Error::Unsettled`] if it is the new
+    /// one.
     pub fn publish(mut self, mut inputs: Inputs, lexicon: &SiteLexicon, can_go_on: bool) -> Result<Manifest> {
-        let path = self.building.path().to_owned();
-        inputs.generation.clone_from(&self.manifest.generation);
-        inputs.span = self.records.iter().fold(Span::default(), |span, record| span.and(record.span));
+        let path = self.building.path().join(FILES);
         let (records, writer, is_patch) = (&self.records, &mut self.writer, self.linked.is_some());
-        let (packed, merged) = rayon::join(
-            || -> Result<Vec<u8>> {
+        let (written, merged) = rayon::join(
+            || -> Result<()> {
                 lexicon.write(&path)?;
-                if can_go_on {
-                    page_record::write(records, &path)?;
-                }
-                Ok(inputs.packed())
+                if can_go_on { page_record::write(records, &path) } else { Ok(()) }
             },
             || {
                 writer.commit()?;
                 if is_patch { segments::merge_patches(writer) } else { segments::merge_all(writer) }
             },
         );
-        let packed = packed?;
+        written?;
         merged.map_err(|e| self.generations.failed(e))?;
-        let index = self.writer.index().clone();
         self.writer.wait_merging_threads().map_err(|e| self.generations.failed(e))?;
-        if self.linked.is_some() {
-            segments::tidy(&index, &path)?;
-        } else {
-            segments::settle(&path)?;
-        }
+        let sealed = settle(&path, self.linked.as_mut())?;
         let linked = self.linked.unwrap_or_default();
-        self.manifest.seal(&path, &linked, &mut self.content)?;
-        let generation = self.manifest.generation_path(&self.generations.dir);
-        let fail = |source| Error::Write { path: generation.clone(), source };
-        // What was linked has been on the disk since the generation before.
-        for name in self.manifest.files.keys().filter(|name| !linked.contains_key(*name)) {
-            sync(&path.join(name)).map_err(fail)?;
-        }
-        sync(&path).map_err(fail)?;
-        fs::rename(&path, &generation).map_err(fail)?;
-        // Not there any more, and not to be removed.
-        let _ = self.building.keep();
-        sync(&self.generations.dir).map_err(fail)?;
-        // Before the manifest: whoever is killed in between is told by the next look that this build is not in force,
-        // and from what to build it.
-        Inputs::write(&packed, &self.generations.dir)?;
-        self.manifest.publish(&self.generations.dir)?;
-        self.generations.keep_only(&self.manifest.generation);
+        self.manifest.seal(seals(&path, &sealed)?, &mut self.content);
+        inputs.generation.clone_from(&self.manifest.generation);
+        inputs.span = self.records.iter().fold(Span::default(), |span, record| span.and(record.span));
+        publish(&self.generations, self.building.path(), (&self.manifest, &linked), &inputs)?;
         Ok(self.manifest)
     }
+}
+
+/// A directory for a draft, removed on drop, and the one in it for the files of the generation.
+fn begun(generations: &Generations) -> Result<(tempfile::TempDir, PathBuf)> {
+    let building = generations.building()?;
+    let files = building.path().join(FILES);
+    fs::create_dir(&files).map_err(|source| Error::Write { path: files.clone(), source })?;
+    Ok((building, files))
 }
 
 impl Generations {

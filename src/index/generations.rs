@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Manifest;
-use super::manifest::generation_number;
+use super::publish::sync;
+use super::{Inputs, Manifest, inputs, leftovers};
 use crate::error::{Error, Result};
 
 /// An index directory that no other build writes to as long as this lives.
@@ -13,7 +13,7 @@ pub struct Generations {
     pub(super) dir: PathBuf,
     /// The manifest of the index that is in force, if it can be read.
     pub(super) old: Option<Manifest>,
-    _lock: fs::File,
+    lock: fs::File,
 }
 
 impl Generations {
@@ -21,10 +21,17 @@ impl Generations {
     ///
     /// # Errors
     /// [`Error::Write`] if the directory cannot be written to, [`Error::Busy`] if another build is at it, and
-    /// [`Error::NotAnIndex`] or [`Error::ForeignIndex`] if it holds what is not timra's.
+    /// [`Error::NotAnIndex`] or [`Error::ForeignIndex`] if it holds what is not timra's; it is then left as it is.
     pub fn take(dir: &Path) -> Result<Self> {
         let fail = |source| Error::Write { path: dir.to_owned(), source };
-        fs::create_dir_all(dir).map_err(fail)?;
+        if dir.exists() {
+            ours(dir)?;
+        } else {
+            fs::create_dir_all(dir).map_err(fail)?;
+            // Where it has no parent but the working directory, there is an empty name.
+            let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
+            sync(parent.unwrap_or(Path::new("."))).map_err(fail)?;
+        }
         let lock = fs::File::options()
             .create(true)
             .write(true)
@@ -36,49 +43,60 @@ impl Generations {
             Err(fs::TryLockError::WouldBlock) => return Err(Error::Busy { path: dir.to_owned() }),
             Err(fs::TryLockError::Error(source)) => return Err(fail(source)),
         }
+        // Another build may have published meanwhile.
         let old = ours(dir)?;
-        let generations = Self { dir: dir.to_owned(), old, _lock: lock };
+        let generations = Self { dir: dir.to_owned(), old, lock };
         generations.remove_leftovers();
         Ok(generations)
     }
 
-    /// A directory for files that are not in force yet; removed on drop.
-    pub(super) fn building(&self) -> Result<tempfile::TempDir> {
-        let building = tempfile::Builder::new().prefix(".building-").tempdir_in(&self.dir);
-        building.map_err(|source| Error::Write { path: self.dir.clone(), source })
+    /// Removes what builds that were cut off have left beside the index with this manifest, unless somebody builds it at
+    /// this moment.
+    pub(super) fn tidy(dir: &Path, manifest: &Manifest) {
+        if leftovers::are_in(dir, &manifest.generation) {
+            drop(Self::take(dir));
+        }
     }
 
-    /// A name that no generation has, neither the one in force nor any that cannot be told from it.
-    pub(super) fn next(&self) -> String {
-        let names = fs::read_dir(&self.dir).into_iter().flatten().flatten().map(|entry| entry.file_name());
-        let there = names.filter_map(|name| generation_number(name.to_str()?));
-        let old = self.old.as_ref().and_then(Manifest::generation_number);
-        format!("g{}", there.chain(old).max().unwrap_or(0).saturating_add(1))
+    /// A directory for files that are not in force yet; removed on drop.
+    pub(super) fn building(&self) -> Result<tempfile::TempDir> {
+        let building = tempfile::Builder::new().prefix(leftovers::DRAFT).tempdir_in(&self.dir);
+        building.map_err(|source| Error::Write { path: self.dir.clone(), source })
     }
 
     /// Removes every generation but this one. Readers that have old files open keep them: a removed file lives until
     /// it is closed.
     pub(super) fn keep_only(&self, current: &str) {
-        self.remove(|name| generation_number(name).is_some() && name != current);
+        let current = self.dir.join(current);
+        self.entries()
+            .filter(|path| *path != current && leftovers::is_generation(path))
+            .for_each(|path| leftovers::remove(&path));
     }
 
-    /// The lock is held, so nothing of it is in use. As long as nobody can say which generation is in force, all of
-    /// them stay.
+    /// The lock is held, so nothing of it is in use. As long as the generation in force is not all there, or nobody can say
+    /// which it is, all of them stay.
     fn remove_leftovers(&self) {
-        self.remove(|name| name.starts_with(".building-") || name.starts_with(".new-"));
-        if let Some(old) = &self.old {
+        let is_draft = |path: &PathBuf| !leftovers::is_generation(path);
+        self.entries().filter(is_draft).for_each(|path| leftovers::remove(&path));
+        // A build that could not make sure of its last step left the generation before for the case of a power cut.
+        if let Some(old) = self.old.as_ref().filter(|old| old.is_complete(&self.dir))
+            && leftovers::are_in(&self.dir, &old.generation)
+            && sync(&self.dir).is_ok()
+        {
             self.keep_only(&old.generation);
         }
     }
 
-    /// Removing is tidying: what cannot be removed now is tried again by the next build.
-    fn remove(&self, is_wanted: impl Fn(&str) -> bool) {
-        let Ok(entries) = fs::read_dir(&self.dir) else { return };
-        for entry in entries.flatten() {
-            if entry.file_name().to_str().is_some_and(&is_wanted) {
-                let _ = fs::remove_dir_all(entry.path()).or_else(|_| fs::remove_file(entry.path()));
-            }
-        }
+    fn entries(&self) -> impl Iterator<Item = PathBuf> {
+        fs::read_dir(&self.dir).into_iter().flatten().flatten().map(|entry| entry.path())
+    }
+}
+
+impl Drop for Generations {
+    /// Closing the file would not do: a process that was started at this moment has it open, too, until it becomes another
+    /// program, and the lock belongs to all who have.
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
     }
 }
 
@@ -92,10 +110,40 @@ fn ours(dir: &Path) -> Result<Option<Manifest>> {
         Err(Error::BrokenIndex { .. } | Error::IndexFormat { .. }) => Ok(None),
         Err(Error::NoIndex { .. }) => {
             let entries = fs::read_dir(dir).map_err(|source| Error::Read { path: dir.to_owned(), source })?;
-            let harmless = |name: &str| name == "README.md" || name.starts_with('.');
-            let foreign = entries.flatten().any(|entry| !entry.file_name().to_str().is_some_and(harmless));
+            // A first build that was cut off leaves all but the manifest.
+            let is_ours = |path: &Path| match path.file_name().and_then(|name| name.to_str()) {
+                Some("README.md") => true,
+                Some(inputs::FILE) => Inputs::read(dir).is_some(),
+                Some(name) => name.starts_with('.') || leftovers::is_generation(path),
+                None => false,
+            };
+            let foreign = entries.flatten().any(|entry| !is_ours(&entry.path()));
             if foreign { Err(Error::NotAnIndex { path: dir.to_owned() }) } else { Ok(None) }
         }
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::process::{Command, Stdio};
+
+    use super::Generations;
+    use crate::error::Error;
+
+    /// A process that is started while an index is built has the lock's file open until it becomes another program; this
+    /// one has it for as long as it runs.
+    #[test]
+    fn a_process_that_was_started_meanwhile_does_not_keep_the_index_from_being_built() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let taken = Generations::take(dir.path()).expect("ours");
+        let inherited = Stdio::from(taken.lock.try_clone().expect("the file of the lock"));
+        let mut other = Command::new("sleep").arg("600").stdin(inherited).spawn().expect("a process");
+        let busy = Generations::take(dir.path()).map(drop);
+        drop(taken);
+        let free = Generations::take(dir.path()).map(drop);
+        other.kill().and_then(|()| other.wait()).expect("ended");
+        assert!(matches!(busy, Err(Error::Busy { .. })), "{busy:?}");
+        assert!(free.is_ok(), "{free:?}");
     }
 }

@@ -7,17 +7,15 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
-use super::manifest::write_atomically;
 use super::packed::{pack, unpack};
 use crate::corpus::Span;
-use crate::error::Result;
 
 /// Name of the file beside the manifest. It names this machine's paths, so it is no part of the artifact: an index
 /// without it is searched as it is.
-const FILE: &str = "inputs.json.lz4";
+pub(super) const FILE: &str = "inputs.json.lz4";
 
 /// What it was called up to format 4, where it was not packed.
-const FORMER: &str = "inputs.json";
+pub(super) const FORMER: &str = "inputs.json";
 
 /// The roots and files that an index was built from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,17 +101,6 @@ impl Inputs {
     /// What is written of them.
     pub(super) fn packed(&self) -> Vec<u8> {
         pack(&serde_json::to_vec(self).unwrap_or_default())
-    }
-
-    /// Writes what is [`Self::packed`] beside the manifest in `dir`.
-    ///
-    /// # Errors
-    /// [`crate::Error::Write`] if that cannot be done.
-    pub(super) fn write(packed: &[u8], dir: &Path) -> Result<()> {
-        write_atomically(&dir.join(FILE), packed)?;
-        // It names paths of this machine, and nobody would know to leave it out of what they ship.
-        let _ = fs::remove_file(dir.join(FORMER));
-        Ok(())
     }
 
     /// Whether these are the same, but for what belongs to one build of them.

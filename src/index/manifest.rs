@@ -7,13 +7,13 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::seal::{CHANGED, hex, seals};
+use super::seal::{CHANGED, digest, hex};
 use super::{Analysis, Lengths, Seals, Stamp, site_lexicon};
 use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
 /// format is refused with the advice to build it anew, never half-understood.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 /// Name of the manifest's file.
 pub(super) const FILE: &str = "manifest.json";
@@ -27,7 +27,8 @@ pub struct Manifest {
     pub format: u32,
     /// Version of timra that wrote it.
     pub version: String,
-    /// Name of the directory with the files in force.
+    /// Name of the directory with the files in force: a digest of these files, so that two directories of one name hold
+    /// the same, wherever they were built.
     pub generation: String,
     /// XXH3 (128 bits) of what was indexed, in order, and of what it was analysed and written with: two indexes with
     /// the same digest answer alike, whether they were built whole or from one change to the next.
@@ -77,13 +78,13 @@ struct Envelope {
 }
 
 impl Manifest {
-    /// The manifest of a generation of that name, of nothing so far.
-    pub(super) fn new(generation: String) -> Self {
+    /// The manifest of nothing so far.
+    pub(super) fn new() -> Self {
         Self {
             kind: "timra".into(),
             format: FORMAT,
             version: env!("CARGO_PKG_VERSION").into(),
-            generation,
+            generation: String::new(),
             digest: String::new(),
             checksum: String::new(),
             analysis: Analysis::current().clone(),
@@ -135,11 +136,13 @@ impl Manifest {
         let manifest: Self = serde_json::from_str(&text).map_err(broken)?;
         let broken = |what: &str| Error::BrokenIndex { path: path.clone(), what: what.into() };
         // The manifest's word is no reason to read outside the index.
-        if manifest.generation_number().is_none() {
+        if !is_generation_name(&manifest.generation) {
             return Err(broken("its manifest names a directory outside the index"));
         }
         let is_below = |name: &String| Path::new(name).components().eq([Component::Normal(name.as_ref())]);
-        if manifest.checksum != manifest.fresh_checksum() || !manifest.files.keys().all(is_below) {
+        let is_named = manifest.generation == generation_name(&manifest.files);
+        if manifest.checksum != manifest.fresh_checksum() || !is_named || !manifest.files.keys().all(is_below)
+        {
             return Err(broken("its manifest is not what was written"));
         }
         Ok(manifest)
@@ -160,14 +163,21 @@ impl Manifest {
         self.languages.keys().map(String::as_str)
     }
 
-    /// The number of the generation, which grows with every build in a directory.
-    pub(super) fn generation_number(&self) -> Option<u64> {
-        generation_number(&self.generation)
-    }
-
     /// Where the files of the index in `dir` are.
     pub fn generation_path(&self, dir: &Path) -> PathBuf {
         dir.join(&self.generation)
+    }
+
+    /// Whether the files in the index in `dir` are all there, as far as their lengths tell.
+    pub(super) fn is_complete(&self, dir: &Path) -> bool {
+        let generation = self.generation_path(dir);
+        self.files.iter().all(|(name, seal)| seal.wrong_length(&generation.join(name)).is_none())
+    }
+
+    /// Whether the files in the index in `dir` are what was written, to the last byte.
+    pub(super) fn is_whole(&self, dir: &Path) -> bool {
+        let generation = self.generation_path(dir);
+        self.files.iter().all(|(name, seal)| seal.wrong_content(&generation.join(name)).is_none())
     }
 
     fn fresh_checksum(&self) -> String {
@@ -195,10 +205,10 @@ impl Manifest {
         Err(Error::BrokenIndex { path, what: CHANGED.into() })
     }
 
-    /// Seals the files in the directory `generation`, which are all that there will be; the seals of those
-    /// that were `linked` are known. `content` is of what was indexed.
-    pub(super) fn seal(&mut self, generation: &Path, linked: &Seals, content: &mut Xxh3) -> Result<()> {
-        self.files = seals(generation, linked)?;
+    /// Says which files there are, with their seals, and names the generation by them. `content` is of what was indexed.
+    pub(super) fn seal(&mut self, files: Seals, content: &mut Xxh3) {
+        self.generation = generation_name(&files);
+        self.files = files;
         // Writing plain strings as JSON cannot fail.
         let analysis = serde_json::to_string(&self.analysis).unwrap_or_default();
         let learned = self.files.get(site_lexicon::FILE).map_or("", |seal| &seal.xxh3);
@@ -208,7 +218,6 @@ impl Manifest {
         }
         self.digest = hex(content.digest128());
         self.checksum = self.fresh_checksum();
-        Ok(())
     }
 
     /// What the manifest's file in `dir` is like now: another one once another index is published; `None` if there is
@@ -216,44 +225,17 @@ impl Manifest {
     pub fn stamp(dir: &Path) -> Option<Stamp> {
         Stamp::of(&dir.join(FILE))
     }
-
-    /// Puts this manifest in the place of the one in `dir`, in one step that either happens or does not.
-    pub(super) fn publish(&self, dir: &Path) -> Result<()> {
-        write_atomically(&dir.join(FILE), self.text().as_bytes())
-    }
 }
 
-/// The number in the name of a generation's directory; `None` if it is no such name.
-pub(super) fn generation_number(name: &str) -> Option<u64> {
-    let number = name.strip_prefix('g').filter(|number| number.bytes().all(|b| b.is_ascii_digit()))?;
-    number.parse().ok()
+/// The name of a generation of these files.
+fn generation_name(files: &Seals) -> String {
+    format!("g-{}", digest(files))
 }
 
-/// Writes a file so that its name always holds the old or the new bytes, and holds the new ones after a power cut.
-pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
-    use std::io::Write;
-    let fail = |source| Error::Write { path: path.to_owned(), source };
-    let dir = path.parent().unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".new-");
-    // A build and a server may be run by different people: as readable as any other file.
-    #[cfg(unix)]
-    let readable = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(readable);
-    let mut file = builder.tempfile_in(dir).map_err(fail)?;
-    file.write_all(bytes).map_err(fail)?;
-    file.as_file().sync_all().map_err(fail)?;
-    file.persist(path).map_err(|e| fail(e.error))?;
-    // The rename itself is durable once the directory is.
-    sync(dir).map_err(fail)
-}
-
-/// Makes what was written to a file, or which files are in a directory, outlive a power cut.
-pub(super) fn sync(path: &Path) -> std::io::Result<()> {
-    // Windows opens no directory, and writes a file out only through a handle that may write to it.
-    if cfg!(windows) && path.is_dir() {
-        return Ok(());
-    }
-    fs::File::options().read(true).write(cfg!(windows)).open(path)?.sync_all()
+/// Whether generations have such names: none leads out of the index.
+pub(super) fn is_generation_name(name: &str) -> bool {
+    let digits = name.strip_prefix("g-");
+    digits.is_some_and(|digits| {
+        digits.len() == 32 && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    })
 }

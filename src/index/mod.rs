@@ -4,13 +4,16 @@
 //! Tantivy files beside it. A build writes a new generation to the side and publishes it by renaming the manifest
 //! over the old one, so a reader sees either the old index or the new one and never a mixture.
 //!
+//! A name says what is in it: a generation is named by a digest of its files, and so is a segment in it. No name is ever
+//! used for other bytes, so an index may be copied over one that is read, in any order; which generation is in force, the
+//! manifest alone says.
+//!
 //! A whole build of the same content by the same version gives the same bytes, whenever and wherever it is done: files
-//! are read in the order of their names, sections are added in that order by one thread, and Tantivy's files get names
-//! that say nothing. A build that finds an index reads only what has changed since: it links the old files, marks the
-//! sections of changed pages as replaced and adds them in a small segment of their own, with their place in the order of
-//! the content ([`Sections`]), so that it answers as a whole build would. [`Manifest::digest`] is of what was indexed and
-//! is the same either way; the number of the generation, and `inputs.json.lz4`, which belongs to one machine, are no part
-//! of it.
+//! are read in the order of their names, and sections are added in that order by one thread. A build that finds an index
+//! reads only what has changed since: it links the old files, marks the sections of changed pages as replaced and adds
+//! them in a small segment of their own, with their place in the order of the content ([`Sections`]), so that it answers
+//! as a whole build would. [`Manifest::digest`] is of what was indexed and is the same either way; the name of the
+//! generation, and `inputs.json.lz4`, which belongs to one machine, are no part of it.
 //!
 //! The schema knows no language: what Tantivy is given are the keys of tokens that `language` has analysed.
 
@@ -24,6 +27,7 @@ mod draft;
 mod generations;
 mod guard;
 mod inputs;
+mod leftovers;
 mod manifest;
 mod open;
 mod ordinals;
@@ -31,12 +35,14 @@ mod packed;
 mod page_record;
 mod pair_key;
 mod prepare;
+mod publish;
 mod read_only;
 mod schema;
 mod seal;
 mod section_name;
 mod sections;
 mod segments;
+mod settle;
 mod site_lexicon;
 mod sketch;
 mod spans;

@@ -148,5 +148,7 @@ fn open_generation(
 /// Bytes that the index in `dir` takes on disk, manifest included.
 pub fn size_on_disk(dir: &Path, manifest: &Manifest) -> u64 {
     let files: u64 = manifest.files.values().map(|file| file.bytes).sum();
-    files + std::fs::metadata(dir.join(manifest::FILE)).map_or(0, |file| file.len())
+    let manifests =
+        [dir, &manifest.generation_path(dir)].map(|at| std::fs::metadata(at.join(manifest::FILE)));
+    files + manifests.iter().flatten().map(std::fs::Metadata::len).sum::<u64>()
 }

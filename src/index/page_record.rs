@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::language::UNDETERMINED;
 
 /// Name of the file in a generation: a [`PageRecord`] a line, as JSON, in the order of the content.
-const FILE: &str = "pages.jsonl.lz4";
+pub(super) const FILE: &str = "pages.jsonl.lz4";
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

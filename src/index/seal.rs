@@ -27,7 +27,7 @@ pub struct Seal {
 
 impl Seal {
     /// Reads the file at `path`.
-    fn of(path: &Path) -> io::Result<Self> {
+    pub(super) fn of(path: &Path) -> io::Result<Self> {
         let mut file = File::open(path)?;
         let mut hash = Xxh3::new();
         let mut buffer = vec![0; 256 << 10];
@@ -75,12 +75,20 @@ pub(super) fn hex(checksum: u128) -> String {
     format!("{checksum:032x}")
 }
 
-/// Seals every file of the generation in the directory `path`. Those that were `linked`, and nobody writes to, are
-/// not read again.
+/// XXH3 (128 bits), in hexadecimal, of names and what is sealed under them: other bytes in any file are another digest.
+pub(super) fn digest(seals: &Seals) -> String {
+    let mut hash = Xxh3::new();
+    for (name, seal) in seals {
+        hash.update(format!("{name} {} {}\n", seal.bytes, seal.xxh3).as_bytes());
+    }
+    hex(hash.digest128())
+}
+
+/// Seals every file of the generation in the directory `path`. Those that are `sealed` already are not read again.
 ///
 /// # Errors
 /// [`Error::Read`] if a file cannot be read again.
-pub(super) fn seals(path: &Path, linked: &Seals) -> Result<Seals> {
+pub(super) fn seals(path: &Path, sealed: &Seals) -> Result<Seals> {
     let fail = |source| Error::Read { path: path.to_owned(), source };
     let mut seals = Seals::new();
     for entry in fs::read_dir(path).map_err(fail)? {
@@ -88,7 +96,7 @@ pub(super) fn seals(path: &Path, linked: &Seals) -> Result<Seals> {
         let name = file.file_name().into_string();
         let name = name.map_err(|_| fail(io::Error::other("a file has a name that is not Unicode")))?;
         let path = file.path();
-        let seal = match linked.get(&name) {
+        let seal = match sealed.get(&name) {
             Some(seal) => seal.clone(),
             None => Seal::of(&path).map_err(|source| Error::Read { path, source })?,
         };
@@ -97,7 +105,8 @@ pub(super) fn seals(path: &Path, linked: &Seals) -> Result<Seals> {
     Ok(seals)
 }
 
-fn missing(error: &io::Error) -> String {
+/// What is said of a file that cannot be read.
+pub(super) fn missing(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::NotFound {
         "it is missing".into()
     } else {

@@ -1,24 +1,18 @@
-//! The segments of a generation: one after a whole build, with the same name every time; a few small ones beside it
-//! after pages were replaced.
+//! The segments of a generation: one after a whole build; a few small ones beside it after pages were replaced.
 
 use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
-use serde_json::{Value, json};
 use tantivy::index::SegmentId;
 use tantivy::{Index, IndexWriter, SegmentReader};
 
 use super::Seals;
-use super::manifest::{sync, write_atomically};
+use super::publish::sync;
 use crate::error::{Error, Result};
 
 /// The file in which Tantivy says which segments there are.
 pub(super) const META: &str = "meta.json";
-
-/// The segment of a generation. Tantivy names segments at random, in `meta.json` and the names of their files and
-/// nowhere inside these; a generation has a directory of its own, so one name does for all.
-const SEGMENT: &str = "00000000000000000000000000000000";
 
 /// How many segments of replaced pages there are at most: each costs every query a look at its dictionaries.
 const PATCHES: usize = 4;
@@ -93,76 +87,6 @@ pub fn link(from: &Path, seals: &Seals, to: &Path) -> Result<Seals> {
 }
 
 /// Whether a file has the name of a segment, 32 hexadecimal digits, and an ending.
-fn is_of_a_segment(name: &str) -> bool {
+pub(super) fn is_of_a_segment(name: &str) -> bool {
     name.split_once('.').is_some_and(|(id, _)| id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()))
-}
-
-/// Removes from the directory `path` what belongs to no segment of `index` any more, and what only writers need, and
-/// makes what Tantivy wrote anew as readable as the rest.
-///
-/// # Errors
-/// [`Error::Tantivy`] or [`Error::Write`] if that cannot be done.
-pub fn tidy(index: &Index, path: &Path) -> Result<()> {
-    let metas = index
-        .searchable_segment_metas()
-        .map_err(|e| Error::Tantivy { path: path.to_owned(), source: e.into() })?;
-    // What was replaced in a segment stands in a file with a number of its own, anew each time.
-    let is_kept = |name: &str| {
-        metas.iter().any(|meta| {
-            let rest = name.strip_prefix(&meta.id().uuid_string());
-            let current = || meta.delete_opstamp().map(|number| format!(".{number}.del"));
-            rest.is_some_and(|rest| !rest.ends_with(".del") || Some(rest) == current().as_deref())
-        })
-    };
-    let fail = |source| Error::Write { path: path.to_owned(), source };
-    for entry in fs::read_dir(path).map_err(fail)? {
-        let file = entry.map_err(fail)?;
-        let name = file.file_name();
-        let name = name.to_string_lossy();
-        if is_of_a_segment(&name) && !is_kept(&name) || name.starts_with('.') {
-            fs::remove_file(file.path()).map_err(fail)?;
-        }
-    }
-    let meta = path.join(META);
-    write_atomically(&meta, &fs::read(&meta).map_err(fail)?)
-}
-
-/// Gives the only segment in the directory `path` its name, and removes what only writers need.
-///
-/// # Errors
-/// [`Error::Write`] or [`Error::Read`] if that cannot be done.
-pub fn settle(path: &Path) -> Result<()> {
-    let meta = path.join(META);
-    let (read, write) = (
-        |source| Error::Read { path: path.to_owned(), source },
-        |source| Error::Write { path: path.to_owned(), source },
-    );
-    let text = fs::read(&meta).map_err(read)?;
-    let tantivy =
-        |source: Box<dyn std::error::Error + Send + Sync>| Error::Tantivy { path: meta.clone(), source };
-    let mut known: Value = serde_json::from_slice(&text).map_err(|e| tantivy(e.into()))?;
-    // How many operations it took, which is no part of the result.
-    known["opstamp"] = json!(0);
-    let old = match known["segments"].as_array_mut().map(Vec::as_mut_slice) {
-        Some([]) => String::new(),
-        Some([segment]) => {
-            let old = segment["segment_id"].as_str().unwrap_or_default().replace('-', "");
-            segment["segment_id"] = json!(SEGMENT);
-            old
-        }
-        _ => return Err(tantivy("its segments were not merged into one".into())),
-    };
-    for entry in fs::read_dir(path).map_err(read)? {
-        let file = entry.map_err(read)?;
-        let name = file.file_name();
-        let name = name.to_string_lossy();
-        match name.strip_prefix(&old).filter(|rest| !old.is_empty() && rest.starts_with('.')) {
-            Some(rest) => fs::rename(file.path(), path.join(format!("{SEGMENT}{rest}"))),
-            // Locks, and the list of files that Tantivy would remove from.
-            None if name.starts_with('.') => fs::remove_file(file.path()),
-            None => Ok(()),
-        }
-        .map_err(write)?;
-    }
-    write_atomically(&meta, format!("{known:#}\n").as_bytes())
 }

@@ -112,6 +112,7 @@ pub fn update(
     let look = Look::at(sites, sources, warnings);
     let is_ours = manifest.generation == recorded.generation && manifest.analysis_is_current();
     if is_ours && recorded.span.holds(sources.options.now) && look.inputs.is_as(recorded) {
+        Generations::tidy(dir, manifest);
         return Ok(None);
     }
     begin();

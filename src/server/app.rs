@@ -23,7 +23,7 @@ impl App {
     /// The state of a server that answers from `first`.
     pub fn new(settings: Settings, first: Generation) -> Self {
         let metrics = Metrics::new();
-        metrics.index_generation.set(first.number());
+        metrics.index_generation.set(1);
         Self {
             clients: Clients::new(settings.rate_limit),
             serving: Serving::new(settings.index.clone(), first),

@@ -66,7 +66,7 @@ pub struct Metrics {
     pub connections: Gauge,
     /// Searches that found nothing.
     pub zero_results: Counter,
-    /// Number of the generation that is served.
+    /// How many generations this server has answered from, the one in force among them.
     pub index_generation: Gauge,
     /// Whether a newer index was published that cannot be served.
     pub index_stale: Gauge,
@@ -100,7 +100,7 @@ impl Metrics {
         r.register("rejected", "What was turned away, by reason", metrics.rejected.clone());
         r.register("connections", "Open connections", metrics.connections.clone());
         r.register("zero_result_queries", "Searches that found nothing", metrics.zero_results.clone());
-        r.register("index_generation", "Generation of the index in force", metrics.index_generation.clone());
+        r.register("index_generation", "Generations served so far", metrics.index_generation.clone());
         let stale = "1 while a newer index is there that cannot be served";
         r.register("index_stale", stale, metrics.index_stale.clone());
         r.register("index_reloads", "Newer indexes that were taken up", metrics.reloads.clone());

@@ -41,18 +41,11 @@ impl Generation {
     fn verified(dir: &Path, stamp: Option<Stamp>) -> Result<Self> {
         let (engine, _) = Engine::open_whole(dir, &Query { limit: 1, ..Query::new("timra") })?;
         let manifest = engine.manifest();
-        // A directory that was built anew begins with g1 again, so the name alone does not tell; and another program
-        // may answer otherwise from the same index.
+        // Another program may answer otherwise from the same index.
         let program = std::env::current_exe().ok().and_then(|path| Stamp::of(&path));
-        let content = serde_json::to_vec(&(manifest, stamp, program)).unwrap_or_default();
+        let content = serde_json::to_vec(&(manifest, program)).unwrap_or_default();
         let tag = format!("{}-{:016x}", manifest.generation, xxh3_64(&content));
         Ok(Self { engine, tag, stamp })
-    }
-
-    /// The number in its name.
-    pub fn number(&self) -> i64 {
-        let name = &self.engine.manifest().generation;
-        name.strip_prefix('g').and_then(|number| number.parse().ok()).unwrap_or(0)
     }
 }
 
@@ -107,7 +100,7 @@ impl Serving {
         match opened.unwrap_or_else(|_| Err(self.panicked())) {
             Ok(generation) => {
                 let (name, tag) = (generation.engine.manifest().generation.clone(), generation.tag.clone());
-                metrics.index_generation.set(generation.number());
+                metrics.index_generation.inc();
                 metrics.index_stale.set(0);
                 metrics.reloads.inc();
                 self.current.store(Arc::new(generation));

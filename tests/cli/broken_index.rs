@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use timra::index::Manifest;
+
 use super::ran::Ran;
 use super::workplace::Workplace;
 
@@ -28,7 +30,7 @@ fn edit_manifest(index: &Path, edit: impl FnOnce(String) -> String) {
 
 /// The directory with the files of the index.
 fn generation(index: &Path) -> PathBuf {
-    index.join("g1")
+    Manifest::read(index).expect("a manifest").generation_path(index)
 }
 
 #[test]
@@ -77,11 +79,23 @@ fn a_manifest_that_is_cut_off_or_of_another_format() {
 fn a_generation_that_is_missing_or_elsewhere() {
     search_after(|index| fs::remove_dir_all(generation(index)).expect("files")).says(&["missing", "--full"]);
     search_after(|index| {
-        edit_manifest(index, |text| text.replace("\"g1\"", "\"../notes\""));
+        let generation = Manifest::read(index).expect("a manifest").generation;
+        edit_manifest(index, |text| text.replace(&generation, "../notes"));
         // An index that knows what it was built from would be built again.
         fs::remove_file(index.join("inputs.json.lz4")).expect("inputs");
     })
     .says(&["outside the index", "--full"]);
+    // The name says what is in it, so that no other directory can be meant.
+    search_after(|index| {
+        let old = generation(index);
+        let name = format!("g-{}", "0".repeat(32));
+        edit_manifest(index, |text| {
+            text.replace(&old.file_name().expect("a name").to_string_lossy().into_owned(), &name)
+        });
+        fs::rename(old, index.join(name)).expect("renamed");
+        fs::remove_file(index.join("inputs.json.lz4")).expect("inputs");
+    })
+    .says(&["not what was written", "--full"]);
 }
 
 /// Every file of the index in turn is cut to half of its length.
@@ -94,7 +108,7 @@ fn files_that_are_cut_off() {
             let files = fs::read_dir(generation(index)).expect("files").flatten();
             let mut files: Vec<PathBuf> = files.map(|file| file.path()).collect();
             // Names differ from build to build but for what they are.
-            files.retain(|file| fs::metadata(file).is_ok_and(|file| file.len() > 0) && !is_hidden(file));
+            files.retain(|file| fs::metadata(file).is_ok_and(|file| file.len() > 0) && !is_manifest(file));
             files.sort_by_key(|file| file.extension().map(ToOwned::to_owned));
             names = files.iter().map(|file| file.display().to_string()).collect();
             let file = fs::File::options().write(true).open(&files[cut]).expect("a file");
@@ -107,9 +121,9 @@ fn files_that_are_cut_off() {
     assert!(cut > 3, "{names:?}");
 }
 
-/// What is there for writers only.
-fn is_hidden(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+/// What a generation says of itself, which no search reads as long as the index says the same.
+fn is_manifest(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "manifest.json")
 }
 
 #[test]
@@ -118,14 +132,20 @@ fn a_check_reads_every_byte() {
     place.write("notes/one.md", "# Quokka\n\nQuokkas smile.\n");
     place.timra(&["index", "notes", "--index", "i"]).exits(0);
     place.timra(&["check", "--index", "i"]).exits(0).says(&["i is whole"]);
-    let file = generation(&place.path("i")).join("00000000000000000000000000000000.store");
+    let generation = generation(&place.path("i"));
+    let mut files = fs::read_dir(&generation).expect("files").map(|file| file.expect("a file").path());
+    let file = files.find(|path| path.extension().is_some_and(|it| it == "store")).expect("texts");
     let mut bytes = fs::read(&file).expect("a file of the index");
     bytes[7] ^= 1;
-    fs::write(&file, bytes).expect("a damaged file");
+    fs::write(&file, &bytes).expect("a damaged file");
     let ran = place.timra(&["check", "--index", "i"]).exits(1).says(&["--full"]);
-    assert_eq!(
-        ran.stdout,
-        "i/g1/00000000000000000000000000000000.store: its content is not what was written\n"
-    );
+    let below = file.strip_prefix(place.path("")).expect("a path below").display().to_string();
+    assert_eq!(ran.stdout, format!("{below}: its content is not what was written\n"));
+    // What the generation says of itself, too.
+    bytes[7] ^= 1;
+    fs::write(&file, bytes).expect("mended");
+    fs::write(generation.join("manifest.json"), "{}").expect("a damaged file");
+    let ran = place.timra(&["check", "--index", "i"]).exits(1);
+    assert!(ran.stdout.ends_with("/manifest.json: its content is not what was written\n"), "{}", ran.stdout);
     place.timra(&["check", "--index", "nowhere"]).exits(2).says(&["there is no index here"]);
 }

@@ -5,7 +5,7 @@ use std::process::Output;
 /// Exit code and output.
 #[derive(Debug)]
 pub struct Ran {
-    code: Option<i32>,
+    pub code: Option<i32>,
     pub stdout: String,
     pub stderr: String,
 }

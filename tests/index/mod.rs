@@ -4,8 +4,10 @@
 mod crash;
 mod damage;
 mod disk;
+mod foreign;
 mod format;
 mod incremental;
+mod names;
 mod random;
 mod reproducible;
 mod writers;

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+
+use timra::index::Manifest;
 
 use super::running::Running;
 use crate::cli::other_timra::rewrite;
@@ -48,7 +51,7 @@ fn no_request_fails_while_indexes_are_published() {
             let word = format!("quokka{round}");
             place.write("content/8-New/_index.md", format!("# News\n\nA {word} smiles.\n"));
             place.timra(&["index"]).exits(0);
-            let generation = format!("g{}", round + 1);
+            let generation = Manifest::read(&place.path("index")).expect("a manifest").generation;
             server.wait_until(|ready| ready["generation"] == generation.as_str());
             assert_eq!(server.get(&format!("/api/search?q={word}")).ids(), ["content/8-New/_index.md#news"]);
         }
@@ -65,25 +68,25 @@ fn no_request_fails_while_indexes_are_published() {
 }
 
 /// What is done to a generation.
-type Damage<'a> = &'a dyn Fn(&std::path::Path);
+type Damage<'a> = &'a dyn Fn(&Path);
 
-/// Publishes a copy of the first generation that `damage` has been done to.
-fn publish(place: &Workplace, name: &str, damage: impl Fn(&std::path::Path)) {
-    let (from, to) = (place.path("index/g1"), place.path("index").join(name));
-    fs::create_dir_all(&to).expect("a directory");
-    for file in fs::read_dir(from).expect("a generation").flatten() {
-        fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
+/// Publishes an index of other content whose generation `damage` has been done to, and gives its name.
+fn publish(place: &Workplace, word: &str, damage: impl Fn(&Path)) -> String {
+    place.write("other/page.md", format!("# News\n\nA {word} smiles.\n"));
+    place.timra(&["index", "other", "--full", "--index", "built"]).exits(0);
+    let manifest = Manifest::read(&place.path("built")).expect("a manifest");
+    let generation = manifest.generation_path(&place.path("built"));
+    damage(&generation);
+    if generation.exists() {
+        fs::rename(&generation, place.path("index").join(&manifest.generation)).expect("moved");
     }
-    damage(&to);
-    let manifest = fs::read_to_string(place.path("index/manifest.json")).expect("a manifest");
-    let old = manifest.split("\"generation\": \"").nth(1).and_then(|rest| rest.split('"').next());
-    let old = old.expect("a generation").to_owned();
-    place.write("index/.new", manifest.replace(&format!("\"{old}\""), &format!("\"{name}\"")));
-    fs::rename(place.path("index/.new"), place.path("index/manifest.json")).expect("published");
+    fs::rename(place.path("built/manifest.json"), place.path("index/manifest.json")).expect("published");
+    fs::remove_dir_all(place.path("built")).expect("removed");
+    manifest.generation
 }
 
 /// The largest file, where a damaged byte is in the content and not in a footer.
-fn largest(dir: &std::path::Path) -> std::path::PathBuf {
+fn largest(dir: &Path) -> PathBuf {
     let files = fs::read_dir(dir).expect("a generation").flatten();
     files.max_by_key(|file| file.metadata().map_or(0, |m| m.len())).expect("a file").path()
 }
@@ -94,35 +97,36 @@ fn a_broken_index_is_refused_and_the_old_one_answers_on() {
     place.timra(&["index"]).exits(0);
     let server = Running::start(&place, &["--frozen"]);
     let before = server.get("/api/search?q=blue+green").ids();
+    let first = Manifest::read(&place.path("index")).expect("a manifest").generation;
     let etag = server.get("/api/search?q=blue").header("etag").map(str::to_owned);
     let damages: [(&str, Damage); 4] = [
-        ("g101", &|dir| {
+        ("ant", &|dir| {
             let path = largest(dir);
             let mut bytes = fs::read(&path).expect("bytes");
             let middle = bytes.len() / 2;
             bytes[middle] ^= 0x20;
             fs::write(path, bytes).expect("damaged");
         }),
-        ("g102", &|dir| {
+        ("bee", &|dir| {
             let path = largest(dir);
             let bytes = fs::read(&path).expect("bytes");
             fs::write(path, &bytes[..bytes.len() / 2]).expect("cut");
         }),
-        ("g103", &|dir| fs::remove_dir_all(dir).expect("removed")),
-        ("g104", &|dir| fs::write(dir.join("meta.json"), "{}").expect("emptied")),
+        ("cat", &|dir| fs::remove_dir_all(dir).expect("removed")),
+        ("dog", &|dir| fs::write(dir.join("meta.json"), "{}").expect("emptied")),
     ];
-    for (at, (name, damage)) in damages.iter().enumerate() {
-        publish(&place, name, damage);
+    for (at, (word, damage)) in damages.iter().enumerate() {
+        let name = publish(&place, word, damage);
         let failures = (at + 1) as f64;
         let ready = server.wait_until(|ready| {
             ready["status"] == "stale"
                 && server.metric("timra_index_reload_failures_total") >= failures
                 && ready["reason"].as_str().is_some_and(|why| why.starts_with("it is broken"))
-                && server.log().contains(name)
+                && server.log().contains(&name)
         });
         let here = place.path("").display().to_string();
         assert!(!ready.to_string().contains(&here) && !ready.to_string().contains("index/"), "{ready}");
-        assert_eq!(ready["generation"], "g1", "{ready}");
+        assert_eq!(ready["generation"], first.as_str(), "{ready}");
         assert_eq!(server.get("/readyz").status(), 200);
         assert_eq!(server.metric("timra_index_stale"), 1.0);
         assert_eq!(server.get("/api/search?q=blue+green").ids(), before);

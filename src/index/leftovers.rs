@@ -1,0 +1,111 @@
+//! What builds that were cut off have left in the directory of an index: whose it is, and removing it.
+//!
+//! A name alone is no proof. What lies in an index is timra's if its name is one that timra gives and everything in it has
+//! a name that timra gives there, too. Nothing else is ever removed, and what is removed is removed file by file, so that
+//! what somebody else adds meanwhile stays.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::manifest::{self, is_generation_name};
+use super::{inputs, page_record, segments, site_lexicon};
+
+/// What the name of a draft's directory begins with; so many letters or digits follow.
+pub(super) const DRAFT: &str = ".timra-draft-";
+const LETTERS: usize = 6;
+
+/// In a draft: the files of the generation that it becomes.
+pub(super) const FILES: &str = "files";
+
+/// In a draft: a damaged generation that it takes the place of.
+pub(super) const REPLACED: &str = "replaced";
+
+/// Whether the directory `path` is a generation, or what is left of one: of this format or of one that counted them.
+pub(super) fn is_generation(path: &Path) -> bool {
+    name(path).is_some_and(|name| is_generation_name(name) || is_counted(name))
+        && files(path, is_published).is_some()
+}
+
+/// Removes the generation or the draft in the directory `path`; nothing if it is neither. What cannot be removed now is
+/// tried again by the next build.
+pub(super) fn remove(path: &Path) {
+    if is_generation(path) {
+        remove_files(files(path, is_published), path);
+    } else if name(path).is_some_and(is_draft_name)
+        && let Some(parts) = draft(path)
+    {
+        for part in parts {
+            match files(&part, is_drafted) {
+                Some(files) => remove_files(Some(files), &part),
+                None => drop(fs::remove_file(&part)),
+            }
+        }
+        let _ = fs::remove_dir(path);
+    }
+}
+
+/// Whether something in the directory `dir` may have been left there by a build, where the generation `current` is in
+/// force.
+pub(super) fn are_in(dir: &Path, current: &str) -> bool {
+    let names = fs::read_dir(dir).into_iter().flatten().flatten();
+    let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
+    names.any(|name| {
+        is_draft_name(&name) || name != current && (is_generation_name(&name) || is_counted(&name))
+    })
+}
+
+fn name(path: &Path) -> Option<&str> {
+    path.file_name()?.to_str()
+}
+
+/// Up to format 6, generations were counted.
+fn is_counted(name: &str) -> bool {
+    name.strip_prefix('g')
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn is_draft_name(name: &str) -> bool {
+    let rest = name.strip_prefix(DRAFT);
+    rest.is_some_and(|rest| rest.len() == LETTERS && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Names of the files of a generation.
+fn is_published(name: &str) -> bool {
+    [manifest::FILE, segments::META, page_record::FILE, site_lexicon::FILE].contains(&name)
+        || segments::is_of_a_segment(name)
+}
+
+/// Those and what Tantivy keeps while it writes.
+fn is_drafted(name: &str) -> bool {
+    is_published(name) || name.starts_with('.')
+}
+
+/// The entries of the directory `path`; `None` if it is no directory, holds anything but files or a file that has another
+/// name than `is_known`.
+fn files(path: &Path, is_known: impl Fn(&str) -> bool) -> Option<Vec<PathBuf>> {
+    let is_ours = |path: &PathBuf| {
+        name(path).is_some_and(&is_known) && fs::symlink_metadata(path).is_ok_and(|it| it.is_file())
+    };
+    entries(path)?.into_iter().map(|path| is_ours(&path).then_some(path)).collect()
+}
+
+/// The parts of the draft in the directory `path`; `None` if anything else is in it.
+fn draft(path: &Path) -> Option<Vec<PathBuf>> {
+    let is_ours = |path: &PathBuf| match name(path) {
+        Some(FILES | REPLACED) => files(path, is_drafted).is_some(),
+        Some(manifest::FILE | inputs::FILE) => fs::symlink_metadata(path).is_ok_and(|it| it.is_file()),
+        _ => false,
+    };
+    entries(path)?.into_iter().map(|path| is_ours(&path).then_some(path)).collect()
+}
+
+fn entries(path: &Path) -> Option<Vec<PathBuf>> {
+    // A link to a directory is none of ours.
+    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_dir)?;
+    fs::read_dir(path).ok()?.map(|entry| Some(entry.ok()?.path())).collect()
+}
+
+fn remove_files(files: Option<Vec<PathBuf>>, dir: &Path) {
+    files.into_iter().flatten().for_each(|file| drop(fs::remove_file(file)));
+    let _ = fs::remove_dir(dir);
+}

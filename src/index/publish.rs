@@ -1,0 +1,87 @@
+//! A finished draft takes the place of the index in force.
+
+use std::fs;
+use std::path::Path;
+
+use super::generations::Generations;
+use super::leftovers::{FILES, REPLACED};
+use super::{Inputs, Manifest, Seals, inputs, manifest};
+use crate::error::{Error, Result};
+
+/// Puts the files of the draft in the directory `draft` in force and removes the generation before. Those that are
+/// `linked` are on the disk already.
+///
+/// What a file says is on the disk before a name leads to it, and the manifest is the last: at every moment, the manifest
+/// in `generations` names files that are all there.
+///
+/// # Errors
+/// [`Error::Write`]; the index is then what it was before. [`Error::Unsettled`] if it is the new one.
+pub fn publish(
+    generations: &Generations,
+    draft: &Path,
+    (manifest, linked): (&Manifest, &Seals),
+    inputs: &Inputs,
+) -> Result<()> {
+    let dir = &generations.dir;
+    settle_generation(dir, draft, manifest, linked)?;
+    // Before the manifest: whoever is killed in between is told by the next look that this build is not in force, and from
+    // what to build it.
+    let fail = |path: &Path| {
+        let path = path.to_owned();
+        move |source| Error::Write { path, source }
+    };
+    let inputs_path = dir.join(inputs::FILE);
+    put(&draft.join(inputs::FILE), &inputs.packed(), &inputs_path).map_err(fail(&inputs_path))?;
+    sync(dir).map_err(fail(dir))?;
+    // It names paths of this machine, and nobody would know to leave it out of what they ship.
+    let _ = fs::remove_file(dir.join(inputs::FORMER));
+    let manifest_path = dir.join(manifest::FILE);
+    put(&draft.join(manifest::FILE), manifest.text().as_bytes(), &manifest_path)
+        .map_err(fail(&manifest_path))?;
+    // The index before stays on the disk: if the power fails, it may be in force again.
+    sync(dir).map_err(|source| Error::Unsettled { path: dir.clone(), source })?;
+    generations.keep_only(&manifest.generation);
+    Ok(())
+}
+
+/// Gives the files of the draft the name of their generation, and makes sure that they are on the disk.
+fn settle_generation(dir: &Path, draft: &Path, manifest: &Manifest, linked: &Seals) -> Result<()> {
+    let files = draft.join(FILES);
+    let generation = manifest.generation_path(dir);
+    let fail = |source| Error::Write { path: generation.clone(), source };
+    // A generation says itself what it is: another manifest may come before its files.
+    let own = files.join(manifest::FILE);
+    fs::write(&own, manifest.text()).map_err(fail)?;
+    sync(&own).map_err(fail)?;
+    if manifest.is_whole(dir) {
+        // The same files: whoever reads them reads on, and another program may have put them there.
+        manifest.files.keys().try_for_each(|name| sync(&generation.join(name))).map_err(fail)?;
+        fs::rename(own, generation.join(manifest::FILE)).map_err(fail)?;
+        sync(&generation).map_err(fail)?;
+    } else {
+        let is_new = |name: &&String| !linked.contains_key(*name);
+        manifest.files.keys().filter(is_new).try_for_each(|name| sync(&files.join(name))).map_err(fail)?;
+        sync(&files).map_err(fail)?;
+        if fs::symlink_metadata(&generation).is_ok() {
+            fs::rename(&generation, draft.join(REPLACED)).map_err(fail)?;
+        }
+        fs::rename(files, &generation).map_err(fail)?;
+    }
+    sync(dir).map_err(fail)
+}
+
+/// Writes a file and gives it the name `to`, which always leads to the old or the new bytes.
+fn put(new: &Path, bytes: &[u8], to: &Path) -> std::io::Result<()> {
+    fs::write(new, bytes)?;
+    sync(new)?;
+    fs::rename(new, to)
+}
+
+/// Makes what was written to a file, or which files are in a directory, outlive a power cut.
+pub(super) fn sync(path: &Path) -> std::io::Result<()> {
+    // Windows opens no directory, and writes a file out only through a handle that may write to it.
+    if cfg!(windows) && path.is_dir() {
+        return Ok(());
+    }
+    fs::File::options().read(true).write(cfg!(windows)).open(path)?.sync_all()
+}
