@@ -4,10 +4,14 @@
 mod crash;
 mod damage;
 mod disk;
+#[cfg(target_os = "linux")]
+mod faults;
 mod foreign;
 mod format;
 mod incremental;
 mod names;
 mod random;
 mod reproducible;
+#[cfg(target_os = "linux")]
+mod strace;
 mod writers;
