@@ -1,83 +1,87 @@
 //! Patterns of paths, as Hugo has them.
 
+use regex::{Regex, RegexBuilder};
+
 /// Longer patterns are none: time to match grows with the length of a pattern times that of a path.
 const LONGEST: usize = 1024;
 
-/// More ways through its braces make a pattern none: each may be tried.
-const WAYS: usize = 64;
+/// Bytes that a pattern may take when it is ready to match.
+const LARGEST: usize = 1 << 20;
 
-/// A pattern in which `*` stops at a slash and `**` does not. Case makes no difference.
+/// A pattern in which `*` stops at a slash and `**` does not, wherever it stands. Case makes no difference.
 #[derive(Debug, Clone)]
-pub struct Glob {
-    /// With one byte for each character.
-    pattern: Vec<u8>,
-    /// The characters that are not ASCII, each standing for a byte from 0x80 on.
-    others: Vec<char>,
-}
+pub struct Glob(Regex);
 
 impl Glob {
     /// None if `pattern` is not one that can be used.
     pub fn new(pattern: &str) -> Option<Glob> {
-        if pattern.len() > LONGEST || ways(pattern) > WAYS {
+        if pattern.len() > LONGEST {
             return None;
         }
-        let mut written = String::new();
-        // Elsewhere that turns a pattern round; here it is a character like others.
-        if pattern.starts_with('!') {
-            written.push('\\');
-        }
-        let mut chars = pattern.chars();
-        while let Some(c) = chars.next() {
-            let escaped = if c == '\\' { chars.next() } else { None };
-            // Nor is a letter anything else for being escaped.
-            if c != '\\' || !escaped.is_some_and(char::is_alphanumeric) {
-                written.extend(c.to_lowercase());
-            }
-            written.extend(escaped.into_iter().flat_map(char::to_lowercase));
-        }
-        let mut others: Vec<char> = written.chars().filter(|c| !c.is_ascii()).collect();
-        others.sort_unstable();
-        others.dedup();
-        let pattern = bytes(&written, &others);
-        let is_usable = others.len() < usize::from(UNKNOWN - FIRST) && fast_glob::validate(&pattern).is_ok();
-        is_usable.then_some(Glob { pattern, others })
+        let expression = format!(r"\A(?s:{})\z", expression(&pattern.to_lowercase())?);
+        RegexBuilder::new(&expression).size_limit(LARGEST).build().ok().map(Glob)
     }
 
     /// Whether all of `text` is as the pattern says.
     pub fn is_match(&self, text: &str) -> bool {
-        fast_glob::glob_match(&self.pattern, bytes(&text.to_lowercase(), &self.others))
+        self.0.is_match(&text.to_lowercase())
     }
 }
 
-/// Stands for the first of the characters that are not ASCII.
-const FIRST: u8 = 0x80;
-/// Stands for one that the pattern does not name.
-const UNKNOWN: u8 = 0xff;
-
-/// A byte for each character of `text`: the matcher knows no others.
-fn bytes(text: &str, others: &[char]) -> Vec<u8> {
-    let byte = |c: char| match u8::try_from(c) {
-        Ok(ascii) if c.is_ascii() => ascii,
-        _ => match others.binary_search(&c) {
-            Ok(at) => u8::try_from(at).map_or(UNKNOWN, |at| FIRST.saturating_add(at)),
-            Err(_) => UNKNOWN,
-        },
-    };
-    text.chars().map(byte).collect()
-}
-
-/// In how many ways one alternative of each of its braces can be taken, at most.
-fn ways(pattern: &str) -> usize {
-    let (mut ways, mut open) = (1_usize, Vec::new());
-    for c in pattern.chars() {
+/// The regular expression that matches what the pattern matches; nothing for a pattern that is not well formed.
+fn expression(pattern: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut braces = 0;
+    let mut chars = pattern.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
-            '{' => open.push(1_usize),
-            ',' => open.iter_mut().rev().take(1).for_each(|alternatives| *alternatives += 1),
-            '}' => ways = ways.saturating_mul(open.pop().unwrap_or(1)),
-            _ => {}
+            '*' if chars.peek() == Some(&'*') => {
+                chars.next();
+                out.push_str(".*");
+            }
+            '*' => out.push_str("[^/]*"),
+            '?' => out.push_str("[^/]"),
+            '[' => out.push_str(&class(&mut chars)?),
+            '{' => {
+                braces += 1;
+                out.push_str("(?:");
+            }
+            ',' if braces > 0 => out.push('|'),
+            '}' if braces > 0 => {
+                braces -= 1;
+                out.push(')');
+            }
+            '\\' => literal(chars.next()?, &mut out),
+            c => literal(c, &mut out),
         }
     }
-    ways
+    (braces == 0).then_some(out)
+}
+
+/// `[abc]`, `[a-c]` or either behind `!`: what stands behind the opening bracket.
+fn class(chars: &mut impl Iterator<Item = char>) -> Option<String> {
+    let inside: String = chars.take_while(|c| *c != ']').collect();
+    let (not, listed) = match inside.strip_prefix('!') {
+        Some(listed) => ("^", listed),
+        None => ("", inside.as_str()),
+    };
+    let listed: Vec<char> = listed.chars().collect();
+    let mut out = format!("[{not}");
+    match listed[..] {
+        [] => return None,
+        [from, '-', to] => {
+            literal(from, &mut out);
+            out.push('-');
+            literal(to, &mut out);
+        }
+        _ => listed.into_iter().for_each(|c| literal(c, &mut out)),
+    }
+    out.push(']');
+    Some(out)
+}
+
+fn literal(c: char, out: &mut String) {
+    out.push_str(&regex::escape(c.encode_utf8(&mut [0; 4])));
 }
 
 #[cfg(test)]
@@ -94,15 +98,24 @@ mod tests {
             ("/x/**", "/x", false),
             ("/x/**", "/xy/p", false),
             ("/**/p", "/x/y/p", true),
+            ("/**/p", "/p", false),
+            ("/**.draft", "/x/y.draft", true),
+            ("/x**p", "/xy/p", true),
             ("{/x/**,/y}", "/y", true),
             ("{/x/**,/y}", "/x/p/q", true),
             ("{/x/**,/y}", "/z", false),
+            ("{/x/{a,b}*,/y}", "/x/bc", true),
             ("{ar,bg,cs,da,de,el,en,es,fi,fr,he,hu,it,ja,ko,nl,pl,vi}", "vi", true),
+            ("a,b}", "a,b}", true),
             ("/Bài-Viết/*", "/bài-viết/một", true),
             ("/x/?", "/x/ề", true),
+            ("/x?p", "/x/p", false),
             ("/b[àá]i", "/bài", true),
             ("/b[àá]i", "/bãi", false),
-            ("/b[^à]i", "/bãi", true),
+            ("/b[!à]i", "/bãi", true),
+            ("/b[^à]i", "/bài", true),
+            ("/[a-c]", "/b", true),
+            ("/[!a-c]", "/b", false),
             ("prod*", "production", true),
             ("!page", "section", false),
             ("!page", "!page", true),
@@ -110,16 +123,19 @@ mod tests {
             ("/\\\\new", "/\\new", true),
             ("/\\*", "/*", true),
             ("/\\*", "/x", false),
-            ("/x/[", "/x/[", false),
+            ("/x.+", "/x.+", true),
+            ("/x.+", "/xyy", false),
         ] {
             assert_eq!(is_match(pattern, text), expected, "{pattern} {text}");
         }
     }
 
     #[test]
-    fn patterns_that_would_take_long_are_none() {
-        assert!(Glob::new(&"*".repeat(2000)).is_none());
-        assert!(Glob::new(&("{*,*,*}".repeat(6) + "x")).is_none());
-        assert!(Glob::new(&("{*,*,{*,*}}".repeat(2) + "x")).is_some());
+    fn what_is_no_pattern() {
+        let wide = format!("/[{}]", "ề".repeat(400));
+        for pattern in ["/x/[", "/x/[]", "{a,b", "a\\", &"*".repeat(2000), &wide] {
+            assert!(Glob::new(pattern).is_none(), "{pattern}");
+        }
+        assert!(Glob::new(&"{*,*,*}".repeat(6)).is_some());
     }
 }
