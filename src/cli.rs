@@ -91,13 +91,29 @@ pub struct IndexArgs {
     #[arg(long)]
     pub expired: bool,
 
-    /// The Hugo that publishes the site; decides the ids of headings with links in them [default: a guess].
-    #[arg(long, value_name = "X.Y.Z")]
-    pub hugo_version: Option<String>,
+    #[command(flatten)]
+    pub hugo: HugoArgs,
 
     /// Print every warning, not only the first of each kind.
     #[arg(long, short)]
     pub verbose: bool,
+}
+
+/// What Hugo is told when it builds a site.
+#[derive(Debug, Default, Args)]
+pub struct HugoArgs {
+    /// The Hugo that publishes the site; decides the ids of headings with links in them, and whether sections have slugs
+    /// [default: a guess].
+    #[arg(long, value_name = "X.Y.Z")]
+    pub hugo_version: Option<String>,
+
+    /// The environment that Hugo builds the site in [default: $HUGO_ENVIRONMENT, or production].
+    #[arg(long, value_name = "NAME")]
+    pub environment: Option<String>,
+
+    /// Where the site is published, whatever its configuration says [default: $HUGO_BASEURL].
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -178,7 +194,7 @@ pub struct CheckArgs {
     pub roots: Vec<PathBuf>,
 
     /// Check that an index is what was written, to the last byte, instead of content.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["roots", "format", "deny", "allow", "drafts", "hugo_version"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["roots", "format", "deny", "allow", "drafts", "hugo_version", "environment", "base_url"])]
     pub index: Option<PathBuf>,
 
     /// What to print.
@@ -197,9 +213,8 @@ pub struct CheckArgs {
     #[arg(long)]
     pub drafts: bool,
 
-    /// The Hugo that publishes the site; decides the ids of headings with links in them [default: a guess].
-    #[arg(long, value_name = "X.Y.Z")]
-    pub hugo_version: Option<String>,
+    #[command(flatten)]
+    pub hugo: HugoArgs,
 }
 
 #[derive(Debug, Args)]
@@ -335,6 +350,14 @@ pub enum ColorWhen {
     Always,
     /// Never.
     Never,
+}
+
+fn base_url(url: &str) -> Result<String, String> {
+    if url.split_once("://").is_some_and(|(_, host)| !host.is_empty() && !host.starts_with('/')) {
+        Ok(url.to_owned())
+    } else {
+        Err("an address is written in full, as https://docs.example.org/kb/".to_owned())
+    }
 }
 
 fn run_name(name: &str) -> Result<String, String> {

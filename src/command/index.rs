@@ -6,6 +6,7 @@ use std::time::Instant;
 use timra::corpus::{CorpusOptions, Warning};
 use timra::index::{Built, Inputs, Manifest, Sources, build, update};
 
+use super::corpus_options::corpus_options;
 use super::difference::Difference;
 use super::{Failure, Outcome, hit_text, up_to_date};
 use crate::cli::IndexArgs;
@@ -56,8 +57,7 @@ fn sources(args: &IndexArgs) -> Result<Sources, Failure> {
         drafts: args.drafts,
         future: args.future,
         expired: args.expired,
-        hugo_version: args.hugo_version.clone(),
-        now: super::now()?,
+        ..corpus_options(&args.hugo, &roots)?
     };
     let (jsonl, lexicons) = (args.jsonl.clone(), args.lexicon.clone());
     Ok(Sources { roots, jsonl, lexicons, options, anew: args.full, memory: args.memory << 20 })

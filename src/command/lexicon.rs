@@ -6,16 +6,17 @@ use std::io::{BufWriter, Write};
 use rayon::prelude::*;
 use timra::Error;
 use timra::alignment::{learn, write};
-use timra::corpus::{CorpusOptions, Page, PageOutcome, Site, SourceFile, sites};
+use timra::corpus::{Page, PageOutcome, Site, SourceFile, sites};
 
+use super::corpus_options::corpus_options;
 use super::{Failure, Outcome};
-use crate::cli::LexiconArgs;
+use crate::cli::{HugoArgs, LexiconArgs};
 
 /// Learns pairs of words from the pages that the sites have in two languages, and writes them as a table.
 pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
     let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
     let mut warnings = Vec::new();
-    let sites = sites(&roots, &CorpusOptions::at(super::now()?), &mut warnings)?;
+    let sites = sites(&roots, &corpus_options(&HugoArgs::default(), &roots)?, &mut warnings)?;
     let files: Vec<(&Site, SourceFile)> = sites
         .iter()
         .flat_map(|site| site.files(&mut warnings).into_iter().map(move |file| (site, file)))

@@ -1,6 +1,7 @@
 //! One file a subcommand: from arguments to output.
 
 mod check;
+mod corpus_options;
 mod dict;
 mod difference;
 mod eval;

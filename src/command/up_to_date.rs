@@ -5,12 +5,12 @@ use std::thread;
 use std::time::Duration;
 
 use timra::Error;
-use timra::corpus::CorpusOptions;
 use timra::index::{Inputs, Manifest, Progress, Sources, build, recorded_sources};
 
 use super::Failure;
+use super::corpus_options::corpus_options;
 use super::difference::Difference;
-use crate::cli::IndexDir;
+use crate::cli::{HugoArgs, IndexDir};
 
 /// An index that is as its content is now, as far as that can be.
 pub struct UpToDate {
@@ -36,11 +36,9 @@ pub fn ensure(index: &IndexDir, frozen: bool) -> Result<UpToDate, Failure> {
 fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool, Failure> {
     match Manifest::read(dir) {
         Err(Error::NoIndex { .. }) if index.dir.is_none() && Path::new("content").is_dir() => {
-            let sources = Sources {
-                roots: super::default_roots(),
-                options: CorpusOptions::at(super::now()?),
-                ..Sources::default()
-            };
+            let roots = super::default_roots();
+            let options = corpus_options(&HugoArgs::default(), &roots)?;
+            let sources = Sources { roots, options, ..Sources::default() };
             say!("building the index of content/ in {}/ (once)", dir.display());
             loop {
                 match build(&sources, dir, &progress()) {

@@ -18,12 +18,31 @@ pub struct CorpusOptions {
     pub expired: bool,
     /// The Hugo that builds the sites (`0.134.3`), where the sites themselves do not say.
     pub hugo_version: Option<String>,
+    /// The environment that Hugo builds them in; `production` where nobody says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub environment: Option<String>,
+    /// Where the sites are published, whatever their configuration says (`https://docs.example.org/kb/`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_url: Option<String>,
 }
 
 impl CorpusOptions {
     /// The defaults at a given moment.
     pub fn at(now: Timestamp) -> CorpusOptions {
-        CorpusOptions { now, drafts: false, future: false, expired: false, hugo_version: None }
+        CorpusOptions {
+            now,
+            drafts: false,
+            future: false,
+            expired: false,
+            hugo_version: None,
+            environment: None,
+            base_url: None,
+        }
+    }
+
+    /// The environment that Hugo builds the sites in.
+    pub fn environment(&self) -> &str {
+        self.environment.as_deref().unwrap_or("production")
     }
 }
 

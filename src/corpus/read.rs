@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::address::{Addressed, url};
+use super::address::{Addressed, unknown_attribute, url};
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
 use super::sites::{ContentPath, PageKind, has_index, logical_path, of_bare_path, target_page};
@@ -180,6 +180,11 @@ fn warn_of_front_matter(front_matter: &FrontMatter, warn: &mut dyn FnMut(Option<
             format!("the front matter has `{key}` more than once and the last one counts; remove the others");
         warn(front_matter.line_of(&key), "front-matter", message);
     }
+    if let Some(unknown) = front_matter.url().and_then(|url| unknown_attribute(&url)) {
+        let message =
+            format!("Hugo knows no `{unknown}`, so the `url` of this page was taken as it stands; mend it");
+        warn(front_matter.line_of("url"), "front-matter", message);
+    }
     for key in ["date", "publishdate", "pubdate", "expirydate", "unpublishdate", "lastmod"] {
         if let Some(Err(text)) = front_matter.date(key) {
             let message =
@@ -193,7 +198,7 @@ fn warn_of_front_matter(front_matter: &FrontMatter, warn: &mut dyn FnMut(Option<
 fn completed(front_matter: FrontMatter, hugo: &HugoConfig, file: &SourceFile) -> FrontMatter {
     let (path, language) = file.placed(hugo);
     let place = logical_path(&path);
-    front_matter.completed(&target_page(&path, &place, &hugo.languages[language].key), &file.inherited)
+    front_matter.completed(&target_page(&path, &place, hugo, language), &file.inherited)
 }
 
 /// What a page gets from where it lies.
@@ -229,6 +234,8 @@ fn hugo_place(
         front_matter,
         date: language.publishing.date(front_matter, name),
         slug_of_name: language.publishing.slug_of_name(front_matter, name),
+        section_names: &file.section_names,
+        has_section_slugs: hugo.has_section_slugs,
     };
     Ok(Place {
         url: url(&page, &|| sections_above(file, &path)),

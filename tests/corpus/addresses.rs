@@ -10,9 +10,13 @@ use super::hugo::{Hugo, hugo};
 use super::published_sites::{PublishedSite, published_sites};
 
 fn pages(root: &Path) -> Vec<Page> {
+    pages_with(root, &CorpusOptions::at(jiff::Timestamp::now()))
+}
+
+/// The pages of the sites below `root`, read with these options.
+pub fn pages_with(root: &Path, options: &CorpusOptions) -> Vec<Page> {
     let mut warnings = Vec::new();
-    let options = CorpusOptions::at(jiff::Timestamp::now());
-    let sites = sites(&[root.to_owned()], &options, &mut warnings).expect("a root that can be read");
+    let sites = sites(&[root.to_owned()], options, &mut warnings).expect("a root that can be read");
     let mut pages = Vec::new();
     for site in &sites {
         for file in site.files(&mut warnings) {
@@ -60,8 +64,8 @@ fn below_base(url: &str) -> String {
 
 const LAYOUT: &str = "SRC={{ with .File }}{{ .Filename | base64Encode | safeHTML }}{{ end }} URL={{ .Permalink | base64Encode | safeHTML }} END\n";
 
-/// What `hugo` publishes for each content file of a project.
-fn published_by(hugo: &Hugo, project: &Path) -> BTreeMap<String, String> {
+/// What `hugo` publishes for each content file of a project when it is called with `args`.
+pub fn published_by(hugo: &Hugo, project: &Path, args: &[&str]) -> BTreeMap<String, String> {
     let layouts = project.join("layouts");
     std::fs::create_dir_all(layouts.join("_default")).expect("a directory");
     for name in ["_default/single.html", "_default/list.html", "index.html"] {
@@ -69,10 +73,13 @@ fn published_by(hugo: &Hugo, project: &Path) -> BTreeMap<String, String> {
     }
     let output = Command::new(&hugo.program)
         .args(["--quiet", "--minify=false"])
+        .args(args)
         .current_dir(project)
         .output()
         .expect("a Hugo that runs");
-    assert!(output.status.success(), "hugo: {}", String::from_utf8_lossy(&output.stdout));
+    let said =
+        [&output.stdout, &output.stderr].map(|said| String::from_utf8_lossy(said).into_owned()).concat();
+    assert!(output.status.success(), "hugo: {said}");
     let mut published = BTreeMap::new();
     let files = walkdir::WalkDir::new(project.join("public")).into_iter().flatten();
     for file in files.filter(|file| file.file_type().is_file()) {
@@ -215,7 +222,7 @@ fn as_hugo_publishes() {
         }
         let kinds = "disableKinds = ['taxonomy', 'term', 'RSS', 'sitemap', '404', 'robotstxt']\n";
         std::fs::write(project.join("hugo.toml"), format!("{kinds}{config}")).expect("a configuration");
-        let published = published_by(&hugo, &project);
+        let published = published_by(&hugo, &project, &[]);
         let ours: BTreeMap<String, String> =
             pages(&project).into_iter().map(|page| (page.path, page.url)).collect();
         let paths: BTreeSet<&String> = published.keys().chain(ours.keys()).collect();

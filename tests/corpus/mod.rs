@@ -5,4 +5,5 @@ mod anchors;
 mod cascade;
 pub mod hugo;
 mod published_sites;
+mod settings;
 mod traps;

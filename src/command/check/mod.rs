@@ -10,6 +10,7 @@ use std::path::Path;
 use timra::corpus::CorpusOptions;
 use timra::lint::{Levels, check as find};
 
+use super::corpus_options::corpus_options;
 use super::hit_text::one_line;
 use super::{Failure, Outcome};
 use crate::cli::{CheckArgs, CheckFormat};
@@ -20,11 +21,7 @@ pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
         return check_index(dir);
     }
     let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
-    let options = CorpusOptions {
-        drafts: args.drafts,
-        hugo_version: args.hugo_version.clone(),
-        ..CorpusOptions::at(crate::command::now()?)
-    };
+    let options = CorpusOptions { drafts: args.drafts, ..corpus_options(&args.hugo, &roots)? };
     let report = find(&roots, &options, levels(args)?)?;
     if args.format == CheckFormat::Text {
         let mut out = BufWriter::new(anstream::stdout().lock());

@@ -20,6 +20,8 @@ pub struct Addresses {
     pub page_patterns: BTreeMap<String, String>,
     /// Patterns of sections by section.
     pub section_patterns: BTreeMap<String, String>,
+    /// Whether Hugo gives a section without a page of its own a title in the plural.
+    pub plural_titles: bool,
     ugly: bool,
     ugly_sections: BTreeMap<String, bool>,
 }
@@ -47,6 +49,7 @@ impl Addresses {
             },
             page_patterns,
             section_patterns: of_kind("section"),
+            plural_titles: tree.get("pluralizelisttitles").and_then(Tree::truth).unwrap_or(true),
             ugly: ugly.and_then(Tree::truth).unwrap_or(false),
             ugly_sections: ugly
                 .map_or(&[][..], Tree::entries)
@@ -54,6 +57,11 @@ impl Addresses {
                 .filter_map(|(section, value)| Some((section.clone(), value.truth()?)))
                 .collect(),
         }
+    }
+
+    /// All patterns.
+    pub fn patterns(&self) -> impl Iterator<Item = &String> {
+        self.page_patterns.values().chain(self.section_patterns.values())
     }
 
     /// Whether pages of `section` are files (`/a/b.html`) rather than directories.

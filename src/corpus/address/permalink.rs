@@ -2,9 +2,12 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
 use percent_encoding::percent_decode_str;
 use regex::{Captures, Regex};
 
+use super::go_layout;
 use super::path_text::PathText;
 use crate::corpus::front_matter::PageDate;
 
@@ -26,6 +29,8 @@ pub struct PatternValues<'a> {
     pub date: Option<PageDate>,
     /// Sections above the page, outermost first.
     pub sections: &'a [String],
+    /// What these call themselves in addresses.
+    pub section_slugs: &'a [String],
 }
 
 /// Fills in a pattern; an attribute that is not known makes it useless, and the page keeps its usual address.
@@ -46,15 +51,37 @@ pub fn expand(pattern: &str, values: &PatternValues<'_>) -> Option<String> {
     known.then(|| filled.strip_suffix("//").map_or(filled.clone(), |short| format!("{short}/")))
 }
 
+/// The first attribute of a pattern that Hugo does not know.
+pub fn unknown_attribute(pattern: &str) -> Option<String> {
+    let nothing = PatternValues {
+        path_text: PathText { lower: true, without_accents: false },
+        title: "",
+        slug: None,
+        file: "",
+        date: None,
+        sections: &[],
+        section_slugs: &[],
+    };
+    let pattern = pattern.replace("\\:", "");
+    let mut attributes = ATTRIBUTE.captures_iter(&pattern);
+    let is_unknown = |attribute: &Captures<'_>| {
+        nothing.attribute(&attribute[1], attribute.get(2).map(|slice| slice.as_str())).is_none()
+    };
+    attributes.find(is_unknown).map(|attribute| attribute[0].to_owned())
+}
+
 impl PatternValues<'_> {
     fn attribute(&self, name: &str, slice: Option<&str>) -> Option<String> {
         let published = |text: &str| self.path_text.published(text);
         let slug_or = |other: &str| published(self.slug.unwrap_or(other));
         Some(match (name, slice) {
             ("sections", Some(slice)) => cut(self.sections, slice)?.join("/"),
-            (_, Some(slice)) => format!("{}{slice}", self.attribute(name, None)?),
+            ("sectionslugs", Some(slice)) => cut(self.section_slugs, slice)?.join("/"),
+            (_, Some(slice)) => self.layout(&format!("{name}{slice}"))?,
             ("section", _) => self.sections.first().cloned().unwrap_or_default(),
             ("sections", _) => self.sections.join("/"),
+            ("sectionslug", _) => self.section_slugs.first().cloned().unwrap_or_default(),
+            ("sectionslugs", _) => self.section_slugs.join("/"),
             ("title", _) => published(self.title),
             ("slug", _) => slug_or(self.title),
             ("slugorfilename" | "slugorcontentbasename", _) => slug_or(self.file),
@@ -63,44 +90,34 @@ impl PatternValues<'_> {
         })
     }
 
-    /// A page without a date is of Go's first day, 1 January of the year 1.
     fn date_part(&self, part: &str) -> Option<String> {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        const DAYS: [&str; 7] =
-            ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-        let day = self.date.map_or(jiff::civil::date(1, 1, 1), |date| date.day);
-        let weekday = usize::from(day.weekday().to_sunday_zero_offset().unsigned_abs());
-        let month = usize::from(day.month().unsigned_abs());
+        let day = self.moment().0.date();
         Some(match part {
             "year" => day.year().to_string(),
-            "month" => format!("{month:02}"),
-            "monthname" => MONTHS[month - 1].to_owned(),
+            "month" => format!("{:02}", day.month()),
+            "monthname" => go_layout::month_name(day).to_owned(),
             "day" => format!("{:02}", day.day()),
-            "weekday" => weekday.to_string(),
-            "weekdayname" => DAYS[weekday].to_owned(),
+            "weekday" => go_layout::weekday(day).to_string(),
+            "weekdayname" => go_layout::weekday_name(day).to_owned(),
             "yearday" => day.day_of_year().to_string(),
-            // Go layouts: the few that are used.
-            "2006" => format!("{:04}", day.year()),
-            "06" => format!("{:02}", day.year() % 100),
-            "01" => format!("{month:02}"),
-            "1" => month.to_string(),
-            "02" => format!("{:02}", day.day()),
-            "2" => day.day().to_string(),
-            _ => return None,
+            layout => self.layout(layout)?,
         })
+    }
+
+    /// The date as a layout of Go has it; a word that no date changes is none.
+    fn layout(&self, layout: &str) -> Option<String> {
+        let reference = jiff::civil::date(2019, 11, 9).at(23, 1, 42, 0);
+        let (date, offset) = self.moment();
+        let is_layout = go_layout::format(layout, reference, Offset::UTC) != layout;
+        is_layout.then(|| go_layout::format(layout, date, offset))
+    }
+
+    /// A page without a date is of Go's first day, 1 January of the year 1.
+    fn moment(&self) -> (DateTime, Offset) {
+        match self.date {
+            Some(date) => (date.offset.to_datetime(date.moment), date.offset),
+            None => (jiff::civil::date(1, 1, 1).at(0, 0, 0, 0), Offset::UTC),
+        }
     }
 }
 
@@ -140,15 +157,22 @@ mod tests {
             file: "2024-p+2",
             date: page_date("2024-03-07"),
             sections: &sections,
+            section_slugs: &["nhật-ký".to_owned(), "phụ".to_owned()],
         };
         for (pattern, path) in [
             ("/:section/:year/:month/:day/:slug/", "/blog/2024/03/07/bài-viết-số-2/"),
             ("/b/:title-:monthname/:sections[1:]/:filename", "/b/bài-viết-số-2-March/sub/2024-p 2"),
             ("/:sections/:yearday-:weekdayname", "/blog/sub/67-Thursday"),
             ("/:sections[last]/:2006/x\\:y//", "/sub/2024/x:y/"),
+            ("/:sectionslug/:sectionslugs/:sectionslugs[1:]/", "/nhật-ký/nhật-ký/phụ/phụ/"),
+            ("/:Jan-:2006-01/:weekday/:slug[0:2]/", "/Mar-2024-01/4/slug[0:7]/"),
         ] {
             assert_eq!(expand(pattern, &values).as_deref(), Some(path));
         }
         assert_eq!(expand("/:nonsense/", &values), None);
+        assert_eq!(unknown_attribute("/:year/x\\:y/:Monday/:title/"), None);
+        for unknown in [":nonsense", ":pm", ":Section"] {
+            assert_eq!(unknown_attribute(&format!("/:year/{unknown}/")).as_deref(), Some(unknown));
+        }
     }
 }

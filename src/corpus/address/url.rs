@@ -3,8 +3,9 @@
 use super::addresses::Addresses;
 use super::path_text::{encode, join};
 use super::permalink::{PatternValues, expand};
+use super::plural::plural;
 use crate::corpus::front_matter::{FrontMatter, PageDate};
-use crate::corpus::sites::{ContentPath, PageKind};
+use crate::corpus::sites::{ContentPath, PageKind, SectionNames};
 
 /// What the address of a page depends on.
 #[derive(Debug)]
@@ -19,6 +20,10 @@ pub struct Addressed<'a> {
     pub date: Option<PageDate>,
     /// Its slug where the file name gives one.
     pub slug_of_name: Option<&'a str>,
+    /// What the sections above it call themselves.
+    pub section_names: &'a SectionNames,
+    /// Whether slugs of sections count where no pattern asks for them.
+    pub has_section_slugs: bool,
 }
 
 /// The address of a page, percent-encoded: whole where `baseURL` names a host, otherwise a path. `sections`
@@ -34,9 +39,7 @@ pub fn url(page: &Addressed<'_>, sections: &dyn Fn() -> Vec<String>) -> String {
 
 impl Addressed<'_> {
     fn slug(&self) -> Option<String> {
-        let slug = self.front_matter.slug().or_else(|| self.slug_of_name.map(str::to_owned))?;
-        let slug = slug.trim_matches('-');
-        (!slug.is_empty()).then(|| slug.to_owned())
+        cleaned(&self.front_matter.slug().or_else(|| self.slug_of_name.map(str::to_owned))?)
     }
 
     fn expanded(&self, pattern: &str, sections: &dyn Fn() -> Vec<String>) -> Option<String> {
@@ -49,8 +52,36 @@ impl Addressed<'_> {
             file,
             date: self.date,
             sections: &if pattern.contains(":section") { sections() } else { Vec::new() },
+            section_slugs: &if pattern.contains(SECTION_SLUG) {
+                self.section_slugs(sections())
+            } else {
+                Vec::new()
+            },
         };
         expand(pattern, &values)
+    }
+
+    /// What these sections call themselves: by a slug, else by their title.
+    fn section_slugs(&self, sections: Vec<String>) -> Vec<String> {
+        let title = |section: String| if self.addresses.plural_titles { plural(&section) } else { section };
+        let names = (1..).zip(sections).map(|(depth, section)| match self.section_names.get(&depth) {
+            Some(name) => name.slug.as_deref().and_then(cleaned).unwrap_or_else(|| name.title.clone()),
+            None => title(section),
+        });
+        let published = names.map(|name| self.addresses.path_text.published(&name));
+        published.filter(|name| !name.is_empty()).collect()
+    }
+
+    /// The directory that the page stands in, by the slugs of its sections.
+    fn above(&self) -> String {
+        let text = self.addresses.path_text;
+        let slug = |depth: usize| {
+            let name = self.section_names.get(&depth).filter(|_| self.has_section_slugs)?;
+            name.slug.as_deref().and_then(cleaned)
+        };
+        let dirs = self.path.container().split('/').filter(|dir| !dir.is_empty());
+        let parts = (1..).zip(dirs).map(|(depth, dir)| slug(depth).unwrap_or_else(|| text.of_file(dir)));
+        text.published(&parts.collect::<Vec<_>>().join("/"))
     }
 
     /// The language comes before it unless it begins at the top.
@@ -78,12 +109,16 @@ impl Addressed<'_> {
         let inside = match pattern.and_then(|pattern| self.expanded(pattern, sections)) {
             Some(expanded) => text.published(&expanded),
             None => {
-                let name = match self.slug().filter(|_| self.path.kind != PageKind::Home) {
+                let has_slug = match self.path.kind {
+                    PageKind::Home => false,
+                    PageKind::Section => self.has_section_slugs,
+                    PageKind::Bundle | PageKind::Single => true,
+                };
+                let name = match self.slug().filter(|_| has_slug) {
                     Some(slug) => slug,
                     None => text.of_file(self.path.content_name()),
                 };
-                let above = text.of_file(self.path.container());
-                join([text.published(&above).as_str(), text.published(&name).as_str()])
+                join([self.above().as_str(), text.published(&name).as_str()])
             }
         };
         let inside = join([self.addresses.prefix.as_str(), inside.as_str()]);
@@ -93,6 +128,15 @@ impl Addressed<'_> {
             PageKind::Bundle | PageKind::Single => format!("/{inside}.html"),
         }
     }
+}
+
+/// What patterns call the slugs of sections.
+pub const SECTION_SLUG: &str = ":sectionslug";
+
+/// A slug without hyphens around it, if anything is left.
+fn cleaned(slug: &str) -> Option<String> {
+    let slug = slug.trim_matches('-');
+    (!slug.is_empty()).then(|| slug.to_owned())
 }
 
 fn directory(path: &str) -> String {

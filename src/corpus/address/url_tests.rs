@@ -15,6 +15,8 @@ fn address(config: &str, path: &str, front_matter: &str) -> String {
         front_matter: &front_matter,
         date: language.publishing.date(&front_matter, &path.base),
         slug_of_name: language.publishing.slug_of_name(&front_matter, &path.base),
+        section_names: &SectionNames::default(),
+        has_section_slugs: config.has_section_slugs,
     };
     url(&page, &|| path.section().split('/').map(str::to_owned).collect())
 }

@@ -16,6 +16,7 @@ pub struct Cascade {
 struct Target {
     path: Option<Glob>,
     kind: Option<Glob>,
+    environment: Option<Glob>,
     languages: Option<Vec<Glob>>,
 }
 
@@ -28,6 +29,8 @@ pub struct TargetPage<'p> {
     pub kind: &'p str,
     /// Key of its language.
     pub language: &'p str,
+    /// The environment that the site is built in.
+    pub environment: &'p str,
 }
 
 impl Cascade {
@@ -39,7 +42,7 @@ impl Cascade {
         }
     }
 
-    /// None if it is for no page of a site as it is published.
+    /// None if it is for no page.
     fn one(cascade: &Tree) -> Option<Cascade> {
         let target = cascade.get("target").or_else(|| cascade.get("_target"));
         let target = target.map_or(Some(Target::default()), Target::new)?;
@@ -57,9 +60,10 @@ impl Cascade {
 
     /// What it says to `page`; nothing if it is for others.
     pub fn values_for(&self, page: &TargetPage<'_>) -> &[(String, Tree)] {
-        let Target { path, kind, languages } = &self.target;
+        let Target { path, kind, environment, languages } = &self.target;
         let is_meant = path.as_ref().is_none_or(|glob| glob.is_match(page.path))
             && kind.as_ref().is_none_or(|glob| glob.is_match(page.kind))
+            && environment.as_ref().is_none_or(|glob| glob.is_match(page.environment))
             && languages.as_ref().is_none_or(|globs| globs.iter().any(|glob| glob.is_match(page.language)));
         if is_meant { &self.values } else { &[] }
     }
@@ -73,10 +77,6 @@ impl Target {
             Some(pattern) => Glob::new(&pattern).map(Some),
             None => Some(None),
         };
-        // What is published is built in this environment.
-        if named("environment")?.is_some_and(|glob| !glob.is_match("production")) {
-            return None;
-        }
         let matrix = target.at(&["sites", "matrix", "languages"]);
         let languages = match (matrix, text("lang")) {
             (Some(list), _) => Some(list.items().iter().filter_map(Tree::text).collect()),
@@ -85,7 +85,8 @@ impl Target {
         };
         let languages =
             languages.map(|languages| languages.iter().filter_map(|key| Glob::new(key)).collect());
-        Some(Target { path: named("path")?, kind: named("kind")?, languages })
+        let (path, kind, environment) = (named("path")?, named("kind")?, named("environment")?);
+        Some(Target { path, kind, environment, languages })
     }
 }
 
@@ -95,7 +96,7 @@ mod tests {
 
     fn said(yaml: &str, path: &str, kind: &str, language: &str) -> Vec<String> {
         let cascade = serde_yaml::from_str(yaml).expect("YAML");
-        let page = TargetPage { path, kind, language };
+        let page = TargetPage { path, kind, language, environment: "production" };
         let all = Cascade::all(&cascade);
         all.iter().flat_map(|cascade| cascade.values_for(&page)).map(|(key, _)| key.clone()).collect()
     }

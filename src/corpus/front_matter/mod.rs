@@ -8,6 +8,7 @@ mod publishing;
 mod values;
 
 pub use cascade::{Cascade, TargetPage};
+pub use glob::Glob;
 pub use page_date::PageDate;
 #[cfg(test)]
 pub use page_date::page_date;

@@ -11,6 +11,8 @@ pub struct PageDate {
     pub day: Date,
     /// The moment; without a zone it is taken for UTC, as Hugo does unless told otherwise.
     pub moment: Timestamp,
+    /// How far that time zone is from UTC.
+    pub offset: Offset,
 }
 
 /// Reads `2024-01-01`, `2025-12-5`, `2024`, RFC 3339, `2025-09-09 10:00:00 +07:00`, `5 Dec 2025` and
@@ -22,7 +24,7 @@ pub fn page_date(text: &str) -> Option<PageDate> {
     let (time, zone) = time_of_day(rest)?;
     let offset = offset(zone.trim())?;
     let moment = civil::DateTime::from_parts(day, time).to_zoned(TimeZone::fixed(offset)).ok()?.timestamp();
-    Some(PageDate { day, moment })
+    Some(PageDate { day, moment, offset })
 }
 
 fn number(text: &str, longest: usize) -> Option<(i16, &str)> {

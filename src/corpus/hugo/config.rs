@@ -1,9 +1,13 @@
 //! What a Hugo configuration means for reading and addressing pages.
 
+use std::collections::BTreeSet;
+
 use super::config_files::ConfigFiles;
 use super::ignored::Ignored;
+use super::mount_filter::MountFilter;
 use super::site_language::SiteLanguage;
 use crate::corpus::Warning;
+use crate::corpus::address::{SECTION_SLUG, unknown_attribute};
 use crate::corpus::front_matter::Cascade;
 use crate::corpus::tree::Tree;
 
@@ -22,12 +26,16 @@ pub struct HugoConfig {
     pub ignored: Ignored,
     /// What the site passes on to all of its pages.
     pub cascades: Vec<Cascade>,
+    /// The environment that it is built in.
+    pub environment: String,
     /// The oldest Hugo that the site asks for.
     pub least_hugo: Option<String>,
+    /// Whether the slug of a section has a part in addresses: it depends on the version of Hugo.
+    pub has_section_slugs: bool,
 }
 
 /// A directory of content, and where it stands in the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Mount {
     /// Path relative to the project, with `/`.
     pub dir: String,
@@ -35,10 +43,12 @@ pub struct Mount {
     pub below: String,
     /// Index of the language of its files, where the configuration says one.
     pub language: Option<usize>,
+    /// Which of its files are meant.
+    pub filter: MountFilter,
 }
 
 impl HugoConfig {
-    /// The meaning of `files`.
+    /// The meaning of `files` to the newest Hugo.
     pub fn new(files: &ConfigFiles, warn: &mut Vec<Warning>) -> HugoConfig {
         let tree = &files.tree;
         let text = |key: &str| tree.get(key).and_then(Tree::text);
@@ -67,29 +77,62 @@ impl HugoConfig {
             }
             language.addresses.own_host = several_hosts;
         }
-        let mounts = mounts(tree, &languages, default_language);
+        warn_of_patterns(&languages, files, warn);
+        let mounts = mounts(files, &languages, default_language, warn);
         HugoConfig {
             default_language,
             names_languages,
             mounts,
             ignored: Ignored::new(files, warn),
             cascades: tree.get("cascade").map(Cascade::all).unwrap_or_default(),
+            environment: files.environment.clone(),
+            has_section_slugs: true,
             least_hugo: tree.at(&["module", "hugoversion", "min"]).and_then(Tree::text),
             languages,
         }
     }
 }
 
-fn mounts(tree: &Tree, languages: &[SiteLanguage], default_language: usize) -> Vec<Mount> {
-    let mut mounts = module_mounts(tree, languages);
+impl HugoConfig {
+    /// Whether some pattern of addresses asks what sections call themselves.
+    pub fn asks_for_section_names(&self) -> bool {
+        let patterns = self.languages.iter().flat_map(|language| language.addresses.patterns());
+        patterns.into_iter().any(|pattern| pattern.contains(SECTION_SLUG))
+    }
+}
+
+/// Tells of patterns that Hugo would not build the site with.
+fn warn_of_patterns(languages: &[SiteLanguage], files: &ConfigFiles, warn: &mut Vec<Warning>) {
+    let mut told = BTreeSet::new();
+    for pattern in languages.iter().flat_map(|language| language.addresses.patterns()) {
+        if let Some(unknown) = unknown_attribute(pattern)
+            && told.insert(pattern)
+        {
+            let message = format!(
+                "Hugo knows no `{unknown}`, so pages with the pattern `{pattern}` of permalinks were given their usual \
+                 addresses; mend it"
+            );
+            warn.push(files.warning("bad-config", message));
+        }
+    }
+}
+
+fn mounts(
+    files: &ConfigFiles,
+    languages: &[SiteLanguage],
+    default_language: usize,
+    warn: &mut Vec<Warning>,
+) -> Vec<Mount> {
+    let mut mounts = module_mounts(files, languages, warn);
     if mounts.is_empty() {
-        let general = content_dir(tree).unwrap_or_else(|| "content".to_owned());
+        let general = content_dir(&files.tree).unwrap_or_else(|| "content".to_owned());
         for (at, language) in languages.iter().enumerate() {
             let dir = language.content_dir.clone().unwrap_or_else(|| general.clone());
             // Files of the general directory are in the default language unless their names say otherwise.
             let language = if dir == general { default_language } else { at };
             if !mounts.iter().any(|mount| mount.dir == dir) {
-                mounts.push(Mount { dir, below: String::new(), language: Some(language) });
+                let (below, filter) = (String::new(), MountFilter::default());
+                mounts.push(Mount { dir, below, language: Some(language), filter });
             }
         }
     }
@@ -110,9 +153,9 @@ fn clean(path: &str) -> Option<String> {
     (!parts.contains(&"..") && !path.starts_with('/')).then(|| parts.join("/"))
 }
 
-fn module_mounts(tree: &Tree, languages: &[SiteLanguage]) -> Vec<Mount> {
+fn module_mounts(files: &ConfigFiles, languages: &[SiteLanguage], warn: &mut Vec<Warning>) -> Vec<Mount> {
     let mut mounts = Vec::new();
-    for mount in tree.at(&["module", "mounts"]).map_or(&[][..], Tree::items) {
+    for mount in files.tree.at(&["module", "mounts"]).map_or(&[][..], Tree::items) {
         let text = |key| mount.get(key).and_then(Tree::text).and_then(|path| clean(&path));
         let (Some(dir), Some(target)) = (text("source"), text("target")) else {
             continue;
@@ -125,7 +168,13 @@ fn module_mounts(tree: &Tree, languages: &[SiteLanguage]) -> Vec<Mount> {
         let of_matrix = || mount.at(&["sites", "matrix", "languages"])?.items().first()?.text();
         let key = mount.get("lang").and_then(Tree::text).or_else(of_matrix).map(|key| key.to_lowercase());
         let language = key.and_then(|key| languages.iter().position(|language| language.key == key));
-        mounts.push(Mount { dir, below, language });
+        let filter = MountFilter::new(mount, &mut |pattern| {
+            let message = format!(
+                "the pattern `{pattern}` of the mount of {dir} is none that can be used, so it names no files; mend it"
+            );
+            warn.push(files.warning("bad-config", message));
+        });
+        mounts.push(Mount { dir, below, language, filter });
     }
     mounts
 }

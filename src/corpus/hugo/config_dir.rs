@@ -1,12 +1,18 @@
-//! `config/_default`: a configuration split over files, each named after its part.
+//! `config/_default`, `config/production` …: a configuration split over files, each named after its part.
 
 use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
 
 use super::config_files::{ConfigFiles, is_config_extension, is_main_name, read};
 use crate::corpus::Warning;
 use crate::corpus::tree::Tree;
 
-/// Lays the files of `dir` (if there is such a directory) over `config`, in the order of their names.
+/// Files deeper than this are not looked for.
+const DEEPEST: usize = 8;
+
+/// Lays the files of `dir` and of the directories below (if there is such a directory) over `config`, in the order of
+/// their names, as Hugo does.
 pub fn merge(dir: &Path, config: &mut ConfigFiles, warn: &mut Vec<Warning>) {
     for path in files(dir) {
         let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else {
@@ -21,36 +27,24 @@ pub fn merge(dir: &Path, config: &mut ConfigFiles, warn: &mut Vec<Warning>) {
     }
 }
 
-/// Main files first, so that `languages.toml` is laid over what `hugo.toml` says of languages.
 fn files(dir: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(dir) else {
-        return Vec::new();
-    };
     let is_config = |path: &PathBuf| {
         path.is_file() && path.extension().and_then(|ext| ext.to_str()).is_some_and(is_config_extension)
     };
-    let mut files: Vec<PathBuf> =
-        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_config).collect();
-    files.sort_by_key(|path| {
-        let is_main = path.file_stem().and_then(|stem| stem.to_str()).is_some_and(is_main_name);
-        (!is_main, path.clone())
-    });
-    files
+    let entries = WalkDir::new(dir).max_depth(DEEPEST).sort_by_file_name().into_iter().flatten();
+    entries.map(walkdir::DirEntry::into_path).filter(is_config).collect()
 }
 
-/// `params.vi.toml` is about `languages.vi.params`, `markup.toml` about `markup`, `hugo.toml` about everything.
+/// `markup.toml` is about `markup`, `hugo.toml` about everything. With a language in its name a file is about that
+/// language alone: `params.vi.toml` about its parameters, `languages.vi.toml` (as any other) about everything.
 fn under_its_key(stem: &str, tree: Tree) -> Tree {
-    if is_main_name(stem) {
-        return tree;
-    }
-    let (key, language) = match stem.split_once('.') {
-        Some((key, language)) => (key, Some(language)),
-        None => (stem, None),
-    };
     let under = |key: &str, tree: Tree| Tree::Table(vec![(key.to_lowercase(), tree)]);
-    let part = under(key, tree);
-    match language {
-        Some(language) => under("languages", under(language, part)),
-        None => part,
+    match stem.split_once('.') {
+        None if is_main_name(stem) => tree,
+        None => under(stem, tree),
+        Some((key @ ("params" | "menus" | "menu"), language)) => {
+            under("languages", under(language, under(key, tree)))
+        }
+        Some((_, language)) => under("languages", under(language, tree)),
     }
 }

@@ -15,6 +15,20 @@ pub struct ConfigFiles {
     pub files: Vec<PathBuf>,
     /// Whether the main file is called `config.*`, as it was before Hugo 0.110.
     pub old_name: bool,
+    /// The environment that they were read for.
+    pub environment: String,
+}
+
+impl ConfigFiles {
+    /// Lays another `baseURL` over what they say.
+    pub fn say_base_url(&mut self, url: &str) {
+        self.tree.merge(Tree::Table(vec![("baseurl".to_owned(), Tree::Text(url.to_owned()))]));
+    }
+
+    /// A warning about what they say together.
+    pub fn warning(&self, kind: &'static str, message: String) -> Warning {
+        Warning { path: self.files.first().cloned().unwrap_or_default(), line: None, kind, message }
+    }
 }
 
 const NAMES: [&str; 2] = ["hugo", "config"];
@@ -36,14 +50,18 @@ pub fn is_config_extension(extension: &str) -> bool {
     EXTENSIONS.contains(&extension)
 }
 
-/// Reads the configuration of `dir`; `None` where there is none.
-pub fn config_files(dir: &Path, warn: &mut Vec<Warning>) -> Option<ConfigFiles> {
+/// Reads the configuration of `dir` in this environment; `None` where there is none.
+pub fn config_files(dir: &Path, environment: &str, warn: &mut Vec<Warning>) -> Option<ConfigFiles> {
     let main = main_file(dir);
     let split = dir.join("config").join("_default");
     if main.is_none() && !split.is_dir() {
         return None;
     }
-    let mut config = ConfigFiles { tree: Tree::Table(Vec::new()), ..ConfigFiles::default() };
+    let mut config = ConfigFiles {
+        tree: Tree::Table(Vec::new()),
+        environment: environment.to_owned(),
+        ..ConfigFiles::default()
+    };
     if let Some(path) = main {
         config.old_name = path.file_stem().is_some_and(|stem| stem == "config");
         if let Some(tree) = read(&path, warn) {
@@ -52,6 +70,10 @@ pub fn config_files(dir: &Path, warn: &mut Vec<Warning>) -> Option<ConfigFiles> 
         config.files.push(path);
     }
     config_dir::merge(&split, &mut config, warn);
+    // The name of one directory, and no way out of the project.
+    if Path::new(environment).file_name().is_some_and(|name| name == environment) {
+        config_dir::merge(&dir.join("config").join(environment), &mut config, warn);
+    }
     Some(config)
 }
 

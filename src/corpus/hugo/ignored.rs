@@ -22,14 +22,13 @@ impl Ignored {
         for pattern in patterns {
             match Regex::new(&pattern) {
                 Ok(regex) => regexes.push(regex),
-                Err(_) => warn.push(Warning {
-                    path: files.files.first().cloned().unwrap_or_default(),
-                    line: None,
-                    kind: "bad-config",
-                    message: format!(
-                        "the pattern `{pattern}` of ignoreFiles is no regular expression that can be used, so it ignores nothing; mend it"
-                    ),
-                }),
+                Err(_) => {
+                    let message = format!(
+                        "the pattern `{pattern}` of ignoreFiles is no regular expression that can be used, so it \
+                         ignores nothing; mend it"
+                    );
+                    warn.push(files.warning("bad-config", message));
+                }
             }
         }
         Ignored(regexes)

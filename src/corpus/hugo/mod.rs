@@ -1,15 +1,19 @@
 //! What a Hugo project says about itself: its configuration, its version and its words.
 
+mod automation;
+mod base_url;
 mod config;
 mod config_dir;
 mod config_files;
 mod ignored;
+mod mount_filter;
 mod site_language;
 mod version;
 mod words;
 
+pub use base_url::base_url;
 pub use config::{HugoConfig, Mount};
-pub use config_files::{ConfigFiles, config_files, main_file};
+pub use config_files::{ConfigFiles, config_files, main_file, read};
 pub use site_language::SiteLanguage;
-pub use version::{Evidence, id_source};
+pub use version::{Evidence, HugoVersion};
 pub use words::words;

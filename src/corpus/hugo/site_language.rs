@@ -66,6 +66,13 @@ impl SiteLanguage {
     }
 }
 
+impl SiteLanguage {
+    /// Whether it is known at which host its pages are published.
+    pub fn has_host(&self) -> bool {
+        self.addresses.base.split_once("://").is_some_and(|(_, host)| !host.is_empty())
+    }
+}
+
 /// The key, unless the language code names another language (`vn` with `vi-VN`).
 fn tag(key: &str, code: Option<String>) -> String {
     let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_lowercase();

@@ -1,21 +1,30 @@
-//! Which Hugo builds a site: it decides what heading ids are made from.
+//! Which Hugo builds a site: it decides what heading ids are made from, and whether sections have slugs.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::automation::{automation, beginning};
 use crate::corpus::anchors::IdSource;
+
+/// A version of Hugo, as far as anything depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HugoVersion(u32, u32);
 
 /// The first Hugo that makes heading ids from the text of a heading. Measured with
 /// `### [Event 1](4.1-Event1/)`: 0.143.1 publishes `event-141-event1`, 0.144.0 publishes `event-1`.
-const TEXT_SINCE: (u32, u32) = (0, 144);
+const TEXT_SINCE: HugoVersion = HugoVersion(0, 144);
 
-/// Files of automation that are looked at, and how far into each.
-const MOST_FILES: usize = 20;
-const LONGEST: u64 = 256 << 10;
+/// The first Hugo that gives sections their slugs, in their addresses and in those of all pages below. Measured with a
+/// slug in the `_index.md` of a section: 0.166.0 heeds it for neither, 0.167.0 for both.
+const SECTION_SLUGS_SINCE: HugoVersion = HugoVersion(0, 167);
+
+/// The newest Hugo there may be.
+const NEWEST: HugoVersion = HugoVersion(u32::MAX, 0);
+
+/// The newest Hugo that asked for a configuration called `config.*`.
+const OLD_NAME: HugoVersion = HugoVersion(0, 109);
 
 static SETTING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"(?m)^[^#\n]*(?i-u:\bhugo[-_]version["']?\s*[:=]\s*["']?v?(latest|[0-9]+\.[0-9]+))"#)
@@ -37,60 +46,54 @@ pub struct Evidence<'a> {
     pub old_name: bool,
 }
 
-/// What heading ids are made from on this site.
-pub fn id_source(evidence: Evidence<'_>) -> IdSource {
-    let told = evidence.told.and_then(source_of);
-    let found = || evidence.project.and_then(|dir| automation(dir).or_else(|| published(dir)));
-    // An old least version says nothing: the site may still be built by a new Hugo.
-    let least = || evidence.least.and_then(source_of).filter(|source| *source == IdSource::Text);
-    let by_name = if evidence.old_name { IdSource::Raw } else { IdSource::Text };
-    told.or_else(found).or_else(least).unwrap_or(by_name)
+impl HugoVersion {
+    /// The version that builds this site, as far as the evidence goes: the newest where nothing says otherwise.
+    pub fn of(evidence: Evidence<'_>) -> HugoVersion {
+        let told = evidence.told.and_then(HugoVersion::read);
+        let found = || evidence.project.and_then(|dir| set(dir).or_else(|| published(dir)));
+        // An old least version says nothing: the site may still be built by a new Hugo.
+        let is_new = || evidence.least.and_then(HugoVersion::read).is_some_and(|least| least >= TEXT_SINCE);
+        let guessed = || if evidence.old_name && !is_new() { OLD_NAME } else { NEWEST };
+        told.or_else(found).unwrap_or_else(guessed)
+    }
+
+    /// What heading ids are made from.
+    pub fn id_source(self) -> IdSource {
+        if self >= TEXT_SINCE { IdSource::Text } else { IdSource::Raw }
+    }
+
+    /// Whether the slug of a section has a part in addresses.
+    pub fn has_section_slugs(self) -> bool {
+        self >= SECTION_SLUGS_SINCE
+    }
+
+    fn read(version: &str) -> Option<HugoVersion> {
+        if version.eq_ignore_ascii_case("latest") {
+            return Some(NEWEST);
+        }
+        let mut numbers = version.trim().trim_start_matches('v').split('.');
+        Some(HugoVersion(numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
+    }
 }
 
-fn source_of(version: &str) -> Option<IdSource> {
-    if version.eq_ignore_ascii_case("latest") {
-        return Some(IdSource::Text);
-    }
-    let mut numbers = version.trim().trim_start_matches('v').split('.');
-    let major: u32 = numbers.next()?.parse().ok()?;
-    let minor: u32 = numbers.next()?.parse().ok()?;
-    Some(if (major, minor) >= TEXT_SINCE { IdSource::Text } else { IdSource::Raw })
-}
-
-fn automation(project: &Path) -> Option<IdSource> {
-    let workflows = project.join(".github").join("workflows");
-    let mut files = vec![project.join("netlify.toml")];
-    if let Ok(entries) = std::fs::read_dir(workflows) {
-        let mut found: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        found.retain(|path| path.extension().is_some_and(|ext| ext == "yml" || ext == "yaml"));
-        found.sort();
-        files.extend(found);
-    }
-    files.iter().take(MOST_FILES).find_map(|path| {
+/// What the automation of a project installs.
+fn set(project: &Path) -> Option<HugoVersion> {
+    automation(project).iter().find_map(|path| {
         let text = beginning(path)?;
         // Expressions are slow, and few lines speak of Hugo.
         let mut lines = text.lines().filter(|line| line.to_ascii_lowercase().contains("hugo"));
-        source_of(&lines.find_map(|line| SETTING.captures(line))?[1])
+        HugoVersion::read(&lines.find_map(|line| SETTING.captures(line))?[1])
     })
 }
 
-fn published(project: &Path) -> Option<IdSource> {
+/// What a page that was published says.
+fn published(project: &Path) -> Option<HugoVersion> {
     let text = beginning(&project.join("public").join("index.html"))?;
     let said = text.match_indices("Hugo ").find_map(|(at, _)| {
         let around = text.floor_char_boundary(at.saturating_sub(16))..text.ceil_char_boundary(at + 32);
         GENERATOR.captures(&text[around])
     });
-    source_of(&said?[1])
-}
-
-/// As much of the file as is looked at; none if it cannot be read.
-fn beginning(path: &Path) -> Option<String> {
-    if !path.is_file() {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    File::open(path).ok()?.take(LONGEST).read_to_end(&mut bytes).ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+    HugoVersion::read(&said?[1])
 }
 
 #[cfg(test)]
@@ -99,15 +102,17 @@ mod tests {
 
     #[test]
     fn versions() {
-        for (version, source) in [
-            ("0.143.1", Some(IdSource::Raw)),
-            ("0.134.3", Some(IdSource::Raw)),
-            ("v0.144.0", Some(IdSource::Text)),
-            ("0.168.0", Some(IdSource::Text)),
-            ("latest", Some(IdSource::Text)),
+        for (version, says) in [
+            ("0.143.1", Some((IdSource::Raw, false))),
+            ("0.134.3", Some((IdSource::Raw, false))),
+            ("v0.144.0", Some((IdSource::Text, false))),
+            ("0.166.0", Some((IdSource::Text, false))),
+            ("0.167.0", Some((IdSource::Text, true))),
+            ("latest", Some((IdSource::Text, true))),
             ("new", None),
         ] {
-            assert_eq!(source_of(version), source, "{version}");
+            let read = HugoVersion::read(version).map(|read| (read.id_source(), read.has_section_slugs()));
+            assert_eq!(read, says, "{version}");
         }
     }
 
@@ -127,9 +132,9 @@ mod tests {
     #[test]
     fn the_name_of_the_configuration_comes_last() {
         let evidence = Evidence { told: None, project: None, least: Some("0.110.0"), old_name: true };
-        assert_eq!(id_source(evidence), IdSource::Raw);
-        assert_eq!(id_source(Evidence { old_name: false, ..evidence }), IdSource::Text);
-        assert_eq!(id_source(Evidence { told: Some("0.160.0"), ..evidence }), IdSource::Text);
-        assert_eq!(id_source(Evidence { least: Some("0.146.0"), ..evidence }), IdSource::Text);
+        assert_eq!(HugoVersion::of(evidence), OLD_NAME);
+        assert_eq!(HugoVersion::of(Evidence { old_name: false, ..evidence }), NEWEST);
+        assert_eq!(HugoVersion::of(Evidence { told: Some("0.160.0"), ..evidence }), HugoVersion(0, 160));
+        assert_eq!(HugoVersion::of(Evidence { least: Some("0.146.0"), ..evidence }), NEWEST);
     }
 }

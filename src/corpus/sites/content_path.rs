@@ -80,6 +80,14 @@ impl ContentPath {
     }
 }
 
+/// Where a page stands as targets name it.
+pub fn logical_path(path: &ContentPath) -> String {
+    let name = if path.kind == PageKind::Single { path.base.as_str() } else { "" };
+    let parts = path.dir.split('/').chain([name]).filter(|part| !part.is_empty());
+    let place: String = parts.flat_map(|part| ["/", part]).collect();
+    if place.is_empty() { "/".to_owned() } else { place.to_lowercase().replace(' ', "-") }
+}
+
 /// Whether `dir` is a section: it has an `_index` file in some language.
 pub fn has_index(dir: &Path) -> bool {
     let Ok(entries) = std::fs::read_dir(dir) else {

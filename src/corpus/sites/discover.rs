@@ -7,8 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::site::{Site, is_hidden};
-use crate::corpus::anchors::IdSource;
-use crate::corpus::hugo::{ConfigFiles, Evidence, HugoConfig, config_files, id_source, main_file, words};
+use crate::corpus::hugo::{
+    ConfigFiles, Evidence, HugoConfig, HugoVersion, base_url, config_files, main_file, read, words,
+};
 use crate::corpus::{CorpusOptions, Warning};
 use crate::error::{Error, Result};
 
@@ -52,7 +53,7 @@ fn of_root(root: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Ve
     if let Some(site) = project(root, canonical, options, warn) {
         return vec![site];
     }
-    if let Some(site) = content_of_project(root, canonical, options) {
+    if let Some(site) = content_of_project(root, canonical, options, warn) {
         return vec![site];
     }
     let (projects, strays) = projects_below(root);
@@ -86,24 +87,32 @@ fn of_root(root: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Ve
     sites
 }
 
-/// Whether Hugo would build this directory. `config.json` alone says little: many tools have one.
+/// Whether Hugo would build this directory. A file called `config` alone says little: many tools have one.
 fn is_project(dir: &Path) -> bool {
     match main_file(dir) {
         Some(file) if file.file_stem().is_some_and(|stem| stem == "hugo") => true,
-        Some(_) => {
-            ["content", "themes", "layouts", "archetypes", "i18n"].iter().any(|name| dir.join(name).is_dir())
+        Some(file) => {
+            let dirs = ["content", "themes", "layouts", "archetypes", "i18n"];
+            dirs.iter().any(|name| dir.join(name).is_dir()) && !is_of_zola(&file)
         }
         None => dir.join("config").join("_default").is_dir() && dir.join("content").is_dir(),
     }
+}
+
+/// Whether a configuration is Zola's, which has directories of the same names: without its `base_url` Zola builds nothing.
+fn is_of_zola(file: &Path) -> bool {
+    let Some(tree) = read(file, &mut Vec::new()) else { return false };
+    let is_toml = file.extension().is_some_and(|extension| extension == "toml");
+    is_toml && tree.get("base_url").is_some() && tree.get("baseurl").is_none()
 }
 
 fn project(dir: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Vec<Warning>) -> Option<Site> {
     if !is_project(dir) {
         return None;
     }
-    let files = config_files(dir, warn)?;
+    let mut files = config_files(dir, options.environment(), warn)?;
     let mut site = bare(dir, canonical, options);
-    let hugo = configured(&mut site, &files, Some(dir), warn);
+    let hugo = configured(&mut site, &mut files, Some(dir), warn);
     site.words = words(dir, &hugo.languages);
     if !hugo.mounts.iter().any(|mount| dir.join(&mount.dir).is_dir()) {
         warn.push(Warning {
@@ -123,17 +132,28 @@ fn project(dir: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Vec
 /// Lays the configuration over the site; the project's other files may be read only where the root holds them.
 fn configured(
     site: &mut Site,
-    files: &ConfigFiles,
+    files: &mut ConfigFiles,
     project: Option<&Path>,
     warn: &mut Vec<Warning>,
 ) -> HugoConfig {
-    let hugo = HugoConfig::new(files, warn);
-    site.id_source = id_source(Evidence {
+    let base = base_url(site.options.base_url.as_deref(), project, &files.tree);
+    if let Some(url) = &base.instead {
+        files.say_base_url(url);
+    }
+    let mut hugo = HugoConfig::new(files, warn);
+    if !base.is_known && hugo.languages.iter().any(|language| !language.disabled && !language.has_host()) {
+        let message = "nothing says where this site is published, so results have addresses such as /docs/page/ that \
+                       lead somewhere on the site itself only; set baseURL or give --base-url";
+        warn.push(files.warning("no-base-url", message.to_owned()));
+    }
+    let version = HugoVersion::of(Evidence {
         told: site.options.hugo_version.as_deref(),
         project,
         least: hugo.least_hugo.as_deref(),
         old_name: files.old_name,
     });
+    site.id_source = version.id_source();
+    hugo.has_section_slugs = version.has_section_slugs();
     let declared = hugo.languages.iter().filter(|language| !language.disabled);
     site.languages = declared.filter_map(|language| language.tag.clone()).collect();
     site.config_files.clone_from(&files.files);
@@ -141,15 +161,20 @@ fn configured(
 }
 
 /// A content directory, or one that holds the content directories, of a project up to two levels above.
-fn content_of_project(root: &Path, canonical: &Path, options: &CorpusOptions) -> Option<Site> {
+fn content_of_project(
+    root: &Path,
+    canonical: &Path,
+    options: &CorpusOptions,
+    warn: &mut Vec<Warning>,
+) -> Option<Site> {
     for above in canonical.ancestors().skip(1).take(2) {
         if !is_project(above) {
             continue;
         }
         let mut unheard = Vec::new();
-        let files = config_files(above, &mut unheard)?;
+        let mut files = config_files(above, options.environment(), &mut unheard)?;
         let mut site = bare(root, canonical, options);
-        let hugo = configured(&mut site, &files, None, &mut unheard);
+        let hugo = configured(&mut site, &mut files, None, &mut unheard);
         let is_content = hugo.mounts.iter().any(|mount| {
             let mounted = above.join(&mount.dir);
             mounted.starts_with(canonical) || mounted == canonical || canonical.starts_with(&mounted)
@@ -160,6 +185,8 @@ fn content_of_project(root: &Path, canonical: &Path, options: &CorpusOptions) ->
         // Paths are told as the caller named the root, so the project is where its canonical path is.
         site.project = above.to_owned();
         site.hugo = Some(hugo);
+        // What is wrong with a file outside the root is told by those who read it there.
+        warn.extend(unheard.into_iter().filter(|warning| warning.kind == "no-base-url"));
         return Some(site);
     }
     None
@@ -173,9 +200,13 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
         canonical: canonical.to_owned(),
         hugo: None,
         project: root.to_owned(),
-        id_source: options.hugo_version.as_deref().map_or(IdSource::Text, |version| {
-            id_source(Evidence { told: Some(version), project: None, least: None, old_name: false })
-        }),
+        id_source: HugoVersion::of(Evidence {
+            told: options.hugo_version.as_deref(),
+            project: None,
+            least: None,
+            old_name: false,
+        })
+        .id_source(),
         words: Default::default(),
         languages: Vec::new(),
         config_files: Vec::new(),

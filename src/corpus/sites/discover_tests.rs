@@ -121,7 +121,7 @@ fn what_is_broken_costs_only_itself() {
         .iter()
         .map(|warning| format!("{}:{}", warning.kind, warning.line.unwrap_or(0)))
         .collect();
-    assert_eq!(told, ["bad-config:2", "bad-date:3", "unreadable-page:2", "front-matter:3"]);
+    assert_eq!(told, ["bad-config:2", "no-base-url:0", "bad-date:3", "unreadable-page:2", "front-matter:3"]);
 }
 
 #[test]

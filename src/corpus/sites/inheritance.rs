@@ -6,9 +6,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::bundles::upwards;
-use super::content_path::{ContentPath, PageKind};
+use super::content_path::{ContentPath, PageKind, logical_path};
+use super::section_names::name_sections;
 use super::site::SourceFile;
-use crate::corpus::front_matter::{Cascade, TargetPage, part};
+use crate::corpus::front_matter::{Cascade, FrontMatter, TargetPage, part};
 use crate::corpus::hugo::HugoConfig;
 use crate::corpus::read;
 use crate::corpus::tree::Tree;
@@ -16,21 +17,41 @@ use crate::corpus::tree::Tree;
 /// Values of front matter that a page has unless it says otherwise; keys in lower case, the nearest first.
 pub type Inherited = Arc<Vec<(String, Tree)>>;
 
-/// Gives every file what it inherits.
+/// The page of a directory, as far as other pages depend on it.
+pub struct IndexPage {
+    /// Which of the files it is.
+    pub at: usize,
+    /// Its place.
+    pub path: ContentPath,
+    /// Index of its language.
+    pub language: usize,
+    /// What it says about itself; empty where nothing of it reaches other pages.
+    pub front_matter: FrontMatter,
+    mount: usize,
+}
+
+/// Gives every file what it inherits, and the names of the sections above it.
 pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
-    // Of each directory what its pages pass on, with their languages.
-    let mut passed: HashMap<String, Vec<(usize, Vec<Cascade>)>> = HashMap::new();
-    let passes = |file: &&mut SourceFile| {
+    let index_page = |(at, file): (usize, &&mut SourceFile)| {
         let (path, language) = file.placed(hugo);
-        let is_section = path.base.eq_ignore_ascii_case("_index");
-        is_section.then(|| (file.mount, path.dir, language, cascades(file)))
+        let is_section = path.base.eq_ignore_ascii_case("_index") && !file.bundled;
+        let front_matter = is_section.then(|| front_matter(file, hugo))?;
+        Some(IndexPage { at, path, language, front_matter, mount: file.mount })
     };
-    let mut passing: Vec<_> = files.par_iter().filter(|file| !file.bundled).filter_map(passes).collect();
+    let mut pages: Vec<IndexPage> = files.par_iter().enumerate().filter_map(index_page).collect();
     // Of two pages in one place the one counts whose mount comes first.
-    passing.sort_by_key(|(mount, ..)| *mount);
-    for (_, dir, language, cascades) in passing {
+    pages.sort_by_key(|page| page.mount);
+    pass_on(files, &pages, hugo);
+    name_sections(files, pages, hugo);
+}
+
+fn pass_on(files: &mut [&mut SourceFile], pages: &[IndexPage], hugo: &HugoConfig) {
+    // Of each directory what its pages pass on, with their languages.
+    let mut passed: HashMap<&str, Vec<(usize, Vec<Cascade>)>> = HashMap::new();
+    for IndexPage { path, language, front_matter, .. } in pages {
+        let cascades = front_matter.cascades();
         if !cascades.is_empty() {
-            passed.entry(dir).or_default().push((language, cascades));
+            passed.entry(&path.dir).or_default().push((*language, cascades));
         }
     }
     if passed.is_empty() && hugo.cascades.is_empty() {
@@ -39,7 +60,7 @@ pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
     for file in files.iter_mut() {
         let (path, language) = file.placed(hugo);
         let place = logical_path(&path);
-        let page = target_page(&path, &place, &hugo.languages[language].key);
+        let page = target_page(&path, &place, hugo, language);
         let mut inherited: Vec<(String, Tree)> = Vec::new();
         let mut take = |cascade: &Cascade| {
             for (key, value) in cascade.values_for(&page) {
@@ -62,30 +83,29 @@ pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
     }
 }
 
-/// What the page of a file passes on; nothing where it cannot be read, which is told when it is read as a page.
-fn cascades(file: &SourceFile) -> Vec<Cascade> {
-    let Ok(text) = read::opened(&file.full_path) else { return Vec::new() };
-    // Most pages have none, and front matter takes longer to read than to look through.
-    if !text.to_ascii_lowercase().contains("cascade") {
-        return Vec::new();
+/// What the page of a directory says; nothing where it cannot be read, which is told when it is read as a page.
+fn front_matter(file: &SourceFile, hugo: &HugoConfig) -> FrontMatter {
+    let Ok(text) = read::opened(&file.full_path) else { return FrontMatter::default() };
+    // Most pages say nothing to others, and front matter takes longer to read than to look through.
+    let lower = text.to_ascii_lowercase();
+    if !hugo.asks_for_section_names() && !lower.contains("cascade") && !lower.contains("slug") {
+        return FrontMatter::default();
     }
-    part(&text, &mut |_, _, _| {}).front_matter.cascades()
+    part(&text, &mut |_, _, _| {}).front_matter
 }
 
-/// Where a page stands as targets name it.
-pub fn logical_path(path: &ContentPath) -> String {
-    let name = if path.kind == PageKind::Single { path.base.as_str() } else { "" };
-    let parts = path.dir.split('/').chain([name]).filter(|part| !part.is_empty());
-    let place: String = parts.flat_map(|part| ["/", part]).collect();
-    if place.is_empty() { "/".to_owned() } else { place.to_lowercase().replace(' ', "-") }
-}
-
-/// A page as targets name it.
-pub fn target_page<'p>(path: &ContentPath, place: &'p str, language: &'p str) -> TargetPage<'p> {
+/// A page in this language of the site as targets name it.
+pub fn target_page<'p>(
+    path: &ContentPath,
+    place: &'p str,
+    hugo: &'p HugoConfig,
+    language: usize,
+) -> TargetPage<'p> {
     let kind = match path.kind {
         PageKind::Home => "home",
         PageKind::Section => "section",
         PageKind::Bundle | PageKind::Single => "page",
     };
-    TargetPage { path: place, kind, language }
+    let language = hugo.languages[language].key.as_str();
+    TargetPage { path: place, kind, language, environment: &hugo.environment }
 }

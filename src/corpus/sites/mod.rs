@@ -7,11 +7,13 @@ mod discover;
 mod fingerprint;
 mod inheritance;
 pub mod page_ending;
+mod section_names;
 mod site;
 mod walk;
 
-pub use content_path::{ContentPath, PageKind, has_index};
+pub use content_path::{ContentPath, PageKind, has_index, logical_path};
 pub use declared_language::of_bare_path;
 pub use discover::sites;
-pub use inheritance::{logical_path, target_page};
+pub use inheritance::target_page;
+pub use section_names::SectionNames;
 pub use site::{Site, SourceFile};

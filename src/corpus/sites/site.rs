@@ -12,6 +12,7 @@ use super::content_path::ContentPath;
 use super::fingerprint;
 use super::inheritance::{Inherited, inherit};
 use super::page_ending;
+use super::section_names::SectionNames;
 use super::walk::{Found, Walk, walk};
 use crate::corpus::anchors::IdSource;
 use crate::corpus::hugo::{HugoConfig, Mount, SiteLanguage};
@@ -65,6 +66,8 @@ pub struct SourceFile {
     pub(in crate::corpus) bundled: bool,
     /// What its front matter has unless it says otherwise.
     pub(in crate::corpus) inherited: Inherited,
+    /// What the sections above it call themselves.
+    pub(in crate::corpus) section_names: SectionNames,
 }
 
 impl SourceFile {
@@ -79,7 +82,14 @@ impl SourceFile {
     /// What the page inherits from the pages above it and from the configuration, as text: the same bytes with another
     /// inheritance are another page. Empty where it inherits nothing.
     pub fn inheritance(&self) -> String {
-        if self.inherited.is_empty() { String::new() } else { format!("{:?}", self.inherited) }
+        let mut text = String::new();
+        if !self.inherited.is_empty() {
+            text += &format!("{:?}", self.inherited);
+        }
+        if !self.section_names.is_empty() {
+            text += &format!("{:?}", self.section_names);
+        }
+        text
     }
 }
 
@@ -245,11 +255,16 @@ impl Site {
             wanted: &|path| has_extension(path, page_ending::HUGO),
             left_out: &|path| is_hidden(path) || self.is_ignored(hugo, path),
         };
-        let found = walk(&how, warn);
+        let mut found = walk(&how, warn);
         // Where the root lies within the content directory, the way from there belongs to the path.
         let way =
             from.canonicalize().ok().and_then(|from| Some(from.strip_prefix(&canonical).ok()?.to_owned()));
         let way = way.and_then(|way| slashed(&way)).unwrap_or_default();
+        if !mount.filter.is_empty() {
+            found.retain(|found| {
+                slashed(&Path::new(&way).join(&found.below)).is_none_or(|path| mount.filter.keeps(&path))
+            });
+        }
         let below = [mount.below.as_str(), way.as_str()].into_iter().filter(|part| !part.is_empty());
         let below = below.collect::<Vec<_>>().join("/");
         let mut file = |found: Found| {
@@ -305,6 +320,7 @@ impl Site {
             language,
             bundled: false,
             inherited: Inherited::default(),
+            section_names: SectionNames::default(),
         })
     }
 }

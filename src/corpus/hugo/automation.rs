@@ -1,0 +1,33 @@
+//! The files of a project that build and publish it.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+/// How many of them are looked at, and how far into each.
+const MOST_FILES: usize = 20;
+const LONGEST: u64 = 256 << 10;
+
+/// `netlify.toml` and the workflows of GitHub, in the order of their names.
+pub fn automation(project: &Path) -> Vec<PathBuf> {
+    let workflows = project.join(".github").join("workflows");
+    let mut files = vec![project.join("netlify.toml")];
+    if let Ok(entries) = std::fs::read_dir(workflows) {
+        let mut found: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        found.retain(|path| path.extension().is_some_and(|ext| ext == "yml" || ext == "yaml"));
+        found.sort();
+        files.extend(found);
+    }
+    files.truncate(MOST_FILES);
+    files
+}
+
+/// As much of a file as is looked at; none if it cannot be read.
+pub fn beginning(path: &Path) -> Option<String> {
+    if !path.is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(LONGEST).read_to_end(&mut bytes).ok()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
