@@ -8,6 +8,7 @@ use foldhash::HashMap;
 use tantivy::postings::TermInfo;
 use tantivy::{DocAddress, DocId, TantivyError};
 
+use super::budget::Budget;
 use super::inverted::{Inverted, List, PAIRS, Posting};
 use super::phrase::phrase;
 use crate::index::{Numbers, OpenIndex, PairKey, Zone};
@@ -42,8 +43,14 @@ impl Deref for KeyTerms {
 /// The key of a pair, and whether it stands for any spelling.
 type AskedPair = (PairKey, bool);
 
-/// The dictionaries of an index, as one query asks them: what it asks for again is not looked up again.
+/// What looking a term up takes, in postings that could be read meanwhile.
+const LOOK_UP: u32 = 64;
+
+/// The dictionaries of an index, as one query asks them: what it asks for again is not looked up again. Once its time is
+/// over, what it has not looked up is not there.
 pub struct Dictionaries<'i> {
+    /// The time that the query has.
+    pub budget: Budget<'i>,
     index: &'i OpenIndex,
     inverted: &'i Inverted,
     words: RefCell<HashMap<String, Rc<[Term]>>>,
@@ -52,9 +59,10 @@ pub struct Dictionaries<'i> {
 }
 
 impl<'i> Dictionaries<'i> {
-    /// The dictionaries of `index`, of which nothing is known yet.
-    pub fn new(index: &'i OpenIndex, inverted: &'i Inverted) -> Self {
+    /// The dictionaries of `index`, of which nothing is known yet, for a query that has so much time.
+    pub fn new(index: &'i OpenIndex, inverted: &'i Inverted, budget: Budget<'i>) -> Self {
         Self {
+            budget,
             index,
             inverted,
             words: RefCell::default(),
@@ -102,6 +110,9 @@ impl<'i> Dictionaries<'i> {
         if let Some(known) = self.words.borrow().get(base) {
             return Ok(Rc::clone(known));
         }
+        if !self.budget.allows(LOOK_UP) {
+            return Ok(Rc::default());
+        }
         let (from, to) = TermKey::any(base).range();
         let mut found: Vec<(TermKey, u32, Posting)> = Vec::new();
         for (segment, (lists, numbers)) in self.words().enumerate() {
@@ -134,6 +145,9 @@ impl<'i> Dictionaries<'i> {
 
     /// In how many sections a word stands in one zone; once for each of its spellings.
     pub fn count_in(&self, zone: Zone, word: &TermKey) -> tantivy::Result<u64> {
+        if !self.budget.allows(LOOK_UP) {
+            return Ok(0);
+        }
         let (from, to) = word.range();
         let mut sum = 0;
         for (lists, numbers) in self.words() {
@@ -172,6 +186,9 @@ impl<'i> Dictionaries<'i> {
         let key = &asked.0;
         if let Some(known) = self.pairs.borrow().get(&asked) {
             return Ok(Rc::clone(known));
+        }
+        if !self.budget.allows(LOOK_UP) {
+            return Ok(Rc::default());
         }
         let mut found = Vec::new();
         for (segment, lists) in self.inverted.0.iter().enumerate() {
@@ -215,7 +232,7 @@ impl<'i> Dictionaries<'i> {
                 let is_here = |posting: &&Posting| posting.segment == segment && posting.list == at;
                 let postings = |word| <[Term]>::iter(word).flat_map(|term| &term.postings).filter(is_here);
                 let words: Vec<Vec<&Posting>> = words.iter().map(|word| postings(word).collect()).collect();
-                phrase(list, &words, |doc, count| {
+                phrase(list, &words, &self.budget, |doc, count| {
                     if let Some(section) = numbers.of(doc) {
                         each((at, list), doc, section, count);
                     }

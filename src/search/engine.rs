@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
 
 use foldhash::HashMap;
 
+use super::budget::Budget;
 use super::collapse::LOOKED_AT;
 use super::columns::Columns;
 use super::dictionaries::Dictionaries;
@@ -17,7 +17,9 @@ use super::slips::Slips;
 use super::sparse::{Sparse, Sparses};
 use super::spoken::Spoken;
 use super::syntax::{self, Parsed};
-use super::{Plan, Query, Results, Translation, Vocabulary, Weights, facet, hit, reading, score};
+use super::{
+    Clock, Plan, Query, Results, SystemClock, Translation, Vocabulary, Weights, facet, hit, reading, score,
+};
 use crate::error::{Error, Result};
 use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection};
 
@@ -90,28 +92,36 @@ impl Engine {
 
     /// How `text` is understood.
     pub fn plan(&self, text: &str) -> Plan {
-        self.plan_of(&syntax::parse(cut(text)), false, &self.dictionaries())
+        let clock = SystemClock::start();
+        self.plan_of(&syntax::parse(cut(text)), false, &self.dictionaries(&clock))
     }
 
     fn plan_of(&self, parsed: &Parsed, is_unfinished: bool, dictionaries: &Dictionaries) -> Plan {
         reading::plan(parsed, is_unfinished, &Vocabulary::new(dictionaries, &self.slips), &self.weights)
     }
 
-    fn dictionaries(&self) -> Dictionaries<'_> {
-        Dictionaries::new(&self.index, &self.inverted)
+    fn dictionaries<'e>(&'e self, clock: &'e dyn Clock) -> Dictionaries<'e> {
+        Dictionaries::new(&self.index, &self.inverted, Budget::new(clock))
     }
 
-    /// Answers `query`.
+    /// Answers `query`, however long that takes.
     ///
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the index's files turn out to be damaged.
     pub fn search(&self, query: &Query) -> Result<Results> {
-        self.guarded(|| self.answer(query))
+        self.search_by(query, &SystemClock::start())
     }
 
-    fn answer(&self, query: &Query) -> Result<Results> {
-        let started = Instant::now();
-        let dictionaries = self.dictionaries();
+    /// Answers `query` with what can be found until `clock` says that the time is over.
+    ///
+    /// # Errors
+    /// As [`Engine::search`].
+    pub fn search_by(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
+        self.guarded(|| self.answer(query, clock))
+    }
+
+    fn answer(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
+        let dictionaries = self.dictionaries(clock);
         let mut found = self.find(query, &dictionaries)?;
         let mut hits = Vec::new();
         // What comes behind those that are looked at is only counted.
@@ -147,13 +157,14 @@ impl Engine {
         Ok(Results {
             query: query.text.clone(),
             total: found.scores.count(),
-            took_us: u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
+            took_us: u64::try_from(dictionaries.budget.elapsed().as_micros()).unwrap_or(u64::MAX),
             hits,
             facets,
             readings: found.plan.reading.clone().into_iter().collect(),
             suggestion: found.plan.suggestion.clone(),
             notes: found.plan.notes.clone(),
             more,
+            partial: dictionaries.budget.is_spent(),
         })
     }
 
@@ -164,8 +175,9 @@ impl Engine {
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
         self.guarded(|| {
             let limit = query.limit.min(Query::MAX_LIMIT);
-            let best =
-                self.find(query, &self.dictionaries())?.scores.best(query.offset.saturating_add(limit));
+            let clock = SystemClock::start();
+            let found = self.find(query, &self.dictionaries(&clock))?;
+            let best = found.scores.best(query.offset.saturating_add(limit));
             best.into_iter()
                 .skip(query.offset)
                 .map(|(section, score)| Ok(Ranked { id: self.named(section)?.1.id, score }))
@@ -182,10 +194,12 @@ impl Engine {
             dictionaries.unreadable().map_or(Ok(plan), |error| Err(self.failed(error)))
         };
         let mut plan = understand(&parsed)?;
-        let allowed = self.allowed(&parsed.filters, query)?;
+        let allowed = self.allowed(&parsed.filters, query, &dictionaries.budget)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
         let (mut scores, mut matches) = self.score(&mut plan, dictionaries, allowed.as_deref())?;
-        if plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
+        // What there was no time to look for may well be there.
+        let is_known = !dictionaries.budget.is_spent();
+        if is_known && plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
             plan = understand(&parsed.relaxed())?;
             (scores, matches) = self.score(&mut plan, dictionaries, allowed.as_deref())?;
         }
@@ -201,7 +215,7 @@ impl Engine {
     ) -> Result<(Sparse, HashMap<u32, Vec<Match>>)> {
         let occurrences = Occurrences::new(dictionaries, &self.norms, &self.sparses);
         let mut spoken = Spoken::new(&self.index, &self.columns).map_err(|e| self.failed(e))?;
-        let scores = score::score(plan, &occurrences, &self.weights, |word| {
+        let scores = score::score(plan, &occurrences, &self.weights, &dictionaries.budget, |word| {
             if let Some(spoken) = &mut spoken {
                 spoken.add(word);
             }
@@ -211,7 +225,7 @@ impl Engine {
             plan.lang = Some(lang);
         }
         let matches = self.read_again(plan, dictionaries, &occurrences, &mut scores, allowed)?;
-        if !plan.is_strict() {
+        if !plan.is_strict() && !dictionaries.budget.is_spent() {
             self.cross_languages(plan, &occurrences, &mut scores)?;
         }
         Ok((scores, matches))

@@ -1,6 +1,7 @@
 //! Which sections a query may return.
 
 use super::Query;
+use super::budget::Budget;
 use super::columns::{Names, for_each};
 use super::engine::Engine;
 use super::syntax::Filters;
@@ -8,9 +9,19 @@ use crate::error::Result;
 use crate::index::{day_number, year_of};
 use crate::language::fold;
 
+/// What folding a path takes, and looking for a part in it, in postings that could be read meanwhile.
+const FOLD: u32 = 256;
+const FIND: u32 = 16;
+
 impl Engine {
-    /// Whether each section passes the filters of the query, typed or given; `None` if all do.
-    pub(super) fn allowed(&self, filters: &Filters, query: &Query) -> Result<Option<Vec<bool>>> {
+    /// Whether each section passes the filters of the query, typed or given; `None` if all do. What there is no time to
+    /// look at does not.
+    pub(super) fn allowed(
+        &self,
+        filters: &Filters,
+        query: &Query,
+        budget: &Budget,
+    ) -> Result<Option<Vec<bool>>> {
         let (index, columns) = (&self.index, &self.columns);
         let mut allowed: Option<Vec<bool>> = None;
         let by_name = |names: &Names, wanted: &dyn Fn(&str) -> bool| -> Vec<bool> {
@@ -21,24 +32,24 @@ impl Engine {
             let langs = columns.langs(index).map_err(|e| self.failed(e))?;
             let wanted = |value: &str| {
                 let is = |lang: &str| is_lang(value, lang);
-                query.lang.as_deref().is_none_or(is) && passes(&filters.langs, &filters.not_langs, &is)
+                let is_wanted = filters.langs.is_empty() || filters.langs.iter().any(|lang| is(lang));
+                let is_unwanted = filters.not_langs.iter().any(|lang| is(lang));
+                query.lang.as_deref().is_none_or(is) && is_wanted && !is_unwanted
             };
             intersect(&mut allowed, by_name(langs, &wanted));
         }
         if query.site.is_some() || !filters.sites.is_empty() || !filters.not_sites.is_empty() {
             let sites = columns.sites(index).map_err(|e| self.failed(e))?;
-            let wanted = |value: &str| {
-                let has = |site: &str| contains(value, site);
-                query.site.as_deref().is_none_or(|site| value == site)
-                    && passes(&filters.sites, &filters.not_sites, &has)
-            };
+            let parts = Parts::new(&filters.sites, &filters.not_sites, budget);
+            let wanted =
+                |value: &str| query.site.as_deref().is_none_or(|site| value == site) && parts.accept(value);
             intersect(&mut allowed, by_name(sites, &wanted));
         }
         if !filters.paths.is_empty() || !filters.not_paths.is_empty() {
-            let wanted =
-                |value: &str| passes(&filters.paths, &filters.not_paths, &|path: &str| contains(value, path));
+            let parts = Parts::new(&filters.paths, &filters.not_paths, budget);
             let mut kept = vec![false; index.sections.len()];
-            for_each(index, index.fields.path, wanted, |_, section| kept[section as usize] = true)
+            let keep = |_: &str, section: u32| kept[section as usize] = true;
+            for_each(index, index.fields.path, |path| parts.accept(path), keep)
                 .map_err(|e| self.failed(e))?;
             intersect(&mut allowed, kept);
         }
@@ -58,19 +69,39 @@ impl Engine {
     }
 }
 
-/// Whether a value is one of those wanted, where any are named, and none of those unwanted.
-fn passes(wanted: &[String], unwanted: &[String], is: &dyn Fn(&str) -> bool) -> bool {
-    (wanted.is_empty() || wanted.iter().any(|v| is(v))) && !unwanted.iter().any(|v| is(v))
+/// What names and paths should have in them, and what not, whatever the case and marks of either. Folded once: there may
+/// be as many paths as pages.
+struct Parts<'b> {
+    wanted: Vec<String>,
+    unwanted: Vec<String>,
+    budget: &'b Budget<'b>,
+}
+
+impl<'b> Parts<'b> {
+    fn new(wanted: &[String], unwanted: &[String], budget: &'b Budget<'b>) -> Self {
+        let all = |parts: &[String]| parts.iter().map(|part| folded(part)).collect();
+        Self { wanted: all(wanted), unwanted: all(unwanted), budget }
+    }
+
+    /// Whether a value has one of those that are wanted, where any are, and none of the others.
+    fn accept(&self, value: &str) -> bool {
+        let parts = self.wanted.len() + self.unwanted.len();
+        if !self.budget.allows(FOLD + parts as u32 * FIND) {
+            return false;
+        }
+        let value = folded(value);
+        let has = |part: &String| value.contains(part.as_str());
+        (self.wanted.is_empty() || self.wanted.iter().any(has)) && !self.unwanted.iter().any(has)
+    }
+}
+
+fn folded(text: &str) -> String {
+    fold(&text.to_lowercase())
 }
 
 fn is_lang(value: &str, lang: &str) -> bool {
     let (value, lang) = (value.to_lowercase(), lang.to_lowercase());
     value.strip_prefix(&lang).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-}
-
-/// Whether a name or path has this in it, whatever the case and marks of either.
-fn contains(value: &str, part: &str) -> bool {
-    fold(&value.to_lowercase()).contains(&fold(&part.to_lowercase()))
 }
 
 fn intersect(allowed: &mut Option<Vec<bool>>, kept: Vec<bool>) {

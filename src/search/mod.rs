@@ -6,7 +6,10 @@
 //! (`reread.rs`) for words that stand side by side, the passage that says most of the query, the beginning and the
 //! heading. What results are shown with (snippet, facets, how the query was understood) comes last, and only for those
 //! that are shown.
+//!
+//! A search may be given a deadline (`budget.rs`), and then answers with what it has found until then.
 
+mod budget;
 mod collapse;
 mod columns;
 mod coordination;
@@ -37,10 +40,12 @@ mod snippet;
 mod sparse;
 mod spoken;
 pub mod syntax;
+mod system_clock;
 mod verify;
 mod vocabulary;
 mod weights;
 
+pub use budget::Clock;
 pub use engine::{Engine, Ranked};
 // Shown to the fuzz targets, and no part of what the library promises.
 #[doc(hidden)]
@@ -52,5 +57,6 @@ pub use rung::Rung;
 pub use snippet::Snippet;
 #[doc(hidden)]
 pub use snippet::snippet;
+pub use system_clock::SystemClock;
 pub use vocabulary::{Variant, Vocabulary};
 pub use weights::Weights;

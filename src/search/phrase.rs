@@ -4,11 +4,17 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
 
+use super::budget::Budget;
 use super::inverted::{List, Posting, stands_in};
 
 /// Calls `each` with the documents of a list in which words stand one behind the other, in their order, and how often.
 /// Of each word the postings of all its spellings are given.
-pub fn phrase(list: &List, words: &[Vec<&Posting>], mut each: impl FnMut(DocId, u32)) -> tantivy::Result<()> {
+pub fn phrase(
+    list: &List,
+    words: &[Vec<&Posting>],
+    budget: &Budget,
+    mut each: impl FnMut(DocId, u32),
+) -> tantivy::Result<()> {
     let count = |word: &Vec<&Posting>| word.iter().map(|it| it.info.doc_freq).sum::<u32>();
     let Some(rarest) = words.iter().min_by_key(|word| count(word)).filter(|word| !word.is_empty()) else {
         return Ok(());
@@ -16,6 +22,9 @@ pub fn phrase(list: &List, words: &[Vec<&Posting>], mut each: impl FnMut(DocId, 
     // What the rarest word leaves is all that is asked of the others.
     let mut docs: Vec<DocId> = Vec::new();
     for posting in rarest {
+        if !budget.allows(posting.info.doc_freq) {
+            return Ok(());
+        }
         let mut postings = list.read(posting, IndexRecordOption::Basic)?;
         while postings.doc() != TERMINATED {
             docs.push(postings.doc());
@@ -29,6 +38,9 @@ pub fn phrase(list: &List, words: &[Vec<&Posting>], mut each: impl FnMut(DocId, 
     let mut words: Vec<Vec<SegmentPostings>> = words.iter().map(open).collect::<tantivy::Result<_>>()?;
     let (mut begins, mut positions, mut read) = (Vec::new(), Vec::new(), Vec::new());
     'docs: for doc in docs {
+        if !budget.allows(words.len() as u32) {
+            break;
+        }
         for word in &mut words {
             // Each is moved, so that its positions can be read.
             let mut is_here = false;
@@ -43,6 +55,7 @@ pub fn phrase(list: &List, words: &[Vec<&Posting>], mut each: impl FnMut(DocId, 
             positions.clear();
             for postings in word.iter_mut().filter(|postings| postings.doc() == doc) {
                 postings.positions(&mut read);
+                budget.allows(read.len() as u32);
                 positions.extend(read.iter().filter_map(|position| position.checked_sub(offset)));
             }
             positions.sort_unstable();

@@ -103,6 +103,9 @@ impl<'i> Places<'i> {
         let others: Vec<&[Word]> = others.iter().map(|key| words(key)).collect();
         let mut here: Vec<&Word> = Vec::with_capacity(run.len());
         for word in words(first) {
+            if !self.dictionaries.budget.allows(run.len() as u32) {
+                break;
+            }
             here.clear();
             here.push(word);
             here.extend((1..).zip(&others).map_while(|(offset, words)| {
@@ -152,8 +155,12 @@ impl<'i> Places<'i> {
             let (list, _) = dictionaries.list(posting);
             let mut postings = list.read(posting, IndexRecordOption::WithFreqsAndPositions)?;
             for &(doc, at) in &self.wanted[posting.segment] {
+                if !dictionaries.budget.allows(1) {
+                    return Ok(());
+                }
                 if stands_in(&mut postings, doc) {
                     postings.positions(&mut positions);
+                    dictionaries.budget.allows(positions.len() as u32);
                     positions.truncate(MOST_OF_SECTION);
                     words.extend(positions.iter().map(|&position| Word { at, position, term }));
                 }

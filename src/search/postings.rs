@@ -110,7 +110,7 @@ impl<'i> Occurrences<'i> {
         }
         let (list, numbers) = self.dictionaries.list(posting);
         let mut block = list.blocks(posting)?;
-        while block.block_len() > 0 {
+        while block.block_len() > 0 && self.dictionaries.budget.allows(block.block_len() as u32) {
             for (at, &doc) in block.docs().iter().enumerate() {
                 if let Some(section) = numbers.of(doc) {
                     frequency.add(section, quality * norm.of(list, doc) * block.freq(at) as f32);

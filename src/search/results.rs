@@ -27,6 +27,8 @@ pub struct Results {
     pub notes: Vec<String>,
     /// How many more results there are behind these.
     pub more: usize,
+    /// Whether there was no time to look everywhere, so that something may be missing.
+    pub partial: bool,
 }
 
 /// One value of a facet.

@@ -1,5 +1,6 @@
 //! Plan → scores.
 
+use super::budget::Budget;
 use super::coordination::Coordination;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
@@ -23,34 +24,42 @@ const TOO_FEW: usize = 3;
 ///
 /// Neighbours that no list has are left to those who read the best sections (`neighbours.rs`).
 ///
-/// `word` is shown the sections of each word of the query, the strictest form of it; of phrases none.
+/// `word` is shown the sections of each word of the query, the strictest form of it; of phrases none. Once the `budget` is
+/// spent, groups that a section may have are left out, but none that it must have or must not.
 pub fn score(
     plan: &Plan,
     occurrences: &Occurrences,
     weights: &Weights,
+    budget: &Budget,
     mut word: impl FnMut(&Sparse),
 ) -> tantivy::Result<Sparse> {
     let mut total = occurrences.sparse();
     let mut scratch = Scratch::new(occurrences);
-    let (mut required, mut forbidden) = (0_u16, Vec::new());
-    let mut has =
-        vec![0_u16; if plan.groups.iter().any(|g| g.occur == Occur::Must) { occurrences.len() } else { 0 }];
+    let required = plan.groups.iter().filter(|group| group.occur == Occur::Must).count() as u16;
+    let mut has = vec![0_u16; if required > 0 { occurrences.len() } else { 0 }];
+    let mut forbidden = Vec::new();
+    for group in plan.groups.iter().filter(|group| group.occur == Occur::MustNot) {
+        scratch.score_group(group, occurrences, weights, &mut word)?;
+        scratch.best.drain(|at, _| forbidden.push(at));
+        if budget.is_spent() {
+            return Ok(total);
+        }
+    }
     let mut coordination = Coordination::new(occurrences.sparse());
-    for group in &plan.groups {
+    for group in plan.groups.iter().filter(|group| group.occur != Occur::MustNot) {
+        if budget.is_spent() {
+            break;
+        }
         let mass = scratch.score_group(group, occurrences, weights, &mut word)?;
         if group.is_asked_for() {
             coordination.add(mass, &scratch.best);
         }
         match group.occur {
-            Occur::MustNot => scratch.best.drain(|at, _| forbidden.push(at)),
-            Occur::Should => scratch.best.drain(|at, score| total.add(at, score)),
-            Occur::Must => {
-                required += 1;
-                scratch.best.drain(|at, score| {
-                    total.add(at, score);
-                    has[at as usize] += 1;
-                });
-            }
+            Occur::Must => scratch.best.drain(|at, score| {
+                total.add(at, score);
+                has[at as usize] += 1;
+            }),
+            Occur::Should | Occur::MustNot => scratch.best.drain(|at, score| total.add(at, score)),
         }
     }
     coordination.scale(&mut total, weights.coordination);

@@ -7,6 +7,7 @@ use tantivy::InvertedIndexReader;
 use tantivy::termdict::TermStreamer;
 use tantivy_fst::Automaton;
 
+use super::budget::Budget;
 use super::dictionaries::{Dictionaries, Term};
 use super::near::Near;
 use super::slips::Slips;
@@ -15,6 +16,12 @@ use crate::language::{General, Language, SEPARATOR, Script, TermKey, Translation
 
 /// Bytes at the beginning of a word that its stem shares.
 const STABLE: usize = 3;
+
+/// What passing a term of a dictionary takes, in postings that could be read meanwhile.
+const TERM: u32 = 8;
+
+/// What making an automaton takes for each byte of its word, in such postings.
+const AUTOMATON: u32 = 256;
 
 /// A term of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +113,7 @@ impl<'i> Vocabulary<'i> {
         let stem = &lead[..lead.floor_char_boundary(STABLE.max(first))];
         let mut behind = stem.as_bytes().to_vec();
         behind.push(u8::MAX);
-        let mut counts = Counts::default();
+        let mut counts = Counts::new(&self.dictionaries.budget);
         self.each_dictionary(|index, numbers| {
             counts.add(index, numbers, index.terms().range().ge(stem).lt(&behind).into_stream());
         });
@@ -122,12 +129,16 @@ impl<'i> Vocabulary<'i> {
     /// Of two slips none may be in the letter that the term's base begins with: few are (Kukich 1992, section 1.2), and
     /// without it most of the dictionary need not be looked at.
     pub fn near(&self, word: &str, slips: u8) -> Vec<Variant> {
-        self.slips.of(word, slips, || self.find_near(&fold(word), slips))
+        let budget = &self.dictionaries.budget;
+        self.slips.of(word, slips, || self.find_near(&fold(word), slips), || !budget.is_spent())
     }
 
     fn find_near(&self, word: &str, slips: u8) -> Vec<Variant> {
+        let mut counts = Counts::new(&self.dictionaries.budget);
+        if !counts.budget.allows(AUTOMATON * word.len() as u32) {
+            return Vec::new();
+        }
         let near = Near::new(word, slips);
-        let mut counts = Counts::default();
         if slips < 2 {
             self.each_dictionary(|index, numbers| {
                 counts.add(index, numbers, index.terms().search(&near).into_stream());
@@ -156,15 +167,19 @@ impl<'i> Vocabulary<'i> {
 
 /// In how many sections each term stands, added up over dictionaries. These are sorted, and so is this: two letters of a
 /// large index begin thousands of terms.
-#[derive(Default)]
-struct Counts {
+struct Counts<'b> {
+    budget: &'b Budget<'b>,
     /// The keys of all terms, one after the other as they were met.
     keys: Vec<u8>,
     /// Where the key of a term stands, and in how many sections it does, in the order of the keys.
     terms: Vec<(Range<usize>, u64)>,
 }
 
-impl Counts {
+impl<'b> Counts<'b> {
+    fn new(budget: &'b Budget<'b>) -> Self {
+        Self { budget, keys: Vec::new(), terms: Vec::new() }
+    }
+
     /// Adds the terms that a search of one dictionary finds.
     fn add<A: Automaton>(
         &mut self,
@@ -177,6 +192,9 @@ impl Counts {
         let Ok(mut found) = found else { return };
         let mut known = std::mem::take(&mut self.terms).into_iter().peekable();
         while let Some((key, info)) = found.next() {
+            if !self.budget.allows(TERM) {
+                break;
+            }
             while let Some(before) = known.next_if(|(at, _)| self.keys[at.clone()] < *key) {
                 self.terms.push(before);
             }

@@ -14,7 +14,7 @@ fn json_has_the_keys_that_others_rely_on() {
     // The index is built on the way, and standard output is JSON all the same.
     let answer = place.timra(&["search", "--format", "json", "blue green deployment"]).exits(0).json();
     // There may be more of them, never less.
-    let top = ["query", "total", "took_us", "hits", "facets", "readings", "suggestion"];
+    let top = ["query", "total", "took_us", "hits", "facets", "readings", "suggestion", "partial"];
     assert!(keys(&answer).is_superset(&BTreeSet::from(top)), "{:?}", keys(&answer));
     assert_eq!(answer["query"], "blue green deployment");
     let fields = BTreeSet::from([

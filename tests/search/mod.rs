@@ -2,6 +2,7 @@
 
 mod collection;
 mod crossing;
+mod deadline;
 mod ladder;
 mod languages;
 mod neighbours;
