@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use timra::server::Network;
 
 /// Finds what is written in a knowledge base of more than one language.
 #[derive(Debug, Parser)]
@@ -272,9 +273,22 @@ pub struct ServeArgs {
     #[arg(long, value_name = "NAME")]
     pub host: Vec<String>,
 
-    /// Searches a second that one client may make on and on; 0 for no limit, as behind a proxy that has its own.
+    /// Searches a second that one client may make on and on, as long as they take a second in all; 0 for no limit.
     #[arg(long, value_name = "N", default_value_t = 1000)]
     pub rate_limit: u32,
+
+    /// Connections, and requests under way, that one client may have at a time; 0 for no limit.
+    #[arg(long, value_name = "N", default_value_t = 128)]
+    pub connections_per_client: usize,
+
+    /// A proxy, or a network of them, that is believed when it says in X-Forwarded-For or Forwarded who asked it, such
+    /// as 10.0.0.0/8. May be repeated.
+    #[arg(long, value_name = "CIDR")]
+    pub trust_proxy: Vec<Network>,
+
+    /// Milliseconds that one search may take; what it has found until then is the answer, and marked as partial.
+    #[arg(long, value_name = "MS", default_value_t = 2000, value_parser = clap::value_parser!(u64).range(1..=4750))]
+    pub search_time: u64,
 
     /// Also log what was searched for.
     #[arg(long)]

@@ -147,6 +147,12 @@ pub enum Error {
         /// What the operating system said.
         source: std::io::Error,
     },
+    /// A network of proxies is not written as one.
+    #[error("{network}: this is no network; write it as an address or as ADDRESS/BITS, such as 10.0.0.0/8")]
+    Network {
+        /// What was given.
+        network: String,
+    },
     /// The server cannot run.
     #[error("the server cannot run: {source}; check the limits on threads and open files")]
     Serve {

@@ -2,16 +2,14 @@
 //!
 //! 0: found, or done; 1: nothing found, or something to mend; 2: wrong usage or failure.
 
-/// Tells a person something on standard error; if that cannot be written, there is nobody to tell.
+/// Tells a person something on standard error.
 macro_rules! say {
-    ($($words:tt)*) => {{
-        use std::io::Write;
-        let _ = writeln!(anstream::stderr(), $($words)*);
-    }};
+    ($($words:tt)*) => { crate::told::say(format_args!($($words)*)) };
 }
 
 mod cli;
 mod command;
+mod told;
 
 use std::io;
 use std::process::ExitCode;
@@ -46,7 +44,7 @@ fn main() -> ExitCode {
         Command::Dict(args) => command::dict(&args, cli.dict),
         Command::Licenses => command::licenses(),
     });
-    match done {
+    let code = match done {
         Ok(command::Outcome::Done) => ExitCode::SUCCESS,
         Ok(command::Outcome::NothingFound | command::Outcome::Findings) => ExitCode::from(1),
         // Whoever reads the output has read enough: `timra search x | head -1`.
@@ -55,5 +53,7 @@ fn main() -> ExitCode {
             say!("timra: {failure}");
             ExitCode::from(2)
         }
-    }
+    };
+    told::finish();
+    code
 }

@@ -7,30 +7,40 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Result;
 
-pub struct Client(BufReader<TcpStream>);
+pub struct Client {
+    stream: BufReader<TcpStream>,
+    headers: String,
+}
 
 impl Client {
     pub fn connect(address: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
-        Ok(Self(BufReader::new(stream)))
+        Ok(Self { stream: BufReader::new(stream), headers: String::new() })
+    }
+
+    /// The same for somebody else, as a proxy says it.
+    pub fn on_behalf_of(mut self, address: &str) -> Self {
+        self.headers = format!("X-Forwarded-For: {address}\r\n");
+        self
     }
 
     /// The body of the answer to a search; anything but 200 is an error.
     pub fn search(&mut self, path: &str, words: &str) -> Result<Vec<u8>> {
         let words = utf8_percent_encode(words, NON_ALPHANUMERIC);
-        let request = format!("GET {path}?q={words} HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        self.0.get_mut().write_all(request.as_bytes())?;
+        let headers = &self.headers;
+        let request = format!("GET {path}?q={words} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");
+        self.stream.get_mut().write_all(request.as_bytes())?;
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
-            if self.0.read_line(&mut head)? == 0 {
+            if self.stream.read_line(&mut head)? == 0 {
                 return Err(format!("the server hung up after {head:?}").into());
             }
         }
         let head = head.to_ascii_lowercase();
         let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
         let mut body = vec![0; length.ok_or("an answer without a length")?.parse()?];
-        self.0.read_exact(&mut body)?;
+        self.stream.read_exact(&mut body)?;
         if head.starts_with("http/1.1 200 ") { Ok(body) } else { Err(head.into()) }
     }
 }

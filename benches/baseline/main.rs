@@ -3,6 +3,7 @@
 
 mod client;
 mod content;
+mod fair;
 mod http;
 mod load;
 mod raw;
@@ -56,6 +57,17 @@ enum Command {
         #[arg(long)]
         server: std::net::SocketAddr,
     },
+    /// Ask a server ordinary queries while one client asks the worst.
+    Fair {
+        #[command(flatten)]
+        asked: Asked,
+        #[arg(long)]
+        server: std::net::SocketAddr,
+        #[arg(long)]
+        worst: PathBuf,
+        #[arg(long, default_value_t = 20)]
+        seconds: u64,
+    },
     /// Ask a server so many queries.
     Load {
         #[command(flatten)]
@@ -91,6 +103,7 @@ fn main() -> Result<()> {
         Command::Searches(asked) => searches::measure(&asked)?,
         Command::Suggest(asked) => suggest::measure(&asked)?,
         Command::Http { asked, server } => http::measure(&asked, server)?,
+        Command::Fair { asked, server, worst, seconds } => fair::measure(&asked, server, &worst, seconds)?,
         Command::Load { asked, server, requests } => load::run(&asked, server, requests)?,
     };
     println!("{measured}");

@@ -1,30 +1,40 @@
 //! `timra serve`: an index, over HTTP.
 
+use std::time::Duration;
+
 use timra::index::Manifest;
-use timra::server::{Server, Settings};
+use timra::server::{Log, Server, Settings};
 
 use super::{Failure, Outcome, up_to_date};
 use crate::cli::ServeArgs;
+use crate::told;
 
 /// Answers until it is told to stop.
 pub fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
     let index = args.index.path();
-    up_to_date::ensure(&args.index, args.frozen)?;
     // One line a request, on standard error, so that standard output stays empty.
+    let log = Log::to(std::io::stderr()).map_err(|source| timra::Error::Serve { source })?;
+    told::through(log.clone());
+    up_to_date::ensure(&args.index, args.frozen)?;
     tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
+        .with_writer(log.clone())
+        .log_internal_errors(false)
         .with_max_level(tracing::Level::INFO)
         .with_ansi(false)
         .with_target(false)
         .init();
-    let server = Server::bind(Settings {
+    let settings = Settings {
         index: index.clone(),
         addr: args.addr.clone(),
         cors: args.cors.clone(),
         hosts: args.host.clone(),
         rate_limit: args.rate_limit,
+        connections_per_client: args.connections_per_client,
+        proxies: args.trust_proxy.clone(),
+        search_time: Duration::from_millis(args.search_time),
         log_queries: args.log_queries,
-    })?;
+    };
+    let server = Server::bind(settings, &log)?;
     super::warn_of_analysis(&index, &Manifest::read(&index)?);
     say!("timra serves {}/ on http://{}/", index.display(), server.address());
     server.run()?;

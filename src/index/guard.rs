@@ -26,9 +26,9 @@ pub fn guarded<T>(damage: impl FnOnce() -> Option<Error>, read: impl FnOnce() ->
     done.unwrap_or_else(|panicked| match damage() {
         Some(error) => Err(error),
         None => {
-            use std::io::Write;
-            let _ = writeln!(std::io::stderr(), "{said}");
-            panic::resume_unwind(panicked)
+            // Whoever is told of panics is told of this one now, by what the first said.
+            drop(panicked);
+            panic::panic_any(said)
         }
     })
 }

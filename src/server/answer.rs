@@ -47,6 +47,15 @@ pub fn fresh(
     response
 }
 
+/// An answer that would be another one if it was asked for again, and so must not be kept.
+pub fn once(content_type: &'static str, body: impl IntoResponse) -> Response {
+    let mut response = body.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
 /// `value` as the JSON body of an answer.
 ///
 /// # Errors

@@ -1,10 +1,14 @@
 //! What all requests share.
 
-use super::client::Clients;
+use super::account::Allowance;
+use super::client::{Client, UnderWay};
 use super::metrics::Metrics;
-use super::pool::Pool;
+use super::pool::{Deadline, Pool};
+use super::proxies::Proxies;
+use super::queue::Size;
 use super::serving::{Generation, Serving};
-use super::{Problem, Settings};
+use super::slots::Slots;
+use super::{Log, Problem, Settings, limits};
 use crate::search::{Query, Results};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,41 +18,62 @@ pub struct App {
     pub settings: Settings,
     pub serving: Serving,
     pub metrics: Metrics,
-    pub clients: Clients,
+    pub proxies: Proxies,
+    pub slots: Slots,
+    pub under_way: UnderWay,
     pub pool: Pool,
     is_stopping: AtomicBool,
 }
 
 impl App {
-    /// The state of a server that answers from `first`.
-    pub fn new(settings: Settings, first: Generation) -> Self {
-        let metrics = Metrics::new();
+    /// The state of a server that answers from `first` and tells `log` of it.
+    pub fn new(settings: Settings, log: &Log, first: Generation) -> Self {
+        let metrics = Metrics::new(log.dropped().clone());
         metrics.index_generation.set(1);
         Self {
-            clients: Clients::new(settings.rate_limit),
+            proxies: Proxies::new(settings.proxies.clone()),
+            slots: Slots::new(limits::CONNECTIONS),
+            under_way: UnderWay::default(),
             serving: Serving::new(settings.index.clone(), first),
-            pool: Pool::new(),
+            pool: Pool::new(settings.search_time, Allowance::new(settings.rate_limit)),
             is_stopping: AtomicBool::new(false),
             metrics,
             settings,
         }
     }
 
-    /// Searches one generation without keeping other requests waiting.
+    /// Searches one generation for a client without keeping those of others waiting.
     ///
     /// # Errors
     /// A [`Problem`] if the server has too much to do or the search failed.
-    pub async fn search(&self, generation: Arc<Generation>, query: Query) -> Result<Results, Problem> {
+    pub async fn search(
+        &self,
+        client: Client,
+        generation: Arc<Generation>,
+        query: Query,
+    ) -> Result<Results, Problem> {
         let is_counted = query.offset == 0 && !query.is_unfinished && !query.text.trim().is_empty();
-        let results = self.pool.run(&self.metrics, move || generation.engine.search(&query)).await?;
+        let size = if query.text.len() > limits::LARGE { Size::Large } else { Size::Small };
+        let search = move |deadline: &Deadline| generation.engine.search_by(&query, deadline);
+        let results = self.pool.run((client, size), &self.metrics, search).await?;
         let results = results.map_err(|error| {
             tracing::error!(%error, "a search failed");
             Problem::internal()
         })?;
-        if is_counted && results.total == 0 {
+        if results.partial {
+            self.metrics.partial_answers.inc();
+        } else if is_counted && results.total == 0 {
             self.metrics.zero_results.inc();
         }
         Ok(results)
+    }
+
+    /// How many connections, and requests under way, a client may have.
+    pub fn most_of_client(&self) -> usize {
+        match self.settings.connections_per_client {
+            0 => usize::MAX,
+            most => most,
+        }
     }
 
     /// From now on the server says that it is not ready for more.

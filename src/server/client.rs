@@ -1,20 +1,16 @@
-//! Who asks, and how much of the server one of them may have.
+//! Who asks, and how many requests one of them may have under way.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr};
-use std::num::NonZeroU32;
+use std::convert::Infallible;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use governor::clock::{Clock, DefaultClock};
-use governor::state::keyed::HashMapStateStore;
-use governor::{Quota, RateLimiter};
-
-use super::limits;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 
 /// Whom requests are counted for: an IPv4 address, or the /64 network that an IPv6 one is in, since one household
 /// has as many of those addresses as it likes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Client(IpAddr);
 
 impl Client {
@@ -36,62 +32,41 @@ impl std::fmt::Display for Client {
     }
 }
 
-type Limiter = RateLimiter<Client, HashMapStateStore<Client>, DefaultClock>;
+/// The client that a request counts for, as the connection has found it. Requests that come over none count for one.
+impl<S: Sync> FromRequestParts<S> for Client {
+    type Rejection = Infallible;
 
-/// Counts what each client uses.
-pub struct Clients {
-    searches: Option<Limiter>,
-    connections: Arc<Mutex<HashMap<Client, usize>>>,
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get().copied().unwrap_or(Self(Ipv4Addr::UNSPECIFIED.into())))
+    }
 }
 
-impl Clients {
-    /// `rate` is how many searches a second a client may make on and on; 0 for no limit.
-    pub fn new(rate: u32) -> Self {
-        let quota = NonZeroU32::new(rate).map(|rate| {
-            let burst = rate.saturating_mul(NonZeroU32::MIN.saturating_add(limits::BURST_SECONDS - 1));
-            Quota::per_second(rate).allow_burst(burst)
-        });
-        Self { searches: quota.map(RateLimiter::hashmap), connections: Arc::default() }
-    }
+/// How many requests each client has under way.
+#[derive(Clone, Default)]
+pub struct UnderWay(Arc<Mutex<HashMap<Client, usize>>>);
 
-    /// Counts a search.
-    ///
-    /// # Errors
-    /// How long the client has to wait before the next.
-    pub fn count_search(&self, client: Client) -> Result<(), Duration> {
-        let Some(limiter) = &self.searches else { return Ok(()) };
-        limiter.check_key(&client).map_err(|until| until.wait_time_from(DefaultClock::default().now()))
-    }
+/// A request that is under way, until it is dropped.
+pub struct OneMore {
+    client: Client,
+    of: UnderWay,
+}
 
-    /// Counts a connection until what is returned is dropped; `None` if the client has too many.
-    pub fn connect(&self, client: Client) -> Option<Connection> {
-        let mut counts = self.connections.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(client).or_default();
-        if *count >= limits::CONNECTIONS_OF_A_CLIENT {
+impl UnderWay {
+    /// Counts one more request of a client; `None` if it has `most` under way already.
+    pub fn one_more(&self, client: Client, most: usize) -> Option<OneMore> {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.get(&client).copied().unwrap_or(0);
+        if count >= most {
             return None;
         }
-        *count += 1;
-        Some(Connection { client, counts: self.connections.clone() })
-    }
-
-    /// Forgets clients that have not been heard of for long.
-    pub fn forget(&self) {
-        if let Some(limiter) = &self.searches {
-            limiter.retain_recent();
-            limiter.shrink_to_fit();
-        }
+        counts.insert(client, count + 1);
+        Some(OneMore { client, of: self.clone() })
     }
 }
 
-/// A connection of a client.
-pub struct Connection {
-    client: Client,
-    counts: Arc<Mutex<HashMap<Client, usize>>>,
-}
-
-impl Drop for Connection {
+impl Drop for OneMore {
     fn drop(&mut self) {
-        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut counts = self.of.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = counts.get_mut(&self.client) {
             *count -= 1;
             if *count == 0 {

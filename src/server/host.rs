@@ -4,12 +4,29 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{HeaderMap, Uri, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::Problem;
 use super::app::App;
+
+/// Answers only requests that say for whom they are as RFC 9112 (section 3.2) wants it: in one `Host` field, which only
+/// HTTP/1.0 may leave out. Where there are two, a proxy may have looked at the other one.
+pub async fn need_host(request: Request, next: Next) -> Response {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let is_right = match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.as_bytes().iter().all(|&b| is_of_host(b)),
+        (None, _) => request.version() < Version::HTTP_11,
+        (Some(_), Some(_)) => false,
+    };
+    if is_right { next.run(request).await } else { Problem::host().into_response() }
+}
+
+/// Whether a byte may stand in a host, or in its port (RFC 3986, section 3.2.2).
+fn is_of_host(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:[]".contains(&byte)
+}
 
 /// Answers only requests to this machine, or to a name that the settings give.
 ///

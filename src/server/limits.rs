@@ -5,8 +5,8 @@ use std::time::Duration;
 /// Connections at a time, so that the usual 1024 open files of a process are enough.
 pub const CONNECTIONS: usize = 512;
 
-/// Connections of one client at a time, so that no three of them have all; behind a proxy all come from it.
-pub const CONNECTIONS_OF_A_CLIENT: usize = CONNECTIONS / 4;
+/// How long a connection that has to make room for another may take to send the end of its last answer.
+pub const MAKE_ROOM: Duration = Duration::from_secs(1);
 
 /// How long a client may take to send the head of a request, and may stay silent between two.
 pub const HEAD: Duration = Duration::from_secs(10);
@@ -32,8 +32,17 @@ pub const TARGET_BYTES: usize = 16 << 10;
 /// How long an answer may take, waiting for its turn included.
 pub const ANSWER: Duration = Duration::from_secs(5);
 
-/// Searches that wait for their turn; one more is told to come back later.
-pub const WAITING: usize = 512;
+/// How long before that a search has to end, so that what it has found is still sent.
+pub const LAST_MOMENT: Duration = Duration::from_millis(250);
+
+/// Searches of one client that wait for their turn; one more is told to come back later.
+pub const WAITING: usize = 128;
+
+/// Bytes of a query that looks like a text: what takes longest to look for is always one.
+pub const LARGE: usize = 160;
+
+/// How long a client that has asked for something is taken to be about.
+pub const ABOUT: Duration = Duration::from_secs(10);
 
 /// How long requests that are under way have to end once the server is told to stop.
 pub const DRAIN: Duration = Duration::from_secs(5);
@@ -44,7 +53,7 @@ pub const LOOK: Duration = Duration::from_millis(500);
 /// How long an index that could not be opened is left alone at most, before it is tried again.
 pub const RETRY: Duration = Duration::from_secs(60);
 
-/// Seconds of searches that a client may spend at once after a pause.
+/// Seconds of searches that a client may have at once after a pause.
 pub const BURST_SECONDS: u32 = 10;
 
 /// Bytes of a query.

@@ -36,7 +36,7 @@ struct Rejected {
 pub enum Reason {
     /// A client searched too often.
     Rate,
-    /// A client had too many connections.
+    /// A client had too many connections, or requests under way.
     Connections,
     /// Too many searches were waiting.
     Busy,
@@ -64,8 +64,12 @@ pub struct Metrics {
     rejected: Family<Rejected, Counter>,
     /// Connections that are open.
     pub connections: Gauge,
+    /// Idle connections that were closed because others needed their room.
+    pub made_room: Counter,
     /// Searches that found nothing.
     pub zero_results: Counter,
+    /// Searches that took too long and were answered with what they had found.
+    pub partial_answers: Counter,
     /// How many generations this server has answered from, the one in force among them.
     pub index_generation: Gauge,
     /// Whether a newer index was published that cannot be served.
@@ -79,7 +83,8 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    pub fn new() -> Self {
+    /// Of a server whose log has dropped so many lines.
+    pub fn new(dropped_lines: Counter) -> Self {
         let mut r = Registry::with_prefix("timra");
         let metrics = Self {
             registry: Registry::default(),
@@ -87,7 +92,9 @@ impl Metrics {
             latency: Family::new_with_constructor(|| Histogram::new(SECONDS)),
             rejected: Family::default(),
             connections: Gauge::default(),
+            made_room: Counter::default(),
             zero_results: Counter::default(),
+            partial_answers: Counter::default(),
             index_generation: Gauge::default(),
             index_stale: Gauge::default(),
             reloads: Counter::default(),
@@ -99,13 +106,18 @@ impl Metrics {
         r.register_with_unit("http_request_duration", latency, Unit::Seconds, metrics.latency.clone());
         r.register("rejected", "What was turned away, by reason", metrics.rejected.clone());
         r.register("connections", "Open connections", metrics.connections.clone());
+        let made_room = "Idle connections closed because others needed their room";
+        r.register("idle_connections_closed", made_room, metrics.made_room.clone());
         r.register("zero_result_queries", "Searches that found nothing", metrics.zero_results.clone());
+        let partial = "Searches that took too long and were answered with what they had found";
+        r.register("partial_answers", partial, metrics.partial_answers.clone());
         r.register("index_generation", "Generations served so far", metrics.index_generation.clone());
         let stale = "1 while a newer index is there that cannot be served";
         r.register("index_stale", stale, metrics.index_stale.clone());
         r.register("index_reloads", "Newer indexes that were taken up", metrics.reloads.clone());
         let failed = "Times that a newer index was refused";
         r.register("index_reload_failures", failed, metrics.failed_reloads.clone());
+        r.register("log_lines_dropped", "Lines that the log had no room for", dropped_lines);
         r.register("panics", "Panics answered with 500", metrics.panics.clone());
         Self { registry: r, ..metrics }
     }

@@ -8,6 +8,7 @@
 //! What comes from a client, and what an index says, is hostile until it has been checked or escaped: parameters are
 //! checked in `parameters.rs`, templates escape, and whatever goes wrong is a `Problem` as RFC 9457 has it.
 
+mod account;
 mod answer;
 mod api;
 mod app;
@@ -18,18 +19,25 @@ mod health;
 mod host;
 mod interface;
 mod limits;
+mod log;
 mod metrics;
+mod network;
 mod observe;
 mod openapi;
 mod page;
 mod parameters;
 mod pool;
 mod problem;
+mod proxies;
+mod queue;
 mod routes;
 mod serve;
 mod serving;
 mod settings;
+mod slots;
 
+pub use log::Log;
+pub use network::Network;
 pub use serve::Server;
 pub use settings::Settings;
 

@@ -1,45 +1,95 @@
 //! Where searches run: on threads of their own, as many at a time as there are processors.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
-use tokio::sync::Semaphore;
+use tokio::sync::oneshot;
 
+use super::account::Allowance;
+use super::client::Client;
 use super::metrics::{Metrics, Reason};
+use super::queue::{Queue, Running, Size};
 use super::{Problem, limits};
+use crate::search::Clock;
 
-/// Bounds how many searches run and wait.
+/// Bounds how many searches run and wait, and for how long.
 pub struct Pool {
-    running: Arc<Semaphore>,
-    all: Semaphore,
+    turns: Turns,
+    /// How long one may run.
+    longest: Duration,
 }
 
+/// Gives turns to those that wait for one.
+#[derive(Clone)]
+struct Turns(Arc<Mutex<Queue<oneshot::Sender<Turn>>>>);
+
+/// The right to run, until it is dropped.
+struct Turn {
+    turns: Turns,
+    running: Running,
+    began: Instant,
+}
+
+/// The time that a search has.
+pub struct Deadline {
+    began: Instant,
+    ends: Instant,
+    is_given_up: Arc<AtomicBool>,
+}
+
+/// Tells a search that nobody waits for it any more, when it is dropped.
+struct GiveUp(Arc<AtomicBool>);
+
 impl Pool {
-    pub fn new() -> Self {
-        let processors = std::thread::available_parallelism().map_or(2, usize::from);
-        Self {
-            running: Arc::new(Semaphore::new(processors)),
-            all: Semaphore::new(processors + limits::WAITING),
-        }
+    /// For searches that run no longer than `longest`, of clients that may use so much.
+    pub fn new(longest: Duration, allowance: Allowance) -> Self {
+        // With one alone, a long search would be in everybody's way.
+        let turns = std::thread::available_parallelism().map_or(2, usize::from).max(2);
+        Self { turns: Turns(Arc::new(Mutex::new(Queue::new(turns, allowance)))), longest }
     }
 
-    /// Runs `work` when its turn has come.
+    /// Counts a search that a client asks for.
+    ///
+    /// # Errors
+    /// How long it has to wait before the next.
+    pub fn count(&self, client: Client) -> Result<(), Duration> {
+        self.turns.queue().count(client, Instant::now())
+    }
+
+    /// Runs `work` when its turn has come. What is not waited for any more is told to end, or never begins.
     ///
     /// # Errors
     /// A [`Problem`] if too many wait already, or if `work` panicked.
     pub async fn run<T: Send + 'static>(
         &self,
+        (client, size): (Client, Size),
         metrics: &Metrics,
-        work: impl FnOnce() -> T + Send + 'static,
+        work: impl FnOnce(&Deadline) -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        let Ok(_waiting) = self.all.try_acquire() else {
+        let asked = Instant::now();
+        let (sender, turn) = oneshot::channel();
+        if !self.turns.queue().add(client, size, sender, asked) {
             metrics.reject(Reason::Busy);
             return Err(Problem::busy());
+        }
+        self.turns.give();
+        let turn = turn.await.map_err(|_| Problem::internal())?;
+        let latest = asked + limits::ANSWER - limits::LAST_MOMENT;
+        if turn.began >= latest {
+            metrics.reject(Reason::Timeout);
+            return Err(Problem::timeout());
+        }
+        let give_up = GiveUp(Arc::default());
+        let deadline = Deadline {
+            began: turn.began,
+            ends: latest.min(turn.began + self.longest),
+            is_given_up: give_up.0.clone(),
         };
-        let turn = self.running.clone().acquire_owned().await.map_err(|_| Problem::internal())?;
         let done = tokio::task::spawn_blocking(move || {
             // The turn ends with the work, even if nobody waits for it any more.
             let _turn = turn;
-            work()
+            work(&deadline)
         });
         done.await.map_err(|error| {
             if error.is_panic() {
@@ -47,5 +97,50 @@ impl Pool {
             }
             Problem::internal()
         })
+    }
+
+    /// Forgets clients that have not been heard of for long.
+    pub fn forget(&self) {
+        self.turns.queue().forget(Instant::now());
+    }
+}
+
+impl Turns {
+    fn queue(&self) -> MutexGuard<'_, Queue<oneshot::Sender<Turn>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives the turns that are free.
+    fn give(&self) {
+        loop {
+            let next = self.queue().next(Instant::now(), |sender| !sender.is_closed());
+            let Some((running, sender)) = next else { return };
+            // Whoever has gone in this moment hands it back by dropping it.
+            let _ = sender.send(Turn { turns: self.clone(), running, began: Instant::now() });
+        }
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let now = Instant::now();
+        self.turns.queue().end(self.running, now - self.began, now);
+        self.turns.give();
+    }
+}
+
+impl Drop for GiveUp {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Clock for Deadline {
+    fn elapsed(&self) -> Duration {
+        self.began.elapsed()
+    }
+
+    fn is_over(&self) -> bool {
+        self.is_given_up.load(Ordering::Relaxed) || Instant::now() >= self.ends
     }
 }

@@ -73,6 +73,17 @@ impl Problem {
         Self::new(StatusCode::URI_TOO_LONG, "urn:timra:problem:address", "The address is too long", detail)
     }
 
+    /// The request does not say as it should for which host it is.
+    pub fn host() -> Self {
+        let detail = "Send one Host header with the name or address that was asked for, and its port.";
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            "urn:timra:problem:host-header",
+            "The Host header is wrong",
+            detail,
+        )
+    }
+
     /// The request was meant for a host that this server is not.
     pub fn other_host(host: &str) -> Self {
         let host: String = host.chars().take(100).collect();
@@ -92,6 +103,14 @@ impl Problem {
         let problem =
             Self::new(StatusCode::TOO_MANY_REQUESTS, "urn:timra:problem:rate", "Too many requests", detail);
         Self { retry_after: Some(seconds), ..problem }
+    }
+
+    /// The client has too many requests under way.
+    pub fn too_many_at_once() -> Self {
+        let detail = "Too many requests from your address at a time; wait for answers before you ask again.";
+        let problem =
+            Self::new(StatusCode::TOO_MANY_REQUESTS, "urn:timra:problem:rate", "Too many requests", detail);
+        Self { retry_after: Some(1), ..problem }
     }
 
     pub fn internal() -> Self {

@@ -17,7 +17,7 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::app::App;
 use super::client::Client;
-use super::host::limit_host;
+use super::host::{limit_host, need_host};
 use super::metrics::Reason;
 use super::observe::observe;
 use super::{Problem, api, assets, health, limits, openapi, page};
@@ -36,7 +36,7 @@ pub fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
         .route("/", get(page::page))
         .route("/api/search", get(api::search))
         .route("/api/suggest", get(api::suggest))
-        .route_layer(middleware::from_fn_with_state(app.clone(), limit_rate));
+        .route_layer(middleware::from_fn_with_state(app.clone(), limit_client));
     let router = searches
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
@@ -49,7 +49,7 @@ pub fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
     if is_private {
         router = router.layer(middleware::from_fn_with_state(app.clone(), limit_host));
     }
-    let router = guarded(app, router);
+    let router = guarded(app, router.layer(middleware::from_fn(need_host)));
     Ok(match cors(&app.settings.cors)? {
         Some(layer) => router.layer(layer),
         None => router,
@@ -74,9 +74,14 @@ pub fn guarded(app: &Arc<App>, router: Router) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), observe))
 }
 
-async fn limit_rate(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let client = request.extensions().get::<Client>();
-    if let Some(Err(wait)) = client.map(|client| app.clients.count_search(*client)) {
+/// What one client may ask for at a time, and on and on.
+async fn limit_client(State(app): State<Arc<App>>, client: Client, request: Request, next: Next) -> Response {
+    // Over its own connections nobody has more under way; a proxy may ask for one client over many of its own.
+    let Some(_under_way) = app.under_way.one_more(client, app.most_of_client()) else {
+        app.metrics.reject(Reason::Connections);
+        return page::problem(request.headers(), Problem::too_many_at_once());
+    };
+    if let Err(wait) = app.pool.count(client) {
         app.metrics.reject(Reason::Rate);
         return page::problem(request.headers(), Problem::too_many(wait));
     }

@@ -7,7 +7,7 @@ use tokio::time::MissedTickBehavior;
 
 use super::app::App;
 use super::serving::Generation;
-use super::{Settings, connection, limits, routes};
+use super::{Log, Settings, connection, limits, routes};
 use crate::error::{Error, Result};
 
 /// An index behind an open port.
@@ -20,12 +20,13 @@ pub struct Server {
 
 impl Server {
     /// Opens the index and the port. Clients can connect from now on and are answered once [`Server::run`] is called.
+    /// What `log` has to drop is counted with the rest.
     ///
     /// # Errors
     /// As [`crate::search::Engine::open`], [`Error::Origin`] and [`Error::Listen`].
-    pub fn bind(settings: Settings) -> Result<Self> {
+    pub fn bind(settings: Settings, log: &Log) -> Result<Self> {
         let failed = |source| Error::Listen { addr: settings.addr.clone(), source };
-        let app = Arc::new(App::new(settings.clone(), Generation::open(&settings.index)?));
+        let app = Arc::new(App::new(settings.clone(), log, Generation::open(&settings.index)?));
         let listener = std::net::TcpListener::bind(&settings.addr).map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -83,7 +84,7 @@ async fn look_after(app: Arc<App>) {
         let app = app.clone();
         let looked = tokio::task::spawn_blocking(move || {
             app.serving.look(&app.metrics);
-            app.clients.forget();
+            app.pool.forget();
         });
         if looked.await.is_err() {
             tracing::error!("looking for a newer index failed");

@@ -14,11 +14,20 @@ use tokio::time::Instant;
 use tower::ServiceExt;
 
 use super::app::App;
+use super::client::Client;
+use super::pool::Deadline;
+use super::queue::Size;
 use super::serving::Generation;
-use super::{Settings, connection, limits, routes};
+use super::{Log, Settings, connection, limits, routes};
 use crate::index::{Progress, Sources, build};
+use crate::search::Clock;
 
 fn app() -> (tempfile::TempDir, Arc<App>) {
+    app_with(Duration::from_secs(60))
+}
+
+/// One whose searches take no longer than `search_time`.
+fn app_with(search_time: Duration) -> (tempfile::TempDir, Arc<App>) {
     let dir = tempfile::tempdir().expect("a directory");
     std::fs::write(dir.path().join("one.md"), "# Birds\n\nAn albatross.\n").expect("a page");
     let sources = Sources { roots: vec![dir.path().to_owned()], ..Sources::default() };
@@ -31,9 +40,17 @@ fn app() -> (tempfile::TempDir, Arc<App>) {
         cors: vec![],
         hosts: vec![],
         rate_limit: 0,
+        connections_per_client: 0,
+        proxies: vec![],
+        search_time,
         log_queries: false,
     };
-    (dir, Arc::new(App::new(settings, first)))
+    let log = Log::to(std::io::sink()).expect("a log");
+    (dir, Arc::new(App::new(settings, &log, first)))
+}
+
+fn anybody() -> (Client, Size) {
+    (Client::new([192, 0, 2, 1].into()), Size::Small)
 }
 
 async fn ask(app: &Arc<App>, router: Router, path: &str) -> (Response<()>, serde_json::Value) {
@@ -56,13 +73,78 @@ async fn a_panic_is_a_problem_and_is_counted() {
     assert!(!problem.to_string().contains("on purpose"), "{problem}");
     assert_eq!(app.metrics.panics.get(), 1);
 
-    let failed: Result<(), _> = app.pool.run(&app.metrics, || panic!("on purpose")).await;
+    let failed: Result<(), _> = app.pool.run(anybody(), &app.metrics, |_| panic!("on purpose")).await;
     assert_eq!(failed.expect_err("a problem").status(), StatusCode::INTERNAL_SERVER_ERROR);
     assert_eq!(app.metrics.panics.get(), 2);
     // Its turn has come to an end: the pool still has all of its threads.
     for _ in 0..64 {
-        assert_eq!(app.pool.run(&app.metrics, || 7).await.expect("an answer"), 7);
+        assert_eq!(app.pool.run(anybody(), &app.metrics, |_| 7).await.expect("an answer"), 7);
     }
+}
+
+#[tokio::test]
+async fn what_was_found_when_time_was_over_is_marked_and_not_kept() {
+    for (search_time, is_partial) in [(Duration::from_secs(60), false), (Duration::ZERO, true)] {
+        let (_dir, app) = app_with(search_time);
+        let routes = routes::routes(&app, true).expect("routes");
+        for (path, marks) in [
+            ("/api/search?q=albatross", "\"partial\":true"),
+            ("/api/suggest?q=albatross", "\"partial\":true"),
+            ("/?q=albatross&ui=en", "cut short"),
+        ] {
+            let request = Request::get(path).header("host", "localhost").body(Body::empty());
+            let response = routes.clone().oneshot(request.expect("a request")).await.expect("an answer");
+            let (head, body) = response.into_parts();
+            let body = to_bytes(body, 1 << 20).await.expect("a body");
+            assert_eq!(head.status, StatusCode::OK, "{path}");
+            assert_eq!(String::from_utf8_lossy(&body).contains(marks), is_partial, "{path}");
+            assert_eq!(head.headers.contains_key("etag"), !is_partial, "{path}");
+            let kept = head.headers.get("cache-control").and_then(|kept| kept.to_str().ok());
+            assert_eq!(kept, Some(if is_partial { "no-store" } else { "no-cache" }), "{path}");
+        }
+        assert_eq!(app.metrics.partial_answers.get(), if is_partial { 3 } else { 0 });
+    }
+}
+
+#[tokio::test]
+async fn every_server_wants_to_be_told_its_host() {
+    let (_dir, app) = app();
+    for is_private in [true, false] {
+        let routes = routes::routes(&app, is_private).expect("routes");
+        for (hosts, status) in [(&["localhost"][..], 200), (&[], 400), (&["localhost", "localhost"], 400)] {
+            let mut request = Request::get("/healthz");
+            for host in hosts {
+                request = request.header("host", *host);
+            }
+            let request = request.body(Body::empty()).expect("a request");
+            let response = routes.clone().oneshot(request).await.expect("an answer");
+            assert_eq!(response.status(), status, "{hosts:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_search_that_nobody_waits_for_ends() {
+    let (_dir, app) = app();
+    let (sender, ended) = tokio::sync::oneshot::channel();
+    let (starts, started) = tokio::sync::oneshot::channel();
+    let search = {
+        let app = app.clone();
+        tokio::spawn(async move {
+            let endless = move |deadline: &Deadline| {
+                let _ = starts.send(());
+                while !deadline.is_over() {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                let _ = sender.send(deadline.elapsed());
+            };
+            app.pool.run(anybody(), &app.metrics, endless).await
+        })
+    };
+    started.await.expect("it runs");
+    search.abort();
+    let took = ended.await.expect("it ends");
+    assert!(took < Duration::from_secs(50), "it ran to the end of its own time");
 }
 
 #[tokio::test(start_paused = true)]

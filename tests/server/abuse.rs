@@ -161,29 +161,6 @@ fn a_client_that_never_ends_its_request_is_dropped() {
 }
 
 #[test]
-fn one_client_cannot_take_every_connection() {
-    let place = Workplace::with_sample();
-    let server = Running::start(&place, &[]);
-    let mut clients: Vec<_> = (0..128).map(|_| server.client()).collect();
-    assert_eq!(clients[127].get("/healthz", &[]).status(), 200);
-    let one_more = server.client();
-    assert_eq!(one_more.until_closed(), b"");
-    clients.truncate(100);
-    // It may take the server a moment to see that those are closed.
-    let deadline = std::time::Instant::now() + super::running::PATIENCE;
-    loop {
-        let mut client = server.client();
-        client.send(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("sent");
-        if client.answer(false).is_ok_and(|answer| answer.status() == 200) {
-            break;
-        }
-        assert!(std::time::Instant::now() < deadline, "closed connections still count");
-        thread::sleep(Duration::from_millis(10));
-    }
-    assert!(server.metric(r#"timra_rejected_total{reason="connections"}"#) >= 1.0);
-}
-
-#[test]
 fn a_client_that_searches_too_often_has_to_wait() {
     let place = Workplace::with_sample();
     let server = Running::start(&place, &["--rate-limit", "1"]);

@@ -2,9 +2,13 @@
 
 mod abuse;
 mod client;
+mod connections;
 mod description;
+mod fairness;
+mod log;
 mod page;
 mod parameters;
+mod proxies;
 mod reload;
 mod routes;
 mod running;

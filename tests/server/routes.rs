@@ -46,7 +46,7 @@ fn suggestions_are_fewer_and_smaller_than_results() {
     let names: Vec<&str> = answer.as_object().expect("an object").keys().map(String::as_str).collect();
     assert_eq!(
         names,
-        ["facets", "hits", "more", "notes", "query", "readings", "suggestion", "took_us", "total"]
+        ["facets", "hits", "more", "notes", "partial", "query", "readings", "suggestion", "took_us", "total"]
     );
     let hits = answer["hits"].as_array().expect("hits");
     assert!(hits.len() == 8 && hits[0]["snippet"].is_string(), "{answer}");
@@ -77,6 +77,8 @@ fn health_metrics_and_files() {
         "timra_index_reloads_total 0",
         "timra_index_reload_failures_total 0",
         "timra_panics_total 0",
+        "timra_log_lines_dropped_total 0",
+        "timra_partial_answers_total 0",
         "# EOF",
     ] {
         assert!(metrics.lines().any(|known| known == line), "{line} is not in:\n{metrics}");
@@ -233,5 +235,30 @@ fn what_is_meant_for_another_host_is_not_answered() {
         let answer = String::from_utf8_lossy(&client.until_closed()).into_owned();
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{host}: {answer}");
         assert_eq!(answer.contains("start it with --host evil.example"), status == "421", "{answer}");
+    }
+}
+
+#[test]
+fn a_request_says_once_for_which_host_it_is() {
+    let place = Workplace::with_sample();
+    let server = Running::start(&place, &[]);
+    for (version, hosts, status) in [
+        ("1.1", &b"Host: localhost\r\n"[..], "200"),
+        ("1.1", b"", "400"),
+        ("1.1", b"Host: localhost\r\nHost: localhost\r\n", "400"),
+        ("1.1", b"Host: localhost\r\nX: y\r\nhost: evil.example\r\n", "400"),
+        ("1.1", b"Host: \xe9vil.example\r\n", "400"),
+        ("1.1", b"Host: localhost/@evil.example\r\n", "400"),
+        ("1.0", b"", "200"),
+        ("1.0", b"Host: localhost\r\nHost: localhost\r\n", "400"),
+    ] {
+        for path in ["/api/search?q=blue", "/healthz", "/"] {
+            let mut client = server.client();
+            let line = format!("GET {path} HTTP/{version}\r\nConnection: close\r\n");
+            client.send(&[line.as_bytes(), hosts, b"\r\n"].concat()).expect("sent");
+            let answer = String::from_utf8_lossy(&client.until_closed()).into_owned();
+            let line = format!("HTTP/{version} {status} ");
+            assert!(answer.starts_with(&line), "{path} {}: {answer}", hosts.escape_ascii());
+        }
     }
 }

@@ -51,6 +51,11 @@ impl Running {
         Running { process, address, log }
     }
 
+    /// A server that was started otherwise; nothing is known of its log.
+    pub fn of(process: Child, address: SocketAddr) -> Running {
+        Running { process, address, log: Arc::default() }
+    }
+
     pub fn log(&self) -> String {
         self.log.lock().expect("a log").clone()
     }

@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use self::asked::PageParameters;
 use self::view::{Answer, View};
 use super::app::App;
+use super::client::Client;
 use super::interface::Interface;
 use super::observe::Asked;
 use super::{Problem, answer};
@@ -26,7 +27,12 @@ const HTML: &str = "text/html; charset=utf-8";
 const RESULTS: usize = 10;
 
 /// The page to search from, with what was found if a query is given.
-pub async fn page(State(app): State<Arc<App>>, headers: HeaderMap, RawQuery(raw): RawQuery) -> Response {
+pub async fn page(
+    State(app): State<Arc<App>>,
+    client: Client,
+    headers: HeaderMap,
+    RawQuery(raw): RawQuery,
+) -> Response {
     let (parameters, ui) = match PageParameters::parse(raw.as_deref()) {
         Ok(parameters) => {
             let chosen = parameters.ui.as_deref().and_then(Interface::of);
@@ -34,7 +40,7 @@ pub async fn page(State(app): State<Arc<App>>, headers: HeaderMap, RawQuery(raw)
         }
         Err(problem) => return failed(&problem, preferred(&headers)),
     };
-    match answered(&app, &headers, parameters, ui).await {
+    match answered(&app, client, &headers, parameters, ui).await {
         Ok(response) => response,
         Err(problem) => failed(&problem, ui),
     }
@@ -42,6 +48,7 @@ pub async fn page(State(app): State<Arc<App>>, headers: HeaderMap, RawQuery(raw)
 
 async fn answered(
     app: &App,
+    client: Client,
     headers: &HeaderMap,
     parameters: PageParameters,
     ui: &'static Interface,
@@ -49,19 +56,20 @@ async fn answered(
     let generation = app.serving.current();
     let etag = answer::etag(&format!("{}-{}", generation.tag, ui.code));
     let mut asked = Asked { query: parameters.q.clone(), total: None };
-    let html = if answer::is_known(headers, &etag) {
-        String::new()
+    let mut response = if answer::is_known(headers, &etag) {
+        answer::fresh(headers, &etag, HTML, ())
     } else {
-        let mut answer = None;
+        let (mut answer, mut is_partial) = (None, false);
         if !parameters.q.trim().is_empty() {
             let has_sites = generation.engine.manifest().sites.len() > 1;
-            let results = app.search(generation, parameters.query(RESULTS)).await?;
+            let results = app.search(client, generation, parameters.query(RESULTS)).await?;
             asked.total = Some(results.total);
+            is_partial = results.partial;
             answer = Some(Answer::new(results, has_sites, &parameters, ui));
         }
-        rendered(&View { ui, parameters, answer, problem: None })?
+        let html = rendered(&View { ui, parameters, answer, problem: None })?;
+        if is_partial { answer::once(HTML, html) } else { answer::fresh(headers, &etag, HTML, html) }
     };
-    let mut response = answer::fresh(headers, &etag, HTML, html);
     response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-language"));
     response.extensions_mut().insert(asked);
     Ok(response)

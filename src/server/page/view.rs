@@ -29,6 +29,8 @@ pub struct Answer {
     /// Another query and where it is answered.
     pub suggestion: Option<(String, String)>,
     pub notes: Vec<String>,
+    /// Whether there may be more that the search had no time to find.
+    pub is_partial: bool,
     pub previous: Option<String>,
     pub next: Option<String>,
     /// Whether the index holds several sites, so that it matters which one a result is of.
@@ -62,6 +64,7 @@ impl Answer {
             results: ResultView::all(results.hits, ui),
             readings: results.readings,
             notes: results.notes,
+            is_partial: results.partial,
         }
     }
 }

@@ -1,0 +1,229 @@
+//! Room for connections, and which of them go when there is none left.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+use super::client::Client;
+
+/// Room for so many connections.
+#[derive(Clone)]
+pub struct Slots(Arc<Shared>);
+
+struct Shared {
+    most: usize,
+    open: Mutex<Open>,
+    /// Something has become free, or idle.
+    changed: Notify,
+}
+
+#[derive(Default)]
+struct Open {
+    next: u64,
+    connections: BTreeMap<u64, Entry>,
+}
+
+struct Entry {
+    client: Client,
+    /// Since when no request of it is under way; `None` while one is.
+    idle_since: Option<Instant>,
+    close: Arc<Notify>,
+}
+
+/// The room of one connection, until it is dropped.
+pub struct Slot {
+    number: u64,
+    close: Arc<Notify>,
+    was_asked: AtomicBool,
+    slots: Slots,
+}
+
+/// A request that is under way on a connection, until it is dropped.
+pub struct Busy<'s>(&'s Slot);
+
+/// What came of asking for room.
+enum Asked {
+    Given { slot: Slot, is_anothers: bool },
+    Refused,
+    Full,
+}
+
+impl Slots {
+    pub fn new(most: usize) -> Self {
+        Self(Arc::new(Shared { most, open: Mutex::default(), changed: Notify::new() }))
+    }
+
+    /// Room for a connection of a client, who may have `most_of_client`, and whether another has to be closed for it.
+    ///
+    /// Where there is none left, an idle connection is told to close: one of this client if it has its share already,
+    /// and `None` if all of those are busy; otherwise one of whoever has most. If every connection is busy, this waits.
+    pub async fn take(&self, client: Client, most_of_client: usize) -> Option<(Slot, bool)> {
+        loop {
+            match self.ask(client, most_of_client) {
+                Asked::Given { slot, is_anothers } => return Some((slot, is_anothers)),
+                Asked::Refused => return None,
+                Asked::Full => self.0.changed.notified().await,
+            }
+        }
+    }
+
+    fn ask(&self, client: Client, most_of_client: usize) -> Asked {
+        let mut open = self.open();
+        let own = open.connections.values().filter(|entry| entry.client == client).count();
+        let is_full = open.connections.len() >= self.0.most;
+        let mut is_anothers = false;
+        if own >= most_of_client || is_full {
+            let only = (own >= most_of_client).then_some(client);
+            let Some(number) = open.first_to_go(only) else {
+                return if only.is_some() { Asked::Refused } else { Asked::Full };
+            };
+            // It has made room by being told: closing takes it a moment.
+            if let Some(entry) = open.connections.remove(&number) {
+                entry.close.notify_one();
+                is_anothers = true;
+            }
+        }
+        let (number, close) = (open.next, Arc::new(Notify::new()));
+        open.next += 1;
+        let entry = Entry { client, idle_since: Some(Instant::now()), close: close.clone() };
+        open.connections.insert(number, entry);
+        Asked::Given {
+            slot: Slot { number, close, was_asked: AtomicBool::new(false), slots: self.clone() },
+            is_anothers,
+        }
+    }
+
+    /// Waits until no connection is left.
+    pub async fn emptied(&self) {
+        while !self.open().connections.is_empty() {
+            self.0.changed.notified().await;
+        }
+    }
+
+    fn open(&self) -> MutexGuard<'_, Open> {
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Open {
+    /// The idle connection that goes first, of all or of one client: of who has most, the one that is idle longest.
+    fn first_to_go(&self, only: Option<Client>) -> Option<u64> {
+        let mut counts: HashMap<Client, usize> = HashMap::new();
+        for entry in self.connections.values() {
+            *counts.entry(entry.client).or_default() += 1;
+        }
+        let may_go = |(_, entry): &(&u64, &Entry)| only.is_none_or(|client| entry.client == client);
+        let idle = self.connections.iter().filter(may_go).filter_map(|(number, entry)| {
+            let count = counts.get(&entry.client).copied().unwrap_or(0);
+            Some((std::cmp::Reverse(count), entry.idle_since?, *number))
+        });
+        idle.min().map(|(.., number)| number)
+    }
+}
+
+impl Slot {
+    /// From now on a request is under way.
+    pub fn busy(&self) -> Busy<'_> {
+        self.was_asked.store(true, Ordering::Relaxed);
+        self.set(None);
+        Busy(self)
+    }
+
+    /// Whether there has been a request.
+    pub fn was_asked(&self) -> bool {
+        self.was_asked.load(Ordering::Relaxed)
+    }
+
+    /// Waits until the connection is told to close, because another needs its room.
+    pub async fn told_to_close(&self) {
+        self.close.notified().await;
+    }
+
+    fn set(&self, idle_since: Option<Instant>) {
+        if let Some(entry) = self.slots.open().connections.get_mut(&self.number) {
+            entry.idle_since = idle_since;
+        }
+    }
+}
+
+impl Drop for Busy<'_> {
+    fn drop(&mut self) {
+        self.0.set(Some(Instant::now()));
+        self.0.slots.0.changed.notify_one();
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        self.slots.open().connections.remove(&self.number);
+        self.slots.0.changed.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Asked, Slot, Slots};
+    use crate::server::client::Client;
+
+    fn client(last: u8) -> Client {
+        Client::new([192, 0, 2, last].into())
+    }
+
+    fn take(slots: &Slots, last: u8, most: usize) -> Result<Slot, &'static str> {
+        match slots.ask(client(last), most) {
+            Asked::Given { slot, .. } => Ok(slot),
+            Asked::Refused => Err("refused"),
+            Asked::Full => Err("full"),
+        }
+    }
+
+    fn is_told(slot: &Slot) -> bool {
+        let told = slot.told_to_close();
+        futures_now(told)
+    }
+
+    /// Whether a future is over at once.
+    fn futures_now(future: impl Future<Output = ()>) -> bool {
+        let mut future = std::pin::pin!(future);
+        let waker = std::task::Waker::noop();
+        future.as_mut().poll(&mut std::task::Context::from_waker(waker)).is_ready()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn idle_connections_go_first_and_those_of_who_has_most() {
+        let slots = Slots::new(4);
+        let mut held = Vec::new();
+        for last in [1, 2, 2, 2] {
+            held.push(take(&slots, last, 9).expect("room"));
+            tokio::time::advance(Duration::from_secs(1)).await;
+        }
+        let busy = held[1].busy();
+        let new = take(&slots, 3, 9).expect("the room of another");
+        assert_eq!(held.iter().map(is_told).collect::<Vec<_>>(), [false, false, true, false]);
+        // A client that has its share loses its own.
+        let own = take(&slots, 3, 1).expect("its own room");
+        assert!(is_told(&new) && !is_told(&held[0]));
+        let all: Vec<_> = [&held[0], &held[3], &own].map(Slot::busy).into();
+        assert_eq!(take(&slots, 3, 9).err(), Some("full"));
+        assert_eq!(take(&slots, 3, 1).err(), Some("refused"));
+        drop((busy, all));
+        take(&slots, 3, 9).expect("what has become idle");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_finds_all_busy_waits_for_the_first_to_end() {
+        let slots = Slots::new(1);
+        let (first, _) = slots.take(client(1), 9).await.expect("room");
+        let busy = first.busy();
+        let (second, ()) = tokio::join!(slots.take(client(2), 9), async {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            drop(busy);
+        });
+        assert!(second.is_some_and(|(_, is_anothers)| is_anothers) && is_told(&first));
+    }
+}
