@@ -12,8 +12,8 @@ use divan::{AllocProfiler, Bencher};
 use tempfile::TempDir;
 use timra::corpus::{self, CorpusOptions, Page, PageOutcome, Site, SourceFile, Span};
 use timra::index::{
-    Draft, Fields, Generations, IndexedPage, Inputs, PageRecord, Progress, SiteLexicon, Sources, build,
-    prepare,
+    Draft, Fields, Generations, IndexedPage, Inputs, Memory, PageRecord, Progress, SiteLexicon, Sources,
+    build, prepare,
 };
 use timra::language;
 
@@ -124,9 +124,9 @@ fn write(bencher: Bencher) {
     };
     bencher.counter(text_bytes()).with_inputs(input).bench_values(|(dir, prepared)| {
         let generations = Generations::take(dir.path()).expect("ours");
-        let mut draft = Draft::begin(generations, Sources::MEMORY as usize / 2).expect("a draft");
+        let mut draft = Draft::begin(generations, Memory(Sources::MEMORY), true).expect("a draft");
         draft.add(prepared, None).expect("added");
-        draft.publish(Inputs::default(), &SiteLexicon::default(), true).expect("published");
+        draft.publish(Inputs::default(), &SiteLexicon::default()).expect("published");
         dir
     });
 }

@@ -76,7 +76,8 @@ pub struct IndexArgs {
     #[arg(long)]
     pub full: bool,
 
-    /// Memory to stay within, in MB, as far as the longest page allows.
+    /// Memory to stay within, in MB, beside 15 MB for the program and little for each page, as far as the longest page
+    /// allows.
     #[arg(long, value_name = "MB", default_value_t = 512, value_parser = clap::value_parser!(u64).range(32..=1 << 20))]
     pub memory: u64,
 

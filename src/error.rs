@@ -20,6 +20,12 @@ pub enum Error {
         /// What the operating system said.
         source: std::io::Error,
     },
+    /// What should be read to its end may have none.
+    #[error("{path}: this is no file but a directory, a pipe or a device; write what it gives to a file and name that", path = path.display())]
+    NoFile {
+        /// What was to be read.
+        path: PathBuf,
+    },
     /// A file or directory cannot be written.
     #[error("{path}: cannot be written: {source}; check its permissions and that the disk is not full", path = path.display())]
     Write {

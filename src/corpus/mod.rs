@@ -2,8 +2,7 @@
 //!
 //! [`sites()`] finds the sites below the roots that a caller names; [`Site::files`] lists what may be a page and
 //! [`Site::page`] reads one. A page is published by Hugo's rules or not at all, under the address that Hugo gives
-//! it, and its [`Section`]s carry the ids that Hugo gives its headings. [`jsonl()`] reads documents that are not
-//! Hugo's. What is wrong with a value or a page costs that value or page, and a [`Warning`] says so.
+//! it, and its [`Section`]s carry the ids that Hugo gives its headings. [`Documents`] reads what is not Hugo's. What is wrong with a value or a page costs that value or page, and a [`Warning`] says so.
 //! [`Site::source`] tells of a page what its author wrote and a reader does not see: where it points, and what in it
 //! can be pointed at.
 //!
@@ -31,7 +30,7 @@ mod warning;
 pub use address::encode_fragment;
 pub use anchors::{HeadingIds, IdSource};
 pub use date_in_text::date_in_text;
-pub use jsonl::jsonl;
+pub use jsonl::{Documents, LONGEST_LINE, Line};
 pub use markdown::{MarkdownOptions, Reference, ReferenceKind, sections};
 pub use mend::repair;
 pub use options::CorpusOptions;

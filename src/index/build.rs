@@ -1,25 +1,21 @@
 //! The way from files to a published generation: whole, or from the one before.
 
-use std::collections::{BTreeMap, HashSet};
-
 use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::content::{Content, ContentFile};
 use super::draft::Draft;
 use super::generations::Generations;
-use super::prepare::{Prepared, prepare, read, record};
-use super::{Analysis, Built, IndexedPage, Inputs, Manifest, PageRecord, Progress, SiteLexicon, Sources};
-use super::{page_record, segments};
-use crate::corpus::{self, Warning};
+use super::ids::Ids;
+use super::prepare::{Prepared, read};
+use super::{Analysis, Built, Inputs, Manifest, Memory, PageRecord, Progress, SiteLexicon, Sources};
+use super::{record_file, segments};
+use crate::corpus::{Documents, Warning};
 use crate::error::{Error, Result};
 use crate::language::{self, UNDETERMINED};
 
 /// How many files are read and analysed, at most, before their documents are written.
 const BATCH: usize = 256;
-
-/// Share of the memory that files of one batch may take as they are on disk: their documents take several times that.
-const BATCH_SHARE: u64 = 32;
 
 /// One part in so many of an index that was replaced makes a whole build worth its time: what was replaced stays in the
 /// files, and every query looks at it.
@@ -34,7 +30,9 @@ pub struct Build<'b> {
     pub warnings: Vec<Warning>,
     pub progress: &'b Progress,
     /// Ids of all sections, where documents follow that may have the same.
-    pub ids: HashSet<String>,
+    pub ids: Ids,
+    /// Bytes of content that are read, and of all that are to be.
+    pub read: (u64, u64),
 }
 
 /// What has changed since the generation before.
@@ -51,7 +49,7 @@ pub struct Changes {
 pub fn old_records(sources: &Sources, generations: &Generations) -> Option<Vec<PageRecord>> {
     let old = generations.old.as_ref().filter(|_| sources.can_go_on() && !sources.anew)?;
     let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
-    is_alike.then(|| page_record::read(&old.generation_path(&generations.dir), &old.files)).flatten()
+    is_alike.then(|| record_file::read(&old.generation_path(&generations.dir), &old.files)).flatten()
 }
 
 impl Build<'_> {
@@ -81,7 +79,7 @@ impl Build<'_> {
         let is_worn = (patched as usize + changing) * WORN > documents as usize;
         // They are held until the next page that stays.
         let fresh = self.content.files.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
-        let is_much = fresh.map(|(fresh, _)| fresh.file.len).sum::<u64>() > self.sources.memory / BATCH_SHARE;
+        let is_much = fresh.map(|(fresh, _)| fresh.file.len).sum::<u64>() > self.memory().held();
         (!is_worn && !is_much).then(|| Changes { old: old.clone(), kept, removed })
     }
 
@@ -91,7 +89,7 @@ impl Build<'_> {
     /// As [`super::build`].
     pub fn patch(mut self, generations: Generations, changes: Changes) -> Result<Built> {
         let dir = generations.dir.clone();
-        let mut draft = match Draft::patch(generations, &changes.old, self.writer_memory()) {
+        let mut draft = match Draft::patch(generations, &changes.old, self.memory()) {
             Ok(draft) => draft,
             // Damage is no start.
             Err(Error::BrokenIndex { .. }) => return self.whole(Generations::take(&dir)?),
@@ -113,14 +111,21 @@ impl Build<'_> {
     /// # Errors
     /// As [`super::build`].
     pub fn whole(mut self, generations: Generations) -> Result<Built> {
-        let mut draft = Draft::begin(generations, self.writer_memory())?;
+        // Before all the work: one of them may not be there.
+        let documents = self.sources.jsonl.iter().map(|path| Documents::open(path));
+        let documents = documents.collect::<Result<Vec<_>>>()?;
+        self.read = (0, documents.iter().map(Documents::bytes).sum());
+        let mut draft = Draft::begin(generations, self.memory(), self.sources.can_go_on())?;
         self.warnings.iter().for_each(|warning| draft.count_warning(warning.kind));
         self.write(&mut draft, vec![None; self.content.files.len()])?;
-        self.write_jsonl(&mut draft)?;
+        for documents in documents {
+            self.write_documents(&mut draft, documents)?;
+        }
         self.publish(draft)
     }
 
     fn publish(mut self, mut draft: Draft) -> Result<Built> {
+        self.progress.tell(self.read.1, self.read.1);
         if draft.pages() == 0 {
             let roots = self.sources.roots.iter().chain(&self.sources.jsonl);
             let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
@@ -129,35 +134,30 @@ impl Build<'_> {
         for site in &self.content.sites {
             draft.site(&site.name);
         }
-        for warning in self.unknown_languages(draft.records()) {
+        for warning in self.unknown_languages(&draft) {
             draft.count_warning(warning.kind);
             self.warnings.push(warning);
         }
-        let manifest = draft.publish(self.inputs, self.lexicon, self.sources.can_go_on())?;
+        let manifest = draft.publish(self.inputs, self.lexicon)?;
         Ok(Built { manifest, warnings: self.warnings })
     }
 
     /// A warning for each language that pages declare and nothing is known of, with the first such page.
-    fn unknown_languages(&self, records: &[PageRecord]) -> Vec<Warning> {
-        let mut unknown: BTreeMap<&str, &PageRecord> = BTreeMap::new();
-        for record in records {
-            let lang = record.page.as_ref().map_or(UNDETERMINED, |page| page.lang.as_str());
-            if lang != UNDETERMINED && !language::is_known(lang) {
-                unknown.entry(lang).or_insert(record);
-            }
-        }
-        let warning = |(lang, record): (&str, &PageRecord)| {
-            let site = self.content.sites.iter().find(|site| site.name == record.site);
-            let path = site.map_or_else(|| record.path.clone().into(), |site| site.root.join(&record.path));
+    fn unknown_languages(&self, draft: &Draft) -> Vec<Warning> {
+        let unknown =
+            draft.languages().filter(|(lang, _)| *lang != UNDETERMINED && !language::is_known(lang));
+        let warning = |(lang, (site, path)): (&str, (&str, &str))| {
+            let site = self.content.sites.iter().find(|of_content| of_content.name == site);
+            let path = site.map_or_else(|| path.into(), |site| site.root.join(path));
             let message = format!("`{lang}` has no stemmer here, so its words are found as they are written");
             Warning { path, line: None, kind: "no-stemmer", message }
         };
-        unknown.into_iter().map(warning).collect()
+        unknown.map(warning).collect()
     }
 
-    /// Tantivy's share of the memory; it takes no less than 15 MB and no more than 4 GB.
-    fn writer_memory(&self) -> usize {
-        usize::try_from(self.sources.memory / 2).unwrap_or(usize::MAX).clamp(15_000_000, 4_000_000_000)
+    /// What the build means to stay within.
+    pub(super) fn memory(&self) -> Memory {
+        Memory(self.sources.memory)
     }
 
     /// Writes all files in the order of the content: keeps those that are `kept`, reads the others. `false` if there is
@@ -170,9 +170,9 @@ impl Build<'_> {
         let (files, fields) = (&self.content.files, draft.fields());
         // Bytes, not files: one page may be as long as a thousand others.
         let fresh = files.iter().zip(kept.as_slice()).filter(|(_, kept)| kept.is_none());
-        let (mut bytes, all) = (0, fresh.map(|(fresh, _)| fresh.file.len).sum());
+        self.read.1 += fresh.map(|(fresh, _)| fresh.file.len).sum::<u64>();
         while done < files.len() {
-            self.progress.tell(bytes, all);
+            self.progress.tell(self.read.0, self.read.1);
             let batch = &files[done..done + self.batch(&files[done..], kept.as_slice())];
             let kept: Vec<Option<PageRecord>> = kept.by_ref().take(batch.len()).collect();
             let read: Vec<_> = batch
@@ -182,17 +182,19 @@ impl Build<'_> {
                 .collect();
             for ((kept, read), ContentFile { file, .. }) in kept.into_iter().zip(read).zip(batch) {
                 if let Some(read) = read {
-                    bytes += file.len;
+                    self.read.0 += file.len;
                     self.warnings.extend(read.warnings);
                     if !self.sources.jsonl.is_empty() {
-                        self.ids.extend(read.ids);
+                        for id in read.ids {
+                            self.ids.take(id);
+                        }
                     }
                     waiting.push(read.prepared);
                 } else if let Some(record) = kept {
                     let above = record.page.as_ref().map(|page| page.ordinals.0);
                     // A file that gave no page has no place of its own.
                     if above.is_some() || waiting.is_empty() {
-                        if !(draft.add(std::mem::take(&mut waiting), above)? && draft.keep(record)) {
+                        if !(draft.add(std::mem::take(&mut waiting), above)? && draft.keep(&record)?) {
                             return Ok(false);
                         }
                     } else {
@@ -205,43 +207,17 @@ impl Build<'_> {
                 draft.add(std::mem::take(&mut waiting), None)?;
             }
         }
-        self.progress.tell(all, all);
         Ok(true)
     }
 
     /// How many of these files are read before their documents are written.
     fn batch(&self, files: &[ContentFile], kept: &[Option<PageRecord>]) -> usize {
-        let most = self.sources.memory / BATCH_SHARE;
+        let most = self.memory().batch();
         let mut bytes = 0;
         let fits = |(of_site, kept): &(&ContentFile, &Option<PageRecord>)| {
             bytes += if kept.is_none() { of_site.file.len } else { 0 };
             bytes <= most
         };
         files.iter().zip(kept).take(BATCH).take_while(fits).count().max(1)
-    }
-
-    fn write_jsonl(&mut self, draft: &mut Draft) -> Result<()> {
-        let fields = draft.fields();
-        let said = self.warnings.len();
-        for path in &self.sources.jsonl {
-            for mut page in corpus::jsonl(path, &mut self.warnings)? {
-                page.sections.retain(|section| {
-                    self.ids.insert(section.id.clone()) || {
-                        let message = format!(
-                            "the id `{}` is taken already, so this document was left out",
-                            section.id
-                        );
-                        let line = Some(section.line);
-                        self.warnings.push(Warning { path: path.clone(), line, kind: "same-id", message });
-                        false
-                    }
-                });
-                let documents = prepare(&fields, &page, &[]);
-                let record = record(&page.site, &page.path, Some(IndexedPage::new(&page, &documents)), &[]);
-                draft.add(vec![(record, documents)], None)?;
-            }
-        }
-        self.warnings[said..].iter().for_each(|warning| draft.count_warning(warning.kind));
-        Ok(())
     }
 }

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::address_words::address_words;
-use super::{Fields, PairKey, SectionName, Spans, StoredPage, StoredSection, Terms, Zone, sketch};
+use super::{
+    FieldValues, Fields, PairKey, SectionName, Spans, StoredPage, StoredSection, Terms, Zone, sketch,
+};
 use crate::corpus::{Page, Section};
 use crate::language::{self, General, PieceKind, Segmented, Token};
 
@@ -52,7 +53,7 @@ impl Common {
 /// A section as Tantivy is given it, and what a build counts of it.
 pub struct SectionDocument {
     /// What is added to the index, but for its place in the order of the content.
-    pub document: TantivyDocument,
+    pub document: FieldValues,
     /// Language of its text.
     pub lang: Option<String>,
     /// How many terms each zone has.
@@ -110,24 +111,24 @@ impl<'p> PageDocuments<'p> {
         draft.add_number(fields.sketch, sketch(&text));
         let is_word = |token: &&Token| token.kind == PieceKind::Word;
         draft.add_number(fields.heading_words, heading.iter().filter(is_word).count() as u64);
-        draft.add_text(fields.site, &page.site);
-        draft.add_text(fields.path, &page.path);
+        draft.add_text(fields.site, page.site.as_str());
+        draft.add_text(fields.path, page.path.as_str());
         let date = stored.date.as_ref().or(page.front_matter_date.as_ref());
         if let Some(day) = date.and_then(|date| day_number(date)) {
             draft.add_number(fields.day, day);
         }
         if let Some(lang) = &stored.lang {
-            draft.add_text(fields.lang, lang);
+            draft.add_text(fields.lang, lang.as_str());
         }
-        draft.add_bytes(fields.stored_page, &self.stored);
+        draft.add_bytes(fields.stored_page, self.stored.as_slice());
         let name = SectionName::encode(page, section);
         if !name.is_empty() {
-            draft.add_bytes(fields.name, &name);
+            draft.add_bytes(fields.name, name);
         }
         // Writing plain strings and numbers as JSON cannot fail.
-        draft.add_bytes(fields.stored, &serde_json::to_vec(&stored).unwrap_or_default());
-        draft.add_text(fields.text, &section.text);
-        draft.add_bytes(fields.spans, &spans.encode(&section.text));
+        draft.add_bytes(fields.stored, serde_json::to_vec(&stored).unwrap_or_default());
+        draft.add_text(fields.text, section.text.as_str());
+        draft.add_bytes(fields.spans, spans.encode(&section.text));
         SectionDocument {
             document: draft.document,
             lang: stored.lang,
@@ -140,7 +141,7 @@ impl<'p> PageDocuments<'p> {
 /// A document, field by field.
 #[derive(Default)]
 struct DocumentDraft {
-    document: TantivyDocument,
+    document: FieldValues,
     pairs: Terms,
     /// Room for the words of a pair.
     joined: String,
@@ -167,29 +168,29 @@ impl DocumentDraft {
         }
         if !terms.is_empty() {
             self.lengths[zone as usize] += terms.len();
-            self.add_text(fields.zone(zone), terms.as_str());
+            self.add_text(fields.zone(zone), terms.into_text());
         }
     }
 
     fn add_pairs(&mut self, fields: &Fields) {
         let pairs = std::mem::take(&mut self.pairs);
         if !pairs.is_empty() {
-            self.add_text(fields.pairs, pairs.as_str());
+            self.add_text(fields.pairs, pairs.into_text());
         }
     }
 
-    fn add_text(&mut self, field: Field, text: &str) {
-        self.count(field, text.as_bytes());
+    fn add_text(&mut self, field: Field, text: impl AsRef<str> + Into<Box<str>>) {
+        self.count(field, text.as_ref().as_bytes());
         self.document.add_text(field, text);
     }
 
     fn add_number(&mut self, field: Field, number: u64) {
         self.count(field, &number.to_le_bytes());
-        self.document.add_u64(field, number);
+        self.document.add_number(field, number);
     }
 
-    fn add_bytes(&mut self, field: Field, bytes: &[u8]) {
-        self.count(field, bytes);
+    fn add_bytes(&mut self, field: Field, bytes: impl AsRef<[u8]> + Into<Box<[u8]>>) {
+        self.count(field, bytes.as_ref());
         self.document.add_bytes(field, bytes);
     }
 

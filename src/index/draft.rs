@@ -1,10 +1,12 @@
 //! A new generation of an index, written to the side and published whole.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use tantivy::directory::MmapDirectory;
-use tantivy::indexer::NoMergePolicy;
+use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 use xxhash_rust::xxh3::Xxh3;
 
@@ -12,10 +14,12 @@ use super::generations::Generations;
 use super::leftovers::FILES;
 use super::prepare::Prepared;
 use super::publish::publish;
+use super::record_file::RecordFile;
+use super::room::Room;
 use super::seal::seals;
 use super::settle::settle;
-use super::{Fields, Inputs, Manifest, PageRecord, Seals, SiteLexicon, TermReader};
-use super::{document, ordinals, page_record, segments};
+use super::{FieldValues, Fields, Inputs, Manifest, Memory, PageRecord, Seals, SiteLexicon, TermReader};
+use super::{document, ordinals, segments};
 use crate::corpus::Span;
 use crate::error::{Error, Result};
 
@@ -26,12 +30,19 @@ const BLOCK: usize = 8 << 10;
 /// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.
 pub struct Draft {
     // First, so that its threads have ended when the files go and others may build.
-    writer: IndexWriter,
+    writer: IndexWriter<FieldValues>,
+    /// For documents that the writer has not taken yet.
+    room: Arc<Room>,
     /// Where it is written; removed on drop unless published.
     building: tempfile::TempDir,
     fields: Fields,
     manifest: Manifest,
-    records: Vec<PageRecord>,
+    /// What the next build knows of every file; `None` if that cannot go on from this one.
+    records: Option<RecordFile>,
+    /// By language that pages declare, the site and the path of the first of them.
+    firsts: BTreeMap<String, (String, String)>,
+    /// How long all of it holds while the files stay the same.
+    span: Span,
     /// Of what is in it, page by page.
     content: Xxh3,
     /// The place of the last section so far.
@@ -42,11 +53,11 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Begins a generation of nothing. `memory` is how many bytes of postings are held before they are written.
+    /// Begins a generation of nothing. `can_go_on` says whether the next build may go on from it.
     ///
     /// # Errors
     /// [`Error::Write`] or [`Error::Tantivy`] if it cannot be written.
-    pub fn begin(generations: Generations, memory: usize) -> Result<Self> {
+    pub fn begin(generations: Generations, memory: Memory, can_go_on: bool) -> Result<Self> {
         let (building, files) = begun(&generations)?;
         let failed = |e: tantivy::TantivyError| generations.failed(e);
         let directory = MmapDirectory::open(&files).map_err(|e| failed(e.into()))?;
@@ -57,7 +68,8 @@ impl Draft {
             IndexSettings { docstore_blocksize: BLOCK, ..IndexSettings::default() },
         )
         .map_err(failed)?;
-        Self::new(generations, building, index, memory, None)
+        let records = if can_go_on { Some(RecordFile::create(&files)?) } else { None };
+        Self::new(generations, building, index, memory, records, None)
     }
 
     /// Begins a generation that goes on from the one in force, whose manifest is `old`.
@@ -67,30 +79,48 @@ impl Draft {
     /// # Errors
     /// [`Error::BrokenIndex`] if the old files are not what was written, so that nothing may be built on them, and
     /// as [`Draft::begin`].
-    pub fn patch(generations: Generations, old: &Manifest, memory: usize) -> Result<Self> {
+    pub fn patch(generations: Generations, old: &Manifest, memory: Memory) -> Result<Self> {
         let (building, files) = begun(&generations)?;
         let linked = segments::link(&old.generation_path(&generations.dir), &old.files, &files)?;
         let failed = |e: tantivy::TantivyError| generations.failed(e);
         let directory = MmapDirectory::open(&files).map_err(|e| failed(e.into()))?;
         let index = Index::open(directory).map_err(failed)?;
-        Self::new(generations, building, index, memory, Some(linked))
+        let records = Some(RecordFile::create(&files)?);
+        Self::new(generations, building, index, memory, records, Some(linked))
     }
 
     fn new(
         generations: Generations,
         building: tempfile::TempDir,
         index: Index,
-        memory: usize,
+        memory: Memory,
+        records: Option<RecordFile>,
         linked: Option<Seals>,
     ) -> Result<Self> {
         index.tokenizers().register(TermReader::NAME, TermReader::default());
-        // One thread, so that sections keep their order; the work before it is what runs in parallel.
-        let writer: IndexWriter =
-            index.writer_with_num_threads(1, memory).map_err(|e| generations.failed(e))?;
+        // One thread, so that sections keep their order; the work before it is what runs in parallel. Segments are merged
+        // one after the other, too.
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(1)
+            .num_merge_threads(1)
+            .memory_budget_per_thread(memory.postings())
+            .build();
+        let writer = index.writer_with_options(options).map_err(|e| generations.failed(e))?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
-        let manifest = Manifest::new();
-        let (fields, records, content) = (Fields::get().clone(), Vec::new(), Xxh3::new());
-        Ok(Self { generations, building, fields, writer, manifest, records, content, last: 0, linked })
+        Ok(Self {
+            writer,
+            room: Room::new(memory.waiting()),
+            building,
+            fields: Fields::get().clone(),
+            manifest: Manifest::new(),
+            records,
+            firsts: BTreeMap::new(),
+            span: Span::default(),
+            content: Xxh3::new(),
+            last: 0,
+            linked,
+            generations,
+        })
     }
 
     /// The fields that documents for this draft need.
@@ -117,23 +147,26 @@ impl Draft {
     }
 
     /// Counts a page that stays as it was. `false` if it cannot stand behind the last one.
-    pub fn keep(&mut self, record: PageRecord) -> bool {
+    ///
+    /// # Errors
+    /// [`Error::Write`] if that cannot be noted.
+    pub fn keep(&mut self, record: &PageRecord) -> Result<bool> {
         let ordinals = record.page.as_ref().map(|page| page.ordinals);
         if let Some((first, last)) = ordinals {
             if first <= self.last {
-                return false;
+                return Ok(false);
             }
             self.last = last;
         }
-        self.count(record);
-        true
+        self.count(record)?;
+        Ok(true)
     }
 
     /// Adds pages in the order of the content, all of them before the section at `above`, if there is one. `false` if
-    /// there is no room for them.
+    /// there is no room for them. Waits as long as too much waits already for Tantivy.
     ///
     /// # Errors
-    /// [`Error::Tantivy`] if they cannot be written.
+    /// [`Error::Tantivy`] or [`Error::Write`] if they cannot be written.
     pub fn add(&mut self, pages: Vec<Prepared>, above: Option<u64>) -> Result<bool> {
         let sections = pages.iter().map(|(_, documents)| documents.len()).sum();
         let Some(mut places) = ordinals::between(self.last, above, sections) else { return Ok(false) };
@@ -141,7 +174,8 @@ impl Draft {
             let mut at = Vec::with_capacity(documents.len());
             for (section, ordinal) in documents.into_iter().zip(&mut places) {
                 let mut document = section.document;
-                document.add_u64(self.fields.ordinal, ordinal);
+                document.add_number(self.fields.ordinal, ordinal);
+                document.wait_at(self.room.take(document.bytes()));
                 self.writer.add_document(document).map_err(|e| self.generations.failed(e))?;
                 at.push(ordinal);
             }
@@ -149,12 +183,12 @@ impl Draft {
                 page.ordinals = (first, last);
                 self.last = last;
             }
-            self.count(record);
+            self.count(&record)?;
         }
         Ok(true)
     }
 
-    fn count(&mut self, record: PageRecord) {
+    fn count(&mut self, record: &PageRecord) -> Result<()> {
         for (kind, warnings) in &record.warnings {
             *self.manifest.warnings.entry(kind.clone()).or_default() += warnings;
         }
@@ -164,6 +198,9 @@ impl Draft {
             Some(page) => {
                 *site.pages.entry(page.lang.clone()).or_default() += 1;
                 self.manifest.pages += 1;
+                if !self.firsts.contains_key(&page.lang) {
+                    self.firsts.insert(page.lang.clone(), (record.site.clone(), record.path.clone()));
+                }
                 for (lang, sections) in &page.sections {
                     *self.manifest.languages.entry(lang.clone()).or_default() += sections;
                     self.manifest.sections += sections;
@@ -176,12 +213,13 @@ impl Draft {
                 self.content.update(&page.digest.to_le_bytes());
             }
         }
-        self.records.push(record);
+        self.span = self.span.and(record.span);
+        self.records.as_mut().map_or(Ok(()), |records| records.add(record))
     }
 
-    /// The files so far, in the order of the content.
-    pub fn records(&self) -> &[PageRecord] {
-        &self.records
+    /// The languages that pages declare so far, each with the site and the path of the first of these.
+    pub fn languages(&self) -> impl Iterator<Item = (&str, (&str, &str))> {
+        self.firsts.iter().map(|(lang, (site, path))| (lang.as_str(), (site.as_str(), path.as_str())))
     }
 
     /// How many pages it has so far.
@@ -189,19 +227,18 @@ impl Draft {
         self.manifest.pages
     }
 
-    /// Puts it in force and removes the generation before. `inputs` is what it was built from; `can_go_on` says
-    /// whether its records hold for a build that goes on from it.
+    /// Puts it in force and removes the generation before. `inputs` is what it was built from.
     ///
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::Write`]; the index is then what it was before. [`Error::Unsettled`] if it is the new
     /// one.
-    pub fn publish(mut self, mut inputs: Inputs, lexicon: &SiteLexicon, can_go_on: bool) -> Result<Manifest> {
+    pub fn publish(mut self, mut inputs: Inputs, lexicon: &SiteLexicon) -> Result<Manifest> {
         let path = self.building.path().join(FILES);
-        let (records, writer, is_patch) = (&self.records, &mut self.writer, self.linked.is_some());
+        let (records, writer, is_patch) = (self.records, &mut self.writer, self.linked.is_some());
         let (written, merged) = rayon::join(
             || -> Result<()> {
                 lexicon.write(&path)?;
-                if can_go_on { page_record::write(records, &path) } else { Ok(()) }
+                records.map_or(Ok(()), RecordFile::finish)
             },
             || {
                 writer.commit()?;
@@ -215,7 +252,7 @@ impl Draft {
         let linked = self.linked.unwrap_or_default();
         self.manifest.seal(seals(&path, &sealed)?, &mut self.content);
         inputs.generation.clone_from(&self.manifest.generation);
-        inputs.span = self.records.iter().fold(Span::default(), |span, record| span.and(record.span));
+        inputs.span = self.span;
         publish(&self.generations, self.building.path(), (&self.manifest, &linked), &inputs)?;
         Ok(self.manifest)
     }
@@ -238,7 +275,7 @@ impl Generations {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::jsonl;
+    use crate::corpus::Documents;
     use crate::index::prepare::record;
     use crate::index::{IndexedPage, check, open, prepare};
 
@@ -252,15 +289,18 @@ mod tests {
         };
         fs::write(&lines, (0..documents).map(line).collect::<String>()).expect("documents");
         // The least memory that Tantivy takes.
-        let mut draft = Draft::begin(Generations::take(&index).expect("ours"), 15_000_000).expect("a draft");
-        for page in jsonl(&lines, &mut Vec::new()).expect("documents") {
+        let generations = Generations::take(&index).expect("ours");
+        let mut draft = Draft::begin(generations, Memory(1), false).expect("a draft");
+        let mut file = Documents::open(&lines).expect("documents");
+        for line in file.lines(u64::MAX).expect("lines") {
+            let page = file.page(&line, &mut Vec::new()).expect("a document");
             let documents = prepare(&draft.fields(), &page, &[]);
             let page = Some(IndexedPage::new(&page, &documents));
             assert!(draft.add(vec![(record("", "", page, &[]), documents)], None).expect("added"));
         }
         draft.writer.commit().expect("a commit");
         let segments = draft.writer.index().searchable_segments().expect("segments").len();
-        let published = draft.publish(Inputs::default(), &SiteLexicon::default(), false).expect("published");
+        let published = draft.publish(Inputs::default(), &SiteLexicon::default()).expect("published");
         (dir, published, segments)
     }
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::manifest::{self, is_generation_name};
-use super::{inputs, page_record, segments, site_lexicon};
+use super::{inputs, record_file, segments, site_lexicon};
 
 /// What the name of a draft's directory begins with; so many letters or digits follow.
 pub(super) const DRAFT: &str = ".timra-draft-";
@@ -71,7 +71,7 @@ fn is_draft_name(name: &str) -> bool {
 
 /// Names of the files of a generation.
 fn is_published(name: &str) -> bool {
-    [manifest::FILE, segments::META, page_record::FILE, site_lexicon::FILE].contains(&name)
+    [manifest::FILE, segments::META, record_file::FILE, site_lexicon::FILE].contains(&name)
         || segments::is_of_a_segment(name)
 }
 

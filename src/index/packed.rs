@@ -2,14 +2,21 @@
 
 use std::io::{Read, Write};
 
-use lz4_flex::frame::{FrameDecoder, FrameEncoder, FrameInfo};
+use lz4_flex::frame::{BlockSize, FrameDecoder, FrameEncoder, FrameInfo};
 
 /// How many bytes come out at most: records of millions of files.
 const MOST: u64 = 1 << 30;
 
+/// Packs what is written to it, and writes that to `out`.
+pub fn packing<W: Write>(out: W) -> FrameEncoder<W> {
+    // Of a size of its own: left to itself, it goes by how much is written first.
+    let info = FrameInfo::new().content_checksum(true).block_size(BlockSize::Max1MB);
+    FrameEncoder::with_frame_info(info, out)
+}
+
 /// The bytes, packed.
 pub fn pack(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = FrameEncoder::with_frame_info(FrameInfo::new().content_checksum(true), Vec::new());
+    let mut packed = packing(Vec::new());
     // Writing to memory cannot fail.
     let _ = packed.write_all(bytes);
     packed.finish().unwrap_or_default()

@@ -1,20 +1,13 @@
 //! What an index remembers of every file, so that the next build reads only what has changed.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::packed::{pack, unpack};
-use super::{Lengths, Seals, SectionDocument};
+use super::{Lengths, SectionDocument};
 use crate::corpus::{Page, Span};
-use crate::error::{Error, Result};
 use crate::language::UNDETERMINED;
-
-/// Name of the file in a generation: a [`PageRecord`] a line, as JSON, in the order of the content.
-pub(super) const FILE: &str = "pages.jsonl.lz4";
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -79,27 +72,4 @@ impl IndexedPage {
 
 fn is_always(span: &Span) -> bool {
     *span == Span::default()
-}
-
-/// Writes the records into a generation.
-pub(super) fn write(records: &[PageRecord], generation: &Path) -> Result<()> {
-    let path = generation.join(FILE);
-    let mut text = Vec::new();
-    for record in records {
-        // Writing plain strings and numbers as JSON cannot fail.
-        text.extend(serde_json::to_vec(record).unwrap_or_default());
-        text.push(b'\n');
-    }
-    fs::write(&path, pack(&text)).map_err(|source| Error::Write { path, source })
-}
-
-/// Reads the records of a generation with these seals; `None` if there are none to rely on.
-pub(super) fn read(generation: &Path, seals: &Seals) -> Option<Vec<PageRecord>> {
-    let path = generation.join(FILE);
-    if seals.get(FILE)?.wrong_content(&path).is_some() {
-        return None;
-    }
-    let text = unpack(&fs::read(&path).ok()?)?;
-    let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-    lines.map(|line| serde_json::from_slice(line).ok()).collect()
 }

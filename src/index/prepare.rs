@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::content::{Content, ContentFile};
 use super::document::PageDocuments;
+use super::ids::id_number;
 use super::{Fields, IndexedPage, PageRecord, SectionDocument};
 use crate::corpus::{Page, PageOutcome, Span, Warning};
 
@@ -22,8 +23,8 @@ pub struct Read {
     pub prepared: Prepared,
     /// What is wrong with it.
     pub warnings: Vec<Warning>,
-    /// Ids of its sections.
-    pub ids: Vec<String>,
+    /// Numbers of the ids of its sections.
+    pub ids: Vec<u128>,
 }
 
 /// Reads and analyses a file of the content.
@@ -37,7 +38,7 @@ pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
     let (page, documents) = match outcome {
         PageOutcome::Page(page) => {
             let documents = prepare(fields, &page, &candidates);
-            ids.extend(page.sections.iter().map(|section| section.id.clone()));
+            ids.extend(page.sections.iter().map(|section| id_number(&section.id)));
             (Some(IndexedPage::new(&page, &documents)), documents)
         }
         PageOutcome::NotPublished(_) | PageOutcome::Unreadable => (None, Vec::new()),

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use tantivy::index::SegmentId;
 use tantivy::{Index, IndexWriter, SegmentReader};
 
-use super::Seals;
 use super::publish::sync;
+use super::{FieldValues, Seals};
 use crate::error::{Error, Result};
 
 /// The file in which Tantivy says which segments there are.
@@ -18,7 +18,7 @@ pub(super) const META: &str = "meta.json";
 const PATCHES: usize = 4;
 
 /// Merges all segments into one, in the order in which their sections were added: their names are random.
-pub fn merge_all(writer: &mut IndexWriter) -> tantivy::Result<()> {
+pub fn merge_all(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
     let mut segments = Vec::new();
     for segment in writer.index().searchable_segments()? {
         let ordinals = SegmentReader::open(&segment)?.fast_fields().u64("ordinal")?;
@@ -29,14 +29,14 @@ pub fn merge_all(writer: &mut IndexWriter) -> tantivy::Result<()> {
 }
 
 /// Merges all segments but the largest, once there are many.
-pub fn merge_patches(writer: &mut IndexWriter) -> tantivy::Result<()> {
+pub fn merge_patches(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
     let mut metas = writer.index().searchable_segment_metas()?;
     metas.sort_by_key(|meta| std::cmp::Reverse(meta.max_doc()));
     let patches: Vec<SegmentId> = metas.iter().skip(1).map(|meta| meta.id()).collect();
     if patches.len() > PATCHES { merge(writer, &patches) } else { Ok(()) }
 }
 
-fn merge(writer: &mut IndexWriter, segments: &[SegmentId]) -> tantivy::Result<()> {
+fn merge(writer: &mut IndexWriter<FieldValues>, segments: &[SegmentId]) -> tantivy::Result<()> {
     if segments.len() > 1 {
         writer.merge(segments).wait()?;
         writer.commit()?;

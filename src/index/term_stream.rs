@@ -43,8 +43,8 @@ impl Terms {
     }
 
     /// What [`TermReader`] reads.
-    pub fn as_str(&self) -> &str {
-        &self.text
+    pub fn into_text(self) -> String {
+        self.text
     }
 }
 
@@ -115,7 +115,8 @@ mod tests {
                 written.push((word, position as usize));
             }
             let mut reader = TermReader::default();
-            let mut stream = reader.token_stream(terms.as_str());
+            let text = terms.into_text();
+            let mut stream = reader.token_stream(&text);
             let mut read = Vec::new();
             while stream.advance() {
                 read.push((stream.token().text.clone(), stream.token().position));

@@ -1,12 +1,12 @@
 //! Sources → an index: what is read, whether it has changed, and the way from files to a published generation.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::build::{Build, old_records};
 use super::content::{Content, ContentFile, absolute};
 use super::generations::Generations;
+use super::ids::Ids;
 use super::inputs::nanoseconds;
 use super::unchanged::Unchanged;
 use super::{Inputs, Manifest, PageRecord, SiteLexicon, Stamp};
@@ -171,7 +171,8 @@ fn built(
         inputs,
         warnings,
         progress,
-        ids: HashSet::new(),
+        ids: Ids::default(),
+        read: (0, 0),
     };
     match old.and_then(|records| build.changes(&generations, records)) {
         Some(changes) => build.patch(generations, changes),

@@ -8,6 +8,7 @@ mod hostile;
 mod index;
 mod jsonl;
 mod licenses;
+mod memory;
 pub mod other_timra;
 mod ran;
 mod recipes;

@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -63,7 +64,31 @@ impl Workplace {
 
     /// The same with variables in its environment.
     pub fn timra_with(&self, args: &[&str], env: &[(&str, &str)]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_timra"))
+        Ran::new(self.command(args).envs(env.iter().copied()).output().expect("the program starts"))
+    }
+
+    /// The same, and the most memory that it had at one time and that no file stands behind, in bytes.
+    #[cfg(target_os = "linux")]
+    pub fn timra_measured(&self, args: &[&str]) -> (Ran, u64) {
+        let mut command = self.command(args);
+        let child =
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        let status = PathBuf::from(format!("/proc/{}/status", child.id()));
+        let ended = std::thread::spawn(|| child.wait_with_output().expect("an end"));
+        let mut peak = 0;
+        while !ended.is_finished() {
+            let status = fs::read_to_string(&status).unwrap_or_default();
+            let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"));
+            let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB"));
+            peak = peak.max(kilobytes.map_or(0, |kilobytes| kilobytes.parse::<u64>().expect("a number")));
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        (Ran::new(ended.join().expect("an output")), peak << 10)
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_timra"));
+        command
             .args(args)
             .current_dir(self.0.path())
             .env_remove("NO_COLOR")
@@ -71,11 +96,8 @@ impl Workplace {
             .env_remove("TIMRA_DICT_DIR")
             .env("TERM", "xterm-256color")
             .env("COLORTERM", "truecolor")
-            .env_remove("SOURCE_DATE_EPOCH")
-            .envs(env.iter().copied())
-            .output()
-            .expect("the program starts");
-        Ran::new(output)
+            .env_remove("SOURCE_DATE_EPOCH");
+        command
     }
 
     /// The ids found by a search with these arguments, best first; it may find none.

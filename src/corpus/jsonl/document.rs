@@ -1,0 +1,113 @@
+//! One line of JSON becomes a document.
+
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::corpus::{Page, Section};
+
+/// Bytes of the longest tag of a language.
+const LONGEST_TAG: usize = 35;
+
+/// An id is written on one line of a terminal and sent with every hit: no longer than a path may be.
+pub const LONGEST_ID: usize = 4096;
+
+/// A document as it is written.
+#[derive(Deserialize)]
+pub struct Document {
+    id: Id,
+    text: String,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    lang: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
+}
+
+/// Many collections number their documents.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Text(String),
+    Number(i64),
+}
+
+/// The document that `json` is; `None` if it is none, and `warn` is told why.
+pub fn document(json: &[u8], warn: &mut impl FnMut(&'static str, String)) -> Option<Document> {
+    let read = serde_json::from_slice::<Document>(json).map_err(|error| {
+        // The place that serde tells counts from the start of the line.
+        format!("this line is no document and was left out: {error}; mend it")
+    });
+    match read.and_then(|document| document.wrong_id().map_or(Ok(document), Err)) {
+        Ok(mut document) => {
+            if let Some(tag) = document.lang.take_if(|tag| !is_language_tag(tag)) {
+                let message =
+                    format!("`{tag}` is no language tag, so the text decides; write it as `vi` or `zh-Hant`");
+                warn("bad-language", message);
+            }
+            Some(document)
+        }
+        Err(message) => {
+            warn("bad-document", message);
+            None
+        }
+    }
+}
+
+impl Document {
+    /// Why its id cannot be used.
+    fn wrong_id(&self) -> Option<String> {
+        let Id::Text(id) = &self.id else { return None };
+        if id.is_empty() {
+            Some("this document has an empty id and was left out; give it one".to_owned())
+        } else if id.contains(char::is_control) {
+            Some("the id of this document holds control characters, so it was left out; mend it".to_owned())
+        } else if id.len() > LONGEST_ID {
+            Some(format!(
+                "the id of this document is longer than {LONGEST_ID} bytes, so it was left out; give it a shorter one"
+            ))
+        } else {
+            None
+        }
+    }
+
+    /// The document as a page of `site` with one section.
+    pub fn page(self, site: &str, path: &str, line: u32) -> Page {
+        let id = match self.id {
+            Id::Text(id) => id,
+            Id::Number(id) => id.to_string(),
+        };
+        let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        Page {
+            site: site.to_owned(),
+            path: path.to_owned(),
+            url: filled(self.url).unwrap_or_default(),
+            declared_lang: filled(self.lang),
+            title: self.title.unwrap_or_default().nfc().collect(),
+            first_heading: None,
+            front_matter_date: None,
+            translation_key: format!("={id}"),
+            sections: vec![Section {
+                id,
+                anchor: None,
+                level: 0,
+                heading: String::new(),
+                trail: Vec::new(),
+                line,
+                text: self.text.nfc().collect(),
+                zones: Vec::new(),
+            }],
+        }
+    }
+}
+
+/// Whether `tag` is formed as BCP 47 has it, and no longer than any there is (RFC 5646, section 4.4.1).
+fn is_language_tag(tag: &str) -> bool {
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    let primary = tag.split('-').next().unwrap_or_default();
+    tag.len() <= LONGEST_TAG
+        && (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_lowercase())
+        && tag.split('-').all(is_part)
+}

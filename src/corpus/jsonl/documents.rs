@@ -1,0 +1,114 @@
+//! The documents of a file.
+
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::document::document;
+use super::lines::{LONGEST_LINE, Line, Lines};
+use crate::corpus::{Page, Warning};
+use crate::error::Result;
+
+/// A file of documents, read from its beginning to its end, a few lines at a time.
+pub struct Documents {
+    path: PathBuf,
+    /// What the file is called as a site.
+    site: String,
+    /// What it is called as the page of its documents.
+    name: String,
+    lines: Lines,
+}
+
+impl Documents {
+    /// Opens the file at `path`.
+    ///
+    /// # Errors
+    /// As [`Lines::open`].
+    pub fn open(path: &Path) -> Result<Self> {
+        let lines = Lines::open(path)?;
+        let site = path.file_stem().map_or_else(|| "jsonl".into(), |stem| stem.to_string_lossy());
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(Self { path: path.to_owned(), site: site.nfc().collect(), name: name.nfc().collect(), lines })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How many bytes the file had when it was opened.
+    pub fn bytes(&self) -> u64 {
+        self.lines.bytes()
+    }
+
+    /// The next lines, until they have `bytes` bytes together; none behind the last one.
+    ///
+    /// # Errors
+    /// As [`Lines::next_line`].
+    pub fn lines(&mut self, bytes: u64) -> Result<Vec<Line>> {
+        let (mut lines, mut read) = (Vec::new(), 0);
+        while read < bytes {
+            let Some(line) = self.lines.next_line()? else { break };
+            read += line.bytes();
+            lines.push(line);
+        }
+        Ok(lines)
+    }
+
+    /// The document on a line, as a page with one section whose id is the document's. A line that is no document costs
+    /// only itself, and a warning; a blank line costs nothing. Needs no other line, so that many can be read at once.
+    pub fn page(&self, line: &Line, warn: &mut Vec<Warning>) -> Option<Page> {
+        let mut warn = |kind, message| {
+            warn.push(Warning { path: self.path.clone(), line: Some(line.number), kind, message });
+        };
+        let Some(text) = &line.text else {
+            let most = LONGEST_LINE >> 20;
+            let message = format!("this line is longer than {most} MiB and was left out; split the document");
+            warn("bad-document", message);
+            return None;
+        };
+        let text = text.strip_prefix(b"\xef\xbb\xbf").filter(|_| line.number == 1).unwrap_or(text);
+        if text.trim_ascii().is_empty() {
+            return None;
+        }
+        document(text, &mut warn).map(|document| document.page(&self.site, &self.name, line.number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::LONGEST_ID;
+    use super::*;
+
+    #[test]
+    fn bad_lines_cost_themselves() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let path = dir.path().join("docs.jsonl");
+        let long = format!("{{\"id\": \"{}\", \"text\": \"long\"}}", "i".repeat(LONGEST_ID + 1));
+        let lines: [&[u8]; 7] = [
+            b"\xef\xbb\xbf{\"id\": \"a b\", \"text\": \"Tie\xcc\x82\xcc\x81ng *x*\", \"lang\": \"vi\"}",
+            b"",
+            b"{\"id\": 7, \"text\": \"\", \"title\": \"T\", \"url\": \"https://x/\", \"more\": 1}",
+            b"{\"id\": \"c\"}",
+            b"{\"id\": \"d\", \"text\": \"\xff\"}",
+            b"{\"id\": \"e\", \"text\": \"last\", \"lang\": \"vi-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd\"}",
+            long.as_bytes(),
+        ];
+        std::fs::write(&path, lines.join(&b"\r\n"[..])).expect("a file");
+        let mut warnings = Vec::new();
+        let mut documents = Documents::open(&path).expect("a file");
+        let mut pages = Vec::new();
+        loop {
+            // One line at a time.
+            let lines = documents.lines(1).expect("lines");
+            let [line] = lines.as_slice() else { break };
+            pages.extend(documents.page(line, &mut warnings));
+        }
+        let ids: Vec<&str> = pages.iter().map(|page| page.sections[0].id.as_str()).collect();
+        assert_eq!(ids, ["a b", "7", "e"]);
+        assert_eq!(pages[0].sections[0].text, "Tiếng *x*");
+        assert_eq!(pages[0].declared_lang.as_deref(), Some("vi"));
+        let lines: Vec<_> = warnings.iter().map(|warning| warning.line).collect();
+        assert_eq!(lines, [Some(4), Some(5), Some(6), Some(7)]);
+    }
+}

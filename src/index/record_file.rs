@@ -1,0 +1,64 @@
+//! The records of a generation, on the disk.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use lz4_flex::frame::FrameEncoder;
+
+use super::packed::{packing, unpack};
+use super::{PageRecord, Seals};
+use crate::error::{Error, Result};
+
+/// Name of the file in a generation: a [`PageRecord`] a line, as JSON, in the order of the content.
+pub(super) const FILE: &str = "pages.jsonl.lz4";
+
+/// The file of a generation that is being written. A record goes there as soon as it is known: those of a large site
+/// would take more memory than all else.
+pub struct RecordFile {
+    path: PathBuf,
+    packing: FrameEncoder<BufWriter<File>>,
+}
+
+impl RecordFile {
+    /// Begins the file in the directory `generation`.
+    ///
+    /// # Errors
+    /// [`Error::Write`] if that cannot be done.
+    pub fn create(generation: &Path) -> Result<Self> {
+        let path = generation.join(FILE);
+        let file = File::create(&path).map_err(|source| Error::Write { path: path.clone(), source })?;
+        Ok(Self { path, packing: packing(BufWriter::new(file)) })
+    }
+
+    /// Adds a record.
+    ///
+    /// # Errors
+    /// [`Error::Write`] if that cannot be done.
+    pub fn add(&mut self, record: &PageRecord) -> Result<()> {
+        // Writing plain strings and numbers as JSON cannot fail.
+        let mut line = serde_json::to_vec(record).unwrap_or_default();
+        line.push(b'\n');
+        self.packing.write_all(&line).map_err(|source| Error::Write { path: self.path.clone(), source })
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// [`Error::Write`] if that cannot be done.
+    pub fn finish(self) -> Result<()> {
+        let written = self.packing.finish().map_err(io::Error::from).and_then(|mut file| file.flush());
+        written.map_err(|source| Error::Write { path: self.path, source })
+    }
+}
+
+/// Reads the records of a generation with these seals; `None` if there are none to rely on.
+pub fn read(generation: &Path, seals: &Seals) -> Option<Vec<PageRecord>> {
+    let path = generation.join(FILE);
+    if seals.get(FILE)?.wrong_content(&path).is_some() {
+        return None;
+    }
+    let text = unpack(&fs::read(&path).ok()?)?;
+    let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+    lines.map(|line| serde_json::from_slice(line).ok()).collect()
+}

@@ -1,0 +1,99 @@
+//! Room for what waits.
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// How long to wait for room before going on without: whoever makes room may have ended, and says so only when it is
+/// given something.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How many bytes may wait at one time.
+#[derive(Debug)]
+pub struct Room {
+    most: u64,
+    patience: Duration,
+    taken: Mutex<u64>,
+    freed: Condvar,
+}
+
+/// A part of a [`Room`], until it is dropped.
+#[derive(Debug)]
+pub struct Place {
+    room: Arc<Room>,
+    bytes: u64,
+}
+
+impl Room {
+    /// Room for `most` bytes.
+    pub fn new(most: u64) -> Arc<Self> {
+        Self::with_patience(most, PATIENCE)
+    }
+
+    fn with_patience(most: u64, patience: Duration) -> Arc<Self> {
+        Arc::new(Self { most, patience, taken: Mutex::new(0), freed: Condvar::new() })
+    }
+
+    /// Takes room for `bytes`. Once there is none, waits until half of it is free, so that nobody is woken for every
+    /// single place. What is larger than the whole room waits for half of it, too.
+    pub fn take(self: &Arc<Self>, bytes: u64) -> Place {
+        let mut taken = self.taken();
+        if *taken + bytes > self.most {
+            let is_full = |taken: &mut u64| *taken > self.most / 2;
+            let waited = self.freed.wait_timeout_while(taken, self.patience, is_full);
+            (taken, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        }
+        *taken += bytes;
+        Place { room: self.clone(), bytes }
+    }
+
+    fn taken(&self) -> MutexGuard<'_, u64> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut taken = self.room.taken();
+        *taken -= self.bytes;
+        if *taken <= self.room.most / 2 {
+            self.room.freed.notify_all();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn what_is_full_waits_for_what_goes() {
+        // Longer than any test runs.
+        let room = Room::with_patience(10, Duration::from_secs(1_000_000));
+        let (send, receive) = mpsc::channel();
+        let taker = thread::spawn({
+            let room = room.clone();
+            // Far more than there is room for: each waits for those before it, and none for ever.
+            move || (0..100).for_each(|_| send.send(room.take(4)).expect("somebody who receives"))
+        });
+        let mut most = 0;
+        for place in receive {
+            most = most.max(*room.taken());
+            drop(place);
+        }
+        taker.join().expect("an end");
+        assert!(most <= 10, "{most} bytes in a room of 10");
+        assert_eq!(*room.taken(), 0);
+    }
+
+    #[test]
+    fn nobody_waits_for_ever() {
+        let room = Room::with_patience(10, Duration::from_millis(1));
+        let places = [room.take(8), room.take(8), room.take(100)];
+        assert_eq!(*room.taken(), 116);
+        drop(places);
+        assert_eq!(*room.taken(), 0);
+    }
+}
