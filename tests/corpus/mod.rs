@@ -5,5 +5,7 @@ mod anchors;
 mod cascade;
 pub mod hugo;
 mod published_sites;
+mod repeats;
 mod settings;
+mod tokens;
 mod traps;

@@ -2,12 +2,14 @@
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
+use super::html_reader::HtmlReader;
+
 /// The tokens of `html`, with the bytes at which they stand. Whoever needs none takes these, too: every kind of place makes
 /// the whole tokenizer anew.
 pub fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     let mut emitter = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(html, emitter).map(|token| match token {
+    Tokenizer::new_with_emitter(HtmlReader::new(html), emitter).map(|token| match token {
         Ok(token) => token,
         Err(never) => match never {},
     })

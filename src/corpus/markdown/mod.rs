@@ -3,6 +3,7 @@
 mod block_text;
 mod heading;
 mod html;
+mod html_reader;
 mod lines;
 mod nesting;
 mod open_heading;
