@@ -23,8 +23,8 @@ mod page;
 mod page_source;
 mod read;
 mod section;
+mod settings;
 mod sites;
-mod tree;
 mod warning;
 
 pub use address::encode_fragment;

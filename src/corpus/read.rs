@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::address::{Addressed, unknown_attribute, url};
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
+use super::settings::Tree;
 use super::sites::{ContentPath, PageKind, has_index, logical_path, of_bare_path, target_page};
-use super::tree::Tree;
 use super::{MarkdownOptions, Page, Site, SourceFile, Warning, repair, sections};
 
 /// Longest file that is read.

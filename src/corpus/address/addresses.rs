@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::path_text::PathText;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::{Layered, Tree};
 
 /// How the pages of one language are addressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,19 +28,16 @@ pub struct Addresses {
 
 impl Addresses {
     /// The settings of a configuration with those of a language laid over it.
-    pub fn new(tree: &Tree) -> Addresses {
-        let flag = |key: &str| tree.get(key).and_then(Tree::truth).unwrap_or(false);
-        let permalinks = tree.get("permalinks").map_or(&[][..], Tree::entries);
-        let of_kind = |kind: &str| {
-            let own = tree.at(&["permalinks", kind]).map_or(&[][..], Tree::entries);
-            patterns(own)
-        };
+    pub fn new<'t>(settings: impl Into<Layered<'t>>) -> Addresses {
+        let settings: Layered = settings.into();
+        let flag = |key: &str| settings.get(key).and_then(Tree::truth).unwrap_or(false);
+        let of_kind = |kind: &str| patterns(settings.tables(&["permalinks", kind]));
         // Patterns without a kind are for pages; a section called "page" cannot be told from the kind.
-        let mut page_patterns = patterns(permalinks);
+        let mut page_patterns = patterns(settings.tables(&["permalinks"]));
         page_patterns.extend(of_kind("page"));
-        let ugly = tree.get("uglyurls");
+        let ugly = settings.get("uglyurls");
         Addresses {
-            base: tree.get("baseurl").and_then(Tree::text).unwrap_or_default().trim().to_owned(),
+            base: settings.get("baseurl").and_then(Tree::text).unwrap_or_default().trim().to_owned(),
             prefix: String::new(),
             own_host: false,
             path_text: PathText {
@@ -49,11 +46,11 @@ impl Addresses {
             },
             page_patterns,
             section_patterns: of_kind("section"),
-            plural_titles: tree.get("pluralizelisttitles").and_then(Tree::truth).unwrap_or(true),
+            plural_titles: settings.get("pluralizelisttitles").and_then(Tree::truth).unwrap_or(true),
             ugly: ugly.and_then(Tree::truth).unwrap_or(false),
-            ugly_sections: ugly
-                .map_or(&[][..], Tree::entries)
-                .iter()
+            ugly_sections: settings
+                .tables(&["uglyurls"])
+                .flat_map(Tree::entries)
                 .filter_map(|(section, value)| Some((section.clone(), value.truth()?)))
                 .collect(),
         }
@@ -81,10 +78,10 @@ impl Addresses {
     }
 }
 
-fn patterns(entries: &[(String, Tree)]) -> BTreeMap<String, String> {
+fn patterns<'t>(tables: impl Iterator<Item = &'t Tree>) -> BTreeMap<String, String> {
     let key = |key: &str| key.trim_matches([' ', '/']).to_owned();
-    entries
-        .iter()
+    tables
+        .flat_map(Tree::entries)
         .filter_map(|(section, value)| match value {
             Tree::Text(pattern) => Some((key(section), pattern.clone())),
             _ => None,

@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::corpus::hugo::{ConfigFiles, HugoConfig};
+use crate::corpus::settings::Notation;
 
 fn address(config: &str, path: &str, front_matter: &str) -> String {
-    let tree = serde_yaml::from_str(config).expect("YAML");
+    let tree = Notation::Yaml.read(config).expect("YAML");
     let config = HugoConfig::new(&ConfigFiles { tree, ..ConfigFiles::default() }, &mut Vec::new());
     let path = ContentPath::new(path, &config.languages);
     let language = &config.languages[path.language.unwrap_or(config.default_language)];
-    let front_matter = FrontMatter::new(serde_yaml::from_str(front_matter).expect("YAML"), front_matter, 1);
+    let front_matter = FrontMatter::new(Notation::Yaml.read(front_matter).expect("YAML"), front_matter, 1);
     let page = Addressed {
         addresses: &language.addresses,
         path: &path,

@@ -1,7 +1,7 @@
 //! What a page, or the configuration, passes on to the pages below: Hugo's `cascade`.
 
 use super::glob::Glob;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::Tree;
 
 /// Values for the pages that a target names.
 #[derive(Debug, Clone)]
@@ -93,9 +93,10 @@ impl Target {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::settings::Notation;
 
     fn said(yaml: &str, path: &str, kind: &str, language: &str) -> Vec<String> {
-        let cascade = serde_yaml::from_str(yaml).expect("YAML");
+        let cascade = Notation::Yaml.read(yaml).expect("YAML");
         let page = TargetPage { path, kind, language, environment: "production" };
         let all = Cascade::all(&cascade);
         all.iter().flat_map(|cascade| cascade.values_for(&page)).map(|(key, _)| key.clone()).collect()

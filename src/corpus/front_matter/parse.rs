@@ -1,7 +1,10 @@
 //! Takes the front matter off a page.
 
 use super::values::FrontMatter;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::{Notation, Tree, Unreadable, first_value};
+
+/// Longer front matter, in bytes, is not read as a whole.
+const LONGEST: usize = 1 << 20;
 
 /// A page's text, taken apart.
 #[derive(Debug)]
@@ -14,12 +17,6 @@ pub struct Parted<'t> {
     pub first_line: u32,
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Format {
-    Yaml,
-    Toml,
-}
-
 /// Takes `text` (line ends `\n`, no byte order mark) apart. Front matter that cannot be read costs itself
 /// only, never the page.
 pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) -> Parted<'t> {
@@ -29,9 +26,9 @@ pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, S
     let start = text[..start].rfind('\n').map_or(0, |end| end + 1);
     let line = 1 + line_count(&text[..start]);
     let opening = text[start..].lines().next().unwrap_or("").trim_end();
-    let format = match opening {
-        "---" => Format::Yaml,
-        "+++" => Format::Toml,
+    let notation = match opening {
+        "---" => Notation::Yaml,
+        "+++" => Notation::Toml,
         _ if is_json(&text[start..]) => return part_json(text, start, line, warn),
         _ => return all,
     };
@@ -43,7 +40,7 @@ pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, S
             let source = &text[source_start..at];
             // The last line where nothing follows it.
             let first_line = 1 + line_count(&text[..next]);
-            let Some(front_matter) = read(format, source, line + 1, warn) else {
+            let Some(front_matter) = read(notation, source, line + 1, warn) else {
                 return all;
             };
             return Parted { front_matter, body: &text[next..], first_line };
@@ -72,50 +69,36 @@ fn part_json<'t>(
     line: u32,
     warn: &mut dyn FnMut(Option<u32>, &'static str, String),
 ) -> Parted<'t> {
-    let mut stream = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Tree>();
-    match stream.next() {
-        Some(Ok(fields)) => {
-            let end = start + stream.byte_offset();
-            let source = &text[start..end];
-            let rest = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-            // What stands on the line of the closing brace is text.
-            let body = if text[end..rest].trim().is_empty() { rest } else { end };
-            Parted {
-                front_matter: FrontMatter::new(fields, source, line),
-                body: &text[body..],
-                first_line: 1 + line_count(&text[..body]),
-            }
-        }
-        Some(Err(error)) => {
-            let at = line + u32::try_from(error.line()).unwrap_or(1) - 1;
+    let (fields, len) = match first_value(&text[start..], LONGEST) {
+        Ok(first) => first,
+        Err(Unreadable { line: at, message }) => {
             let message =
-                format!("the front matter is not valid JSON and was read as text: {error}; mend it");
-            warn(Some(at), "front-matter", message);
-            Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 }
+                format!("the front matter cannot be read as JSON and was read as text: {message}; mend it");
+            warn(Some(line + at.unwrap_or(1).saturating_sub(1)), "front-matter", message);
+            return Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 };
         }
-        None => Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 },
+    };
+    let end = start + len;
+    let rest = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+    // What stands on the line of the closing brace is text.
+    let body = if text[end..rest].trim().is_empty() { rest } else { end };
+    Parted {
+        front_matter: FrontMatter::new(fields, &text[start..end], line),
+        body: &text[body..],
+        first_line: 1 + line_count(&text[..body]),
     }
 }
 
 /// `None` where the lines are no front matter at all: text between two horizontal rules.
 fn read(
-    format: Format,
+    notation: Notation,
     source: &str,
     first_line: u32,
     warn: &mut dyn FnMut(Option<u32>, &'static str, String),
 ) -> Option<FrontMatter> {
-    let parsed = match format {
-        Format::Yaml => serde_yaml::from_str::<Tree>(source).map_err(|error| {
-            let line = error.location().map_or(1, |location| location.line());
-            (line, error.to_string())
-        }),
-        Format::Toml => {
-            source.parse::<toml::Table>().map(|table| toml::Value::Table(table).into()).map_err(|error| {
-                let at = error.span().map_or(0, |span| span.start).min(source.len());
-                let before = source.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
-                (before + 1, error.message().to_owned())
-            })
-        }
+    let parsed = match source.len() {
+        0..=LONGEST => notation.read(source),
+        _ => Err(Unreadable::longer_than(LONGEST)),
     };
     let fields = match parsed {
         Ok(fields @ (Tree::Table(_) | Tree::Null)) => fields,
@@ -124,31 +107,26 @@ fn read(
             warn(Some(first_line), "front-matter", message.to_owned());
             return None;
         }
-        Err((line, error)) => {
-            let fields = salvage(format, source);
+        Err(Unreadable { line, message }) => {
+            let fields = salvage(notation, &source[..source.floor_char_boundary(LONGEST)]);
             let kept = match fields.entries().len() {
                 0 => "nothing of it was used".to_owned(),
                 count => format!("{count} plain values of it were used"),
             };
-            let message = format!("the front matter cannot be read ({error}), {kept}; mend it");
-            let line = first_line + u32::try_from(line).unwrap_or(1).saturating_sub(1);
-            warn(Some(line), "front-matter", message);
+            let message = format!("the front matter cannot be read ({message}), {kept}; mend it");
+            warn(Some(first_line + line.unwrap_or(1).saturating_sub(1)), "front-matter", message);
             fields
         }
     };
-    let front_matter = FrontMatter::new(fields, source, first_line);
-    Some(front_matter)
+    Some(FrontMatter::new(fields, source, first_line))
 }
 
 /// The plain `key: value` lines of front matter that does not parse as a whole.
-fn salvage(format: Format, source: &str) -> Tree {
-    let separator = match format {
-        Format::Yaml => ':',
-        Format::Toml => '=',
-    };
+fn salvage(notation: Notation, source: &str) -> Tree {
+    let separator = if notation == Notation::Toml { '=' } else { ':' };
     let mut entries = Vec::new();
     for line in source.lines() {
-        if matches!(format, Format::Toml) && line.trim_start().starts_with('[') {
+        if notation == Notation::Toml && line.trim_start().starts_with('[') {
             break;
         }
         let Some((key, value)) = line.split_once(separator) else {
@@ -164,16 +142,9 @@ fn salvage(format: Format, source: &str) -> Tree {
         {
             continue;
         }
-        let parsed = match format {
-            Format::Yaml => serde_yaml::from_str::<Tree>(value).ok(),
-            Format::Toml => format!("v = {value}")
-                .parse::<toml::Table>()
-                .ok()
-                .map(|table| toml::Value::Table(table).into()),
-        };
-        let parsed = match format {
-            Format::Yaml => parsed,
-            Format::Toml => parsed.and_then(|table: Tree| table.get("v").cloned()),
+        let parsed = match notation {
+            Notation::Toml => notation.read(&format!("v = {value}")).ok().and_then(|v| v.get("v").cloned()),
+            _ => notation.read(value).ok(),
         };
         let value = match parsed {
             Some(value) if value.text().is_some() => value,

@@ -66,3 +66,23 @@ fn an_alias_bomb_costs_only_the_front_matter() {
     assert_eq!(parted.front_matter.title(), "x");
     assert_eq!(warnings.len(), 1, "{warnings:?}");
 }
+
+#[test]
+fn front_matter_beyond_the_bounds_costs_itself_and_says_so() {
+    let deep = format!("a: {}", "[".repeat(100_000));
+    let long = format!("a: {}", "x".repeat(LONGEST));
+    for (text, draft, says) in [
+        (format!("---\ndraft: true\n{deep}\n---\nbody"), true, "nested"),
+        (format!("+++\ndraft = true\n{}\n+++\nbody", deep.replace(": ", " = ")), true, ""),
+        (format!("---\ndraft: true\n{long}\n---\nbody"), true, "longer than 1 MiB"),
+        (format!("+++\ndraft = true\n{}\n+++\nbody", long.replace(": ", " = ")), true, "longer than 1 MiB"),
+        (format!("{{\"a\": {}", "[".repeat(100_000)), false, "levels"),
+        (format!("{{\"draft\": true, \"a\": \"{long}\"}}\nbody"), false, "longer than 1 MiB"),
+    ] {
+        let (parted, warnings) = parted(&text);
+        assert_eq!(parted.front_matter.draft(), draft, "{says}");
+        assert_eq!(parted.body == "body", draft, "{says}");
+        let [warning] = &warnings[..] else { panic!("one warning: {warnings:?}") };
+        assert!(warning.contains(says), "{warning}");
+    }
+}

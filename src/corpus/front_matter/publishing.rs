@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::page_date::{PageDate, page_date};
 use super::values::{FrontMatter, Rendering};
 use crate::corpus::CorpusOptions;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::{Layered, Tree};
 
 /// What a site says about drafts and dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +28,12 @@ const ALSO: [(&str, &[&str]); 3] = [
 
 impl Publishing {
     /// The settings of a configuration.
-    pub fn new(tree: &Tree) -> Publishing {
-        let flag = |key: &str| tree.get(key).and_then(Tree::truth).unwrap_or(false);
+    pub fn new<'t>(settings: impl Into<Layered<'t>>) -> Publishing {
+        let settings: Layered = settings.into();
+        let flag = |key: &str| settings.get(key).and_then(Tree::truth).unwrap_or(false);
         let keys = |name: &str, usual: &[&str]| {
             let usual = || usual.iter().map(|key| (*key).to_owned());
-            let Some(configured) = tree.at(&["frontmatter", name]) else {
+            let Some(configured) = settings.at(&["frontmatter", name]) else {
                 return with_others(usual());
             };
             let configured = match configured {
@@ -132,10 +133,11 @@ fn dated_name(name: &str) -> Option<(PageDate, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::settings::Notation;
 
     fn reason(config: &str, front_matter: &str) -> Option<&'static str> {
-        let publishing = Publishing::new(&serde_yaml::from_str(config).expect("YAML"));
-        let page = FrontMatter::new(serde_yaml::from_str(front_matter).expect("YAML"), front_matter, 1);
+        let publishing = Publishing::new(&Notation::Yaml.read(config).expect("YAML"));
+        let page = FrontMatter::new(Notation::Yaml.read(front_matter).expect("YAML"), front_matter, 1);
         let now = "2026-01-01T00:00:00Z".parse().expect("a moment");
         publishing.reason_against(&page, "2099-01-01-x", &CorpusOptions::at(now))
     }
@@ -143,9 +145,9 @@ mod tests {
     #[test]
     fn slugs_of_names() {
         let publishing =
-            Publishing::new(&serde_yaml::from_str("frontmatter: {date: [date, ':filename']}").expect("YAML"));
+            Publishing::new(&Notation::Yaml.read("frontmatter: {date: [date, ':filename']}").expect("YAML"));
         let of = |front_matter: &str| {
-            FrontMatter::new(serde_yaml::from_str(front_matter).expect("YAML"), front_matter, 1)
+            FrontMatter::new(Notation::Yaml.read(front_matter).expect("YAML"), front_matter, 1)
         };
         assert_eq!(publishing.slug_of_name(&of(""), "2024-03-05-post-one"), Some("post-one"));
         assert_eq!(publishing.slug_of_name(&of("date: 2024-01-01"), "2024-03-05-post-one"), None);

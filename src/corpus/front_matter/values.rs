@@ -1,15 +1,17 @@
 //! What a page says about itself before its text.
 
+use std::collections::{HashMap, HashSet};
+
 use super::cascade::{Cascade, TargetPage};
 use super::page_date::{PageDate, page_date};
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::Tree;
 
 /// The front matter of a page; a page without one has an empty one.
 #[derive(Debug, Clone, Default)]
 pub struct FrontMatter {
     fields: Tree,
-    /// The keys of the source with their lines, to point a warning at.
-    lines: Vec<(String, u32)>,
+    /// The keys of the source with the last lines on which they stand, to point a warning at.
+    lines: HashMap<String, u32>,
 }
 
 /// Whether Hugo gives the page a place of its own.
@@ -43,13 +45,14 @@ impl FrontMatter {
     pub fn completed(mut self, page: &TargetPage<'_>, inherited: &[(String, Tree)]) -> FrontMatter {
         let own = self.cascades();
         let passed = own.iter().flat_map(|cascade| cascade.values_for(page)).chain(inherited);
+        // Two names of one key.
+        let name = |key: &str| if key == "_build" { "build".to_owned() } else { key.to_owned() };
         let mut fields = self.fields.entries().to_vec();
+        let mut known: HashSet<String> = fields.iter().map(|(key, _)| name(key)).collect();
         for (key, value) in passed {
-            // Two names of one key.
-            let key = if key == "_build" { "build" } else { key };
-            let is_there = |(known, _): &(String, Tree)| known == key || key == "build" && known == "_build";
-            if !fields.iter().any(is_there) {
-                fields.push((key.to_owned(), value.clone()));
+            let key = name(key);
+            if known.insert(key.clone()) {
+                fields.push((key, value.clone()));
             }
         }
         if !fields.is_empty() {
@@ -60,7 +63,7 @@ impl FrontMatter {
 
     /// Line of the file on which `key` (lower case) stands.
     pub fn line_of(&self, key: &str) -> Option<u32> {
-        self.lines.iter().rev().find(|(name, _)| name == key).map(|(_, line)| *line)
+        self.lines.get(key).copied()
     }
 
     /// Keys that stand there more than once.
@@ -142,9 +145,10 @@ impl FrontMatter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::settings::Notation;
 
     fn of(yaml: &str) -> FrontMatter {
-        FrontMatter::new(serde_yaml::from_str(yaml).expect("YAML"), yaml, 2)
+        FrontMatter::new(Notation::Yaml.read(yaml).expect("YAML"), yaml, 2)
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::site_language::SiteLanguage;
 use crate::corpus::Warning;
 use crate::corpus::address::{SECTION_SLUG, unknown_attribute};
 use crate::corpus::front_matter::Cascade;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::Tree;
 
 /// The settings of a Hugo project that matter here.
 #[derive(Debug, Clone)]
@@ -47,6 +47,9 @@ pub struct Mount {
     pub filter: MountFilter,
 }
 
+/// More languages than this are not read: every page is held against each of them.
+const MOST_LANGUAGES: usize = 256;
+
 impl HugoConfig {
     /// The meaning of `files` to the newest Hugo.
     pub fn new(files: &ConfigFiles, warn: &mut Vec<Warning>) -> HugoConfig {
@@ -65,6 +68,16 @@ impl HugoConfig {
             languages.push(only);
         }
         languages.sort_by(|a, b| (a.weight == 0, a.weight, &a.key).cmp(&(b.weight == 0, b.weight, &b.key)));
+        if languages.len() > MOST_LANGUAGES {
+            let message = format!(
+                "the configuration names {} languages, so only the first {MOST_LANGUAGES} by their weights were read; \
+                 name those that the site has",
+                languages.len()
+            );
+            let path = files.files.first().cloned().unwrap_or_default();
+            warn.push(Warning { path, line: None, kind: "bad-config", message });
+            languages.truncate(MOST_LANGUAGES);
+        }
         let is_key = |key: &str| languages.iter().position(|language| language.key == key);
         let default_language = is_key(default_key.as_deref().unwrap_or("en")).unwrap_or(0);
         let in_subdir = tree.get("defaultcontentlanguageinsubdir").and_then(Tree::truth).unwrap_or(false);
@@ -138,6 +151,8 @@ fn mounts(
     }
     // A directory inside another is more particular, so it comes first.
     mounts.sort_by(|a, b| (b.dir.split('/').count(), &a.dir).cmp(&(a.dir.split('/').count(), &b.dir)));
+    // The files of a directory belong to the first that mounts them.
+    mounts.dedup_by(|later, first| later.dir == first.dir && first.filter.is_empty());
     mounts
 }
 

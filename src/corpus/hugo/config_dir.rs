@@ -6,7 +6,7 @@ use walkdir::WalkDir;
 
 use super::config_files::{ConfigFiles, is_config_extension, is_main_name, read};
 use crate::corpus::Warning;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::Tree;
 
 /// Files deeper than this are not looked for.
 const DEEPEST: usize = 8;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::config_dir;
 use crate::corpus::Warning;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::{Notation, Tree, Unreadable};
 
 /// What the configuration files of a directory say together.
 #[derive(Debug, Default)]
@@ -32,6 +32,7 @@ impl ConfigFiles {
 }
 
 const NAMES: [&str; 2] = ["hugo", "config"];
+/// In the order in which Hugo tries them.
 const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
 
 /// The main configuration file of `dir`: the first of the names that Hugo tries.
@@ -47,7 +48,7 @@ pub fn is_main_name(stem: &str) -> bool {
 
 /// Whether a file of this extension may be configuration.
 pub fn is_config_extension(extension: &str) -> bool {
-    EXTENSIONS.contains(&extension)
+    Notation::of_extension(extension).is_some()
 }
 
 /// Reads the configuration of `dir` in this environment; `None` where there is none.
@@ -78,13 +79,13 @@ pub fn config_files(dir: &Path, environment: &str, warn: &mut Vec<Warning>) -> O
 }
 
 /// Longest configuration file that is read.
-const LONGEST: u64 = 8 << 20;
+const LONGEST: usize = 1 << 20;
 
 /// Reads one configuration file; one that cannot be read costs its values, not the site.
 pub fn read(path: &Path, warn: &mut Vec<Warning>) -> Option<Tree> {
-    let (line, error) = match parse(path) {
+    let Unreadable { line, message } = match parse(path) {
         Ok(tree @ (Tree::Table(_) | Tree::Null)) => return Some(tree),
-        Ok(_) => (None, "it is no table of settings".to_owned()),
+        Ok(_) => Unreadable { line: None, message: "it is no table of settings".to_owned() },
         Err(wrong) => wrong,
     };
     warn.push(Warning {
@@ -92,34 +93,19 @@ pub fn read(path: &Path, warn: &mut Vec<Warning>) -> Option<Tree> {
         line,
         kind: "bad-config",
         message: format!(
-            "this configuration cannot be read ({error}), so Hugo's defaults were used instead; mend the file"
+            "this configuration cannot be read ({message}), so Hugo's defaults were used instead; mend the file"
         ),
     });
     None
 }
 
-fn parse(path: &Path) -> Result<Tree, (Option<u32>, String)> {
-    if std::fs::metadata(path).is_ok_and(|file| file.len() > LONGEST) {
-        return Err((None, format!("it is longer than {} MiB", LONGEST >> 20)));
+fn parse(path: &Path) -> Result<Tree, Unreadable> {
+    if std::fs::metadata(path).is_ok_and(|file| file.len() > LONGEST as u64) {
+        return Err(Unreadable::longer_than(LONGEST));
     }
-    let text = std::fs::read_to_string(path).map_err(|error| (None, error.to_string()))?;
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Unreadable { line: None, message: error.to_string() })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("toml") => {
-            text.parse::<toml::Table>().map(|table| toml::Value::Table(table).into()).map_err(|error| {
-                let line = error.span().map(|span| {
-                    let before = text.as_bytes()[..span.start.min(text.len())].iter();
-                    1 + before.filter(|byte| **byte == b'\n').count()
-                });
-                (line.and_then(|line| u32::try_from(line).ok()), error.message().to_owned())
-            })
-        }
-        Some("json") => {
-            serde_json::from_str(text).map_err(|error| (u32::try_from(error.line()).ok(), error.to_string()))
-        }
-        _ => serde_yaml::from_str(text).map_err(|error| {
-            let line = error.location().and_then(|location| u32::try_from(location.line()).ok());
-            (line, error.to_string())
-        }),
-    }
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    Notation::of_extension(extension).unwrap_or(Notation::Yaml).read(text)
 }

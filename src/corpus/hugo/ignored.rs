@@ -4,7 +4,7 @@ use regex::Regex;
 
 use super::config_files::ConfigFiles;
 use crate::corpus::Warning;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::Tree;
 
 /// Patterns of paths.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! Which files of a mount are mounted: `files`, and in older configurations `includeFiles` and `excludeFiles`.
 
 use crate::corpus::front_matter::Glob;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::Tree;
 
 /// Patterns of paths below the mounted directory; without any all its files are mounted.
 #[derive(Debug, Clone, Default)]
@@ -77,6 +77,7 @@ impl MountFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::settings::Notation;
 
     const FILES: [&str; 6] =
         ["a.md", "nhap/b.md", "nhap/sub/c.md", "sub/nhap/e.md", "Upper/F.md", "x.draft.md"];
@@ -109,7 +110,7 @@ mod tests {
             ("excludeFiles: [nhap, upper/f.md]", &[0, 3, 5]),
             ("{excludeFiles: ['nhap/sub'], includeFiles: ['nhap/**']}", &[1]),
         ] {
-            let filter = MountFilter::new(&serde_yaml::from_str(yaml).expect("YAML"), &mut |_| {});
+            let filter = MountFilter::new(&Notation::Yaml.read(yaml).expect("YAML"), &mut |_| {});
             let found: Vec<usize> = (0..FILES.len()).filter(|at| filter.keeps(FILES[*at])).collect();
             assert_eq!(found, kept, "{yaml}");
         }
@@ -118,7 +119,7 @@ mod tests {
     #[test]
     fn what_is_no_pattern_is_told() {
         let mut told = Vec::new();
-        let mount = serde_yaml::from_str("files: ['! [', 'a.md']").expect("YAML");
+        let mount = Notation::Yaml.read("files: ['! [', 'a.md']").expect("YAML");
         let filter = MountFilter::new(&mount, &mut |pattern| told.push(pattern.to_owned()));
         assert_eq!(told, ["["]);
         assert!(filter.keeps("a.md") && !filter.keeps("nhap/b.md"));

@@ -4,7 +4,7 @@ use super::config::content_dir;
 use crate::corpus::address::Addresses;
 use crate::corpus::anchors::HeadingIds;
 use crate::corpus::front_matter::Publishing;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::{Layered, Tree};
 
 /// A language of a site.
 #[derive(Debug, Clone)]
@@ -32,10 +32,7 @@ pub struct SiteLanguage {
 impl SiteLanguage {
     /// The language `key`: the settings of the site with the language's `own` laid over them.
     pub fn new(key: &str, site: &Tree, own: &Tree) -> SiteLanguage {
-        let mut all = site.clone();
-        if let Tree::Table(_) = own {
-            all.merge(own.clone());
-        }
+        let all = Layered::new(own, site);
         // A language code of the site as a whole says nothing about one of several languages.
         let source = if own.entries().is_empty() { site } else { own };
         let code = source.get("languagecode").or_else(|| source.get("locale")).and_then(Tree::text);
@@ -54,8 +51,8 @@ impl SiteLanguage {
             disabled: own.get("disabled").and_then(Tree::truth).unwrap_or(false)
                 || listed.iter().filter_map(Tree::text).any(|name| switched_off(&name)),
             content_dir: content_dir(own),
-            addresses: Addresses::new(&all),
-            publishing: Publishing::new(&all),
+            addresses: Addresses::new(all),
+            publishing: Publishing::new(all),
             heading_ids: match id_type.as_deref().map(str::to_lowercase).as_deref() {
                 Some("github-ascii") => HeadingIds::GitHubAscii,
                 Some("blackfriday") => HeadingIds::Blackfriday,

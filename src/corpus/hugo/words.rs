@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::config_files::{is_config_extension, read};
 use super::site_language::SiteLanguage;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::Tree;
 
 /// The words of a project by language key; a file that cannot be read gives none.
 pub fn words(project: &Path, languages: &[SiteLanguage]) -> BTreeMap<String, BTreeMap<String, String>> {

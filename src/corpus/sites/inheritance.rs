@@ -12,7 +12,7 @@ use super::site::SourceFile;
 use crate::corpus::front_matter::{Cascade, FrontMatter, TargetPage, part};
 use crate::corpus::hugo::HugoConfig;
 use crate::corpus::read;
-use crate::corpus::tree::Tree;
+use crate::corpus::settings::Tree;
 
 /// Values of front matter that a page has unless it says otherwise; keys in lower case, the nearest first.
 pub type Inherited = Arc<Vec<(String, Tree)>>;
