@@ -40,7 +40,9 @@ fn the_folder_and_the_word() {
     language_alone(place.path());
     let folder = place.path().join("src/language");
     let text = fs::read_to_string(folder.join("ADDING.md")).expect("the walk");
-    let [analyzer, golden, word] = blocks(&text)[..] else { panic!("three blocks: {:?}", blocks(&text)) };
+    let [analyzer, golden, declared, word] = blocks(&text)[..] else {
+        panic!("four blocks: {:?}", blocks(&text))
+    };
 
     fs::create_dir(folder.join("th")).expect("a directory");
     fs::write(folder.join("th/mod.rs"), format!("{analyzer}\n")).expect("an analyzer");
@@ -49,6 +51,7 @@ fn the_folder_and_the_word() {
     let before = list.lines().find(|line| line.starts_with("languages! {")).expect("the list");
     let without = word.trim().replace(" th,", "");
     assert_eq!(before, without, "the list in ADDING.md is not the one in mod.rs");
+    let list = list.replace("pub mod vi;", &format!("{}\npub mod vi;", declared.trim()));
     fs::write(folder.join("mod.rs"), list.replace(before, word.trim())).expect("the list");
 
     let target = Path::new(env!("CARGO_BIN_EXE_timra")).ancestors().nth(2).expect("a target directory");

@@ -14,7 +14,9 @@ pub fn telex(word: &str) -> Option<String> {
             'x' => Tone::Tumbling,
             _ => Tone::Heavy,
         })),
-        'a' | 'e' | 'o' if letters.contains(&key) => Some(Key::Mark(&[('a', 'â'), ('e', 'ê'), ('o', 'ô')], key)),
+        'a' | 'e' | 'o' if letters.contains(&key) => {
+            Some(Key::Mark(&[('a', 'â'), ('e', 'ê'), ('o', 'ô')], key))
+        }
         'd' if letters.first() == Some(&'d') => Some(Key::Stroke),
         'w' => Some(Key::Horn),
         _ => None,
@@ -63,7 +65,9 @@ fn decode(word: &str, meaning: impl Fn(&[char], char) -> Option<Key>) -> Option<
         match meaning(&letters, c) {
             Some(Key::Tone(key)) => tone = key,
             Some(Key::Mark(pairs, only)) => {
-                let replaced = letters.iter().rposition(|l| pairs.iter().any(|(from, _)| from == l && (only == '*' || only == *from)));
+                let replaced = letters
+                    .iter()
+                    .rposition(|l| pairs.iter().any(|(from, _)| from == l && (only == '*' || only == *from)));
                 let at = replaced?;
                 letters[at] = pairs.iter().find(|(from, _)| *from == letters[at])?.1;
             }
@@ -94,14 +98,21 @@ fn horn(letters: &mut Vec<char>) -> Option<()> {
             }
         }
         // ua with w is ưa, not uă, but for quă.
-        Some(at) if letters[at] == 'a' && at > 0 && letters[at - 1] == 'u' && !(at > 1 && letters[at - 2] == 'q') => {
+        Some(at)
+            if letters[at] == 'a'
+                && at > 0
+                && letters[at - 1] == 'u'
+                && !(at > 1 && letters[at - 2] == 'q') =>
+        {
             letters[at - 1] = 'ư';
         }
-        Some(at) => letters[at] = match letters[at] {
-            'a' => 'ă',
-            'o' => 'ơ',
-            _ => 'ư',
-        },
+        Some(at) => {
+            letters[at] = match letters[at] {
+                'a' => 'ă',
+                'o' => 'ơ',
+                _ => 'ư',
+            }
+        }
         None => letters.push('ư'),
     }
     Some(())
@@ -114,9 +125,23 @@ mod tests {
     #[test]
     fn telex_as_people_type_it() {
         for (keys, word) in [
-            ("trieenr", "triển"), ("trieern", "triển"), ("dduwowngf", "đường"), ("nguoiwf", "người"), ("ddoiwj", "đợi"),
-            ("ddatwj", "đặt"), ("suwj", "sự"), ("hoas", "hoá"), ("quys", "quý"), ("tuwaf", "từa"), ("dungf", "dùng"),
-            ("xacs", "xác"), ("tieengs", "tiếng"), ("giar", "giả"), ("mowr", "mở"), ("nghieemj", "nghiệm"), ("quoocs", "quốc"),
+            ("trieenr", "triển"),
+            ("trieern", "triển"),
+            ("dduwowngf", "đường"),
+            ("nguoiwf", "người"),
+            ("ddoiwj", "đợi"),
+            ("ddatwj", "đặt"),
+            ("suwj", "sự"),
+            ("hoas", "hoá"),
+            ("quys", "quý"),
+            ("tuwaf", "từa"),
+            ("dungf", "dùng"),
+            ("xacs", "xác"),
+            ("tieengs", "tiếng"),
+            ("giar", "giả"),
+            ("mowr", "mở"),
+            ("nghieemj", "nghiệm"),
+            ("quoocs", "quốc"),
             ("dangd", "đang"),
         ] {
             assert_eq!(telex(keys).as_deref(), Some(word), "{keys}");
@@ -128,7 +153,13 @@ mod tests {
 
     #[test]
     fn vni_as_people_type_it() {
-        for (keys, word) in [("trie63n", "triển"), ("d9u7o7ng2", "đường"), ("hoa1", "hoá"), ("nguoi72", "người"), ("ta8ng", "tăng")] {
+        for (keys, word) in [
+            ("trie63n", "triển"),
+            ("d9u7o7ng2", "đường"),
+            ("hoa1", "hoá"),
+            ("nguoi72", "người"),
+            ("ta8ng", "tăng"),
+        ] {
             assert_eq!(vni(keys).as_deref(), Some(word), "{keys}");
         }
         for word in ["t3", "s3", "ec2", "i18n", "2025"] {

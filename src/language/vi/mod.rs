@@ -78,7 +78,9 @@ impl Language for Analyzer {
         match self.claim(word) {
             Claim::Sure => 8.0,
             // A syllable that English does not have as a word: Vietnamese typed without marks, or a name.
-            Claim::Maybe => LOOKS_ENGLISH.columns(word).next().and_then(|odds| odds.parse().ok()).unwrap_or(4.0),
+            Claim::Maybe => {
+                LOOKS_ENGLISH.columns(word).next().and_then(|odds| odds.parse().ok()).unwrap_or(4.0)
+            }
             Claim::No => -8.0,
         }
     }
