@@ -1,6 +1,6 @@
 //! The entry point: the body of one page, cut into sections.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -59,7 +59,8 @@ pub fn sections(
     mending.report(warn);
 
     let prefix: String = id_prefix.nfc().collect();
-    let mut ids = SectionIds { taken: HashSet::with_capacity(parts.len()), unnamed: 0 };
+    let mut ids =
+        SectionIds { taken: HashSet::with_capacity(parts.len()), copies: HashMap::new(), unnamed: 0 };
     let mut above: Vec<(u8, String)> = Vec::new();
     let mut sections = Vec::with_capacity(parts.len());
     for part in parts {
@@ -110,6 +111,8 @@ fn shortened(heading: String, line: u32, warn: &mut dyn FnMut(Option<u32>, &'sta
 /// Names the sections of a page so that no name repeats.
 struct SectionIds {
     taken: HashSet<String>,
+    /// The number that a repeated name got last: the numbers below are taken for good.
+    copies: HashMap<String, u32>,
     unnamed: u32,
 }
 
@@ -125,13 +128,17 @@ impl SectionIds {
                 }
             },
         };
-        let mut name = anchor.clone();
-        let mut copy = 1u32;
-        while !self.taken.insert(name.clone()) {
-            copy += 1;
-            name = format!("{anchor}~{copy}");
+        if self.taken.insert(anchor.clone()) {
+            return format!("{prefix}#{anchor}");
         }
-        format!("{prefix}#{name}")
+        let copy = self.copies.entry(anchor.clone()).or_insert(1);
+        loop {
+            *copy += 1;
+            let name = format!("{anchor}~{copy}");
+            if self.taken.insert(name.clone()) {
+                return format!("{prefix}#{name}");
+            }
+        }
     }
 }
 
