@@ -57,14 +57,40 @@ pub struct Class {
 pub struct Names {
     /// The names; the first, which is empty, stands for none.
     names: Vec<String>,
-    of: Vec<u16>,
+    /// As wide as the number of a section: there are never more names than sections.
+    of: Vec<u32>,
     sizes: Vec<u32>,
 }
 
 impl Names {
+    /// The names that these sections have, of as many as there are; the others have none. Sections with the same name
+    /// mostly come one after the other.
+    fn new(
+        sections: usize,
+        named: impl FnOnce(&mut dyn FnMut(&str, u32)) -> tantivy::Result<()>,
+    ) -> tantivy::Result<Self> {
+        let (mut names, mut of) = (vec![String::new()], vec![0; sections]);
+        let mut places: HashMap<String, u32> = HashMap::new();
+        named(&mut |name, section| {
+            let last = names.len() - 1;
+            let at = if names[last] == name {
+                last as u32
+            } else {
+                *places.entry(name.to_owned()).or_insert_with(|| {
+                    names.push(name.to_owned());
+                    last as u32 + 1
+                })
+            };
+            of[section as usize] = at;
+        })?;
+        let mut sizes = vec![0; names.len()];
+        of.iter().for_each(|&name| sizes[name as usize] += 1);
+        Ok(Self { names, of, sizes })
+    }
+
     /// The name of a section, by its place among [`Names::all`]; 0 if it has none.
     pub fn of(&self, section: u32) -> usize {
-        self.of.get(section as usize).copied().map_or(0, usize::from)
+        self.of.get(section as usize).map_or(0, |&name| name as usize)
     }
 
     /// The name of a section, if it has one.
@@ -194,22 +220,7 @@ fn names<'c>(column: &'c OnceLock<Names>, index: &OpenIndex, field: Field) -> ta
     if let Some(read) = column.get() {
         return Ok(read);
     }
-    let mut read = Names { names: vec![String::new()], of: vec![0; index.sections.len()], sizes: Vec::new() };
-    for_each(
-        index,
-        field,
-        |_| true,
-        |name, section| {
-            // The terms of a segment come one after the other, so the name is mostly the last one.
-            let at = read.names.iter().rposition(|known| known == name).unwrap_or_else(|| {
-                read.names.push(name.to_owned());
-                read.names.len() - 1
-            });
-            read.of[section as usize] = u16::try_from(at).unwrap_or(0);
-        },
-    )?;
-    read.sizes = vec![0; read.names.len()];
-    read.of.iter().for_each(|&name| read.sizes[usize::from(name)] += 1);
+    let read = Names::new(index.sections.len(), |add| for_each(index, field, |_| true, add))?;
     Ok(column.get_or_init(|| read))
 }
 
@@ -238,4 +249,24 @@ pub fn for_each(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+
+    #[test]
+    fn every_section_may_have_a_name_of_its_own() {
+        let sections = 70_000;
+        let named = |add: &mut dyn FnMut(&str, u32)| {
+            (1..sections).for_each(|section| add(&format!("site-{section}"), section));
+            Ok(())
+        };
+        let names = Names::new(sections as usize, named).expect("names");
+        assert_eq!(names.name(0), None);
+        for section in [1, 65_535, 65_536, 69_999] {
+            assert_eq!(names.name(section), Some(format!("site-{section}").as_str()));
+        }
+        assert_eq!((names.all().len(), names.sizes()[65_536]), (70_000, 1));
+    }
 }

@@ -22,29 +22,34 @@ impl Default for Slips {
 
 impl Slips {
     /// What is near `word`; `find` looks for it where nobody has asked before, and `is_all` says whether it found all.
+    ///
+    /// # Errors
+    /// What `find` fails with. That is not kept: the next one who asks looks again.
     pub fn of(
         &self,
         word: &str,
         slips: u8,
-        find: impl FnOnce() -> Vec<Variant>,
+        find: impl FnOnce() -> tantivy::Result<Vec<Variant>>,
         is_all: impl FnOnce() -> bool,
-    ) -> Vec<Variant> {
+    ) -> tantivy::Result<Vec<Variant>> {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let asked = (word.to_owned(), slips);
         if let Some(near) = known().get(&asked) {
-            return near.clone();
+            return Ok(near.clone());
         }
         // Others need not wait for it.
-        let near = find();
+        let near = find()?;
         if is_all() {
             known().put(asked, near.clone());
         }
-        near
+        Ok(near)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use tantivy::TantivyError;
+
     use super::{Slips, WORDS};
     use crate::language::TermKey;
     use crate::search::Variant;
@@ -58,15 +63,24 @@ mod tests {
             let variant = Variant { key, count: u64::from(slips_of) };
             let find = || {
                 looked += 1;
-                vec![variant.clone()]
+                Ok(vec![variant.clone()])
             };
             let found = slips.of(word, slips_of, find, || word != "half");
-            assert_eq!(found, [variant]);
+            assert_eq!(found.expect("read"), [variant]);
             looked
         };
         assert_eq!((near("a", 1), near("a", 1), near("a", 2), near("b", 1)), (1, 1, 2, 3));
         assert_eq!((near("half", 1), near("half", 1)), (4, 5), "what is not all is not kept");
         let others = (0..WORDS.get()).map(|word| near(&format!("c{word}"), 1)).last().unwrap_or_default();
         assert_eq!(near("a", 1), others + 1);
+    }
+    #[test]
+    fn a_failure_is_told_and_looked_for_again() {
+        let slips = Slips::default();
+        let fails = || Err(TantivyError::SystemError("the disk is gone".into()));
+        assert!(slips.of("a", 1, fails, || true).is_err());
+        let key = TermKey::new("a", "a");
+        let found = slips.of("a", 1, || Ok(vec![Variant { key: key.clone(), count: 3 }]), || true);
+        assert_eq!(found.expect("read"), [Variant { key, count: 3 }]);
     }
 }

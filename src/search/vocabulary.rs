@@ -1,6 +1,5 @@
 //! The words an index knows.
 
-use std::io;
 use std::ops::Range;
 
 use tantivy::InvertedIndexReader;
@@ -114,9 +113,10 @@ impl<'i> Vocabulary<'i> {
         let mut behind = stem.as_bytes().to_vec();
         behind.push(u8::MAX);
         let mut counts = Counts::new(&self.dictionaries.budget);
-        self.each_dictionary(|index, numbers| {
-            counts.add(index, numbers, index.terms().range().ge(stem).lt(&behind).into_stream());
+        let read = self.each_dictionary(|index, numbers| {
+            counts.add(index, numbers, index.terms().range().ge(stem).lt(&behind).into_stream()?)
         });
+        self.dictionaries.or_nothing(read);
         let begins = |exact: &str| match exact.is_ascii() {
             // Most have no marks to leave out.
             true => exact.starts_with(letters),
@@ -130,38 +130,44 @@ impl<'i> Vocabulary<'i> {
     /// without it most of the dictionary need not be looked at.
     pub fn near(&self, word: &str, slips: u8) -> Vec<Variant> {
         let budget = &self.dictionaries.budget;
-        self.slips.of(word, slips, || self.find_near(&fold(word), slips), || !budget.is_spent())
+        let find = || self.find_near(&fold(word), slips);
+        self.dictionaries.or_nothing(self.slips.of(word, slips, find, || !budget.is_spent()))
     }
 
-    fn find_near(&self, word: &str, slips: u8) -> Vec<Variant> {
+    fn find_near(&self, word: &str, slips: u8) -> tantivy::Result<Vec<Variant>> {
         let mut counts = Counts::new(&self.dictionaries.budget);
         if !counts.budget.allows(AUTOMATON * word.len() as u32) {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let near = Near::new(word, slips);
         if slips < 2 {
             self.each_dictionary(|index, numbers| {
-                counts.add(index, numbers, index.terms().search(&near).into_stream());
-            });
-            return counts.variants();
+                counts.add(index, numbers, index.terms().search(&near).into_stream()?)
+            })?;
+            return Ok(counts.variants());
         }
         let nearer = Near::new(word, slips - 1);
         let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
         let behind = [first.as_bytes(), &[u8::MAX]].concat();
         self.each_dictionary(|index, numbers| {
             let terms = index.terms();
-            counts.add(index, numbers, terms.search(&nearer).lt(first).into_stream());
-            counts.add(index, numbers, terms.search(&near).ge(first).lt(&behind).into_stream());
-            counts.add(index, numbers, terms.search(&nearer).ge(&behind).into_stream());
-        });
-        counts.variants()
+            counts.add(index, numbers, terms.search(&nearer).lt(first).into_stream()?)?;
+            counts.add(index, numbers, terms.search(&near).ge(first).lt(&behind).into_stream()?)?;
+            counts.add(index, numbers, terms.search(&nearer).ge(&behind).into_stream()?)
+        })?;
+        Ok(counts.variants())
     }
 
-    /// Calls `each` with the inverted index of every zone in every segment.
-    fn each_dictionary(&self, mut each: impl FnMut(&InvertedIndexReader, Numbers)) {
-        for (lists, numbers) in self.dictionaries.words() {
-            lists.iter().for_each(|list| each(&list.index, numbers));
-        }
+    /// Calls `each` with the inverted index of every zone in every segment, until it fails.
+    fn each_dictionary(
+        &self,
+        mut each: impl FnMut(&InvertedIndexReader, Numbers) -> tantivy::Result<()>,
+    ) -> tantivy::Result<()> {
+        let mut lists = self
+            .dictionaries
+            .words()
+            .flat_map(|(lists, numbers)| lists.iter().map(move |list| (&list.index, numbers)));
+        lists.try_for_each(|(index, numbers)| each(index, numbers))
     }
 }
 
@@ -185,11 +191,11 @@ impl<'b> Counts<'b> {
         &mut self,
         index: &InvertedIndexReader,
         numbers: Numbers,
-        found: io::Result<TermStreamer<'_, A>>,
-    ) where
+        mut found: TermStreamer<'_, A>,
+    ) -> tantivy::Result<()>
+    where
         A::State: Clone,
     {
-        let Ok(mut found) = found else { return };
         let mut known = std::mem::take(&mut self.terms).into_iter().peekable();
         while let Some((key, info)) = found.next() {
             if !self.budget.allows(TERM) {
@@ -199,7 +205,7 @@ impl<'b> Counts<'b> {
                 self.terms.push(before);
             }
             // A term that only replaced sections have is none.
-            let count = u64::from(numbers.count(index, info).unwrap_or(0));
+            let count = u64::from(numbers.count(index, info)?);
             match known.next_if(|(at, _)| self.keys[at.clone()] == *key) {
                 Some((at, sum)) => self.terms.push((at, sum + count)),
                 None if count > 0 => {
@@ -211,6 +217,7 @@ impl<'b> Counts<'b> {
             }
         }
         self.terms.extend(known);
+        Ok(())
     }
 
     fn variants(self) -> Vec<Variant> {
