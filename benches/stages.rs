@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher};
 use tempfile::TempDir;
-use timra::corpus::{self, CorpusOptions, Page, PageOutcome, Site, SourceFile, Span};
+use timra::corpus::{self, CorpusOptions, Page, PageOutcome, Site, SourceFile};
 use timra::index::{
     Draft, Fields, Generations, IndexedPage, Inputs, Memory, PageRecord, Progress, SiteLexicon, Sources,
     build, prepare,
@@ -63,7 +63,7 @@ fn content() -> &'static Content {
 }
 
 fn markdown_bytes() -> BytesCount {
-    BytesCount::new(content().files.iter().map(|(_, file)| file.len).sum::<u64>())
+    BytesCount::new(content().files.iter().map(|(_, file)| file.stamp.len).sum::<u64>())
 }
 
 fn text_bytes() -> BytesCount {
@@ -111,12 +111,9 @@ fn write(bencher: Bencher) {
     let (_, fields) = Fields::schema();
     let prepared = |page: &Page| {
         let documents = prepare(&fields, page, &["en", "vi"]);
-        let (site, path, warnings) = (page.site.clone(), page.path.clone(), Default::default());
+        let (site, path) = (page.site.clone(), page.path.clone());
         let page = Some(IndexedPage::new(page, &documents));
-        (
-            PageRecord { site, path, place: None, fingerprint: None, span: Span::default(), page, warnings },
-            documents,
-        )
+        (PageRecord { site, path, page, ..PageRecord::default() }, documents)
     };
     let input = || {
         let prepared = content().pages.iter().map(prepared).collect::<Vec<_>>();

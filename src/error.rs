@@ -3,7 +3,11 @@
 //! Every variant reads as a sentence, names the file it is about (and the line, where there is one) and says
 //! what to do next. What costs only a value or a page is no error: it is a [`crate::corpus::Warning`].
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+
+use crate::corpus::Warning;
+use crate::index::Remark;
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -138,12 +142,18 @@ pub enum Error {
     NothingToCheck {
         /// The roots.
         roots: String,
+        /// What is wrong with the content.
+        warnings: Vec<Warning>,
     },
     /// The sources hold not a single page.
-    #[error("{roots}: there is no page to index here; name a Hugo site or a directory of Markdown")]
+    #[error("{roots}: there is no page to index here{}", and_why(left_out))]
     NoPages {
         /// The sources.
         roots: String,
+        /// How many files gave no page, by the reason.
+        left_out: BTreeMap<String, u64>,
+        /// What is wrong with the content.
+        remarks: Vec<Remark>,
     },
     /// The server cannot listen where it was told to.
     #[error("{addr}: cannot listen here: {source}; name another address with --addr HOST:PORT")]
@@ -171,4 +181,16 @@ pub enum Error {
         /// What was given.
         origin: String,
     },
+}
+
+/// Goes on after "there is no page".
+fn and_why(left_out: &BTreeMap<String, u64>) -> String {
+    if left_out.is_empty() {
+        return "; name a Hugo site or a directory of Markdown".to_owned();
+    }
+    let reasons: Vec<String> = left_out.iter().map(|(why, files)| format!("{files} because {why}")).collect();
+    let reasons = reasons.join(", ");
+    format!(
+        ": all files were left out, {reasons}; mend them (--drafts, --future and --expired read what is not published)"
+    )
 }

@@ -17,7 +17,7 @@ pub fn write(roots: &[PathBuf], jsonl: &Path, html: Option<&Path>) -> Result<Val
     for site in corpus::sites(roots, &CorpusOptions::default(), &mut ignored)? {
         for file in site.files(&mut ignored) {
             let PageOutcome::Page(page) = site.page(&file, &mut ignored) else { continue };
-            markdown += file.len;
+            markdown += file.stamp.len;
             pages += 1;
             for section in &page.sections {
                 sections += 1;

@@ -1,18 +1,14 @@
 //! `timra index`: content → an index.
 
-use std::collections::BTreeMap;
 use std::time::Instant;
 
-use timra::corpus::{CorpusOptions, Warning};
-use timra::index::{Built, Inputs, Manifest, Sources, build, update};
+use timra::corpus::CorpusOptions;
+use timra::index::{Built, Inputs, Manifest, Sources, Updated, build, update};
 
 use super::corpus_options::corpus_options;
 use super::difference::Difference;
-use super::{Failure, Outcome, hit_text, up_to_date};
+use super::{Failure, Outcome, remarks, up_to_date};
 use crate::cli::IndexArgs;
-
-/// How many warnings of one kind are printed unless all are asked for.
-const WARNINGS_OF_A_KIND: usize = 3;
 
 /// Builds the index, unless nothing it was built from has changed.
 pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
@@ -25,25 +21,36 @@ pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
     };
     let started = Instant::now();
     let progress = up_to_date::progress();
-    let built = match (Manifest::read(&dir), Inputs::read(&dir)) {
+    let updated = match (Manifest::read(&dir), Inputs::read(&dir)) {
         (Ok(manifest), Some(inputs)) if !args.full => {
-            match update(&sources, &dir, (&manifest, &inputs), &progress, tell)? {
-                Some(built) => built,
-                None => {
-                    say!("{} is up to date", dir.display());
-                    return Ok(Outcome::Done);
-                }
-            }
+            let updated = update(&sources, &dir, (&manifest, &inputs), &progress, tell);
+            updated.map(|updated| (updated, Some(manifest)))
         }
         _ => {
             if !args.full {
                 tell();
             }
-            build(&sources, &dir, &progress)?
+            build(&sources, &dir, &progress).map(|built| (Updated::Built(Box::new(built)), None))
         }
     };
-    report(&built, args.verbose);
-    say!("{} in {:.1} s", summary(&built.manifest), started.elapsed().as_secs_f32());
+    match updated.inspect_err(|error| remarks::print_of(error, args.verbose))? {
+        (Updated::Built(built), _) => {
+            let Built { manifest, remarks } = *built;
+            remarks::print(&remarks, args.verbose);
+            remarks::print_sites(&manifest);
+            say!("{} in {:.1} s", summary(&manifest), started.elapsed().as_secs_f32());
+        }
+        (Updated::Current(current), manifest) => {
+            if let Some(manifest) = manifest {
+                // Nobody should think that all is well because nothing has changed.
+                let told = current.remarks(&dir, &manifest);
+                remarks::print(&told, args.verbose);
+                remarks::print_others(&manifest, &told);
+                remarks::print_sites(&manifest);
+            }
+            say!("{} is up to date", dir.display());
+        }
+    }
     Ok(Outcome::Done)
 }
 
@@ -61,33 +68,6 @@ fn sources(args: &IndexArgs) -> Result<Sources, Failure> {
     };
     let (jsonl, lexicons) = (args.jsonl.clone(), args.lexicon.clone());
     Ok(Sources { roots, jsonl, lexicons, options, anew: args.full, memory: args.memory << 20 })
-}
-
-/// Prints the warnings and what each site gave.
-fn report(built: &Built, verbose: bool) {
-    let mut by_kind: BTreeMap<&str, Vec<&Warning>> = BTreeMap::new();
-    for warning in &built.warnings {
-        by_kind.entry(warning.kind).or_default().push(warning);
-    }
-    for warnings in by_kind.values() {
-        let shown = if verbose { warnings.len() } else { WARNINGS_OF_A_KIND };
-        for warning in warnings.iter().take(shown) {
-            say!("warning: {}", hit_text::one_line(&warning.to_string()));
-        }
-        if warnings.len() > shown {
-            let more = warnings.len() - shown;
-            say!("warning: … and {more} more [{}] (--verbose prints all)", warnings[0].kind);
-        }
-    }
-    for (site, counts) in &built.manifest.sites {
-        let pages: Vec<String> = counts.pages.iter().map(|(lang, n)| format!("{n} {lang}")).collect();
-        let pages = if pages.is_empty() { "no".to_owned() } else { pages.join(" + ") };
-        let left_out = match counts.left_out {
-            0 => String::new(),
-            n => format!(", {n} left out"),
-        };
-        say!("{site}: {pages} pages, {} sections{left_out}", counts.sections);
-    }
 }
 
 /// One line on what an index holds.

@@ -6,10 +6,10 @@ use std::io::{BufWriter, Write};
 use rayon::prelude::*;
 use timra::Error;
 use timra::alignment::{learn, write};
-use timra::corpus::{Page, PageOutcome, Site, SourceFile, sites};
+use timra::corpus::{Page, PageOutcome, Site, SourceFile, Warning, sites};
 
 use super::corpus_options::corpus_options;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, remarks};
 use crate::cli::{HugoArgs, LexiconArgs};
 
 /// Learns pairs of words from the pages that the sites have in two languages, and writes them as a table.
@@ -21,11 +21,18 @@ pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
         .iter()
         .flat_map(|site| site.files(&mut warnings).into_iter().map(move |file| (site, file)))
         .collect();
-    let read = |(site, file): &(&Site, SourceFile)| match site.page(file, &mut Vec::new()) {
-        PageOutcome::Page(page) => Some(*page),
-        PageOutcome::NotPublished(_) | PageOutcome::Unreadable => None,
+    let read = |(site, file): &(&Site, SourceFile)| {
+        let mut warnings = Vec::new();
+        match site.page(file, &mut warnings) {
+            PageOutcome::Page(page) => (Some(*page), warnings),
+            PageOutcome::NotPublished(_) | PageOutcome::Unreadable => (None, warnings),
+        }
     };
-    let pages: Vec<Page> = files.par_iter().filter_map(read).collect();
+    let read: Vec<(Option<Page>, Vec<Warning>)> = files.par_iter().map(read).collect();
+    let (pages, of_pages): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let pages: Vec<Page> = pages.into_iter().flatten().collect();
+    warnings.extend(of_pages.into_iter().flatten());
+    remarks::print_warnings(&warnings, false);
     let pairs = learn(&pages);
     match &args.output {
         Some(path) => {

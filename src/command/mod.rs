@@ -10,6 +10,7 @@ mod index;
 mod lexicon;
 mod licenses;
 mod opened;
+mod remarks;
 mod search;
 mod serve;
 mod stats;

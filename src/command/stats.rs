@@ -35,6 +35,9 @@ pub fn stats(args: &StatsArgs) -> Result<Outcome, Failure> {
             counts.sections,
             counts.left_out
         )?;
+        for (why, files) in &counts.left_out_because {
+            writeln!(out, "site {site}: {files} left out because {why}")?;
+        }
     }
     for (kind, n) in &manifest.warnings {
         writeln!(out, "warning {kind}: {n}")?;

@@ -5,11 +5,11 @@ use std::thread;
 use std::time::Duration;
 
 use timra::Error;
-use timra::index::{Inputs, Manifest, Progress, Sources, build, recorded_sources};
+use timra::index::{Built, Inputs, Manifest, Progress, Sources, Updated, build, recorded_sources};
 
-use super::Failure;
 use super::corpus_options::corpus_options;
 use super::difference::Difference;
+use super::{Failure, remarks};
 use crate::cli::{HugoArgs, IndexDir};
 
 /// An index that is as its content is now, as far as that can be.
@@ -41,13 +41,16 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
             let sources = Sources { roots, options, ..Sources::default() };
             say!("building the index of content/ in {}/ (once)", dir.display());
             loop {
-                match build(&sources, dir, &progress()) {
+                match build(&sources, dir, &progress()).map(|built| count(&built)) {
                     // Somebody else builds it at this moment: wait for theirs.
                     Err(Error::Busy { .. }) if Manifest::read(dir).is_err() => {
                         thread::sleep(Duration::from_millis(100))
                     }
-                    Err(Error::Busy { .. }) | Ok(_) => return Ok(true),
-                    Err(error) => return Err(error.into()),
+                    Err(Error::Busy { .. }) | Ok(()) => return Ok(true),
+                    Err(error) => {
+                        remarks::print_of(&error, false);
+                        return Err(error.into());
+                    }
                 }
             }
         }
@@ -55,18 +58,26 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
         Err(error @ Error::IndexFormat { found, known, .. }) if found < known => {
             let Some(sources) = sources(inputs)? else { return Err(error.into()) };
             tell(dir);
-            build(&sources, dir, &progress())?;
+            count(&build(&sources, dir, &progress())?);
             Ok(true)
         }
         Err(error) => Err(error.into()),
         Ok(manifest) => {
             let (Some(inputs), Some(sources)) = (inputs, sources(inputs)?) else { return Ok(false) };
             let updated = timra::index::update(&sources, dir, (&manifest, inputs), &progress(), || tell(dir));
-            // An index that cannot be brought up to date still answers.
-            if let Err(error) = &updated {
-                say!("warning: {} is searched as it is: {error}", dir.display());
+            match updated {
+                Ok(Updated::Built(built)) => {
+                    count(&built);
+                    Ok(true)
+                }
+                Ok(Updated::Current(_)) => Ok(false),
+                // An index that cannot be brought up to date still answers.
+                Err(error) => {
+                    remarks::print_of(&error, false);
+                    say!("warning: {} is searched as it is: {error}", dir.display());
+                    Ok(false)
+                }
             }
-            Ok(updated.is_ok_and(|built| built.is_some()))
         }
     }
 }
@@ -76,6 +87,15 @@ fn sources(inputs: Option<&Inputs>) -> Result<Option<Sources>, Failure> {
     let Some(mut sources) = inputs.and_then(recorded_sources) else { return Ok(None) };
     sources.options.now = super::now()?;
     Ok(Some(sources))
+}
+
+/// Says how much is wrong with content that was built just now, to somebody who wants to find something in it.
+fn count(built: &Built) {
+    let left_out: u64 = built.manifest.sites.values().map(|site| site.left_out).sum();
+    let warnings = built.remarks.len();
+    if warnings > 0 {
+        say!("{warnings} warnings, {left_out} files left out; `timra index` tells them");
+    }
 }
 
 /// Says why the index in `dir` is about to be built again.

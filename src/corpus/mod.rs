@@ -25,6 +25,7 @@ mod read;
 mod section;
 mod settings;
 mod sites;
+mod stamp;
 mod warning;
 
 pub use address::encode_fragment;
@@ -36,7 +37,8 @@ pub use mend::repair;
 pub use options::CorpusOptions;
 pub use page::Page;
 pub use page_source::{PagePlace, PageSource};
-pub use read::{LONGEST_FILE, PageOutcome, Span};
+pub use read::{FileRead, LONGEST_FILE, PageOutcome, Span};
 pub use section::{Section, Zone, ZoneKind};
 pub use sites::{Site, SourceFile, page_ending, sites};
+pub use stamp::{Moment, Stamp};
 pub use warning::Warning;

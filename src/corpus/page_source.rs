@@ -41,7 +41,7 @@ pub struct PagePlace {
 
 /// The source of a file; none where it cannot be read.
 pub fn page_source(file: &SourceFile) -> Option<PageSource> {
-    let text = read::opened(&file.full_path).ok()?;
+    let text = read::opened(file).ok()?;
     let parted = part(&text, &mut |_, _, _| {});
     let front_matter = &parted.front_matter;
     let found = references(parted.body, parted.first_line);

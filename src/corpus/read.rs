@@ -1,5 +1,6 @@
 //! The bytes of one file become a page.
 
+use std::io::Read as _;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -9,7 +10,9 @@ use super::address::{Addressed, unknown_attribute, url};
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
 use super::settings::Tree;
-use super::sites::{ContentPath, PageKind, has_index, logical_path, of_bare_path, target_page};
+use super::sites::{
+    ContentPath, PageKind, Within, fingerprint, has_index, logical_path, of_bare_path, target_page,
+};
 use super::{MarkdownOptions, Page, Site, SourceFile, Warning, repair, sections};
 
 /// Longest file that is read.
@@ -61,34 +64,55 @@ impl Span {
     }
 }
 
-/// Reads one file of `site`, and says how long that holds while the file stays the same.
-pub fn page(site: &Site, file: &SourceFile, warn: &mut Vec<Warning>) -> (PageOutcome, Span) {
+/// What a file gave when it was read.
+#[derive(Debug)]
+pub struct FileRead {
+    /// What became of it.
+    pub outcome: PageOutcome,
+    /// How long that holds while the file stays the same.
+    pub span: Span,
+    /// A number for the very bytes that were read and for their place; `None` if there were none to be had.
+    pub fingerprint: Option<u64>,
+}
+
+/// Reads one file of `site`, which stands in the place with the number `place`.
+pub fn file(site: &Site, file: &SourceFile, place: u64, warn: &mut Vec<Warning>) -> FileRead {
+    let without = |outcome, fingerprint| FileRead { outcome, span: Span::default(), fingerprint };
+    if file.bundled {
+        return without(PageOutcome::NotPublished("it belongs to the bundle that it lies in"), Some(place));
+    }
+    let mut warn = |line: Option<u32>, kind: &'static str, message: String| {
+        warn.push(Warning { path: file.full_path.clone(), line, kind, message });
+    };
+    let bytes = match file.bytes() {
+        Ok(bytes) => bytes,
+        Err(message) => {
+            warn(None, "unreadable-page", message);
+            return without(PageOutcome::Unreadable, None);
+        }
+    };
+    let fingerprint = Some(fingerprint::of_bytes(place, &bytes));
+    let text = match text(bytes) {
+        Ok(text) => text,
+        Err((line, message)) => {
+            warn(line, "unreadable-page", message);
+            return without(PageOutcome::Unreadable, fingerprint);
+        }
+    };
     let mut moments = Vec::new();
-    let outcome = outcome(site, file, &mut moments, warn);
-    (outcome, Span::around(site.options.now, &moments))
+    let outcome = outcome(site, file, &text, &mut moments, &mut warn);
+    FileRead { outcome, span: Span::around(site.options.now, &moments), fingerprint }
 }
 
 fn outcome(
     site: &Site,
     file: &SourceFile,
+    text: &str,
     moments: &mut Vec<Timestamp>,
-    warn: &mut Vec<Warning>,
+    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
 ) -> PageOutcome {
-    if file.bundled {
-        return PageOutcome::NotPublished("it belongs to the bundle that it lies in");
-    }
-    let mut warn = |line: Option<u32>, kind: &'static str, message: String| {
-        warn.push(Warning { path: file.full_path.clone(), line, kind, message });
-    };
-    let text = match opened(&file.full_path) {
-        Ok(text) => text,
-        Err((line, message)) => {
-            warn(line, "unreadable-page", message);
-            return PageOutcome::Unreadable;
-        }
-    };
-    let parted = part(&text, &mut warn);
-    warn_of_front_matter(&parted.front_matter, &mut warn);
+    let parted = part(text, warn);
+    warn_of_front_matter(&parted.front_matter, warn);
     let front_matter = &match &site.hugo {
         Some(hugo) => completed(parted.front_matter, hugo, file),
         None => parted.front_matter,
@@ -102,7 +126,7 @@ fn outcome(
         Err(reason) => return PageOutcome::NotPublished(reason),
     };
     let id_prefix = format!("{}/{}", site.name, file.path);
-    let sections = sections(parted.body, parted.first_line, &id_prefix, &place.markdown, &mut warn);
+    let sections = sections(parted.body, parted.first_line, &id_prefix, &place.markdown, warn);
     let title = front_matter.title();
     let key = match front_matter.translation_key() {
         // No path begins like this.
@@ -128,12 +152,8 @@ fn outcome(
 
 /// The text of a file without its byte order mark and with plain line ends, or the line and the reason why there is
 /// none.
-pub fn opened(path: &Path) -> Result<String, (Option<u32>, String)> {
-    let mut text = text(path)?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    Ok(with_plain_line_ends(text))
+pub fn opened(file: &SourceFile) -> Result<String, (Option<u32>, String)> {
+    text(file.bytes().map_err(|message| (None, message))?)
 }
 
 /// Hugo ends a line of Markdown at a line feed: a carriage return without one is white space to it, but in a file that
@@ -148,30 +168,42 @@ fn with_plain_line_ends(text: String) -> String {
     text.replace("\r\n", "\n").replace('\r', " ")
 }
 
-fn text(path: &Path) -> Result<String, (Option<u32>, String)> {
-    let bytes = bytes(path).map_err(|message| (None, message))?;
-    String::from_utf8(bytes).map_err(|error| {
+fn text(bytes: Vec<u8>) -> Result<String, (Option<u32>, String)> {
+    let mut text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
         let message =
             format!("byte {at} is not valid UTF-8, so this page was left out; save the file as UTF-8");
         (u32::try_from(line).ok(), message)
-    })
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(with_plain_line_ends(text))
 }
 
 /// The bytes of a file, or the reason why there are none.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+pub fn bytes(file: &Within) -> Result<Vec<u8>, String> {
     let unreadable = |error: std::io::Error| {
         format!("this page cannot be read and was left out: {error}; check its permissions")
     };
-    let len = std::fs::metadata(path).map_err(unreadable)?.len();
-    if len > LONGEST_FILE {
+    let file = file.open().map_err(unreadable)?;
+    let metadata = file.metadata().map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err("this is no file any more and was left out; try again".to_owned());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LONGEST_FILE)).unwrap_or_default());
+    // It may grow while it is read.
+    if metadata.len() <= LONGEST_FILE {
+        file.take(LONGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    }
+    if metadata.len().max(bytes.len() as u64) > LONGEST_FILE {
         let most = LONGEST_FILE >> 20;
         return Err(format!(
             "this page is longer than {most} MiB and was left out; split it or move it away"
         ));
     }
-    std::fs::read(path).map_err(unreadable)
+    Ok(bytes)
 }
 
 fn warn_of_front_matter(front_matter: &FrontMatter, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) {

@@ -1,5 +1,7 @@
 //! The way from files to a published generation: whole, or from the one before.
 
+use std::path::Path;
+
 use foldhash::HashMap;
 use rayon::prelude::*;
 
@@ -8,11 +10,10 @@ use super::draft::Draft;
 use super::generations::Generations;
 use super::ids::Ids;
 use super::prepare::{Prepared, read};
-use super::{Analysis, Built, Inputs, Manifest, Memory, PageRecord, Progress, SiteLexicon, Sources};
-use super::{record_file, segments};
-use crate::corpus::{Documents, Warning};
+use super::{Analysis, Built, Inputs, Manifest, Memory, PageRecord, Progress, Remark, SiteLexicon, Sources};
+use super::{record_file, segments, unknown_languages};
+use crate::corpus::Documents;
 use crate::error::{Error, Result};
-use crate::language::{self, UNDETERMINED};
 
 /// How many files are read and analysed, at most, before their documents are written.
 const BATCH: usize = 256;
@@ -27,7 +28,8 @@ pub struct Build<'b> {
     pub content: &'b Content,
     pub lexicon: &'b SiteLexicon,
     pub inputs: Inputs,
-    pub warnings: Vec<Warning>,
+    /// What is wrong with the content, as far as it is known.
+    pub remarks: Vec<Remark>,
     pub progress: &'b Progress,
     /// Ids of all sections, where documents follow that may have the same.
     pub ids: Ids,
@@ -45,11 +47,11 @@ pub struct Changes {
     removed: Vec<PageRecord>,
 }
 
-/// Of the files of the generation that is in force; `None` if a build of `sources` cannot go on from it.
-pub fn old_records(sources: &Sources, generations: &Generations) -> Option<Vec<PageRecord>> {
-    let old = generations.old.as_ref().filter(|_| sources.can_go_on() && !sources.anew)?;
+/// Of the files of the index in `dir`, which has the manifest `old`; `None` if a build of `sources` cannot go on from it.
+pub fn old_records(sources: &Sources, dir: &Path, old: &Manifest) -> Option<Vec<PageRecord>> {
     let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
-    is_alike.then(|| record_file::read(&old.generation_path(&generations.dir), &old.files)).flatten()
+    let can_go_on = is_alike && sources.can_go_on() && !sources.anew;
+    can_go_on.then(|| record_file::read(&old.generation_path(dir), &old.files)).flatten()
 }
 
 impl Build<'_> {
@@ -79,7 +81,7 @@ impl Build<'_> {
         let is_worn = (patched as usize + changing) * WORN > documents as usize;
         // They are held until the next page that stays.
         let fresh = self.content.files.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
-        let is_much = fresh.map(|(fresh, _)| fresh.file.len).sum::<u64>() > self.memory().held();
+        let is_much = fresh.map(|(fresh, _)| fresh.file.stamp.len).sum::<u64>() > self.memory().held();
         (!is_worn && !is_much).then(|| Changes { old: old.clone(), kept, removed })
     }
 
@@ -95,12 +97,12 @@ impl Build<'_> {
             Err(Error::BrokenIndex { .. }) => return self.whole(Generations::take(&dir)?),
             Err(error) => return Err(error),
         };
-        let said = self.warnings.len();
-        self.warnings.iter().for_each(|warning| draft.count_warning(warning.kind));
+        let said = self.remarks.len();
+        self.remarks.iter().for_each(|remark| draft.count_warning(&remark.kind));
         changes.removed.iter().for_each(|record| draft.remove(record));
         if !self.write(&mut draft, changes.kept)? {
             drop(draft);
-            self.warnings.truncate(said);
+            self.remarks.truncate(said);
             return self.whole(Generations::take(&dir)?);
         }
         self.publish(draft)
@@ -116,7 +118,7 @@ impl Build<'_> {
         let documents = documents.collect::<Result<Vec<_>>>()?;
         self.read = (0, documents.iter().map(Documents::bytes).sum());
         let mut draft = Draft::begin(generations, self.memory(), self.sources.can_go_on())?;
-        self.warnings.iter().for_each(|warning| draft.count_warning(warning.kind));
+        self.remarks.iter().for_each(|remark| draft.count_warning(&remark.kind));
         self.write(&mut draft, vec![None; self.content.files.len()])?;
         for documents in documents {
             self.write_documents(&mut draft, documents)?;
@@ -129,30 +131,18 @@ impl Build<'_> {
         if draft.pages() == 0 {
             let roots = self.sources.roots.iter().chain(&self.sources.jsonl);
             let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
-            return Err(Error::NoPages { roots: roots.join(", ") });
+            let (roots, left_out) = (roots.join(", "), draft.left_out());
+            return Err(Error::NoPages { roots, left_out, remarks: self.remarks });
         }
         for site in &self.content.sites {
             draft.site(&site.name);
         }
-        for warning in self.unknown_languages(&draft) {
-            draft.count_warning(warning.kind);
-            self.warnings.push(warning);
+        for remark in unknown_languages(draft.languages(), &self.content.sites) {
+            draft.count_warning(&remark.kind);
+            self.remarks.push(remark);
         }
         let manifest = draft.publish(self.inputs, self.lexicon)?;
-        Ok(Built { manifest, warnings: self.warnings })
-    }
-
-    /// A warning for each language that pages declare and nothing is known of, with the first such page.
-    fn unknown_languages(&self, draft: &Draft) -> Vec<Warning> {
-        let unknown =
-            draft.languages().filter(|(lang, _)| *lang != UNDETERMINED && !language::is_known(lang));
-        let warning = |(lang, (site, path)): (&str, (&str, &str))| {
-            let site = self.content.sites.iter().find(|of_content| of_content.name == site);
-            let path = site.map_or_else(|| path.into(), |site| site.root.join(path));
-            let message = format!("`{lang}` has no stemmer here, so its words are found as they are written");
-            Warning { path, line: None, kind: "no-stemmer", message }
-        };
-        unknown.map(warning).collect()
+        Ok(Built { manifest, remarks: self.remarks })
     }
 
     /// What the build means to stay within.
@@ -170,7 +160,7 @@ impl Build<'_> {
         let (files, fields) = (&self.content.files, draft.fields());
         // Bytes, not files: one page may be as long as a thousand others.
         let fresh = files.iter().zip(kept.as_slice()).filter(|(_, kept)| kept.is_none());
-        self.read.1 += fresh.map(|(fresh, _)| fresh.file.len).sum::<u64>();
+        self.read.1 += fresh.map(|(fresh, _)| fresh.file.stamp.len).sum::<u64>();
         while done < files.len() {
             self.progress.tell(self.read.0, self.read.1);
             let batch = &files[done..done + self.batch(&files[done..], kept.as_slice())];
@@ -180,10 +170,16 @@ impl Build<'_> {
                 .zip(&kept)
                 .map(|(file, kept)| kept.is_none().then(|| read(self.content, file, &fields)))
                 .collect();
-            for ((kept, read), ContentFile { file, .. }) in kept.into_iter().zip(read).zip(batch) {
+            for (at, (kept, read)) in (done..).zip(kept.into_iter().zip(read)) {
+                let file = &files[at].file;
                 if let Some(read) = read {
-                    self.read.0 += file.len;
-                    self.warnings.extend(read.warnings);
+                    self.read.0 += file.stamp.len;
+                    let (record, _) = &read.prepared;
+                    self.remarks.extend_from_slice(&record.remarks);
+                    // What could not be read is not known by its stamp.
+                    if record.fingerprint.is_none() {
+                        self.inputs.stamps[at].1 = None;
+                    }
                     if !self.sources.jsonl.is_empty() {
                         for id in read.ids {
                             self.ids.take(id);
@@ -191,6 +187,7 @@ impl Build<'_> {
                     }
                     waiting.push(read.prepared);
                 } else if let Some(record) = kept {
+                    self.remarks.extend(record.remarks.iter().map(|remark| remark.at(&file.full_path)));
                     let above = record.page.as_ref().map(|page| page.ordinals.0);
                     // A file that gave no page has no place of its own.
                     if above.is_some() || waiting.is_empty() {
@@ -215,7 +212,7 @@ impl Build<'_> {
         let most = self.memory().batch();
         let mut bytes = 0;
         let fits = |(of_site, kept): &(&ContentFile, &Option<PageRecord>)| {
-            bytes += if kept.is_none() { of_site.file.len } else { 0 };
+            bytes += if kept.is_none() { of_site.file.stamp.len } else { 0 };
             bytes <= most
         };
         files.iter().zip(kept).take(BATCH).take_while(fits).count().max(1)

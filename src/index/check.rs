@@ -28,14 +28,14 @@ impl From<Damage> for Error {
 /// As [`Manifest::read`], but for an index of ours whose manifest is damaged: that is a finding.
 pub fn check(dir: &Path) -> Result<Vec<Damage>> {
     loop {
-        let stamp = Manifest::stamp(dir);
+        let number = Manifest::number(dir);
         let damages = match Manifest::read(dir) {
             Ok(manifest) => damages(dir, &manifest),
             Err(Error::BrokenIndex { path, what }) => vec![Damage { path, what }],
             Err(error) => return Err(error),
         };
         // Files may be missing only because a newer index has been published, and they were removed.
-        if damages.is_empty() || Manifest::stamp(dir) == stamp {
+        if damages.is_empty() || Manifest::number(dir) == number {
             return Ok(damages);
         }
     }

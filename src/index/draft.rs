@@ -189,12 +189,15 @@ impl Draft {
     }
 
     fn count(&mut self, record: &PageRecord) -> Result<()> {
-        for (kind, warnings) in &record.warnings {
-            *self.manifest.warnings.entry(kind.clone()).or_default() += warnings;
-        }
+        record.remarks.iter().for_each(|remark| self.count_warning(&remark.kind));
         let site = self.manifest.sites.entry(record.site.clone()).or_default();
         match &record.page {
-            None => site.left_out += 1,
+            None => {
+                site.left_out += 1;
+                if let Some(why) = &record.left_out {
+                    *site.left_out_because.entry(why.clone()).or_default() += 1;
+                }
+            }
             Some(page) => {
                 *site.pages.entry(page.lang.clone()).or_default() += 1;
                 self.manifest.pages += 1;
@@ -220,6 +223,15 @@ impl Draft {
     /// The languages that pages declare so far, each with the site and the path of the first of these.
     pub fn languages(&self) -> impl Iterator<Item = (&str, (&str, &str))> {
         self.firsts.iter().map(|(lang, (site, path))| (lang.as_str(), (site.as_str(), path.as_str())))
+    }
+
+    /// How many files gave no page so far, by the reason.
+    pub fn left_out(&self) -> BTreeMap<String, u64> {
+        let mut left_out = BTreeMap::new();
+        for (why, files) in self.manifest.sites.values().flat_map(|site| &site.left_out_because) {
+            *left_out.entry(why.clone()).or_default() += files;
+        }
+        left_out
     }
 
     /// How many pages it has so far.
@@ -296,7 +308,7 @@ mod tests {
             let page = file.page(&line, &mut Vec::new()).expect("a document");
             let documents = prepare(&draft.fields(), &page, &[]);
             let page = Some(IndexedPage::new(&page, &documents));
-            assert!(draft.add(vec![(record("", "", page, &[]), documents)], None).expect("added"));
+            assert!(draft.add(vec![(record("", "", page), documents)], None).expect("added"));
         }
         draft.writer.commit().expect("a commit");
         let segments = draft.writer.index().searchable_segments().expect("segments").len();

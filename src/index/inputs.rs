@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
+use super::Seal;
 use super::packed::{pack, unpack};
-use crate::corpus::Span;
+use crate::corpus::{Moment, Span, Stamp};
 
 /// Name of the file beside the manifest. It names this machine's paths, so it is no part of the artifact: an index
 /// without it is searched as it is.
@@ -40,52 +40,42 @@ pub struct Inputs {
     pub span: Span,
     /// Bytes of memory that the build meant to stay within.
     pub memory: u64,
-    /// When the files were looked at, nanoseconds since 1970; 0 if that is not known.
+    /// When the files were looked at; `None` if that is not known.
     #[serde(default)]
-    pub seen: i64,
-    /// Every file that was read or left out, with what it was like, in the order of the content.
-    pub files: Vec<(PathBuf, Stamp)>,
+    pub looked: Option<Moment>,
+    /// Every file of the sites that was read or left out, with what it was like, in the order of the content.
+    #[serde(default)]
+    pub stamps: Vec<(PathBuf, Option<Stamp>)>,
+    /// The files of documents and of learned translations, with what they were like.
+    #[serde(default)]
+    pub others: Vec<Other>,
 }
 
-/// What a file was like when it was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
-    /// Bytes.
-    pub len: u64,
-    /// Time of the last change, nanoseconds since 1970.
-    pub modified: i64,
-    /// Time of the last change to the file or to what is known of it, where the system says: nobody can set it.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub changed: i64,
+/// A file beside those of the sites.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Other {
+    /// Its path, absolute.
+    pub path: PathBuf,
+    /// What it was like; `None` if that is not known or if it was none, and then it is never taken for the same.
+    pub stamp: Option<Stamp>,
+    /// What was in it.
+    pub seal: Option<Seal>,
 }
 
-fn is_zero(number: &i64) -> bool {
-    *number == 0
-}
-
-impl Stamp {
-    /// What the file is like now; `None` if it cannot be seen.
-    pub fn of(path: &Path) -> Option<Self> {
-        let metadata = fs::metadata(path).ok()?;
-        Self::new(metadata.len(), metadata.modified().ok()?, 0)
+impl Other {
+    /// A file of which nothing is read yet.
+    pub(super) fn new(path: PathBuf) -> Self {
+        // What is read from a pipe is gone.
+        let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
+        Self { stamp: metadata.as_ref().map(Stamp::new), seal: None, path }
     }
 
-    /// A file of so many bytes that was last changed at these times, the second in nanoseconds since 1970 and 0 where it is
-    /// not known; `None` for a time out of reason.
-    pub fn new(len: u64, modified: SystemTime, changed: i64) -> Option<Self> {
-        Some(Self { len, modified: nanoseconds(modified)?, changed })
+    /// Reads it, so that it can be recognised by what is in it.
+    pub(super) fn seal(&mut self) {
+        if self.stamp.is_some() {
+            self.seal = Seal::of(&self.path).ok();
+        }
     }
-
-    /// Whether somebody who looks at length and time of change sees the same: a file that got another name or other rights
-    /// is no other for that.
-    fn looks_like(&self, other: &Self) -> bool {
-        (self.len, self.modified) == (other.len, other.modified)
-    }
-}
-
-/// Nanoseconds since 1970; `None` for a time out of reason.
-pub(super) fn nanoseconds(time: SystemTime) -> Option<i64> {
-    i64::try_from(time.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos()).ok()
 }
 
 impl Inputs {
@@ -103,16 +93,32 @@ impl Inputs {
         pack(&serde_json::to_vec(self).unwrap_or_default())
     }
 
-    /// Whether these are the same, but for what belongs to one build of them.
-    pub(super) fn is_as(&self, recorded: &Self) -> bool {
-        let mut files = self.files.iter().zip(&recorded.files);
-        let is_alike = |((path, stamp), (other, recorded)): (&(PathBuf, Stamp), &(PathBuf, Stamp))| {
-            // As strings: paths are compared part by part.
-            path.as_os_str() == other.as_os_str() && stamp.looks_like(recorded)
-        };
+    /// Whether these are of the same files, read in the same way. Only what is in the files may be another then.
+    pub(super) fn are_of_the_same(&self, recorded: &Self) -> bool {
+        let mut files = self.stamps.iter().zip(&recorded.stamps);
         self.built_from() == recorded.built_from()
-            && self.files.len() == recorded.files.len()
-            && files.all(is_alike)
+            && self.stamps.len() == recorded.stamps.len()
+            // As strings: paths are compared part by part.
+            && files.all(|((path, _), (other, _))| path.as_os_str() == other.as_os_str())
+    }
+
+    /// The places of those files of the sites that may be others than were `recorded`, as far as stamps tell.
+    pub(super) fn doubtful<'a>(&'a self, recorded: &'a Self) -> impl Iterator<Item = usize> + 'a {
+        let files = self.stamps.iter().zip(&recorded.stamps).enumerate();
+        files.filter(|(_, ((_, now), (_, then)))| !recorded.is_known(*now, *then)).map(|(at, _)| at)
+    }
+
+    /// Whether no file beside those of the sites may be another than was `recorded`, as far as stamps tell.
+    pub(super) fn others_are_known(&self, recorded: &Self) -> bool {
+        let mut others = self.others.iter().zip(&recorded.others);
+        self.others.len() == recorded.others.len()
+            && others.all(|(now, then)| recorded.is_known(now.stamp, then.stamp))
+    }
+
+    /// Whether a file with the stamp `now` is the one that had the stamp `then` when these were looked at.
+    pub(super) fn is_known(&self, now: Option<Stamp>, then: Option<Stamp>) -> bool {
+        let is_settled = |stamp: Stamp| self.looked.is_some_and(|looked| stamp.is_settled(looked));
+        now == then && now.is_some_and(is_settled)
     }
 
     fn built_from(&self) -> impl PartialEq {

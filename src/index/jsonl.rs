@@ -8,7 +8,7 @@ use super::build::Build;
 use super::draft::Draft;
 use super::ids::id_number;
 use super::prepare::{Prepared, prepare, record};
-use super::{Fields, IndexedPage};
+use super::{Fields, IndexedPage, Remark};
 use crate::corpus::{Documents, Line, Warning};
 use crate::error::Result;
 
@@ -58,7 +58,7 @@ impl Build<'_> {
                     let count = counts.entry(warning.kind).or_default();
                     *count += 1;
                     if *count <= WARNINGS {
-                        self.warnings.push(warning);
+                        self.remarks.push(Remark::from(warning));
                     }
                 }
             }
@@ -66,7 +66,8 @@ impl Build<'_> {
         }
         for (kind, count) in counts.into_iter().filter(|(_, count)| *count > WARNINGS) {
             let message = format!("{} more lines have this warning", count - WARNINGS);
-            self.warnings.push(Warning { path: documents.path().to_owned(), line: None, kind, message });
+            let path = documents.path().to_owned();
+            self.remarks.push(Remark { path, line: None, kind: kind.to_owned(), message });
         }
         Ok(())
     }
@@ -80,7 +81,7 @@ fn read(documents: &Documents, line: Line, fields: &Fields) -> Read {
         let number = id_number(&id);
         let sections = prepare(fields, &page, &[]);
         let indexed = IndexedPage::new(&page, &sections);
-        (id, number, (record(&page.site, &page.path, Some(indexed), &[]), sections))
+        (id, number, (record(&page.site, &page.path, Some(indexed)), sections))
     });
     Read { line: line.number, document, warnings }
 }

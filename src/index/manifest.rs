@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::seal::{CHANGED, digest, hex};
-use super::{Analysis, Lengths, Seals, Stamp, site_lexicon};
+use super::{Analysis, Lengths, Seals, site_lexicon};
 use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
 /// format is refused with the advice to build it anew, never half-understood.
-pub const FORMAT: u32 = 7;
+pub const FORMAT: u32 = 8;
 
 /// Name of the manifest's file.
 pub(super) const FILE: &str = "manifest.json";
@@ -63,6 +63,9 @@ pub struct SiteCounts {
     pub sections: u64,
     /// Pages that the site does not publish, and files that could not be read.
     pub left_out: u64,
+    /// The same by the reason; each completes "it was left out, because …".
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub left_out_because: BTreeMap<String, u64>,
 }
 
 /// The part of a manifest that every format has had and will have.
@@ -220,10 +223,10 @@ impl Manifest {
         self.checksum = self.fresh_checksum();
     }
 
-    /// What the manifest's file in `dir` is like now: another one once another index is published; `None` if there is
-    /// none.
-    pub fn stamp(dir: &Path) -> Option<Stamp> {
-        Stamp::of(&dir.join(FILE))
+    /// A number for the bytes of the manifest's file in `dir`: another one once another index is published, whatever its
+    /// length and times; `None` if there is none.
+    pub fn number(dir: &Path) -> Option<u128> {
+        Some(xxh3_128(&fs::read(dir.join(FILE)).ok()?))
     }
 }
 

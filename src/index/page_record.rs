@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Lengths, SectionDocument};
+use super::{Lengths, Remark, SectionDocument};
 use crate::corpus::{Page, Span};
 use crate::language::UNDETERMINED;
 
 /// What became of a file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageRecord {
     /// Name of its site.
     pub site: String,
@@ -19,7 +19,8 @@ pub struct PageRecord {
     /// [`crate::corpus::Site::place_fingerprint`] of the file; `None` for what comes from no site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<u64>,
-    /// [`crate::corpus::Site::file_fingerprint`] of the file when it was read; `None` if it has to be read again.
+    /// [`crate::corpus::Site::file_fingerprint`] of the file when it was read; `None` if it could not be read, and for what
+    /// comes from no site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<u64>,
     /// How long that holds while the file stays the same.
@@ -28,9 +29,20 @@ pub struct PageRecord {
     /// What is in the index of it; `None` if the file gave no page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<IndexedPage>,
-    /// How many warnings of each kind it gave.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub warnings: BTreeMap<String, u64>,
+    /// Why it gave no page; completes "it was left out, because …".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
+    /// What is wrong with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
+}
+
+impl PageRecord {
+    /// The language that its page declares, with the site and the path of the page; `None` if the file gave no page.
+    pub fn declared(&self) -> Option<(&str, (&str, &str))> {
+        let page = self.page.as_ref()?;
+        Some((page.lang.as_str(), (self.site.as_str(), self.path.as_str())))
+    }
 }
 
 /// What is in an index of a page.

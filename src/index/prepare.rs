@@ -1,12 +1,10 @@
 //! A file → what is written of it.
 
-use std::collections::BTreeMap;
-
 use super::content::{Content, ContentFile};
 use super::document::PageDocuments;
 use super::ids::id_number;
-use super::{Fields, IndexedPage, PageRecord, SectionDocument};
-use crate::corpus::{Page, PageOutcome, Span, Warning};
+use super::{Fields, IndexedPage, PageRecord, Remark, SectionDocument};
+use crate::corpus::{FileRead, Page, PageOutcome};
 
 /// A file's record, and the documents of its page.
 pub type Prepared = (PageRecord, Vec<SectionDocument>);
@@ -21,47 +19,39 @@ pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<Section
 pub struct Read {
     /// What is to be written.
     pub prepared: Prepared,
-    /// What is wrong with it.
-    pub warnings: Vec<Warning>,
     /// Numbers of the ids of its sections.
     pub ids: Vec<u128>,
 }
 
-/// Reads and analyses a file of the content.
+/// Reads and analyses a file of the content. What is recorded of it is of the very bytes that were analysed, whatever
+/// others have done to it since it was found.
 pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
-    let ContentFile { site, file, place, fingerprint, .. } = of_site;
+    let ContentFile { site, file, place, .. } = of_site;
     let site = &content.sites[*site];
     let mut warnings = Vec::new();
-    let (outcome, span) = site.page_and_span(file, &mut warnings);
+    let FileRead { outcome, span, fingerprint } = site.read(file, place.unwrap_or_default(), &mut warnings);
     let candidates: Vec<&str> = site.languages().iter().map(String::as_str).collect();
-    let mut ids = Vec::new();
-    let (page, documents) = match outcome {
-        PageOutcome::Page(page) => {
-            let documents = prepare(fields, &page, &candidates);
-            ids.extend(page.sections.iter().map(|section| id_number(&section.id)));
-            (Some(IndexedPage::new(&page, &documents)), documents)
-        }
-        PageOutcome::NotPublished(_) | PageOutcome::Unreadable => (None, Vec::new()),
+    let mut record = PageRecord {
+        place: *place,
+        fingerprint: fingerprint.filter(|_| place.is_some()),
+        span,
+        remarks: warnings.into_iter().map(Remark::from).collect(),
+        ..record(&site.name, &file.path, None)
     };
-    let mut record = record(&site.name, &file.path, page, &warnings);
-    // What changed while it was read is read again next time.
-    let is_as_read =
-        |known: &u64| place.is_some_and(|place| site.file_fingerprint(place, file) == Some(*known));
-    (record.place, record.fingerprint, record.span) = (*place, fingerprint.filter(is_as_read), span);
-    Read { prepared: (record, documents), warnings, ids }
+    let (mut ids, mut documents) = (Vec::new(), Vec::new());
+    match outcome {
+        PageOutcome::Page(page) => {
+            documents = prepare(fields, &page, &candidates);
+            ids.extend(page.sections.iter().map(|section| id_number(&section.id)));
+            record.page = Some(IndexedPage::new(&page, &documents));
+        }
+        PageOutcome::NotPublished(reason) => record.left_out = Some(reason.to_owned()),
+        PageOutcome::Unreadable => record.left_out = Some("it cannot be read".to_owned()),
+    }
+    Read { prepared: (record, documents), ids }
 }
 
-/// The record of a file that is written with this page.
-pub fn record(site: &str, path: &str, page: Option<IndexedPage>, warnings: &[Warning]) -> PageRecord {
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    warnings.iter().for_each(|warning| *counts.entry(warning.kind.to_owned()).or_default() += 1);
-    PageRecord {
-        site: site.to_owned(),
-        path: path.to_owned(),
-        place: None,
-        fingerprint: None,
-        span: Span::default(),
-        page,
-        warnings: counts,
-    }
+/// The record of a file that is written with this page, and of which nothing else is known.
+pub fn record(site: &str, path: &str, page: Option<IndexedPage>) -> PageRecord {
+    PageRecord { site: site.to_owned(), path: path.to_owned(), page, ..PageRecord::default() }
 }

@@ -44,6 +44,17 @@ pub fn publish(
     Ok(())
 }
 
+/// Writes down anew what the index in force was built from.
+///
+/// # Errors
+/// [`Error::Write`]; what was written before is then there still.
+pub fn publish_inputs(generations: &Generations, inputs: &Inputs) -> Result<()> {
+    let draft = generations.building()?;
+    let path = generations.dir.join(inputs::FILE);
+    let written = put(&draft.path().join(inputs::FILE), &inputs.packed(), &path);
+    written.map_err(|source| Error::Write { path, source })
+}
+
 /// Gives the files of the draft the name of their generation, and makes sure that they are on the disk.
 fn settle_generation(dir: &Path, draft: &Path, manifest: &Manifest, linked: &Seals) -> Result<()> {
     let files = draft.join(FILES);

@@ -1,16 +1,13 @@
 //! Sources → an index: what is read, whether it has changed, and the way from files to a published generation.
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use super::build::{Build, old_records};
-use super::content::{Content, ContentFile, absolute};
 use super::generations::Generations;
 use super::ids::Ids;
-use super::inputs::nanoseconds;
-use super::unchanged::Unchanged;
-use super::{Inputs, Manifest, PageRecord, SiteLexicon, Stamp};
-use crate::corpus::{self, CorpusOptions, Site, Span, Warning};
+use super::look::{Compared, Look};
+use super::{Current, Inputs, Manifest, PageRecord, Remark, SiteLexicon};
+use crate::corpus::{self, CorpusOptions};
 use crate::error::Result;
 
 /// What an index is built from, and how.
@@ -53,8 +50,8 @@ impl Sources {
 pub struct Built {
     /// What the index holds now.
     pub manifest: Manifest,
-    /// What was wrong with single values and pages.
-    pub warnings: Vec<Warning>,
+    /// What is wrong with the content, whether it was read just now or by a build before.
+    pub remarks: Vec<Remark>,
 }
 
 /// Called with the bytes of content that are read and analysed, and of all that are to be; when the two are the same, what
@@ -77,6 +74,14 @@ impl Progress {
     }
 }
 
+/// What came of an update.
+pub enum Updated {
+    /// The index was built again.
+    Built(Box<Built>),
+    /// There was nothing to do.
+    Current(Current),
+}
+
 /// Builds the index of `sources` in `dir`. Where the index that is there was built from the same sites by the same
 /// version, only files that have changed since are analysed, unless [`Sources::anew`] says otherwise.
 ///
@@ -88,15 +93,19 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
     // Before anything is looked at: what another build sees later is not overwritten with what was seen here.
     let generations = Generations::take(dir)?;
-    let (look, (recorded, old)) = rayon::join(
+    let (look, (recorded, records)) = rayon::join(
         || Look::at(sites, sources, warnings),
-        || (Inputs::read(dir), old_records(sources, &generations)),
+        || (Inputs::read(dir), generations.old.as_ref().and_then(|old| old_records(sources, dir, old))),
     );
-    built(sources, look, generations, (recorded.as_ref(), old), progress)
+    let is_of_old = |recorded: &&Inputs| {
+        generations.old.as_ref().is_some_and(|old| old.generation == recorded.generation)
+    };
+    let compared = look.compared(sources, recorded.as_ref().filter(is_of_old), records.as_deref());
+    built(sources, compared, generations, records, progress)
 }
 
 /// As [`build`], unless the index in `dir`, which has this manifest and was built from what is `recorded`, was built from
-/// `sources` as they are now, by this version: then `None`. Whether it was is known before `begin` is told.
+/// `sources` as they are now, by this version. Whether it was is known before `begin` is told.
 ///
 /// # Errors
 /// As [`build`].
@@ -106,75 +115,56 @@ pub fn update(
     (manifest, recorded): (&Manifest, &Inputs),
     progress: &Progress,
     begin: impl FnOnce(),
-) -> Result<Option<Built>> {
+) -> Result<Updated> {
     let mut warnings = Vec::new();
     let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
     let look = Look::at(sites, sources, warnings);
-    let is_ours = manifest.generation == recorded.generation && manifest.analysis_is_current();
-    if is_ours && recorded.span.holds(sources.options.now) && look.inputs.is_as(recorded) {
+    let is_of_old = manifest.generation == recorded.generation;
+    let may_be_current =
+        is_of_old && manifest.analysis_is_current() && recorded.span.holds(sources.options.now);
+    if may_be_current && look.is_as(recorded) {
         Generations::tidy(dir, manifest);
-        return Ok(None);
+        return Ok(Updated::Current(look.into()));
+    }
+    let records = old_records(sources, dir, manifest);
+    let compared = look.compared(sources, Some(recorded).filter(|_| is_of_old), records.as_deref());
+    if may_be_current && compared.is_as(sources, recorded, records.as_deref()) {
+        if records.is_some() || !sources.can_go_on() {
+            compared.remember(dir, manifest, recorded);
+        }
+        return Ok(Updated::Current(compared.into()));
     }
     begin();
     let generations = Generations::take(dir)?;
     // Another build may have seen more meanwhile.
     if generations.old.as_ref().is_none_or(|old| old == manifest) {
-        let old = old_records(sources, &generations);
-        return built(sources, look, generations, (Some(recorded), old), progress).map(Some);
+        return built(sources, compared, generations, records, progress)
+            .map(|built| Updated::Built(Box::new(built)));
     }
     drop(generations);
-    build(sources, dir, progress).map(Some)
-}
-
-/// What there is to index, as it was when somebody looked.
-struct Look {
-    content: Content,
-    /// What the files were like before they are read: one that changes meanwhile is out of date.
-    inputs: Inputs,
-    warnings: Vec<Warning>,
-}
-
-impl Look {
-    fn at(sites: Vec<Site>, sources: &Sources, mut warnings: Vec<Warning>) -> Self {
-        let seen = nanoseconds(SystemTime::now()).unwrap_or_default();
-        let content = Content::listed(sites, &mut warnings);
-        let inputs = inputs(sources, &content, seen);
-        Self { content, inputs, warnings }
-    }
+    build(sources, dir, progress).map(|built| Updated::Built(Box::new(built)))
 }
 
 fn built(
     sources: &Sources,
-    look: Look,
+    compared: Compared,
     generations: Generations,
-    (recorded, old): (Option<&Inputs>, Option<Vec<PageRecord>>),
+    records: Option<Vec<PageRecord>>,
     progress: &Progress,
 ) -> Result<Built> {
-    let Look { content, inputs, warnings } = look;
-    let content = content.placed();
+    let Compared { content, inputs, warnings } = compared;
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
-    let of_old = |recorded: &&Inputs| {
-        generations.old.as_ref().is_some_and(|old| old.generation == recorded.generation)
-    };
-    let content = match (&old, recorded.filter(of_old)) {
-        _ if !sources.can_go_on() => content,
-        (Some(records), Some(recorded)) => {
-            let unchanged = Unchanged::new(records, recorded);
-            content.fingerprinted(|site, file| unchanged.fingerprint(site, file))
-        }
-        _ => content.fingerprinted(|_, _| None),
-    };
     let build = Build {
         sources,
         content: &content,
         lexicon: &lexicon,
         inputs,
-        warnings,
+        remarks: warnings.into_iter().map(Remark::from).collect(),
         progress,
         ids: Ids::default(),
         read: (0, 0),
     };
-    match old.and_then(|records| build.changes(&generations, records)) {
+    match records.and_then(|records| build.changes(&generations, records)) {
         Some(changes) => build.patch(generations, changes),
         None => build.whole(generations),
     }
@@ -191,31 +181,4 @@ pub fn recorded_sources(recorded: &Inputs) -> Option<Sources> {
         anew: false,
         memory: recorded.memory,
     })
-}
-
-/// What an index of `content` is built from, at which somebody looked at the time `seen`.
-fn inputs(sources: &Sources, content: &Content, seen: i64) -> Inputs {
-    let sites = &content.sites;
-    let all = |paths: &[PathBuf]| paths.iter().map(|path| absolute(path)).collect::<Vec<_>>();
-    let configs = sites.iter().flat_map(|site| site.config_files().iter());
-    let others = configs.chain(&sources.jsonl).chain(&sources.lexicons);
-    let others = others.filter_map(|path| Some((absolute(path), Stamp::of(path)?)));
-    // What the walk has seen already.
-    let files = content.files.iter().filter_map(|ContentFile { file, absolute, .. }| {
-        Some((absolute.clone(), Stamp::new(file.len, file.modified?, file.changed)?))
-    });
-    Inputs {
-        generation: String::new(),
-        roots: all(&sources.roots),
-        jsonl: all(&sources.jsonl),
-        lexicons: all(&sources.lexicons),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        options: serde_json::to_string(&sources.options).unwrap_or_default(),
-        sites: sites.iter().map(|site| (site.name.clone(), absolute(&site.root))).collect(),
-        fingerprints: content.common.clone(),
-        span: Span::default(),
-        memory: sources.memory,
-        seen,
-        files: files.chain(others).collect(),
-    }
 }

@@ -92,7 +92,8 @@ impl Content {
         }
         if files == 0 {
             let roots: Vec<String> = roots.iter().map(|root| root.display().to_string()).collect();
-            return Err(Error::NothingToCheck { roots: roots.join(", ") });
+            let warnings = content.warnings.into_iter().map(|(_, warning)| warning).collect();
+            return Err(Error::NothingToCheck { roots: roots.join(", "), warnings });
         }
         let maps = (0..content.sites.len()).map(|site| SiteMap::of(&content, site));
         let maps: Vec<SiteMap> = maps.collect();

@@ -10,7 +10,7 @@ pub struct SourceLines(Vec<String>);
 impl SourceLines {
     /// The lines of the file of `page`; none where it cannot be read any more.
     pub fn of(page: &CheckedPage) -> SourceLines {
-        let text = std::fs::read_to_string(&page.file.full_path).unwrap_or_default();
+        let text = String::from_utf8(page.file.bytes().unwrap_or_default()).unwrap_or_default();
         SourceLines(text.lines().map(|line| line.nfc().collect()).collect())
     }
 

@@ -9,8 +9,9 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::limits;
 use super::metrics::Metrics;
+use crate::corpus::Moment;
 use crate::error::{Error, Result};
-use crate::index::{Analysis, Manifest, Stamp};
+use crate::index::{Analysis, Manifest};
 use crate::search::{Engine, Query};
 
 /// An index that answers, as it was published.
@@ -18,7 +19,8 @@ pub struct Generation {
     pub engine: Engine,
     /// Tells its answers from those of any other index; safe in a header.
     pub tag: String,
-    stamp: Option<Stamp>,
+    /// [`Manifest::number`] of its manifest.
+    number: Option<u128>,
 }
 
 impl Generation {
@@ -29,30 +31,36 @@ impl Generation {
     pub fn open(dir: &Path) -> Result<Self> {
         loop {
             // Looked at first: what is published meanwhile is then seen as newer.
-            let stamp = Manifest::stamp(dir);
-            match Self::verified(dir, stamp) {
+            let number = Manifest::number(dir);
+            match Self::verified(dir, number) {
                 // Its files may be missing only because a newer one has been published, and they were removed.
-                Err(_) if Manifest::stamp(dir) != stamp => {}
+                Err(_) if Manifest::number(dir) != number => {}
                 opened => return opened,
             }
         }
     }
 
-    fn verified(dir: &Path, stamp: Option<Stamp>) -> Result<Self> {
+    fn verified(dir: &Path, number: Option<u128>) -> Result<Self> {
         let (engine, _) = Engine::open_whole(dir, &Query { limit: 1, ..Query::new("timra") })?;
         let manifest = engine.manifest();
         // Another program may answer otherwise from the same index.
-        let program = std::env::current_exe().ok().and_then(|path| Stamp::of(&path));
-        let content = serde_json::to_vec(&(manifest, program)).unwrap_or_default();
+        let content = serde_json::to_vec(&(manifest, program())).unwrap_or_default();
         let tag = format!("{}-{:016x}", manifest.generation, xxh3_64(&content));
-        Ok(Self { engine, tag, stamp })
+        Ok(Self { engine, tag, number })
     }
+}
+
+/// What tells this program from others, on any machine that it is copied to.
+fn program() -> (&'static str, Option<(u64, Moment)>) {
+    let file = std::env::current_exe().and_then(std::fs::metadata).ok();
+    let stamp = file.and_then(|file| Some((file.len(), file.modified().ok()?.into())));
+    (env!("CARGO_PKG_VERSION"), stamp)
 }
 
 /// A newer index that could not be taken up.
 #[derive(Debug, Clone)]
 struct Refused {
-    stamp: Option<Stamp>,
+    number: Option<u128>,
     why: String,
     reason: String,
     pause: Duration,
@@ -84,13 +92,13 @@ impl Serving {
 
     /// Takes up a newer index if there is one and it is whole; otherwise the old one stays in force. Blocks.
     pub fn look(&self, metrics: &Metrics) {
-        let stamp = Manifest::stamp(&self.dir);
-        if stamp == self.current.load().stamp {
+        let number = Manifest::number(&self.dir);
+        if number == self.current.load().number {
             *self.locked() = None;
             metrics.index_stale.set(0);
             return;
         }
-        let before = self.locked().clone().filter(|refused| refused.stamp == stamp);
+        let before = self.locked().clone().filter(|refused| refused.number == number);
         if before.as_ref().is_some_and(|refused| Instant::now() < refused.next_try) {
             return;
         }
@@ -121,7 +129,7 @@ impl Serving {
                 }
                 let pause = before.map_or(limits::LOOK, |refused| (refused.pause * 2).min(limits::RETRY));
                 let (reason, next_try) = (reason(&error), Instant::now() + pause);
-                *self.locked() = Some(Refused { stamp, why, reason, pause, next_try });
+                *self.locked() = Some(Refused { number, why, reason, pause, next_try });
             }
         }
     }

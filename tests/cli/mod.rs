@@ -7,8 +7,11 @@ mod formats;
 mod hostile;
 mod index;
 mod jsonl;
+mod left_out;
 mod licenses;
 mod memory;
+#[cfg(unix)]
+mod nobody;
 pub mod other_timra;
 mod ran;
 mod recipes;

@@ -115,6 +115,7 @@ fn page(random: &mut Random, own: u64) -> String {
         1 => ["expiryDate: 2024-03-01\n", "expiryDate: 2024-06-17\n"][random.below(2) as usize],
         2 => ["date: 2024-04-01\n", "date: 2024-05-06\n"][random.below(2) as usize],
         3 => "date: 2031-01-01\n",
+        4 => "date: someday\n",
         _ => "",
     };
     format!(
@@ -181,10 +182,11 @@ fn built(place: &Workplace, index: &str, anew: bool) -> Built {
     built_in(place, index, anew, 12)
 }
 
-/// Everything that can be seen of an index: what it says of itself and how it answers.
+/// Everything that can be seen of an index: what it says of itself and of its content, and how it answers.
 fn seen(index: &Path, built: &Built) -> Vec<String> {
     let Manifest { digest, pages, sections, languages, lengths, sites, warnings, .. } = &built.manifest;
     let counts = format!("{digest} {pages} {sections} {languages:?} {lengths:?} {sites:?} {warnings:?}");
+    let remarks = format!("{:?}", built.remarks);
     let engine = Engine::open(index).expect("an index");
     let answer = |text: &&str| {
         let query = Query { explain: true, is_unfinished: true, limit: 50, ..Query::new((*text).to_owned()) };
@@ -192,7 +194,7 @@ fn seen(index: &Path, built: &Built) -> Vec<String> {
         results.took_us = 0;
         serde_json::to_string_pretty(&results).expect("JSON")
     };
-    [counts].into_iter().chain(QUERIES.iter().map(answer)).collect()
+    [counts, remarks].into_iter().chain(QUERIES.iter().map(answer)).collect()
 }
 
 /// Says of every file that was changed just now that this was long ago, one a second.
@@ -273,7 +275,9 @@ fn every_sequence_of_changes_ends_in_the_index_of_a_whole_build() {
             let whole = built_in(&place, "whole", true, month);
             assert!(!whole.manifest.files.keys().any(|name| name.ends_with(".del")));
             let (here, whole) = (seen(&place.path("index"), &here), seen(&place.path("whole"), &whole));
-            for (query, (here, whole)) in ["itself"].iter().chain(&QUERIES).zip(here.iter().zip(&whole)) {
+            for (query, (here, whole)) in
+                ["itself", "content"].iter().chain(&QUERIES).zip(here.iter().zip(&whole))
+            {
                 assert!(here == whole, "script {script}, round {round}, {query}:\n{here}\nwhole:\n{whole}");
             }
         }

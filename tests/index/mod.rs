@@ -12,6 +12,7 @@ mod incremental;
 mod names;
 mod random;
 mod reproducible;
+mod same_file;
 #[cfg(target_os = "linux")]
 mod strace;
 mod writers;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::SystemTime;
 
 use timra::index::Manifest;
 
@@ -65,6 +66,26 @@ fn no_request_fails_while_indexes_are_published() {
     assert_eq!(server.metric("timra_index_reloads_total"), 6.0);
     assert_eq!(server.metric("timra_index_generation"), 7.0);
     assert_eq!(server.metric("timra_panics_total"), 0.0);
+}
+
+#[test]
+fn an_index_whose_manifest_looks_the_same_is_taken_up() {
+    let place = Workplace::empty();
+    for (name, word) in [("one", "quokka"), ("two", "wombat")] {
+        place.write("content/a.md", format!("# News\n\nA {word} smiles.\n"));
+        place.timra(&["index", "--full", "--index", name]).exits(0);
+        let manifest = fs::File::options().append(true).open(place.path(name).join("manifest.json"));
+        manifest.expect("a manifest").set_modified(SystemTime::UNIX_EPOCH).expect("a time");
+    }
+    let len = |name: &str| fs::metadata(place.path(name).join("manifest.json")).expect("a manifest").len();
+    assert_eq!(len("one"), len("two"), "they are not alike");
+    fs::rename(place.path("one"), place.path("index")).expect("renamed");
+    let server = Running::start(&place, &["--frozen"]);
+    assert_eq!(server.get("/api/search?q=quokka").ids().len(), 1);
+    fs::rename(place.path("index"), place.path("one")).expect("renamed");
+    fs::rename(place.path("two"), place.path("index")).expect("renamed");
+    server.wait_until(|_| server.metric("timra_index_reloads_total") >= 1.0);
+    assert_eq!(server.get("/api/search?q=wombat").ids().len(), 1);
 }
 
 /// What is done to a generation.
@@ -136,6 +157,7 @@ fn a_broken_index_is_refused_and_the_old_one_answers_on() {
     assert_eq!(server.get("/api/search?q=blue").header("etag").map(str::to_owned), etag);
     assert!(server.log().contains("is refused"), "{}", server.log());
     // A whole one is taken up.
+    place.write("content/8-New/_index.md", "# News\n\nA quokka smiles.\n");
     place.timra(&["index", "--full"]).exits(0);
     let ready = server.wait_until(|ready| ready["status"] == "ready");
     assert_eq!(ready["reason"], serde_json::Value::Null);

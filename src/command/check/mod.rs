@@ -12,7 +12,7 @@ use timra::lint::{Levels, check as find};
 
 use super::corpus_options::corpus_options;
 use super::hit_text::one_line;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, remarks};
 use crate::cli::{CheckArgs, CheckFormat};
 
 /// Checks the sites and prints the findings.
@@ -22,7 +22,8 @@ pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
     }
     let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
     let options = CorpusOptions { drafts: args.drafts, ..corpus_options(&args.hugo, &roots)? };
-    let report = find(&roots, &options, levels(args)?)?;
+    let report = find(&roots, &options, levels(args)?);
+    let report = report.inspect_err(|error| remarks::print_of(error, false))?;
     if args.format == CheckFormat::Text {
         let mut out = BufWriter::new(anstream::stdout().lock());
         text::write(&mut out, &report)?;

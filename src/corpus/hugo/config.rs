@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::config_files::ConfigFiles;
 use super::ignored::Ignored;
 use super::mount_filter::MountFilter;
+use super::outside::warn_of_outside;
 use super::site_language::SiteLanguage;
 use crate::corpus::Warning;
 use crate::corpus::address::{SECTION_SLUG, unknown_attribute};
@@ -92,6 +93,7 @@ impl HugoConfig {
         }
         warn_of_patterns(&languages, files, warn);
         let mounts = mounts(files, &languages, default_language, warn);
+        warn_of_outside(files, warn);
         HugoConfig {
             default_language,
             names_languages,
@@ -162,7 +164,7 @@ pub fn content_dir(tree: &Tree) -> Option<String> {
 }
 
 /// A relative path without `.` and empty parts; nothing for one that leads out of the project.
-fn clean(path: &str) -> Option<String> {
+pub fn clean(path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     (!parts.contains(&"..") && !path.starts_with('/')).then(|| parts.join("/"))

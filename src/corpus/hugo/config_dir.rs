@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::config_files::{ConfigFiles, is_config_extension, is_main_name, read};
+use super::config_files::{ConfigFiles, is_config_extension, is_main_name, is_there, read};
 use crate::corpus::Warning;
 use crate::corpus::settings::Tree;
 
@@ -14,7 +14,7 @@ const DEEPEST: usize = 8;
 /// Lays the files of `dir` and of the directories below (if there is such a directory) over `config`, in the order of
 /// their names, as Hugo does.
 pub fn merge(dir: &Path, config: &mut ConfigFiles, warn: &mut Vec<Warning>) {
-    for path in files(dir) {
+    for path in files(dir, warn) {
         let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else {
             continue;
         };
@@ -27,12 +27,25 @@ pub fn merge(dir: &Path, config: &mut ConfigFiles, warn: &mut Vec<Warning>) {
     }
 }
 
-fn files(dir: &Path) -> Vec<PathBuf> {
+fn files(dir: &Path, warn: &mut Vec<Warning>) -> Vec<PathBuf> {
     let is_config = |path: &PathBuf| {
-        path.is_file() && path.extension().and_then(|ext| ext.to_str()).is_some_and(is_config_extension)
+        is_there(path) && path.extension().and_then(|ext| ext.to_str()).is_some_and(is_config_extension)
     };
-    let entries = WalkDir::new(dir).max_depth(DEEPEST).sort_by_file_name().into_iter().flatten();
-    entries.map(walkdir::DirEntry::into_path).filter(is_config).collect()
+    let mut files = Vec::new();
+    for entry in WalkDir::new(dir).max_depth(DEEPEST).sort_by_file_name() {
+        match entry {
+            Ok(entry) => files.push(entry.into_path()),
+            Err(error) if error.depth() == 0 && !dir.is_dir() => {}
+            Err(error) => warn.push(Warning {
+                path: error.path().unwrap_or(dir).to_owned(),
+                line: None,
+                kind: "bad-config",
+                message: format!("this configuration cannot be read ({error}), so Hugo's defaults were used instead; mend it"),
+            }),
+        }
+    }
+    files.retain(is_config);
+    files
 }
 
 /// `markup.toml` is about `markup`, `hugo.toml` about everything. With a language in its name a file is about that

@@ -38,7 +38,13 @@ const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
 /// The main configuration file of `dir`: the first of the names that Hugo tries.
 pub fn main_file(dir: &Path) -> Option<PathBuf> {
     let names = NAMES.iter().flat_map(|name| EXTENSIONS.iter().map(move |ext| format!("{name}.{ext}")));
-    names.map(|name| dir.join(name)).find(|path| path.is_file())
+    names.map(|name| dir.join(name)).find(|path| is_there(path))
+}
+
+/// Whether there is something of this name that is no directory. It may be a pipe, or a link that leads nowhere: what
+/// cannot be read is still not what was meant by having none.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok() && !path.is_dir()
 }
 
 /// The main configuration file in a directory of configuration files, if there is one.
@@ -83,29 +89,40 @@ const LONGEST: usize = 1 << 20;
 
 /// Reads one configuration file; one that cannot be read costs its values, not the site.
 pub fn read(path: &Path, warn: &mut Vec<Warning>) -> Option<Tree> {
+    read_or(path, "Hugo's defaults were used instead", warn)
+}
+
+/// As [`read`]; the warning says what was done `instead`.
+pub fn read_or(path: &Path, instead: &str, warn: &mut Vec<Warning>) -> Option<Tree> {
     let Unreadable { line, message } = match parse(path) {
         Ok(tree @ (Tree::Table(_) | Tree::Null)) => return Some(tree),
-        Ok(_) => Unreadable { line: None, message: "it is no table of settings".to_owned() },
+        Ok(_) => of_file("it is no table of settings".to_owned()),
         Err(wrong) => wrong,
     };
     warn.push(Warning {
         path: path.to_owned(),
         line,
         kind: "bad-config",
-        message: format!(
-            "this configuration cannot be read ({message}), so Hugo's defaults were used instead; mend the file"
-        ),
+        message: format!("this configuration cannot be read ({message}), so {instead}; mend the file"),
     });
     None
 }
 
 fn parse(path: &Path) -> Result<Tree, Unreadable> {
-    if std::fs::metadata(path).is_ok_and(|file| file.len() > LONGEST as u64) {
+    let file = std::fs::metadata(path).map_err(|error| of_file(error.to_string()))?;
+    if !file.is_file() {
+        return Err(of_file("it is no file".to_owned()));
+    }
+    if file.len() > LONGEST as u64 {
         return Err(Unreadable::longer_than(LONGEST));
     }
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Unreadable { line: None, message: error.to_string() })?;
+    let text = std::fs::read_to_string(path).map_err(|error| of_file(error.to_string()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     Notation::of_extension(extension).unwrap_or(Notation::Yaml).read(text)
+}
+
+/// What is wrong with a file as a whole.
+fn of_file(message: String) -> Unreadable {
+    Unreadable { line: None, message }
 }

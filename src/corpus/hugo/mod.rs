@@ -7,6 +7,7 @@ mod config_dir;
 mod config_files;
 mod ignored;
 mod mount_filter;
+mod outside;
 mod site_language;
 mod version;
 mod words;

@@ -3,18 +3,23 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::config_files::{is_config_extension, read};
+use super::config_files::{is_config_extension, is_there, read_or};
 use super::site_language::SiteLanguage;
+use crate::corpus::Warning;
 use crate::corpus::settings::Tree;
 
 /// The words of a project by language key; a file that cannot be read gives none.
-pub fn words(project: &Path, languages: &[SiteLanguage]) -> BTreeMap<String, BTreeMap<String, String>> {
+pub fn words(
+    project: &Path,
+    languages: &[SiteLanguage],
+    warn: &mut Vec<Warning>,
+) -> BTreeMap<String, BTreeMap<String, String>> {
     let dir = project.join("i18n");
     let mut words = BTreeMap::new();
     for language in languages.iter().filter(|language| !language.disabled) {
         let mut own = BTreeMap::new();
-        // Words never cost a page, so what is wrong with them is not worth a warning.
-        for tree in files(&dir, &language.key).iter().filter_map(|path| read(path, &mut Vec::new())) {
+        for path in files(&dir, &language.key) {
+            let Some(tree) = read_or(&path, "its words stand in no page", warn) else { continue };
             own.extend(tree.entries().iter().filter_map(|(id, value)| Some((id.clone(), word(value)?))));
         }
         if !own.is_empty() {
@@ -38,7 +43,7 @@ fn files(dir: &Path, key: &str) -> Vec<PathBuf> {
             path.extension().and_then(|extension| extension.to_str()).is_some_and(is_config_extension)
         };
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.retain(|path| is_config(path) && fits(path) && path.is_file());
+        paths.retain(|path| is_config(path) && fits(path) && is_there(path));
         paths.sort();
         paths
     };

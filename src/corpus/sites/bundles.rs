@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::content_path::{ContentPath, PageKind};
-use super::site::SourceFile;
+use super::source_file::SourceFile;
 use crate::corpus::Warning;
 use crate::corpus::hugo::SiteLanguage;
 

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::site::{Site, is_hidden};
+use super::strays::warn_of_strays;
 use crate::corpus::hugo::{
     ConfigFiles, Evidence, HugoConfig, HugoVersion, base_url, config_files, main_file, read, words,
 };
@@ -56,7 +57,7 @@ fn of_root(root: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Ve
     if let Some(site) = content_of_project(root, canonical, options, warn) {
         return vec![site];
     }
-    let (projects, strays) = projects_below(root);
+    let projects = projects_below(root);
     let mut sites = Vec::new();
     for dir in &projects {
         match dir.canonicalize() {
@@ -74,16 +75,7 @@ fn of_root(root: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Ve
     if sites.is_empty() {
         return vec![bare(root, canonical, options)];
     }
-    if strays > 0 {
-        warn.push(Warning {
-            path: root.to_owned(),
-            line: None,
-            kind: "left-out",
-            message: format!(
-                "{strays} Markdown files here lie outside the Hugo projects and were left out; name their directory as a root of its own to read them"
-            ),
-        });
-    }
+    warn_of_strays(root, &projects, warn);
     sites
 }
 
@@ -113,7 +105,7 @@ fn project(dir: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Vec
     let mut files = config_files(dir, options.environment(), warn)?;
     let mut site = bare(dir, canonical, options);
     let hugo = configured(&mut site, &mut files, Some(dir), warn);
-    site.words = words(dir, &hugo.languages);
+    site.words = words(dir, &hugo.languages, warn);
     if !hugo.mounts.iter().any(|mount| dir.join(&mount.dir).is_dir()) {
         warn.push(Warning {
             path: files.files.first().cloned().unwrap_or_else(|| dir.to_owned()),
@@ -171,22 +163,25 @@ fn content_of_project(
         if !is_project(above) {
             continue;
         }
-        let mut unheard = Vec::new();
-        let mut files = config_files(above, options.environment(), &mut unheard)?;
+        let mut warnings = Vec::new();
+        let mut files = config_files(above, options.environment(), &mut warnings)?;
+        let is_unreadable = !warnings.is_empty();
         let mut site = bare(root, canonical, options);
-        let hugo = configured(&mut site, &mut files, None, &mut unheard);
+        let hugo = configured(&mut site, &mut files, None, &mut warnings);
         let is_content = hugo.mounts.iter().any(|mount| {
             let mounted = above.join(&mount.dir);
             mounted.starts_with(canonical) || mounted == canonical || canonical.starts_with(&mounted)
         });
+        // One that cannot be read may have said that it is.
+        if is_content || is_unreadable {
+            warn.extend(warnings);
+        }
         if !is_content {
             return None;
         }
         // Paths are told as the caller named the root, so the project is where its canonical path is.
         site.project = above.to_owned();
         site.hugo = Some(hugo);
-        // What is wrong with a file outside the root is told by those who read it there.
-        warn.extend(unheard.into_iter().filter(|warning| warning.kind == "no-base-url"));
         return Some(site);
     }
     None
@@ -197,7 +192,7 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
     Site {
         name: name.nfc().collect(),
         root: root.to_owned(),
-        canonical: canonical.to_owned(),
+        canonical: canonical.into(),
         hugo: None,
         project: root.to_owned(),
         id_source: HugoVersion::of(Evidence {
@@ -214,30 +209,30 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
     }
 }
 
-/// The Hugo projects below a directory, and how many Markdown files lie beside them.
-fn projects_below(root: &Path) -> (Vec<PathBuf>, usize) {
-    let (mut projects, mut strays) = (Vec::new(), 0);
+/// The Hugo projects below a directory. What cannot be read is told when what lies beside them is looked at.
+fn projects_below(root: &Path) -> Vec<PathBuf> {
+    let mut projects = Vec::new();
     let mut entries = WalkDir::new(root).min_depth(1).max_depth(DEEPEST).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let Ok(entry) = entry else { continue };
-        if entry.file_type().is_dir() {
-            if is_hidden(entry.path()) {
-                entries.skip_current_dir();
-            } else if is_project(entry.path()) {
-                projects.push(entry.into_path());
-                entries.skip_current_dir();
-            }
-        } else if entry.path().extension().is_some_and(|extension| extension == "md") {
-            strays += 1;
+        if !entry.file_type().is_dir() {
+            continue;
+        }
+        if is_hidden(entry.path()) {
+            entries.skip_current_dir();
+        } else if is_project(entry.path()) {
+            projects.push(entry.into_path());
+            entries.skip_current_dir();
         }
     }
-    (projects, strays)
+    projects
 }
 
 fn warn_of_overlaps(sites: &[Site], warn: &mut Vec<Warning>) {
     for (at, site) in sites.iter().enumerate() {
         for other in sites.iter().take(at) {
-            if site.canonical.starts_with(&other.canonical) || other.canonical.starts_with(&site.canonical) {
+            if site.canonical.starts_with(&*other.canonical) || other.canonical.starts_with(&*site.canonical)
+            {
                 let message = format!(
                     "this root and {} lie one within the other, so their pages may be found twice; name only one of them",
                     other.root.display()

@@ -129,3 +129,91 @@ fn a_root_that_is_not_there() {
     let options = CorpusOptions::at("2026-01-01T00:00:00Z".parse().expect("a moment"));
     assert!(sites(&[PathBuf::from("/nowhere/at/all")], &options, &mut Vec::new()).is_err());
 }
+
+#[test]
+fn content_outside_the_project_is_named() {
+    let config = "baseURL = 'https://x.y/'\ncontentDir = '../docs'\n[languages.vi]\ncontentDir = '/srv/vi'\n[[module.mounts]]\nsource = '../more'\n\
+        target = 'content/more'\n[[module.mounts]]\nsource = '../pictures'\ntarget = 'assets'\n";
+    let mut trial = Trial::new(&[("p/hugo.toml", config), ("p/content/a.md", "text")]);
+    assert_eq!(trial.pages(&["p"]).len(), 1);
+    assert_eq!(trial.kinds(), ["left-out"; 3]);
+    for (warning, dir) in trial.warnings.iter().zip(["../docs", "/srv/vi", "../more"]) {
+        assert!(warning.message.contains(&format!("`{dir}`")), "{warning}");
+    }
+}
+
+#[test]
+fn a_configuration_that_is_no_file_is_not_none() {
+    for root in ["p", "p/content"] {
+        let mut trial = Trial::new(&[("p/content/a.md", "text")]);
+        fs::create_dir_all(trial.dir.path().join("p/i18n")).expect("a directory");
+        // Neither can be opened, whoever asks.
+        for name in ["p/hugo.toml", "p/i18n/en.yaml"] {
+            #[cfg(unix)]
+            std::os::unix::fs::symlink("nowhere", trial.dir.path().join(name)).expect("a link");
+            #[cfg(not(unix))]
+            fs::write(trial.dir.path().join(name), b"\xff").expect("a file");
+        }
+        assert!(trial.pages(&[root])[0].ends_with(" /a/"), "{root}");
+        trial.warnings.retain(|warning| warning.kind != "no-base-url");
+        assert_eq!(
+            trial.kinds(),
+            ["bad-config"; 2][..if root == "p" { 2 } else { 1 }],
+            "{:?}",
+            trial.warnings
+        );
+    }
+}
+
+#[test]
+fn files_of_other_kinds_are_counted() {
+    let mut trial = Trial::new(&[
+        (
+            "p/hugo.toml",
+            "baseURL = 'https://x.y/'\n[languages.en]\n[languages.vi]\ncontentDir = 'content/vi'\n",
+        ),
+        ("p/content/a.md", "text"),
+        ("p/content/b.html", "text"),
+        ("p/content/vi/c.ORG", "chữ"),
+        ("p/content/d.png", ""),
+        ("p/content/.d.html", "text"),
+        ("notes/a.md", "text"),
+        ("notes/x/a.ipynb", "{}"),
+    ]);
+    trial.pages(&["p", "notes"]);
+    let said: Vec<String> = trial.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(trial.kinds(), ["other-kind"; 2], "{said:?}");
+    assert!(said[0].contains("2 files here are of kinds that timra does not read"), "{said:?}");
+    assert!(said[0].contains("1 .html, 1 .org") && said[1].contains("1 .ipynb"), "{said:?}");
+}
+
+#[test]
+fn what_lies_beside_projects_is_counted_however_deep() {
+    let mut trial = Trial::new(&[
+        ("x/hugo.toml", CONFIG),
+        ("x/content/a.md", "text"),
+        ("1/2/3/4/5/6/b.md", "text"),
+        ("1/c.rst", "text"),
+        ("1/picture.png", ""),
+        (".git/d.md", "text"),
+    ]);
+    assert_eq!(trial.pages(&["."]).len(), 1);
+    assert_eq!(trial.kinds(), ["left-out"]);
+    assert!(trial.warnings[0].message.starts_with("2 files"), "{:?}", trial.warnings);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_directory_that_becomes_a_link_is_not_left_through_it() {
+    let mut trial = Trial::new(&[("p/sub/a.md", "inside"), ("out/a.md", "outside"), ("p/b.md", "inside")]);
+    let site = trial.sites(&["p"]).remove(0);
+    let files = site.files(&mut trial.warnings);
+    let sub = trial.dir.path().join("p/sub");
+    fs::rename(&sub, trial.dir.path().join("moved")).expect("renamed");
+    std::os::unix::fs::symlink("../out", &sub).expect("a link");
+    assert_eq!(fs::read_to_string(&files[1].full_path).expect("what a path leads to"), "outside");
+    assert!(matches!(site.page(&files[0], &mut trial.warnings), PageOutcome::Page(_)));
+    assert_eq!(site.page(&files[1], &mut trial.warnings), PageOutcome::Unreadable);
+    assert_eq!((site.file_fingerprint(0, &files[1]), site.source(&files[1])), (None, None));
+    assert!(trial.warnings[0].message.contains("a directory on the way"), "{:?}", trial.warnings);
+}

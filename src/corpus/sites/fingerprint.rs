@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::{Site, SourceFile};
-use crate::corpus::read;
 
 /// A number for what a site's configuration says, and for the files that lend something to pages beside them. Neither
 /// where the site lies on a machine nor the clock has a part in it.
@@ -32,7 +31,12 @@ pub fn of_file(place: u64, file: &SourceFile) -> Option<u64> {
     if file.bundled {
         return Some(place);
     }
-    Some(xxh3_64_with_seed(&read::bytes(&file.full_path).ok()?, place))
+    Some(of_bytes(place, &file.bytes().ok()?))
+}
+
+/// A number for a file that has these bytes and stands in the place with the number `place`.
+pub fn of_bytes(place: u64, bytes: &[u8]) -> u64 {
+    xxh3_64_with_seed(bytes, place)
 }
 
 fn is_index(file: &SourceFile) -> bool {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::content_path::logical_path;
 use super::inheritance::{IndexPage, target_page};
-use super::site::SourceFile;
+use super::source_file::SourceFile;
 use crate::corpus::hugo::HugoConfig;
 
 /// What the page of a section calls it.

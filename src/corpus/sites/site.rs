@@ -1,25 +1,15 @@
 //! A site: a Hugo project or a bare directory of Markdown, with the pages that it holds.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::sync::Arc;
 
-use rayon::prelude::*;
-use unicode_normalization::UnicodeNormalization;
-
-use super::bundles::mark_bundled;
-use super::content_path::ContentPath;
 use super::fingerprint;
-use super::inheritance::{Inherited, inherit};
-use super::page_ending;
-use super::section_names::SectionNames;
-use super::walk::{Found, Walk, walk};
+use super::inheritance::inherit;
+use super::source_file::SourceFile;
 use crate::corpus::anchors::IdSource;
-use crate::corpus::hugo::{HugoConfig, Mount, SiteLanguage};
+use crate::corpus::hugo::{HugoConfig, SiteLanguage};
 use crate::corpus::{CorpusOptions, PagePlace, PageSource, Warning, page_source, read};
-
-/// How many mounts are walked at a time: their files are held until it is known which of them were found before.
-const MOUNTS: usize = 32;
 
 /// A site whose pages can be read, from several threads at once.
 #[derive(Debug, Clone)]
@@ -29,7 +19,7 @@ pub struct Site {
     /// Directory that the paths of its files begin at, as it was given.
     pub root: PathBuf,
     /// The same, canonical: nothing outside it is read as content.
-    pub(in crate::corpus) canonical: PathBuf,
+    pub(in crate::corpus) canonical: Arc<Path>,
     /// What Hugo's configuration says; a bare directory has none.
     pub(in crate::corpus) hugo: Option<HugoConfig>,
     /// The directory that `hugo` speaks of: `root`, or one above it.
@@ -41,56 +31,6 @@ pub struct Site {
     pub(in crate::corpus) languages: Vec<String>,
     pub(in crate::corpus) config_files: Vec<PathBuf>,
     pub(in crate::corpus) options: CorpusOptions,
-}
-
-/// A file of a site that may be a page.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SourceFile {
-    /// Path relative to the site's root, NFC, with `/`.
-    pub path: String,
-    /// Path as a person here would open it.
-    pub full_path: PathBuf,
-    /// Length in bytes.
-    pub len: u64,
-    /// When it was last changed, where the system says.
-    pub modified: Option<SystemTime>,
-    /// When it or what is known of it was last changed, nanoseconds since 1970; 0 where the system does not say.
-    pub changed: i64,
-    /// Path below the content directory, as it is on disk.
-    pub(in crate::corpus) inside: String,
-    /// Index of the mount that it was found in.
-    pub(in crate::corpus) mount: usize,
-    /// Index of the language of its content directory.
-    pub(in crate::corpus) language: Option<usize>,
-    /// Whether it belongs to the page of a leaf bundle.
-    pub(in crate::corpus) bundled: bool,
-    /// What its front matter has unless it says otherwise.
-    pub(in crate::corpus) inherited: Inherited,
-    /// What the sections above it call themselves.
-    pub(in crate::corpus) section_names: SectionNames,
-}
-
-impl SourceFile {
-    /// Its path taken apart, and the index of its language.
-    pub(in crate::corpus) fn placed(&self, hugo: &HugoConfig) -> (ContentPath, usize) {
-        let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
-        let path = ContentPath::new(&self.inside, suffixes);
-        let language = path.language.or(self.language).unwrap_or(hugo.default_language);
-        (path, language)
-    }
-
-    /// What the page inherits from the pages above it and from the configuration, as text: the same bytes with another
-    /// inheritance are another page. Empty where it inherits nothing.
-    pub fn inheritance(&self) -> String {
-        let mut text = String::new();
-        if !self.inherited.is_empty() {
-            text += &format!("{:?}", self.inherited);
-        }
-        if !self.section_names.is_empty() {
-            text += &format!("{:?}", self.section_names);
-        }
-        text
-    }
 }
 
 impl Site {
@@ -112,11 +52,6 @@ impl Site {
         files
     }
 
-    /// The same without what they inherit: none of them is read.
-    pub fn listed(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-        in_order(self.found(warn), warn)
-    }
-
     /// Gives all the files of the site what they inherit.
     pub fn inherit(&self, files: &mut [&mut SourceFile]) {
         if let Some(hugo) = &self.hugo {
@@ -124,43 +59,14 @@ impl Site {
         }
     }
 
-    /// The files mount by mount, the deepest first.
-    fn found(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-        let Some(hugo) = &self.hugo else { return self.bare(warn) };
-        // Each language may have a directory of its own.
-        let of_mount = |(at, mount): (usize, &Mount)| {
-            let mut warnings = Vec::new();
-            (at, self.mounted(hugo, mount, &mut warnings), warnings)
-        };
-        let (mut files, mut seen, mut said) = (Vec::new(), HashSet::new(), HashSet::new());
-        let mounts: Vec<(usize, &Mount)> = hugo.mounts.iter().enumerate().collect();
-        for mounts in mounts.chunks(MOUNTS) {
-            let of_mounts: Vec<_> = mounts.par_iter().copied().map(of_mount).collect();
-            for (mount, found, warnings) in of_mounts {
-                // What two mounts have belongs to the first, and so does what is wrong with it.
-                let mut is_own = |canonical: PathBuf| hugo.mounts.len() == 1 || seen.insert(canonical);
-                let own = found.into_iter().filter_map(|(canonical, file)| is_own(canonical).then_some(file));
-                files.extend(own.map(|file| SourceFile { mount, ..file }));
-                warn.extend(warnings.into_iter().filter(|warning| said.insert(warning.clone())));
-            }
-        }
-        let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
-        mark_bundled(&mut files, suffixes, warn);
-        files
-    }
-
     /// Reads one file.
     pub fn page(&self, file: &SourceFile, warn: &mut Vec<Warning>) -> read::PageOutcome {
-        read::page(self, file, warn).0
+        self.read(file, 0, warn).outcome
     }
 
-    /// As [`Site::page`], with the span of time in which it would be the same.
-    pub fn page_and_span(
-        &self,
-        file: &SourceFile,
-        warn: &mut Vec<Warning>,
-    ) -> (read::PageOutcome, read::Span) {
-        read::page(self, file, warn)
+    /// Reads one file once, and says by what it and its page are recognised. `place` is its [`Site::place_fingerprint`].
+    pub fn read(&self, file: &SourceFile, place: u64, warn: &mut Vec<Warning>) -> read::FileRead {
+        read::file(self, file, place, warn)
     }
 
     /// What the author of a file wrote and a reader does not see; none where the file cannot be read.
@@ -203,7 +109,7 @@ impl Site {
     pub fn content_dirs(&self) -> Vec<PathBuf> {
         let Some(hugo) = &self.hugo else { return vec![self.root.clone()] };
         let mut dirs: Vec<PathBuf> = hugo.mounts.iter().map(|mount| self.project.join(&mount.dir)).collect();
-        dirs.retain(|dir| dir.canonicalize().is_ok_and(|dir| dir.starts_with(&self.canonical)));
+        dirs.retain(|dir| dir.canonicalize().is_ok_and(|dir| dir.starts_with(&*self.canonical)));
         dirs
     }
 
@@ -218,130 +124,10 @@ impl Site {
         };
         languages.map(|language| (language.key.clone(), home(language))).collect()
     }
-
-    fn bare(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-        let how = Walk {
-            dir: &self.root,
-            root: &self.canonical,
-            wanted: &|path| has_extension(path, page_ending::PAGES),
-            left_out: &is_hidden,
-        };
-        let found = walk(&how, warn);
-        found.into_iter().filter_map(|found| self.source_file(&found, "", None, warn)).collect()
-    }
-
-    fn mounted(
-        &self,
-        hugo: &HugoConfig,
-        mount: &Mount,
-        warn: &mut Vec<Warning>,
-    ) -> Vec<(PathBuf, SourceFile)> {
-        let dir = self.project.join(&mount.dir);
-        // A content directory outside the root, or above it, is none of ours.
-        let Ok(canonical) = dir.canonicalize() else {
-            return Vec::new();
-        };
-        // Files are named from the root as it was given, wherever the project says its content is.
-        let from = match canonical.strip_prefix(&self.canonical) {
-            // Paths are told as the root was named.
-            Ok(_) if dir.starts_with(&self.root) => dir,
-            Ok(below) => self.root.join(below),
-            Err(_) if self.canonical.starts_with(&canonical) => self.root.clone(),
-            Err(_) => return Vec::new(),
-        };
-        let how = Walk {
-            dir: &from,
-            root: &self.canonical,
-            wanted: &|path| has_extension(path, page_ending::HUGO),
-            left_out: &|path| is_hidden(path) || self.is_ignored(hugo, path),
-        };
-        let mut found = walk(&how, warn);
-        // Where the root lies within the content directory, the way from there belongs to the path.
-        let way =
-            from.canonicalize().ok().and_then(|from| Some(from.strip_prefix(&canonical).ok()?.to_owned()));
-        let way = way.and_then(|way| slashed(&way)).unwrap_or_default();
-        if !mount.filter.is_empty() {
-            found.retain(|found| {
-                slashed(&Path::new(&way).join(&found.below)).is_none_or(|path| mount.filter.keeps(&path))
-            });
-        }
-        let below = [mount.below.as_str(), way.as_str()].into_iter().filter(|part| !part.is_empty());
-        let below = below.collect::<Vec<_>>().join("/");
-        let mut file = |found: Found| {
-            let file = self.source_file(&found, &below, mount.language, warn)?;
-            Some((found.canonical, file))
-        };
-        found.into_iter().filter_map(&mut file).collect()
-    }
-
-    /// Hugo holds its patterns against absolute paths, which differ from machine to machine; the part that
-    /// belongs to the site does not.
-    fn is_ignored(&self, hugo: &HugoConfig, path: &Path) -> bool {
-        if hugo.ignored.is_empty() {
-            return false;
-        }
-        let way = self.canonical.strip_prefix(&self.project).unwrap_or(Path::new(""));
-        let Some(path) = path.strip_prefix(&self.root).ok().and_then(|path| slashed(&way.join(path))) else {
-            return false;
-        };
-        let path = format!("/{}/{path}", self.name);
-        hugo.ignored.is_match(&path)
-    }
-
-    fn source_file(
-        &self,
-        found: &Found,
-        below: &str,
-        language: Option<usize>,
-        warn: &mut Vec<Warning>,
-    ) -> Option<SourceFile> {
-        let paths = slashed(found.full.strip_prefix(&self.root).ok()?).zip(slashed(&found.below));
-        let Some((path, inside)) = paths else {
-            let message = "the name of this file is not valid UTF-8, so it was left out; rename it";
-            let path = found.full.clone();
-            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
-            return None;
-        };
-        if path.contains(char::is_control) {
-            let message = "the name of this file holds control characters, so it was left out; rename it";
-            let path = found.full.clone();
-            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
-            return None;
-        }
-        let inside = if below.is_empty() { inside } else { format!("{below}/{inside}") };
-        Some(SourceFile {
-            path: if path.is_ascii() { path } else { path.nfc().collect() },
-            full_path: found.full.clone(),
-            len: found.len,
-            modified: found.modified,
-            changed: found.changed,
-            inside,
-            mount: 0,
-            language,
-            bundled: false,
-            inherited: Inherited::default(),
-            section_names: SectionNames::default(),
-        })
-    }
 }
 
-/// Sorts files by their paths, and leaves out what cannot be told from another.
-fn in_order(mut files: Vec<SourceFile>, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files.dedup_by(|later, earlier| {
-            let same = later.path == earlier.path;
-            if same {
-                let message =
-                    "another file has the same path but for the way its letters are composed, so this one was left out; rename it";
-                let path = later.full_path.clone();
-                warn.push(Warning { path, line: None, kind: "same-path", message: message.to_owned() });
-            }
-            same
-        });
-    files
-}
-
-fn has_extension(path: &Path, extensions: &[&str]) -> bool {
+/// Whether the name of a file has one of these endings.
+pub(super) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_lowercase);
     extension.is_some_and(|extension| extensions.contains(&extension.as_str()))
 }

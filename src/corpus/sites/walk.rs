@@ -2,11 +2,10 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::corpus::Warning;
+use crate::corpus::{Stamp, Warning};
 
 /// A file that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,12 +16,8 @@ pub struct Found {
     pub full: PathBuf,
     /// Canonical path.
     pub canonical: PathBuf,
-    /// Length in bytes.
-    pub len: u64,
-    /// When it was last changed, where the system says.
-    pub modified: Option<SystemTime>,
-    /// When it or what is known of it was last changed, nanoseconds since 1970; 0 where the system does not say.
-    pub changed: i64,
+    /// What it is recognised by.
+    pub stamp: Stamp,
 }
 
 /// Where and what to look for.
@@ -122,20 +117,10 @@ fn walk_dir(
     found
 }
 
-fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Warning {
+/// Says that a file or directory cannot be read.
+pub fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Warning {
     let message = format!("this cannot be read and was left out: {error}; check its permissions");
     Warning { path: path.to_owned(), line: None, kind: "unreadable-page", message }
-}
-
-#[cfg(unix)]
-fn changed(file: &std::fs::Metadata) -> i64 {
-    use std::os::unix::fs::MetadataExt;
-    file.ctime().saturating_mul(1_000_000_000).saturating_add(file.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-fn changed(_: &std::fs::Metadata) -> i64 {
-    0
 }
 
 fn file(walk: &Walk<'_>, path: &Path, canonical: PathBuf, warn: &mut Vec<Warning>) -> Option<Found> {
@@ -144,9 +129,7 @@ fn file(walk: &Walk<'_>, path: &Path, canonical: PathBuf, warn: &mut Vec<Warning
             below: path.strip_prefix(walk.dir).ok()?.to_owned(),
             full: path.to_owned(),
             canonical,
-            len: file.len(),
-            modified: file.modified().ok(),
-            changed: changed(&file),
+            stamp: Stamp::new(&file),
         }),
         Err(error) => {
             warn.push(unreadable(path, &error));

@@ -1,0 +1,79 @@
+//! What is wrong with content, for people.
+
+use std::collections::BTreeMap;
+
+use timra::Error;
+use timra::corpus::Warning;
+use timra::index::{Manifest, Remark};
+
+use super::hit_text;
+
+/// How many remarks of one kind are printed unless all are asked for.
+const OF_A_KIND: usize = 3;
+
+/// Prints them, by kind.
+pub fn print(remarks: &[Remark], verbose: bool) {
+    for of_kind in by_kind(remarks).values() {
+        let shown = if verbose { of_kind.len() } else { OF_A_KIND };
+        for remark in of_kind.iter().take(shown) {
+            say!("warning: {}", hit_text::one_line(&remark.to_string()));
+        }
+        if of_kind.len() > shown {
+            let more = of_kind.len() - shown;
+            say!("warning: … and {more} more [{}] (--verbose prints all)", of_kind[0].kind);
+        }
+    }
+}
+
+/// As [`print`], of what the corpus warned of.
+pub fn print_warnings(warnings: &[Warning], verbose: bool) {
+    let remarks: Vec<Remark> = warnings.iter().cloned().map(Remark::from).collect();
+    print(&remarks, verbose);
+}
+
+/// Prints how many more remarks an index counted than are told here: what documents gave is not remembered one by one.
+pub fn print_others(manifest: &Manifest, told: &[Remark]) {
+    let told = by_kind(told);
+    for (kind, counted) in &manifest.warnings {
+        let more = counted.saturating_sub(told.get(kind.as_str()).map_or(0, |told| told.len() as u64));
+        if more > 0 {
+            say!("warning: … and {more} more [{kind}] (--full tells them again)");
+        }
+    }
+}
+
+/// Prints what an error says only in parts: why nothing was left.
+pub fn print_of(error: &Error, verbose: bool) {
+    match error {
+        Error::NoPages { remarks, .. } => print(remarks, verbose),
+        Error::NothingToCheck { warnings, .. } => print_warnings(warnings, verbose),
+        _ => {}
+    }
+}
+
+/// Prints what each site gave, and what of it is in no index.
+pub fn print_sites(manifest: &Manifest) {
+    for (site, counts) in &manifest.sites {
+        let pages: Vec<String> = counts.pages.iter().map(|(lang, n)| format!("{n} {lang}")).collect();
+        let pages = if pages.is_empty() { "no".to_owned() } else { pages.join(" + ") };
+        let left_out = match counts.left_out {
+            0 => String::new(),
+            n => format!(", {n} left out{}", because(&counts.left_out_because)),
+        };
+        say!("{site}: {pages} pages, {} sections{left_out}", counts.sections);
+    }
+}
+
+/// The reasons for which files were left out, in brackets.
+fn because(reasons: &BTreeMap<String, u64>) -> String {
+    let reasons: Vec<String> = reasons.iter().map(|(why, n)| format!("{n} because {why}")).collect();
+    if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) }
+}
+
+fn by_kind(remarks: &[Remark]) -> BTreeMap<&str, Vec<&Remark>> {
+    let mut by_kind: BTreeMap<&str, Vec<&Remark>> = BTreeMap::new();
+    for remark in remarks {
+        by_kind.entry(&remark.kind).or_default().push(remark);
+    }
+    by_kind
+}

@@ -1,0 +1,215 @@
+//! Which files of a site may be pages.
+
+use std::collections::{BTreeSet, HashSet};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use super::bundles::mark_bundled;
+use super::inheritance::Inherited;
+use super::other_kinds::{self, other_kind};
+use super::page_ending;
+use super::section_names::SectionNames;
+use super::site::{Site, has_extension, is_hidden, slashed};
+use super::source_file::SourceFile;
+use super::walk::{Found, Walk, unreadable, walk};
+use super::within::Within;
+use crate::corpus::Warning;
+use crate::corpus::hugo::{HugoConfig, Mount};
+
+/// How many mounts are walked at a time: their files are held until it is known which of them were found before.
+const MOUNTS: usize = 32;
+
+impl Site {
+    /// The files that may be pages, in the order of their paths, without what they inherit: none of them is read.
+    pub fn listed(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+        in_order(self.found(warn), warn)
+    }
+
+    /// The files mount by mount, the deepest first.
+    fn found(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+        let Some(hugo) = &self.hugo else { return self.bare(warn) };
+        // Each language may have a directory of its own.
+        let of_mount = |(at, mount): (usize, &Mount)| {
+            let mut warnings = Vec::new();
+            (at, self.mounted(hugo, mount, &mut warnings), warnings)
+        };
+        let (mut files, mut seen, mut said) = (Vec::new(), HashSet::new(), HashSet::new());
+        let mut others = BTreeSet::new();
+        let mounts: Vec<(usize, &Mount)> = hugo.mounts.iter().enumerate().collect();
+        for mounts in mounts.chunks(MOUNTS) {
+            let of_mounts: Vec<_> = mounts.par_iter().copied().map(of_mount).collect();
+            for (mount, found, warnings) in of_mounts {
+                // What two mounts have belongs to the first, and so does what is wrong with it.
+                let mut is_own = |canonical: PathBuf| hugo.mounts.len() == 1 || seen.insert(canonical);
+                others.extend(found.others);
+                let own =
+                    found.pages.into_iter().filter_map(|(canonical, file)| is_own(canonical).then_some(file));
+                files.extend(own.map(|file| SourceFile { mount, ..file }));
+                warn.extend(warnings.into_iter().filter(|warning| said.insert(warning.clone())));
+            }
+        }
+        let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
+        mark_bundled(&mut files, suffixes, warn);
+        warn.extend(other_kinds::warning(&self.root, others.iter().filter_map(|path| other_kind(path))));
+        files
+    }
+
+    fn bare(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+        let how = Walk {
+            dir: &self.root,
+            root: &self.canonical,
+            wanted: &|path| has_extension(path, page_ending::PAGES) || other_kind(path).is_some(),
+            left_out: &is_hidden,
+        };
+        let is_page = |found: &Found| has_extension(&found.full, page_ending::PAGES);
+        let (pages, others): (Vec<_>, Vec<_>) = walk(&how, warn).into_iter().partition(is_page);
+        warn.extend(other_kinds::warning(
+            &self.root,
+            others.iter().filter_map(|other| other_kind(&other.full)),
+        ));
+        pages.into_iter().filter_map(|found| self.source_file(&found, "", None, warn)).collect()
+    }
+
+    fn mounted(&self, hugo: &HugoConfig, mount: &Mount, warn: &mut Vec<Warning>) -> Mounted {
+        let dir = self.project.join(&mount.dir);
+        let canonical = match dir.canonicalize() {
+            Ok(canonical) => canonical,
+            // Hugo does without a directory that is not there, too.
+            Err(error) if error.kind() == ErrorKind::NotFound && !dir.is_symlink() => {
+                return Mounted::default();
+            }
+            Err(error) => {
+                warn.push(unreadable(&dir, &error));
+                return Mounted::default();
+            }
+        };
+        // Files are named from the root as it was given, wherever the project says its content is.
+        let from = match canonical.strip_prefix(&*self.canonical) {
+            // Paths are told as the root was named.
+            Ok(_) if dir.starts_with(&self.root) => dir,
+            Ok(below) => self.root.join(below),
+            Err(_) if self.canonical.starts_with(&canonical) => self.root.clone(),
+            // A content directory outside the root is none of ours.
+            Err(_) => {
+                if self.project.canonicalize().is_ok_and(|project| *project == *self.canonical) {
+                    let message = "this content directory leads out of the root and was not read; name what it leads to as a root of its own";
+                    warn.push(Warning {
+                        path: dir,
+                        line: None,
+                        kind: "symlink",
+                        message: message.to_owned(),
+                    });
+                }
+                return Mounted::default();
+            }
+        };
+        let how = Walk {
+            dir: &from,
+            root: &self.canonical,
+            wanted: &|path| has_extension(path, page_ending::HUGO) || other_kind(path).is_some(),
+            left_out: &|path| is_hidden(path) || self.is_ignored(hugo, path),
+        };
+        let mut found = walk(&how, warn);
+        // Where the root lies within the content directory, the way from there belongs to the path.
+        let way =
+            from.canonicalize().ok().and_then(|from| Some(from.strip_prefix(&canonical).ok()?.to_owned()));
+        let way = way.and_then(|way| slashed(&way)).unwrap_or_default();
+        if !mount.filter.is_empty() {
+            found.retain(|found| {
+                slashed(&Path::new(&way).join(&found.below)).is_none_or(|path| mount.filter.keeps(&path))
+            });
+        }
+        let is_page = |found: &Found| has_extension(&found.full, page_ending::HUGO);
+        let (pages, others): (Vec<_>, Vec<_>) = found.into_iter().partition(is_page);
+        let below = [mount.below.as_str(), way.as_str()].into_iter().filter(|part| !part.is_empty());
+        let below = below.collect::<Vec<_>>().join("/");
+        let mut file = |found: Found| {
+            let file = self.source_file(&found, &below, mount.language, warn)?;
+            Some((found.canonical, file))
+        };
+        let pages = pages.into_iter().filter_map(&mut file).collect();
+        Mounted { pages, others: others.into_iter().map(|other| other.canonical).collect() }
+    }
+
+    /// Hugo holds its patterns against absolute paths, which differ from machine to machine; the part that
+    /// belongs to the site does not.
+    fn is_ignored(&self, hugo: &HugoConfig, path: &Path) -> bool {
+        if hugo.ignored.is_empty() {
+            return false;
+        }
+        let way = self.canonical.strip_prefix(&self.project).unwrap_or(Path::new(""));
+        let Some(path) = path.strip_prefix(&self.root).ok().and_then(|path| slashed(&way.join(path))) else {
+            return false;
+        };
+        let path = format!("/{}/{path}", self.name);
+        hugo.ignored.is_match(&path)
+    }
+
+    fn source_file(
+        &self,
+        found: &Found,
+        below: &str,
+        language: Option<usize>,
+        warn: &mut Vec<Warning>,
+    ) -> Option<SourceFile> {
+        let paths = slashed(found.full.strip_prefix(&self.root).ok()?).zip(slashed(&found.below));
+        let Some((path, inside)) = paths else {
+            let message = "the name of this file is not valid UTF-8, so it was left out; rename it";
+            let path = found.full.clone();
+            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
+            return None;
+        };
+        if path.contains(char::is_control) {
+            let message = "the name of this file holds control characters, so it was left out; rename it";
+            let path = found.full.clone();
+            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
+            return None;
+        }
+        let Some(within) = Within::new(&self.canonical, &found.canonical) else {
+            let message = "this file lies outside the root by now, so it was left out; move it back";
+            let path = found.full.clone();
+            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
+            return None;
+        };
+        let inside = if below.is_empty() { inside } else { format!("{below}/{inside}") };
+        Some(SourceFile {
+            path: if path.is_ascii() { path } else { path.nfc().collect() },
+            full_path: found.full.clone(),
+            stamp: found.stamp,
+            within,
+            inside,
+            mount: 0,
+            language,
+            bundled: false,
+            inherited: Inherited::default(),
+            section_names: SectionNames::default(),
+        })
+    }
+}
+
+/// The files of one mount, with their canonical paths.
+#[derive(Default)]
+struct Mounted {
+    pages: Vec<(PathBuf, SourceFile)>,
+    /// Those of other kinds.
+    others: Vec<PathBuf>,
+}
+
+/// Sorts files by their paths, and leaves out what cannot be told from another.
+fn in_order(mut files: Vec<SourceFile>, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|later, earlier| {
+            let same = later.path == earlier.path;
+            if same {
+                let message =
+                    "another file has the same path but for the way its letters are composed, so this one was left out; rename it";
+                let path = later.full_path.clone();
+                warn.push(Warning { path, line: None, kind: "same-path", message: message.to_owned() });
+            }
+            same
+        });
+    files
+}

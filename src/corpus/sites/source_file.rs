@@ -1,0 +1,67 @@
+//! A file of a site that may be a page.
+
+use std::path::PathBuf;
+
+use super::content_path::ContentPath;
+use super::inheritance::Inherited;
+use super::section_names::SectionNames;
+use super::within::Within;
+use crate::corpus::hugo::HugoConfig;
+use crate::corpus::{Stamp, read};
+
+/// A file of a site that may be a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceFile {
+    /// Path relative to the site's root, NFC, with `/`.
+    pub path: String,
+    /// Path as a person here would open it.
+    pub full_path: PathBuf,
+    /// What it was like when it was found.
+    pub stamp: Stamp,
+    /// How it is opened.
+    pub(in crate::corpus) within: Within,
+    /// Path below the content directory, as it is on disk.
+    pub(in crate::corpus) inside: String,
+    /// Index of the mount that it was found in.
+    pub(in crate::corpus) mount: usize,
+    /// Index of the language of its content directory.
+    pub(in crate::corpus) language: Option<usize>,
+    /// Whether it belongs to the page of a leaf bundle.
+    pub(in crate::corpus) bundled: bool,
+    /// What its front matter has unless it says otherwise.
+    pub(in crate::corpus) inherited: Inherited,
+    /// What the sections above it call themselves.
+    pub(in crate::corpus) section_names: SectionNames,
+}
+
+impl SourceFile {
+    /// Its path taken apart, and the index of its language.
+    pub(in crate::corpus) fn placed(&self, hugo: &HugoConfig) -> (ContentPath, usize) {
+        let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
+        let path = ContentPath::new(&self.inside, suffixes);
+        let language = path.language.or(self.language).unwrap_or(hugo.default_language);
+        (path, language)
+    }
+
+    /// Its bytes, or the reason why there are none.
+    ///
+    /// # Errors
+    /// A file that cannot be read, is longer than [`read::LONGEST_FILE`], or is not below its site any more; the sentence
+    /// says so.
+    pub fn bytes(&self) -> Result<Vec<u8>, String> {
+        read::bytes(&self.within)
+    }
+
+    /// What the page inherits from the pages above it and from the configuration, as text: the same bytes with another
+    /// inheritance are another page. Empty where it inherits nothing.
+    pub fn inheritance(&self) -> String {
+        let mut text = String::new();
+        if !self.inherited.is_empty() {
+            text += &format!("{:?}", self.inherited);
+        }
+        if !self.section_names.is_empty() {
+            text += &format!("{:?}", self.section_names);
+        }
+        text
+    }
+}

@@ -1,0 +1,135 @@
+//! What there is to index, and whether that is what an earlier build saw.
+
+use std::path::{Path, PathBuf};
+
+use super::content::{Content, absolute};
+use super::generations::Generations;
+use super::inputs::Other;
+use super::publish::publish_inputs;
+use super::unchanged::Unchanged;
+use super::{Inputs, Manifest, PageRecord, Sources};
+use crate::corpus::{Moment, Site, Span, Warning};
+
+/// What there is to index, as it was when somebody looked. No file of it has been read.
+pub struct Look {
+    pub content: Content,
+    /// What the files were like before any of them is read.
+    inputs: Inputs,
+    pub warnings: Vec<Warning>,
+}
+
+/// What there is to index, with every file read that may be another than an earlier build read.
+pub struct Compared {
+    pub content: Content,
+    pub inputs: Inputs,
+    pub warnings: Vec<Warning>,
+}
+
+impl Look {
+    /// Looks at the files of `sites`.
+    pub fn at(sites: Vec<Site>, sources: &Sources, mut warnings: Vec<Warning>) -> Self {
+        let looked = Moment::now();
+        let content = Content::listed(sites, &mut warnings);
+        let inputs = inputs(sources, &content, looked);
+        Self { content, inputs, warnings }
+    }
+
+    /// Whether all is as it was `recorded`, as far as that can be known without reading: where there is doubt, it is not. A
+    /// file that could not be read then is tried again.
+    pub fn is_as(&self, recorded: &Inputs) -> bool {
+        let is_still_unreadable =
+            |at: usize| recorded.stamps[at].1.is_none() && self.content.files[at].file.bytes().is_err();
+        self.inputs.are_of_the_same(recorded)
+            && self.inputs.others_are_known(recorded)
+            && self.inputs.doubtful(recorded).all(is_still_unreadable)
+    }
+
+    /// Reads every file that is not known to be what it was when the build read it that left `recorded` and these records.
+    pub fn compared(
+        self,
+        sources: &Sources,
+        recorded: Option<&Inputs>,
+        records: Option<&[PageRecord]>,
+    ) -> Compared {
+        let Self { content, mut inputs, warnings } = self;
+        let mut content = content.placed();
+        if sources.can_go_on() {
+            let unchanged =
+                records.zip(recorded).map(|(records, recorded)| Unchanged::new(records, recorded));
+            content = content.fingerprinted(|site, file| unchanged.as_ref()?.fingerprint(site, file));
+            for ((_, stamp), file) in inputs.stamps.iter_mut().zip(&content.files) {
+                *stamp = stamp.filter(|_| file.fingerprint.is_some());
+            }
+        }
+        inputs.others.iter_mut().for_each(Other::seal);
+        Compared { content, inputs, warnings }
+    }
+}
+
+impl Compared {
+    /// Whether a build of `sources` would make the index again that is `recorded` and has these records.
+    pub fn is_as(&self, sources: &Sources, recorded: &Inputs, records: Option<&[PageRecord]>) -> bool {
+        let is_same = |(now, then): (&Other, &Other)| now.seal.is_some() && now.seal == then.seal;
+        self.inputs.are_of_the_same(recorded)
+            && self.inputs.others.iter().zip(&recorded.others).all(is_same)
+            && match records {
+                Some(records) => self.is_of(records),
+                // The index is damaged, and whoever opens it says so.
+                None if sources.can_go_on() => self.inputs.stamps == recorded.stamps,
+                None => self.inputs.doubtful(recorded).next().is_none(),
+            }
+    }
+
+    /// Whether these are the records of all files as they are. One that could not be read then, and cannot be read now, is
+    /// as it was.
+    fn is_of(&self, records: &[PageRecord]) -> bool {
+        let mut files = self.content.files.iter().zip(records);
+        self.content.files.len() == records.len()
+            && files.all(|(file, record)| {
+                let site = &self.content.sites[file.site];
+                (&site.name, &file.file.path) == (&record.site, &record.path)
+                    && (file.place, file.fingerprint) == (record.place, record.fingerprint)
+            })
+    }
+
+    /// Remembers what the files of an index, which need not be built again, are like now: then the next look need not
+    /// read them. Where that cannot be written, it does.
+    pub fn remember(&self, dir: &Path, manifest: &Manifest, recorded: &Inputs) {
+        let inputs = Inputs {
+            generation: recorded.generation.clone(),
+            span: recorded.span,
+            memory: recorded.memory,
+            ..self.inputs.clone()
+        };
+        // Another build may have seen more meanwhile.
+        if let Ok(generations) = Generations::take(dir)
+            && generations.old.as_ref() == Some(manifest)
+        {
+            let _ = publish_inputs(&generations, &inputs);
+        }
+    }
+}
+
+/// What an index of `content` is built from, which was `looked` at then.
+fn inputs(sources: &Sources, content: &Content, looked: Moment) -> Inputs {
+    let sites = &content.sites;
+    let all = |paths: &[PathBuf]| paths.iter().map(|path| absolute(path)).collect::<Vec<_>>();
+    let others = sources.jsonl.iter().chain(&sources.lexicons);
+    // What the walk has seen already.
+    let files = content.files.iter().map(|of_site| (of_site.absolute.clone(), Some(of_site.file.stamp)));
+    Inputs {
+        generation: String::new(),
+        roots: all(&sources.roots),
+        jsonl: all(&sources.jsonl),
+        lexicons: all(&sources.lexicons),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        options: serde_json::to_string(&sources.options).unwrap_or_default(),
+        sites: sites.iter().map(|site| (site.name.clone(), absolute(&site.root))).collect(),
+        fingerprints: content.common.clone(),
+        span: Span::default(),
+        memory: sources.memory,
+        looked: Some(looked),
+        stamps: files.collect(),
+        others: others.map(|path| Other::new(absolute(path))).collect(),
+    }
+}
