@@ -27,6 +27,15 @@ pub struct Page {
 }
 
 impl Page {
+    /// What it is called: its title, else the `# H1` that it begins with.
+    pub fn name(&self) -> &str {
+        let begins = match self.sections.as_slice() {
+            [lead, first, ..] if lead.text.is_empty() && first.level == 1 => first.heading.as_str(),
+            _ => "",
+        };
+        if self.title.is_empty() { begins } else { &self.title }
+    }
+
     /// Id of its first section, with which those of the others begin.
     pub fn id(&self) -> &str {
         self.sections.first().map_or("", |section| &section.id)

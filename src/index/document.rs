@@ -88,7 +88,7 @@ impl<'p> PageDocuments<'p> {
             heading: section.heading.clone(),
             trail: section.trail.clone(),
             lang,
-            date: crate::corpus::date_in_text(&section.text),
+            date: crate::corpus::date_in_text(&section.prose()),
             text: String::new(),
             spans: Spans::default(),
         };
@@ -108,7 +108,7 @@ impl<'p> PageDocuments<'p> {
         draft.add_pairs(fields);
         draft.add_number(fields.page, page_number(&page.site, &page.path));
         draft.add_number(fields.twin, twin(page, place));
-        draft.add_number(fields.sketch, sketch(&text));
+        draft.add_number(fields.sketch, sketch(&text, &heading));
         let is_word = |token: &&Token| token.kind == PieceKind::Word;
         draft.add_number(fields.heading_words, heading.iter().filter(is_word).count() as u64);
         draft.add_text(fields.site, page.site.as_str());

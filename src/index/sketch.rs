@@ -11,13 +11,25 @@ pub const SKETCH_BITS: u32 = 3;
 /// Texts of fewer words than this are too short for shares of them to say anything: only equal ones are alike.
 const SHORT: usize = 24;
 
-/// SimHash (Charikar 2002) over the pairs of neighbouring words of a text, by their bases; 0 for a text without words.
-pub fn sketch(tokens: &[Token]) -> u64 {
-    let words: Vec<&str> =
-        tokens.iter().filter(|token| token.kind == PieceKind::Word).map(|token| token.key.base()).collect();
-    if words.len() < SHORT {
-        return if words.is_empty() { 0 } else { xxh3_64(words.join(" ").as_bytes()) };
-    }
+/// SimHash (Charikar 2002) over the pairs of neighbouring words of a text, marks and all; 0 for a text without words.
+///
+/// What stands below another `heading` says something else: its hash turns bits over, the same ones of all texts below it.
+pub fn sketch(tokens: &[Token], heading: &[Token]) -> u64 {
+    let words = words(tokens);
+    let sketch = match words.len() {
+        0 => return 0,
+        ..SHORT => xxh3_64(words.join(" ").as_bytes()),
+        _ => of_pairs(&words),
+    };
+    // No words is what 0 says.
+    (sketch ^ xxh3_64(self::words(heading).join(" ").as_bytes())).max(1)
+}
+
+fn words(tokens: &[Token]) -> Vec<&str> {
+    tokens.iter().filter(|token| token.kind == PieceKind::Word).map(|token| token.key.exact()).collect()
+}
+
+fn of_pairs(words: &[&str]) -> u64 {
     let mut weight = [0_i32; 64];
     let hashes: Vec<[u8; 8]> = words.iter().map(|word| xxh3_64(word.as_bytes()).to_le_bytes()).collect();
     for pair in hashes.windows(2) {
@@ -40,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_copy_is_near_and_another_text_is_far() {
-        let distance = |a: &str, b: &str| (sketch(&analyze(a)) ^ sketch(&analyze(b))).count_ones();
+        let distance = |a: &str, b: &str| (sketch(&analyze(a), &[]) ^ sketch(&analyze(b), &[])).count_ones();
         assert_eq!(distance(TEXT, &TEXT.to_uppercase().replace(',', ";")), 0);
         let longer = TEXT.repeat(6);
         assert!(distance(&longer, &longer.replacen("five percent", "ten percent", 1)) <= SKETCH_BITS);
@@ -52,8 +64,17 @@ mod tests {
 
     #[test]
     fn short_texts_are_copies_only_if_equal() {
-        assert_eq!(sketch(&analyze("")), 0);
-        assert_eq!(sketch(&analyze("Week 5 Tasks")), sketch(&analyze("week 5 tasks")));
-        assert_ne!(sketch(&analyze("Week 5 Tasks")), sketch(&analyze("Week 6 Tasks")));
+        let sketch = |text: &str| sketch(&analyze(text), &[]);
+        assert_eq!(sketch(""), 0);
+        assert_eq!(sketch("Week 5 Tasks"), sketch("week 5 tasks"));
+        assert_ne!(sketch("Week 5 Tasks"), sketch("Week 6 Tasks"));
+        assert_ne!(sketch("Trần Ngọc Ánh trực"), sketch("Trần Ngọc Anh trực"));
+    }
+
+    #[test]
+    fn the_same_below_another_heading_is_no_copy() {
+        let below = |heading: &str| sketch(&analyze(TEXT), &analyze(heading));
+        assert_eq!(below("Máy chủ 10.0.0.1"), below("máy chủ 10.0.0.1"));
+        assert!((below("Máy chủ 10.0.0.1") ^ below("Máy chủ 10.0.0.2")).count_ones() > SKETCH_BITS);
     }
 }

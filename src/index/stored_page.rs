@@ -29,9 +29,6 @@ pub struct StoredPage {
     /// Its title.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// Its first heading, where that says something else than the title.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub first_heading: Option<String>,
     /// Language that the site declares.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declared_lang: Option<String>,
@@ -48,8 +45,7 @@ impl StoredPage {
             path: page.path.clone(),
             id: Some(page.id()).filter(|id| *id != id_of(&page.site, &page.path)).map(str::to_owned),
             url: page.url.clone(),
-            title: page.title.clone(),
-            first_heading: page.first_heading.clone().filter(|first| *first != page.title),
+            title: page.name().to_owned(),
             declared_lang: page.declared_lang.clone().filter(|tag| tag.len() <= LONGEST_TAG),
             date: page.front_matter_date.clone(),
         }
@@ -94,7 +90,6 @@ mod tests {
             id: Some(long("i", 4096)),
             url,
             title,
-            first_heading: Some(long("\u{1}", 1200)),
             declared_lang: Some(lang.to_owned()),
             date: None,
         };

@@ -29,7 +29,7 @@ pub(super) struct Collapsed {
 impl Engine {
     /// Collapses a ranking, best first. A page that has many of the best sections gives way after the first few; its
     /// other sections come after those of other pages. Of a section and its translations the one in the query's `own`
-    /// language is shown.
+    /// language is shown, and for what is nothing but the top of a page its first heading.
     pub(super) fn collapse(&self, ranking: &[(u32, f32)], own: Option<&str>) -> Result<Vec<Collapsed>> {
         let ranking = &ranking[..ranking.len().min(LOOKED_AT)];
         let mut results: Vec<(Collapsed, u64)> = Vec::with_capacity(ranking.len());
@@ -41,14 +41,21 @@ impl Engine {
         let langs = columns.langs(index).map_err(|e| self.failed(e))?;
         let kin = columns.kin(index).map_err(|e| self.failed(e))?;
         // They lie anywhere in memory, and are waited for together where nothing is done in between.
-        let kin: Vec<Kin> = ranking.iter().map(|&(section, _)| kin[section as usize]).collect();
-        for (&(section, score), Kin { twin, sketch, page }) in ranking.iter().zip(kin) {
+        let shown = |&(section, score): &(u32, f32)| {
+            let section = self.with_text(section, kin);
+            (section, score, kin[section as usize])
+        };
+        let shown: Vec<(u32, f32, Kin)> = ranking.iter().map(shown).collect();
+        for (section, score, Kin { twin, sketch, page }) in shown {
             let is_copy = |at: usize| {
                 let (result, other) = &results[at];
                 (sketch ^ other).count_ones() <= SKETCH_BITS && langs.of(result.section) == langs.of(section)
             };
             if let Some(&at) = by_twin.get(&twin) {
                 let result = &mut results[at].0;
+                if section == result.section || result.translations.contains(&section) {
+                    continue;
+                }
                 // A copy's translation says nothing that the section's own does not.
                 let known = [result.section].into_iter().chain(result.translations.iter().copied());
                 if known.into_iter().any(|known| langs.of(known) == langs.of(section)) {
@@ -82,6 +89,14 @@ impl Engine {
             results.into_iter().map(|(result, _)| Some(result)).collect();
         let behind: Vec<Collapsed> = later.into_iter().filter_map(|at| results[at].take()).collect();
         Ok(results.into_iter().flatten().chain(behind).collect())
+    }
+
+    /// The section itself; of a page that begins with a heading, the one below that, for nothing stands before it.
+    fn with_text(&self, section: u32, kin: &[Kin]) -> u32 {
+        let Kin { sketch, page, .. } = kin[section as usize];
+        let next = section + 1;
+        let is_of_page = kin.get(next as usize).is_some_and(|next| next.page == page);
+        if sketch == 0 && is_of_page && self.index.begins_page(section) { next } else { section }
     }
 }
 

@@ -18,11 +18,11 @@ pub fn hit(
     explain: bool,
 ) -> Hit {
     let snippet = snippet(&stored.text, &stored.spans, matches);
-    // A page called "Event 3" says in its first heading which event that was.
+    // What a page begins with stands below its title, and below no heading of it.
     let is_lead = stored.trail.is_empty() && stored.heading.is_empty();
-    let first = page.first_heading.as_ref().filter(|_| is_lead);
+    let heading = if is_lead { &page.title } else { &stored.heading };
     let mut breadcrumbs: Vec<String> = Vec::new();
-    for crumb in [&page.title].into_iter().chain(first).chain(&stored.trail).chain([&stored.heading]) {
+    for crumb in [&page.title].into_iter().chain(&stored.trail).chain([heading]) {
         if !crumb.is_empty() && breadcrumbs.last() != Some(crumb) {
             breadcrumbs.push(crumb.clone());
         }
@@ -37,7 +37,7 @@ pub fn hit(
         snippet: snippet.text,
         highlights: snippet.highlights,
         matches: explained.collect(),
-        heading: first.unwrap_or(&stored.heading).clone(),
+        heading: heading.clone(),
         id: name.id,
         url: name.url,
         site: page.site.clone(),

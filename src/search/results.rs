@@ -51,7 +51,7 @@ pub struct Hit {
     pub site: String,
     /// Title of its page.
     pub page_title: String,
-    /// Its heading; for a lead section the page's first heading, if that says more than the title.
+    /// Its heading; for a lead section the page's title.
     pub heading: String,
     /// Title, headings above it and its own, outermost first, without repetition.
     pub breadcrumbs: Vec<String>,

@@ -55,3 +55,52 @@ fn a_page_called_event_3_shows_which_event() {
     assert_eq!(hit.breadcrumbs, ["Event 3", "Calm releases day"]);
     assert_eq!(hit.date.as_deref(), Some("2025-11-17"));
 }
+
+#[test]
+fn what_a_page_begins_with_is_headed_by_its_title() {
+    let site = Collection::site(&[(
+        "lab.md",
+        "---\ntitle: Lab 1\n---\nChuẩn bị tài khoản và quyền trước khi bắt đầu.\n\n## Dọn dẹp\n\nXóa hết.\n",
+    )]);
+    let hit = site.best("chuẩn bị tài khoản");
+    assert_eq!((hit.heading.as_str(), hit.breadcrumbs), ("Lab 1", vec!["Lab 1".to_owned()]));
+}
+
+#[test]
+fn a_note_that_begins_with_its_heading_is_one_result_and_has_its_name() {
+    let notes = Collection::site(&[
+        ("ke-hoach.md", "# Kế hoạch năm\n\nBa việc lớn và hai việc nhỏ.\n\n## Việc lớn\n\nMua nhà.\n"),
+        ("khac.md", "# Việc khác\n\nKhông có gì.\n"),
+    ]);
+    let hits = notes.results("kế hoạch năm").hits;
+    let of_note: Vec<_> = hits.iter().filter(|hit| hit.breadcrumbs == ["Kế hoạch năm"]).collect();
+    assert_eq!(of_note.len(), 1, "{hits:?}");
+    assert!(hits[0].id.ends_with("#kế-hoạch-năm") && hits[0].snippet.starts_with("Ba việc"), "{:?}", hits[0]);
+    assert_eq!(notes.best("mua nhà").breadcrumbs, ["Kế hoạch năm", "Việc lớn"]);
+    assert_eq!(notes.best("mua nhà").page_title, "Kế hoạch năm");
+}
+
+#[test]
+fn what_differs_by_a_mark_a_number_or_a_heading_is_no_copy() {
+    let same = "Cài đặt giống nhau cho mọi máy chủ trong phòng.";
+    let notes = Collection::site(&[
+        ("a.md", "Trần Ngọc Ánh trực thứ ba."),
+        ("b.md", "Trần Ngọc Anh trực thứ ba."),
+        ("c.md", &format!("# Máy chủ 10.0.0.1\n\n{same}\n")),
+        ("d.md", &format!("# Máy chủ 10.0.0.2\n\n{same}\n")),
+        ("e.md", &format!("# Máy chủ 10.0.0.2\n\n{same}\n")),
+    ]);
+    for (query, results) in [("trực thứ ba", 2), ("máy chủ trong phòng", 2)] {
+        assert_eq!(notes.results(query).hits.len(), results, "{query}");
+    }
+}
+
+#[test]
+fn a_date_in_code_is_no_date() {
+    let notes = Collection::site(&[(
+        "iam.md",
+        "# Chính sách\n\nQuyền tối thiểu:\n\n```json\n{ \"Version\": \"2012-10-17\" }\n```\n",
+    )]);
+    let results = notes.results("quyền tối thiểu");
+    assert_eq!((results.hits[0].date.as_deref(), results.facets["year"].len()), (None, 0));
+}
