@@ -105,9 +105,14 @@ impl Forms {
     fn key(&mut self, general: Option<&General>, kind: PieceKind, written: &str) -> Known {
         // Endings stand on words, not on two letters of one.
         let is_cut_off = |script: Script| kind == PieceKind::Part && script.has_spaces();
-        if written.chars().next().and_then(Script::of).is_some_and(is_cut_off) {
+        let script = written.chars().next().and_then(Script::of);
+        if script.is_some_and(is_cut_off) {
             let word = self.buffers.spell(written);
             return (TermKey::new(word, word), Bond::Free);
+        }
+        if kind == PieceKind::Part && script.is_none() {
+            // Names in programs are in no language of their text.
+            return (self.key(None, PieceKind::Word, written).0.as_part(), Bond::Free);
         }
         let code = general.map(General::code);
         let at = self.known.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {

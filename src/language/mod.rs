@@ -51,7 +51,7 @@ pub use script::Script;
 pub use segment::{Piece, PieceKind, Segmented, segment};
 pub use table::Table;
 pub use tag::{UNDETERMINED, is_tag, primary_subtag};
-pub use token::{SEPARATOR, TermKey, Token};
+pub use token::{OF_PART, SEPARATOR, TermKey, Token};
 
 /// Lists the languages: each word is a module of this one with a type `Analyzer` in it.
 /// They are asked in this order, so the one with the stricter spelling comes first.

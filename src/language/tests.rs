@@ -2,12 +2,12 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{GOLDEN, General, PieceKind, analyze, analyze_in, detect, fold, normalize, segment};
+use super::{GOLDEN, General, OF_PART, PieceKind, analyze, analyze_in, detect, fold, normalize, segment};
 
 /// `word=exact/base` of every word, parts in brackets, wholes in angle brackets.
 fn shown(general: Option<&General>, text: &str) -> String {
     let shown = analyze_in(general, text).into_iter().map(|token| {
-        let key = format!("{}/{}", token.key.exact(), token.key.base());
+        let key = format!("{}/{}", token.key.exact().trim_start_matches(OF_PART), token.key.base());
         match token.kind {
             PieceKind::Word => key,
             PieceKind::Part => format!("({key})"),

@@ -9,6 +9,10 @@ use super::Bond;
 /// base are neighbours in a sorted dictionary.
 pub const SEPARATOR: char = '\u{1}';
 
+/// Begins the exact form of a part of an identifier, so that `get` in `getUserName` is told from the word; a control character
+/// like [`SEPARATOR`], so that parts stand before all words of their base.
+pub const OF_PART: char = '\u{3}';
+
 /// What a word is indexed under: its base form, [`SEPARATOR`], its exact form.
 ///
 /// All spellings and inflections of a word share their base, so one range of the dictionary holds every variant
@@ -29,6 +33,17 @@ impl TermKey {
     /// Stands for every key with this base.
     pub fn any(base: &str) -> Self {
         Self::new(base, "")
+    }
+
+    /// The key of this word where it is a part of an identifier whose capitals divide it: `Read` of `ReadOnlyAccess`.
+    #[must_use]
+    pub fn as_part(&self) -> Self {
+        Self::new(self.base(), &format!("{OF_PART}{}", self.exact()))
+    }
+
+    /// Whether it is the key of a part of an identifier.
+    pub fn is_part(&self) -> bool {
+        self.exact().starts_with(OF_PART)
     }
 
     /// Whether it stands for every key with its base.

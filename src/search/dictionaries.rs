@@ -9,7 +9,7 @@ use tantivy::postings::TermInfo;
 use tantivy::{DocAddress, DocId, TantivyError};
 
 use super::budget::Budget;
-use super::inverted::{Inverted, List, PAIRS, Posting};
+use super::inverted::{Inverted, LISTS, List, PAIRS, Posting};
 use super::phrase::phrase;
 use crate::index::{Numbers, OpenIndex, PairKey, Zone};
 use crate::language::TermKey;
@@ -38,6 +38,11 @@ impl Deref for KeyTerms {
     fn deref(&self) -> &[Term] {
         &self.terms[self.range.clone()]
     }
+}
+
+/// How many of the terms of one base are parts of identifiers; they come first.
+fn parts_among(terms: &[Term]) -> usize {
+    terms.partition_point(|term| term.key.is_part())
 }
 
 /// The key of a pair, and whether it stands for any spelling.
@@ -105,8 +110,21 @@ impl<'i> Dictionaries<'i> {
         (0..).zip(&inverted.0).map(|(at, lists)| (&lists[..PAIRS], sections.numbers(at)))
     }
 
-    /// Every term whose base is `base`, in the order of the exact forms.
-    pub fn of_base(&self, base: &str) -> tantivy::Result<Rc<[Term]>> {
+    /// Every word whose base is `base`, in the order of the exact forms; parts of identifiers are none.
+    pub fn of_base(&self, base: &str) -> tantivy::Result<KeyTerms> {
+        let terms = self.all_of_base(base)?;
+        let parts = parts_among(&terms);
+        Ok(KeyTerms { range: parts..terms.len(), terms })
+    }
+
+    /// The parts of identifiers whose base is `base`, in the order of the exact forms.
+    pub fn parts_of_base(&self, base: &str) -> tantivy::Result<KeyTerms> {
+        let terms = self.all_of_base(base)?;
+        Ok(KeyTerms { range: 0..parts_among(&terms), terms })
+    }
+
+    /// Every term whose base is `base`, in order: parts of identifiers come before words.
+    fn all_of_base(&self, base: &str) -> tantivy::Result<Rc<[Term]>> {
         if let Some(known) = self.words.borrow().get(base) {
             return Ok(Rc::clone(known));
         }
@@ -153,8 +171,10 @@ impl<'i> Dictionaries<'i> {
         for (lists, numbers) in self.words() {
             let index = &lists[zone as usize].index;
             let mut terms = index.terms().range().ge(&from).lt(&to).into_stream()?;
-            while let Some((_, info)) = terms.next() {
-                sum += u64::from(numbers.count(index, info)?);
+            while let Some((key, info)) = terms.next() {
+                if TermKey::parse(key).is_some_and(|key| !key.is_part()) {
+                    sum += u64::from(numbers.count(index, info)?);
+                }
             }
         }
         Ok(sum)
@@ -162,9 +182,9 @@ impl<'i> Dictionaries<'i> {
 
     /// The terms that a key stands for.
     pub fn of_key(&self, key: &TermKey) -> tantivy::Result<KeyTerms> {
-        let terms = self.of_base(key.base())?;
+        let terms = self.all_of_base(key.base())?;
         let range = match terms.binary_search_by(|term| term.key.cmp(key)) {
-            _ if key.is_any() => 0..terms.len(),
+            _ if key.is_any() => parts_among(&terms)..terms.len(),
             Ok(at) => at..at + 1,
             Err(_) => 0..0,
         };
@@ -173,8 +193,13 @@ impl<'i> Dictionaries<'i> {
 
     /// In how many sections a word with this base stands in the zone that most have it in; once for each spelling.
     pub fn most_in_a_zone(&self, base: &str) -> tantivy::Result<u64> {
-        let mut counts = [0; Zone::ALL.len()];
-        for posting in self.of_base(base)?.iter().flat_map(|term| &term.postings) {
+        self.most_of_terms(self.of_base(base)?.iter())
+    }
+
+    /// In how many sections some terms stand in the list that most have them in; once for each of them.
+    pub fn most_of_terms<'t>(&self, terms: impl IntoIterator<Item = &'t Term>) -> tantivy::Result<u64> {
+        let mut counts = [0; LISTS];
+        for posting in terms.into_iter().flat_map(|term| &term.postings) {
             counts[posting.list] += u64::from(self.count(posting)?);
         }
         Ok(counts.into_iter().max().unwrap_or(0))
@@ -218,11 +243,12 @@ impl<'i> Dictionaries<'i> {
         self.of_pair(pair)?.iter().map(|posting| Ok(u64::from(self.count(posting)?))).sum()
     }
 
-    /// Calls `each` with where the words of a phrase stand one behind the other in a list that is `wanted`: with the place of
-    /// the list and the list, the document, its section, and how often.
+    /// Calls `each` with where the words of a phrase stand one behind the other in a list that is `wanted`, or all `step` words
+    /// behind the one before: with the place of the list and the list, the document, its section, and how often.
     pub fn of_phrase<'k>(
         &self,
         keys: impl Iterator<Item = &'k TermKey>,
+        step: u32,
         wanted: impl Fn(usize) -> bool,
         mut each: impl FnMut((usize, &List), DocId, u32, u32),
     ) -> tantivy::Result<()> {
@@ -232,7 +258,7 @@ impl<'i> Dictionaries<'i> {
                 let is_here = |posting: &&Posting| posting.segment == segment && posting.list == at;
                 let postings = |word| <[Term]>::iter(word).flat_map(|term| &term.postings).filter(is_here);
                 let words: Vec<Vec<&Posting>> = words.iter().map(|word| postings(word).collect()).collect();
-                phrase(list, &words, &self.budget, |doc, count| {
+                phrase(list, &words, step, &self.budget, |doc, count| {
                     if let Some(section) = numbers.of(doc) {
                         each((at, list), doc, section, count);
                     }

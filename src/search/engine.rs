@@ -18,7 +18,8 @@ use super::sparse::{Sparse, Sparses};
 use super::spoken::Spoken;
 use super::syntax::{self, Parsed};
 use super::{
-    Clock, Plan, Query, Results, SystemClock, Translation, Vocabulary, Weights, facet, hit, reading, score,
+    Clock, Plan, Query, Results, SystemClock, Translation, Vocabulary, Weights, as_typed, facet, hit,
+    reading, score,
 };
 use crate::error::{Error, Result};
 use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection};
@@ -141,7 +142,8 @@ impl Engine {
             let matches = found.matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
             let (page, name) = self.named(result.section)?;
             let stored = self.stored(result.section)?;
-            let mut hit = hit::hit(&page, name, stored, matches, result.score, query.explain);
+            let matches = highlight::together(&found.plan, matches);
+            let mut hit = hit::hit(&page, name, stored, &matches, result.score, query.explain);
             for copy in result.copies {
                 hit.duplicates.push(self.named(copy)?.1.id);
             }
@@ -186,7 +188,7 @@ impl Engine {
     }
 
     fn find(&self, query: &Query, dictionaries: &Dictionaries) -> Result<Found> {
-        let parsed = syntax::parse(cut(&query.text));
+        let parsed = self.with_command_lines(syntax::parse(cut(&query.text)), dictionaries)?;
         let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
         let understand = |parsed: &Parsed| {
             let plan = self.plan_of(parsed, is_unfinished, dictionaries);
@@ -197,10 +199,16 @@ impl Engine {
         let allowed = self.allowed(&parsed.filters, query, &dictionaries.budget)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
         let (mut scores, mut matches) = self.score(&mut plan, dictionaries, allowed.as_deref())?;
-        // What there was no time to look for may well be there.
-        let is_known = !dictionaries.budget.is_spent();
-        if is_known && plan.requires() && !scores.iter().any(|(section, _)| keep(section)) {
-            plan = understand(&parsed.relaxed())?;
+        let relaxed = [
+            plan.requires().then(|| parsed.relaxed()),
+            parsed.has_flags().then(|| parsed.with_flags(|at| parsed.clauses[at].may_be_a_flag())),
+        ];
+        for parsed in relaxed.into_iter().flatten() {
+            // What there was no time to look for may well be there.
+            if dictionaries.budget.is_spent() || scores.iter().any(|(section, _)| keep(section)) {
+                break;
+            }
+            plan = understand(&parsed)?;
             (scores, matches) = self.score(&mut plan, dictionaries, allowed.as_deref())?;
         }
         scores.retain(keep);
@@ -225,7 +233,11 @@ impl Engine {
             plan.lang = Some(lang);
         }
         let matches = self.read_again(plan, dictionaries, &occurrences, &mut scores, allowed)?;
-        if !plan.is_strict() && !dictionaries.budget.is_spent() {
+        if dictionaries.budget.is_spent() {
+            return Ok((scores, matches));
+        }
+        as_typed::lift(plan, &occurrences, &mut scores).map_err(|e| self.failed(e))?;
+        if !plan.is_strict() {
             self.cross_languages(plan, &occurrences, &mut scores)?;
         }
         Ok((scores, matches))

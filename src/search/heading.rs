@@ -1,41 +1,103 @@
-//! A section whose heading says little else than the query goes before one that says it among other things.
+//! A section whose heading says the query, and little else, goes before one that says it among other things.
 
 use super::highlight::Match;
 use super::{Plan, Weights};
+use crate::index::Zone;
 
-/// What the heading of each section adds to its score, `headings` having its words that match and `words` how many there
-/// are: each unit of the query once, by the heaviest word that stands for it, times the square of the share of words that
-/// match. BM25's normalisation cannot tell whose words a heading has; in running text it hardly matters.
-pub fn weights(plan: &Plan, headings: &[Vec<Match>], words: &[u32], weights: &Weights) -> Vec<f32> {
-    let is_unit = plan.units();
+/// The names of a section: its heading, and for what a page opens with the page's title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Names {
+    /// How many words the heading has; where the page begins, the title.
+    pub heading: u32,
+    /// How many words the title has that the section opens, if it is no heading of its own.
+    pub title: u32,
+    /// Whether the heading is the page's title: of a page without a title it is the first one.
+    pub is_title: bool,
+}
+
+/// What the names of each section add to its score, `zones` having the words that match by zone and section.
+///
+/// Of a name each unit of the query counts once, by the heaviest word that stands for it, times the square of the share of its
+/// words that match. BM25's normalisation cannot tell whose words a heading has; in running text it hardly matters.
+///
+/// Who asks for a page wants its top: the title names the lead, and the first heading below it as well. A title that the query has
+/// whole, or whose number it has ("week 4 report"), is what was asked for, whatever else was typed: it counts by the share of the
+/// query that it is.
+pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], names: &[Names], weights: &Weights) -> Vec<f32> {
+    let (is_unit, is_number) = (plan.units(), plan.numbers());
+    let mut whole = vec![0.0_f32; plan.groups.len()];
+    for found in zones.iter().flatten().flatten().filter(|found| is_unit[found.group]) {
+        found.raise(&mut whole);
+    }
+    let whole: f32 = whole.iter().sum();
     let mut of_units = vec![0.0_f32; plan.groups.len()];
-    let of_section = |(matches, &words): (&Vec<Match>, &u32)| {
+    // What a name weighs, and what its page does if it is a title.
+    let mut of_name = |matches: &[Match], words: u32| {
         of_units.fill(0.0);
         let mut matching = 0;
         for found in matches.iter().filter(|found| is_unit[found.group]) {
             found.raise(&mut of_units);
             matching += 1;
         }
-        let share = matching as f32 / words.max(1) as f32;
-        weights.heading * of_units.iter().sum::<f32>() * share.powi(2)
+        let mass: f32 = of_units.iter().sum();
+        let follow =
+            |two: &[Match]| two[0].position + 1 == two[1].position && two[0].group + 1 == two[1].group;
+        let is_numbered = || matches.windows(2).any(|two| follow(two) && is_number[two[1].group]);
+        // A title of one word is a subject as often as a name.
+        let is_whole = matching > 1 && matching == words || is_numbered();
+        let named = if is_whole { whole * (mass / whole).powf(weights.named_share) } else { 0.0 };
+        (mass * (matching as f32 / words.max(1) as f32).powi(2), named)
     };
-    headings.iter().zip(words).map(of_section).collect()
+    let of_section = |(at, names): (usize, &Names)| {
+        let (heading, as_title) = of_name(&zones[Zone::Heading as usize][at], names.heading);
+        let title = &zones[Zone::Title as usize][at];
+        let of_title = title.iter().take_while(|found| found.position < names.title).count();
+        let (title, opening) = of_name(&title[..of_title], names.title);
+        let named = if names.is_title { as_title } else { opening };
+        weights.heading * heading.max(weights.opening * title) + weights.named * named
+    };
+    names.iter().enumerate().map(of_section).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::weights;
+    use super::{Names, weights};
     use crate::search::{Match, Plan, Rung, Weights};
+
+    fn word(position: u32, group: usize) -> Match {
+        Match { position, group, rung: Rung::Typed, weight: 2.0 }
+    }
+
+    fn weigh(units: usize, titles: &[Vec<Match>], headings: &[Vec<Match>], names: &[Names]) -> Vec<f32> {
+        let none = vec![vec![]; names.len()];
+        let zones = [titles.to_vec(), headings.to_vec(), none.clone(), none];
+        weights(&Plan::of_units(units), &zones, names, &Weights::default())
+    }
 
     #[test]
     fn a_heading_weighs_by_the_share_of_it_that_matches() {
-        let plan = Plan::of_units(2);
-        let word = |position, group| Match { position, group, rung: Rung::Typed, weight: 2.0 };
         let both = vec![word(0, 0), word(1, 1)];
         let headings = [both.clone(), both, vec![word(0, 0), word(1, 0)], vec![]];
-        let found = weights(&plan, &headings, &[2, 4, 2, 3], &Weights::default());
+        let names = [2, 4, 2, 3].map(|heading| Names { heading, title: 0, is_title: false });
+        let found = weigh(2, &vec![vec![]; 4], &headings, &names);
         assert_eq!(found[1], found[0] / 4.0);
         assert_eq!(found[2], found[0] / 2.0, "a word that stands twice says no more");
         assert_eq!(found[3], 0.0);
+    }
+
+    #[test]
+    fn a_title_names_what_its_page_opens_with() {
+        let title = vec![word(0, 0), word(1, 1)];
+        let names = [2, 0].map(|title| Names { heading: 3, title, is_title: false });
+        let found = weigh(3, &[title.clone(), title], &[vec![], vec![]], &names);
+        assert!(found[0] > 0.0 && found[1] == 0.0, "{found:?}");
+    }
+
+    #[test]
+    fn a_whole_title_says_more_than_as_many_words_of_a_heading() {
+        let both = vec![word(0, 0), word(1, 1)];
+        let names = [true, false].map(|is_title| Names { heading: 2, title: 0, is_title });
+        let found = weigh(3, &[vec![], vec![]], &[both.clone(), both], &names);
+        assert!(found[0] > found[1], "{found:?}");
     }
 }

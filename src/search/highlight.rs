@@ -2,7 +2,7 @@
 
 use super::places::{PlacedTerm, Places};
 use super::reading::lacks_only_marks;
-use super::{Alternative, Layer, Plan, Rung, Source};
+use super::{Alternative, Group, Layer, Plan, Rung, Source};
 use crate::language::{TermKey, fold};
 
 /// A word of a section's text that the plan asks for.
@@ -50,6 +50,28 @@ pub fn matches(plan: &Plan, places: &mut Places) -> tantivy::Result<Vec<Vec<Matc
     Ok(matches)
 }
 
+/// The matches without the lone words of a unit of several that the section has together: for "bao mat" what is marked is
+/// "bảo mật", and no "báo" elsewhere.
+pub fn together(plan: &Plan, matches: &[Match]) -> Vec<Match> {
+    let words: Vec<usize> = plan.groups.iter().map(Group::words).collect();
+    let follow = |a: &Match, b: &Match| a.group == b.group && a.position + 1 == b.position;
+    let mut is_whole = vec![false; matches.len()];
+    let mut are_together = vec![false; plan.groups.len()];
+    let mut at = 0;
+    for run in matches.chunk_by(follow) {
+        // What is left of a run that has the unit once or more is of another.
+        let (group, words) = (run[0].group, words[run[0].group].max(1));
+        let whole = run.len() / words * words;
+        is_whole[at..at + whole].fill(true);
+        are_together[group] |= words > 1 && whole > 0;
+        at += run.len();
+    }
+    let is_shown = |(found, is_whole): &(&Match, bool)| {
+        *is_whole || found.rung.is_of_lexicon() || !are_together[found.group]
+    };
+    matches.iter().zip(is_whole).filter(is_shown).map(|(found, _)| *found).collect()
+}
+
 fn add(
     group: usize,
     alternative: &Alternative,
@@ -88,6 +110,13 @@ fn add(
             let words = run(layer);
             mark(&words.iter().collect::<Vec<_>>(), layer.terms.first().map_or(0.0, |(_, quality)| *quality))
         }
+        Source::Parts => {
+            let parts: Vec<&TermKey> = layer.terms.iter().map(|(key, _)| key).collect();
+            let weight = alternative.weight * layer.weight;
+            places.for_each_of_parts(&parts, |at, position, PlacedTerm { rarity, .. }| {
+                matches[at].push(Match { position, group, rung: alternative.rung, weight: weight * rarity });
+            })
+        }
         Source::Phrase => {
             let words: Vec<&TermKey> = layer.terms.iter().map(|(key, _)| key).collect();
             mark(&words, layer.terms.first().map_or(0.0, |(_, quality)| *quality))
@@ -107,8 +136,11 @@ fn run(layer: &Layer) -> Vec<TermKey> {
 
 /// How far a word with the base of the typed one is from it.
 fn rung_of(found: &TermKey, typed: &TermKey) -> Rung {
+    let is_part = found.is_part();
     let (found, typed) = (found.exact(), typed.exact());
-    if found == typed || typed.is_empty() {
+    if is_part {
+        Rung::Part
+    } else if found == typed || typed.is_empty() {
         Rung::Typed
     } else if lacks_only_marks(found, typed) || lacks_only_marks(typed, found) {
         Rung::Unmarked

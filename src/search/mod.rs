@@ -9,9 +9,11 @@
 //!
 //! A search may be given a deadline (`budget.rs`), and then answers with what it has found until then.
 
+mod as_typed;
 mod budget;
 mod collapse;
 mod columns;
+mod command_line;
 mod coordination;
 mod crossing;
 mod dictionaries;
@@ -24,6 +26,7 @@ mod hit;
 mod inverted;
 mod near;
 mod neighbours;
+mod own_language;
 mod passage;
 mod phrase;
 mod places;
@@ -41,6 +44,7 @@ mod sparse;
 mod spoken;
 pub mod syntax;
 mod system_clock;
+mod verbatim;
 mod verify;
 mod vocabulary;
 mod weights;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use tantivy_fst::Automaton;
 
-use crate::language::{SEPARATOR, fold};
+use crate::language::{OF_PART, SEPARATOR, fold};
 
 /// Accepts the [`crate::language::TermKey`]s whose exact form, read without its marks, is near a word.
 ///
@@ -97,6 +97,8 @@ impl Automaton for &Near {
                 None if byte == STEM_END => State::Last,
                 None => State::Dead,
             },
+            // A part of an identifier is no word.
+            State::Exact(..) if byte == OF_PART as u8 => State::Dead,
             // Most letters have no marks to leave out.
             State::Exact(state, partial) if partial.len == 0 && byte.is_ascii() => {
                 step(state, byte).map_or(State::Dead, |state| State::Exact(state, partial))

@@ -7,11 +7,12 @@ use tantivy::{DocId, DocSet, TERMINATED};
 use super::budget::Budget;
 use super::inverted::{List, Posting, stands_in};
 
-/// Calls `each` with the documents of a list in which words stand one behind the other, in their order, and how often.
-/// Of each word the postings of all its spellings are given.
+/// Calls `each` with the documents of a list in which each word stands `step` places behind the one before (1: one behind the
+/// other; 0: all are parts of one word), and how often. Of each word the postings of all its spellings are given.
 pub fn phrase(
     list: &List,
     words: &[Vec<&Posting>],
+    step: u32,
     budget: &Budget,
     mut each: impl FnMut(DocId, u32),
 ) -> tantivy::Result<()> {
@@ -56,7 +57,7 @@ pub fn phrase(
             for postings in word.iter_mut().filter(|postings| postings.doc() == doc) {
                 postings.positions(&mut read);
                 budget.allows(read.len() as u32);
-                positions.extend(read.iter().filter_map(|position| position.checked_sub(offset)));
+                positions.extend(read.iter().filter_map(|position| position.checked_sub(offset * step)));
             }
             positions.sort_unstable();
             match offset {

@@ -85,7 +85,19 @@ impl<'i> Places<'i> {
     ) -> tantivy::Result<()> {
         self.look_up(run)?;
         let mut each = |word: &Word| each(word.at, word.position, &self.terms[word.term]);
-        self.runs(run, |words| words.iter().for_each(|word| each(word)));
+        self.runs(run, 1, |words| words.iter().for_each(|word| each(word)));
+        Ok(())
+    }
+
+    /// Calls `each` with the first of some parts where all of them are parts of one word.
+    pub fn for_each_of_parts(
+        &mut self,
+        parts: &[&TermKey],
+        mut each: impl FnMut(usize, u32, &PlacedTerm),
+    ) -> tantivy::Result<()> {
+        self.look_up(parts)?;
+        let mut each = |word: &Word| each(word.at, word.position, &self.terms[word.term]);
+        self.runs(parts, 0, |words| each(words[0]));
         Ok(())
     }
 
@@ -93,11 +105,11 @@ impl<'i> Places<'i> {
     /// the other.
     pub fn for_each_run(&mut self, run: &[&TermKey], mut each: impl FnMut(usize)) -> tantivy::Result<()> {
         self.look_up(run)?;
-        self.runs(run, |words| each(words[0].at));
+        self.runs(run, 1, |words| each(words[0].at));
         Ok(())
     }
 
-    fn runs(&self, run: &[&TermKey], mut each: impl FnMut(&[&Word])) {
+    fn runs(&self, run: &[&TermKey], step: u32, mut each: impl FnMut(&[&Word])) {
         let words = |key: &TermKey| self.found.get(key).map(Vec::as_slice).unwrap_or_default();
         let Some((first, others)) = run.split_first() else { return };
         let others: Vec<&[Word]> = others.iter().map(|key| words(key)).collect();
@@ -109,7 +121,7 @@ impl<'i> Places<'i> {
             here.clear();
             here.push(word);
             here.extend((1..).zip(&others).map_while(|(offset, words)| {
-                let wanted = (word.at, word.position + offset);
+                let wanted = (word.at, word.position + offset * step);
                 let next = words.binary_search_by_key(&wanted, |next| (next.at, next.position));
                 next.ok().map(|next| &words[next])
             }));

@@ -9,6 +9,8 @@ use crate::language::TermKey;
 pub struct Plan {
     /// What each word, and each run of words, of the query stands for.
     pub groups: Vec<Group>,
+    /// The words of each run of them as they were typed; any spelling where none was.
+    pub lines: Vec<Vec<TermKey>>,
     /// The language that it is in, a BCP 47 primary subtag, as far as its words say; `None` for a query without words.
     pub lang: Option<String>,
     /// How the query was understood where that is not what was typed: `triển khai` for `trieenr khai`.
@@ -67,6 +69,8 @@ pub enum Source {
     Run,
     /// Words, one behind the other.
     Phrase,
+    /// Parts of one identifier, all of them.
+    Parts,
     /// Neighbouring words, any of the pairs; looked for in the best sections only (`neighbours.rs`).
     Neighbours,
 }
@@ -80,6 +84,13 @@ impl Plan {
     /// Of each group, whether it is a unit.
     pub fn units(&self) -> Vec<bool> {
         self.groups.iter().map(Group::is_unit).collect()
+    }
+
+    /// Of each group, whether it is a number.
+    pub fn numbers(&self) -> Vec<bool> {
+        let is_number = |word: &TermKey| word.exact().bytes().all(|byte| byte.is_ascii_digit());
+        let meant = |group: &Group| group.alternatives.first()?.layers.first()?.meant.clone();
+        self.groups.iter().map(|group| meant(group).is_some_and(|word| is_number(&word))).collect()
     }
 
     /// Whether it asks for neighbours.
@@ -113,6 +124,14 @@ impl Group {
     /// Whether it stands for a word that a section should have.
     pub fn is_asked_for(&self) -> bool {
         !self.is_extra && self.occur != Occur::MustNot
+    }
+
+    /// How many words of the query it stands for; 0 for what is no word.
+    pub fn words(&self) -> usize {
+        let typed = self.alternatives.first().map(|typed| typed.layers.as_slice()).unwrap_or_default();
+        let mut words: Vec<&TermKey> = typed.iter().filter_map(|layer| layer.meant.as_ref()).collect();
+        words.dedup();
+        words.len()
     }
 
     /// Whether it stands for a word that a section should have in its text.

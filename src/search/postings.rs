@@ -65,48 +65,57 @@ impl<'i> Occurrences<'i> {
         self.norms.0[PAIRS].of(self.dictionaries.list_of(address, PAIRS), address.doc_id)
     }
 
-    /// Adds up the occurrences of a layer in each section, weighted by zone, length and term.
-    pub fn of_layer(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
+    /// Adds up the occurrences of a layer in each section, weighted by zone, length and term. Tells in how many sections they
+    /// are, by what the dictionary counts of the list that most have them in; of runs and phrases only the postings tell.
+    pub fn of_layer(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<usize> {
+        let mut counts = [0; LISTS];
         match layer.source {
             Source::Words => {
                 for (key, quality) in &layer.terms {
                     for posting in self.dictionaries.of_key(key)?.iter().flat_map(|term| &term.postings) {
-                        self.add(layer, posting, *quality, frequency)?;
+                        counts[posting.list] += self.add(layer, posting, *quality, frequency)?;
                     }
                 }
-                Ok(())
             }
-            Source::Pairs => layer
-                .terms
-                .iter()
-                .try_for_each(|(pair, quality)| self.of_pair(layer, pair, *quality, frequency)),
-            Source::Run => self.of_run(layer, frequency),
-            Source::Neighbours => Ok(()),
-            Source::Phrase => self.of_phrase(layer, frequency),
+            Source::Pairs => {
+                for (pair, quality) in &layer.terms {
+                    counts[PAIRS] += self.of_pair(layer, pair, *quality, frequency)?;
+                }
+            }
+            Source::Run => self.of_run(layer, frequency)?,
+            Source::Neighbours => {}
+            Source::Phrase => self.of_phrase(layer, 1, frequency)?,
+            Source::Parts => self.of_phrase(layer, 0, frequency)?,
         }
+        Ok(match layer.source {
+            Source::Words | Source::Pairs => counts.into_iter().max().unwrap_or(0).min(self.len()),
+            _ => frequency.count(),
+        })
     }
 
+    /// Adds the occurrences of a pair; in how many sections it stands.
     fn of_pair(
         &self,
         layer: &Layer,
         pair: &TermKey,
         quality: f32,
         frequency: &mut Sparse,
-    ) -> tantivy::Result<()> {
-        self.dictionaries.of_pair(pair)?.iter().try_for_each(|it| self.add(layer, it, quality, frequency))
+    ) -> tantivy::Result<usize> {
+        let postings = self.dictionaries.of_pair(pair)?;
+        postings.iter().map(|posting| self.add(layer, posting, quality, frequency)).sum()
     }
 
-    /// Adds the occurrences of one term in one list.
+    /// Adds the occurrences of one term in one list; in how many sections of the list it stands.
     fn add(
         &self,
         layer: &Layer,
         posting: &Posting,
         quality: f32,
         frequency: &mut Sparse,
-    ) -> tantivy::Result<()> {
+    ) -> tantivy::Result<usize> {
         let norm = &self.norms.0[posting.list];
         if !norm.counts_in(layer) {
-            return Ok(());
+            return Ok(0);
         }
         let (list, numbers) = self.dictionaries.list(posting);
         let mut block = list.blocks(posting)?;
@@ -118,7 +127,7 @@ impl<'i> Occurrences<'i> {
             }
             block.advance();
         }
-        Ok(())
+        Ok(self.dictionaries.count(posting)? as usize)
     }
 
     /// Where all pairs of a run of words stand, as often as the rarest of them.
@@ -145,11 +154,12 @@ impl<'i> Occurrences<'i> {
         Ok(())
     }
 
-    /// Where the words of a phrase stand one behind the other, in one zone.
-    fn of_phrase(&self, layer: &Layer, frequency: &mut Sparse) -> tantivy::Result<()> {
+    /// Where the words of a phrase stand in one zone, each `step` words behind the one before.
+    fn of_phrase(&self, layer: &Layer, step: u32, frequency: &mut Sparse) -> tantivy::Result<()> {
         let norms = &self.norms.0;
         self.dictionaries.of_phrase(
             layer.terms.iter().map(|(key, _)| key),
+            step,
             |list| norms[list].counts_in(layer),
             |(at, list), doc, section, count| frequency.add(section, norms[at].of(list, doc) * count as f32),
         )

@@ -18,8 +18,8 @@ const TOO_FEW: usize = 3;
 ///
 /// Each group gives the highest of its alternatives; an alternative is the sum of its layers; a layer is BM25F
 /// (Robertson, Zaragoza and Taylor 2004): idf · f·(k1+1) / (f+k1), f being the occurrences weighted by zone, length
-/// and term, and idf coming from the number of sections that have any of the layer's terms, so that the spellings of
-/// one word share one idf. A translation or an acronym weighs as what it stands for: the same idea is as rare, however it is
+/// and term, and idf coming from the number of sections that have any of the layer's terms in the zone that most have them in,
+/// as the dictionary counts them, so that the spellings of one word share one idf and no posting has to be read for it. A translation or an acronym weighs as what it stands for: the same idea is as rare, however it is
 /// said.
 ///
 /// Neighbours that no list has are left to those who read the best sections (`neighbours.rs`).
@@ -140,14 +140,14 @@ impl Scratch {
         for Alternative { rung, weight, layers } in &group.alternatives {
             let mut mass_here = 0.0_f32;
             for layer in layers.iter().filter(|layer| layer.source != Source::Neighbours) {
-                occurrences.of_layer(layer, &mut self.frequency)?;
+                let count = occurrences.of_layer(layer, &mut self.frequency)?;
                 // The first layer of a word is its strictest.
                 let is_typed = group.is_asked_for() && layer.source == Source::Words && layer.meant.is_some();
                 if is_typed && layer.meant.as_ref() != shown {
                     word(&self.frequency);
                     shown = layer.meant.as_ref();
                 }
-                let own = layer.weight * idf(self.frequency.count(), occurrences.len());
+                let own = layer.weight * idf(count, occurrences.len());
                 let mass = if rung.is_of_lexicon() && typed_mass > 0.0 { typed_mass } else { own };
                 if !rung.is_of_lexicon() {
                     mass_here += weight * own;

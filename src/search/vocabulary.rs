@@ -76,6 +76,21 @@ impl<'i> Vocabulary<'i> {
         self.dictionaries.or_nothing(terms)
     }
 
+    /// Every part of identifiers whose base is `base`.
+    pub fn parts(&self, base: &str) -> Vec<Variant> {
+        let variant = |term: &Term| Variant { key: term.key.clone(), count: term.count };
+        let terms = self.dictionaries.parts_of_base(base).map(|terms| terms.iter().map(variant).collect());
+        self.dictionaries.or_nothing(terms)
+    }
+
+    /// In how many sections all of these are parts of one word.
+    pub fn count_in_one_word(&self, parts: &[TermKey]) -> u64 {
+        let mut count = 0;
+        let read = self.dictionaries.of_phrase(parts.iter(), 0, |_| true, |_, _, _, _| count += 1);
+        self.dictionaries.or_nothing(read);
+        count
+    }
+
     /// In how many sections a pair stands; one that stands for any spelling counts all of them. 0 for one that is not
     /// indexed.
     pub fn pair_count(&self, pair: &TermKey) -> u64 {
@@ -90,7 +105,7 @@ impl<'i> Vocabulary<'i> {
         }
         let words = [first, second].map(|word| TermKey::any(word.base()));
         let mut count = 0;
-        let read = self.dictionaries.of_phrase(words.iter(), |_| true, |_, _, _, _| count += 1);
+        let read = self.dictionaries.of_phrase(words.iter(), 1, |_| true, |_, _, _, _| count += 1);
         self.dictionaries.or_nothing(read);
         count
     }

@@ -1,8 +1,13 @@
 //! What a search finds, and in which order, on small collections made for one question each.
 
+mod as_typed;
 mod collection;
+mod command_lines;
 mod crossing;
 mod deadline;
+mod highlights;
+mod identifiers;
+mod known_pages;
 mod ladder;
 mod languages;
 mod neighbours;
@@ -10,3 +15,5 @@ mod operators;
 mod passages;
 mod shown;
 mod slips;
+mod unfinished;
+mod verbatim;

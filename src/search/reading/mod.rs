@@ -3,6 +3,7 @@
 
 mod compound;
 mod keystrokes;
+mod names;
 mod pair;
 mod parts;
 mod phrase;
@@ -23,7 +24,7 @@ pub use restored::lacks_only_marks;
 
 use super::syntax::{Clause, ClauseKind, Occur, Parsed};
 use super::{Alternative, Group, Plan, Query, Rung, Vocabulary, Weights};
-use crate::language::{self, General, LANGUAGES, PieceKind};
+use crate::language::{self, General, LANGUAGES, PieceKind, TermKey};
 
 /// The plan of a query: every reading of every clause, weighted.
 ///
@@ -34,8 +35,12 @@ pub fn plan(parsed: &Parsed, is_unfinished: bool, vocabulary: &Vocabulary, weigh
     let (mut or_group, mut choice) = (None, 0);
     let mut words_left = Query::MAX_WORDS;
     for (i, clause) in parsed.clauses.iter().enumerate() {
-        let is_unfinished = is_unfinished && i + 1 == parsed.clauses.len();
-        let read = read(clause, is_unfinished, words_left, vocabulary, weights);
+        let end = match (i + 1 == parsed.clauses.len(), is_unfinished) {
+            (true, true) => End::Unfinished,
+            (true, false) => End::OfQuery,
+            (false, _) => End::OfClause,
+        };
+        let read = read(clause, end, words_left, vocabulary, weights);
         words_left = words_left.saturating_sub(read.words);
         spoken.push((read.lang, clause.occur));
         let joins = clause.or_group.is_some() && clause.or_group == or_group;
@@ -44,6 +49,7 @@ pub fn plan(parsed: &Parsed, is_unfinished: bool, vocabulary: &Vocabulary, weigh
             choice = plan.groups.len();
         }
         plan.groups.extend(read.groups);
+        plan.lines.push(read.line);
         if joins && plan.groups.len() > choice {
             // Either of two clauses: a section counts the better one.
             let alternatives = plan.groups.drain(choice..).flat_map(|group| group.alternatives).collect();
@@ -73,6 +79,8 @@ fn joined(text: Option<String>, next: &str) -> Option<String> {
 /// What one clause is read as.
 struct Read {
     groups: Vec<Group>,
+    /// Its words as they were typed; none of what must not be there.
+    line: Vec<TermKey>,
     /// How many words were looked up.
     words: usize,
     lang: Option<&'static str>,
@@ -82,13 +90,18 @@ struct Read {
     suggestion: String,
 }
 
-fn read(
-    clause: &Clause,
-    is_unfinished: bool,
-    words_left: usize,
-    vocabulary: &Vocabulary,
-    weights: &Weights,
-) -> Read {
+/// What the end of a clause is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// Another clause follows.
+    OfClause,
+    /// The query ends, and its last word with it, as far as anybody knows.
+    OfQuery,
+    /// The last word is still being typed.
+    Unfinished,
+}
+
+fn read(clause: &Clause, end: End, words_left: usize, vocabulary: &Vocabulary, weights: &Weights) -> Read {
     let text = language::normalize(&clause.text);
     let tokens = language::analyze(&text);
     let mut words = QueryWord::all(&text, &tokens, words_left, vocabulary);
@@ -96,9 +109,13 @@ fn read(
     if is_guessed {
         keystrokes::decode(&mut words, vocabulary);
     }
-    let last_is_unfinished = is_unfinished && clause.kind == ClauseKind::Words && !words.is_empty();
+    let last_is_unfinished = end == End::Unfinished && clause.kind == ClauseKind::Words && !words.is_empty();
     let last = words.last().filter(|_| last_is_unfinished);
-    let becoming = last.and_then(|last| prefix::alternative(last, vocabulary, weights));
+    let mut becoming = last.and_then(|last| prefix::alternative(last, vocabulary, weights));
+    let completions = match (end, is_guessed && clause.occur == Occur::Should) {
+        (End::OfQuery, true) => prefix::completions(&words, vocabulary),
+        _ => Vec::new(),
+    };
     if is_guessed {
         // What is not yet written is not yet misspelled. Where one word is a condition or a choice, half of it is not.
         if clause.occur == Occur::Should && clause.or_group.is_none() && !clause.title_only {
@@ -107,6 +124,11 @@ fn read(
         }
         let finished = words.len() - usize::from(becoming.is_some());
         respelled::respell(&mut words[..finished], vocabulary);
+    }
+    if let Some(last) = words.last_mut().filter(|_| !completions.is_empty()) {
+        becoming = prefix::alternative(last, vocabulary, weights);
+        last.complete(completions);
+        QueryWord::find_languages(&mut words, vocabulary);
     }
     restored::restore(&mut words, vocabulary);
     words.iter_mut().for_each(QueryWord::find_function);
@@ -144,7 +166,14 @@ fn read(
         let layers = group.alternatives.iter_mut().flat_map(|alternative| &mut alternative.layers);
         layers.for_each(|layer| layer.titles_only = clause.title_only);
     }
+    let as_typed = |word: &QueryWord| match word.says_more_than_base() {
+        _ if !word.respelled.is_empty() => word.meant().clone(),
+        true => word.given().clone(),
+        false => TermKey::any(word.given().base()),
+    };
+    let is_line = clause.kind == ClauseKind::Words && clause.occur != Occur::MustNot;
     Read {
+        line: words.iter().filter(|_| is_line).map(as_typed).collect(),
         groups,
         words: words.len(),
         lang: main_language(&words),
@@ -208,6 +237,7 @@ fn group(words: &[QueryWord], unit: Range<usize>, vocabulary: &Vocabulary, weigh
     if let [word] = words {
         alternatives.extend(respelled::alternatives(word, vocabulary, weights));
         alternatives.extend(parts::alternative(word, vocabulary, weights));
+        alternatives.extend(names::alternative(word, weights));
     }
     alternatives.extend(translated::alternatives(words, vocabulary, weights));
     alternatives.extend(synonym::alternatives(words, weights));

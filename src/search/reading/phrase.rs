@@ -1,10 +1,10 @@
-//! What stands in quotes: words one behind the other, on any rung that leaves them words.
+//! What stands in quotes: words one behind the other, with the marks that were typed, in any inflection.
 
 use super::QueryWord;
-use crate::language::TermKey;
+use crate::language::{TermKey, fold};
 use crate::search::{Alternative, Group, Layer, Rung, Source, Weights};
 
-/// The words as a phrase: as meant, and below that in any inflection and with any marks.
+/// The words as a phrase: as they stand, and below that in any inflection.
 pub fn phrase(words: &[QueryWord], weights: &Weights) -> Group {
     if words.is_empty() {
         return Group::of(Vec::new());
@@ -12,25 +12,41 @@ pub fn phrase(words: &[QueryWord], weights: &Weights) -> Group {
     // A phrase is worth what its words are worth.
     let each = words.len() as f32;
     let mut layers = Vec::new();
-    let mut add = |exact: Vec<TermKey>, given: Vec<TermKey>| {
-        let any = given.iter().map(|key| (TermKey::any(key.base()), 1.0)).collect();
+    let mut add = |exact: Vec<TermKey>, loose: Vec<TermKey>| {
+        let any = loose.into_iter().map(|key| (key, 1.0)).collect();
         let exact = exact.into_iter().map(|key| (key, 1.0)).collect();
         layers.push(Layer::new(Source::Phrase, exact, weights.exact * each));
         layers.push(Layer::new(Source::Phrase, any, weights.base * each));
     };
     add(
-        words.iter().map(|word| word.meant().clone()).collect(),
-        words.iter().map(|word| word.given().clone()).collect(),
+        words.iter().map(|word| quoted(word).clone()).collect(),
+        words.iter().map(|word| loose(word, quoted(word).clone())).collect(),
     );
     let mut seen: Vec<&str> = Vec::new();
     for (general, _) in words.iter().flat_map(|word| &word.others) {
         if !seen.contains(&general.code()) {
             seen.push(general.code());
             add(
-                words.iter().map(|word| word.key_in(general, word.meant())).collect(),
-                words.iter().map(|word| word.key_in(general, word.given())).collect(),
+                words.iter().map(|word| word.key_in(general, quoted(word))).collect(),
+                words.iter().map(|word| loose(word, word.key_in(general, quoted(word)))).collect(),
             );
         }
     }
     Group::of(vec![Alternative { rung: Rung::Phrase, weight: 1.0, layers }])
+}
+
+/// The word as it was typed, if the index has it so: in quotes, no marks are marks, too.
+fn quoted<'w>(word: &'w QueryWord) -> &'w TermKey {
+    let stands = word.variants.iter().any(|variant| variant.key.exact() == word.given().exact());
+    if stands { word.given() } else { word.meant() }
+}
+
+/// What stands for a word in any inflection; the word itself where the index has it with other marks.
+fn loose(word: &QueryWord, key: TermKey) -> TermKey {
+    let (exact, letters) = (key.exact(), fold(key.exact()));
+    let is_other = |other: &str| other != exact && fold(other) == letters;
+    match word.variants.iter().any(|variant| is_other(variant.key.exact())) {
+        true => key,
+        false => TermKey::any(key.base()),
+    }
 }

@@ -1,5 +1,6 @@
 //! The last word while it is being typed: what it may become.
 
+use super::respelled::is_in_a_lexicon;
 use super::{QueryWord, restored};
 use crate::language::{self, LANGUAGES, TermKey, fold};
 use crate::search::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weights};
@@ -11,11 +12,25 @@ const MIN_LETTERS: usize = 2;
 /// pressed, and what is rarer takes a letter more.
 const MAX_WORDS: usize = 16;
 
+/// How many words are tried that one which the index lacks may begin.
+const MOST_COMPLETIONS: usize = 8;
+
 /// The words of the index that begin as `word` does, whatever marks it lacks and whether or not its keys have been
 /// through an input method: `trien kh` and `trieenr kh` begin *triển khai*. `None` if there are none but itself.
 ///
 /// They are one reading, not one each: what is rare among them must not outweigh what was typed in full.
 pub fn alternative(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Option<Alternative> {
+    let begun = begun(word, vocabulary);
+    if begun.is_empty() {
+        return None;
+    }
+    let terms: Vec<(TermKey, f32)> = begun.into_iter().map(|variant| (variant.key, 1.0)).collect();
+    let layer = Layer::new(Source::Words, terms, weights.base_alone);
+    Some(Alternative { rung: Rung::Prefix, weight: weights.prefix, layers: vec![layer] })
+}
+
+/// The words of the index that begin so, most frequent first.
+fn begun(word: &QueryWord, vocabulary: &Vocabulary) -> Vec<Variant> {
     let typed = word.given().exact();
     let by_keys = LANGUAGES.iter().find_map(|language| language.word_of_keystrokes(word.text));
     let mut begun: Vec<Variant> = [Some(typed), by_keys.as_deref()]
@@ -23,14 +38,36 @@ pub fn alternative(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights)
         .flatten()
         .flat_map(|it| words(it, word.given(), vocabulary))
         .collect();
-    if begun.is_empty() {
-        return None;
-    }
     most_frequent_first(&mut begun);
     begun.truncate(MAX_WORDS);
-    let terms: Vec<(TermKey, f32)> = begun.into_iter().map(|variant| (variant.key, 1.0)).collect();
-    let layer = Layer::new(Source::Words, terms, weights.base_alone);
-    Some(Alternative { rung: Rung::Prefix, weight: weights.prefix, layers: vec![layer] })
+    begun
+}
+
+/// Words that the last of some most likely begins, where the index has none that it spells: first those that stand behind the
+/// word before it. People press enter early, and cut off what they copy.
+pub fn completions(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
+    let Some((last, before)) = words.split_last() else { return Vec::new() };
+    let typed = last.given().exact();
+    // An inflection has other letters, another word only other marks.
+    let spells = |Variant { key, .. }: &Variant| {
+        restored::lacks_only_marks(typed, key.exact()) || fold(key.exact()) != fold(typed)
+    };
+    let is_there = last.variants.iter().any(spells) || !last.in_names.is_empty() || !last.made_of.is_empty();
+    if is_there || typed.chars().any(char::is_numeric) || !last.parts.is_empty() {
+        return Vec::new();
+    }
+    let mut begun = begun(last, vocabulary);
+    let before = before.last().filter(|_| !last.starts_clause);
+    let together =
+        |variant: &Variant| before.map_or(0, |it| vocabulary.count_together(it.meant(), &variant.key));
+    begun.truncate(MOST_COMPLETIONS);
+    let mut counted: Vec<(u64, Variant)> = begun.into_iter().map(|it| (together(&it), it)).collect();
+    // A word that a lexicon has is whole, as far as anybody knows: what it begins must stand behind the word before.
+    if is_in_a_lexicon(last) {
+        counted.retain(|(together, _)| *together > 0);
+    }
+    counted.sort_by(|a, b| b.0.cmp(&a.0));
+    counted.into_iter().map(|(_, variant)| (variant, 1)).collect()
 }
 
 /// The most frequent words but `given` that begin so.

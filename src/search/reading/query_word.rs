@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::{names, respelled};
 use crate::language::{self, Claim, General, LANGUAGES, Language, PieceKind, Script, TermKey, Token};
 use crate::search::{Variant, Vocabulary, Weights};
 
@@ -21,6 +22,10 @@ pub struct QueryWord<'q> {
     pub others: Vec<(&'static General, TermKey)>,
     /// Its letters and pairs of letters, where its script has no spaces.
     pub parts: Vec<TermKey>,
+    /// The parts of identifiers that are this word.
+    pub in_names: Vec<Variant>,
+    /// The parts of an identifier that it is made of, if it is no other word.
+    pub made_of: Vec<TermKey>,
     /// Whether it is no neighbour of the word before.
     pub starts_clause: bool,
     /// How the space in it, or before it, was typed.
@@ -69,6 +74,9 @@ impl<'q> QueryWord<'q> {
         let mut words: Vec<Self> =
             tokens.iter().zip(&texts).zip(language::route(&texts)).zip(parts).map(word).collect();
         add_parts_across(&mut words);
+        for word in &mut words {
+            word.made_of = names::parts(word, vocabulary);
+        }
         claim_compounds(&mut words, vocabulary);
         words
     }
@@ -84,12 +92,15 @@ impl<'q> QueryWord<'q> {
         let mut variants = vocabulary.variants(plain.base());
         let others = other_forms(&plain, &mut variants, vocabulary);
         let key = most_common(&plain, &others, &variants);
+        let in_names = names_with(&plain, vocabulary);
         Self {
             text,
             span,
             key,
             plain,
             others,
+            in_names,
+            made_of: Vec::new(),
             parts: Vec::new(),
             starts_clause: false,
             space: Space::Right,
@@ -149,6 +160,8 @@ impl<'q> QueryWord<'q> {
     /// Replaces what the word is read as.
     pub fn read_as(&mut self, key: TermKey, vocabulary: &Vocabulary) {
         self.variants = vocabulary.variants(key.base());
+        self.in_names = Vec::new();
+        self.made_of = Vec::new();
         self.keystrokes = Some(key);
     }
 
@@ -158,6 +171,8 @@ impl<'q> QueryWord<'q> {
             key: near.key.clone(),
             plain: near.key.clone(),
             variants: vocabulary.variants(near.key.base()),
+            in_names: Vec::new(),
+            made_of: Vec::new(),
             others: Vec::new(),
             parts: Vec::new(),
             keystrokes: None,
@@ -166,6 +181,14 @@ impl<'q> QueryWord<'q> {
             span: self.span.clone(),
             ..*self
         }
+    }
+
+    /// Reads it as one of the words that it may begin; else as one that it is near to.
+    pub fn complete(&mut self, completions: Vec<(Variant, usize)>) {
+        let near = std::mem::replace(&mut self.respelled, completions);
+        let known = self.respelled.len();
+        self.respelled.extend(near);
+        self.respelled.truncate(known.max(respelled::MAX_READINGS));
     }
 
     /// Decides whether it carries grammar, by the word that it was found to stand for.
@@ -189,9 +212,9 @@ impl<'q> QueryWord<'q> {
         self.keystrokes.as_ref().unwrap_or(&self.key)
     }
 
-    /// Whether the index has the word, or its base.
+    /// Whether the index has the word, or its base, if only within identifiers.
     pub fn is_known(&self) -> bool {
-        !self.variants.is_empty()
+        !self.variants.is_empty() || !self.in_names.is_empty() || !self.made_of.is_empty()
     }
 
     /// Whether its exact form tells it from other words of its base.
@@ -199,6 +222,11 @@ impl<'q> QueryWord<'q> {
         let key = self.given();
         key.exact() != key.base() || self.language.base_is_a_spelling() || self.general().is_some()
     }
+}
+
+/// The parts of identifiers with the base of a word: these have no marks, and a word with marks is none of them.
+fn names_with(key: &TermKey, vocabulary: &Vocabulary) -> Vec<Variant> {
+    if key.exact().is_ascii() { vocabulary.parts(key.base()) } else { Vec::new() }
 }
 
 /// The forms of a text that is one word from its beginning to its end.

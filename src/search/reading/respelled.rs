@@ -9,7 +9,7 @@ const MIN_LETTERS: usize = 4;
 /// Letters from which on two slips are allowed.
 const TWO_SLIPS: usize = 8;
 /// How many readings are tried.
-const MAX_READINGS: usize = 4;
+pub const MAX_READINGS: usize = 4;
 
 /// Sets `respelled` of each word that the index does not know: the known words that differ from it by a slip or two
 /// (a letter wrong, missing, too many, or two swapped). None for a word that the lexicon of any language knows: it
@@ -111,7 +111,7 @@ pub fn is_unheard_of(word: &QueryWord) -> bool {
         && !is_in_a_lexicon(word)
 }
 
-fn is_in_a_lexicon(word: &QueryWord) -> bool {
+pub fn is_in_a_lexicon(word: &QueryWord) -> bool {
     LANGUAGES.iter().any(|language| {
         let key = word.given();
         language.compound_count(key.exact()).is_some()

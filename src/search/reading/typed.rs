@@ -10,7 +10,9 @@ use crate::search::{Layer, Source, Variant, Vocabulary, Weights};
 /// lower alone, and one with other marks least. Where none were typed, the exact form means nothing and the base
 /// counts alone, with the likeliest marked form above it.
 pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
-    if word.variants.is_empty() {
+    // A word that stands for one with marks is no part of a name in a program.
+    let in_names = if word.restored.is_none() { word.in_names.as_slice() } else { &[] };
+    if word.variants.is_empty() && in_names.is_empty() {
         return Vec::new();
     }
     let given = word.given();
@@ -29,7 +31,9 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
         let of = |quality: f32| move |variant: &Variant| (variant.key.clone(), quality);
         let terms: Vec<_> = word.variants.iter().filter(same).map(of(1.0)).collect();
         let bare = word.variants.iter().filter(bare).map(of(weights.bare));
-        let terms: Vec<_> = terms.into_iter().chain(bare).collect();
+        let part = given.as_part();
+        let parts = in_names.iter().filter(|it| it.key == part).map(of(weights.in_name));
+        let terms: Vec<_> = terms.into_iter().chain(bare).chain(parts).collect();
         if !terms.is_empty() {
             layers.push(Layer::new(Source::Words, terms, weights.exact));
         }
@@ -51,6 +55,7 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
         (false, Some(_)) => weights.base_restored,
         (false, None) => weights.base_alone,
     };
+    let terms = terms.chain(in_names.iter().map(|it| (it.key.clone(), weights.in_name)));
     layers.push(Layer::new(Source::Words, terms.collect(), weight));
     layers.iter_mut().for_each(|layer| layer.meant = Some(given.clone()));
     layers

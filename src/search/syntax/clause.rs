@@ -43,6 +43,17 @@ impl Clause {
         Self { text, kind: ClauseKind::Words, occur: Occur::Should, title_only: false, or_group: None }
     }
 
+    /// Whether it may be a flag of a command: one word with `-` in front and nothing else.
+    pub(in crate::search) fn may_be_a_flag(&self) -> bool {
+        self.occur == Occur::MustNot && self.kind == ClauseKind::Words && !self.title_only
+    }
+
+    /// Whether it is words and no more.
+    pub(in crate::search) fn is_text(&self) -> bool {
+        let is_plain = self.kind == ClauseKind::Words && self.occur == Occur::Should;
+        is_plain && !self.title_only && self.or_group.is_none()
+    }
+
     /// The clause as a person would type it.
     pub(super) fn typed(&self) -> String {
         let sign = match self.occur {

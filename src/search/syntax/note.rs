@@ -26,6 +26,8 @@ pub enum Note {
     NoDay,
     /// Only clauses that must not be found.
     OnlyNegative,
+    /// A word with `-` in front that stands so in a section, or that nothing could be found without.
+    CommandLine,
 }
 
 impl fmt::Display for Note {
@@ -60,6 +62,9 @@ impl fmt::Display for Note {
                 f.write_str("The query has too many parts, so the last ones were read as text.")
             }
             Self::NoDay => f.write_str("No day is both after and before the dates that were given."),
+            Self::CommandLine => {
+                f.write_str("A word with “-” in front looks like part of a command, so it was read as text.")
+            }
             Self::OnlyNegative => {
                 f.write_str("The query only says what to leave out; it needs at least one word to look for.")
             }

@@ -1,0 +1,42 @@
+//! A word that stands as it was typed goes before one with other marks, however short the text of the other is.
+
+use super::postings::Occurrences;
+use super::sparse::Sparse;
+use super::{Layer, Plan, Rung, Source};
+use crate::language::{TermKey, fold};
+
+/// Lifts the sections that have the only word of a query as it was typed, or inflected, above those that have it with other
+/// marks. Of several words each says what the others mean; of one nothing does.
+pub fn lift(plan: &Plan, occurrences: &Occurrences, scores: &mut Sparse) -> tantivy::Result<()> {
+    let Some((typed, loose)) = only_word(plan) else { return Ok(()) };
+    let is_other = |key: &TermKey| {
+        key.is_part() || key.exact() != typed.exact() && fold(key.exact()) == fold(typed.exact())
+    };
+    let (others, same): (Vec<_>, Vec<_>) = loose.terms.iter().cloned().partition(|(key, _)| is_other(key));
+    if others.is_empty() || same.is_empty() {
+        return Ok(());
+    }
+    let mut as_typed = occurrences.sparse();
+    let titles_only = loose.titles_only;
+    occurrences.of_layer(&Layer { titles_only, ..Layer::new(Source::Words, same, 1.0) }, &mut as_typed)?;
+    let others = scores.iter().filter(|&(section, _)| as_typed.get(section) == 0.0);
+    let highest = others.map(|(_, score)| score).fold(0.0, f32::max);
+    as_typed.drain(|section, _| {
+        if highest > 0.0 && scores.get(section) > 0.0 {
+            scores.add(section, highest);
+        }
+    });
+    Ok(())
+}
+
+/// The word of a query that has no other, and the layer of all its spellings.
+fn only_word(plan: &Plan) -> Option<(&TermKey, &Layer)> {
+    let mut groups = plan.groups.iter().filter(|group| !group.is_extra);
+    let group = groups.next().filter(|group| group.is_asked_for())?;
+    let is_alone = groups.next().is_none();
+    let typed = group.alternatives.first().filter(|it| is_alone && it.rung == Rung::Typed)?;
+    let layer = typed.layers.last().filter(|layer| layer.source == Source::Words)?;
+    let meant = layer.meant.as_ref()?;
+    let is_one_word = typed.layers.iter().all(|layer| layer.meant.as_ref() == Some(meant));
+    is_one_word.then_some((meant, layer))
+}

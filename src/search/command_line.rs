@@ -1,0 +1,99 @@
+//! A command line that was pasted into the search: `-n` is a word of it, and nothing to leave out.
+
+use foldhash::HashSet;
+
+use super::dictionaries::Dictionaries;
+use super::engine::Engine;
+use super::syntax::Parsed;
+use crate::error::Result;
+use crate::index::Zone;
+use crate::language::{self, PieceKind, TermKey};
+
+/// Sections that are looked at for a word with its sign, at most: who writes about a command writes it more than once.
+const MOST_SECTIONS: usize = 64;
+
+/// What it takes to read a section's text, in postings that could have been read meanwhile.
+const READ: u32 = 1000;
+
+/// Signs that may stand around a word of a command line in a text.
+const AROUND: [char; 9] = ['`', '"', '\'', '(', ')', '[', ']', ',', ';'];
+
+impl Engine {
+    /// Reads `-x` as text where some section has it so: behind the word that it was typed behind, sign and all.
+    pub(super) fn with_command_lines(&self, parsed: Parsed, dictionaries: &Dictionaries) -> Result<Parsed> {
+        if !parsed.has_flags() {
+            return Ok(parsed);
+        }
+        let mut flags = HashSet::default();
+        let mut before: Option<&str> = None;
+        for (at, clause) in parsed.clauses.iter().enumerate() {
+            if clause.may_be_a_flag() && self.stands(before, &clause.text, dictionaries)? {
+                flags.insert(at);
+            }
+            let is_text = clause.is_text() || flags.contains(&at);
+            before = is_text.then(|| clause.text.rsplit(' ').next()).flatten();
+        }
+        Ok(if flags.is_empty() { parsed } else { parsed.with_flags(|at| flags.contains(&at)) })
+    }
+
+    /// Whether some section has `flag` with its sign, right behind the word `before`, if there is one.
+    fn stands(&self, before: Option<&str>, flag: &str, dictionaries: &Dictionaries) -> Result<bool> {
+        let line = [before.unwrap_or_default(), flag].join(" ");
+        let tokens = language::analyze(&language::normalize(&line));
+        let words = tokens.into_iter().filter(|token| token.kind == PieceKind::Word);
+        let keys: Vec<TermKey> = words.map(|token| TermKey::any(token.key.base())).collect();
+        let mut sections = Vec::new();
+        let read = dictionaries.of_phrase(
+            keys.iter(),
+            1,
+            |list| list == Zone::Body as usize,
+            |_, _, section, _| {
+                if sections.len() < MOST_SECTIONS {
+                    sections.push(section);
+                }
+            },
+        );
+        read.map_err(|e| self.failed(e))?;
+        let signed = format!("-{}", flag.to_lowercase());
+        let before = before.map(|word| bare(word).to_lowercase());
+        for section in sections {
+            if !dictionaries.budget.allows(READ) {
+                break;
+            }
+            if has(&self.stored(section)?.text.to_lowercase(), before.as_deref(), &signed) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Whether `text` has the word `signed`, right behind the word `before`, if there is one.
+fn has(text: &str, before: Option<&str>, signed: &str) -> bool {
+    let mut last = "";
+    text.split_whitespace().any(|word| {
+        let last = std::mem::replace(&mut last, word);
+        bare(word) == signed && before.is_none_or(|before| bare(last) == before)
+    })
+}
+
+/// A word of a text without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(AROUND)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has;
+
+    #[test]
+    fn a_flag_stands_behind_its_word() {
+        let text = "run `kubectl get pods -n kube-system`, then `tar -xzf goi.tar.gz`.\nxóa: rm -rf build";
+        for (before, flag) in [("pods", "-n"), ("tar", "-xzf"), ("rm", "-rf")] {
+            assert!(has(text, Some(before), flag) && has(text, None, flag), "{flag}");
+        }
+        for (before, flag) in [("get", "-n"), ("pods", "-system"), ("pods", "-kube"), ("build", "-rf")] {
+            assert!(!has(text, Some(before), flag), "{before} {flag}");
+        }
+    }
+}

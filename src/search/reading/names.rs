@@ -1,0 +1,84 @@
+//! A word of the query that is some parts of an identifier: `ReadOnlyAccess` of `AmazonS3ReadOnlyAccess`.
+
+use std::ops::RangeInclusive;
+
+use super::QueryWord;
+use super::respelled::is_in_a_lexicon;
+use crate::language::{self, TermKey};
+use crate::search::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
+
+/// Letters of a word that may be several parts: shorter ones are words, and nobody types longer ones.
+const LETTERS: RangeInclusive<usize> = 5..=48;
+
+/// Parts of one word, at most.
+const MOST_PARTS: usize = 8;
+
+/// Ways to cut a word that are looked for, at most.
+const MOST_CUTS: usize = 32;
+
+/// The parts that `word` is made of, where an identifier of the index has all of them; none for a word that a lexicon has.
+pub fn parts(word: &QueryWord, vocabulary: &Vocabulary) -> Vec<TermKey> {
+    let text = word.given().exact();
+    let may_be = text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && LETTERS.contains(&text.len());
+    if !may_be || is_in_a_lexicon(word) {
+        return Vec::new();
+    }
+    let mut cuts = Cuts { text, vocabulary, dead: vec![false; text.len()], found: Vec::new() };
+    cuts.from(0, &mut Vec::new());
+    // What has fewer parts is likelier.
+    cuts.found.sort_by_key(Vec::len);
+    let stands = |parts: &Vec<TermKey>| vocabulary.count_in_one_word(parts) > 0;
+    cuts.found.into_iter().find(stands).unwrap_or_default()
+}
+
+/// The identifiers that have a word's parts, as a reading of it.
+pub fn alternative(word: &QueryWord, weights: &Weights) -> Option<Alternative> {
+    let terms: Vec<_> = word.made_of.iter().map(|part| (part.clone(), 1.0)).collect();
+    let layers = vec![Layer::new(Source::Parts, terms, weights.base_alone)];
+    (!word.made_of.is_empty()).then_some(Alternative { rung: Rung::Part, weight: 1.0, layers })
+}
+
+/// The ways to cut a text into parts that the index has.
+struct Cuts<'v> {
+    text: &'v str,
+    vocabulary: &'v Vocabulary<'v>,
+    /// Whether nothing that begins here can be cut.
+    dead: Vec<bool>,
+    found: Vec<Vec<TermKey>>,
+}
+
+impl Cuts<'_> {
+    /// Adds the ways that begin with `parts`, which end at `start`; whether there is one.
+    fn from(&mut self, start: usize, parts: &mut Vec<TermKey>) -> bool {
+        if start == self.text.len() {
+            // The word itself is asked for anyway.
+            if parts.len() > 1 && self.found.len() < MOST_CUTS {
+                self.found.push(parts.clone());
+            }
+            return true;
+        }
+        if self.dead[start] || parts.len() == MOST_PARTS {
+            return false;
+        }
+        let mut any = false;
+        for end in start + 1..=self.text.len() {
+            if let Some(part) = self.part(start, end) {
+                parts.push(part);
+                any |= self.from(end, parts);
+                parts.pop();
+            }
+        }
+        self.dead[start] = !any;
+        any
+    }
+
+    /// The part that stands there, if the index has it. One letter is a part of nearly everything.
+    fn part(&self, start: usize, end: usize) -> Option<TermKey> {
+        let text = &self.text[start..end];
+        if text.len() < 2 && !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let key = language::key_in(None, text).as_part();
+        self.vocabulary.parts(key.base()).iter().any(|part| part.key == key).then_some(key)
+    }
+}

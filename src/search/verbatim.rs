@@ -1,0 +1,58 @@
+//! A section that has words of the query one behind the other, as they were typed, goes before one that has them apart.
+
+use super::places::Places;
+use super::postings::Occurrences;
+use super::{Plan, Weights};
+use crate::index::Zone;
+use crate::language::TermKey;
+
+/// Words of the shortest run that counts. What neighbours say is counted already, and three or four words that stand side by side
+/// in a question do so in many texts.
+const SHORTEST: usize = 5;
+
+/// A run of words that ends at a place in a section's text.
+#[derive(Clone, Copy)]
+struct Run {
+    section: usize,
+    end: u32,
+    words: usize,
+    mass: f32,
+}
+
+/// What the longest run of words that the query and a section have in common adds to the score of each section: what its words
+/// weigh by their rarity, times the square of their share in the line that was typed. A whole sentence of the text is first,
+/// five words of a long question hardly count.
+pub fn weights(
+    plan: &Plan,
+    occurrences: &Occurrences,
+    places: &mut [Places; Zone::ALL.len()],
+    weights: &Weights,
+) -> tantivy::Result<Vec<f32>> {
+    let mut best = vec![0.0_f32; places[0].len()];
+    let (mut before, mut here) = (Vec::<Run>::new(), Vec::new());
+    for line in plan.lines.iter().filter(|line| line.len() >= SHORTEST) {
+        let rarity = |word: &TermKey| occurrences.rarity(word.base());
+        let rarities: Vec<f32> = line.iter().map(rarity).collect::<tantivy::Result<_>>()?;
+        let all: f32 = rarities.iter().sum();
+        for zone in [Zone::Heading, Zone::Body] {
+            before.clear();
+            for (word, &rarity) in line.iter().zip(&rarities) {
+                here.clear();
+                // Words come by section and place, and so do the runs before them.
+                let mut at = 0;
+                places[zone as usize].for_each_of_run(&[word], |section, end, _| {
+                    at += before[at..].partition_point(|run| (run.section, run.end + 1) < (section, end));
+                    let run = before.get(at).filter(|run| (run.section, run.end + 1) == (section, end));
+                    let (words, mass) = run.map_or((1, rarity), |run| (run.words + 1, run.mass + rarity));
+                    if words >= SHORTEST {
+                        let found = weights.verbatim * mass * (mass / all).powf(weights.verbatim_share);
+                        best[section] = best[section].max(found);
+                    }
+                    here.push(Run { section, end, words, mass });
+                })?;
+                std::mem::swap(&mut before, &mut here);
+            }
+        }
+    }
+    Ok(best)
+}
