@@ -19,8 +19,12 @@ const STABLE: usize = 3;
 /// What passing a term of a dictionary takes, in postings that could be read meanwhile.
 const TERM: u32 = 8;
 
-/// What making an automaton takes for each byte of its word, in such postings.
-const AUTOMATON: u32 = 256;
+/// What making an automaton takes for each byte of its word, in such postings; with letters of two bytes.
+const AUTOMATON: u32 = 1 << 14;
+
+/// Letters of the longest word that others are near: longer ones are rarely words, and their automatons take tens of
+/// milliseconds.
+const LONGEST: usize = 40;
 
 /// A term of the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,7 +155,8 @@ impl<'i> Vocabulary<'i> {
 
     fn find_near(&self, word: &str, slips: u8) -> tantivy::Result<Vec<Variant>> {
         let mut counts = Counts::new(&self.dictionaries.budget);
-        if !counts.budget.allows(AUTOMATON * word.len() as u32) {
+        let is_long = word.chars().nth(LONGEST).is_some();
+        if is_long || !counts.budget.allows(AUTOMATON * word.len() as u32) {
             return Ok(Vec::new());
         }
         let near = Near::new(word, slips);
