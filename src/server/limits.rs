@@ -5,6 +5,9 @@ use std::time::Duration;
 /// Connections at a time, so that the usual 1024 open files of a process are enough.
 pub const CONNECTIONS: usize = 512;
 
+/// How long a connection has been idle that nobody seems to need any more.
+pub const SETTLED: Duration = Duration::from_secs(1);
+
 /// How long a connection that has to make room for another may take to send the end of its last answer.
 pub const MAKE_ROOM: Duration = Duration::from_secs(1);
 

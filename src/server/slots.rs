@@ -8,6 +8,7 @@ use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use super::client::Client;
+use super::limits;
 
 /// Room for so many connections.
 #[derive(Clone)]
@@ -30,14 +31,31 @@ struct Entry {
     client: Client,
     /// Since when no request of it is under way; `None` while one is.
     idle_since: Option<Instant>,
-    close: Arc<Notify>,
+    known: Arc<Known>,
+}
+
+/// What is known of a connection, also when its room is another's.
+#[derive(Default)]
+struct Known {
+    close: Notify,
+    was_asked: AtomicBool,
+}
+
+/// How soon a connection goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// Nobody seems to need it.
+    Idle,
+    /// Its last answer was just sent.
+    Kept,
+    /// It has just been opened: most likely a request is on its way.
+    New,
 }
 
 /// The room of one connection, until it is dropped.
 pub struct Slot {
     number: u64,
-    close: Arc<Notify>,
-    was_asked: AtomicBool,
+    known: Arc<Known>,
     slots: Slots,
 }
 
@@ -59,7 +77,8 @@ impl Slots {
     /// Room for a connection of a client, who may have `most_of_client`, and whether another has to be closed for it.
     ///
     /// Where there is none left, an idle connection is told to close: one of this client if it has its share already,
-    /// and `None` if all of those are busy; otherwise one of whoever has most. If every connection is busy, this waits.
+    /// and `None` if all of those are busy or new; otherwise one of whoever has most. If every connection is busy, this
+    /// waits.
     pub async fn take(&self, client: Client, most_of_client: usize) -> Option<(Slot, bool)> {
         loop {
             match self.ask(client, most_of_client) {
@@ -77,23 +96,23 @@ impl Slots {
         let mut is_anothers = false;
         if own >= most_of_client || is_full {
             let only = (own >= most_of_client).then_some(client);
-            let Some(number) = open.first_to_go(only) else {
-                return if only.is_some() { Asked::Refused } else { Asked::Full };
+            let number = match open.first_to_go(only) {
+                // One that has just come is no better than one that just comes.
+                None | Some((Turn::New, _)) if only.is_some() => return Asked::Refused,
+                None => return Asked::Full,
+                Some((_, number)) => number,
             };
             // It has made room by being told: closing takes it a moment.
             if let Some(entry) = open.connections.remove(&number) {
-                entry.close.notify_one();
+                entry.known.close.notify_one();
                 is_anothers = true;
             }
         }
-        let (number, close) = (open.next, Arc::new(Notify::new()));
+        let (number, known) = (open.next, Arc::<Known>::default());
         open.next += 1;
-        let entry = Entry { client, idle_since: Some(Instant::now()), close: close.clone() };
+        let entry = Entry { client, idle_since: Some(Instant::now()), known: known.clone() };
         open.connections.insert(number, entry);
-        Asked::Given {
-            slot: Slot { number, close, was_asked: AtomicBool::new(false), slots: self.clone() },
-            is_anothers,
-        }
+        Asked::Given { slot: Slot { number, known, slots: self.clone() }, is_anothers }
     }
 
     /// Waits until no connection is left.
@@ -110,7 +129,7 @@ impl Slots {
 
 impl Open {
     /// The idle connection that goes first, of all or of one client: of who has most, the one that is idle longest.
-    fn first_to_go(&self, only: Option<Client>) -> Option<u64> {
+    fn first_to_go(&self, only: Option<Client>) -> Option<(Turn, u64)> {
         let mut counts: HashMap<Client, usize> = HashMap::new();
         for entry in self.connections.values() {
             *counts.entry(entry.client).or_default() += 1;
@@ -118,28 +137,39 @@ impl Open {
         let may_go = |(_, entry): &(&u64, &Entry)| only.is_none_or(|client| entry.client == client);
         let idle = self.connections.iter().filter(may_go).filter_map(|(number, entry)| {
             let count = counts.get(&entry.client).copied().unwrap_or(0);
-            Some((std::cmp::Reverse(count), entry.idle_since?, *number))
+            Some((entry.turn()?, std::cmp::Reverse(count), entry.idle_since?, *number))
         });
-        idle.min().map(|(.., number)| number)
+        idle.min().map(|(turn, .., number)| (turn, number))
+    }
+}
+
+impl Entry {
+    /// How soon it goes; `None` for one that is busy.
+    fn turn(&self) -> Option<Turn> {
+        Some(match self.known.was_asked.load(Ordering::Relaxed) {
+            _ if self.idle_since?.elapsed() >= limits::SETTLED => Turn::Idle,
+            true => Turn::Kept,
+            false => Turn::New,
+        })
     }
 }
 
 impl Slot {
     /// From now on a request is under way.
     pub fn busy(&self) -> Busy<'_> {
-        self.was_asked.store(true, Ordering::Relaxed);
+        self.known.was_asked.store(true, Ordering::Relaxed);
         self.set(None);
         Busy(self)
     }
 
     /// Whether there has been a request.
     pub fn was_asked(&self) -> bool {
-        self.was_asked.load(Ordering::Relaxed)
+        self.known.was_asked.load(Ordering::Relaxed)
     }
 
     /// Waits until the connection is told to close, because another needs its room.
     pub async fn told_to_close(&self) {
-        self.close.notified().await;
+        self.known.close.notified().await;
     }
 
     fn set(&self, idle_since: Option<Instant>) {
@@ -184,11 +214,11 @@ mod tests {
 
     fn is_told(slot: &Slot) -> bool {
         let told = slot.told_to_close();
-        futures_now(told)
+        is_over_now(told)
     }
 
     /// Whether a future is over at once.
-    fn futures_now(future: impl Future<Output = ()>) -> bool {
+    fn is_over_now(future: impl Future<Output = ()>) -> bool {
         let mut future = std::pin::pin!(future);
         let waker = std::task::Waker::noop();
         future.as_mut().poll(&mut std::task::Context::from_waker(waker)).is_ready()
@@ -205,7 +235,9 @@ mod tests {
         let busy = held[1].busy();
         let new = take(&slots, 3, 9).expect("the room of another");
         assert_eq!(held.iter().map(is_told).collect::<Vec<_>>(), [false, false, true, false]);
-        // A client that has its share loses its own.
+        // A client that has its share loses its own, but none that it has not used yet.
+        assert_eq!(take(&slots, 3, 1).err(), Some("refused"));
+        drop(new.busy());
         let own = take(&slots, 3, 1).expect("its own room");
         assert!(is_told(&new) && !is_told(&held[0]));
         let all: Vec<_> = [&held[0], &held[3], &own].map(Slot::busy).into();
