@@ -22,7 +22,15 @@ pub struct Opened {
 /// both are looked at in one go.
 pub fn open(index: &IndexDir, frozen: bool, first: &Query) -> Result<Opened, Failure> {
     let dir = index.path();
-    let open = || Engine::open_whole(&dir, first);
+    let open = || {
+        Engine::open_whole(&dir, first).or_else(|error| match timra::index::before(&dir) {
+            Some(before) => {
+                say!("warning: {error}; until then, the index before it answers");
+                Engine::open_generation(&dir, before, first)
+            }
+            None => Err(error),
+        })
+    };
     let (current, opened) = rayon::join(|| up_to_date::ensure(index, frozen), open);
     let current = current?;
     let (engine, first) = if current.is_new { open()? } else { opened? };

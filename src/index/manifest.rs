@@ -177,12 +177,6 @@ impl Manifest {
         self.files.iter().all(|(name, seal)| seal.wrong_length(&generation.join(name)).is_none())
     }
 
-    /// Whether the files in the index in `dir` are what was written, to the last byte.
-    pub(super) fn is_whole(&self, dir: &Path) -> bool {
-        let generation = self.generation_path(dir);
-        self.files.iter().all(|(name, seal)| seal.wrong_content(&generation.join(name)).is_none())
-    }
-
     fn fresh_checksum(&self) -> String {
         let said = Self { generation: String::new(), checksum: String::new(), ..self.clone() };
         // Writing plain strings and numbers as JSON cannot fail.

@@ -19,6 +19,7 @@
 
 mod address_words;
 mod analysis;
+mod before;
 mod build;
 mod check;
 mod content;
@@ -62,8 +63,10 @@ mod term_stream;
 mod unchanged;
 mod unknown_languages;
 mod update;
+mod watched;
 
 pub use analysis::Analysis;
+pub use before::before;
 pub use check::{Damage, check, first_damage};
 pub use current::Current;
 pub use document::{Lengths, PageDocuments, SectionDocument, day_number, year_of};
@@ -74,7 +77,7 @@ pub use guard::guarded;
 pub use inputs::{Inputs, Other};
 pub use manifest::{FORMAT, Manifest, SiteCounts};
 pub use memory::Memory;
-pub use open::{OpenIndex, open, open_whole, size_on_disk};
+pub use open::{OpenIndex, open, open_generation, open_whole, size_on_disk};
 pub use page_record::{IndexedPage, PageRecord};
 pub use pair_key::PairKey;
 pub use prepare::{Prepared, prepare};
@@ -90,5 +93,6 @@ pub use stored_page::StoredPage;
 pub use stored_section::StoredSection;
 pub use term_stream::{TermReader, Terms};
 pub use update::{Built, Progress, Sources, Updated, build, recorded_sources, update};
+pub use watched::Watched;
 
 use unknown_languages::unknown_languages;

@@ -52,6 +52,14 @@ pub fn open_whole(dir: &Path) -> Result<OpenIndex> {
     open_checked(dir, Check::Everything)
 }
 
+/// As [`open_whole`], of the generation of the index in `dir` that `manifest` names.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_generation(dir: &Path, manifest: Manifest) -> Result<OpenIndex> {
+    opened(dir, manifest, Check::Everything)
+}
+
 /// What is looked at before an index is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Check {
@@ -62,27 +70,31 @@ enum Check {
 fn open_checked(dir: &Path, check: Check) -> Result<OpenIndex> {
     let mut manifest = Manifest::read(dir)?;
     loop {
-        if let Some(what) = manifest.analysis_mismatch() {
-            return Err(Error::OtherAnalysis { path: dir.to_owned(), what });
-        }
-        match guarded(|| first_damage(dir, &manifest), || open_generation(dir, &manifest, check)) {
-            Ok((fields, lexicon, searcher, sections, values)) => {
-                let generals = manifest.languages.keys().filter_map(|tag| General::of(tag)).collect();
-                return Ok(OpenIndex { manifest, fields, lexicon, generals, searcher, sections, values });
-            }
+        let generation = manifest.generation.clone();
+        match opened(dir, manifest, check) {
+            Ok(index) => return Ok(index),
             Err(error) => {
                 // A build may have published a new generation and removed this one meanwhile.
-                let now = Manifest::read(dir)?;
-                if now.generation == manifest.generation {
+                manifest = Manifest::read(dir)?;
+                if manifest.generation == generation {
                     return Err(error);
                 }
-                manifest = now;
             }
         }
     }
 }
 
-fn open_generation(
+fn opened(dir: &Path, manifest: Manifest, check: Check) -> Result<OpenIndex> {
+    if let Some(what) = manifest.analysis_mismatch() {
+        return Err(Error::OtherAnalysis { path: dir.to_owned(), what });
+    }
+    let (fields, lexicon, searcher, sections, values) =
+        guarded(|| first_damage(dir, &manifest), || files_of(dir, &manifest, check))?;
+    let generals = manifest.languages.keys().filter_map(|tag| General::of(tag)).collect();
+    Ok(OpenIndex { manifest, fields, lexicon, generals, searcher, sections, values })
+}
+
+fn files_of(
     dir: &Path,
     manifest: &Manifest,
     check: Check,

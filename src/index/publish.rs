@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::generations::Generations;
 use super::leftovers::{FILES, REPLACED};
-use super::{Inputs, Manifest, Seals, inputs, manifest};
+use super::{Inputs, Manifest, Seal, Seals, inputs, manifest};
 use crate::error::{Error, Result};
 
 /// Puts the files of the draft in the directory `draft` in force and removes the generation before. Those that are
@@ -64,7 +64,8 @@ fn settle_generation(dir: &Path, draft: &Path, manifest: &Manifest, linked: &Sea
     let own = files.join(manifest::FILE);
     fs::write(&own, manifest.text()).map_err(fail)?;
     sync(&own).map_err(fail)?;
-    if manifest.is_whole(dir) {
+    let is_damaged = |(name, seal): (&String, &Seal)| seal.wrong_content(&generation.join(name)).is_some();
+    if !manifest.files.iter().any(is_damaged) {
         // The same files: whoever reads them reads on, and another program may have put them there.
         manifest.files.keys().try_for_each(|name| sync(&generation.join(name))).map_err(fail)?;
         fs::rename(own, generation.join(manifest::FILE)).map_err(fail)?;
@@ -73,10 +74,15 @@ fn settle_generation(dir: &Path, draft: &Path, manifest: &Manifest, linked: &Sea
         let is_new = |name: &&String| !linked.contains_key(*name);
         manifest.files.keys().filter(is_new).try_for_each(|name| sync(&files.join(name))).map_err(fail)?;
         sync(&files).map_err(fail)?;
+        let replaced = draft.join(REPLACED);
         if fs::symlink_metadata(&generation).is_ok() {
-            fs::rename(&generation, draft.join(REPLACED)).map_err(fail)?;
+            fs::rename(&generation, &replaced).map_err(fail)?;
         }
-        fs::rename(files, &generation).map_err(fail)?;
+        fs::rename(files, &generation).map_err(|source| {
+            // Damaged as it is, it may be what the manifest names.
+            let _ = fs::rename(replaced, &generation);
+            fail(source)
+        })?;
     }
     sync(dir).map_err(fail)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,11 @@ pub struct Seal {
 impl Seal {
     /// Reads the file at `path`.
     pub(super) fn of(path: &Path) -> io::Result<Self> {
-        let mut file = File::open(path)?;
+        Self::read(&mut File::open(path)?)
+    }
+
+    /// Reads a file from where it stands to its end.
+    fn read(file: &mut impl Read) -> io::Result<Self> {
         let mut hash = Xxh3::new();
         let mut buffer = vec![0; 256 << 10];
         let mut bytes = 0;
@@ -58,6 +62,15 @@ impl Seal {
     pub(super) fn wrong_bytes(&self, bytes: &[u8]) -> Option<String> {
         let now = Self { bytes: bytes.len() as u64, xxh3: hex(xxh3_128(bytes)) };
         (now != *self).then(|| CHANGED.into())
+    }
+
+    /// What is wrong with an open file, of which every byte is read, wherever its name leads by now.
+    pub(super) fn wrong_file(&self, mut file: &File) -> Option<String> {
+        match file.rewind().and_then(|()| Self::read(&mut file)) {
+            Ok(now) if now == *self => None,
+            Ok(_) => Some(CHANGED.into()),
+            Err(error) => Some(missing(&error)),
+        }
     }
 
     /// What is wrong with the file at `path`, of which every byte is read.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::engine::Engine;
 use super::{Query, Results};
 use crate::error::Result;
-use crate::index;
+use crate::index::{self, Manifest};
 
 impl Engine {
     /// Opens the index in `dir` after it has compared every byte of its files with the checksums that were written with
@@ -14,7 +14,18 @@ impl Engine {
     /// # Errors
     /// [`crate::Error::BrokenIndex`] if a file is damaged, and as [`Engine::open`] and [`Engine::search`].
     pub fn open_whole(dir: &Path, first: &Query) -> Result<(Self, Results)> {
-        let engine = Self::of(dir, index::open_whole(dir)?)?;
+        Self::asked(Self::of(dir, index::open_whole(dir)?)?, first)
+    }
+
+    /// As [`Engine::open_whole`], of the generation that `manifest` names.
+    ///
+    /// # Errors
+    /// As [`Engine::open_whole`].
+    pub fn open_generation(dir: &Path, manifest: Manifest, first: &Query) -> Result<(Self, Results)> {
+        Self::asked(Self::of(dir, index::open_generation(dir, manifest)?)?, first)
+    }
+
+    fn asked(engine: Self, first: &Query) -> Result<(Self, Results)> {
         let answer = engine.search(first)?;
         Ok((engine, answer))
     }

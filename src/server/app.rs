@@ -54,7 +54,7 @@ impl App {
     ) -> Result<Results, Problem> {
         let is_counted = query.offset == 0 && !query.is_unfinished && !query.text.trim().is_empty();
         let size = if query.text.len() > limits::LARGE { Size::Large } else { Size::Small };
-        let search = move |deadline: &Deadline| generation.engine.search_by(&query, deadline);
+        let search = move |deadline: &Deadline| generation.ask(|engine| engine.search_by(&query, deadline));
         let results = self.pool.run((client, size), &self.metrics, search).await?;
         let results = results.map_err(|error| {
             tracing::error!(%error, "a search failed");

@@ -26,7 +26,7 @@ impl Server {
     /// As [`crate::search::Engine::open`], [`Error::Origin`] and [`Error::Listen`].
     pub fn bind(settings: Settings, log: &Log) -> Result<Self> {
         let failed = |source| Error::Listen { addr: settings.addr.clone(), source };
-        let app = Arc::new(App::new(settings.clone(), log, Generation::open(&settings.index)?));
+        let app = Arc::new(App::new(settings.clone(), log, Generation::open_any(&settings.index)?));
         let listener = std::net::TcpListener::bind(&settings.addr).map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;

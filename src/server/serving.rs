@@ -11,7 +11,7 @@ use super::limits;
 use super::metrics::Metrics;
 use crate::corpus::Moment;
 use crate::error::{Error, Result};
-use crate::index::{Analysis, Manifest};
+use crate::index::{self, Analysis, Manifest, Watched};
 use crate::search::{Engine, Query};
 
 /// An index that answers, as it was published.
@@ -19,8 +19,9 @@ pub struct Generation {
     pub engine: Engine,
     /// Tells its answers from those of any other index; safe in a header.
     pub tag: String,
-    /// [`Manifest::number`] of its manifest.
+    /// [`Manifest::number`] of its manifest; `None` if a newer one is there already.
     number: Option<u128>,
+    files: Watched,
 }
 
 impl Generation {
@@ -32,7 +33,7 @@ impl Generation {
         loop {
             // Looked at first: what is published meanwhile is then seen as newer.
             let number = Manifest::number(dir);
-            match Self::verified(dir, number) {
+            match Manifest::read(dir).and_then(|manifest| Self::verified(dir, manifest, number)) {
                 // Its files may be missing only because a newer one has been published, and they were removed.
                 Err(_) if Manifest::number(dir) != number => {}
                 opened => return opened,
@@ -40,13 +41,37 @@ impl Generation {
         }
     }
 
-    fn verified(dir: &Path, number: Option<u128>) -> Result<Self> {
-        let (engine, _) = Engine::open_whole(dir, &Query { limit: 1, ..Query::new("timra") })?;
+    /// As [`Generation::open`]; where the files of the index are not all there yet, opens the one before.
+    ///
+    /// # Errors
+    /// As [`Generation::open`].
+    pub fn open_any(dir: &Path) -> Result<Self> {
+        Self::open(dir).or_else(|error| match index::before(dir) {
+            Some(before) => Self::verified(dir, before, None),
+            None => Err(error),
+        })
+    }
+
+    fn verified(dir: &Path, manifest: Manifest, number: Option<u128>) -> Result<Self> {
+        let files = Watched::open(dir, &manifest)?;
+        let (engine, _) = Engine::open_generation(dir, manifest, &Query { limit: 1, ..Query::new("timra") })?;
         let manifest = engine.manifest();
+        if !files.are_in_place() {
+            let what = "its files were replaced while they were opened".into();
+            return Err(Error::BrokenIndex { path: manifest.generation_path(dir), what });
+        }
         // Another program may answer otherwise from the same index.
         let content = serde_json::to_vec(&(manifest, program())).unwrap_or_default();
         let tag = format!("{}-{:016x}", manifest.generation, xxh3_64(&content));
-        Ok(Self { engine, tag, number })
+        Ok(Self { engine, tag, number, files })
+    }
+
+    /// What `ask` hears from the engine, from files that are whole.
+    ///
+    /// # Errors
+    /// [`Error::BrokenIndex`] if they are not any more, and those of `ask`.
+    pub fn ask<T>(&self, ask: impl Fn(&Engine) -> Result<T>) -> Result<T> {
+        self.files.read(|| ask(&self.engine))
     }
 }
 
@@ -93,7 +118,8 @@ impl Serving {
     /// Takes up a newer index if there is one and it is whole; otherwise the old one stays in force. Blocks.
     pub fn look(&self, metrics: &Metrics) {
         let number = Manifest::number(&self.dir);
-        if number == self.current.load().number {
+        let current = self.current.load();
+        if number == current.number && current.files.changes().is_ok() {
             *self.locked() = None;
             metrics.index_stale.set(0);
             return;

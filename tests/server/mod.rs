@@ -12,4 +12,5 @@ mod proxies;
 mod reload;
 mod routes;
 mod running;
+mod shipping;
 mod stopping;
