@@ -30,7 +30,11 @@ fn language_alone(root: &Path) {
     let (before, behind) = manifest.split_once("\n[[test]]").expect("the tests");
     let (_, profiles) = behind.split_once("\n[profile.").expect("the profiles");
     fs::write(root.join("Cargo.toml"), format!("{before}\n[profile.{profiles}")).expect("a manifest");
+    // What the error type carries of other folders, and no language sees.
+    let others = "pub mod corpus { #[derive(Debug)] pub struct Warning; }\n\
+                  pub mod index { #[derive(Debug)] pub struct Remark; }\n";
     let lib = "#![forbid(unsafe_code)]\npub mod error;\npub mod language;\npub use error::Error;\n";
+    let lib = format!("{lib}{others}");
     fs::write(root.join("src/lib.rs"), lib).expect("a library");
 }
 
