@@ -8,14 +8,17 @@ use std::time::Duration;
 
 use timra::server::Log;
 
+use crate::command::shown;
+
 /// How long the end of the program waits for what it has said to be written.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The log of a server: nothing that it says may keep it waiting.
 static LOG: OnceLock<Log> = OnceLock::new();
 
-/// Says something. If that cannot be written, there is nobody to tell.
+/// Says something, whatever text of others is in it. If that cannot be written, there is nobody to tell.
 pub fn say(words: Arguments) {
+    let words = shown::lines(&words.to_string());
     match LOG.get() {
         Some(log) => log.line(format!("{words}\n").into_bytes()),
         None => {

@@ -7,6 +7,7 @@ use serde_json::json;
 use timra::evaluation::{Comparison, Metrics, Scores, compare, evaluate, read_qrels, read_queries, read_run};
 use timra::search::{Engine, Query};
 
+use super::shown::one_line;
 use super::{Failure, Outcome};
 use crate::cli::{EvalArgs, ReportFormat};
 
@@ -58,6 +59,7 @@ fn write_scores(out: &mut impl Write, scores: &Scores) -> std::io::Result<()> {
     )?;
     let mut row = |name: &str, m: &Metrics| {
         let Metrics { queries, ndcg, mrr, recall, nothing_found } = m;
+        let name = one_line(name);
         writeln!(out, "{name:<12} {queries:>7} {ndcg:>8.4} {mrr:>8.4} {recall:>10.4} {nothing_found:>13}")
     };
     row("all", &scores.all)?;
@@ -72,7 +74,7 @@ fn write_comparison(out: &mut impl Write, comparison: &Comparison) -> std::io::R
         interval.0, interval.1
     )?;
     for (id, before, now) in moved {
-        writeln!(out, "{id:<16} {before:.3} → {now:.3}")?;
+        writeln!(out, "{:<16} {before:.3} → {now:.3}", one_line(id))?;
     }
     Ok(())
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anstyle::{AnsiColor, Style};
 use timra::search::{Hit, Results};
 
+use super::shown::{is_turning, one_line};
+
 const TITLE: Style = Style::new().bold();
 const MATCH: Style = AnsiColor::Yellow.on_default().bold();
 const PLACE: Style = AnsiColor::Cyan.on_default();
@@ -135,11 +137,7 @@ fn readable(url: &str) -> String {
         }
     }
     let decoded = String::from_utf8(readable).ok();
-    let decoded = decoded.filter(|url| !url.chars().any(|c| c.is_control() || c.is_whitespace()));
+    let is_kept = |c: char| c.is_control() || c.is_whitespace() || is_turning(c);
+    let decoded = decoded.filter(|url| !url.contains(is_kept));
     decoded.unwrap_or_else(|| one_line(url))
-}
-
-/// Content is not to be trusted with a terminal: control characters become spaces.
-pub fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -13,6 +13,7 @@ mod opened;
 mod remarks;
 mod search;
 mod serve;
+pub mod shown;
 mod stats;
 mod up_to_date;
 

@@ -6,7 +6,7 @@ use timra::Error;
 use timra::corpus::Warning;
 use timra::index::{Manifest, Remark};
 
-use super::hit_text;
+use super::shown::one_line;
 
 /// How many remarks of one kind are printed unless all are asked for.
 const OF_A_KIND: usize = 3;
@@ -16,7 +16,7 @@ pub fn print(remarks: &[Remark], verbose: bool) {
     for of_kind in by_kind(remarks).values() {
         let shown = if verbose { of_kind.len() } else { OF_A_KIND };
         for remark in of_kind.iter().take(shown) {
-            say!("warning: {}", hit_text::one_line(&remark.to_string()));
+            say!("warning: {}", one_line(&remark.to_string()));
         }
         if of_kind.len() > shown {
             let more = of_kind.len() - shown;
@@ -60,7 +60,7 @@ pub fn print_sites(manifest: &Manifest) {
             0 => String::new(),
             n => format!(", {n} left out{}", because(&counts.left_out_because)),
         };
-        say!("{site}: {pages} pages, {} sections{left_out}", counts.sections);
+        say!("{}: {pages} pages, {} sections{left_out}", one_line(site), counts.sections);
     }
 }
 

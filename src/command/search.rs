@@ -8,6 +8,7 @@ use timra::evaluation::{JudgedQuery, read_queries};
 use timra::search::{Engine, Query, Results};
 
 use super::opened::{self, Opened};
+use super::shown::one_line;
 use super::{Failure, Outcome, hit_text};
 use crate::cli::{SearchArgs, SearchFormat};
 
@@ -101,7 +102,7 @@ fn text<'q>(
         let (query, results) = answer?;
         found |= !results.hits.is_empty();
         if args.queries.is_some() {
-            writeln!(out, "# {}", hit_text::one_line(query))?;
+            writeln!(out, "# {}", one_line(query))?;
         }
         hit_text::write(&mut out, &results, args.offset, roots, links)?;
     }

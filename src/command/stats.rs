@@ -5,6 +5,7 @@ use std::io::Write;
 use serde_json::json;
 use timra::index::{Manifest, size_on_disk};
 
+use super::shown::one_line;
 use super::{Failure, Outcome};
 use crate::cli::{ReportFormat, StatsArgs};
 
@@ -21,26 +22,27 @@ pub fn stats(args: &StatsArgs) -> Result<Outcome, Failure> {
         return Ok(Outcome::Done);
     }
     writeln!(out, "{} pages, {} sections, {:.1} MB", manifest.pages, manifest.sections, bytes as f64 / 1e6)?;
-    writeln!(out, "format {}, written by timra {}", manifest.format, manifest.version)?;
-    writeln!(out, "digest {}", manifest.digest)?;
+    writeln!(out, "format {}, written by timra {}", manifest.format, one_line(&manifest.version))?;
+    writeln!(out, "digest {}", one_line(&manifest.digest))?;
     for (lang, sections) in &manifest.languages {
-        writeln!(out, "language {lang}: {sections} sections")?;
+        writeln!(out, "language {}: {sections} sections", one_line(lang))?;
     }
     for (site, counts) in &manifest.sites {
         let pages: Vec<String> = counts.pages.iter().map(|(lang, n)| format!("{n} {lang}")).collect();
         writeln!(
             out,
-            "site {site}: {} pages, {} sections, {} left out",
-            pages.join(" + "),
+            "site {}: {} pages, {} sections, {} left out",
+            one_line(site),
+            one_line(&pages.join(" + ")),
             counts.sections,
             counts.left_out
         )?;
         for (why, files) in &counts.left_out_because {
-            writeln!(out, "site {site}: {files} left out because {why}")?;
+            writeln!(out, "site {}: {files} left out because {}", one_line(site), one_line(why))?;
         }
     }
     for (kind, n) in &manifest.warnings {
-        writeln!(out, "warning {kind}: {n}")?;
+        writeln!(out, "warning {}: {n}", one_line(kind))?;
     }
     Ok(Outcome::Done)
 }

@@ -16,4 +16,5 @@ pub mod other_timra;
 mod ran;
 mod recipes;
 mod search;
+mod terminal;
 pub mod workplace;

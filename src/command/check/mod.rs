@@ -11,7 +11,7 @@ use timra::corpus::CorpusOptions;
 use timra::lint::{Levels, check as find};
 
 use super::corpus_options::corpus_options;
-use super::hit_text::one_line;
+use super::shown::one_line;
 use super::{Failure, Outcome, remarks};
 use crate::cli::{CheckArgs, CheckFormat};
 
