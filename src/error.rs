@@ -109,6 +109,14 @@ pub enum Error {
         /// The directory.
         path: PathBuf,
     },
+    /// The system gives no more threads.
+    #[error(
+        "no thread can be started: {what}; raise the limit on processes and threads (`ulimit -u`, or that of the container)"
+    )]
+    NoThreads {
+        /// What the system said.
+        what: String,
+    },
     /// Tantivy could not do its work.
     #[error("{path}: the index engine failed: {source}; if it does so again, build the index anew with `timra index ROOT --full --index DIR`", path = path.display())]
     Tantivy {

@@ -31,7 +31,8 @@ fn main() -> ExitCode {
     }
     let ready = match &cli.command {
         Command::Dict(_) | Command::Licenses => Ok(()),
-        _ => command::use_dictionaries(cli.dict.clone()),
+        Command::Stats(_) => command::use_dictionaries(cli.dict.clone()),
+        _ => command::resources::start().and_then(|()| command::use_dictionaries(cli.dict.clone())),
     };
     let done = ready.and_then(|()| match cli.command {
         Command::Index(args) => command::index(&args),

@@ -7,13 +7,14 @@ use timra::index::{Built, Inputs, Manifest, Sources, Updated, build, update};
 
 use super::corpus_options::corpus_options;
 use super::difference::Difference;
-use super::{Failure, Outcome, remarks, up_to_date};
+use super::{Failure, Outcome, remarks, resources, up_to_date};
 use crate::cli::IndexArgs;
 
 /// Builds the index, unless nothing it was built from has changed.
 pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
     let dir = args.index.path();
     let sources = sources(args)?;
+    resources::for_a_build()?;
     let tell = || {
         if let Some(difference) = Difference::of(&dir) {
             say!("{difference}: building {}/ anew", dir.display());

@@ -11,6 +11,7 @@ mod lexicon;
 mod licenses;
 mod opened;
 mod remarks;
+pub mod resources;
 mod search;
 mod serve;
 pub mod shown;
@@ -83,6 +84,9 @@ pub enum Failure {
     /// The output could not be written.
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),
+    /// The system does not give what is needed.
+    #[error("{0}")]
+    Resources(String),
     /// The arguments do not fit together.
     #[error("{0}")]
     Usage(String),

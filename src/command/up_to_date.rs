@@ -9,7 +9,7 @@ use timra::index::{Built, Inputs, Manifest, Progress, Sources, Updated, build, r
 
 use super::corpus_options::corpus_options;
 use super::difference::Difference;
-use super::{Failure, remarks};
+use super::{Failure, remarks, resources};
 use crate::cli::{HugoArgs, IndexDir};
 
 /// An index that is as its content is now, as far as that can be.
@@ -39,6 +39,7 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
             let roots = super::default_roots();
             let options = corpus_options(&HugoArgs::default(), &roots)?;
             let sources = Sources { roots, options, ..Sources::default() };
+            resources::for_a_build()?;
             say!("building the index of content/ in {}/ (once)", dir.display());
             loop {
                 match build(&sources, dir, &progress()).map(|built| count(&built)) {
@@ -64,6 +65,10 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
         Err(error) => Err(error.into()),
         Ok(manifest) => {
             let (Some(inputs), Some(sources)) = (inputs, sources(inputs)?) else { return Ok(false) };
+            if let Err(error) = resources::for_a_build() {
+                say!("warning: {} is searched as it is: {error}", dir.display());
+                return Ok(false);
+            }
             let updated = timra::index::update(&sources, dir, (&manifest, inputs), &progress(), || tell(dir));
             match updated {
                 Ok(Updated::Built(built)) => {
@@ -128,7 +133,10 @@ pub fn progress() -> Progress {
             if let Ok(style) = style("writing {spinner} {elapsed}") {
                 bar.set_style(style);
             }
-            bar.enable_steady_tick(Duration::from_millis(200));
+            // It ends the program where no thread can be started; a bar that stands still does no harm.
+            if thread::Builder::new().spawn(|| {}).is_ok() {
+                bar.enable_steady_tick(Duration::from_millis(200));
+            }
         }
     })
 }

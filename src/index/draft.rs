@@ -176,7 +176,11 @@ impl Draft {
                 let mut document = section.document;
                 document.add_number(self.fields.ordinal, ordinal);
                 document.wait_at(self.room.take(document.bytes()));
-                self.writer.add_document(document).map_err(|e| self.generations.failed(e))?;
+                if let Err(ended) = self.writer.add_document(document) {
+                    // Why it has ended, it tells to whoever wants to commit.
+                    let why = self.writer.commit().err().unwrap_or(ended);
+                    return Err(self.generations.failed(why));
+                }
                 at.push(ordinal);
             }
             if let (Some(page), Some(&first), Some(&last)) = (&mut record.page, at.first(), at.last()) {
@@ -276,12 +280,6 @@ fn begun(generations: &Generations) -> Result<(tempfile::TempDir, PathBuf)> {
     let files = building.path().join(FILES);
     fs::create_dir(&files).map_err(|source| Error::Write { path: files.clone(), source })?;
     Ok((building, files))
-}
-
-impl Generations {
-    fn failed(&self, error: tantivy::TantivyError) -> Error {
-        Error::Tantivy { path: self.dir.clone(), source: error.into() }
-    }
 }
 
 #[cfg(test)]

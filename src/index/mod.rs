@@ -26,6 +26,7 @@ mod content;
 mod current;
 mod document;
 mod draft;
+mod failed;
 mod field_values;
 mod generations;
 mod guard;

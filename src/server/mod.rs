@@ -45,3 +45,4 @@ use problem::Problem;
 
 #[cfg(test)]
 mod tests;
+mod threads;

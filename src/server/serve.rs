@@ -7,7 +7,7 @@ use tokio::time::MissedTickBehavior;
 
 use super::app::App;
 use super::serving::Generation;
-use super::{Log, Settings, connection, limits, routes};
+use super::{Log, Settings, connection, limits, routes, threads};
 use crate::error::{Error, Result};
 
 /// An index behind an open port.
@@ -45,6 +45,7 @@ impl Server {
     /// [`Error::Serve`] if there are no threads to be had or signals cannot be received.
     pub fn run(self) -> Result<()> {
         let failed = |source| Error::Serve { source };
+        threads::are_there().map_err(failed)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
         let done = runtime.block_on(async {
             let stop = stop().map_err(failed)?;

@@ -15,6 +15,7 @@ mod nobody;
 pub mod other_timra;
 mod ran;
 mod recipes;
+mod resources;
 mod search;
 mod terminal;
 pub mod workplace;

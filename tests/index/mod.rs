@@ -14,5 +14,5 @@ mod random;
 mod reproducible;
 mod same_file;
 #[cfg(target_os = "linux")]
-mod strace;
+pub mod strace;
 mod writers;
