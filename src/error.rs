@@ -72,6 +72,18 @@ pub enum Error {
         /// What is wrong.
         what: String,
     },
+    /// What reads the index came to an end, and no file of it is damaged.
+    #[error(
+        "{path}: the index cannot be read: {what}; build it anew with `timra index ROOT --full --index DIR`, and if that does \
+         not help, this is a fault of timra: please report it",
+        path = path.display()
+    )]
+    Misread {
+        /// The directory.
+        path: PathBuf,
+        /// What was said, and where in the program.
+        what: String,
+    },
     /// Another version of timra wrote the index.
     #[error(
         "{path}: the index has format {found} and this timra reads format {known}; {advice}",

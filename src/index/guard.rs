@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::sync::Once;
 
 use crate::error::{Error, Result};
@@ -11,25 +12,26 @@ thread_local! {
     static SAID: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Runs `read`; if it panics and `damage` then names what is broken, that is the error.
+/// Runs `read`, of the index in `dir`; if it panics and `damage` then names what is broken, that is the error, and else
+/// [`Error::Misread`].
 ///
 /// Tantivy trusts its files: with a wrong byte in one, it may index out of a slice or ask for a buffer of nonsense
 /// length, in code that gives no error back. A search cannot read every byte of an index first, so this is the one
-/// place that turns such a panic into an error, without a word on standard error. A panic over an index that is whole
-/// is a fault of the program and goes on as if nobody had caught it.
-pub fn guarded<T>(damage: impl FnOnce() -> Option<Error>, read: impl FnOnce() -> Result<T>) -> Result<T> {
+/// place that turns such a panic into an error, without a word on standard error. Over an index that is whole, either the
+/// program has a fault, or somebody made that index who wanted this: no seal tells.
+pub fn guarded<T>(
+    dir: &Path,
+    damage: impl FnOnce() -> Option<Error>,
+    read: impl FnOnce() -> Result<T>,
+) -> Result<T> {
     keep_quiet_under_guard();
     // One guard within another leaves the outer one as it was.
     let outer = SAID.replace(Some(String::new()));
     let done = panic::catch_unwind(AssertUnwindSafe(read));
     let said = SAID.replace(outer).unwrap_or_default();
-    done.unwrap_or_else(|panicked| match damage() {
-        Some(error) => Err(error),
-        None => {
-            // Whoever is told of panics is told of this one now, by what the first said.
-            drop(panicked);
-            panic::panic_any(said)
-        }
+    done.unwrap_or_else(|_| {
+        let misread = || Error::Misread { path: dir.to_owned(), what: said.replace('\n', " ") };
+        Err(damage().unwrap_or_else(misread))
     })
 }
 
@@ -56,7 +58,7 @@ fn keep_quiet_under_guard() {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::path::{Path, PathBuf};
 
     use super::guarded;
     use crate::error::{Error, Result};
@@ -68,13 +70,14 @@ mod tests {
     #[test]
     fn a_panic_over_a_damaged_index_is_an_error() {
         let read = || -> Result<()> { panic!("index out of bounds") };
-        assert!(matches!(guarded(|| Some(broken()), read), Err(Error::BrokenIndex { .. })));
-        assert!(matches!(guarded(|| Some(broken()), || Ok(1)), Ok(1)));
+        assert!(matches!(guarded(Path::new("i"), || Some(broken()), read), Err(Error::BrokenIndex { .. })));
+        assert!(matches!(guarded(Path::new("i"), || Some(broken()), || Ok(1)), Ok(1)));
     }
 
     #[test]
-    #[should_panic(expected = "a fault of ours")]
-    fn a_panic_over_a_whole_index_goes_on() {
-        let _ = guarded(|| None, || -> Result<()> { panic!("a fault of ours") });
+    fn a_panic_over_a_whole_index_is_told() {
+        let read = || -> Result<()> { panic!("a fault of ours") };
+        let error = guarded(Path::new("i"), || None, read).expect_err("an error").to_string();
+        assert!(error.starts_with("i: ") && error.contains("a fault of ours"), "{error}");
     }
 }

@@ -217,6 +217,19 @@ impl Manifest {
         self.checksum = self.fresh_checksum();
     }
 
+    /// Puts it in force in `dir` with the right checksum and name, whatever it says of the files there, and says where these
+    /// are now.
+    #[cfg(test)]
+    pub(super) fn publish_as_if_written(mut self, dir: &Path) -> PathBuf {
+        let files = self.generation_path(dir);
+        self.generation = generation_name(&self.files);
+        self.checksum = self.fresh_checksum();
+        let generation = self.generation_path(dir);
+        fs::rename(files, &generation).expect("a generation");
+        fs::write(dir.join(FILE), self.text()).expect("a manifest");
+        generation
+    }
+
     /// A number for the bytes of the manifest's file in `dir`: another one once another index is published, whatever its
     /// length and times; `None` if there is none.
     pub fn number(dir: &Path) -> Option<u128> {

@@ -9,7 +9,9 @@ use tantivy::{Index, ReloadPolicy, Searcher};
 use super::read_only::ReadOnly;
 use super::seal::CHANGED;
 use super::stored_values::StoredValues;
-use super::{Fields, Manifest, Sections, SiteLexicon, first_damage, guarded, manifest, segments};
+use super::{
+    Fields, Manifest, Sections, SiteLexicon, first_damage, guarded, manifest, segments, site_lexicon,
+};
 use crate::error::{Error, Result};
 use crate::language::General;
 
@@ -89,7 +91,7 @@ fn opened(dir: &Path, manifest: Manifest, check: Check) -> Result<OpenIndex> {
         return Err(Error::OtherAnalysis { path: dir.to_owned(), what });
     }
     let (fields, lexicon, searcher, sections, values) =
-        guarded(|| first_damage(dir, &manifest), || files_of(dir, &manifest, check))?;
+        guarded(dir, || first_damage(dir, &manifest), || files_of(dir, &manifest, check))?;
     let generals = manifest.languages.keys().filter_map(|tag| General::of(tag)).collect();
     Ok(OpenIndex { manifest, fields, lexicon, generals, searcher, sections, values })
 }
@@ -108,7 +110,7 @@ fn files_of(
         manifest.check_text(dir)?;
     }
     let failed = |e: tantivy::TantivyError| broken(format!("its files cannot be opened: {e}"));
-    let directory = ReadOnly(MmapDirectory::open(&path).map_err(|e| failed(e.into()))?);
+    let directory = ReadOnly::new(MmapDirectory::open(&path).map_err(|e| failed(e.into()))?, &manifest.files);
     let map = |name: &str| directory.open_read(Path::new(name)).map_err(io::Error::other)?.read_bytes();
     // As long as these live, a file is mapped once.
     let mut mapped = Vec::new();
@@ -154,7 +156,9 @@ fn files_of(
     let searcher = reader.searcher();
     let sections = Sections::new(&searcher).map_err(failed)?;
     let values = StoredValues::new(&searcher).map_err(failed)?;
-    Ok((fields, SiteLexicon::read(&path)?, searcher, sections, values))
+    let has_lexicon = manifest.files.contains_key(site_lexicon::FILE);
+    let lexicon = if has_lexicon { SiteLexicon::read(&path)? } else { SiteLexicon::default() };
+    Ok((fields, lexicon, searcher, sections, values))
 }
 
 /// Bytes that the index in `dir` takes on disk, manifest included.
@@ -163,4 +167,37 @@ pub fn size_on_disk(dir: &Path, manifest: &Manifest) -> u64 {
     let manifests =
         [dir, &manifest.generation_path(dir)].map(|at| std::fs::metadata(at.join(manifest::FILE)));
     files + manifests.iter().flatten().map(std::fs::Metadata::len).sum::<u64>()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::open;
+    use crate::error::Error;
+    use crate::index::{Manifest, Progress, Seals, Sources, build};
+
+    #[test]
+    fn what_is_not_sealed_is_not_read() {
+        let place = tempfile::tempdir().expect("a directory");
+        let (root, dir) = (place.path().join("notes"), place.path().join("index"));
+        fs::create_dir(&root).expect("a directory");
+        fs::write(root.join("a.md"), "# Work\n").expect("a page");
+        let sources = Sources { roots: vec![root], ..Sources::default() };
+        build(&sources, &dir, &Progress::silent()).expect("an index");
+        let manifest = Manifest::read(&dir).expect("a manifest");
+        // Others are not opened before somebody asks for what is in them.
+        let is_opened = |name: &&String| !name.ends_with(".lz4") && !name.ends_with(".pos");
+        for left_out in manifest.files.keys().filter(is_opened).map(Some).chain([None]) {
+            let mut hostile = manifest.clone();
+            match left_out {
+                Some(name) => drop(hostile.files.remove(name)),
+                None => hostile.files = Seals::new(),
+            }
+            let generation = hostile.publish_as_if_written(&dir);
+            let opened = open(&dir);
+            assert!(matches!(opened, Err(Error::BrokenIndex { .. })), "without {left_out:?}");
+            fs::rename(generation, manifest.generation_path(&dir)).expect("the old name");
+        }
+    }
 }

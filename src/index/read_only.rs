@@ -1,7 +1,8 @@
 //! An index's files as readers see them: nothing is written, not even a lock.
 
+use std::collections::HashSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
@@ -9,22 +10,41 @@ use tantivy::directory::{
     Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, WatchCallback, WatchHandle, WritePtr,
 };
 
+use super::Seals;
+
 /// Files that never change. Tantivy's readers lock the directory against a writer that removes files; a generation has
 /// no writer, and the lock would be a file in an index that may lie on a medium that nobody can write to.
+///
+/// Only files that are sealed are there: what a manifest does not vouch for is not read.
 #[derive(Debug, Clone)]
-pub struct ReadOnly(pub MmapDirectory);
+pub struct ReadOnly {
+    files: MmapDirectory,
+    sealed: Arc<HashSet<PathBuf>>,
+}
+
+impl ReadOnly {
+    /// Those of `files` that have seals.
+    pub fn new(files: MmapDirectory, seals: &Seals) -> Self {
+        Self { files, sealed: Arc::new(seals.keys().map(PathBuf::from).collect()) }
+    }
+
+    fn sealed(&self, path: &Path) -> Result<&MmapDirectory, OpenReadError> {
+        let is_sealed = self.sealed.contains(path);
+        is_sealed.then_some(&self.files).ok_or_else(|| OpenReadError::FileDoesNotExist(path.to_owned()))
+    }
+}
 
 impl Directory for ReadOnly {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        self.0.get_file_handle(path)
+        self.sealed(path)?.get_file_handle(path)
     }
 
     fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {
-        self.0.exists(path)
+        Ok(self.sealed.contains(path) && self.files.exists(path)?)
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
-        self.0.atomic_read(path)
+        self.sealed(path)?.atomic_read(path)
     }
 
     fn acquire_lock(&self, _: &Lock) -> Result<DirectoryLock, LockError> {

@@ -64,7 +64,7 @@ impl Engine {
 
     pub(super) fn of(dir: &Path, index: OpenIndex) -> Result<Self> {
         let open = || Inverted::open(&index).map_err(|e| failed_in(dir, e));
-        let inverted = index::guarded(|| index::first_damage(dir, &index.manifest), open)?;
+        let inverted = index::guarded(dir, || index::first_damage(dir, &index.manifest), open)?;
         let weights = Weights::default();
         Ok(Self {
             dir: dir.to_owned(),
@@ -262,7 +262,7 @@ impl Engine {
 
     /// Damage that shows only when a query reads it is an error as well.
     fn guarded<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
-        index::guarded(|| index::first_damage(&self.dir, self.manifest()), read)
+        index::guarded(&self.dir, || index::first_damage(&self.dir, self.manifest()), read)
     }
 
     pub(super) fn failed(&self, error: tantivy::TantivyError) -> Error {
