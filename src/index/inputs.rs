@@ -126,6 +126,12 @@ impl Inputs {
         (roots, jsonl, lexicons, version, options, sites, fingerprints)
     }
 
+    /// The paths of roots and other files that cannot be written as JSON; with one of them, none of these can be.
+    pub(super) fn unwritable(&self) -> impl Iterator<Item = &Path> {
+        let paths = self.roots.iter().chain(&self.jsonl).chain(&self.lexicons);
+        paths.map(PathBuf::as_path).filter(|path| path.to_str().is_none())
+    }
+
     /// Whether every root is still there: an index that has travelled is not out of date, it is elsewhere.
     pub fn are_reachable(&self) -> bool {
         self.roots.iter().chain(&self.jsonl).chain(&self.lexicons).all(|path| path.exists())

@@ -31,6 +31,12 @@ impl Look {
         let looked = Moment::now();
         let content = Content::listed(sites, &mut warnings);
         let inputs = inputs(sources, &content, looked);
+        warnings.extend(inputs.unwritable().map(|path| Warning {
+            path: path.to_owned(),
+            line: None,
+            kind: "path-name",
+            message: "this path is not valid UTF-8, so a search cannot tell whether what is there has changed; rename it, or run `timra index` after each change".to_owned(),
+        }));
         Self { content, inputs, warnings }
     }
 

@@ -6,6 +6,8 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 
 #[cfg(unix)]
 use super::nobody::Nobody;
+#[cfg(target_os = "linux")]
+use super::ran::Ran;
 use super::workplace::Workplace;
 
 #[test]
@@ -119,4 +121,17 @@ fn what_could_not_be_read_once_is_tried_again() {
     nobody.timra(&["search", "quokka4"]).exits(0);
     let ran = nobody.timra(&["index"]).exits(0).says(&["up to date"]);
     assert!(!ran.stderr.contains("warning"), "{}", ran.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_root_whose_changes_no_search_can_see_is_told() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let place = Workplace::empty();
+    let here = std::path::Path::new(std::ffi::OsStr::from_bytes(b"caf\xe9"));
+    place.write(here.join("notes/a.md"), "# Work\n");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_timra"));
+    let output =
+        command.args(["index", "notes"]).current_dir(place.path(here)).output().expect("the program starts");
+    Ran::new(output).exits(0).says(&["warning:", "is not valid UTF-8", "a search cannot tell"]);
 }
