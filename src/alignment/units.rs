@@ -2,20 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::language::{Claim, LANGUAGES, Language, PieceKind, TermKey, analyze};
+use crate::language::{self, Claim, LANGUAGES, Language, PieceKind, TermKey, Unit, analyze};
 
 /// Words of the longest compound that is looked for.
 const MAX_WORDS: usize = 6;
 
-/// Words that the counts of compounds were taken over.
-const COUNTED: f32 = 60e6;
-
-/// Cost of a word that no list of words has, −ln p.
-const UNKNOWN: f32 = 18.0;
-
 /// A word, or a compound that is written as several.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(super) struct TextUnit {
     /// Its words in lexicon form, joined by single spaces.
     pub words: String,
     /// Where it stands: units of adjacent numbers are neighbours with nothing between them.
@@ -27,8 +21,8 @@ pub(super) struct Unit {
 /// Cuts texts of one language into units.
 pub(super) struct Units {
     language: &'static dyn Language,
-    /// Costs of the runs of words seen so far: texts of one site repeat themselves.
-    costs: HashMap<String, f32>,
+    /// What the runs of words are that were seen so far: texts of one site repeat themselves.
+    known: HashMap<String, Unit>,
 }
 
 /// A word of a text.
@@ -40,11 +34,11 @@ struct Word {
 
 impl Units {
     pub(super) fn new(language: &'static dyn Language) -> Self {
-        Self { language, costs: HashMap::new() }
+        Self { language, known: HashMap::new() }
     }
 
     /// The units of `text` in their order, without those that carry grammar only, numbers and single letters.
-    pub(super) fn of(&mut self, text: &str) -> Vec<Unit> {
+    pub(super) fn of(&mut self, text: &str) -> Vec<TextUnit> {
         let words: Vec<Word> = analyze(text)
             .into_iter()
             .filter(|token| token.kind == PieceKind::Word)
@@ -66,7 +60,7 @@ impl Units {
             at += u32::from(words[from].starts_clause);
             for length in self.cut(&words[from..from + run]) {
                 if let Some(words) = self.meaning(&words[from..from + length]) {
-                    units.push(Unit { words, at, native });
+                    units.push(TextUnit { words, at, native });
                 }
                 from += length;
                 at += 1;
@@ -75,48 +69,23 @@ impl Units {
         units
     }
 
-    /// The lengths of the units of a run of words: the cheapest path where a unit costs −ln p (Viterbi 1967 over
-    /// unigrams).
+    /// The lengths of the units of a run of words.
     fn cut(&mut self, run: &[Word]) -> Vec<usize> {
-        let mut cost = vec![f32::INFINITY; run.len() + 1];
-        let mut length = vec![0; run.len() + 1];
-        cost[0] = 0.0;
-        let mut words = String::new();
-        for from in 0..run.len() {
-            words.clear();
-            for end in from + 1..=run.len().min(from + MAX_WORDS) {
-                if end > from + 1 {
-                    words.push(' ');
-                }
-                words.push_str(run[end - 1].key.exact());
-                let through = cost[from] + self.cost(&words, end - from);
-                if through < cost[end] {
-                    (cost[end], length[end]) = (through, end - from);
-                }
-            }
-        }
-        let mut lengths = Vec::new();
-        let mut end = run.len();
-        while end > 0 {
-            lengths.push(length[end]);
-            end -= length[end];
-        }
-        lengths.reverse();
-        lengths
+        let units = language::units(run.len(), MAX_WORDS, |range| {
+            let words: Vec<&str> = run[range].iter().map(|word| word.key.exact()).collect();
+            self.unit(&words.join(" "), words.len())
+        });
+        units.into_iter().map(|unit| unit.len()).collect()
     }
 
-    /// What a unit of `length` words costs; infinite for words that are no unit.
-    fn cost(&mut self, words: &str, length: usize) -> f32 {
-        if let Some(&cost) = self.costs.get(words) {
-            return cost;
+    fn unit(&mut self, words: &str, length: usize) -> Unit {
+        if let Some(&unit) = self.known.get(words) {
+            return unit;
         }
-        let cost = match self.language.compound_count(words) {
-            Some(count) => (COUNTED / count.max(1) as f32).ln(),
-            None if length == 1 => UNKNOWN,
-            None => f32::INFINITY,
-        };
-        self.costs.insert(words.to_owned(), cost);
-        cost
+        let is_term = length > 1 && !self.language.translations(words).is_empty();
+        let unit = Unit::new(length, self.language.compound_count(words), is_term);
+        self.known.insert(words.to_owned(), unit);
+        unit
     }
 
     /// The lexicon form of a unit; `None` where it means nothing that could be looked for.

@@ -3,14 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::phrases::Phrase;
-use super::units::{Unit, Units};
+use super::units::{TextUnit, Units};
 use crate::language::{Language, fold};
 
 /// A text as word numbers.
 pub(super) struct Text {
     /// Its units in order.
     pub words: Vec<u32>,
-    /// Where each stands, see [`Unit::at`].
+    /// Where each stands, see [`TextUnit::at`].
     pub at: Vec<u32>,
 }
 
@@ -29,17 +29,17 @@ impl Vocabulary {
     }
 
     /// Cuts `text` into units.
-    pub(super) fn units(&mut self, text: &str) -> Vec<Unit> {
+    pub(super) fn units(&mut self, text: &str) -> Vec<TextUnit> {
         self.units.of(text)
     }
 
     /// Gives `units` their numbers.
-    pub(super) fn text(&mut self, units: Vec<Unit>) -> Text {
+    pub(super) fn text(&mut self, units: Vec<TextUnit>) -> Text {
         let at = units.iter().map(|unit| unit.at).collect();
         Text { at, words: units.into_iter().map(|unit| self.number(unit)).collect() }
     }
 
-    fn number(&mut self, unit: Unit) -> u32 {
+    fn number(&mut self, unit: TextUnit) -> u32 {
         if let Some(&number) = self.numbers.get(&unit.words) {
             return number;
         }
@@ -81,15 +81,16 @@ impl Vocabulary {
 
 /// Leaves out what stands in both texts: a name or a borrowed word needs no translation, and would only get in the
 /// way of those that do. Marks do not count: names lose them in other languages.
-pub(super) fn leave_out_equal(a: &mut Vec<Unit>, b: &mut Vec<Unit>) {
+pub(super) fn leave_out_equal(a: &mut Vec<TextUnit>, b: &mut Vec<TextUnit>) {
     let (of_a, of_b) = (folded_words(a), folded_words(b));
-    let is_in =
-        |unit: &Unit, other: &HashSet<String>| fold(&unit.words).split(' ').all(|word| other.contains(word));
+    let is_in = |unit: &TextUnit, other: &HashSet<String>| {
+        fold(&unit.words).split(' ').all(|word| other.contains(word))
+    };
     a.retain(|unit| !is_in(unit, &of_b));
     b.retain(|unit| !is_in(unit, &of_a));
 }
 
-fn folded_words(units: &[Unit]) -> HashSet<String> {
+fn folded_words(units: &[TextUnit]) -> HashSet<String> {
     let words = units.iter().flat_map(|unit| unit.words.split(' '));
     words.map(fold).collect()
 }

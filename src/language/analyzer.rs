@@ -102,6 +102,12 @@ pub trait Language: Sync {
         Vec::new()
     }
 
+    /// The other stems of the word that has this one, where it is irregular: `spoke` is of `speak`.
+    fn other_stems(&self, base: &str) -> Vec<&'static str> {
+        let _ = base;
+        Vec::new()
+    }
+
     /// Which of a word's two forms the lexicon of this language is written in.
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
         key.base()
@@ -131,11 +137,24 @@ pub trait Language: Sync {
         None
     }
 
-    /// The words of the lexicon that are spelled `word` (exact form) when their marks are left out, and how often
-    /// each occurs.
-    fn with_marks(&self, word: &str) -> Vec<(String, u32)> {
+    /// The words and syllables of the lexicon that are spelled `word` (exact form) when their marks are left out, and how
+    /// often each is a word.
+    fn with_marks(&self, word: &str) -> Vec<(&'static str, u32)> {
         let _ = word;
         Vec::new()
+    }
+
+    /// The words of the lexicon that begin with the syllable `first` (exact form) and go on as some of `rest` once their
+    /// marks are left out, and how often each occurs. Their syllables are joined by single spaces.
+    fn words_from(&self, first: &str, rest: &[&str]) -> Vec<(String, u32)> {
+        let _ = (first, rest);
+        Vec::new()
+    }
+
+    /// How much likelier each of `seconds` is right behind `first` than anywhere, as a natural logarithm (exact forms).
+    fn links(&self, first: &str, seconds: &[&str]) -> Vec<f32> {
+        let _ = first;
+        vec![0.0; seconds.len()]
     }
 
     /// What a word typed with an input method switched off was meant to be: `trieenr` is `triển`.

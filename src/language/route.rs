@@ -1,6 +1,6 @@
 //! Which language each word of a mixed text belongs to.
 
-use super::{LANGUAGES, Language};
+use super::{Claim, LANGUAGES, Language};
 
 /// Cost of another language than the word before, ln(0.15/0.85): text stays in its language from word to word with
 /// probability 0.85 (7 errors in 11,957 Vietnamese words and 7 in 23,260 English ones).
@@ -16,8 +16,13 @@ pub fn route(words: &[&str]) -> Vec<usize> {
     let mut from: Vec<Vec<usize>> = Vec::with_capacity(words.len());
     for word in words {
         let odds: Vec<f32> = if word.chars().any(char::is_alphabetic) {
-            let odds = |language: &&dyn Language| {
-                language.log_odds(word) + if language.knows(word) { KNOWN } else { 0.0 }
+            let owns = |language: &&dyn Language| language.claim(word) == Claim::Sure && language.knows(word);
+            let is_owned = LANGUAGES.iter().any(owns);
+            let odds = |language: &&dyn Language| match (language.knows(word), language.claim(word)) {
+                // A loan word need not be spelled as the words are that it stands among.
+                (true, Claim::No) if !is_owned => KNOWN,
+                (true, _) => language.log_odds(word) + KNOWN,
+                (false, _) => language.log_odds(word),
             };
             LANGUAGES.iter().map(odds).collect()
         } else {

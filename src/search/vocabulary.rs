@@ -58,6 +58,11 @@ impl<'i> Vocabulary<'i> {
         self.dictionaries.index().generals.iter().copied()
     }
 
+    /// How many sections there are.
+    pub fn sections(&self) -> usize {
+        self.dictionaries.index().sections.len()
+    }
+
     /// What words of a language are in others, by timra's lexicon and the site's own.
     pub fn translations(&self, language: &dyn Language, words: &str) -> Vec<Translation> {
         let mut translations = language.translations(words);

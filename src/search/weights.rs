@@ -57,6 +57,8 @@ pub struct Weights {
     pub function_word: f32,
     /// A translation of a single word or compound, or an acronym for it. R −80, X across languages −80 to −150, L −500.
     pub translated: f32,
+    /// The same of what a unit may stand for beside what it was read as, as a factor on it.
+    pub translated_else: f32,
     /// The same for a query of a single unit, as a factor on it.
     pub translated_alone: f32,
     /// Exponent on the probability of a translation against the likeliest one. 1: L across languages −20.
@@ -132,6 +134,7 @@ impl Default for Weights {
             pair_restored: 0.1,
             function_word: 0.4,
             translated: 1.0,
+            translated_else: 0.7,
             translated_alone: 0.5,
             translated_sharpness: 0.4,
             foreign: 0.2,

@@ -14,6 +14,10 @@ static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Eng
 static INTO_VIETNAMESE: Table = Table::new(include_str!("vi.tsv"));
 /// By acronym, the stems of the words that it stands for, and by these the acronym.
 static ACRONYMS: Table = Table::new(include_str!("acronyms.tsv"));
+/// By stem, the other stems of irregular words.
+static IRREGULAR: Table = Table::new(include_str!("irregular.tsv"));
+/// Stems of common words that no other table here has.
+static WORDS: Table = Table::new(include_str!("words.txt"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
 
 impl Language for Analyzer {
@@ -29,7 +33,9 @@ impl Language for Analyzer {
         &[
             ("en/acronyms.tsv", include_str!("acronyms.tsv")),
             ("en/function_words.txt", include_str!("function_words.txt")),
+            ("en/irregular.tsv", include_str!("irregular.tsv")),
             ("en/vi.tsv", include_str!("vi.tsv")),
+            ("en/words.txt", include_str!("words.txt")),
         ]
     }
 
@@ -59,7 +65,9 @@ impl Language for Analyzer {
     }
 
     fn knows(&self, word: &str) -> bool {
-        self.is_function_word(word) || INTO_VIETNAMESE.contains(&STEMMER.stem(word))
+        let stem = STEMMER.stem(word);
+        let tables = [INTO_VIETNAMESE, WORDS, IRREGULAR, ACRONYMS];
+        self.is_function_word(word) || tables.iter().any(|table| table.contains(&stem))
     }
 
     fn is_function_word(&self, word: &str) -> bool {
@@ -76,6 +84,10 @@ impl Language for Analyzer {
 
     fn synonyms(&self, words: &str) -> Vec<Translation> {
         ACRONYMS.columns(words).filter_map(|column| Translation::from_column("en", column)).collect()
+    }
+
+    fn other_stems(&self, base: &str) -> Vec<&'static str> {
+        IRREGULAR.columns(base).collect()
     }
 
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {

@@ -2,8 +2,8 @@
 
 mod custom;
 mod keystrokes;
-mod marks;
 mod syllable;
+mod words_from;
 mod tone;
 
 pub use syllable::Syllable;
@@ -21,6 +21,11 @@ static WORDS: Table = Table::new(include_str!("words.tsv"));
 static INTO_ENGLISH: Table = Table::new(include_str!("en.tsv"));
 /// English words that are spelled like unmarked syllables, and ln p(vi)/p(en).
 static LOOKS_ENGLISH: Table = Table::new(include_str!("looks_english.tsv"));
+/// By unmarked syllable, the marked ones and how often each is a word.
+static MARKS: Table = Table::new(include_str!("marks.tsv"));
+/// By syllable, how much likelier others are right behind it than anywhere, as ten times the natural logarithm; the first
+/// column holds for all that are not named.
+static PAIRS: Table = Table::new(include_str!("pairs.tsv"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
 
 impl Language for Analyzer {
@@ -37,6 +42,8 @@ impl Language for Analyzer {
             ("vi/en.tsv", include_str!("en.tsv")),
             ("vi/function_words.txt", include_str!("function_words.txt")),
             ("vi/looks_english.tsv", include_str!("looks_english.tsv")),
+            ("vi/marks.tsv", include_str!("marks.tsv")),
+            ("vi/pairs.tsv", include_str!("pairs.tsv")),
             ("vi/syllables.tsv", include_str!("syllables.tsv")),
             ("vi/words.tsv", include_str!("words.tsv")),
         ]
@@ -67,7 +74,7 @@ impl Language for Analyzer {
     fn knows(&self, word: &str) -> bool {
         let mut canonical = String::new();
         Syllable::parse(word).inspect(|syllable| syllable.write_canonical(&mut canonical));
-        self.compound_count(&canonical).is_some()
+        self.compound_count(&canonical).is_some() || INTO_ENGLISH.contains(word)
     }
 
     fn is_function_word(&self, word: &str) -> bool {
@@ -94,7 +101,11 @@ impl Language for Analyzer {
     }
 
     fn lexicon_key(&self, word: &str) -> TermKey {
-        TermKey::new(&fold(word), word)
+        match Syllable::parse(word) {
+            Some(_) => TermKey::new(&fold(word), word),
+            // A loan word stands in a text under the forms that its spelling says.
+            None => super::key_in(None, word),
+        }
     }
 
     fn compound_count(&self, words: &str) -> Option<u32> {
@@ -113,9 +124,29 @@ impl Language for Analyzer {
         custom::custom(word)
     }
 
-    fn with_marks(&self, word: &str) -> Vec<(String, u32)> {
-        let counted = |marked: String| self.compound_count(&marked).map(|count| (marked, count));
-        marks::with_marks(word).into_iter().filter_map(counted).collect()
+    fn with_marks(&self, word: &str) -> Vec<(&'static str, u32)> {
+        let counted = |column: &'static str| {
+            let (marked, count) = column.rsplit_once(' ')?;
+            Some((marked, count.parse().ok()?))
+        };
+        MARKS.columns(word).filter_map(counted).collect()
+    }
+
+    fn words_from(&self, first: &str, rest: &[&str]) -> Vec<(String, u32)> {
+        words_from::words_from(WORDS, first, rest)
+    }
+
+    fn links(&self, first: &str, seconds: &[&str]) -> Vec<f32> {
+        let mut columns = PAIRS.columns(first);
+        let tenths = |number: &str| number.parse::<f32>().unwrap_or_default() / 10.0;
+        let mut links = vec![columns.next().map_or(0.0, tenths); seconds.len()];
+        for column in columns {
+            let Some((second, link)) = column.rsplit_once(' ') else { continue };
+            if let Some(at) = seconds.iter().position(|other| *other == second) {
+                links[at] = tenths(link);
+            }
+        }
+        links
     }
 
     fn word_of_keystrokes(&self, word: &str) -> Option<String> {

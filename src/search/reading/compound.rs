@@ -3,68 +3,74 @@
 use std::ops::Range;
 
 use super::QueryWord;
+use crate::language::{self, TermKey, Unit};
 use crate::search::Vocabulary;
 
 /// Words of the longest compound or term that is looked for.
 const MAX_WORDS: usize = 8;
 
-/// Words that the lexicon's counts were taken over.
-const COUNTED: f32 = 60e6;
-
-/// Cost of a term that only translations and synonyms know, as if it had been counted this often.
-const TERM_COUNT: f32 = 30.0;
-
-/// Cost of a word that no lexicon knows.
-const UNKNOWN: f32 = 18.0;
-
-/// Cuts the query into the units that carry its meaning, each as a range of `words`: the cheapest path where a unit costs
-/// −ln p (Viterbi 1967 over unigrams). A term may have words of two languages: `tường lửa ứng dụng web`.
+/// Cuts the query into the units that carry its meaning, each as a range of `words`. A term may have words of two
+/// languages: `tường lửa ứng dụng web`.
 pub fn units(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
-    let mut cost = vec![f32::INFINITY; words.len() + 1];
-    let mut start = vec![0; words.len() + 1];
-    cost[0] = 0.0;
-    for end in 1..=words.len() {
-        for from in end.saturating_sub(MAX_WORDS)..end {
-            if words[from + 1..end].iter().any(|word| word.starts_clause) {
-                continue;
-            }
-            let through = cost[from] + unit_cost(&words[from..end], vocabulary);
-            if through < cost[end] {
-                (cost[end], start[end]) = (through, from);
-            }
-        }
-    }
-    let mut units = Vec::new();
-    let mut end = words.len();
-    while end > 0 {
-        units.push(start[end]..end);
-        end = start[end];
-    }
-    units.reverse();
-    units
+    cut(words, MAX_WORDS, vocabulary)
 }
 
-/// What one unit costs; infinite for words that are no unit.
-fn unit_cost(words: &[QueryWord], vocabulary: &Vocabulary) -> f32 {
+/// The units that a unit of three words or more consists of, where the word at its end carries grammar: that may belong to
+/// what follows.
+pub fn parts(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+    let is_open = words.len() > 2 && words.last().is_some_and(|word| word.is_function_word);
+    if is_open { cut(words, words.len() - 1, vocabulary) } else { Vec::new() }
+}
+
+fn cut(words: &[QueryWord], longest: usize, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+    language::units(words.len(), longest, |run| {
+        let words = &words[run];
+        if words[1..].iter().any(|word| word.starts_clause) {
+            return Unit::None;
+        }
+        let language = words[0].language;
+        let count = language.compound_count(&joined(words, |word| word.meant().exact()));
+        Unit::new(words.len(), count, is_term(words, vocabulary))
+    })
+}
+
+fn is_term(words: &[QueryWord], vocabulary: &Vocabulary) -> bool {
+    let form = lexicon_form(words);
     let language = words[0].language;
-    let exact = joined(words, |word| word.meant().exact());
-    let known = language.compound_count(&exact).map(|count| count.max(1) as f32);
-    let is_term = || {
-        let form = lexicon_form(words);
-        let is_known = !vocabulary.translations(language, &form).is_empty()
-            || words.len() > 1 && !language.synonyms(&form).is_empty();
-        is_known.then_some(TERM_COUNT)
-    };
-    match known.or_else(is_term) {
-        Some(count) => (COUNTED / count).ln(),
-        None if words.len() == 1 => UNKNOWN,
-        None => f32::INFINITY,
-    }
+    !vocabulary.translations(language, &form).is_empty()
+        || words.len() > 1 && !language.synonyms(&form).is_empty()
 }
 
 /// What the lexicons of a unit's language have it under.
 pub fn lexicon_form(words: &[QueryWord]) -> String {
     joined(words, |word| words[0].language.lexicon_form(word.meant()))
+}
+
+/// What they have it under if its words stand for something else than they were read as: each other reading of a word
+/// beside the likeliest of the others, and the other readings of all.
+pub fn other_forms(words: &[QueryWord]) -> Vec<String> {
+    let mut forms: Vec<String> = Vec::new();
+    let mut add = |form: String| {
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    };
+    let language = words[0].language;
+    let other =
+        |word: &'_ QueryWord, at: usize| word.also.get(at).map_or_else(|| word.meant().clone(), Clone::clone);
+    for (i, word) in words.iter().enumerate() {
+        for at in 0..word.also.len() {
+            let key =
+                |(j, word): (usize, &QueryWord)| if i == j { other(word, at) } else { word.meant().clone() };
+            let keys: Vec<TermKey> = words.iter().enumerate().map(key).collect();
+            add(keys.iter().map(|key| language.lexicon_form(key)).collect::<Vec<_>>().join(" "));
+        }
+    }
+    if words.iter().filter(|word| !word.also.is_empty()).count() > 1 {
+        let keys: Vec<TermKey> = words.iter().map(|word| other(word, 0)).collect();
+        add(keys.iter().map(|key| language.lexicon_form(key)).collect::<Vec<_>>().join(" "));
+    }
+    forms
 }
 
 /// The forms of several words, joined as the lexicons join them.

@@ -2,7 +2,10 @@
 //! weights keep the ladder's order.
 
 mod compound;
+mod kept;
 mod keystrokes;
+mod lattice;
+mod likelihood;
 mod names;
 mod pair;
 mod parts;
@@ -105,6 +108,7 @@ fn read(clause: &Clause, end: End, words_left: usize, vocabulary: &Vocabulary, w
     let text = language::normalize(&clause.text);
     let tokens = language::analyze(&text);
     let mut words = QueryWord::all(&text, &tokens, words_left, vocabulary);
+    kept::mark(&mut words, &clause.text, &text, &tokens);
     let is_guessed = clause.kind == ClauseKind::Words && clause.occur != Occur::MustNot;
     if is_guessed {
         keystrokes::decode(&mut words, vocabulary);
@@ -129,6 +133,8 @@ fn read(clause: &Clause, end: End, words_left: usize, vocabulary: &Vocabulary, w
         becoming = prefix::alternative(last, vocabulary, weights);
         last.complete(completions);
         QueryWord::find_languages(&mut words, vocabulary);
+    } else if becoming.is_some() {
+        kept::keep_unfinished(&mut words, vocabulary);
     }
     restored::restore(&mut words, vocabulary);
     words.iter_mut().for_each(QueryWord::find_function);

@@ -42,6 +42,11 @@ pub struct QueryWord<'q> {
     pub respelled: Vec<(Variant, usize)>,
     /// The marked word that it stands for, if it has fewer marks than that.
     pub restored: Option<TermKey>,
+    /// What it may stand for otherwise, likeliest first.
+    pub also: Vec<TermKey>,
+    /// Whether it is written as names of things are, in capitals or as a part of an address, so that it has the marks that
+    /// it has.
+    pub is_name: bool,
 }
 
 /// How the space between two words was typed.
@@ -90,6 +95,9 @@ impl<'q> QueryWord<'q> {
         vocabulary: &Vocabulary,
     ) -> Self {
         let mut variants = vocabulary.variants(plain.base());
+        for stem in LANGUAGES.iter().flat_map(|language| language.other_stems(plain.base())) {
+            variants.extend(vocabulary.variants(stem));
+        }
         let others = other_forms(&plain, &mut variants, vocabulary);
         let key = most_common(&plain, &others, &variants);
         let in_names = names_with(&plain, vocabulary);
@@ -110,6 +118,8 @@ impl<'q> QueryWord<'q> {
             keystrokes: None,
             respelled: Vec::new(),
             restored: None,
+            also: Vec::new(),
+            is_name: false,
         }
     }
 
@@ -178,6 +188,7 @@ impl<'q> QueryWord<'q> {
             keystrokes: None,
             respelled: Vec::new(),
             restored: None,
+            also: Vec::new(),
             span: self.span.clone(),
             ..*self
         }

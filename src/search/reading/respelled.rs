@@ -114,8 +114,9 @@ pub fn is_unheard_of(word: &QueryWord) -> bool {
 pub fn is_in_a_lexicon(word: &QueryWord) -> bool {
     LANGUAGES.iter().any(|language| {
         let key = word.given();
-        language.compound_count(key.exact()).is_some()
-            || !language.with_marks(key.exact()).is_empty()
+        language.knows(key.exact())
+            || language.compound_count(key.exact()).is_some()
+            || language.with_marks(key.exact()).iter().any(|(_, count)| *count > 0)
             || !language.translations(language.lexicon_form(key)).is_empty()
     })
 }

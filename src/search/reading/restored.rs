@@ -1,40 +1,49 @@
-//! Marks that were not typed, given back from what the index says of neighbours.
+//! Marks that were not typed, given back from what index and lexicon say of words and their neighbours.
 
-use foldhash::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::QueryWord;
-use crate::language::{Language, TermKey};
+use super::lattice::{Lattice, Readings};
+use super::likelihood::Likelihood;
+use crate::language::{Claim, TermKey};
 use crate::search::{Variant, Vocabulary};
 
-/// Spellings of a word that are tried, most frequent first; `dung` has nine.
+/// Spellings of a word that are tried, likeliest first; `dung` has nine.
 const MAX_CANDIDATES: usize = 12;
 
-/// What a count in the lexicon adds to a count in the index: the lexicon was counted over much more text, of no
-/// particular subject.
-const LEXICON_SHARE: f32 = 0.01;
-
-/// What a word of three syllables that the lexicon has counts, in occurrences of its last two: no other reading of them
-/// is likely.
-const WHOLE: f32 = 20.0;
-
-/// How many occurrences a word's plain frequency is worth against those beside its neighbour (Dirichlet smoothing).
-const PRIOR: f32 = 5.0;
+/// Syllables of the longest word that is looked for.
+const MAX_SYLLABLES: usize = 4;
 
 /// What it says for a word without marks, as a natural logarithm, that another word of the query has some: who types
 /// marks types most of them.
 const AS_TYPED: f32 = 8.0;
 
-/// How much likelier a slip is that swaps letters than one that loses or adds some.
-const SWAPPED: u64 = 4;
+/// How much likelier a slip is that swaps letters than one that loses or adds some, as a natural logarithm.
+const SWAPPED: f32 = 1.4;
 
-/// Sets `restored` of each word that was typed with fewer marks than the word it most likely stands for.
-///
-/// The likeliest sequence is the best path through a bigram model (Viterbi 1967) whose counts come from the index's
-/// own neighbouring words, where these may be one word, and from the lexicon's compounds.
+/// How much less likely a word may be than the likeliest and still be asked for, as a natural logarithm.
+const ALSO: f32 = 2.5;
+
+/// How many of these are asked.
+const MAX_ALSO: usize = 2;
+
+/// A word that another may stand for.
+#[derive(Clone)]
+struct Candidate {
+    key: TermKey,
+    /// In how many sections it stands.
+    sections: u64,
+    /// How often the lexicon has counted it.
+    lexicon: u32,
+    /// What else speaks for it, as a natural logarithm.
+    favour: f32,
+}
+
+/// Sets `restored` of each word that was typed with fewer marks than the word it most likely stands for, and `also` to
+/// what it may stand for otherwise.
 pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
-    let candidates: Vec<Vec<Variant>> = words.iter().map(candidates).collect();
-    let is_itself = |(of_word, word): (&Vec<Variant>, &QueryWord)| match of_word.as_slice() {
+    let mut candidates: Vec<Vec<Candidate>> = words.iter().map(candidates).collect();
+    let is_itself = |(of_word, word): (&Vec<Candidate>, &QueryWord)| match of_word.as_slice() {
         [only] => only.key == *word.given() || !word.respelled.is_empty(),
         _ => false,
     };
@@ -42,98 +51,136 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         return;
     }
     let writes_marks = words.iter().any(|word| !word.given().exact().is_ascii());
-    let as_typed = |word: &QueryWord, variant: &Variant| {
-        if writes_marks && variant.key == *word.given() { AS_TYPED } else { 0.0 }
-    };
-    let mut best: Vec<f32> = Vec::new();
-    let mut from: Vec<Vec<usize>> = Vec::new();
-    for (i, here) in candidates.iter().enumerate() {
-        let all: u64 = here.iter().map(|variant| variant.count).sum::<u64>().max(1);
-        let prior = |variant: &Variant| variant.count.max(1) as f32 / all as f32;
-        if i == 0 || words[i].starts_clause {
-            let leader = highest(&best);
-            from.push(vec![leader; here.len()]);
-            let so_far = best.get(leader).copied().unwrap_or(0.0);
-            best = here
-                .iter()
-                .map(|variant| so_far + prior(variant).ln() + as_typed(&words[i], variant))
-                .collect();
-            continue;
-        }
-        let mut pairs = Pairs::new(words[i].language, vocabulary);
-        let mut back = Vec::with_capacity(here.len());
-        let mut next = Vec::with_capacity(here.len());
-        // Between one word and another there is nothing to choose.
-        let is_choice = candidates[i - 1].len() > 1 || here.len() > 1;
-        let first = i.checked_sub(2).filter(|_| !words[i - 1].starts_clause).map(|at| &candidates[at]);
-        for variant in here {
-            let mut score = |(j, before): (usize, &Variant)| {
-                let mut together = 0.0;
-                if is_choice {
-                    together = pairs.count(&before.key, &variant.key);
-                    // The word before the one before, as it is read if that is.
-                    let first = first.and_then(|words| words.get(from[i - 1][j]));
-                    if first.is_some_and(|first| pairs.are_word([first, before, variant])) {
-                        together += WHOLE;
-                    }
-                }
-                let likely = (together + PRIOR * prior(variant)) / (before.count as f32 + PRIOR);
-                (j, best[j] + likely.ln())
-            };
-            let (j, score) = candidates[i - 1]
-                .iter()
-                .enumerate()
-                .map(&mut score)
-                .max_by(|a, b| a.1.total_cmp(&b.1))
-                .unwrap_or((0, 0.0));
-            back.push(j);
-            next.push(score + as_typed(&words[i], variant));
-        }
-        from.push(back);
-        best = next;
+    let is_alone = words.len() == 1;
+    for (of_word, word) in candidates.iter_mut().zip(words.iter()) {
+        // Nothing beside a single word says that it is not what stands in the index.
+        let is_meant =
+            |it: &&mut Candidate| it.key == *word.given() && (writes_marks || is_alone && it.sections > 0);
+        of_word.iter_mut().filter(is_meant).for_each(|it| it.favour += AS_TYPED);
     }
-    let mut choice = highest(&best);
-    for (i, word) in words.iter_mut().enumerate().rev() {
-        let Some(chosen) = candidates[i].get(choice) else { break };
+    let Readings { best, behind } = lattice(words, &candidates, &Likelihood::new(vocabulary)).read();
+    for ((word, of_word), (best, behind)) in
+        words.iter_mut().zip(&candidates).zip(best.into_iter().zip(behind))
+    {
+        let Some(chosen) = of_word.get(best) else { continue };
         if let Some(at) = word.respelled.iter().position(|(variant, _)| variant.key == chosen.key) {
             word.respelled[..=at].rotate_right(1);
-        } else if chosen.key != *word.given() {
+            continue;
+        }
+        let given = word.given().clone();
+        if chosen.key != given {
             word.restored = Some(chosen.key.clone());
         }
-        choice = from[i].get(choice).copied().unwrap_or(0);
+        let is_other = |it: &&(f32, &Candidate)| it.1.key != chosen.key;
+        // What was typed may be meant where it is a word.
+        let may_be = |it: &&(f32, &Candidate)| it.0 > -ALSO || it.1.key == given && it.1.lexicon > 0;
+        let others: Vec<_> = behind.into_iter().zip(of_word).collect();
+        let mut others: Vec<_> = others.iter().filter(is_other).filter(may_be).collect();
+        others.sort_by(|a, b| b.0.total_cmp(&a.0));
+        others.truncate(MAX_ALSO);
+        word.also = others.into_iter().map(|(_, it)| it.key.clone()).collect();
     }
 }
 
-/// What a word may stand for: itself, for one whose marks may be missing the terms that only have more of them, and
-/// for one that the index does not know the ones that it does.
-fn candidates(word: &QueryWord) -> Vec<Variant> {
+/// The words, each as what it may stand for, and the units that they make.
+fn lattice(words: &[QueryWord], candidates: &[Vec<Candidate>], likelihood: &Likelihood) -> Lattice {
+    let mut lattice = Lattice::new(candidates.iter().map(Vec::len).collect());
+    let bare: Vec<String> = words.iter().map(|word| crate::language::fold(word.given().exact())).collect();
+    for (at, here) in candidates.iter().enumerate() {
+        let behind = words[at + 1..].iter().take_while(|word| !word.starts_clause).count();
+        let rest: Vec<&str> =
+            bare[at + 1..].iter().take(behind.min(MAX_SYLLABLES - 1)).map(String::as_str).collect();
+        for (choice, candidate) in here.iter().enumerate() {
+            let weight = likelihood.word(candidate.sections, candidate.lexicon);
+            lattice.add(at, vec![choice], weight + candidate.favour);
+            for (compound, count) in words[at].language.words_from(candidate.key.exact(), &rest) {
+                let place = |(syllable, of_word): (&str, &Vec<Candidate>)| {
+                    of_word.iter().position(|candidate| candidate.key.exact() == syllable)
+                };
+                let chosen: Option<Vec<usize>> =
+                    compound.split(' ').zip(&candidates[at..]).map(place).collect();
+                // One of its syllables may not be meant by what was typed.
+                let Some(chosen) = chosen else { continue };
+                let parts: Vec<&Candidate> =
+                    candidates[at..].iter().zip(&chosen).map(|(of_word, &choice)| &of_word[choice]).collect();
+                let keys: Vec<&TermKey> = parts.iter().map(|part| &part.key).collect();
+                let favour: f32 = parts.iter().map(|part| part.favour).sum();
+                lattice.add(at, chosen, likelihood.compound(&keys, count) + favour);
+            }
+        }
+        let counted = |candidate: &'_ Candidate| candidate.sections;
+        if at > 0 && !words[at].starts_clause && (here.len() > 1 || candidates[at - 1].len() > 1) {
+            let seconds: Vec<(&TermKey, u64)> = here.iter().map(|it| (&it.key, counted(it))).collect();
+            let language = words[at].language;
+            let links = candidates[at - 1]
+                .iter()
+                .map(|it| likelihood.links(language, (&it.key, it.sections), &seconds));
+            lattice.link(at, links.collect());
+        }
+    }
+    lattice
+}
+
+/// What a word may stand for: itself, for one whose marks may be missing the words that only have more of them, and for
+/// one that the index does not know the ones that it does.
+fn candidates(word: &QueryWord) -> Vec<Candidate> {
     let given = word.given();
     if !word.respelled.is_empty() {
         let likely = |(variant, _): &(Variant, usize)| {
-            let swapped = if has_letters_of(given.exact(), variant.key.exact()) { SWAPPED } else { 1 };
-            Variant { key: variant.key.clone(), count: swapped * variant.count }
+            let swapped = if has_letters_of(given.exact(), variant.key.exact()) { SWAPPED } else { 0.0 };
+            Candidate { favour: swapped, ..known(word, variant) }
         };
         return word.respelled.iter().map(likely).collect();
     }
-    let typed = word.variants.iter().find(|variant| variant.key == *given).cloned();
-    let itself = || typed.clone().unwrap_or(Variant { key: given.clone(), count: 1 });
-    // A marked word that the index has is what was meant; so is any word of a language that writes no marks.
-    let is_complete = !given.exact().is_ascii() && typed.is_some();
-    if is_complete
-        || word.language.log_odds(given.exact()) < 0.0 && given.exact().is_ascii() && !writes_marks(word)
+    let typed = word.variants.iter().find(|variant| variant.key == *given);
+    let itself = known(word, &Variant { key: given.clone(), count: typed.map_or(0, |typed| typed.count) });
+    // A marked word that the index has is what was meant.
+    if word.is_name || !given.exact().is_ascii() && typed.is_some() || !may_lack_marks(word, typed.is_some())
     {
-        return vec![itself()];
+        return vec![itself];
     }
     // Marks that make no word that anybody knows are the wrong ones.
     let is_word = given.exact().is_ascii() || word.language.compound_count(given.exact()).is_some();
-    let may_be = |variant: &&Variant| !is_word || lacks_only_marks(given.exact(), variant.key.exact());
-    let mut found: Vec<Variant> = word.variants.iter().filter(may_be).cloned().collect();
-    if found.iter().all(|variant| variant.key == *given) {
-        found = from_lexicon(word);
+    let may_be = |key: &TermKey| !is_word || lacks_only_marks(given.exact(), key.exact());
+    let mut found: Vec<Candidate> = word
+        .variants
+        .iter()
+        .filter(|variant| may_be(&variant.key))
+        .map(|variant| known(word, variant))
+        .collect();
+    for (exact, lexicon) in word.language.with_marks(given.base()) {
+        let key = TermKey::new(given.base(), exact);
+        match found.iter_mut().find(|it| it.key == key) {
+            Some(known) => known.lexicon = lexicon,
+            None if may_be(&key) => found.push(Candidate { key, sections: 0, lexicon, favour: 0.0 }),
+            None => {}
+        }
     }
-    found.sort_by_key(|variant| std::cmp::Reverse(variant.count));
+    if found.iter().all(|it| it.key != *given) && is_word {
+        found.push(itself.clone());
+    }
+    found.sort_by_key(|it| std::cmp::Reverse((it.sections.min(1), u64::from(it.lexicon) + it.sections)));
     found.truncate(MAX_CANDIDATES);
-    if found.is_empty() { vec![itself()] } else { found }
+    if found.is_empty() { vec![itself] } else { found }
+}
+
+/// Whether a word, which stands in the index as typed or does not, may have been typed without its marks: those of a
+/// language that writes none are whole, and so is what looks like none of a language that does.
+fn may_lack_marks(word: &QueryWord, stands: bool) -> bool {
+    let exact = word.given().exact();
+    if exact.is_ascii()
+        && word.language.with_marks(exact).is_empty()
+        && word.language.claim(exact) == Claim::Sure
+    {
+        return !stands && !word.language.knows(exact);
+    }
+    true
+}
+
+/// A word of the index, and what the lexicon says of it.
+fn known(word: &QueryWord, variant: &Variant) -> Candidate {
+    let lexicon = word.language.compound_count(variant.key.exact()).unwrap_or(0);
+    Candidate { key: variant.key.clone(), sections: variant.count, lexicon, favour: 0.0 }
 }
 
 /// Whether two words have the same letters, in another order.
@@ -144,21 +191,6 @@ fn has_letters_of(word: &str, other: &str) -> bool {
         letters
     };
     sorted(word) == sorted(other)
-}
-
-/// What the lexicon has for a word that the index knows no marks for: it may have to be translated.
-fn from_lexicon(word: &QueryWord) -> Vec<Variant> {
-    let given = word.given();
-    let variant = |(exact, count): (String, u32)| Variant {
-        key: TermKey::new(given.base(), &exact),
-        count: (LEXICON_SHARE * count as f32) as u64,
-    };
-    word.language.with_marks(given.exact()).into_iter().map(variant).collect()
-}
-
-fn writes_marks(word: &QueryWord) -> bool {
-    word.language.compound_count(word.given().exact()).is_some()
-        || word.variants.iter().any(|variant| word.language.compound_count(variant.key.exact()).is_some())
 }
 
 /// Whether `word` is `full` with none, some or all of its marks left out.
@@ -180,37 +212,6 @@ pub fn lacks_only_marks(word: &str, full: &str) -> bool {
         }
     }
     rest.all(is_mark)
-}
-
-/// How often two words stand side by side, by their exact forms.
-struct Pairs<'v> {
-    counts: HashMap<TermKey, u64>,
-    language: &'static dyn Language,
-    vocabulary: &'v Vocabulary<'v>,
-}
-
-impl<'v> Pairs<'v> {
-    fn new(language: &'static dyn Language, vocabulary: &'v Vocabulary<'v>) -> Self {
-        Self { counts: HashMap::default(), language, vocabulary }
-    }
-
-    /// Whether three words are one of the lexicon.
-    fn are_word(&self, words: [&Variant; 3]) -> bool {
-        let words = words.map(|word| word.key.exact());
-        self.language.compound_count(&words.join(" ")).is_some()
-    }
-
-    fn count(&mut self, first: &TermKey, second: &TermKey) -> f32 {
-        let key = first.pair(second);
-        let lexicon = self.language.compound_count(key.exact()).unwrap_or(0);
-        let vocabulary = self.vocabulary;
-        let here = *self.counts.entry(key).or_insert_with_key(|key| vocabulary.pair_count(key));
-        here as f32 + LEXICON_SHARE * lexicon as f32
-    }
-}
-
-fn highest(scores: &[f32]) -> usize {
-    (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
 }
 
 #[cfg(test)]

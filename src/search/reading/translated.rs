@@ -1,5 +1,7 @@
 //! Another language's words for those of the query, from a probabilistic lexicon.
 
+use std::ops::Range;
+
 use super::{QueryWord, compound};
 use crate::language::{LANGUAGES, TermKey, Translation};
 use crate::search::{Alternative, Layer, Rung, Vocabulary, Weights};
@@ -7,34 +9,64 @@ use crate::search::{Alternative, Layer, Rung, Vocabulary, Weights};
 /// How many translations of one unit are asked, likeliest first.
 const MAX_TRANSLATIONS: usize = 6;
 
-/// What a unit of the query is in other languages, likeliest first.
+/// What a unit of the query is in other languages, likeliest first, and what it is if it stands for something else than
+/// what it was read as.
 ///
-/// They are alternatives to what was typed: a section counts the best reading of the unit and not the sum. Function
+/// They are alternatives to what was typed: a section counts the best reading of the unit and not the sum. Single function
 /// words are left out: their translations are everywhere.
 pub fn alternatives(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
-    if words.iter().all(|word| word.is_function_word) {
+    if let [word] = words
+        && word.is_function_word
+    {
         return Vec::new();
     }
-    let language = words[0].language;
-    let mut translations = vocabulary.translations(language, &compound::lexicon_form(words));
-    if translations.is_empty() && words.len() == 1 && words[0].keystrokes.is_none() {
+    let mut alternatives = of_form(words, &compound::lexicon_form(words), 1.0, vocabulary, weights);
+    if alternatives.is_empty() && words.len() == 1 && words[0].keystrokes.is_none() {
         // An inflection may be in the lexicon as itself.
-        translations = vocabulary.translations(language, words[0].key.exact());
+        alternatives = of_form(words, words[0].key.exact(), 1.0, vocabulary, weights);
     }
+    for form in compound::other_forms(words) {
+        alternatives.extend(of_form(words, &form, weights.translated_else, vocabulary, weights));
+    }
+    alternatives.extend(of_parts(words, vocabulary, weights));
+    alternatives
+}
+
+/// The likeliest translation of each part of a unit, all of them together: a term may only happen to stand there, as
+/// `bộ nhớ trong` does in front of a language. Each counts by its share of the unit.
+fn of_parts(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weights) -> Option<Alternative> {
+    let parts = compound::parts(words, vocabulary);
+    let layer = |part: Range<usize>| {
+        let share = part.len() as f32 / words.len() as f32;
+        let words = &words[part];
+        let is_grammar = words.len() == 1 && words[0].is_function_word;
+        let found = of_form(words, &compound::lexicon_form(words), 1.0, vocabulary, weights);
+        let likeliest = found.into_iter().next().filter(|_| !is_grammar)?;
+        likeliest.layers.into_iter().next().map(|layer| layer.scaled(share))
+    };
+    let layers: Vec<Layer> = parts.into_iter().filter_map(layer).collect();
+    let weight = weights.translated * weights.translated_else;
+    (!layers.is_empty()).then_some(Alternative { rung: Rung::Translated, weight, layers })
+}
+
+/// The translations of the form of a unit, as `likely` as it is.
+fn of_form(
+    words: &[QueryWord],
+    form: &str,
+    likely: f32,
+    vocabulary: &Vocabulary,
+    weights: &Weights,
+) -> Vec<Alternative> {
+    let mut translations = vocabulary.translations(words[0].language, form);
     translations.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     translations.truncate(MAX_TRANSLATIONS);
     let likeliest = translations.first().map_or(1.0, |translation| translation.probability.max(0.01));
-    translations
-        .iter()
-        .filter_map(|translation| {
-            let share = (translation.probability / likeliest).powf(weights.translated_sharpness);
-            Some(Alternative {
-                rung: Rung::Translated,
-                weight: weights.translated * share,
-                layers: vec![layer(translation)?],
-            })
-        })
-        .collect()
+    let alternative = |translation: &Translation| {
+        let share = (translation.probability / likeliest).powf(weights.translated_sharpness);
+        let weight = weights.translated * share * likely;
+        Some(Alternative { rung: Rung::Translated, weight, layers: vec![layer(translation)?] })
+    };
+    translations.iter().filter_map(alternative).collect()
 }
 
 /// The words of a translation as they are in the index.
