@@ -137,6 +137,12 @@ pub trait Language: Sync {
         None
     }
 
+    /// The spellings that are taken for `word` (exact form): what sounds like it, or is a key apart.
+    fn confusions(&self, word: &str) -> Vec<String> {
+        let _ = word;
+        Vec::new()
+    }
+
     /// The words and syllables of the lexicon that are spelled `word` (exact form) when their marks are left out, and how
     /// often each is a word.
     fn with_marks(&self, word: &str) -> Vec<(&'static str, u32)> {

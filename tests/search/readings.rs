@@ -43,3 +43,54 @@ fn words_without_marks_are_read_as_a_reader_would() {
     }
     assert!(wrong.is_empty(), "\n{wrong}");
 }
+
+/// What is typed, the query that it is a slip of (a dash for none), and what is found first.
+#[test]
+fn a_syllable_that_sounds_like_the_one_that_was_meant_is_a_slip() {
+    let notes = Collection::of(&[
+        ("firewall", "Tường lửa ứng dụng web chặn yêu cầu lạ"),
+        ("mistakes", "Những sai lầm thường gặp khi triển khai"),
+        ("memory", "Quản lý bộ nhớ và giải phóng bộ nhớ"),
+        ("policy", "Chính sách bảo mật của công ty"),
+        ("leaves", "Lá rụng vào mùa thu, quảng trường đông người, trình bày ngắn gọn, nầm dê nướng"),
+    ]);
+    let mut wrong = String::new();
+    for line in include_str!("confused.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [typed, ..] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("a column") };
+        let results = notes.results(typed);
+        let first = results.hits.first().map_or("nothing", |hit| hit.id.as_str());
+        let found = format!("{typed}\t{}\t{first}", results.suggestion.as_deref().unwrap_or("-"));
+        if found != line {
+            wrong += &format!("{found}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// What Vietnamese acronyms stand for is found, and they are by it, in either language.
+#[test]
+fn acronyms_of_both_languages_are_known() {
+    let notes = Collection::of(&[
+        ("words", "Sao lưu cơ sở dữ liệu mỗi đêm"),
+        ("acronym", "CSDL được sao lưu mỗi đêm"),
+        ("english", "The database is copied every night"),
+    ]);
+    for typed in ["csdl", "cơ sở dữ liệu"] {
+        let mut found = notes.ranked(typed);
+        found.sort_unstable();
+        assert_eq!(found, ["acronym", "english", "words"], "{typed}");
+    }
+}
+
+/// An irregular form finds the others of its word, and is no slip of a word that looks like it.
+#[test]
+fn irregular_forms_are_one_word() {
+    let notes = Collection::of(&[
+        ("speak", "Two engineers speak at the meetup"),
+        ("spike", "A spike in the load"),
+        ("children", "Children play in the yard"),
+    ]);
+    assert_eq!(notes.ranked("who spoke"), ["speak"]);
+    assert_eq!(notes.results("who spoke").suggestion, None);
+    assert_eq!(notes.ranked("child"), ["children"]);
+}

@@ -1,5 +1,6 @@
 //! Vietnamese: syllables with one canonical tone placement, and their unmarked spelling.
 
+mod confusions;
 mod custom;
 mod keystrokes;
 mod syllable;
@@ -26,6 +27,8 @@ static MARKS: Table = Table::new(include_str!("marks.tsv"));
 /// By syllable, how much likelier others are right behind it than anywhere, as ten times the natural logarithm; the first
 /// column holds for all that are not named.
 static PAIRS: Table = Table::new(include_str!("pairs.tsv"));
+/// By acronym, the words that it stands for, and by these the acronym.
+static ACRONYMS: Table = Table::new(include_str!("acronyms.tsv"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
 
 impl Language for Analyzer {
@@ -39,6 +42,8 @@ impl Language for Analyzer {
 
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[
+            ("vi/acronyms.tsv", include_str!("acronyms.tsv")),
+            ("vi/confusions.tsv", include_str!("confusions.tsv")),
             ("vi/en.tsv", include_str!("en.tsv")),
             ("vi/function_words.txt", include_str!("function_words.txt")),
             ("vi/looks_english.tsv", include_str!("looks_english.tsv")),
@@ -96,6 +101,10 @@ impl Language for Analyzer {
         INTO_ENGLISH.columns(words).filter_map(|column| Translation::from_column("en", column)).collect()
     }
 
+    fn synonyms(&self, words: &str) -> Vec<Translation> {
+        ACRONYMS.columns(words).filter_map(|column| Translation::from_column("vi", column)).collect()
+    }
+
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
         key.exact()
     }
@@ -122,6 +131,10 @@ impl Language for Analyzer {
 
     fn custom(&self, word: &str) -> Option<Custom> {
         custom::custom(word)
+    }
+
+    fn confusions(&self, word: &str) -> Vec<String> {
+        confusions::confusions(word)
     }
 
     fn with_marks(&self, word: &str) -> Vec<(&'static str, u32)> {

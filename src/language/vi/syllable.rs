@@ -115,6 +115,18 @@ impl Syllable {
         self.tone
     }
 
+    /// Its onset and its rime, without the tone.
+    pub fn parts(&self) -> (&str, &str) {
+        self.letters.split_at(self.onset)
+    }
+
+    /// The one spelling that [`Syllable::write_canonical`] writes.
+    pub fn canonical(&self) -> String {
+        let mut canonical = String::new();
+        self.write_canonical(&mut canonical);
+        canonical
+    }
+
     /// Its letters without the tone: `hâ` of `hạ` is not, `ha` is; `tiêng` of `tiếng`.
     pub fn letters(&self) -> &str {
         &self.letters

@@ -2,6 +2,7 @@
 //! weights keep the ladder's order.
 
 mod compound;
+mod confused;
 mod kept;
 mod keystrokes;
 mod lattice;
@@ -128,6 +129,7 @@ fn read(clause: &Clause, end: End, words_left: usize, vocabulary: &Vocabulary, w
         }
         let finished = words.len() - usize::from(becoming.is_some());
         respelled::respell(&mut words[..finished], vocabulary);
+        confused::mend(&mut words[..finished], vocabulary);
     }
     if let Some(last) = words.last_mut().filter(|_| !completions.is_empty()) {
         becoming = prefix::alternative(last, vocabulary, weights);

@@ -53,9 +53,12 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let writes_marks = words.iter().any(|word| !word.given().exact().is_ascii());
     let is_alone = words.len() == 1;
     for (of_word, word) in candidates.iter_mut().zip(words.iter()) {
-        // Nothing beside a single word says that it is not what stands in the index.
-        let is_meant =
-            |it: &&mut Candidate| it.key == *word.given() && (writes_marks || is_alone && it.sections > 0);
+        // What stands nowhere is no reason to believe that it was meant, where something else stands.
+        let nothing_stands = of_word.iter().all(|it| it.sections == 0);
+        let is_meant = |it: &&mut Candidate| {
+            it.key == *word.given()
+                && (it.sections > 0 && (writes_marks || is_alone) || nothing_stands && writes_marks)
+        };
         of_word.iter_mut().filter(is_meant).for_each(|it| it.favour += AS_TYPED);
     }
     let Readings { best, behind } = lattice(words, &candidates, &Likelihood::new(vocabulary)).read();
