@@ -44,7 +44,7 @@ pub fn page_source(file: &SourceFile) -> Option<PageSource> {
     let text = read::opened(file).ok()?;
     let parted = part(&text, &mut |_, _, _| {});
     let front_matter = &parted.front_matter;
-    let found = references(parted.body, parted.first_line);
+    let found = references(parted.body, parted.first_line, file.is_html(front_matter));
     Some(PageSource {
         title_line: front_matter.line_of("title"),
         date_line: front_matter.line_of("date"),

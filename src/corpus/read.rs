@@ -269,6 +269,7 @@ fn hugo_place(
         section_names: &file.section_names,
         has_section_slugs: hugo.has_section_slugs,
     };
+    let is_html = file.is_html(front_matter);
     Ok(Place {
         url: url(&page, &|| sections_above(file, &path)),
         language: language.tag.clone(),
@@ -278,6 +279,10 @@ fn hugo_place(
             heading_ids: language.heading_ids,
             id_source: site.id_source,
             auto_heading_id: language.auto_heading_id,
+            // A page that is HTML is published as it stands.
+            raw_html: language.raw_html || is_html,
+            passthrough: language.passthrough.clone(),
+            is_html,
             i18n: site.words.get(&language.key).cloned().unwrap_or_default(),
         },
     })

@@ -1,13 +1,13 @@
 //! What the path of a page says of it: `4.2-Event2/_index.vi.md` is event 2, whatever its title.
 
-use crate::corpus::page_ending::{PAGES, without_ending};
+use crate::corpus::page_ending::{ALL, without_ending};
 
 /// The words of the folders and the file name of a page (`path` relative to the site's root, with `/`): without the
 /// content folder, numbers that only give an order, `index` and the language; digits apart from letters, as people
 /// type them.
 pub fn address_words(path: &str, lang: Option<&str>) -> String {
     // Documents of one big file share its name, which says nothing.
-    let Some(stem) = without_ending(path, PAGES) else { return String::new() };
+    let Some(stem) = without_ending(path, ALL) else { return String::new() };
     let stem =
         lang.and_then(|lang| stem.strip_suffix(lang).and_then(|rest| rest.strip_suffix('.'))).unwrap_or(stem);
     let stem = stem.strip_prefix("content/").unwrap_or(stem);

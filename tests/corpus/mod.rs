@@ -3,6 +3,7 @@
 mod addresses;
 mod anchors;
 mod cascade;
+mod headings;
 pub mod hugo;
 mod published_sites;
 mod repeats;

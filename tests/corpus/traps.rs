@@ -12,7 +12,7 @@ use timra::corpus::{CorpusOptions, PageOutcome, sites};
 use super::hugo::{Hugo, hugo};
 
 /// Of each file: its address and the ids of its headings.
-type Published = BTreeMap<String, (String, Vec<String>)>;
+pub type Published = BTreeMap<String, (String, Vec<String>)>;
 
 #[test]
 fn traps_are_published_as_hugo_does() {
@@ -59,7 +59,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// What Hugo published, read from its pages: the layouts of the site say which file a page comes from.
-fn rendered(out: &Path) -> Published {
+pub fn rendered(out: &Path) -> Published {
     let mut pages = Published::new();
     for entry in walkdir::WalkDir::new(out) {
         let entry = entry.unwrap();
@@ -91,7 +91,7 @@ fn rendered(out: &Path) -> Published {
     pages
 }
 
-fn read(root: &Path, version: &str) -> Published {
+pub fn read(root: &Path, version: &str) -> Published {
     let mut options = CorpusOptions::at("2026-11-01T00:00:00Z".parse().unwrap());
     options.hugo_version = Some(version.to_owned());
     let mut warnings = Vec::new();

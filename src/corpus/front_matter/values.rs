@@ -87,6 +87,11 @@ impl FrontMatter {
         self.text("slug")
     }
 
+    /// What the page is written in, if it says so itself, in lower case.
+    pub fn markup(&self) -> Option<String> {
+        self.text("markup").map(|markup| markup.to_lowercase())
+    }
+
     /// The address that the page asks for.
     pub fn url(&self) -> Option<String> {
         self.text("url")

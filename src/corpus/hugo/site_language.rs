@@ -4,6 +4,7 @@ use super::config::content_dir;
 use crate::corpus::address::Addresses;
 use crate::corpus::anchors::HeadingIds;
 use crate::corpus::front_matter::Publishing;
+use crate::corpus::markdown::Passthrough;
 use crate::corpus::settings::{Layered, Tree};
 
 /// A language of a site.
@@ -27,6 +28,10 @@ pub struct SiteLanguage {
     pub heading_ids: HeadingIds,
     /// Whether headings get ids at all.
     pub auto_heading_id: bool,
+    /// Whether HTML in Markdown is published as it stands.
+    pub raw_html: bool,
+    /// What Markdown leaves as it stands.
+    pub passthrough: Passthrough,
 }
 
 impl SiteLanguage {
@@ -58,6 +63,11 @@ impl SiteLanguage {
                 Some("blackfriday") => HeadingIds::Blackfriday,
                 _ => HeadingIds::GitHub,
             },
+            raw_html: all
+                .at(&["markup", "goldmark", "renderer", "unsafe"])
+                .and_then(Tree::truth)
+                .unwrap_or(false),
+            passthrough: Passthrough::new(all),
             auto_heading_id: parser("autoheadingid").and_then(Tree::truth).unwrap_or(true),
         }
     }

@@ -176,6 +176,11 @@ impl BlockText {
         }
     }
 
+    /// Whether nothing was collected but the line being written.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// Everything collected; what is collected next starts anew.
     pub fn finish(&mut self, mending: &mut Mending) -> Collected {
         self.end_line(mending);

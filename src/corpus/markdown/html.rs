@@ -24,6 +24,10 @@ pub enum Seen<'h> {
     Code(&'h str),
     /// Alternative text or title of an image.
     Alt(&'h str),
+    /// A heading that can be linked to begins: its level and its id.
+    Heading(u8, &'h str),
+    /// A heading ends.
+    HeadingEnd,
     /// The end of a line.
     Break,
     /// The end of a table cell.
@@ -102,15 +106,15 @@ impl RawHtml {
         *self = RawHtml::default();
     }
 
-    /// Tells `see` what a reader sees of `html`, in order.
-    pub fn read(&mut self, html: &str, see: &mut dyn FnMut(Seen<'_>)) {
+    /// Tells `see` what a reader sees of `html`, in order, and at which byte of it.
+    pub fn read(&mut self, html: &str, see: &mut dyn FnMut(Seen<'_>, usize)) {
         for token in tokens(html) {
             match token {
-                Token::StartTag(tag) => self.open(&tag, see),
-                Token::EndTag(tag) => self.close(&tag.name.0, see),
+                Token::StartTag(tag) => self.open(&tag, &mut |seen| see(seen, tag.span.start)),
+                Token::EndTag(tag) => self.close(&tag.name.0, &mut |seen| see(seen, tag.span.start)),
                 Token::String(text) if self.hidden.is_none() => {
-                    let text = String::from_utf8_lossy(&text.value.0);
-                    see(if self.pre { Seen::Code(&text) } else { Seen::Text(&text) });
+                    let words = String::from_utf8_lossy(&text.value.0);
+                    see(if self.pre { Seen::Code(&words) } else { Seen::Text(&words) }, text.span.start);
                 }
                 Token::String(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
             }
@@ -141,12 +145,17 @@ impl RawHtml {
             _ => self.edge(name, see),
         }
         self.pre |= name == b"pre";
+        let attribute = |name: &[u8]| {
+            let value = tag.attributes.get(&HtmlString(name.to_vec()))?;
+            let value = String::from_utf8_lossy(&value.value.0).into_owned();
+            (!value.trim().is_empty()).then_some(value)
+        };
+        if let Some(level) = heading_level(name)
+            && let Some(id) = attribute(b"id")
+        {
+            see(Seen::Heading(level, &id));
+        }
         if name == b"img" {
-            let attribute = |name: &[u8]| {
-                let value = tag.attributes.get(&HtmlString(name.to_vec()))?;
-                let value = String::from_utf8_lossy(&value.value.0).into_owned();
-                (!value.trim().is_empty()).then_some(value)
-            };
             let alt = attribute(b"alt");
             let title = attribute(b"title").filter(|title| alt.as_ref() != Some(title));
             for text in [alt, title].into_iter().flatten() {
@@ -163,6 +172,7 @@ impl RawHtml {
                 match name {
                     b"td" | b"th" => self.cell = false,
                     b"tr" | b"table" => self.end_row(),
+                    name if heading_level(name).is_some() => see(Seen::HeadingEnd),
                     _ => {}
                 }
                 self.edge(name, see);
@@ -184,6 +194,14 @@ impl RawHtml {
     }
 }
 
+/// The level of an element that is a heading.
+fn heading_level(name: &[u8]) -> Option<u8> {
+    match name {
+        [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -192,10 +210,12 @@ mod tests {
         let mut html = RawHtml::default();
         let mut out = String::new();
         for piece in pieces {
-            html.read(piece, &mut |seen| match seen {
+            html.read(piece, &mut |seen, _| match seen {
                 Seen::Text(text) => out.push_str(text),
                 Seen::Code(text) => out.push_str(&format!("[code {text}]")),
                 Seen::Alt(text) => out.push_str(&format!("[alt {text}]")),
+                Seen::Heading(level, id) => out.push_str(&format!("[{level} {id}]")),
+                Seen::HeadingEnd => out.push_str("[end]"),
                 Seen::Break => out.push('/'),
                 Seen::Cell => out.push('|'),
             });
@@ -211,6 +231,7 @@ mod tests {
         assert_eq!(seen(&["<img alt='A &lt; B' title=t><img alt=t title=t>"]), "[alt A < B][alt t][alt t]");
         assert_eq!(seen(&["<table><tr><td>a<td>b</td></tr></table>"]), "//a|b//");
         assert_eq!(seen(&["<pre>a\n b</pre>"]), "/[code a\n b]/");
+        assert_eq!(seen(&["<h2 id='a b'>x</h2><h3>y</h3>"]), "/[2 a b]x[end]//y[end]/");
         assert_eq!(seen(&["<div", "<a href='", "</"]), "</");
     }
 }

@@ -1,5 +1,10 @@
 //! Tells lines from offsets.
 
+/// How many lines end in `text`.
+pub fn line_ends(text: &str) -> u32 {
+    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
+}
+
 /// Tells lines from offsets, going forward through the source.
 #[derive(Debug)]
 pub struct Lines<'s> {

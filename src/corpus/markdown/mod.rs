@@ -3,16 +3,19 @@
 mod block_text;
 mod heading;
 mod html;
+mod html_parts;
 mod html_reader;
 mod lines;
 mod nesting;
 mod open_heading;
 mod parts;
+mod passthrough;
 mod places;
 mod references;
 mod sections;
 mod shortcode;
 mod shortcode_tag;
 
+pub use passthrough::Passthrough;
 pub use references::{Reference, ReferenceKind, references};
 pub use sections::{MarkdownOptions, sections};

@@ -24,6 +24,8 @@ pub struct OpenHeading<'s> {
     pub line: u32,
     /// The text of the part that the heading may end.
     pub above: BlockText,
+    /// Where text stands that Markdown passes through, and that gives no id.
+    passed: Vec<Range<usize>>,
     id_limit: usize,
 }
 
@@ -51,16 +53,29 @@ pub fn anchor(
 
 impl<'s> OpenHeading<'s> {
     /// The heading that takes up `range` of `source` begins; `above` is the text above it.
-    pub fn new(source: &'s str, range: Range<usize>, line: u32, above: BlockText) -> Self {
-        let id_limit = range.start + LONGEST_ID_SOURCE;
+    pub fn new(
+        source: &'s str,
+        range: Range<usize>,
+        line: u32,
+        above: BlockText,
+        options: &MarkdownOptions,
+    ) -> Self {
+        let (start, id_limit) = (range.start, range.start + LONGEST_ID_SOURCE);
         let heading = heading::read(source, range);
         let id_text = IdText::new(source, heading.end);
-        OpenHeading { source: heading, id_text, line, above, id_limit }
+        let within = &source[start..source.floor_char_boundary(id_limit.min(heading.end))];
+        let spans = options.passthrough.spans(within).into_iter();
+        let passed = spans.map(|span| start + span.start..start + span.end).collect();
+        OpenHeading { source: heading, id_text, line, above, passed, id_limit }
     }
 
     /// Tells the id's text of an inline event.
     pub fn follow(&mut self, event: &Event<'_>, range: &Range<usize>) {
         if range.start > self.id_limit {
+            return;
+        }
+        // What lies in a formula as a whole is no element of the heading.
+        if self.passed.iter().any(|passed| passed.start < range.start && range.end <= passed.end) {
             return;
         }
         match event {
@@ -73,11 +88,33 @@ impl<'s> OpenHeading<'s> {
                 let end = range.end.min(self.source.end);
                 let cut =
                     if end < range.end && text.len() == range.len() { end - range.start } else { text.len() };
-                self.id_text.text(text.get(..cut).unwrap_or_default(), range.start..end);
+                self.text(text.get(..cut).unwrap_or_default(), range.start..end);
             }
             Event::Code(code) => self.id_text.code(code),
             Event::SoftBreak | Event::HardBreak => self.id_text.line_break(),
             _ => self.id_text.nothing(),
+        }
+    }
+}
+
+impl OpenHeading<'_> {
+    /// Running text without what is passed through.
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let is_plain = text.len() == range.len();
+        let mut at = range.start;
+        for passed in self.passed.iter().filter(|passed| is_plain && passed.end > range.start) {
+            if passed.start >= range.end {
+                break;
+            }
+            let before = at..passed.start.max(at);
+            if !before.is_empty() {
+                self.id_text.text(&text[before.start - range.start..before.end - range.start], before);
+            }
+            self.id_text.nothing();
+            at = passed.end.min(range.end);
+        }
+        if at < range.end || !is_plain {
+            self.id_text.text(if is_plain { &text[at - range.start..] } else { text }, at..range.end);
         }
     }
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::block_text::{BlockText, Collected};
-use super::html::{RawHtml, Seen};
+use super::html::RawHtml;
+use super::html_parts::HtmlHeading;
 use super::lines::Lines;
 use super::open_heading::{OpenHeading, anchor};
 use super::sections::MarkdownOptions;
@@ -57,14 +58,20 @@ pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: 
         heading: None,
         ids: PageIds::default(),
         html: RawHtml::default(),
+        html_heading: None,
         html_block: None,
         code_block: None,
         alt: None,
         cells: None,
     };
-    for (event, range) in Parser::new_ext(source, extensions()).into_offset_iter() {
-        reader.event(event, range);
+    if options.is_html {
+        reader.html_page();
+    } else {
+        for (event, range) in Parser::new_ext(source, extensions()).into_offset_iter() {
+            reader.event(event, range);
+        }
     }
+    reader.end_html_heading();
     reader.end_part();
     reader.parts
 }
@@ -83,24 +90,25 @@ impl Block {
     }
 }
 
-struct Reader<'s, 'o> {
-    source: &'s str,
-    options: &'o MarkdownOptions,
-    mending: &'o mut Mending,
-    lines: Lines<'s>,
+pub(super) struct Reader<'s, 'o> {
+    pub(super) source: &'s str,
+    pub(super) options: &'o MarkdownOptions,
+    pub(super) mending: &'o mut Mending,
+    pub(super) lines: Lines<'s>,
     parts: Vec<Part>,
-    part_heading: Option<Heading>,
+    pub(super) part_heading: Option<Heading>,
     /// The text being collected: the part's, or the heading's while one is open.
-    text: BlockText,
-    heading: Option<OpenHeading<'s>>,
+    pub(super) text: BlockText,
+    pub(super) heading: Option<OpenHeading<'s>>,
     ids: PageIds,
-    html: RawHtml,
+    pub(super) html: RawHtml,
+    pub(super) html_heading: Option<HtmlHeading>,
     html_block: Option<Block>,
     code_block: Option<Block>,
     /// Alternative text and title of the image that is open, and how many images are.
-    alt: Option<(String, String, u32)>,
+    pub(super) alt: Option<(String, String, u32)>,
     /// In a table row: how many cells have begun.
-    cells: Option<u32>,
+    pub(super) cells: Option<u32>,
 }
 
 impl<'s> Reader<'s, '_> {
@@ -145,13 +153,18 @@ impl<'s> Reader<'s, '_> {
             Tag::Heading { .. } => {
                 self.text.end_line(self.mending);
                 self.html.reset();
+                self.end_html_heading();
                 let above = std::mem::take(&mut self.text);
-                self.heading = Some(OpenHeading::new(self.source, range, line, above));
+                self.heading = Some(OpenHeading::new(self.source, range, line, above, self.options));
             }
-            Tag::CodeBlock(_) => self.code_block = Some(Block::default()),
+            Tag::CodeBlock(_) => {
+                self.end_html_heading();
+                self.code_block = Some(Block::default());
+            }
             Tag::HtmlBlock => self.html_block = Some(Block::default()),
             Tag::TableHead | Tag::TableRow => {
                 self.text.end_line(self.mending);
+                self.end_html_heading();
                 self.text.never_strong();
                 self.cells = Some(0);
             }
@@ -198,7 +211,7 @@ impl<'s> Reader<'s, '_> {
                 if let Some(block) = self.html_block.take() {
                     self.text.end_line(self.mending);
                     self.raw_html(&block.text, block.line.unwrap_or(line));
-                    self.text.end_line(self.mending);
+                    self.end_block();
                 }
             }
             TagEnd::TableHead | TagEnd::TableRow => {
@@ -222,7 +235,7 @@ impl<'s> Reader<'s, '_> {
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
-            | TagEnd::Table => self.text.end_line(self.mending),
+            | TagEnd::Table => self.end_block(),
         }
     }
 
@@ -260,29 +273,6 @@ impl<'s> Reader<'s, '_> {
         }
     }
 
-    fn raw_html(&mut self, html: &str, line: u32) {
-        let on_one_line = self.cells.is_some() || self.heading.is_some();
-        let (text, mending) = (&mut self.text, &mut *self.mending);
-        let mut alt = self.alt.as_mut().map(|(alt, _, _)| alt);
-        self.html.read(html, &mut |seen| {
-            if let Some(alt) = &mut alt {
-                if let Seen::Text(words) = seen {
-                    alt.push_str(words);
-                }
-                return;
-            }
-            match seen {
-                Seen::Text(words) => text.push(words, line),
-                Seen::Code(code) if on_one_line => text.push(code, line),
-                Seen::Code(code) => text.push_code(code, line, mending),
-                Seen::Alt(words) => text.push_alt(words, line),
-                Seen::Break if on_one_line => text.push(" ", line),
-                Seen::Break => text.end_line(mending),
-                Seen::Cell => text.push_separator(line),
-            }
-        });
-    }
-
     fn end_heading(&mut self, level: HeadingLevel) {
         let Some(OpenHeading { source, id_text, line, above, .. }) = self.heading.take() else {
             return;
@@ -298,7 +288,7 @@ impl<'s> Reader<'s, '_> {
         self.part_heading = Some(Heading { level: level as u8, anchor, text, line });
     }
 
-    fn end_part(&mut self) {
+    pub(super) fn end_part(&mut self) {
         let body = self.text.finish(self.mending);
         self.parts.push(Part { heading: self.part_heading.take(), body });
     }

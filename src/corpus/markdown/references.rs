@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use regex::Regex;
 
 use super::html;
+use super::lines::line_ends;
 use super::parts::extensions;
 use super::places::Places;
 use super::shortcode_tag::Opening;
@@ -61,8 +62,8 @@ const INCLUDING: [&str; 7] =
 static BRACED_ID: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\{[^{}#]*#([^\s{}<>%]+)[^{}]*\}").expect("a valid expression"));
 
-/// Reads the references of `body`, which begins on `first_line` of its file.
-pub fn references(body: &str, first_line: u32) -> References {
+/// Reads the references of `body`, which begins on `first_line` of its file and is Markdown unless it is HTML.
+pub fn references(body: &str, first_line: u32, is_html: bool) -> References {
     let bounded = nesting::bound(body, first_line, &mut |_, _, _| {});
     let expanded = shortcode::expand_with_refs(&bounded);
     let mut reader = Reader {
@@ -72,8 +73,12 @@ pub fn references(body: &str, first_line: u32) -> References {
         link: None,
         html_block: None,
     };
-    for (event, range) in Parser::new_ext(&expanded, extensions()).into_offset_iter() {
-        reader.event(event, range);
+    if is_html {
+        reader.html(&expanded, 0);
+    } else {
+        for (event, range) in Parser::new_ext(&expanded, extensions()).into_offset_iter() {
+            reader.event(event, range);
+        }
     }
     let mut found = reader.found;
     let braced = body.lines().filter(|line| line.contains('{') && line.contains('#'));
@@ -248,16 +253,12 @@ fn brought(body: &str, first_line: u32, found: &mut References) {
     }
 }
 
-fn line_ends(text: &str) -> u32 {
-    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(body: &str) -> Vec<(ReferenceKind, String, u32, Option<u32>)> {
-        let found = references(body, 5).references;
+        let found = references(body, 5, false).references;
         found.into_iter().map(|found| (found.kind, found.target, found.line, found.column)).collect()
     }
 
@@ -298,14 +299,14 @@ mod tests {
             ("<a href=b>c</a>", ""),
             ("[a]({{< ref \"b.md\" >}}) c", "a"),
         ] {
-            assert_eq!(references(body, 1).references[0].text, text, "{body}");
+            assert_eq!(references(body, 1, false).references[0].text, text, "{body}");
         }
     }
 
     #[test]
     fn ids_that_were_written() {
         let body = "<a name=x></a>\n<p id='y'>\n\n## H {.c #z}\n\ntext\n{#w}\n";
-        let mut ids = references(body, 1).ids;
+        let mut ids = references(body, 1, false).ids;
         ids.sort();
         assert_eq!(ids, ["w", "x", "y", "z"]);
     }

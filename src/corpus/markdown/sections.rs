@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::parts::parts;
-use super::{nesting, shortcode};
+use super::{Passthrough, nesting, shortcode};
 use crate::corpus::Section;
 use crate::corpus::anchors::{HeadingIds, IdSource};
 use crate::corpus::mend::Mending;
@@ -19,6 +19,12 @@ pub struct MarkdownOptions {
     pub id_source: IdSource,
     /// Whether headings without an id of their own get one.
     pub auto_heading_id: bool,
+    /// Whether HTML in Markdown is published as it stands.
+    pub raw_html: bool,
+    /// What Markdown leaves as it stands.
+    pub passthrough: Passthrough,
+    /// Whether the page is HTML, and no Markdown.
+    pub is_html: bool,
     /// The site's own words, for `{{% heading "x" %}}`; may be empty.
     pub i18n: BTreeMap<String, String>,
 }
@@ -30,6 +36,9 @@ impl Default for MarkdownOptions {
             heading_ids: HeadingIds::default(),
             id_source: IdSource::default(),
             auto_heading_id: true,
+            raw_html: true,
+            passthrough: Passthrough::default(),
+            is_html: false,
             i18n: BTreeMap::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::page_ending;
 use crate::corpus::hugo::SiteLanguage;
 
 /// What kind of page a file name makes.
@@ -95,6 +96,6 @@ pub fn has_index(dir: &Path) -> bool {
     };
     entries.flatten().any(|entry| {
         let name = entry.file_name().to_string_lossy().to_lowercase();
-        name.starts_with("_index.") && name.ends_with(".md")
+        name.starts_with("_index.") && page_ending::without_ending(&name, page_ending::HUGO).is_some()
     })
 }

@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use super::content_path::ContentPath;
 use super::inheritance::Inherited;
+use super::page_ending;
 use super::section_names::SectionNames;
+use super::site::has_extension;
 use super::within::Within;
+use crate::corpus::front_matter::FrontMatter;
 use crate::corpus::hugo::HugoConfig;
 use crate::corpus::{Stamp, read};
 
@@ -50,6 +53,14 @@ impl SourceFile {
     /// says so.
     pub fn bytes(&self) -> Result<Vec<u8>, String> {
         read::bytes(&self.within)
+    }
+
+    /// Whether it is HTML, by what it says or by its name.
+    pub(in crate::corpus) fn is_html(&self, front_matter: &FrontMatter) -> bool {
+        match front_matter.markup().as_deref() {
+            Some(markup) => markup == "html",
+            None => has_extension(&self.full_path, page_ending::HTML),
+        }
     }
 
     /// What the page inherits from the pages above it and from the configuration, as text: the same bytes with another
