@@ -34,6 +34,8 @@ fn page(name: &str, lang: &str, sections: Vec<Section>) -> Page {
         declared_lang: Some(lang.to_owned()),
         title: String::new(),
         first_heading: None,
+        said: String::new(),
+        is_kept_out: false,
         front_matter_date: None,
         translation_key: name.to_owned(),
         sections,

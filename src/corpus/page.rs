@@ -18,6 +18,10 @@ pub struct Page {
     pub title: String,
     /// Text of the first heading in the body: reports are called "Event 3", their heading says which.
     pub first_heading: Option<String>,
+    /// What its author says of it beside its text: description, keywords, tags and the like, a line each. It is searched.
+    pub said: String,
+    /// Whether its author keeps it out of search.
+    pub is_kept_out: bool,
     /// Date of the front matter, ISO 8601. Most are template defaults, so nothing ranks by it.
     pub front_matter_date: Option<String>,
     /// The same for all language versions of one page of a site (path without its language part).

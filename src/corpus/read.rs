@@ -134,6 +134,9 @@ fn outcome(
         None => place.translation_key,
     };
     let title = repair(&title, &mut |_, kind, message| warn(front_matter.line_of("title"), kind, message));
+    let said = front_matter.words().join("\n");
+    let said =
+        repair(&said, &mut |_, kind, message| warn(front_matter.line_of("description"), kind, message));
     PageOutcome::Page(Box::new(Page {
         site: site.name.clone(),
         path: file.path.clone(),
@@ -144,6 +147,8 @@ fn outcome(
             .iter()
             .find(|section| section.level > 0 && !section.heading.is_empty())
             .map(|section| section.heading.clone()),
+        said: said.trim().to_owned(),
+        is_kept_out: front_matter.is_kept_out() || site.keeps_out(file),
         front_matter_date: place.date,
         translation_key: key,
         sections,

@@ -104,6 +104,9 @@ impl<'p> PageDocuments<'p> {
         draft.add(fields, Zone::Heading, &heading);
         draft.add(fields, Zone::Place, &analyze(&section.trail.join("\n")));
         draft.add(fields, Zone::Place, &common.address);
+        if place == 0 && !self.page.said.is_empty() {
+            draft.add(fields, Zone::Place, &analyze(&self.page.said));
+        }
         draft.add(fields, Zone::Body, &text);
         draft.add_pairs(fields);
         draft.add_number(fields.page, page_number(&page.site, &page.path));

@@ -40,6 +40,9 @@ pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
     };
     let (mut ids, mut documents) = (Vec::new(), Vec::new());
     match outcome {
+        PageOutcome::Page(page) if page.is_kept_out => {
+            record.left_out = Some("its author keeps it out of search".to_owned());
+        }
         PageOutcome::Page(page) => {
             documents = prepare(fields, &page, &candidates);
             ids.extend(page.sections.iter().map(|section| id_number(&section.id)));

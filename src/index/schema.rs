@@ -15,7 +15,8 @@ pub enum Zone {
     Title,
     /// The section's own heading.
     Heading,
-    /// Where it stands: the headings above it, folders and file name of the page.
+    /// Where it stands: the headings above it, folders and file name of the page. Where a page begins also what its author
+    /// says of it: description, tags and the like.
     Place,
     /// Its text: running text, code blocks and alternative texts of images.
     Body,

@@ -66,6 +66,8 @@ mod tests {
             declared_lang: None,
             title: String::new(),
             first_heading: None,
+            said: String::new(),
+            is_kept_out: false,
             front_matter_date: None,
             translation_key: String::new(),
             sections,

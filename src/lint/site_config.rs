@@ -20,6 +20,9 @@ const LONGEST: u64 = 1 << 20;
 struct SiteConfig {
     #[serde(default)]
     check: Check,
+    /// What concerns the index is read where the site is.
+    #[serde(default, rename = "index")]
+    _index: toml::Table,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -25,6 +25,38 @@ fn an_index_follows_its_content() {
 }
 
 #[test]
+fn words_that_a_page_says_of_itself_are_found() {
+    let place = Workplace::empty();
+    place.write("hugo.toml", "baseURL = 'https://kb.example/'\n");
+    let front_matter = "title: Bảng giá\ndescription: Học phí mỗi học kỳ\nkeywords: [tuition]\ntags: [tài chính]\n\
+                        aliases: [/old/price-list/]\n";
+    place.write(
+        "content/bang-gia.md",
+        format!("---\n{front_matter}---\n\nXem bảng bên dưới.\n\n## Đợt một\n\nHết.\n"),
+    );
+    place.write("content/other.md", "---\ntitle: Other\n---\n\nSomething else.\n");
+    for query in ["học phí", "hoc phi", "tuition", "tài chính", "price list", "bảng giá tuition"] {
+        assert_eq!(place.found(&[query])[0], "content/bang-gia.md#", "{query}");
+    }
+}
+
+#[test]
+fn pages_that_are_kept_out_are_not_found() {
+    let place = Workplace::empty();
+    place.write("hugo.toml", "baseURL = 'https://kb.example/'\n");
+    place.write("content/open.md", "---\ntitle: Open\n---\n\nRecovery code.\n");
+    place.write("content/secret.md", "---\ntitle: Secret\nexcludeSearch: true\n---\n\nRecovery code.\n");
+    place.write("content/drafts/note.md", "---\ntitle: Note\n---\n\nMy recovery codes.\n");
+    assert_eq!(place.found(&["recovery"]).len(), 2);
+    place.write("timra.toml", "[index]\nexclude = ['drafts']\n");
+    assert_eq!(place.found(&["recovery"]), ["content/open.md#"]);
+    place.timra(&["index", "--full"]).exits(0).says(&["1 pages", "2 left out"]);
+    // It is published, so who links to it is right.
+    place.write("content/open.md", "---\ntitle: Open\n---\n\nRecovery [code](/secret/).\n");
+    place.timra(&["check"]).exits(0);
+}
+
+#[test]
 fn what_has_not_changed_is_not_built_again() {
     let place = Workplace::with_sample();
     place.timra(&["index"]).exits(0).says(&["content:", "sections"]);

@@ -308,3 +308,30 @@ fn zola_is_not_hugo() {
     let urls: Vec<String> = pages_with(dir.path(), &usual()).into_iter().map(|page| page.url).collect();
     assert_eq!(urls, ["https://h.test/2024-01-01-a/"]);
 }
+
+#[test]
+fn pages_that_are_kept_out_of_search() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let files = [
+        ("hugo.toml", "baseURL = 'https://kb.test/'\n"),
+        ("timra.toml", "[index]\nexclude = ['nhap/', 'content/noi-bo/**', '**/tam.md', '[']\n"),
+        ("content/a.md", ""),
+        ("content/kin.md", "excludeSearch: true"),
+        ("content/kin/_index.md", "cascade: {params: {bookSearchExclude: true}}"),
+        ("content/kin/b.md", ""),
+        ("content/nhap/c.md", ""),
+        ("content/nhap/sau/d.md", ""),
+        ("content/noi-bo/e.md", ""),
+        ("content/sau/tam.md", ""),
+        ("content/nhap.md", ""),
+    ];
+    write(dir.path(), &files);
+    let kept_in: Vec<String> = pages_with(dir.path(), &usual())
+        .into_iter()
+        .filter_map(|page| (!page.is_kept_out).then_some(page.path))
+        .collect();
+    assert_eq!(kept_in, ["content/a.md", "content/nhap.md"]);
+    let told = told(&files);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("`[` of `[index] exclude`"), "{told:?}");
+}

@@ -9,7 +9,7 @@ use crate::corpus::settings::Tree;
 /// The front matter of a page; a page without one has an empty one.
 #[derive(Debug, Clone, Default)]
 pub struct FrontMatter {
-    fields: Tree,
+    pub(super) fields: Tree,
     /// The keys of the source with the last lines on which they stand, to point a warning at.
     lines: HashMap<String, u32>,
 }

@@ -85,6 +85,8 @@ impl Document {
             declared_lang: filled(self.lang),
             title: self.title.unwrap_or_default().nfc().collect(),
             first_heading: None,
+            said: String::new(),
+            is_kept_out: false,
             front_matter_date: None,
             translation_key: format!("={id}"),
             sections: vec![Section {

@@ -74,11 +74,12 @@ fn behind_code(line: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::settings::Notation;
 
     fn passthrough() -> Passthrough {
         let config = r"{markup: {goldmark: {extensions: {passthrough: {enable: true, delimiters: {
             inline: [[$, $], ['\(', '\)']], block: [[$$, $$]]}}}}}}";
-        Passthrough::new(&serde_yaml::from_str(config).expect("YAML"))
+        Passthrough::new(&Notation::Yaml.read(config).expect("YAML"))
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
+use super::kept_out::KeptOut;
 use super::site::{Site, is_hidden};
 use super::strays::warn_of_strays;
 use crate::corpus::hugo::{
@@ -27,7 +28,7 @@ pub fn sites(roots: &[PathBuf], options: &CorpusOptions, warn: &mut Vec<Warning>
     let mut sites: Vec<Site> = Vec::new();
     for root in roots {
         let canonical = directory(root)?;
-        for site in of_root(root, &canonical, options, warn) {
+        for mut site in of_root(root, &canonical, options, warn) {
             if sites.iter().any(|other| other.canonical == site.canonical) {
                 let message =
                     "this directory is named twice or lies within another root, so it was read once";
@@ -35,6 +36,8 @@ pub fn sites(roots: &[PathBuf], options: &CorpusOptions, warn: &mut Vec<Warning>
                 warn.push(Warning { path, line: None, kind: "same-root", message: message.to_owned() });
                 continue;
             }
+            site.kept_out = KeptOut::of(&site.root, &site.project, warn);
+            site.config_files.extend(site.kept_out.file().cloned());
             sites.push(site);
         }
     }
@@ -204,6 +207,7 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
         .id_source(),
         words: Default::default(),
         languages: Vec::new(),
+        kept_out: KeptOut::default(),
         config_files: Vec::new(),
         options: options.clone(),
     }

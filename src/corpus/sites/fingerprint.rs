@@ -10,6 +10,7 @@ use super::{Site, SourceFile};
 /// where the site lies on a machine nor the clock has a part in it.
 pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     let mut said = format!("{:?} {:?} {:?} {:?}", site.hugo, site.id_source, site.words, site.languages);
+    said += &site.kept_out.text();
     let _ = write!(said, "{}", serde_json::to_string(&site.options).unwrap_or_default());
     // Directories with an index page are sections, whose names stand in the addresses of pages.
     for file in files.iter().filter(|file| is_index(file)) {

@@ -6,6 +6,7 @@ mod declared_language;
 mod discover;
 pub mod fingerprint;
 mod inheritance;
+mod kept_out;
 mod listed;
 mod other_kinds;
 pub mod page_ending;

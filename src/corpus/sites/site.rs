@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::fingerprint;
 use super::inheritance::inherit;
+use super::kept_out::KeptOut;
 use super::source_file::SourceFile;
 use crate::corpus::anchors::IdSource;
 use crate::corpus::hugo::{HugoConfig, SiteLanguage};
@@ -29,6 +30,8 @@ pub struct Site {
     /// The site's own words, by language key.
     pub(in crate::corpus) words: BTreeMap<String, BTreeMap<String, String>>,
     pub(in crate::corpus) languages: Vec<String>,
+    /// Pages that the site keeps out of search.
+    pub(in crate::corpus) kept_out: KeptOut,
     pub(in crate::corpus) config_files: Vec<PathBuf>,
     pub(in crate::corpus) options: CorpusOptions,
 }
@@ -43,6 +46,11 @@ impl Site {
     /// The configuration files that decided how the site is read.
     pub fn config_files(&self) -> &[PathBuf] {
         &self.config_files
+    }
+
+    /// Whether the site keeps a file out of search, by its path in the site or in the content.
+    pub(in crate::corpus) fn keeps_out(&self, file: &SourceFile) -> bool {
+        self.kept_out.has(&[&file.path, &file.inside])
     }
 
     /// The files that may be pages, in the order of their paths.

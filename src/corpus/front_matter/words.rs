@@ -1,0 +1,56 @@
+//! Words that people give a page beside its text.
+
+use super::values::FrontMatter;
+use crate::corpus::settings::Tree;
+
+/// The keys that hold them.
+const KEYS: [&str; 5] = ["description", "summary", "keywords", "tags", "categories"];
+
+impl FrontMatter {
+    /// What the page is about, by its author: description, summary, keywords, tags, categories, and the words of the other
+    /// names and addresses that it goes by. Nothing of it stands in the text of the page.
+    pub fn words(&self) -> Vec<String> {
+        let said = KEYS.iter().filter_map(|key| self.fields.get(key)).flat_map(texts);
+        let names = self.aliases().into_iter().map(|alias| words_of_name(&alias));
+        let words = said.chain(names).map(|words| words.trim().to_owned());
+        words.filter(|words| !words.is_empty()).collect()
+    }
+}
+
+/// One text, or several.
+fn texts(value: &Tree) -> Vec<String> {
+    match value {
+        Tree::List(items) => items.iter().filter_map(Tree::text).collect(),
+        // A truth value or a table is for the theme.
+        Tree::Bool(_) => Vec::new(),
+        one => one.text().into_iter().collect(),
+    }
+}
+
+/// An address without what joins its words.
+fn words_of_name(name: &str) -> String {
+    let name = name.trim_end_matches('/');
+    let name = [".html", ".htm", ".md"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+    if name.contains('/') { name.replace(['/', '-', '_'], " ") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FrontMatter;
+    use crate::corpus::settings::Notation;
+
+    #[test]
+    fn what_people_say_of_a_page() {
+        for (yaml, words) in [
+            ("description: ' Học phí '\nsummary: Mỗi kỳ", &["Học phí", "Mỗi kỳ"][..]),
+            ("keywords: tuition, fees\ntags: [tài chính, 2024]", &["tuition, fees", "tài chính", "2024"]),
+            ("categories: Guides", &["Guides"]),
+            ("aliases: [/cu/bang-gia/, price list, /x_y/z.html]", &["cu bang gia", "price list", "x y z"]),
+            ("tags: {a: b}\ndescription: true\nkeywords: ['', [a]]", &[]),
+            ("title: x", &[]),
+        ] {
+            let fields = Notation::Yaml.read(yaml).expect("YAML");
+            assert_eq!(FrontMatter::new(fields, yaml, 1).words(), words, "{yaml}");
+        }
+    }
+}

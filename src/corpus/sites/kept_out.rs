@@ -1,0 +1,83 @@
+//! Pages that a site keeps out of search: `[index] exclude` in its `timra.toml`.
+
+use std::path::{Path, PathBuf};
+
+use crate::corpus::Warning;
+use crate::corpus::front_matter::Glob;
+use crate::corpus::settings::{Notation, Tree, Unreadable};
+
+/// Name of the file.
+const NAME: &str = "timra.toml";
+
+/// Patterns of paths.
+#[derive(Debug, Clone, Default)]
+pub struct KeptOut {
+    patterns: Vec<Glob>,
+    /// The file that they stand in.
+    file: Option<PathBuf>,
+}
+
+impl KeptOut {
+    /// What a site with this root and project says. The file lies in the root, or where the configuration of Hugo lies; what is
+    /// wrong with it is told to `warn`.
+    pub fn of(root: &Path, project: &Path, warn: &mut Vec<Warning>) -> KeptOut {
+        let Some(file) = [root, project].into_iter().map(|dir| dir.join(NAME)).find(|file| file.is_file())
+        else {
+            return KeptOut::default();
+        };
+        let text = std::fs::read_to_string(&file);
+        let text = text.map_err(|error| Unreadable { line: None, message: error.to_string() });
+        let read = text.and_then(|text| Notation::Toml.read(&text));
+        let said = read.unwrap_or_else(|Unreadable { line, message }| {
+            let message =
+                format!("this file cannot be read ({message}), so it keeps nothing out of search; mend it");
+            warn.push(Warning { path: file.clone(), line, kind: "bad-config", message });
+            Tree::Null
+        });
+        let mut wrong = |message| {
+            warn.push(Warning { path: file.clone(), line: None, kind: "bad-config", message });
+        };
+        let mut patterns = Vec::new();
+        for (key, value) in said.get("index").map_or(&[][..], Tree::entries) {
+            if key != "exclude" || !matches!(value, Tree::List(_)) {
+                wrong(format!(
+                    "`[index] {key}` is no setting, so nothing is as it says; write exclude = [\"…\"]"
+                ));
+                continue;
+            }
+            for item in value.items() {
+                let pattern = item.text().unwrap_or_default();
+                match Glob::new(pattern.trim_matches('/')) {
+                    Some(glob) => patterns.push(glob),
+                    None => wrong(format!(
+                        "`{pattern}` of `[index] exclude` is no pattern of paths, so it keeps nothing out; mend it"
+                    )),
+                }
+            }
+        }
+        KeptOut { patterns, file: Some(file) }
+    }
+
+    /// The patterns as text: the same text keeps the same out.
+    pub fn text(&self) -> String {
+        format!("{:?}", self.patterns)
+    }
+
+    /// The file that says so, if there is one.
+    pub fn file(&self) -> Option<&PathBuf> {
+        self.file.as_ref()
+    }
+
+    /// Whether one of these paths of a file, or a directory above it, is kept out.
+    pub fn has(&self, paths: &[&str]) -> bool {
+        let with_dirs = |path: &str| {
+            let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+            ends.map(|end| path[..end].to_owned()).collect::<Vec<_>>()
+        };
+        !self.patterns.is_empty()
+            && paths
+                .iter()
+                .flat_map(|path| with_dirs(path))
+                .any(|path| self.patterns.iter().any(|pattern| pattern.is_match(&path)))
+    }
+}
