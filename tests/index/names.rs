@@ -95,3 +95,25 @@ fn a_build_that_comes_to_the_same_leaves_the_files_that_are_there() {
     assert!(inodes().iter().all(|inode| !before.contains(inode)));
     assert_eq!(timra::index::check(&place.path("index")).expect("an index"), []);
 }
+
+/// Generations were counted once, and the number after the last one that a machine can count was none.
+#[test]
+fn no_name_in_a_manifest_keeps_an_index_from_being_built() {
+    for name in ["g18446744073709551615", "g1", "g-00000000000000000000000000000000", "g-", "..", ""] {
+        let place = Workplace::empty();
+        place.write("notes/one.md", "# Quokka\n\nQuokkas smile.\n");
+        place.timra(&["index", "notes"]).exits(0);
+        let path = place.path("index/manifest.json");
+        let generation = Manifest::read(&place.path("index")).expect("a manifest").generation;
+        let text = fs::read_to_string(&path).expect("a manifest").replace(&generation, name);
+        fs::write(&path, text).expect("a manifest");
+        place.write("index/g18446744073709551615/meta.json", "{}");
+        place.timra(&["search", "--frozen", "quokka"]).exits(2).says(&["index/manifest.json", "--full"]);
+        for _ in 0..2 {
+            place.timra(&["index", "notes", "--full"]).exits(0);
+            assert_eq!(place.found(&["--frozen", "quokka"]), ["notes/one.md#quokka"], "{name}");
+        }
+        assert_eq!(timra::index::check(&place.path("index")).expect("an index"), []);
+        assert!(!place.path("index/g18446744073709551615").exists());
+    }
+}
