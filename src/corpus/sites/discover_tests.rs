@@ -173,7 +173,7 @@ fn files_of_other_kinds_are_counted() {
             "baseURL = 'https://x.y/'\n[languages.en]\n[languages.vi]\ncontentDir = 'content/vi'\n",
         ),
         ("p/content/a.md", "text"),
-        ("p/content/b.html", "text"),
+        ("p/content/b.adoc", "text"),
         ("p/content/vi/c.ORG", "chữ"),
         ("p/content/d.png", ""),
         ("p/content/.d.html", "text"),
@@ -184,7 +184,7 @@ fn files_of_other_kinds_are_counted() {
     let said: Vec<String> = trial.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(trial.kinds(), ["other-kind"; 2], "{said:?}");
     assert!(said[0].contains("2 files here are of kinds that timra does not read"), "{said:?}");
-    assert!(said[0].contains("1 .html, 1 .org") && said[1].contains("1 .ipynb"), "{said:?}");
+    assert!(said[0].contains("1 .adoc, 1 .org") && said[1].contains("1 .ipynb"), "{said:?}");
 }
 
 #[test]
