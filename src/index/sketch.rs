@@ -18,7 +18,7 @@ pub fn sketch(tokens: &[Token], heading: &[Token]) -> u64 {
     let words = words(tokens);
     let sketch = match words.len() {
         0 => return 0,
-        ..SHORT => xxh3_64(words.join(" ").as_bytes()),
+        1..SHORT => xxh3_64(words.join(" ").as_bytes()),
         _ => of_pairs(&words),
     };
     // No words is what 0 says.

@@ -4,8 +4,8 @@ mod confusions;
 mod custom;
 mod keystrokes;
 mod syllable;
-mod words_from;
 mod tone;
+mod words_from;
 
 pub use syllable::Syllable;
 pub use tone::Tone;

@@ -1,5 +1,7 @@
 //! The last word while it is being typed: what it may become.
 
+use std::cmp::Reverse;
+
 use super::respelled::is_in_a_lexicon;
 use super::{QueryWord, restored};
 use crate::language::{self, LANGUAGES, TermKey, fold};
@@ -66,7 +68,7 @@ pub fn completions(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<(Variant
     if is_in_a_lexicon(last) {
         counted.retain(|(together, _)| *together > 0);
     }
-    counted.sort_by(|a, b| b.0.cmp(&a.0));
+    counted.sort_by_key(|(together, _)| Reverse(*together));
     counted.into_iter().map(|(_, variant)| (variant, 1)).collect()
 }
 
