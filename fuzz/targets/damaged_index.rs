@@ -56,7 +56,11 @@ fuzz_target!(|bytes: &[u8]| {
             let _ = engine.search(&Query { is_unfinished: true, explain: true, ..Query::new(text) });
         }
     }
-    assert_eq!(Engine::open_whole(&whole.dir, &Query::new("timra")).is_ok(), damaged.is_empty(), "a server would serve it");
+    assert_eq!(
+        Engine::open_whole(&whole.dir, &Query::new("timra")).is_ok(),
+        damaged.is_empty(),
+        "a server would serve it"
+    );
     let found = check(&whole.dir).is_ok_and(|damages| damages.is_empty());
     assert_eq!(found, damaged.is_empty(), "a check finds what is damaged, and nothing else");
     for file in damaged.keys() {
