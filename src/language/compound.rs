@@ -101,8 +101,7 @@ mod tests {
     /// Terms in front of a bar, a text, and how a reader cuts it.
     #[test]
     fn texts_are_cut_where_their_words_end() {
-        for line in include_str!("../../tests/search/units.txt").lines().filter(|line| !line.starts_with('#'))
-        {
+        for line in include_str!("vi/units.txt").lines().filter(|line| !line.starts_with('#')) {
             assert_eq!(cut(&line.replace('|', " ")), line);
         }
     }
