@@ -9,6 +9,10 @@ use super::Failure;
 /// Bytes of addresses that the allocator sets aside for each thread.
 const A_THREAD: u64 = 64 << 20;
 
+/// Bytes of stack of each thread that shares the work. Content never makes one go deeper the longer it is, and neither the
+/// system nor `RUST_MIN_STACK` makes it smaller.
+const STACK: usize = 4 << 20;
+
 /// Threads beside those that share the work: of a program that reads, and of one that also writes an index.
 const READING: usize = 4;
 const BUILDING: usize = 8;
@@ -16,7 +20,7 @@ const BUILDING: usize = 8;
 /// Starts the threads that share the work.
 pub fn start() -> Result<(), Failure> {
     addresses(READING)?;
-    let started = rayon::ThreadPoolBuilder::new().build_global();
+    let started = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     started.map_err(|error| timra::Error::NoThreads { what: error.to_string() }.into())
 }
 
