@@ -41,6 +41,11 @@ impl TermKey {
         Self::new(self.base(), &format!("{OF_PART}{}", self.exact()))
     }
 
+    /// Whether it is the key of a number.
+    pub fn is_number(&self) -> bool {
+        !self.base().is_empty() && self.base().bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// Whether it is the key of a part of an identifier.
     pub fn is_part(&self) -> bool {
         self.exact().starts_with(OF_PART)

@@ -27,6 +27,7 @@ mod inverted;
 mod near;
 mod neighbours;
 mod own_language;
+mod page_tops;
 mod passage;
 mod phrase;
 mod places;

@@ -88,9 +88,8 @@ impl Plan {
 
     /// Of each group, whether it is a number.
     pub fn numbers(&self) -> Vec<bool> {
-        let is_number = |word: &TermKey| word.exact().bytes().all(|byte| byte.is_ascii_digit());
         let meant = |group: &Group| group.alternatives.first()?.layers.first()?.meant.clone();
-        self.groups.iter().map(|group| meant(group).is_some_and(|word| is_number(&word))).collect()
+        self.groups.iter().map(|group| meant(group).is_some_and(|word| word.is_number())).collect()
     }
 
     /// Whether it asks for neighbours.

@@ -93,6 +93,24 @@ impl<'i> Occurrences<'i> {
         })
     }
 
+    /// Calls `each` with the sections that have a term of a layer of words in one zone, once for each term.
+    pub fn for_each_in(&self, zone: Zone, layer: &Layer, mut each: impl FnMut(u32)) -> tantivy::Result<()> {
+        for (key, _) in &layer.terms {
+            for posting in self.dictionaries.of_key(key)?.iter().flat_map(|term| &term.postings) {
+                if posting.list != zone as usize {
+                    continue;
+                }
+                let (list, numbers) = self.dictionaries.list(posting);
+                let mut block = list.blocks(posting)?;
+                while block.block_len() > 0 && self.dictionaries.budget.allows(block.block_len() as u32) {
+                    block.docs().iter().filter_map(|&doc| numbers.of(doc)).for_each(&mut each);
+                    block.advance();
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Adds the occurrences of a pair; in how many sections it stands.
     fn of_pair(
         &self,

@@ -40,6 +40,8 @@ impl Engine {
         let of_allowed = |allowed: &[bool]| scores.best_of(BEST, |section| allowed[section as usize]);
         let best = scores.best(BEST).into_iter().chain(allowed.map(of_allowed).unwrap_or_default());
         let mut sections: Vec<u32> = best.map(|(section, _)| section).collect();
+        let named = self.page_tops(plan, occurrences).map_err(|e| self.failed(e))?;
+        sections.extend(named.into_iter().filter(|&section| scores.get(section) > 0.0));
         sections.sort_unstable();
         sections.dedup();
         if sections.is_empty() {

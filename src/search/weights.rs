@@ -93,7 +93,8 @@ pub struct Weights {
     /// more or less +85, else within 1.
     pub opening: f32,
     /// What a title that the query has whole, or whose number it has, counts for what its page opens with. Out of sample: titles
-    /// with a word more or less +90, sites +6; R −4.
+    /// with a word more or less +90, sites +6; R −4. That such pages are read again wherever they rank (`page_tops.rs`): pages
+    /// asked for by their number from .69 to .82, so titles with a word more or less +30.
     pub named: f32,
     /// Exponent on the share of the query that such a title is. 1: R −5 more; 3: titles with a word more or less −18.
     pub named_share: f32,

@@ -23,3 +23,10 @@ fn a_word_that_stands_is_no_beginning() {
     let pages = Collection::of(&[("tree", "The tree is tall."), ("trees", "Treetops and treehouses.")]);
     assert_eq!(pages.ranked("tree"), ["tree"]);
 }
+
+#[test]
+fn a_cut_syllable_is_no_english_word() {
+    let pages =
+        Collection::of(&[("data", "Mã hóa dữ liệu trước khi gửi đi."), ("lies", "Lies and statistics.")]);
+    assert_eq!(pages.ranked("mã hóa dữ liệ")[0], "data");
+}

@@ -50,9 +50,10 @@ fn begun(word: &QueryWord, vocabulary: &Vocabulary) -> Vec<Variant> {
 pub fn completions(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
     let Some((last, before)) = words.split_last() else { return Vec::new() };
     let typed = last.given().exact();
-    // An inflection has other letters, another word only other marks.
+    // An inflection has other letters, another word only other marks; what has marks has no inflections.
     let spells = |Variant { key, .. }: &Variant| {
-        restored::lacks_only_marks(typed, key.exact()) || fold(key.exact()) != fold(typed)
+        let is_inflected = typed.is_ascii() && fold(key.exact()) != typed;
+        restored::lacks_only_marks(typed, key.exact()) || is_inflected
     };
     let is_there = last.variants.iter().any(spells) || !last.in_names.is_empty() || !last.made_of.is_empty();
     if is_there || typed.chars().any(char::is_numeric) || !last.parts.is_empty() {

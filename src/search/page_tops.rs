@@ -1,0 +1,70 @@
+//! Which pages a query names: they are read again wherever they rank, for the top of a page often has no text of its own.
+
+use super::engine::Engine;
+use super::postings::Occurrences;
+use super::{Layer, Plan, Source};
+use crate::index::Zone;
+
+/// How many pages are looked at, at most.
+const MOST: usize = 24;
+
+impl Engine {
+    /// The sections that the pages open with whose titles the query has whole, or of whose title it has the number and a word
+    /// (`heading.rs` weighs them); of each the lead and the first heading.
+    pub(super) fn page_tops(&self, plan: &Plan, occurrences: &Occurrences) -> tantivy::Result<Vec<u32>> {
+        let words: Vec<&Layer> = words(plan);
+        if words.len() < 2 {
+            return Ok(Vec::new());
+        }
+        let lengths = self.columns.heading_words(&self.index)?;
+        let (mut matching, mut numbered) = (occurrences.sparse(), occurrences.sparse());
+        for word in words {
+            let is_number = word.meant.as_ref().is_some_and(|word| word.is_number());
+            let mut here = occurrences.sparse();
+            occurrences.for_each_in(Zone::Heading, word, |section| here.raise(section, 1.0))?;
+            here.drain(|section, _| {
+                matching.add(section, 1.0);
+                if is_number {
+                    numbered.add(section, 1.0);
+                }
+            });
+        }
+        let mut tops: Vec<(u32, u32)> = Vec::new();
+        matching.drain(|section, count| {
+            let count = count as u32;
+            let is_named = count == lengths[section as usize] || numbered.get(section) > 0.0;
+            if count > 1 && is_named && self.is_top(section, lengths) {
+                tops.push((count, section));
+            }
+        });
+        tops.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        tops.truncate(MOST);
+        let is_first =
+            |section: &u32| (*section as usize) < lengths.len() && !self.index.begins_page(*section);
+        let with_next = |(_, top): (u32, u32)| [Some(top), Some(top + 1).filter(is_first)];
+        Ok(tops.into_iter().flat_map(with_next).flatten().collect())
+    }
+
+    /// Whether a section's heading is the title of its page: of a page without one it is the first heading.
+    fn is_top(&self, section: u32, lengths: &[u32]) -> bool {
+        let is_first_of_untitled = |lead: u32| lengths[lead as usize] == 0 && self.index.begins_page(lead);
+        self.index.begins_page(section) || section.checked_sub(1).is_some_and(is_first_of_untitled)
+    }
+}
+
+/// Of each word of the query the layer of all its spellings.
+fn words(plan: &Plan) -> Vec<&Layer> {
+    let mut words: Vec<&Layer> = Vec::new();
+    let units = plan.groups.iter().filter(|group| group.is_unit());
+    for layer in units.flat_map(|group| group.alternatives.iter().take(1)).flat_map(|typed| &typed.layers) {
+        if layer.source != Source::Words || layer.meant.is_none() {
+            continue;
+        }
+        // The last layer of a word is the widest.
+        match words.last_mut().filter(|last| last.meant == layer.meant) {
+            Some(last) => *last = layer,
+            None => words.push(layer),
+        }
+    }
+    words
+}
