@@ -329,6 +329,11 @@ fn is_compound(
     language: &dyn Language,
     vocabulary: &Vocabulary,
 ) -> bool {
+    // Marks say whose word it is, wherever it stands.
+    let as_typed = first.meant().pair(second.meant());
+    if !as_typed.exact().is_ascii() && language.compound_count(as_typed.exact()).is_some() {
+        return true;
+    }
     if vocabulary.pair_count(&TermKey::any(first.meant().pair(second.meant()).base())) == 0 {
         return false;
     }

@@ -79,7 +79,7 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         let may_be = |it: &&(f32, &Candidate)| it.0 > -ALSO || it.1.key == given && it.1.lexicon > 0;
         let others: Vec<_> = behind.into_iter().zip(of_word).collect();
         let mut others: Vec<_> = others.iter().filter(is_other).filter(may_be).collect();
-        others.sort_by(|a, b| b.0.total_cmp(&a.0));
+        others.sort_by(|a, b| (b.1.key == given).cmp(&(a.1.key == given)).then(b.0.total_cmp(&a.0)));
         others.truncate(MAX_ALSO);
         word.also = others.into_iter().map(|(_, it)| it.key.clone()).collect();
     }
