@@ -17,8 +17,8 @@ fuzz_target!(|body: &str| {
         let options = MarkdownOptions {
             heading_ids: HeadingIds::GitHub,
             id_source,
-            auto_heading_id: true,
             i18n: BTreeMap::from([("prerequisites_heading".to_owned(), "Before you begin".to_owned())]),
+            ..MarkdownOptions::default()
         };
         let found = sections(body, 10, "site/page.md", &options, &mut |line, _, message| {
             assert!(line.is_none_or(|line| (10..10 + lines).contains(&line)), "{line:?}: {message}");
