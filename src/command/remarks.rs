@@ -11,7 +11,7 @@ use super::shown::one_line;
 /// How many remarks of one kind are printed unless all are asked for.
 const OF_A_KIND: usize = 3;
 
-/// Prints them, by kind.
+/// Prints remarks, by kind; of each kind the first three unless `verbose`.
 pub fn print(remarks: &[Remark], verbose: bool) {
     for of_kind in by_kind(remarks).values() {
         let shown = if verbose { of_kind.len() } else { OF_A_KIND };
@@ -25,7 +25,7 @@ pub fn print(remarks: &[Remark], verbose: bool) {
     }
 }
 
-/// As [`print`], of what the corpus warned of.
+/// Prints warnings of the corpus, by kind; of each kind the first three unless `verbose`.
 pub fn print_warnings(warnings: &[Warning], verbose: bool) {
     let remarks: Vec<Remark> = warnings.iter().cloned().map(Remark::from).collect();
     print(&remarks, verbose);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// fraction of a second: they move on with the clock of the system, whose steps are of 16 ms at worst.
 const TICK: i128 = 100_000_000;
 
-/// The same where they have none: some file systems count in steps of two seconds (FAT).
+/// How long a file must have been left alone, in nanoseconds, where times are whole seconds: FAT counts in steps of two.
 const COARSE_TICK: i128 = 2_000_000_000;
 
 /// What a file was like when somebody looked at it. This is the one rule by which a file is taken for the same without
@@ -24,7 +24,7 @@ pub struct Stamp {
     pub modified: Option<Moment>,
     /// When it or what is known of it was last changed, where the system says: nobody can set this.
     pub changed: Option<Moment>,
-    /// Its number in the file system, where the system says.
+    /// Number of the file in its file system, where the system says.
     pub inode: Option<u64>,
 }
 

@@ -17,7 +17,7 @@ const BESIDE: usize = size_of::<(Field, FieldValue)>();
 pub struct FieldValues {
     values: Vec<(Field, FieldValue)>,
     bytes: usize,
-    /// Its place among those that wait for Tantivy; free once Tantivy has taken it.
+    /// The room that the document takes among those that wait for Tantivy; free once Tantivy has taken it.
     place: Option<Place>,
 }
 

@@ -54,7 +54,7 @@ pub struct Inputs {
 /// A file beside those of the sites.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Other {
-    /// Its path, absolute.
+    /// Absolute path of the file.
     pub path: PathBuf,
     /// What it was like; `None` if that is not known or if it was none, and then it is never taken for the same.
     pub stamp: Option<Stamp>,

@@ -63,7 +63,7 @@ pub struct SiteCounts {
     pub sections: u64,
     /// Pages that the site does not publish, and files that could not be read.
     pub left_out: u64,
-    /// The same by the reason; each completes "it was left out, because …".
+    /// How many files were left out, by the reason; each reason completes "it was left out, because …".
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub left_out_because: BTreeMap<String, u64>,
 }

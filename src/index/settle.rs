@@ -85,7 +85,7 @@ struct Segment {
     replaced: Option<String>,
     /// Whether it is of the generation before.
     is_linked: bool,
-    /// Its files, by what follows the id and a dot.
+    /// Seals of the files of the segment, by what follows the id and a dot in their names.
     files: Seals,
 }
 

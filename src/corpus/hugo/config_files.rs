@@ -92,7 +92,7 @@ pub fn read(path: &Path, warn: &mut Vec<Warning>) -> Option<Tree> {
     read_or(path, "Hugo's defaults were used instead", warn)
 }
 
-/// As [`read`]; the warning says what was done `instead`.
+/// Reads one configuration file. `None` with a warning if it cannot be read; the warning says what was done `instead`.
 pub fn read_or(path: &Path, instead: &str, warn: &mut Vec<Warning>) -> Option<Tree> {
     let Unreadable { line, message } = match parse(path) {
         Ok(tree @ (Tree::Table(_) | Tree::Null)) => return Some(tree),

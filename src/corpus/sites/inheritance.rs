@@ -21,7 +21,7 @@ pub type Inherited = Arc<Vec<(String, Tree)>>;
 pub struct IndexPage {
     /// Which of the files it is.
     pub at: usize,
-    /// Its place.
+    /// The path of the page below its content directory, taken apart.
     pub path: ContentPath,
     /// Index of its language.
     pub language: usize,

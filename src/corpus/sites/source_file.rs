@@ -38,7 +38,7 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// Its path taken apart, and the index of its language.
+    /// The path of the file taken apart, and the index of the language that its page is in.
     pub(in crate::corpus) fn placed(&self, hugo: &HugoConfig) -> (ContentPath, usize) {
         let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
         let path = ContentPath::new(&self.inside, suffixes);
@@ -46,7 +46,7 @@ impl SourceFile {
         (path, language)
     }
 
-    /// Its bytes, or the reason why there are none.
+    /// The bytes of the file, or the reason why there are none.
     ///
     /// # Errors
     /// A file that cannot be read, is longer than [`read::LONGEST_FILE`], or is not below its site any more; the sentence
