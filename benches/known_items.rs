@@ -15,11 +15,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use timra::corpus::{CorpusOptions, Page, PageOutcome, sites};
-use timra::index::{Progress, Sources, build};
-use timra::language::{General, PieceKind, analyze, analyze_in, dictionary, normalize, primary_subtag};
-use timra::lint::{self, Link};
-use timra::search::{Engine, Query};
+use timra_corpus::{CorpusOptions, Page, PageOutcome, sites};
+use timra_index::{Progress, Sources, build};
+use timra_language::{General, PieceKind, analyze, analyze_in, dictionary, normalize, primary_subtag};
+use timra_lint::Link;
+use timra_search::{Engine, Query};
 
 /// Bytes of the shortest section that answers anything.
 const MIN_TEXT: usize = 120;
@@ -114,7 +114,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// The pages of the sites by the primary subtag of the language that each declares.
-fn pages(roots: &[PathBuf]) -> Result<BTreeMap<String, Vec<Page>>, timra::Error> {
+fn pages(roots: &[PathBuf]) -> Result<BTreeMap<String, Vec<Page>>, Box<dyn std::error::Error>> {
     let mut pages: BTreeMap<String, Vec<Page>> = BTreeMap::new();
     let mut warnings = Vec::new();
     for site in sites(roots, &CorpusOptions::default(), &mut warnings)? {
@@ -155,9 +155,9 @@ fn headings(pages: &[Page]) -> Vec<Item> {
 }
 
 /// What links say of their targets, by language: two words or more that lead to one target only and are not its title.
-fn linked(roots: &[PathBuf]) -> Result<BTreeMap<String, Vec<Item>>, timra::Error> {
+fn linked(roots: &[PathBuf]) -> Result<BTreeMap<String, Vec<Item>>, Box<dyn std::error::Error>> {
     let mut targets: BTreeMap<(String, String), (Link, bool)> = BTreeMap::new();
-    for link in lint::links(roots, &CorpusOptions::default())? {
+    for link in timra_lint::links(roots, &CorpusOptions::default())? {
         let text = normalize(&link.text);
         let is_words = analyze(&text).iter().filter(|token| token.kind == PieceKind::Word).nth(1).is_some();
         if is_words && is_plain(&text) {

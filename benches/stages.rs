@@ -10,12 +10,12 @@ use std::sync::OnceLock;
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher};
 use tempfile::TempDir;
-use timra::corpus::{self, CorpusOptions, Page, PageOutcome, Site, SourceFile};
-use timra::index::{
+use timra_corpus::{CorpusOptions, Page, PageOutcome, Site, SourceFile};
+use timra_index::{
     Draft, Fields, Generations, IndexedPage, Inputs, Memory, PageRecord, Progress, SiteLexicon, Sources,
     build, prepare,
 };
-use timra::language;
+use timra_language as language;
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler<mimalloc::MiMalloc> = AllocProfiler::new(mimalloc::MiMalloc);
@@ -38,7 +38,7 @@ fn root() -> PathBuf {
 
 fn walked() -> (Vec<Site>, Vec<(usize, SourceFile)>) {
     let mut ignored = Vec::new();
-    let sites = corpus::sites(&[root()], &CorpusOptions::default(), &mut ignored).expect("sites");
+    let sites = timra_corpus::sites(&[root()], &CorpusOptions::default(), &mut ignored).expect("sites");
     let mut files = Vec::new();
     for (place, site) in sites.iter().enumerate() {
         files.extend(site.files(&mut ignored).into_iter().map(|file| (place, file)));

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use timra::server::Network;
+use timra_server::Network;
 
 /// Finds what is written in a knowledge base of more than one language.
 #[derive(Debug, Parser)]
@@ -384,7 +384,7 @@ fn run_name(name: &str) -> Result<String, String> {
 }
 
 fn language(tag: &str) -> Result<String, String> {
-    if timra::language::is_tag(tag) {
+    if timra_language::is_tag(tag) {
         Ok(tag.to_owned())
     } else {
         Err("a language is a tag such as `vi`, `en` or `zh-Hant`".to_owned())
@@ -392,7 +392,7 @@ fn language(tag: &str) -> Result<String, String> {
 }
 
 fn with_dictionary(tag: &str) -> Result<String, String> {
-    let mut languages = timra::language::dictionary::languages();
+    let mut languages = timra_language::dictionary::languages();
     languages.clone().find(|code| *code == tag).map(str::to_owned).ok_or_else(|| {
         let codes: Vec<&str> = languages.by_ref().collect();
         format!("no dictionary cuts the words of this language; those of {} one does", codes.join(", "))

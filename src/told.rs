@@ -6,7 +6,7 @@ use std::io::Write;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use timra::server::Log;
+use timra_server::Log;
 
 use crate::command::shown;
 

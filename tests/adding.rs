@@ -10,7 +10,7 @@ fn blocks(text: &str) -> Vec<&str> {
     inside.filter_map(|block| block.split_once('\n')).map(|(_, code)| code).collect()
 }
 
-/// A crate with nothing but `language`, which depends on nothing else.
+/// A workspace with nothing but the crate `timra-language`.
 fn language_alone(root: &Path) {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     for entry in walkdir::WalkDir::new(project.join("src/language")) {
@@ -22,20 +22,15 @@ fn language_alone(root: &Path) {
             fs::copy(entry.path(), to).expect("a file");
         }
     }
-    for file in ["src/error.rs", "Cargo.lock"] {
-        fs::copy(project.join(file), root.join(file)).expect("a file");
-    }
+    fs::copy(project.join("Cargo.lock"), root.join("Cargo.lock")).expect("a file");
     // Of the project's own manifest, so that what it has built already serves here.
     let manifest = fs::read_to_string(project.join("Cargo.toml")).expect("a manifest");
-    let (before, behind) = manifest.split_once("\n[[test]]").expect("the tests");
+    let (_, shared) = manifest.split_once("\n[workspace.package]").expect("what all crates share");
+    let (shared, behind) = shared.split_once("\n[package]").expect("the command line");
     let (_, profiles) = behind.split_once("\n[profile.").expect("the profiles");
-    fs::write(root.join("Cargo.toml"), format!("{before}\n[profile.{profiles}")).expect("a manifest");
-    // What the error type carries of other folders, and no language sees.
-    let others = "pub mod corpus { #[derive(Debug)] pub struct Warning; }\n\
-                  pub mod index { #[derive(Debug)] pub struct Remark; }\n";
-    let lib = "#![forbid(unsafe_code)]\npub mod error;\npub mod language;\npub use error::Error;\n";
-    let lib = format!("{lib}{others}");
-    fs::write(root.join("src/lib.rs"), lib).expect("a library");
+    let members = "[workspace]\nresolver = \"3\"\nmembers = [\"src/language\"]\n";
+    let manifest = format!("{members}\n[workspace.package]{shared}\n[profile.{profiles}");
+    fs::write(root.join("Cargo.toml"), manifest).expect("a manifest");
 }
 
 #[test]
@@ -51,23 +46,23 @@ fn the_folder_and_the_word() {
     fs::create_dir(folder.join("th")).expect("a directory");
     fs::write(folder.join("th/mod.rs"), format!("{analyzer}\n")).expect("an analyzer");
     fs::write(folder.join("th/golden.tsv"), format!("{golden}\n")).expect("a table");
-    let list = fs::read_to_string(folder.join("mod.rs")).expect("the list");
+    let list = fs::read_to_string(folder.join("lib.rs")).expect("the list");
     let before = list.lines().find(|line| line.starts_with("languages! {")).expect("the list");
     let without = word.trim().replace(" th,", "");
-    assert_eq!(before, without, "the list in ADDING.md is not the one in mod.rs");
+    assert_eq!(before, without, "the list in ADDING.md is not the one in lib.rs");
     let list = list.replace("pub mod vi;", &format!("{}\npub mod vi;", declared.trim()));
-    fs::write(folder.join("mod.rs"), list.replace(before, word.trim())).expect("the list");
+    fs::write(folder.join("lib.rs"), list.replace(before, word.trim())).expect("the list");
 
     let target = Path::new(env!("CARGO_BIN_EXE_timra")).ancestors().nth(2).expect("a target directory");
     let test = |name: &str| {
         let mut cargo = Command::new(env!("CARGO"));
         cargo
-            .args(["test", "--offline", "--quiet", "--lib", "--", "--exact", name])
+            .args(["test", "--offline", "--quiet", "-p", "timra-language", "--lib", "--", "--exact", name])
             .current_dir(place.path());
         cargo.env("CARGO_TARGET_DIR", target);
         cargo.output().expect("cargo runs")
     };
-    let ran = test("language::tests::golden_tables");
+    let ran = test("tests::golden_tables");
     let said = String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr);
     assert!(ran.status.success(), "{said}");
     assert!(said.contains("1 passed"), "{said}");

@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use timra::corpus::{self, CorpusOptions, Page, PageOutcome};
+use timra_corpus::{CorpusOptions, Page, PageOutcome};
 
 use super::Result;
 
@@ -14,7 +14,7 @@ pub fn write(roots: &[PathBuf], jsonl: &Path, html: Option<&Path>) -> Result<Val
     let mut lines = BufWriter::new(File::create(jsonl)?);
     let (mut markdown, mut text, mut pages, mut sections) = (0, 0, 0, 0);
     let mut ignored = Vec::new();
-    for site in corpus::sites(roots, &CorpusOptions::default(), &mut ignored)? {
+    for site in timra_corpus::sites(roots, &CorpusOptions::default(), &mut ignored)? {
         for file in site.files(&mut ignored) {
             let PageOutcome::Page(page) = site.page(&file, &mut ignored) else { continue };
             markdown += file.stamp.len;

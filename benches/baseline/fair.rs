@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use timra::evaluation::read_queries;
+use timra_evaluation::read_queries;
 
 use super::client::Client;
 use super::times::{median, timed};

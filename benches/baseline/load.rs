@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use serde_json::{Value, json};
-use timra::evaluation::read_queries;
+use timra_evaluation::read_queries;
 
 use super::client::Client;
 use super::{Asked, Result};

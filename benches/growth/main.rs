@@ -13,10 +13,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
-use timra::alignment::learn;
-use timra::corpus::{CorpusOptions, Page, PageOutcome, sites};
-use timra::index::{Progress, Sources, build};
-use timra::lint::{Levels, check};
+use timra_alignment::learn;
+use timra_corpus::{CorpusOptions, Page, PageOutcome, sites};
+use timra_index::{Progress, Sources, build};
+use timra_lint::{Levels, check};
 
 use kinds::{Kind, kinds};
 

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use libfuzzer_sys::fuzz_target;
 use percent_encoding::percent_decode_str;
-use timra::corpus::{HeadingIds, IdSource, MarkdownOptions, encode_fragment, sections};
+use timra_corpus::{HeadingIds, IdSource, MarkdownOptions, encode_fragment, sections};
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((choice, headings)) = bytes.split_first() else { return };

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use timra::index::{Progress, Sources, build, check};
-use timra::search::{Engine, Query};
+use timra_index::{Progress, Sources, build, check};
+use timra_search::{Engine, Query};
 
 struct Whole {
     dir: PathBuf,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
-use timra::corpus::{CorpusOptions, PageOutcome, Site, SourceFile, sites};
+use timra_corpus::{CorpusOptions, PageOutcome, Site, SourceFile, sites};
 
 /// A site that asks front matter for as much as a site can.
 const CONFIG: &str = r#"

@@ -4,10 +4,10 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use timra::index::{Progress, Sources, build};
-use timra::language;
-use timra::search::syntax::{Occur, parse};
-use timra::search::{Engine, Query};
+use timra_index::{Progress, Sources, build};
+use timra_language as language;
+use timra_search::syntax::{Occur, parse};
+use timra_search::{Engine, Query};
 
 const PAGES: [(&str, &str); 3] = [
     (

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
-use timra::corpus::{CorpusOptions, Site, SourceFile, sites};
+use timra_corpus::{CorpusOptions, Site, SourceFile, sites};
 
 /// Length of the page in bytes.
 const LONG: usize = 1_000_000;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use libfuzzer_sys::fuzz_target;
-use timra::corpus::{HeadingIds, IdSource, MarkdownOptions, sections};
+use timra_corpus::{HeadingIds, IdSource, MarkdownOptions, sections};
 use unicode_normalization::is_nfc;
 
 fuzz_target!(|body: &str| {

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
+use timra_corpus::Page;
+use timra_language::fold;
 
 use super::chance::Chance;
 use super::counts::Counts;
@@ -12,8 +14,6 @@ use super::pair::Pair;
 use super::phrases::{Phrase, phrase_pairs};
 use super::segments::{Segment, segments};
 use super::vocabulary::{Text, Vocabulary, leave_out_equal};
-use crate::corpus::Page;
-use crate::language::fold;
 
 /// What each kind of pair must reach; found by reading samples of what seven bilingual sites taught.
 struct Bar {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::corpus::{Page, Section, ZoneKind};
-use crate::language::{LANGUAGES, Language, detect};
+use timra_corpus::{Page, Section, ZoneKind};
+use timra_language::{LANGUAGES, Language, detect};
 
 /// Longest text that is taken as one segment, in bytes: in a longer one a word has too many possible partners.
 const LONGEST: usize = 1_000;

@@ -1,5 +1,6 @@
+use timra_corpus::{Page, Section, Zone, ZoneKind};
+
 use super::{Pair, learn, read, segments, write};
-use crate::corpus::{Page, Section, Zone, ZoneKind};
 
 const THINGS: [(&str, &str); 7] = [
     ("The teapot", "Ấm trà"),

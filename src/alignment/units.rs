@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::language::{self, Claim, LANGUAGES, Language, PieceKind, TermKey, Unit, analyze};
+use timra_language::{self as language, Claim, LANGUAGES, Language, PieceKind, TermKey, Unit, analyze};
 
 /// Words of the longest compound that is looked for.
 const MAX_WORDS: usize = 6;

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use timra_language::{Language, fold};
+
 use super::phrases::Phrase;
 use super::units::{TextUnit, Units};
-use crate::language::{Language, fold};
 
 /// A text as word numbers.
 pub(super) struct Text {

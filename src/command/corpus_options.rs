@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use timra::corpus::CorpusOptions;
+use timra_corpus::CorpusOptions;
 
 use super::{Failure, now};
 use crate::cli::HugoArgs;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use timra::language::dictionary;
+use timra_language::dictionary;
 
 use super::{Failure, Outcome};
 use crate::cli::{DictArgs, DictBuildArgs, DictCommand};

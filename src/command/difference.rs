@@ -3,8 +3,8 @@
 use std::fmt;
 use std::path::Path;
 
-use timra::Error;
-use timra::index::{Inputs, Manifest};
+use timra_index::Error;
+use timra_index::{Inputs, Manifest};
 
 /// The first difference that matters.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
-use timra::corpus::CorpusOptions;
-use timra::index::{Built, Inputs, Manifest, Sources, Updated, build, update};
+use timra_corpus::CorpusOptions;
+use timra_index::{Built, Inputs, Manifest, Sources, Updated, build, update};
 
 use super::corpus_options::corpus_options;
 use super::difference::Difference;

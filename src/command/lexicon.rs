@@ -4,9 +4,8 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 
 use rayon::prelude::*;
-use timra::Error;
-use timra::alignment::{learn, write};
-use timra::corpus::{Page, PageOutcome, Site, SourceFile, Warning, sites};
+use timra_alignment::{learn, write};
+use timra_corpus::{Page, PageOutcome, Site, SourceFile, Warning, sites};
 
 use super::corpus_options::corpus_options;
 use super::{Failure, Outcome, remarks};
@@ -36,7 +35,7 @@ pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
     let pairs = learn(&pages);
     match &args.output {
         Some(path) => {
-            let fail = |source| Error::Write { path: path.clone(), source };
+            let fail = |source| timra_index::Error::Write { path: path.clone(), source };
             let mut out = BufWriter::new(File::create(path).map_err(fail)?);
             write(&pairs, &mut out).and_then(|()| out.flush()).map_err(fail)?;
         }

@@ -31,10 +31,9 @@ pub use stats::stats;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-use timra::index::Manifest;
-
 use difference::Difference;
+use jiff::Timestamp;
+use timra_index::Manifest;
 
 /// Where content is read from when nobody says.
 fn default_roots() -> Vec<PathBuf> {
@@ -78,9 +77,24 @@ pub enum Outcome {
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// timra could not do it.
+    /// A dictionary could not be made or read.
     #[error(transparent)]
-    Timra(#[from] timra::Error),
+    Language(#[from] timra_language::Error),
+    /// Content could not be read.
+    #[error(transparent)]
+    Corpus(#[from] timra_corpus::Error),
+    /// Content could not be checked.
+    #[error(transparent)]
+    Lint(#[from] timra_lint::Error),
+    /// An index could not be built or read.
+    #[error(transparent)]
+    Index(#[from] timra_index::Error),
+    /// Judged queries could not be read.
+    #[error(transparent)]
+    Evaluation(#[from] timra_evaluation::Error),
+    /// The server could not run.
+    #[error(transparent)]
+    Server(#[from] timra_server::Error),
     /// The output could not be written.
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),

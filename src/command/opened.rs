@@ -1,7 +1,7 @@
 //! Opens an index that is about to be searched.
 
-use timra::index::Inputs;
-use timra::search::{Engine, Query, Results};
+use timra_index::Inputs;
+use timra_search::{Engine, Query, Results};
 
 use super::{Failure, up_to_date};
 use crate::cli::IndexDir;
@@ -23,7 +23,7 @@ pub struct Opened {
 pub fn open(index: &IndexDir, frozen: bool, first: &Query) -> Result<Opened, Failure> {
     let dir = index.path();
     let open = || {
-        Engine::open_whole(&dir, first).or_else(|error| match timra::index::before(&dir) {
+        Engine::open_whole(&dir, first).or_else(|error| match timra_index::before(&dir) {
             Some(before) => {
                 say!("warning: {error}; until then, the index before it answers");
                 Engine::open_generation(&dir, before, first)

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use timra::Error;
-use timra::corpus::Warning;
-use timra::index::{Manifest, Remark};
+use timra_corpus::Warning;
+use timra_index::Error;
+use timra_index::{Manifest, Remark};
 
 use super::shown::one_line;
 
@@ -42,12 +42,10 @@ pub fn print_others(manifest: &Manifest, told: &[Remark]) {
     }
 }
 
-/// Prints what an error says only in parts: why nothing was left.
+/// Prints what an error says only in parts: why a build found no page.
 pub fn print_of(error: &Error, verbose: bool) {
-    match error {
-        Error::NoPages { remarks, .. } => print(remarks, verbose),
-        Error::NothingToCheck { warnings, .. } => print_warnings(warnings, verbose),
-        _ => {}
+    if let Error::NoPages { remarks, .. } = error {
+        print(remarks, verbose);
     }
 }
 

@@ -21,7 +21,7 @@ const BUILDING: usize = 8;
 pub fn start() -> Result<(), Failure> {
     addresses(READING)?;
     let started = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
-    started.map_err(|error| timra::Error::NoThreads { what: error.to_string() }.into())
+    started.map_err(|error| timra_index::Error::NoThreads { what: error.to_string() }.into())
 }
 
 /// Makes sure that an index can be built.

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use timra::index::Manifest;
-use timra::server::{Log, Server, Settings};
+use timra_index::Manifest;
+use timra_server::{Log, Server, Settings};
 
 use super::{Failure, Outcome, up_to_date};
 use crate::cli::ServeArgs;
@@ -13,7 +13,7 @@ use crate::told;
 pub fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
     let index = args.index.path();
     // One line a request, on standard error, so that standard output stays empty.
-    let log = Log::to(std::io::stderr()).map_err(|source| timra::Error::Serve { source })?;
+    let log = Log::to(std::io::stderr()).map_err(|source| timra_server::Error::Serve { source })?;
     told::through(log.clone());
     up_to_date::ensure(&args.index, args.frozen)?;
     tracing_subscriber::fmt()

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use timra::Error;
-use timra::index::{Built, Inputs, Manifest, Progress, Sources, Updated, build, recorded_sources};
+use timra_index::Error;
+use timra_index::{Built, Inputs, Manifest, Progress, Sources, Updated, build, recorded_sources};
 
 use super::corpus_options::corpus_options;
 use super::difference::Difference;
@@ -69,7 +69,7 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
                 say!("warning: {} is searched as it is: {error}", dir.display());
                 return Ok(false);
             }
-            let updated = timra::index::update(&sources, dir, (&manifest, inputs), &progress(), || tell(dir));
+            let updated = timra_index::update(&sources, dir, (&manifest, inputs), &progress(), || tell(dir));
             match updated {
                 Ok(Updated::Built(built)) => {
                     count(&built);

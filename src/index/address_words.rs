@@ -1,6 +1,6 @@
 //! What the path of a page says of it: `4.2-Event2/_index.vi.md` is event 2, whatever its title.
 
-use crate::corpus::page_ending::{ALL, without_ending};
+use timra_corpus::page_ending::{ALL, without_ending};
 
 /// The words of the folders and the file name of a page (`path` relative to the site's root, with `/`): without the
 /// content folder, numbers that only give an order, `index` and the language; digits apart from letters, as people

@@ -4,22 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
+use timra_language::{
+    self as language, GENERAL_GOLDEN, GOLDEN, General, LANGUAGES, dictionary, primary_subtag, tables,
+};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::seal::hex;
-use crate::language::{self, GOLDEN, General, LANGUAGES, dictionary, primary_subtag};
 
 /// Under which the stemmers of languages without a folder of their own are listed.
 const GENERAL: &str = "general";
-
-/// Tables that belong to no language alone.
-const SHARED: [(&str, &str); 2] = [
-    ("han.tsv", include_str!("../language/han.tsv")),
-    ("iso639.tsv", include_str!("../language/iso639.tsv")),
-];
-
-/// Words of languages without a folder, by their codes.
-const GENERAL_GOLDEN: &str = include_str!("../language/general.tsv");
 
 /// Digests of what turns text into terms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,34 +131,9 @@ fn lexicons() -> String {
     hex(hash.digest128())
 }
 
-/// The word lists and tables that the languages come with, by their paths, in the order of these.
-fn tables() -> Vec<(&'static str, &'static str)> {
-    let of_folders = LANGUAGES.iter().flat_map(|language| language.lexicons());
-    let mut tables: Vec<_> = SHARED.iter().chain(of_folders).copied().collect();
-    tables.sort_unstable();
-    tables
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-    use std::path::Path;
-
-    use super::{Analysis, tables};
-    use crate::language::GOLDEN;
-
-    #[test]
-    fn every_table_of_the_languages_counts() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language");
-        let files =
-            walkdir::WalkDir::new(&folder).into_iter().map(|entry| entry.expect("an entry").into_path());
-        let found = files.filter(|path| path.extension().is_some_and(|e| e == "tsv" || e == "txt"));
-        let below = found.map(|path| path.strip_prefix(&folder).expect("below").display().to_string());
-        let golden = GOLDEN.iter().map(|(code, _)| format!("{code}/golden.tsv"));
-        let known = tables().into_iter().map(|(path, _)| path.to_owned()).chain(golden);
-        let known = known.chain(["general.tsv".to_owned()]);
-        assert_eq!(known.collect::<BTreeSet<_>>(), below.collect::<BTreeSet<_>>());
-    }
+    use super::Analysis;
 
     #[test]
     fn an_index_is_searched_only_as_it_was_built() {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use foldhash::HashMap;
 use rayon::prelude::*;
+use timra_corpus::Documents;
 
 use super::content::{Content, ContentFile};
 use super::draft::Draft;
@@ -12,7 +13,6 @@ use super::ids::Ids;
 use super::prepare::{Prepared, read};
 use super::{Analysis, Built, Inputs, Manifest, Memory, PageRecord, Progress, Remark, SiteLexicon, Sources};
 use super::{record_file, segments, unknown_languages};
-use crate::corpus::Documents;
 use crate::error::{Error, Result};
 
 /// How many files are read and analysed, at most, before their documents are written.
@@ -115,7 +115,7 @@ impl Build<'_> {
     pub fn whole(mut self, generations: Generations) -> Result<Built> {
         // Before all the work: one of them may not be there.
         let documents = self.sources.jsonl.iter().map(|path| Documents::open(path));
-        let documents = documents.collect::<Result<Vec<_>>>()?;
+        let documents = documents.collect::<Result<Vec<_>, _>>()?;
         self.read = (0, documents.iter().map(Documents::bytes).sum());
         let mut draft = Draft::begin(generations, self.memory(), self.sources.can_go_on())?;
         self.remarks.iter().for_each(|remark| draft.count_warning(&remark.kind));

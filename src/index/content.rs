@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-
-use crate::corpus::{Site, SourceFile, Warning};
+use timra_corpus::{Site, SourceFile, Warning};
 
 /// The files of all sites.
 pub struct Content {

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use timra_corpus::Warning;
+
 use super::content::Content;
 use super::look::{Compared, Look};
 use super::{Manifest, PageRecord, Remark, record_file, unknown_languages};
-use crate::corpus::Warning;
 
 /// What is to be said of content that is as it was when its index was built.
 pub struct Current {

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use tantivy::schema::Field;
+use timra_corpus::{Page, Section};
+use timra_language::{self as language, General, PieceKind, Segmented, Token};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::address_words::address_words;
 use super::{
     FieldValues, Fields, PairKey, SectionName, Spans, StoredPage, StoredSection, Terms, Zone, sketch,
 };
-use crate::corpus::{Page, Section};
-use crate::language::{self, General, PieceKind, Segmented, Token};
 
 /// Confidence from which on the language that a section's text shows overrules the one its page declares.
 const CONFIDENT: f32 = 0.7;
@@ -88,7 +88,7 @@ impl<'p> PageDocuments<'p> {
             heading: section.heading.clone(),
             trail: section.trail.clone(),
             lang,
-            date: crate::corpus::date_in_text(&section.prose()),
+            date: timra_corpus::date_in_text(&section.prose()),
             text: String::new(),
             spans: Spans::default(),
         };

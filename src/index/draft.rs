@@ -8,6 +8,7 @@ use std::sync::Arc;
 use tantivy::directory::MmapDirectory;
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
+use timra_corpus::Span;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::generations::Generations;
@@ -20,7 +21,6 @@ use super::seal::seals;
 use super::settle::settle;
 use super::{FieldValues, Fields, Inputs, Manifest, Memory, PageRecord, Seals, SiteLexicon, TermReader};
 use super::{document, ordinals, segments};
-use crate::corpus::Span;
 use crate::error::{Error, Result};
 
 /// Bytes of stored texts that are packed together, and unpacked to show one of them. With 24 KB, a large index is 4 % less
@@ -285,9 +285,9 @@ fn begun(generations: &Generations) -> Result<(tempfile::TempDir, PathBuf)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Documents;
-    use crate::index::prepare::record;
-    use crate::index::{IndexedPage, check, open, prepare};
+    use crate::prepare::record;
+    use crate::{IndexedPage, check, open, prepare};
+    use timra_corpus::Documents;
 
     /// An index of documents whose every word is new, which takes the most memory.
     fn build(documents: usize, words: usize) -> (tempfile::TempDir, Manifest, usize) {

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use timra_corpus::{Moment, Span, Stamp};
 
 use super::Seal;
 use super::packed::{pack, unpack};
-use crate::corpus::{Moment, Span, Stamp};
 
 /// Name of the file beside the manifest. It names this machine's paths, so it is no part of the artifact: an index
 /// without it is searched as it is.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use tantivy::directory::{Directory, MmapDirectory};
 use tantivy::{Index, ReloadPolicy, Searcher};
+use timra_language::General;
 
 use super::read_only::ReadOnly;
 use super::seal::CHANGED;
@@ -13,7 +14,6 @@ use super::{
     Fields, Manifest, Sections, SiteLexicon, first_damage, guarded, manifest, segments, site_lexicon,
 };
 use crate::error::{Error, Result};
-use crate::language::General;
 
 /// An index in memory-mapped files, as it was when it was opened.
 pub struct OpenIndex {
@@ -175,7 +175,7 @@ mod tests {
 
     use super::open;
     use crate::error::Error;
-    use crate::index::{Manifest, Progress, Seals, Sources, build};
+    use crate::{Manifest, Progress, Seals, Sources, build};
 
     #[test]
     fn what_is_not_sealed_is_not_read() {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use timra_corpus::{Page, Span};
+use timra_language::UNDETERMINED;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::{Lengths, Remark, SectionDocument};
-use crate::corpus::{Page, Span};
-use crate::language::UNDETERMINED;
 
 /// What became of a file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -16,10 +16,10 @@ pub struct PageRecord {
     pub site: String,
     /// Its path relative to the site's root.
     pub path: String,
-    /// [`crate::corpus::Site::place_fingerprint`] of the file; `None` for what comes from no site.
+    /// [`timra_corpus::Site::place_fingerprint`] of the file; `None` for what comes from no site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<u64>,
-    /// [`crate::corpus::Site::file_fingerprint`] of the file when it was read; `None` if it could not be read, and for what
+    /// [`timra_corpus::Site::file_fingerprint`] of the file when it was read; `None` if it could not be read, and for what
     /// comes from no site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<u64>,

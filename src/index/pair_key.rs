@@ -1,8 +1,7 @@
 //! What two neighbouring words are indexed under: a few letters, however long they are.
 
+use timra_language::TermKey;
 use xxhash_rust::xxh3::xxh3_64;
-
-use crate::language::TermKey;
 
 /// Bits of each letter for the bases, the first letter's first. Of a million pairs in an index, one query in a thousand
 /// meets one that is not its own and happens to have the same letters.
@@ -74,7 +73,7 @@ fn push(key: &mut String, form: &str, letters: &[u32]) {
 #[cfg(test)]
 mod tests {
     use super::PairKey;
-    use crate::language::TermKey;
+    use timra_language::TermKey;
 
     #[test]
     fn neighbours_have_the_key_of_their_pair() {

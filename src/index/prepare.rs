@@ -1,10 +1,11 @@
 //! A file → what is written of it.
 
+use timra_corpus::{FileRead, Page, PageOutcome};
+
 use super::content::{Content, ContentFile};
 use super::document::PageDocuments;
 use super::ids::id_number;
 use super::{Fields, IndexedPage, PageRecord, Remark, SectionDocument};
-use crate::corpus::{FileRead, Page, PageOutcome};
 
 /// A file's record, and the documents of its page.
 pub type Prepared = (PageRecord, Vec<SectionDocument>);

@@ -4,8 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-
-use crate::corpus::Warning;
+use timra_corpus::Warning;
 
 /// A [`Warning`] that can be written down: a file that has not changed is not read again, and what is wrong with it is told
 /// all the same.

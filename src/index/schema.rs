@@ -46,9 +46,9 @@ impl Zone {
 #[derive(Debug, Clone)]
 pub struct Fields {
     /// One field a zone, in the order of [`Zone::ALL`]; values are [`super::Terms`], the terms
-    /// [`crate::language::TermKey`]s with positions.
+    /// [`timra_language::TermKey`]s with positions.
     pub zones: [Field; Zone::ALL.len()],
-    /// Neighbouring words of all zones that may be one ([`crate::language::Bond`]); values are [`super::Terms`], the terms
+    /// Neighbouring words of all zones that may be one ([`timra_language::Bond`]); values are [`super::Terms`], the terms
     /// [`super::PairKey`]s without positions.
     pub pairs: Field,
     /// Its page: a hash of site and path, by which a page is replaced.

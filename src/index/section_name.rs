@@ -1,7 +1,8 @@
 //! What a section is called, in few bytes.
 
+use timra_corpus::{self as corpus, Page, Section};
+
 use super::StoredPage;
-use crate::corpus::{self, Page, Section};
 
 /// Stands before the anchor where that is not what the id ends with; no byte of UTF-8.
 const ANCHOR: u8 = 0xff;

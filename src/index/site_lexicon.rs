@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::alignment::{self, Pair};
+use timra_alignment::{self as alignment, Pair};
+use timra_language::Translation;
+
 use crate::error::{Error, Result};
-use crate::language::Translation;
 
 /// Name of the file in a generation; there is none if nothing was learned.
 pub(super) const FILE: &str = "lexicon.tsv";

@@ -1,8 +1,7 @@
 //! A number that copies of a text share, nearly.
 
+use timra_language::{PieceKind, Token};
 use xxhash_rust::xxh3::xxh3_64;
-
-use crate::language::{PieceKind, Token};
 
 /// Two texts whose sketches differ in at most this many bits are copies: Manku, Jain and Das Sarma (2007) found 3 of
 /// 64 to separate near-duplicates of web pages from others.
@@ -44,7 +43,7 @@ fn of_pairs(words: &[&str]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::{SKETCH_BITS, sketch};
-    use crate::language::analyze;
+    use timra_language::analyze;
 
     const TEXT: &str = "Before the release we take a backup, tell the people on call, and open the dashboard. \
         The new version gets five percent of the traffic for ten minutes; if the errors stay where they were, it gets \

@@ -1,8 +1,7 @@
 //! What is stored of a page, once for all of its sections.
 
 use serde::{Deserialize, Serialize};
-
-use crate::corpus::Page;
+use timra_corpus::Page;
 
 /// How many bytes Tantivy keeps of a value; of a longer one it loses the end.
 const MOST: usize = 65_535;

@@ -3,10 +3,10 @@
 use std::ffi::OsStr;
 
 use foldhash::HashMap;
+use timra_corpus::{Site, Stamp};
 
 use super::content::ContentFile;
 use super::{Inputs, PageRecord};
-use crate::corpus::{Site, Stamp};
 
 /// What an earlier build read.
 pub struct Unchanged<'r> {

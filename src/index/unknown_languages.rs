@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use timra_corpus::Site;
+use timra_language::{self as language, UNDETERMINED};
+
 use super::Remark;
-use crate::corpus::Site;
-use crate::language::{self, UNDETERMINED};
 
 /// A remark on each such language, with the first page that declares it. `declared` names the language, the site and the
 /// path of pages, in the order of the content.

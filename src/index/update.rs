@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use timra_corpus::{self as corpus, CorpusOptions};
+
 use super::build::{Build, old_records};
 use super::generations::Generations;
 use super::ids::Ids;
 use super::look::{Compared, Look};
 use super::{Current, Inputs, Manifest, PageRecord, Remark, SiteLexicon};
-use crate::corpus::{self, CorpusOptions};
 use crate::error::Result;
 
 /// What an index is built from, and how.

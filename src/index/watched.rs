@@ -129,7 +129,7 @@ mod tests {
     use std::time::{Duration, SystemTime};
 
     use super::Watched;
-    use crate::index::{Manifest, Progress, Sources, build};
+    use crate::{Manifest, Progress, Sources, build};
 
     #[test]
     fn what_is_read_while_a_file_is_cut_off_does_not_count() {

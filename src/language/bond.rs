@@ -50,7 +50,7 @@ impl TermKey {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{TermKey, analyze};
+    use crate::{TermKey, analyze};
 
     #[test]
     fn syllables_are_tied_to_syllables_and_numbers() {

@@ -84,7 +84,7 @@ pub fn units(words: usize, longest: usize, mut unit: impl FnMut(Range<usize>) ->
 #[cfg(test)]
 mod tests {
     use super::{Unit, units};
-    use crate::language::{Language, vi};
+    use crate::{Language, vi};
 
     fn cut(text: &str) -> String {
         let words: Vec<&str> = text.split(' ').collect();

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-
-use super::{Level, Levels, Place, Resolved, Rule, Shingles, SiteMap, site_config};
-use crate::corpus::{
+use timra_corpus::{
     CorpusOptions, Page, PageOutcome, PagePlace, PageSource, Reference, Site, SourceFile, Warning, sites,
 };
+
+use super::{Level, Levels, Place, Resolved, Rule, Shingles, SiteMap, site_config};
 use crate::error::{Error, Result};
 
 /// The sites with their pages.

@@ -1,6 +1,6 @@
 //! The running text of pages.
 
-use crate::corpus::Page;
+use timra_corpus::Page;
 
 /// Headings and text of a page, without code.
 pub fn prose(page: &Page) -> String {

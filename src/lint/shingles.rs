@@ -1,9 +1,8 @@
 //! What two texts share, from a bounded sample of each.
 
+use timra_corpus::Page;
+use timra_language::{PieceKind, analyze};
 use xxhash_rust::xxh3::xxh3_64;
-
-use crate::corpus::Page;
-use crate::language::{PieceKind, analyze};
 
 /// Words in a shingle.
 const WORDS: usize = 5;

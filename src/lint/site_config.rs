@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use timra_corpus::Site;
 use toml::Spanned;
 
 use super::Levels;
-use crate::corpus::Site;
 use crate::error::{Error, Result};
 
 /// Name of the file.
@@ -48,7 +48,7 @@ pub fn levels(site: &Site) -> Result<Levels> {
 }
 
 fn read(path: &Path) -> Result<Levels> {
-    let unreadable = |source| Error::Read { path: path.to_owned(), source };
+    let unreadable = |source| timra_corpus::Error::Read { path: path.to_owned(), source };
     if std::fs::metadata(path).map_err(unreadable)?.len() > LONGEST {
         return Err(wrong(path, 1, format!("the file is longer than {} MiB", LONGEST >> 20)));
     }

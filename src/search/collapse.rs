@@ -1,11 +1,11 @@
 //! What the best sections are, once copies and translations of one another count as one.
 
 use foldhash::{HashMap, HashMapExt};
+use timra_index::Result;
+use timra_index::SKETCH_BITS;
 
 use super::columns::Kin;
 use super::engine::Engine;
-use crate::error::Result;
-use crate::index::SKETCH_BITS;
 
 /// How many sections are looked at for copies; what comes behind is not shown.
 pub(super) const LOOKED_AT: usize = 1000;

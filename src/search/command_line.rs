@@ -1,13 +1,13 @@
 //! A command line that was pasted into the search: `-n` is a word of it, and nothing to leave out.
 
 use foldhash::HashSet;
+use timra_index::Result;
+use timra_index::Zone;
+use timra_language::{self as language, PieceKind, TermKey};
 
 use super::dictionaries::Dictionaries;
 use super::engine::Engine;
 use super::syntax::Parsed;
-use crate::error::Result;
-use crate::index::Zone;
-use crate::language::{self, PieceKind, TermKey};
 
 /// Sections that are looked at for a word with its sign, at most: who writes about a command writes it more than once.
 const MOST_SECTIONS: usize = 64;

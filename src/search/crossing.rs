@@ -1,13 +1,14 @@
 //! From a section to its translation: what answers the query in one language answers it in the other.
 
+use timra_index::Result;
+use timra_index::Spans;
+use timra_language::{self as language, General, LANGUAGES, TermKey};
+
 use super::Plan;
 use super::engine::Engine;
 use super::postings::Occurrences;
 use super::score::coverage;
 use super::sparse::Sparse;
-use crate::error::Result;
-use crate::index::Spans;
-use crate::language::{self, General, LANGUAGES, TermKey};
 
 /// How many of the best sections pass their score on to their translations.
 const BEST: usize = 100;

@@ -7,12 +7,12 @@ use std::rc::Rc;
 use foldhash::HashMap;
 use tantivy::postings::TermInfo;
 use tantivy::{DocAddress, DocId, TantivyError};
+use timra_index::{Numbers, OpenIndex, PairKey, Zone};
+use timra_language::TermKey;
 
 use super::budget::Budget;
 use super::inverted::{Inverted, LISTS, List, PAIRS, Posting};
 use super::phrase::phrase;
-use crate::index::{Numbers, OpenIndex, PairKey, Zone};
-use crate::language::TermKey;
 
 /// A term of the dictionaries of words.
 #[derive(Debug, Clone)]

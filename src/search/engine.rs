@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use foldhash::HashMap;
+use timra_index::{self as index, Manifest, OpenIndex, SectionName, StoredPage, StoredSection};
+use timra_index::{Error, Result};
 
 use super::budget::Budget;
 use super::collapse::LOOKED_AT;
@@ -21,8 +23,6 @@ use super::{
     Clock, Plan, Query, Results, SystemClock, Translation, Vocabulary, Weights, as_typed, facet, hit,
     reading, score,
 };
-use crate::error::{Error, Result};
-use crate::index::{self, Manifest, OpenIndex, SectionName, StoredPage, StoredSection};
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {

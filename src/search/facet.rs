@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use timra_index::OpenIndex;
+
 use super::FacetValue;
 use super::columns::{Class, Classes, Columns};
-use crate::index::OpenIndex;
 
 /// Counts the values of language, site and year among the `matching` sections, most frequent first. Sections without a
 /// value count under none.

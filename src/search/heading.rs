@@ -1,8 +1,9 @@
 //! A section whose heading says the query, and little else, goes before one that says it among other things.
 
+use timra_index::Zone;
+
 use super::highlight::Match;
 use super::{Plan, Weights};
-use crate::index::Zone;
 
 /// The names of a section: its heading, and for what a page opens with the page's title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +63,7 @@ pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], names: &[Names], weights:
 #[cfg(test)]
 mod tests {
     use super::{Names, weights};
-    use crate::search::{Match, Plan, Rung, Weights};
+    use crate::{Match, Plan, Rung, Weights};
 
     fn word(position: u32, group: usize) -> Match {
         Match { position, group, rung: Rung::Typed, weight: 2.0 }

@@ -1,9 +1,10 @@
 //! Which words of a section matched, and how, from the very postings that scored it.
 
+use timra_language::{TermKey, fold};
+
 use super::places::{PlacedTerm, Places};
 use super::reading::lacks_only_marks;
 use super::{Alternative, Group, Layer, Plan, Rung, Source};
-use crate::language::{TermKey, fold};
 
 /// A word of a section's text that the plan asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]

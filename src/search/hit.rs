@@ -1,9 +1,10 @@
 //! A section as it is shown.
 
+use timra_index::{SectionName, StoredPage, StoredSection};
+
 use super::highlight::Match;
 use super::snippet::snippet;
 use super::{Explained, Hit, Location};
-use crate::index::{SectionName, StoredPage, StoredSection};
 
 /// How many words of a section are explained.
 const MAX_EXPLAINED: usize = 200;

@@ -4,10 +4,9 @@ use std::sync::LazyLock;
 
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use tantivy_fst::Automaton;
+use timra_language::{OF_PART, SEPARATOR, fold};
 
-use crate::language::{OF_PART, SEPARATOR, fold};
-
-/// Accepts the [`crate::language::TermKey`]s whose exact form, read without its marks, is near a word.
+/// Accepts the [`timra_language::TermKey`]s whose exact form, read without its marks, is near a word.
 ///
 /// A key is base, separator, exact form. The base is a beginning of the exact form, or ends in the one letter that stems
 /// put for another ([`STEM_END`]): where it could not go on to be near the word, no key that begins with it is near, and
@@ -122,7 +121,7 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::Near;
-    use crate::language::{TermKey, fold};
+    use timra_language::{TermKey, fold};
 
     fn accepts(near: &&Near, key: &TermKey) -> bool {
         let end = key.as_str().bytes().fold(near.start(), |state, byte| near.accept(&state, byte));

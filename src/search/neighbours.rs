@@ -3,13 +3,13 @@
 use std::collections::hash_map::Entry;
 
 use foldhash::HashMap;
+use timra_index::Zone;
+use timra_language::TermKey;
 
 use super::highlight::Match;
 use super::places::Places;
 use super::postings::Occurrences;
 use super::{Plan, Source, Weights};
-use crate::index::Zone;
-use crate::language::TermKey;
 
 /// How many words may stand between two of which one is a translation: it may need an article that the query has not.
 /// 0: L across languages −7, R −2.
@@ -114,7 +114,7 @@ fn saturated(frequency: f32, k1: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::translated;
-    use crate::search::{Match, Plan, Rung, Weights};
+    use crate::{Match, Plan, Rung, Weights};
 
     #[test]
     fn units_that_follow_each_other_in_a_translation_count() {

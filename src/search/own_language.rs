@@ -33,7 +33,7 @@ pub fn enough(plan: &Plan, zones: &[Vec<Vec<Match>>], is_own: &[bool], weights: 
 #[cfg(test)]
 mod tests {
     use super::enough;
-    use crate::search::{Match, Plan, Rung, Weights};
+    use crate::{Match, Plan, Rung, Weights};
 
     #[test]
     fn what_answers_in_the_language_of_the_query_goes_first() {

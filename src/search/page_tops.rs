@@ -1,9 +1,10 @@
 //! Which pages a query names: they are read again wherever they rank, for the top of a page often has no text of its own.
 
+use timra_index::Zone;
+
 use super::engine::Engine;
 use super::postings::Occurrences;
 use super::{Layer, Plan, Source};
-use crate::index::Zone;
 
 /// How many pages are looked at, at most.
 const MOST: usize = 24;

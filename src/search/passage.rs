@@ -1,8 +1,9 @@
 //! A section that says much of the query in one place, or at once, goes before one that has it here and there.
 
+use timra_index::Zone;
+
 use super::highlight::Match;
 use super::{Plan, Weights};
-use crate::index::Zone;
 
 /// How many words the last word of a passage stands behind the first, at most: a clause. From 8 to 20 it hardly matters.
 const WORDS: u32 = 12;
@@ -59,7 +60,7 @@ fn heaviest(everywhere: &[f32], matches: &[Match]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::{BEGINNING, WORDS, heaviest, weights};
-    use crate::search::{Match, Plan, Rung, Weights};
+    use crate::{Match, Plan, Rung, Weights};
 
     #[test]
     fn the_beginning_counts_again_for_a_query_of_many_words() {

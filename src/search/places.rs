@@ -6,11 +6,11 @@ use foldhash::HashMap;
 use tantivy::DocId;
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
+use timra_index::Zone;
+use timra_language::TermKey;
 
 use super::dictionaries::{Dictionaries, Term};
 use super::inverted::stands_in;
-use crate::index::Zone;
-use crate::language::TermKey;
 
 /// How often a term is looked for in one section: where it stands more often, the beginning says as much.
 const MOST_OF_SECTION: usize = 1000;

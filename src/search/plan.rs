@@ -1,8 +1,9 @@
 //! What to look for, as a value that knows no engine.
 
+use timra_language::TermKey;
+
 use super::Rung;
 use super::syntax::Occur;
-use crate::language::TermKey;
 
 /// A query as understood: sections are scored by the sum over its groups.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -63,7 +64,7 @@ pub struct Layer {
 pub enum Source {
     /// Words, any of them, in every zone with its weight.
     Words,
-    /// Neighbouring words that are indexed as pairs ([`crate::language::Bond`]), any of the pairs.
+    /// Neighbouring words that are indexed as pairs ([`timra_language::Bond`]), any of the pairs.
     Pairs,
     /// The same, all of the pairs: a run of three words or more.
     Run,

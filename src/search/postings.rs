@@ -3,14 +3,14 @@
 use foldhash::HashMap;
 use tantivy::DocId;
 use tantivy::fieldnorm::FieldNormReader;
+use timra_index::{OpenIndex, Zone};
+use timra_language::TermKey;
 
 use super::dictionaries::Dictionaries;
 use super::inverted::{LISTS, List, PAIRS, Posting};
 use super::score::idf;
 use super::sparse::{Sparse, Sparses};
 use super::{Layer, Source, Weights};
-use crate::index::{OpenIndex, Zone};
-use crate::language::TermKey;
 
 /// The postings of an index, with what the length of each field makes of an occurrence.
 pub struct Occurrences<'i> {

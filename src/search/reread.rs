@@ -2,6 +2,7 @@
 //! the query, and what else a heading says.
 
 use foldhash::HashMap;
+use timra_index::Result;
 
 use super::dictionaries::Dictionaries;
 use super::engine::Engine;
@@ -10,7 +11,6 @@ use super::places::Places;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
 use super::{Group, Plan, heading, neighbours, own_language, passage, verbatim};
-use crate::error::Result;
 
 /// How many of the best sections are read again: what is further down hardly comes up. With 100, no set of judged queries
 /// changes by a thousandth.

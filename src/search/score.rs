@@ -1,12 +1,13 @@
 //! Plan → scores.
 
+use timra_language::TermKey;
+
 use super::budget::Budget;
 use super::coordination::Coordination;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
 use super::syntax::Occur;
 use super::{Alternative, Group, Layer, Plan, Source, Weights};
-use crate::language::TermKey;
 
 /// Fewer words than this say little of whether two sections are alike.
 const FEW: f32 = 6.0;

@@ -51,8 +51,8 @@ mod tests {
     use tantivy::TantivyError;
 
     use super::{Slips, WORDS};
-    use crate::language::TermKey;
-    use crate::search::Variant;
+    use crate::Variant;
+    use timra_language::TermKey;
 
     #[test]
     fn a_word_is_looked_for_once_until_many_others_were() {

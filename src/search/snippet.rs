@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use timra_index::Spans;
+
 use super::Highlight;
 use super::highlight::Match;
-use crate::index::Spans;
 
 /// How long a snippet is at most, in bytes of text; about two lines of a terminal, three of a narrow page.
 const MAX_BYTES: usize = 240;
@@ -135,7 +136,7 @@ fn on_one_line(text: &str, range: Range<usize>, marks: impl Iterator<Item = Rang
 #[cfg(test)]
 mod tests {
     use super::{Snippet, snippet};
-    use crate::index::Spans;
+    use timra_index::Spans;
 
     #[test]
     fn text_without_a_word_is_cut_where_a_character_ends() {

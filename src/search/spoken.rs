@@ -1,9 +1,10 @@
 //! Which language a query is in, by the sections that have its words.
 
+use timra_index::OpenIndex;
+use timra_language::{LANGUAGES, UNDETERMINED, primary_subtag};
+
 use super::columns::{Columns, Names};
 use super::sparse::Sparse;
-use crate::index::OpenIndex;
-use crate::language::{LANGUAGES, UNDETERMINED, primary_subtag};
 
 /// How many sections the share of a word among all sections is worth against its share among those in one language
 /// (Dirichlet smoothing).

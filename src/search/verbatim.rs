@@ -1,10 +1,11 @@
 //! A section that has words of the query one behind the other, as they were typed, goes before one that has them apart.
 
+use timra_index::Zone;
+use timra_language::TermKey;
+
 use super::places::Places;
 use super::postings::Occurrences;
 use super::{Plan, Weights};
-use crate::index::Zone;
-use crate::language::TermKey;
 
 /// Words of the shortest run that counts. What neighbours say is counted already, and three or four words that stand side by side
 /// in a question do so in many texts.

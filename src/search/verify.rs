@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use timra_index::Result;
+use timra_index::{self as index, Manifest};
+
 use super::engine::Engine;
 use super::{Query, Results};
-use crate::error::Result;
-use crate::index::{self, Manifest};
 
 impl Engine {
     /// Opens the index in `dir` after it has compared every byte of its files with the checksums that were written with

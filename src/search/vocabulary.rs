@@ -5,13 +5,13 @@ use std::ops::Range;
 use tantivy::InvertedIndexReader;
 use tantivy::termdict::TermStreamer;
 use tantivy_fst::Automaton;
+use timra_index::Numbers;
+use timra_language::{General, Language, SEPARATOR, Script, TermKey, Translation, fold};
 
 use super::budget::Budget;
 use super::dictionaries::{Dictionaries, Term};
 use super::near::Near;
 use super::slips::Slips;
-use crate::index::Numbers;
-use crate::language::{General, Language, SEPARATOR, Script, TermKey, Translation, fold};
 
 /// Bytes at the beginning of a word that its stem shares.
 const STABLE: usize = 3;

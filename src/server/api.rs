@@ -5,13 +5,13 @@ use std::sync::Arc;
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use timra_search::Query;
 
 use super::app::App;
 use super::client::Client;
 use super::observe::Asked;
 use super::parameters::{SearchParameters, SuggestParameters};
 use super::{Problem, answer};
-use crate::search::Query;
 
 const JSON: &str = "application/json";
 

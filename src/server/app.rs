@@ -1,5 +1,10 @@
 //! What all requests share.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use timra_search::{Query, Results};
+
 use super::account::Allowance;
 use super::client::{Client, UnderWay};
 use super::metrics::Metrics;
@@ -9,9 +14,6 @@ use super::queue::Size;
 use super::serving::{Generation, Serving};
 use super::slots::Slots;
 use super::{Log, Problem, Settings, limits};
-use crate::search::{Query, Results};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The state of a server.
 pub struct App {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::language::LANGUAGES;
+use timra_language::LANGUAGES;
 
 /// The texts of one language.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub struct Interface {
 }
 
 static ALL: LazyLock<Vec<Interface>> = LazyLock::new(|| {
-    let read = |language: &&dyn crate::language::Language| {
+    let read = |language: &&dyn timra_language::Language| {
         let texts = serde_json::from_str(language.interface()?).unwrap_or_default();
         Some(Interface { code: language.code(), texts })
     };

@@ -1,10 +1,10 @@
 //! The parameters of a request, checked.
 
 use percent_encoding::percent_decode_str;
+use timra_language as language;
+use timra_search::Query;
 
 use super::{Problem, limits};
-use crate::language;
-use crate::search::Query;
 
 /// What happens to parameters that nobody knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

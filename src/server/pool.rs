@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use timra_search::Clock;
 use tokio::sync::oneshot;
 
 use super::account::Allowance;
@@ -11,7 +12,6 @@ use super::client::Client;
 use super::metrics::{Metrics, Reason};
 use super::queue::{Queue, Running, Size};
 use super::{Problem, limits};
-use crate::search::Clock;
 
 /// Bounds how many searches run and wait, and for how long.
 pub struct Pool {

@@ -122,7 +122,7 @@ mod tests {
     use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
     use super::Proxies;
-    use crate::server::client::Client;
+    use crate::client::Client;
 
     /// Whom a request from 10.0.0.1 counts for, 10.0.0.0/8 being proxies.
     fn client(fields: &[(&'static str, &str)]) -> String {

@@ -163,8 +163,8 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use super::{Queue, Running, Size};
-    use crate::server::account::Allowance;
-    use crate::server::client::Client;
+    use crate::account::Allowance;
+    use crate::client::Client;
 
     fn client(last: u8) -> Client {
         Client::new([192, 0, 2, last].into())

@@ -5,14 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
+use timra_corpus::Moment;
+use timra_index::{self as index, Analysis, Error, Manifest, Result, Watched};
+use timra_search::{Engine, Query};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::limits;
 use super::metrics::Metrics;
-use crate::corpus::Moment;
-use crate::error::{Error, Result};
-use crate::index::{self, Analysis, Manifest, Watched};
-use crate::search::{Engine, Query};
 
 /// An index that answers, as it was published.
 pub struct Generation {

@@ -198,7 +198,7 @@ mod tests {
     use std::time::Duration;
 
     use super::{Asked, Slot, Slots};
-    use crate::server::client::Client;
+    use crate::client::Client;
 
     fn client(last: u8) -> Client {
         Client::new([192, 0, 2, last].into())

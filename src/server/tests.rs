@@ -8,6 +8,8 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
+use timra_index::{Progress, Sources, build};
+use timra_search::Clock;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::Instant;
@@ -19,8 +21,6 @@ use super::pool::Deadline;
 use super::queue::Size;
 use super::serving::Generation;
 use super::{Log, Settings, connection, limits, routes};
-use crate::index::{Progress, Sources, build};
-use crate::search::Clock;
 
 fn app() -> (tempfile::TempDir, Arc<App>) {
     app_with(Duration::from_secs(60))

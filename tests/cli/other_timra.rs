@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use timra::index::{Inputs, Manifest};
+use timra_index::{Inputs, Manifest};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::workplace::Workplace;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use timra::corpus::{CorpusOptions, Page, PageOutcome, sites};
+use timra_corpus::{CorpusOptions, Page, PageOutcome, sites};
 
 use super::hugo::{Hugo, hugo};
 use super::published_sites::{PublishedSite, published_sites};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use percent_encoding::percent_decode_str;
-use timra::corpus::{CorpusOptions, PageOutcome, sites};
+use timra_corpus::{CorpusOptions, PageOutcome, sites};
 
 use super::published_sites::{PublishedSite, published_sites};
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use timra::corpus::{CorpusOptions, PageOutcome, sites};
+use timra_corpus::{CorpusOptions, PageOutcome, sites};
 
 /// The pages of the site of traps below `cascade/`, by what became of them.
 fn read() -> (Vec<String>, Vec<String>) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use timra::corpus::{CorpusOptions, Page};
+use timra_corpus::{CorpusOptions, Page};
 
 use super::addresses::pages_with;
 use super::hugo::{Hugo, hugo};

@@ -7,9 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
-use timra::corpus::{CorpusOptions, PageOutcome, sites};
-use timra::index::{Progress, Sources, build};
-use timra::lint::{Levels, check};
+use timra_corpus::{CorpusOptions, PageOutcome, sites};
+use timra_index::{Progress, Sources, build};
+use timra_lint::{Levels, check};
 
 use super::tokens::tokens;
 

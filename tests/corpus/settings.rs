@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use timra::corpus::{CorpusOptions, sites};
+use timra_corpus::{CorpusOptions, sites};
 
 use super::addresses::{pages_with, published_by};
 use super::hugo::hugo;

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use html5gum::{HtmlString, Token, Tokenizer};
 use percent_encoding::percent_decode_str;
-use timra::corpus::{CorpusOptions, PageOutcome, sites};
+use timra_corpus::{CorpusOptions, PageOutcome, sites};
 
 use super::hugo::{Hugo, hugo};
 

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use timra::corpus::CorpusOptions;
-use timra::index::{Built, Manifest, Progress, Sources, build, check};
-use timra::search::{Engine, Query};
+use timra_corpus::CorpusOptions;
+use timra_index::{Built, Manifest, Progress, Sources, build, check};
+use timra_search::{Engine, Query};
 
 use super::random::Random;
 use crate::cli::workplace::Workplace;

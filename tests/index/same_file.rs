@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use timra::index::{Inputs, Manifest};
+use timra_index::{Inputs, Manifest};
 
 use crate::cli::workplace::Workplace;
 

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use timra::corpus::CorpusOptions;
-use timra::lint::{Levels, MOST_A_FILE, Report, check};
+use timra_corpus::CorpusOptions;
+use timra_lint::{Levels, MOST_A_FILE, Report, check};
 
 fn checked(root: &Path) -> Report {
     check(&[root.to_owned()], &CorpusOptions::default(), Levels::default()).expect("a report")

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use timra::corpus::CorpusOptions;
-use timra::lint::links;
+use timra_corpus::CorpusOptions;
+use timra_lint::links;
 
 use super::{TWO_LANGUAGES, found, page};
 

@@ -11,8 +11,8 @@ mod titles_and_dates;
 
 use std::fs;
 
-use timra::corpus::CorpusOptions;
-use timra::lint::{Levels, Report, check};
+use timra_corpus::CorpusOptions;
+use timra_lint::{Levels, Report, check};
 
 /// A configuration of a site in two languages.
 const TWO_LANGUAGES: &str =

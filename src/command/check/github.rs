@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use timra::lint::{Report, Severity};
+use timra_lint::{Report, Severity};
 
 use crate::command::shown::one_line;
 

@@ -7,8 +7,8 @@ mod text;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use timra::corpus::CorpusOptions;
-use timra::lint::{Levels, check as find};
+use timra_corpus::CorpusOptions;
+use timra_lint::{Levels, check as find};
 
 use super::corpus_options::corpus_options;
 use super::shown::one_line;
@@ -22,8 +22,11 @@ pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
     }
     let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
     let options = CorpusOptions { drafts: args.drafts, ..corpus_options(&args.hugo, &roots)? };
-    let report = find(&roots, &options, levels(args)?);
-    let report = report.inspect_err(|error| remarks::print_of(error, false))?;
+    let report = find(&roots, &options, levels(args)?).inspect_err(|error| {
+        if let timra_lint::Error::NothingToCheck { warnings, .. } = error {
+            remarks::print_warnings(warnings, false);
+        }
+    })?;
     if args.format == CheckFormat::Text {
         let mut out = BufWriter::new(anstream::stdout().lock());
         text::write(&mut out, &report)?;
@@ -45,7 +48,7 @@ pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
 
 /// Reads every byte of an index and prints which files are not what was written.
 fn check_index(dir: &Path) -> Result<Outcome, Failure> {
-    let damages = timra::index::check(dir)?;
+    let damages = timra_index::check(dir)?;
     let mut out = BufWriter::new(anstream::stdout().lock());
     for damage in &damages {
         writeln!(out, "{}: {}", one_line(&damage.path.display().to_string()), one_line(&damage.what))?;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use timra::lint::{Finding, RULES, Report};
+use timra_lint::{Finding, RULES, Report};
 
 /// What a path keeps as it is in a URI.
 const KEPT: &AsciiSet =

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use timra::lint::{Finding, Report, Severity};
+use timra_lint::{Finding, Report, Severity};
 
 use crate::command::shown::one_line;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::path_text::PathText;
-use crate::corpus::settings::{Layered, Tree};
+use crate::settings::{Layered, Tree};
 
 /// How the pages of one language are addressed.
 #[derive(Debug, Clone, PartialEq, Eq)]

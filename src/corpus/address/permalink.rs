@@ -9,7 +9,7 @@ use regex::{Captures, Regex};
 
 use super::go_layout;
 use super::path_text::PathText;
-use crate::corpus::front_matter::PageDate;
+use crate::front_matter::PageDate;
 
 static ATTRIBUTE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r":([0-9A-Za-z_]+)(\[[^\]]+\])?").expect("a valid expression"));
@@ -145,7 +145,7 @@ fn cut<'s>(sections: &'s [String], slice: &str) -> Option<&'s [String]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::front_matter::page_date;
+    use crate::front_matter::page_date;
 
     #[test]
     fn patterns() {

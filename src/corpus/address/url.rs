@@ -4,8 +4,8 @@ use super::addresses::Addresses;
 use super::path_text::{encode, join};
 use super::permalink::{PatternValues, expand};
 use super::plural::plural;
-use crate::corpus::front_matter::{FrontMatter, PageDate};
-use crate::corpus::sites::{ContentPath, PageKind, SectionNames};
+use crate::front_matter::{FrontMatter, PageDate};
+use crate::sites::{ContentPath, PageKind, SectionNames};
 
 /// What the address of a page depends on.
 #[derive(Debug)]

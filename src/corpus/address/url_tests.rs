@@ -1,8 +1,8 @@
 //! Every pair is what Hugo 0.168.0 publishes.
 
 use super::*;
-use crate::corpus::hugo::{ConfigFiles, HugoConfig};
-use crate::corpus::settings::Notation;
+use crate::hugo::{ConfigFiles, HugoConfig};
+use crate::settings::Notation;
 
 fn address(config: &str, path: &str, front_matter: &str) -> String {
     let tree = Notation::Yaml.read(config).expect("YAML");

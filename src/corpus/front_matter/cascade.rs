@@ -1,7 +1,7 @@
 //! What a page, or the configuration, passes on to the pages below: Hugo's `cascade`.
 
 use super::glob::Glob;
-use crate::corpus::settings::Tree;
+use crate::settings::Tree;
 
 /// Values for the pages that a target names.
 #[derive(Debug, Clone)]
@@ -93,7 +93,7 @@ impl Target {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::settings::Notation;
+    use crate::settings::Notation;
 
     fn said(yaml: &str, path: &str, kind: &str, language: &str) -> Vec<String> {
         let cascade = Notation::Yaml.read(yaml).expect("YAML");

@@ -1,7 +1,7 @@
 //! Which pages their authors keep out of search.
 
 use super::values::FrontMatter;
-use crate::corpus::settings::Tree;
+use crate::settings::Tree;
 
 /// Key and value, a line each.
 const SAID: &str = include_str!("kept_out.txt");
@@ -37,7 +37,7 @@ fn is(value: &Tree, wanted: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::FrontMatter;
-    use crate::corpus::settings::Notation;
+    use crate::settings::Notation;
 
     #[test]
     fn what_themes_are_told() {

@@ -1,7 +1,7 @@
 //! Takes the front matter off a page.
 
 use super::values::FrontMatter;
-use crate::corpus::settings::{Notation, Tree, Unreadable, first_value};
+use crate::settings::{Notation, Tree, Unreadable, first_value};
 
 /// Longer front matter, in bytes, is not read as a whole.
 const LONGEST: usize = 1 << 20;

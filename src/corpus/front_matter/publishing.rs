@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::page_date::{PageDate, page_date};
 use super::values::{FrontMatter, Rendering};
-use crate::corpus::CorpusOptions;
-use crate::corpus::settings::{Layered, Tree};
+use crate::CorpusOptions;
+use crate::settings::{Layered, Tree};
 
 /// What a site says about drafts and dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +133,7 @@ fn dated_name(name: &str) -> Option<(PageDate, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::settings::Notation;
+    use crate::settings::Notation;
 
     fn reason(config: &str, front_matter: &str) -> Option<&'static str> {
         let publishing = Publishing::new(&Notation::Yaml.read(config).expect("YAML"));

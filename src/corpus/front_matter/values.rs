@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::cascade::{Cascade, TargetPage};
 use super::page_date::{PageDate, page_date};
-use crate::corpus::settings::Tree;
+use crate::settings::Tree;
 
 /// The front matter of a page; a page without one has an empty one.
 #[derive(Debug, Clone, Default)]
@@ -150,7 +150,7 @@ impl FrontMatter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::settings::Notation;
+    use crate::settings::Notation;
 
     fn of(yaml: &str) -> FrontMatter {
         FrontMatter::new(Notation::Yaml.read(yaml).expect("YAML"), yaml, 2)

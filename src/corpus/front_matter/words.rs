@@ -1,7 +1,7 @@
 //! Words that people give a page beside its text.
 
 use super::values::FrontMatter;
-use crate::corpus::settings::Tree;
+use crate::settings::Tree;
 
 /// The keys that hold them.
 const KEYS: [&str; 5] = ["description", "summary", "keywords", "tags", "categories"];
@@ -37,7 +37,7 @@ fn words_of_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::FrontMatter;
-    use crate::corpus::settings::Notation;
+    use crate::settings::Notation;
 
     #[test]
     fn what_people_say_of_a_page() {

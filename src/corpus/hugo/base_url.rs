@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::automation::{automation, beginning};
-use crate::corpus::settings::Tree;
+use crate::settings::Tree;
 
 /// `--baseURL "https://…"`, `--baseURL=…`, `HUGO_BASEURL: …`, and `hugo -b …`.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {

@@ -7,10 +7,10 @@ use super::ignored::Ignored;
 use super::mount_filter::MountFilter;
 use super::outside::warn_of_outside;
 use super::site_language::SiteLanguage;
-use crate::corpus::Warning;
-use crate::corpus::address::{SECTION_SLUG, unknown_attribute};
-use crate::corpus::front_matter::Cascade;
-use crate::corpus::settings::Tree;
+use crate::Warning;
+use crate::address::{SECTION_SLUG, unknown_attribute};
+use crate::front_matter::Cascade;
+use crate::settings::Tree;
 
 /// The settings of a Hugo project that matter here.
 #[derive(Debug, Clone)]

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::config_files::{ConfigFiles, is_config_extension, is_main_name, is_there, read};
-use crate::corpus::Warning;
-use crate::corpus::settings::Tree;
+use crate::Warning;
+use crate::settings::Tree;
 
 /// Files deeper than this are not looked for.
 const DEEPEST: usize = 8;

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::config_dir;
-use crate::corpus::Warning;
-use crate::corpus::settings::{Notation, Tree, Unreadable};
+use crate::Warning;
+use crate::settings::{Notation, Tree, Unreadable};
 
 /// What the configuration files of a directory say together.
 #[derive(Debug, Default)]

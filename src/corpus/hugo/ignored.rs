@@ -3,8 +3,8 @@
 use regex::Regex;
 
 use super::config_files::ConfigFiles;
-use crate::corpus::Warning;
-use crate::corpus::settings::Tree;
+use crate::Warning;
+use crate::settings::Tree;
 
 /// Patterns of paths.
 #[derive(Debug, Clone)]

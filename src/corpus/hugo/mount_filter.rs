@@ -1,7 +1,7 @@
 //! Which files of a mount are mounted: `files`, and in older configurations `includeFiles` and `excludeFiles`.
 
-use crate::corpus::front_matter::Glob;
-use crate::corpus::settings::Tree;
+use crate::front_matter::Glob;
+use crate::settings::Tree;
 
 /// Patterns of paths below the mounted directory; without any all its files are mounted.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +77,7 @@ impl MountFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::settings::Notation;
+    use crate::settings::Notation;
 
     const FILES: [&str; 6] =
         ["a.md", "nhap/b.md", "nhap/sub/c.md", "sub/nhap/e.md", "Upper/F.md", "x.draft.md"];

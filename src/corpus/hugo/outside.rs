@@ -2,8 +2,8 @@
 
 use super::config::clean;
 use super::config_files::ConfigFiles;
-use crate::corpus::Warning;
-use crate::corpus::settings::Tree;
+use crate::Warning;
+use crate::settings::Tree;
 
 /// Says which content directories lie outside the project of this configuration: content outside a root is never read.
 pub fn warn_of_outside(files: &ConfigFiles, warn: &mut Vec<Warning>) {

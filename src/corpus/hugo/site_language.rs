@@ -1,11 +1,11 @@
 //! One language of a site, with the settings that may differ from language to language.
 
 use super::config::content_dir;
-use crate::corpus::address::Addresses;
-use crate::corpus::anchors::HeadingIds;
-use crate::corpus::front_matter::Publishing;
-use crate::corpus::markdown::Passthrough;
-use crate::corpus::settings::{Layered, Tree};
+use crate::address::Addresses;
+use crate::anchors::HeadingIds;
+use crate::front_matter::Publishing;
+use crate::markdown::Passthrough;
+use crate::settings::{Layered, Tree};
 
 /// A language of a site.
 #[derive(Debug, Clone)]

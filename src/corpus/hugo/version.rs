@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::automation::{automation, beginning};
-use crate::corpus::anchors::IdSource;
+use crate::anchors::IdSource;
 
 /// A version of Hugo, as far as anything depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

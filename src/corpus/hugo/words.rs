@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::config_files::{is_config_extension, is_there, read_or};
 use super::site_language::SiteLanguage;
-use crate::corpus::Warning;
-use crate::corpus::settings::Tree;
+use crate::Warning;
+use crate::settings::Tree;
 
 /// The words of a project by language key; a file that cannot be read gives none.
 pub fn words(

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::corpus::{Page, Section};
+use crate::{Page, Section};
 
 /// Bytes of the longest tag of a language.
 const LONGEST_TAG: usize = 35;

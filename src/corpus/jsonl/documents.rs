@@ -6,8 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::document::document;
 use super::lines::{LONGEST_LINE, Line, Lines};
-use crate::corpus::{Page, Warning};
 use crate::error::Result;
+use crate::{Page, Warning};
 
 /// A file of documents, read from its beginning to its end, a few lines at a time.
 pub struct Documents {

@@ -1,7 +1,7 @@
 //! Collects the visible text of a section (or of a heading) line by line, with its zones.
 
-use crate::corpus::mend::Mending;
-use crate::corpus::{Zone, ZoneKind};
+use crate::mend::Mending;
+use crate::{Zone, ZoneKind};
 
 /// What stands between the cells of a table row.
 const CELL_SEPARATOR: &str = " | ";

@@ -8,7 +8,7 @@ use super::block_text::BlockText;
 use super::heading;
 use super::heading::HeadingSource;
 use super::sections::MarkdownOptions;
-use crate::corpus::anchors::{IdSource, IdText, PageIds, slug};
+use crate::anchors::{IdSource, IdText, PageIds, slug};
 
 /// Longest source of a heading from which an id is made, in bytes.
 const LONGEST_ID_SOURCE: usize = 40_000;

@@ -10,8 +10,8 @@ use super::html_parts::HtmlHeading;
 use super::lines::Lines;
 use super::open_heading::{OpenHeading, anchor};
 use super::sections::MarkdownOptions;
-use crate::corpus::anchors::PageIds;
-use crate::corpus::mend::Mending;
+use crate::anchors::PageIds;
+use crate::mend::Mending;
 
 /// What stands below one heading.
 #[derive(Debug)]

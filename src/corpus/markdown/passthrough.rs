@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::corpus::settings::{Layered, Tree};
+use crate::settings::{Layered, Tree};
 
 /// The delimiters of a site, an opening and a closing one each; longer ones first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,7 +74,7 @@ fn behind_code(line: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::settings::Notation;
+    use crate::settings::Notation;
 
     fn passthrough() -> Passthrough {
         let config = r"{markup: {goldmark: {extensions: {passthrough: {enable: true, delimiters: {

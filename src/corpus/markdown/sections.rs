@@ -6,9 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::parts::parts;
 use super::{Passthrough, nesting, shortcode};
-use crate::corpus::Section;
-use crate::corpus::anchors::{HeadingIds, IdSource};
-use crate::corpus::mend::Mending;
+use crate::Section;
+use crate::anchors::{HeadingIds, IdSource};
+use crate::mend::Mending;
 
 /// What a site's configuration says about its Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]

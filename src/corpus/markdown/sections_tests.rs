@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::corpus::ZoneKind;
+use crate::ZoneKind;
 
 fn cut_with(body: &str, options: &MarkdownOptions) -> (Vec<Section>, Vec<(Option<u32>, &'static str)>) {
     let mut kinds = Vec::new();

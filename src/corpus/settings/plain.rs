@@ -64,7 +64,7 @@ fn has_leading_zero(digits: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::value;
-    use crate::corpus::settings::Tree;
+    use crate::settings::Tree;
 
     #[test]
     fn words_and_numbers() {

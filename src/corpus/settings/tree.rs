@@ -100,7 +100,7 @@ impl Tree {
 
 #[cfg(test)]
 mod tests {
-    use crate::corpus::settings::Notation;
+    use crate::settings::Notation;
 
     #[test]
     fn merging_keeps_what_is_not_said_again() {

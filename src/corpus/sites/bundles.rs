@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::content_path::{ContentPath, PageKind};
 use super::source_file::SourceFile;
-use crate::corpus::Warning;
-use crate::corpus::hugo::SiteLanguage;
+use crate::Warning;
+use crate::hugo::SiteLanguage;
 
 /// Marks what lies in the directory of a leaf bundle beside or below its `index`: Hugo gives it no page.
 pub fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], warn: &mut Vec<Warning>) {

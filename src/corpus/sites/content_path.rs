@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::page_ending;
-use crate::corpus::hugo::SiteLanguage;
+use crate::hugo::SiteLanguage;
 
 /// What kind of page a file name makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use walkdir::WalkDir;
 use super::kept_out::KeptOut;
 use super::site::{Site, is_hidden};
 use super::strays::warn_of_strays;
-use crate::corpus::hugo::{
+use crate::error::{Error, Result};
+use crate::hugo::{
     ConfigFiles, Evidence, HugoConfig, HugoVersion, base_url, config_files, main_file, read, words,
 };
-use crate::corpus::{CorpusOptions, Warning};
-use crate::error::{Error, Result};
+use crate::{CorpusOptions, Warning};
 
 /// How far below a root a Hugo project may lie.
 const DEEPEST: usize = 4;

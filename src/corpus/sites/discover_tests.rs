@@ -1,7 +1,7 @@
 use std::fs;
 
 use super::*;
-use crate::corpus::PageOutcome;
+use crate::PageOutcome;
 
 struct Trial {
     dir: tempfile::TempDir,
@@ -67,7 +67,7 @@ fn a_project_and_its_content() {
     assert_eq!(trial.pages(&["p/content/vi"]), ["vi/a.md vi https://x.y/vi/a/"]);
     assert_eq!(trial.kinds(), [""; 0]);
     let sites = trial.sites(&["p"]);
-    assert_eq!(sites[0].id_source, crate::corpus::IdSource::Raw);
+    assert_eq!(sites[0].id_source, crate::IdSource::Raw);
     assert_eq!(sites[0].languages(), ["en", "vi"]);
 }
 

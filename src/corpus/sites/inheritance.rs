@@ -9,10 +9,10 @@ use super::bundles::upwards;
 use super::content_path::{ContentPath, PageKind, logical_path};
 use super::section_names::name_sections;
 use super::source_file::SourceFile;
-use crate::corpus::front_matter::{Cascade, FrontMatter, TargetPage, part};
-use crate::corpus::hugo::HugoConfig;
-use crate::corpus::read;
-use crate::corpus::settings::Tree;
+use crate::front_matter::{Cascade, FrontMatter, TargetPage, part};
+use crate::hugo::HugoConfig;
+use crate::read;
+use crate::settings::Tree;
 
 /// Values of front matter that a page has unless it says otherwise; keys in lower case, the nearest first.
 pub type Inherited = Arc<Vec<(String, Tree)>>;

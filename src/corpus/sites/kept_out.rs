@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::corpus::Warning;
-use crate::corpus::front_matter::Glob;
-use crate::corpus::settings::{Notation, Tree, Unreadable};
+use crate::Warning;
+use crate::front_matter::Glob;
+use crate::settings::{Notation, Tree, Unreadable};
 
 /// Name of the file.
 const NAME: &str = "timra.toml";

@@ -16,8 +16,8 @@ use super::site::{Site, has_extension, is_hidden, slashed};
 use super::source_file::SourceFile;
 use super::walk::{Found, Walk, unreadable, walk};
 use super::within::Within;
-use crate::corpus::Warning;
-use crate::corpus::hugo::{HugoConfig, Mount};
+use crate::Warning;
+use crate::hugo::{HugoConfig, Mount};
 
 /// How many mounts are walked at a time: their files are held until it is known which of them were found before.
 const MOUNTS: usize = 32;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::corpus::Warning;
+use crate::Warning;
 
 /// Endings of their names, in lower case, one a line; lines that begin with `#` are comments.
 const ENDINGS: &str = include_str!("other_kinds.txt");

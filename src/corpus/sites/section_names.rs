@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::content_path::logical_path;
 use super::inheritance::{IndexPage, target_page};
 use super::source_file::SourceFile;
-use crate::corpus::hugo::HugoConfig;
+use crate::hugo::HugoConfig;
 
 /// What the page of a section calls it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use super::fingerprint;
 use super::inheritance::inherit;
 use super::kept_out::KeptOut;
 use super::source_file::SourceFile;
-use crate::corpus::anchors::IdSource;
-use crate::corpus::hugo::{HugoConfig, SiteLanguage};
-use crate::corpus::{CorpusOptions, PagePlace, PageSource, Warning, page_source, read};
+use crate::anchors::IdSource;
+use crate::hugo::{HugoConfig, SiteLanguage};
+use crate::{CorpusOptions, PagePlace, PageSource, Warning, page_source, read};
 
 /// A site whose pages can be read, from several threads at once.
 #[derive(Debug, Clone)]
@@ -20,20 +20,20 @@ pub struct Site {
     /// Directory that the paths of its files begin at, as it was given.
     pub root: PathBuf,
     /// The same, canonical: nothing outside it is read as content.
-    pub(in crate::corpus) canonical: Arc<Path>,
+    pub(crate) canonical: Arc<Path>,
     /// What Hugo's configuration says; a bare directory has none.
-    pub(in crate::corpus) hugo: Option<HugoConfig>,
+    pub(crate) hugo: Option<HugoConfig>,
     /// The directory that `hugo` speaks of: `root`, or one above it.
-    pub(in crate::corpus) project: PathBuf,
+    pub(crate) project: PathBuf,
     /// What heading ids are made from.
-    pub(in crate::corpus) id_source: IdSource,
+    pub(crate) id_source: IdSource,
     /// The site's own words, by language key.
-    pub(in crate::corpus) words: BTreeMap<String, BTreeMap<String, String>>,
-    pub(in crate::corpus) languages: Vec<String>,
+    pub(crate) words: BTreeMap<String, BTreeMap<String, String>>,
+    pub(crate) languages: Vec<String>,
     /// Pages that the site keeps out of search.
-    pub(in crate::corpus) kept_out: KeptOut,
-    pub(in crate::corpus) config_files: Vec<PathBuf>,
-    pub(in crate::corpus) options: CorpusOptions,
+    pub(crate) kept_out: KeptOut,
+    pub(crate) config_files: Vec<PathBuf>,
+    pub(crate) options: CorpusOptions,
 }
 
 impl Site {
@@ -49,7 +49,7 @@ impl Site {
     }
 
     /// Whether the site keeps a file out of search, by its path in the site or in the content.
-    pub(in crate::corpus) fn keeps_out(&self, file: &SourceFile) -> bool {
+    pub(crate) fn keeps_out(&self, file: &SourceFile) -> bool {
         self.kept_out.has(&[&file.path, &file.inside])
     }
 
@@ -141,13 +141,13 @@ pub(super) fn has_extension(path: &Path, extensions: &[&str]) -> bool {
 }
 
 /// What editors and tools leave beside content.
-pub(in crate::corpus) fn is_hidden(path: &Path) -> bool {
+pub(crate) fn is_hidden(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     name.starts_with(['.', '#']) || name.ends_with('~') || name == "node_modules"
 }
 
 /// A relative path with `/` everywhere; `None` where it is not valid UTF-8.
-pub(in crate::corpus) fn slashed(path: &Path) -> Option<String> {
+pub(crate) fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();
     parts.map(|parts| parts.join("/"))
 }

@@ -8,9 +8,9 @@ use super::page_ending;
 use super::section_names::SectionNames;
 use super::site::has_extension;
 use super::within::Within;
-use crate::corpus::front_matter::FrontMatter;
-use crate::corpus::hugo::HugoConfig;
-use crate::corpus::{Stamp, read};
+use crate::front_matter::FrontMatter;
+use crate::hugo::HugoConfig;
+use crate::{Stamp, read};
 
 /// A file of a site that may be a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,24 +22,24 @@ pub struct SourceFile {
     /// What it was like when it was found.
     pub stamp: Stamp,
     /// How it is opened.
-    pub(in crate::corpus) within: Within,
+    pub(crate) within: Within,
     /// Path below the content directory, as it is on disk.
-    pub(in crate::corpus) inside: String,
+    pub(crate) inside: String,
     /// Index of the mount that it was found in.
-    pub(in crate::corpus) mount: usize,
+    pub(crate) mount: usize,
     /// Index of the language of its content directory.
-    pub(in crate::corpus) language: Option<usize>,
+    pub(crate) language: Option<usize>,
     /// Whether it belongs to the page of a leaf bundle.
-    pub(in crate::corpus) bundled: bool,
+    pub(crate) bundled: bool,
     /// What its front matter has unless it says otherwise.
-    pub(in crate::corpus) inherited: Inherited,
+    pub(crate) inherited: Inherited,
     /// What the sections above it call themselves.
-    pub(in crate::corpus) section_names: SectionNames,
+    pub(crate) section_names: SectionNames,
 }
 
 impl SourceFile {
     /// The path of the file taken apart, and the index of the language that its page is in.
-    pub(in crate::corpus) fn placed(&self, hugo: &HugoConfig) -> (ContentPath, usize) {
+    pub(crate) fn placed(&self, hugo: &HugoConfig) -> (ContentPath, usize) {
         let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
         let path = ContentPath::new(&self.inside, suffixes);
         let language = path.language.or(self.language).unwrap_or(hugo.default_language);
@@ -56,7 +56,7 @@ impl SourceFile {
     }
 
     /// Whether it is HTML, by what it says or by its name.
-    pub(in crate::corpus) fn is_html(&self, front_matter: &FrontMatter) -> bool {
+    pub(crate) fn is_html(&self, front_matter: &FrontMatter) -> bool {
         match front_matter.markup().as_deref() {
             Some(markup) => markup == "html",
             None => has_extension(&self.full_path, page_ending::HTML),

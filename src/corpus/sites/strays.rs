@@ -9,7 +9,7 @@ use super::other_kinds::other_kind;
 use super::page_ending;
 use super::site::{has_extension, is_hidden};
 use super::walk::unreadable;
-use crate::corpus::Warning;
+use crate::Warning;
 
 /// Says how many files of text lie below `root` and in none of its `projects`, and which links were not followed.
 pub fn warn_of_strays(root: &Path, projects: &[PathBuf], warn: &mut Vec<Warning>) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::corpus::{Stamp, Warning};
+use crate::{Stamp, Warning};
 
 /// A file that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -45,7 +45,7 @@ impl Dictionary {
     }
 
     /// Adds where each word of `run` (NFC) ends.
-    pub(in crate::language) fn ends(&self, run: &str, ends: &mut Vec<usize>) {
+    pub(crate) fn ends(&self, run: &str, ends: &mut Vec<usize>) {
         WORKERS.with_borrow_mut(|workers| {
             let worker = workers.entry(self.code).or_insert_with(|| self.segmenter.new_worker());
             match worker.segment(run) {

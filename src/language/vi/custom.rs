@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Syllable, Tone};
-use crate::language::Custom;
+use crate::Custom;
 
 /// The rimes that have their tone on the first vowel (`hóa`) by the older custom and on the second (`hoá`) by the newer.
 const RIMES: [&str; 3] = ["oa", "oe", "uy"];

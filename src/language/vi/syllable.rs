@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
 use super::Tone;
-use crate::language::fold;
+use crate::fold;
 
 /// Letters of the longest syllables (`nghiêng`).
 const MAX_LETTERS: usize = 7;

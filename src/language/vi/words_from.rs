@@ -1,6 +1,6 @@
 //! Words of several syllables, looked for by their unmarked letters.
 
-use crate::language::{Table, fold};
+use crate::{Table, fold};
 
 /// The words of the table that begin with `first` and go on as some of `rest` without marks, with their counts.
 pub fn words_from(words: Table, first: &str, rest: &[&str]) -> Vec<(String, u32)> {
@@ -29,7 +29,7 @@ fn is_marked_form(syllable: &str, bare: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::words_from;
-    use crate::language::Table;
+    use crate::Table;
 
     #[test]
     fn marks_are_all_that_may_differ() {

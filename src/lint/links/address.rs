@@ -1,9 +1,8 @@
 //! Addresses, taken apart and put together.
 
 use percent_encoding::percent_decode_str;
+use timra_corpus::page_ending;
 use unicode_normalization::UnicodeNormalization;
-
-use crate::corpus::page_ending;
 
 /// An address taken apart: `scheme://host`, path, fragment. A query says nothing about where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]

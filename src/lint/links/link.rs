@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::Reference;
-use crate::lint::{CheckedPage, Content, Resolved, Target};
+use timra_corpus::Reference;
+
+use crate::{CheckedPage, Content, Resolved, Target};
 
 /// A link from a page to another one of the same language.
 #[derive(Debug, Clone, PartialEq, Eq)]

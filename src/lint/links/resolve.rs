@@ -5,11 +5,12 @@
 
 use std::path::PathBuf;
 
+use timra_corpus::{Reference, ReferenceKind};
+
 use super::address::{Address, below, is_file, is_markdown, join, key, stays_below, without_markdown};
 use super::site_map::content_key;
 use super::{Resolved, SiteMap, Target};
-use crate::corpus::{Reference, ReferenceKind};
-use crate::lint::CheckedPage;
+use crate::CheckedPage;
 
 /// Lists that Hugo makes without a page of anybody's writing.
 const TAXONOMIES: [&str; 2] = ["tags", "categories"];

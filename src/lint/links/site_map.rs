@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
+use timra_corpus::PagePlace;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Target;
 use super::address::{Address, below, join, key};
-use crate::corpus::PagePlace;
-use crate::lint::Content;
+use crate::Content;
 
 /// What one site publishes.
 pub struct SiteMap {

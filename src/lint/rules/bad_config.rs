@@ -1,7 +1,7 @@
 //! Configurations that cannot be followed.
 
 use super::from_warnings;
-use crate::lint::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "bad-config",

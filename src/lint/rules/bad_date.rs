@@ -1,7 +1,7 @@
 //! Dates that cannot be read: the page cannot be found by its day, nor sorted.
 
 use super::from_warnings;
-use crate::lint::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "bad-date",

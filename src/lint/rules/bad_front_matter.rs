@@ -1,7 +1,7 @@
 //! Front matter that is lost to search.
 
 use super::from_warnings;
-use crate::lint::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "bad-front-matter",

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::lint::content::shown_path;
-use crate::lint::{CheckedPage, Content, Findings, Rule, Severity, Target};
+use crate::content::shown_path;
+use crate::{CheckedPage, Content, Findings, Rule, Severity, Target};
 
 pub const RULE: Rule = Rule {
     id: "broken-anchor",

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::{ReferenceKind, Site, page_ending};
-use crate::lint::content::shown_path;
-use crate::lint::{CheckedPage, Content, Findings, Rule, Severity, Target};
+use timra_corpus::{ReferenceKind, Site, page_ending};
+
+use crate::content::shown_path;
+use crate::{CheckedPage, Content, Findings, Rule, Severity, Target};
 
 pub const RULE: Rule = Rule {
     id: "broken-link",

@@ -1,6 +1,6 @@
 //! Pages without a word to find.
 
-use crate::lint::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "empty-page",

@@ -1,6 +1,6 @@
 //! What the corpus warned of while it read, as findings.
 
-use crate::lint::{Content, Findings, Place};
+use crate::{Content, Findings, Place};
 
 /// Every warning of one of these kinds is a finding.
 pub fn add(kinds: &[&str], content: &Content, findings: &mut Findings<'_>) {

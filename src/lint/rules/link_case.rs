@@ -1,6 +1,6 @@
 //! Links that differ from an address in upper and lower case only: Hugo follows some of them, servers do not.
 
-use crate::lint::{Content, Findings, Rule, Severity, Target};
+use crate::{Content, Findings, Rule, Severity, Target};
 
 pub const RULE: Rule = Rule {
     id: "link-case",

@@ -1,7 +1,8 @@
 //! Images without words: what they show is not found.
 
-use crate::corpus::ReferenceKind;
-use crate::lint::{Content, Findings, Place, Rule, Severity};
+use timra_corpus::ReferenceKind;
+
+use crate::{Content, Findings, Place, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "missing-alt",

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use timra_language::{Custom, LANGUAGES, PieceKind, segment};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::language::{Custom, LANGUAGES, PieceKind, segment};
-use crate::lint::source_lines::SourceLines;
-use crate::lint::{CheckedPage, Content, Findings, Place, Rule, Severity};
+use crate::source_lines::SourceLines;
+use crate::{CheckedPage, Content, Findings, Place, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "mixed-tone-placement",

@@ -1,7 +1,7 @@
 //! UTF-8 that was taken for Windows-1252: nobody types `â€“` when looking for a dash.
 
 use super::from_warnings;
-use crate::lint::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "mojibake",

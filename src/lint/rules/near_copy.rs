@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::lint::content::shown_path;
-use crate::lint::{CheckedPage, Content, Findings, Rule, Severity};
+use crate::content::shown_path;
+use crate::{CheckedPage, Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "near-copy",

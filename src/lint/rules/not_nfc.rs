@@ -1,7 +1,7 @@
 //! Decomposed letters: they look like composed ones and are found by nobody who types those.
 
 use super::from_warnings;
-use crate::lint::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "not-nfc",

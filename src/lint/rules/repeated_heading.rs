@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::lint::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "repeated-heading",

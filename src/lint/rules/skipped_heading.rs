@@ -1,6 +1,6 @@
 //! Heading levels that are left out: outlines, breadcrumbs and screen readers follow them.
 
-use crate::lint::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "skipped-heading",

@@ -1,7 +1,7 @@
 //! Files that are lost to search.
 
 use super::from_warnings;
-use crate::lint::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "unreadable-page",

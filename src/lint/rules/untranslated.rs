@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::language::detect;
-use crate::lint::content::shown_path;
-use crate::lint::prose::prose;
-use crate::lint::{CheckedPage, Content, Findings, Rule, Severity};
+use timra_language::detect;
+
+use crate::content::shown_path;
+use crate::prose::prose;
+use crate::{CheckedPage, Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "untranslated",

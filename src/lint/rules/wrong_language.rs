@@ -1,9 +1,10 @@
 //! Pages in another language than their site says: they are shown to those who cannot read them, and hidden from
 //! those who can.
 
-use crate::language::detect;
-use crate::lint::prose::prose;
-use crate::lint::{Content, Findings, Rule, Severity};
+use timra_language::detect;
+
+use crate::prose::prose;
+use crate::{Content, Findings, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "wrong-language",

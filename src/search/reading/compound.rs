@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use timra_language::{self as language, TermKey, Unit};
+
 use super::QueryWord;
-use crate::language::{self, TermKey, Unit};
-use crate::search::Vocabulary;
+use crate::Vocabulary;
 
 /// Words of the longest compound or term that is looked for.
 const MAX_WORDS: usize = 8;
@@ -81,7 +82,7 @@ fn joined<'w>(words: &'w [QueryWord], form: impl Fn(&'w QueryWord) -> &'w str) -
 #[cfg(test)]
 mod tests {
     use super::MAX_WORDS;
-    use crate::language::LANGUAGES;
+    use timra_language::LANGUAGES;
 
     #[test]
     fn no_term_of_a_lexicon_is_too_long_to_be_looked_up() {

@@ -1,9 +1,10 @@
 //! Syllables that were typed for others that sound alike, or are a key apart.
 
+use timra_language::{Claim, Language, TermKey};
+
 use super::likelihood::Likelihood;
 use super::{QueryWord, lacks_only_marks};
-use crate::language::{Claim, Language, TermKey};
-use crate::search::{Variant, Vocabulary};
+use crate::{Variant, Vocabulary};
 
 /// How much likelier than what was typed another syllable must be where it stands, as a natural logarithm: one of some
 /// hundred syllables is such a slip, and what was typed is only given up where little speaks for it.
@@ -49,7 +50,7 @@ pub fn mend(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         if place.has(&typed) {
             continue;
         }
-        let base = |exact: &str| TermKey::new(&crate::language::fold(exact), exact);
+        let base = |exact: &str| TermKey::new(&timra_language::fold(exact), exact);
         let others = others.iter().map(|other| syllable(language, &base(other), vocabulary));
         // Marks that only are missing are given back otherwise.
         let lacks_marks =

@@ -1,8 +1,9 @@
 //! Words that have the marks that they have: names in capitals, parts of addresses, and what is not yet written.
 
+use timra_language::{self as language, PieceKind, TermKey, Token};
+
 use super::QueryWord;
-use crate::language::{self, PieceKind, TermKey, Token};
-use crate::search::Vocabulary;
+use crate::Vocabulary;
 
 /// Signs that join the parts of an address or an identifier; `/` also stands between two words of a text.
 const JOINING: [char; 4] = ['.', ':', '@', '_'];

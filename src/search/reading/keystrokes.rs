@@ -1,8 +1,9 @@
 //! Telex and VNI keys typed with the input method off.
 
+use timra_language::{self as language, LANGUAGES, Language, TermKey};
+
 use super::{QueryWord, respelled};
-use crate::language::{self, LANGUAGES, Language, TermKey};
-use crate::search::Vocabulary;
+use crate::Vocabulary;
 
 /// A word that keys make, and the language that is written with them.
 type Made = (TermKey, &'static dyn Language);

@@ -1,7 +1,8 @@
 //! How likely words are, and that one follows another, by what the index and the lexicon say together.
 
-use crate::language::{Language, TermKey};
-use crate::search::Vocabulary;
+use timra_language::{Language, TermKey};
+
+use crate::Vocabulary;
 
 /// Words that the lexicon's counts were taken over.
 const COUNTED: f32 = 60e6;

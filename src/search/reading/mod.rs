@@ -28,7 +28,7 @@ pub use restored::lacks_only_marks;
 
 use super::syntax::{Clause, ClauseKind, Occur, Parsed};
 use super::{Alternative, Group, Plan, Query, Rung, Vocabulary, Weights};
-use crate::language::{self, General, LANGUAGES, PieceKind, TermKey};
+use timra_language::{self as language, General, LANGUAGES, PieceKind, TermKey};
 
 /// The plan of a query: every reading of every clause, weighted.
 ///

@@ -2,10 +2,11 @@
 
 use std::ops::RangeInclusive;
 
+use timra_language::{self as language, TermKey};
+
 use super::QueryWord;
 use super::respelled::is_in_a_lexicon;
-use crate::language::{self, TermKey};
-use crate::search::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
 
 /// Letters of a word that may be several parts: shorter ones are words, and nobody types longer ones.
 const LETTERS: RangeInclusive<usize> = 5..=48;

@@ -1,8 +1,9 @@
 //! Two neighbours of the query side by side in the text: compounds and names without a dictionary.
 
+use timra_language::TermKey;
+
 use super::QueryWord;
-use crate::language::TermKey;
-use crate::search::{Layer, Source, Vocabulary, Weights};
+use crate::{Layer, Source, Vocabulary, Weights};
 
 /// The two words as neighbours, exactly and by their bases; nothing where the index has that they never are.
 pub fn layers(

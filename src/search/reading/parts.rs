@@ -1,8 +1,9 @@
 //! The letters of a word that is written without spaces: what is cut otherwise in the text, or is a longer word there.
 
+use timra_language::{self as language, TermKey};
+
 use super::QueryWord;
-use crate::language::{self, TermKey};
-use crate::search::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
 
 /// How many pairs of letters of a word are asked for; a word of more is none.
 const MAX_PAIRS: usize = 24;

@@ -1,8 +1,9 @@
 //! What stands in quotes: words one behind the other, with the marks that were typed, in any inflection.
 
+use timra_language::{TermKey, fold};
+
 use super::QueryWord;
-use crate::language::{TermKey, fold};
-use crate::search::{Alternative, Group, Layer, Rung, Source, Weights};
+use crate::{Alternative, Group, Layer, Rung, Source, Weights};
 
 /// The words as a phrase: as they stand, and below that in any inflection.
 pub fn phrase(words: &[QueryWord], weights: &Weights) -> Group {

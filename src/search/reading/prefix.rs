@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
+use timra_language::{self as language, LANGUAGES, TermKey, fold};
+
 use super::respelled::is_in_a_lexicon;
 use super::{QueryWord, restored};
-use crate::language::{self, LANGUAGES, TermKey, fold};
-use crate::search::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weights};
 
 /// Letters of the shortest beginning that says anything.
 const MIN_LETTERS: usize = 2;

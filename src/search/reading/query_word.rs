@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use timra_language::{
+    self as language, Claim, General, LANGUAGES, Language, PieceKind, Script, TermKey, Token,
+};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{names, respelled};
-use crate::language::{self, Claim, General, LANGUAGES, Language, PieceKind, Script, TermKey, Token};
-use crate::search::{Variant, Vocabulary, Weights};
+use crate::{Variant, Vocabulary, Weights};
 
 /// A word of the query.
 pub struct QueryWord<'q> {

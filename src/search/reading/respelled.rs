@@ -1,8 +1,9 @@
 //! Words that the index does not know, read as ones that it does.
 
+use timra_language::{LANGUAGES, fold};
+
 use super::{QueryWord, typed};
-use crate::language::{LANGUAGES, fold};
-use crate::search::{Alternative, Layer, Rung, Variant, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, Variant, Vocabulary, Weights};
 
 /// Letters of the shortest word that may be a slip: below, too many words are one slip away.
 const MIN_LETTERS: usize = 4;

@@ -1,12 +1,12 @@
 //! Marks that were not typed, given back from what index and lexicon say of words and their neighbours.
 
+use timra_language::{Claim, TermKey};
 use unicode_normalization::UnicodeNormalization;
 
 use super::QueryWord;
 use super::lattice::{Lattice, Readings};
 use super::likelihood::Likelihood;
-use crate::language::{Claim, TermKey};
-use crate::search::{Variant, Vocabulary};
+use crate::{Variant, Vocabulary};
 
 /// Spellings of a word that are tried, likeliest first; `dung` has nine.
 const MAX_CANDIDATES: usize = 12;
@@ -88,7 +88,7 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
 /// The words, each as what it may stand for, and the units that they make.
 fn lattice(words: &[QueryWord], candidates: &[Vec<Candidate>], likelihood: &Likelihood) -> Lattice {
     let mut lattice = Lattice::new(candidates.iter().map(Vec::len).collect());
-    let bare: Vec<String> = words.iter().map(|word| crate::language::fold(word.given().exact())).collect();
+    let bare: Vec<String> = words.iter().map(|word| timra_language::fold(word.given().exact())).collect();
     for (at, here) in candidates.iter().enumerate() {
         let behind = words[at + 1..].iter().take_while(|word| !word.starts_clause).count();
         let rest: Vec<&str> =

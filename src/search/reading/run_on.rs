@@ -3,7 +3,7 @@
 use super::query_word::Space;
 use super::respelled::{is_a_slip_away, is_unheard_of};
 use super::{QueryWord, lacks_only_marks};
-use crate::search::Vocabulary;
+use crate::Vocabulary;
 
 /// Letters of the shortest word that may be one of two; a number may be shorter.
 const MIN_LETTERS: usize = 2;

@@ -1,8 +1,9 @@
 //! Other names in the same language: an acronym for its words, the words for an acronym.
 
+use timra_language::{self as language, LANGUAGES, Language, TermKey, Translation};
+
 use super::{QueryWord, compound};
-use crate::language::{self, LANGUAGES, Language, TermKey, Translation};
-use crate::search::{Alternative, Layer, Rung, Weights};
+use crate::{Alternative, Layer, Rung, Weights};
 
 /// What else a unit of the query is called. A single word is asked for as it was typed, of every language: `NAT` may be
 /// read as a Vietnamese syllable without its mark.

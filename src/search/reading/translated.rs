@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use timra_language::{LANGUAGES, TermKey, Translation};
+
 use super::{QueryWord, compound};
-use crate::language::{LANGUAGES, TermKey, Translation};
-use crate::search::{Alternative, Layer, Rung, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, Vocabulary, Weights};
 
 /// How many translations of one unit are asked, likeliest first.
 const MAX_TRANSLATIONS: usize = 6;

@@ -1,8 +1,9 @@
 //! The word as typed, down to its inflections and its unmarked spelling.
 
+use timra_language::{TermKey, fold};
+
 use super::QueryWord;
-use crate::language::{TermKey, fold};
-use crate::search::{Layer, Source, Variant, Vocabulary, Weights};
+use crate::{Layer, Source, Variant, Vocabulary, Weights};
 
 /// What `word` says: its exact form and, below it, every word of the same base.
 ///

@@ -30,13 +30,13 @@ impl Parsed {
     }
 
     /// Whether something that looks like a flag of a command is to be left out.
-    pub(in crate::search) fn has_flags(&self) -> bool {
+    pub(crate) fn has_flags(&self) -> bool {
         self.clauses.iter().any(Clause::may_be_a_flag)
     }
 
     /// The same query with some flags as text, by their places; who pastes a command line also pastes its quotes. It says so
     /// in a note.
-    pub(in crate::search) fn with_flags(&self, is_flag: impl Fn(usize) -> bool) -> Self {
+    pub(crate) fn with_flags(&self, is_flag: impl Fn(usize) -> bool) -> Self {
         let mut clauses: Vec<Clause> = Vec::new();
         let mut in_line = false;
         for (at, clause) in self.clauses.iter().enumerate() {

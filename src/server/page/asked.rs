@@ -1,11 +1,11 @@
 //! The parameters of the page, and the addresses that differ from its own in one of them.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use timra_search::Query;
 
-use crate::search::Query;
-use crate::server::interface::Interface;
-use crate::server::parameters::{Parameters, Unknown};
-use crate::server::{Problem, limits};
+use crate::interface::Interface;
+use crate::parameters::{Parameters, Unknown};
+use crate::{Problem, limits};
 
 /// The parameters of the page. Others are ignored: links collect them on their way.
 #[derive(Debug, Clone, Default)]

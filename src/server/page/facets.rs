@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use timra_search::FacetValue;
+
 use super::asked::PageParameters;
-use crate::search::FacetValue;
-use crate::server::interface::Interface;
+use crate::interface::Interface;
 
 /// Values of one facet that are shown at most.
 const SHOWN: usize = 12;

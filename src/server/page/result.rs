@@ -1,8 +1,9 @@
 //! A result as the page shows it.
 
+use timra_search::{Explained, Hit};
+
 use super::safe_url::safe_url;
-use crate::search::{Explained, Hit};
-use crate::server::interface::Interface;
+use crate::interface::Interface;
 
 /// Words that are explained at most.
 const EXPLAINED: usize = 12;

@@ -1,13 +1,13 @@
 //! What the template is given.
 
 use askama::Template;
+use timra_search::Results;
 
 use super::asked::PageParameters;
 use super::facets::{Facet, facets};
 use super::result::ResultView;
-use crate::search::Results;
-use crate::server::Problem;
-use crate::server::interface::Interface;
+use crate::Problem;
+use crate::interface::Interface;
 
 /// The whole page.
 #[derive(Template)]

@@ -13,6 +13,7 @@
 mod address;
 mod anchors;
 mod date_in_text;
+mod error;
 mod front_matter;
 mod hugo;
 mod jsonl;
@@ -31,6 +32,7 @@ mod warning;
 pub use address::encode_fragment;
 pub use anchors::{HeadingIds, IdSource};
 pub use date_in_text::date_in_text;
+pub use error::{Error, Result};
 pub use jsonl::{Documents, LONGEST_LINE, Line};
 pub use markdown::{MarkdownOptions, Reference, ReferenceKind, sections};
 pub use mend::repair;

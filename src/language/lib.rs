@@ -30,12 +30,14 @@ mod run;
 mod script;
 mod segment;
 mod table;
+mod tables;
 mod tag;
 mod token;
 mod width;
 
 // The languages, one a line: rustfmt and editors follow no module that a macro declares.
 pub mod en;
+mod error;
 pub mod ja;
 pub mod ko;
 pub mod vi;
@@ -46,12 +48,14 @@ pub use analyzer::{Claim, Custom, Language, Translation};
 pub use bond::Bond;
 pub use compound::{Unit, units};
 pub use detect::{Evidence, detect};
+pub use error::{Error, Result};
 pub use fold::fold;
 pub use general::General;
 pub use route::route;
 pub use script::Script;
 pub use segment::{Piece, PieceKind, Segmented, segment};
 pub use table::Table;
+pub use tables::{GENERAL_GOLDEN, tables};
 pub use tag::{UNDETERMINED, is_tag, primary_subtag};
 pub use token::{OF_PART, SEPARATOR, TermKey, Token};
 

@@ -1,18 +1,14 @@
-//! The one error type of the library.
-//!
-//! Every variant reads as a sentence, names the file it is about (and the line, where there is one) and says
-//! what to do next. What costs only a value or a page is no error: it is a [`crate::corpus::Warning`].
+//! What keeps an index from being built or read.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::corpus::Warning;
-use crate::index::Remark;
+use crate::Remark;
 
-/// `Result` with this crate's [`Error`].
+/// `Result` with the [`Error`] of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Whatever keeps a command from doing what it was asked for.
+/// What keeps an index from being built or read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -23,12 +19,6 @@ pub enum Error {
         path: PathBuf,
         /// What the operating system said.
         source: std::io::Error,
-    },
-    /// What should be read to its end may have none.
-    #[error("{path}: this is no file but a directory, a pipe or a device; write what it gives to a file and name that", path = path.display())]
-    NoFile {
-        /// What was to be read.
-        path: PathBuf,
     },
     /// A file or directory cannot be written.
     #[error("{path}: cannot be written: {source}; check its permissions and that the disk is not full", path = path.display())]
@@ -107,14 +97,6 @@ pub enum Error {
         /// What differs, and what to do.
         what: String,
     },
-    /// A dictionary cannot be made or read.
-    #[error("{path}: {what}", path = path.display())]
-    Dictionary {
-        /// The directory.
-        path: PathBuf,
-        /// What is wrong, and what to do.
-        what: String,
-    },
     /// Another process is building the index.
     #[error("{path}: another build is writing this index; wait for it to end, then try again", path = path.display())]
     Busy {
@@ -147,24 +129,6 @@ pub enum Error {
         /// What a line should be like.
         what: &'static str,
     },
-    /// The `timra.toml` of a site cannot be followed.
-    #[error("{path}:{line}: {what}", path = path.display())]
-    SiteConfig {
-        /// The file.
-        path: PathBuf,
-        /// 1-based line.
-        line: usize,
-        /// What is wrong, and what would be right.
-        what: String,
-    },
-    /// The roots hold not a single file to check.
-    #[error("{roots}: there is no page to check here; name a Hugo site or a directory of Markdown")]
-    NothingToCheck {
-        /// The roots.
-        roots: String,
-        /// What is wrong with the content.
-        warnings: Vec<Warning>,
-    },
     /// The sources hold not a single page.
     #[error("{roots}: there is no page to index here{}", and_why(left_out))]
     NoPages {
@@ -175,32 +139,12 @@ pub enum Error {
         /// What is wrong with the content.
         remarks: Vec<Remark>,
     },
-    /// The server cannot listen where it was told to.
-    #[error("{addr}: cannot listen here: {source}; name another address with --addr HOST:PORT")]
-    Listen {
-        /// The address as given.
-        addr: String,
-        /// What the operating system said.
-        source: std::io::Error,
-    },
-    /// A network of proxies is not written as one.
-    #[error("{network}: this is no network; write it as an address or as ADDRESS/BITS, such as 10.0.0.0/8")]
-    Network {
-        /// What was given.
-        network: String,
-    },
-    /// The server cannot run.
-    #[error("the server cannot run: {source}; check the limits on threads and open files")]
-    Serve {
-        /// What the operating system said.
-        source: std::io::Error,
-    },
-    /// A site that may ask the server is not named as browsers name it.
-    #[error("{origin}: this is no origin; write it as https://host or https://host:port, or `*` for any")]
-    Origin {
-        /// What was given.
-        origin: String,
-    },
+    /// The content cannot be read.
+    #[error(transparent)]
+    Corpus(#[from] timra_corpus::Error),
+    /// A dictionary cannot be read.
+    #[error(transparent)]
+    Language(#[from] timra_language::Error),
 }
 
 /// Goes on after "there is no page".

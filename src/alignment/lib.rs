@@ -10,7 +10,7 @@
 //! 5. [`learn`] keeps what is likely both ways and more often together than chance explains.
 //!
 //! The result is a list of [`Pair`]s; [`write`] and [`read`] keep it in a file that a person can edit. Nothing
-//! here names a language: what a word is, [`crate::language::Language`] says.
+//! here names a language: what a word is, [`timra_language::Language`] says.
 
 mod chance;
 mod counts;

@@ -15,6 +15,7 @@ mod app;
 mod assets;
 mod client;
 mod connection;
+mod error;
 mod health;
 mod host;
 mod interface;
@@ -36,6 +37,7 @@ mod serving;
 mod settings;
 mod slots;
 
+pub use error::{Error, Result};
 pub use log::Log;
 pub use network::Network;
 pub use serve::Server;

@@ -2,13 +2,14 @@
 //!
 //! [`check`] reads the sites below some roots once ([`Content`]), lets every [`Rule`] look at them, and gives a
 //! [`Report`] of [`Finding`]s. A rule is a file in `rules/` and a word in [`RULES`]; most map what
-//! [`crate::corpus`] warns of or compare what it read. What a rule is called, how much it matters and what to do
+//! [`timra_corpus`] warns of or compare what it read. What a rule is called, how much it matters and what to do
 //! about it stands in its file.
 //!
 //! A caller and each site (in its `timra.toml`) may deny rules, which makes their findings errors, and allow them,
 //! which silences them: [`Levels`]. A check fails with any finding above [`Severity::Note`].
 
 mod content;
+mod error;
 mod finding;
 mod findings;
 mod levels;
@@ -22,6 +23,7 @@ mod shingles;
 mod site_config;
 mod source_lines;
 
+pub use error::{Error, Result};
 pub use finding::Finding;
 pub use findings::MOST_A_FILE;
 pub use levels::{Level, Levels};
@@ -37,8 +39,7 @@ use shingles::Shingles;
 
 use std::path::PathBuf;
 
-use crate::corpus::CorpusOptions;
-use crate::error::Result;
+use timra_corpus::CorpusOptions;
 
 /// Checks the sites of `roots` by every rule that is not allowed.
 ///

@@ -1,0 +1,36 @@
+//! What keeps a dictionary from being made or read.
+
+use std::path::PathBuf;
+
+/// `Result` with the [`Error`] of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What keeps a dictionary from being made or read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A root, an index or a query file cannot be read.
+    #[error("{path}: cannot be read: {source}; check that it exists and that you may read it", path = path.display())]
+    Read {
+        /// What was to be read.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// A file or directory cannot be written.
+    #[error("{path}: cannot be written: {source}; check its permissions and that the disk is not full", path = path.display())]
+    Write {
+        /// What was to be written.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// A dictionary cannot be made or read.
+    #[error("{path}: {what}", path = path.display())]
+    Dictionary {
+        /// The directory.
+        path: PathBuf,
+        /// What is wrong, and what to do.
+        what: String,
+    },
+}
