@@ -16,10 +16,10 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use timra_corpus::{CorpusOptions, Page, PageOutcome, sites};
+use timra_engine::{Engine, Query};
 use timra_index::{Progress, Sources, build};
 use timra_language::{General, PieceKind, analyze, analyze_in, dictionary, normalize, primary_subtag};
 use timra_lint::Link;
-use timra_search::{Engine, Query};
 
 /// Bytes of the shortest section that answers anything.
 const MIN_TEXT: usize = 120;

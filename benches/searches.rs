@@ -10,9 +10,9 @@ use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
+use timra_engine::{Engine, Query};
 use timra_evaluation::read_queries;
 use timra_index::{Progress, Sources, build};
-use timra_search::{Engine, Query};
 
 /// As in the program.
 #[global_allocator]

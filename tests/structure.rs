@@ -9,7 +9,7 @@ use timra_language::GOLDEN;
 /// Where a search runs there may be no clock: whoever asks brings one.
 #[test]
 fn a_search_looks_at_no_clock() {
-    let search = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/search");
+    let search = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/engine");
     let mut clocks = Vec::new();
     for file in walkdir::WalkDir::new(&search) {
         let file = file.expect("an entry");

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::routing::get;
 use serde_json::{Value, json};
+use timra_engine::{Engine, Query};
 use timra_evaluation::read_queries;
-use timra_search::{Engine, Query};
 
 use super::client::Client;
 use super::times::{median, timed};

@@ -1,8 +1,8 @@
 //! timra's answers beside Tantivy's plain OR of the same words.
 
 use serde_json::{Value, json};
+use timra_engine::{Engine, Query};
 use timra_evaluation::read_queries;
-use timra_search::{Engine, Query};
 
 use super::raw::Raw;
 use super::times::{median, spent};

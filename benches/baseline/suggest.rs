@@ -1,8 +1,8 @@
 //! What a search box asks while a query is being typed.
 
 use serde_json::{Value, json};
+use timra_engine::{Engine, Query};
 use timra_evaluation::read_queries;
-use timra_search::{Engine, Query};
 
 use super::times::{median, spent};
 use super::{Asked, Result};

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use timra_index::{Progress, Sources, build, check};
-use timra_search::{Engine, Query};
+use timra_engine::{Engine, Query};
 
 struct Whole {
     dir: PathBuf,

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use libfuzzer_sys::fuzz_target;
 use timra_index::Spans;
 use timra_language::{PieceKind, analyze, normalize};
-use timra_search::{Match, Rung, snippet};
+use timra_engine::{Match, Rung, snippet};
 
 fuzz_target!(|input: &str| {
     let (query, text) = input.split_once('\n').unwrap_or(("", input));

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::io::Write;
 
 use serde_json::json;
+use timra_engine::{Engine, Query};
 use timra_evaluation::{Comparison, Metrics, Scores, compare, evaluate, read_qrels, read_queries, read_run};
-use timra_search::{Engine, Query};
 
 use super::shown::one_line;
 use super::{Failure, Outcome};

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
-use timra_search::{Hit, Results};
+use timra_engine::{Hit, Results};
 
 use super::shown::{is_turning, one_line};
 

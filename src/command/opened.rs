@@ -1,7 +1,7 @@
 //! Opens an index that is about to be searched.
 
+use timra_engine::{Engine, Query, Results};
 use timra_index::Inputs;
-use timra_search::{Engine, Query, Results};
 
 use super::{Failure, up_to_date};
 use crate::cli::IndexDir;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
+use timra_engine::{Engine, Query, Results};
 use timra_evaluation::{JudgedQuery, read_queries};
-use timra_search::{Engine, Query, Results};
 
 use super::opened::{self, Opened};
 use super::shown::one_line;

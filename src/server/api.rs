@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use timra_search::Query;
+use timra_engine::Query;
 
 use super::app::App;
 use super::client::Client;

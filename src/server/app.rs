@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use timra_search::{Query, Results};
+use timra_engine::{Query, Results};
 
 use super::account::Allowance;
 use super::client::{Client, UnderWay};

@@ -1,8 +1,8 @@
 //! The parameters of a request, checked.
 
 use percent_encoding::percent_decode_str;
+use timra_engine::Query;
 use timra_language as language;
-use timra_search::Query;
 
 use super::{Problem, limits};
 

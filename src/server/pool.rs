@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use timra_search::Clock;
+use timra_engine::Clock;
 use tokio::sync::oneshot;
 
 use super::account::Allowance;

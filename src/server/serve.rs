@@ -23,7 +23,7 @@ impl Server {
     /// What `log` has to drop is counted with the rest.
     ///
     /// # Errors
-    /// As [`timra_search::Engine::open`], [`Error::Origin`] and [`Error::Listen`].
+    /// As [`timra_engine::Engine::open`], [`Error::Origin`] and [`Error::Listen`].
     pub fn bind(settings: Settings, log: &Log) -> Result<Self> {
         let failed = |source| Error::Listen { addr: settings.addr.clone(), source };
         let app = Arc::new(App::new(settings.clone(), log, Generation::open_any(&settings.index)?));

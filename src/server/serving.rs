@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
 use timra_corpus::Moment;
+use timra_engine::{Engine, Query};
 use timra_index::{self as index, Analysis, Error, Manifest, Result, Watched};
-use timra_search::{Engine, Query};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::limits;

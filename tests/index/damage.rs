@@ -5,9 +5,9 @@ use std::fs;
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
+use timra_engine::{Engine, Query};
 use timra_index::{Error, Result};
 use timra_index::{Manifest, check};
-use timra_search::{Engine, Query};
 
 use super::random::Random;
 use crate::cli::workplace::Workplace;

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use timra_corpus::CorpusOptions;
+use timra_engine::{Engine, Query};
 use timra_index::{Built, Manifest, Progress, Sources, build, check};
-use timra_search::{Engine, Query};
 
 use super::random::Random;
 use crate::cli::workplace::Workplace;

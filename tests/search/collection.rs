@@ -3,8 +3,8 @@
 use std::fs;
 
 use tempfile::TempDir;
+use timra_engine::{Engine, Hit, Plan, Query, Results};
 use timra_index::{Progress, Sources, build};
-use timra_search::{Engine, Hit, Plan, Query, Results};
 
 /// An index of texts named by their ids.
 pub struct Collection {

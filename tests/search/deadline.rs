@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::collections::HashSet;
 use std::time::Duration;
 
+use timra_engine::{Clock, Engine, Query, Results};
 use timra_index::{Progress, Sources, build};
-use timra_search::{Clock, Engine, Query, Results};
 
 /// A clock by which the time is over when it has been looked at so many times.
 struct Looks(Cell<usize>);

@@ -1,7 +1,7 @@
 //! The parameters of the page, and the addresses that differ from its own in one of them.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use timra_search::Query;
+use timra_engine::Query;
 
 use crate::interface::Interface;
 use crate::parameters::{Parameters, Unknown};

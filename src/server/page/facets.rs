@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use timra_search::FacetValue;
+use timra_engine::FacetValue;
 
 use super::asked::PageParameters;
 use crate::interface::Interface;

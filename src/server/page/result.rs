@@ -1,6 +1,6 @@
 //! A result as the page shows it.
 
-use timra_search::{Explained, Hit};
+use timra_engine::{Explained, Hit};
 
 use super::safe_url::safe_url;
 use crate::interface::Interface;

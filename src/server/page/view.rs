@@ -1,7 +1,7 @@
 //! What the template is given.
 
 use askama::Template;
-use timra_search::Results;
+use timra_engine::Results;
 
 use super::asked::PageParameters;
 use super::facets::{Facet, facets};
