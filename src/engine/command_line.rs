@@ -2,8 +2,7 @@
 
 use foldhash::HashSet;
 use timra_index::Result;
-use timra_index::Zone;
-use timra_language::{self as language, PieceKind, TermKey};
+use timra_language::{self as language, PieceKind, TermKey, Zone};
 
 use super::dictionaries::Dictionaries;
 use super::engine::Engine;

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use foldhash::HashMap;
 use tantivy::postings::TermInfo;
 use tantivy::{DocAddress, DocId, TantivyError};
-use timra_index::{Numbers, OpenIndex, PairKey, Zone};
-use timra_language::TermKey;
+use timra_index::{Numbers, OpenIndex, PairKey};
+use timra_language::{TermKey, Zone};
 
 use super::budget::Budget;
 use super::inverted::{Inverted, LISTS, List, PAIRS, Posting};

@@ -1,6 +1,6 @@
 //! A section whose heading says the query, and little else, goes before one that says it among other things.
 
-use timra_index::Zone;
+use timra_language::Zone;
 
 use super::highlight::Match;
 use super::{Plan, Weights};

@@ -3,8 +3,7 @@
 use std::collections::hash_map::Entry;
 
 use foldhash::HashMap;
-use timra_index::Zone;
-use timra_language::TermKey;
+use timra_language::{TermKey, Zone};
 
 use super::highlight::Match;
 use super::places::Places;

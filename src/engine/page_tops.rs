@@ -1,6 +1,6 @@
 //! Which pages a query names: they are read again wherever they rank, for the top of a page often has no text of its own.
 
-use timra_index::Zone;
+use timra_language::Zone;
 
 use super::engine::Engine;
 use super::postings::Occurrences;

@@ -1,6 +1,6 @@
 //! A section that says much of the query in one place, or at once, goes before one that has it here and there.
 
-use timra_index::Zone;
+use timra_language::Zone;
 
 use super::highlight::Match;
 use super::{Plan, Weights};

@@ -6,8 +6,7 @@ use foldhash::HashMap;
 use tantivy::DocId;
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
-use timra_index::Zone;
-use timra_language::TermKey;
+use timra_language::{TermKey, Zone};
 
 use super::dictionaries::{Dictionaries, Term};
 use super::inverted::stands_in;

@@ -3,8 +3,8 @@
 use foldhash::HashMap;
 use tantivy::DocId;
 use tantivy::fieldnorm::FieldNormReader;
-use timra_index::{OpenIndex, Zone};
-use timra_language::TermKey;
+use timra_index::OpenIndex;
+use timra_language::{TermKey, Zone};
 
 use super::dictionaries::Dictionaries;
 use super::inverted::{LISTS, List, PAIRS, Posting};

@@ -1,7 +1,6 @@
 //! A section that has words of the query one behind the other, as they were typed, goes before one that has them apart.
 
-use timra_index::Zone;
-use timra_language::TermKey;
+use timra_language::{TermKey, Zone};
 
 use super::places::Places;
 use super::postings::Occurrences;

@@ -4,7 +4,7 @@
 //! it matters (R: sections of bilingual reports; X: XQuAD; V: ViQuAD; L: Vietnamese law; sites: sections of six other sites). All
 //! were tuned on these sets; "out of sample" is what a value gives on the report, the site or the set that had no part in its choice.
 
-use timra_index::Zone;
+use timra_language::Zone;
 
 /// What each kind of match counts.
 #[derive(Debug, Clone, PartialEq)]

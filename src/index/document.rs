@@ -5,13 +5,11 @@ use std::ops::Range;
 
 use tantivy::schema::Field;
 use timra_corpus::{Page, Section};
-use timra_language::{self as language, General, PieceKind, Segmented, Token};
+use timra_language::{self as language, General, PieceKind, Segmented, Token, Zone};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::address_words::address_words;
-use super::{
-    FieldValues, Fields, PairKey, SectionName, Spans, StoredPage, StoredSection, Terms, Zone, sketch,
-};
+use super::{FieldValues, Fields, PairKey, SectionName, Spans, StoredPage, StoredSection, Terms, sketch};
 
 /// Confidence from which on the language that a section's text shows overrules the one its page declares.
 const CONFIDENT: f32 = 0.7;

@@ -85,7 +85,7 @@ pub use page_record::{IndexedPage, PageRecord};
 pub use pair_key::PairKey;
 pub use prepare::{Prepared, prepare};
 pub use remark::Remark;
-pub use schema::{Fields, Zone};
+pub use schema::Fields;
 pub use seal::{Seal, Seals};
 pub use section_name::SectionName;
 pub use sections::{Numbers, Sections};

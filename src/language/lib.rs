@@ -34,6 +34,7 @@ mod tables;
 mod tag;
 mod token;
 mod width;
+mod zone;
 
 // The languages, one a line: rustfmt and editors follow no module that a macro declares.
 pub mod en;
@@ -58,6 +59,7 @@ pub use table::Table;
 pub use tables::{GENERAL_GOLDEN, tables};
 pub use tag::{UNDETERMINED, is_tag, primary_subtag};
 pub use token::{OF_PART, SEPARATOR, TermKey, Token};
+pub use zone::Zone;
 
 /// Lists the languages: each word is a module of this one with a type `Analyzer` in it.
 /// They are asked in this order, so the one with the stricter spelling comes first.
