@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use timra_index::{Progress, Sources, build};
 use timra_language as language;
-use timra_engine::syntax::{Occur, parse};
 use timra_engine::{Engine, Query};
+use timra_plan::syntax::{Occur, parse};
 
 const PAGES: [(&str, &str); 3] = [
     (

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 use libfuzzer_sys::fuzz_target;
 use timra_index::Spans;
 use timra_language::{PieceKind, analyze, normalize};
-use timra_engine::{Match, Rung, snippet};
+use timra_engine::{Match, snippet};
+use timra_plan::Rung;
 
 fuzz_target!(|input: &str| {
     let (query, text) = input.split_once('\n').unwrap_or(("", input));

@@ -4,7 +4,7 @@ use timra_language::{TermKey, fold};
 
 use super::postings::Occurrences;
 use super::sparse::Sparse;
-use super::{Layer, Plan, Rung, Source};
+use timra_plan::{Layer, Plan, Rung, Source};
 
 /// Lifts the sections that have the only word of a query as it was typed, or inflected, above those that have it with other
 /// marks. Of several words each says what the others mean; of one nothing does.

@@ -1,12 +1,10 @@
-//! A command line that was pasted into the search: `-n` is a word of it, and nothing to leave out.
+//! Whether a word that was typed with `-` in front stands so in a text: as a flag of a command.
 
-use foldhash::HashSet;
 use timra_index::Result;
 use timra_language::{self as language, PieceKind, TermKey, Zone};
 
 use super::dictionaries::Dictionaries;
 use super::engine::Engine;
-use super::syntax::Parsed;
 
 /// Sections that are looked at for a word with its sign, at most: who writes about a command writes it more than once.
 const MOST_SECTIONS: usize = 64;
@@ -18,25 +16,13 @@ const READ: u32 = 1000;
 const AROUND: [char; 9] = ['`', '"', '\'', '(', ')', '[', ']', ',', ';'];
 
 impl Engine {
-    /// Reads `-x` as text where some section has it so: behind the word that it was typed behind, sign and all.
-    pub(super) fn with_command_lines(&self, parsed: Parsed, dictionaries: &Dictionaries) -> Result<Parsed> {
-        if !parsed.has_flags() {
-            return Ok(parsed);
-        }
-        let mut flags = HashSet::default();
-        let mut before: Option<&str> = None;
-        for (at, clause) in parsed.clauses.iter().enumerate() {
-            if clause.may_be_a_flag() && self.stands(before, &clause.text, dictionaries)? {
-                flags.insert(at);
-            }
-            let is_text = clause.is_text() || flags.contains(&at);
-            before = is_text.then(|| clause.text.rsplit(' ').next()).flatten();
-        }
-        Ok(if flags.is_empty() { parsed } else { parsed.with_flags(|at| flags.contains(&at)) })
-    }
-
     /// Whether some section has `flag` with its sign, right behind the word `before`, if there is one.
-    fn stands(&self, before: Option<&str>, flag: &str, dictionaries: &Dictionaries) -> Result<bool> {
+    pub(super) fn stands(
+        &self,
+        before: Option<&str>,
+        flag: &str,
+        dictionaries: &Dictionaries,
+    ) -> Result<bool> {
         let line = [before.unwrap_or_default(), flag].join(" ");
         let tokens = language::analyze(&language::normalize(&line));
         let words = tokens.into_iter().filter(|token| token.kind == PieceKind::Word);

@@ -4,11 +4,11 @@ use timra_index::Result;
 use timra_index::Spans;
 use timra_language::{self as language, General, LANGUAGES, TermKey};
 
-use super::Plan;
 use super::engine::Engine;
 use super::postings::Occurrences;
 use super::score::coverage;
 use super::sparse::Sparse;
+use timra_plan::Plan;
 
 /// How many of the best sections pass their score on to their translations.
 const BEST: usize = 100;

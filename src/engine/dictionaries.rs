@@ -9,6 +9,7 @@ use tantivy::postings::TermInfo;
 use tantivy::{DocAddress, DocId, TantivyError};
 use timra_index::{Numbers, OpenIndex, PairKey};
 use timra_language::{TermKey, Zone};
+use timra_plan::Variant;
 
 use super::budget::Budget;
 use super::inverted::{Inverted, LISTS, List, PAIRS, Posting};
@@ -23,6 +24,13 @@ pub struct Term {
     pub count: u64,
     /// Its postings, zone by zone.
     pub postings: Vec<Posting>,
+}
+
+impl Term {
+    /// The term without its postings.
+    pub fn variant(&self) -> Variant {
+        Variant { key: self.key.clone(), count: self.count }
+    }
 }
 
 /// The terms that a key stands for, in the order of their exact forms.

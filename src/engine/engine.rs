@@ -12,17 +12,16 @@ use super::collapse::LOOKED_AT;
 use super::columns::Columns;
 use super::dictionaries::Dictionaries;
 use super::highlight::{self, Match};
+use super::index_terms::IndexTerms;
 use super::inverted::Inverted;
 use super::places::Places;
 use super::postings::{Norms, Occurrences};
 use super::slips::Slips;
 use super::sparse::{Sparse, Sparses};
 use super::spoken::Spoken;
-use super::syntax::{self, Parsed};
-use super::{
-    Clock, Plan, Query, Results, SystemClock, Translation, Vocabulary, Weights, as_typed, facet, hit,
-    reading, score,
-};
+use super::{Clock, Query, Results, SystemClock, Translation, as_typed, facet, hit, score};
+use timra_plan::syntax::{self, Parsed};
+use timra_plan::{Plan, Weights};
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {
@@ -98,7 +97,7 @@ impl Engine {
     }
 
     fn plan_of(&self, parsed: &Parsed, is_unfinished: bool, dictionaries: &Dictionaries) -> Plan {
-        reading::plan(parsed, is_unfinished, &Vocabulary::new(dictionaries, &self.slips), &self.weights)
+        timra_plan::plan(parsed, is_unfinished, &IndexTerms::new(dictionaries, &self.slips), &self.weights)
     }
 
     fn dictionaries<'e>(&'e self, clock: &'e dyn Clock) -> Dictionaries<'e> {
@@ -188,7 +187,8 @@ impl Engine {
     }
 
     fn find(&self, query: &Query, dictionaries: &Dictionaries) -> Result<Found> {
-        let parsed = self.with_command_lines(syntax::parse(cut(&query.text)), dictionaries)?;
+        let stands = |before: Option<&str>, flag: &str| self.stands(before, flag, dictionaries);
+        let parsed = syntax::parse(cut(&query.text)).with_command_lines(stands)?;
         let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
         let understand = |parsed: &Parsed| {
             let plan = self.plan_of(parsed, is_unfinished, dictionaries);
@@ -199,10 +199,7 @@ impl Engine {
         let allowed = self.allowed(&parsed.filters, query, &dictionaries.budget)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
         let (mut scores, mut matches) = self.score(&mut plan, dictionaries, allowed.as_deref())?;
-        let relaxed = [
-            plan.requires().then(|| parsed.relaxed()),
-            parsed.has_flags().then(|| parsed.with_flags(|at| parsed.clauses[at].may_be_a_flag())),
-        ];
+        let relaxed = [plan.requires().then(|| parsed.relaxed()), parsed.flags_as_text()];
         for parsed in relaxed.into_iter().flatten() {
             // What there was no time to look for may well be there.
             if dictionaries.budget.is_spent() || scores.iter().any(|(section, _)| keep(section)) {

@@ -8,7 +8,7 @@ use super::Query;
 use super::budget::Budget;
 use super::columns::{Names, for_each};
 use super::engine::Engine;
-use super::syntax::Filters;
+use timra_plan::syntax::Filters;
 
 /// What folding a path takes, and looking for a part in it, in postings that could be read meanwhile.
 const FOLD: u32 = 256;

@@ -3,7 +3,7 @@
 use timra_language::Zone;
 
 use super::highlight::Match;
-use super::{Plan, Weights};
+use timra_plan::{Plan, Weights};
 
 /// The names of a section: its heading, and for what a page opens with the page's title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,9 @@ pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], names: &[Names], weights:
 #[cfg(test)]
 mod tests {
     use super::{Names, weights};
-    use crate::{Match, Plan, Rung, Weights};
+    use crate::Match;
+    use crate::units::of_units;
+    use timra_plan::{Rung, Weights};
 
     fn word(position: u32, group: usize) -> Match {
         Match { position, group, rung: Rung::Typed, weight: 2.0 }
@@ -72,7 +74,7 @@ mod tests {
     fn weigh(units: usize, titles: &[Vec<Match>], headings: &[Vec<Match>], names: &[Names]) -> Vec<f32> {
         let none = vec![vec![]; names.len()];
         let zones = [titles.to_vec(), headings.to_vec(), none.clone(), none];
-        weights(&Plan::of_units(units), &zones, names, &Weights::default())
+        weights(&of_units(units), &zones, names, &Weights::default())
     }
 
     #[test]

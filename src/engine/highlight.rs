@@ -3,8 +3,8 @@
 use timra_language::{TermKey, fold};
 
 use super::places::{PlacedTerm, Places};
-use super::reading::lacks_only_marks;
-use super::{Alternative, Group, Layer, Plan, Rung, Source};
+use timra_plan::lacks_only_marks;
+use timra_plan::{Alternative, Group, Layer, Plan, Rung, Source};
 
 /// A word of a section's text that the plan asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]

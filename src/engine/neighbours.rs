@@ -8,7 +8,7 @@ use timra_language::{TermKey, Zone};
 use super::highlight::Match;
 use super::places::Places;
 use super::postings::Occurrences;
-use super::{Plan, Source, Weights};
+use timra_plan::{Plan, Source, Weights};
 
 /// How many words may stand between two of which one is a translation: it may need an article that the query has not.
 /// 0: L across languages −7, R −2.
@@ -113,11 +113,13 @@ fn saturated(frequency: f32, k1: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::translated;
-    use crate::{Match, Plan, Rung, Weights};
+    use crate::Match;
+    use crate::units::of_units;
+    use timra_plan::{Rung, Weights};
 
     #[test]
     fn units_that_follow_each_other_in_a_translation_count() {
-        let plan = Plan::of_units(3);
+        let plan = of_units(3);
         let weigh = |words: &[(u32, usize, Rung)]| {
             let word = |&(position, group, rung)| Match { position, group, rung, weight: 2.0 };
             translated(&plan, &[vec![words.iter().map(word).collect()]], &[1.0], &Weights::default())[0]

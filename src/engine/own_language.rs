@@ -1,7 +1,7 @@
 //! Whoever asks in one language reads it: what answers in it goes first, unless the others answer better.
 
 use super::highlight::Match;
-use super::{Plan, Weights};
+use timra_plan::{Plan, Weights};
 
 /// Which share of the best score of another language the best section in the query's own needs to go first. `zones` has the
 /// words that match by zone and section, `is_own` whether each section is in the query's language.
@@ -33,14 +33,16 @@ pub fn enough(plan: &Plan, zones: &[Vec<Vec<Match>>], is_own: &[bool], weights: 
 #[cfg(test)]
 mod tests {
     use super::enough;
-    use crate::{Match, Plan, Rung, Weights};
+    use crate::Match;
+    use crate::units::of_units;
+    use timra_plan::{Rung, Weights};
 
     #[test]
     fn what_answers_in_the_language_of_the_query_goes_first() {
         let word = |group, rung| Match { position: 0, group, rung, weight: 2.0 };
         let share = |own: Vec<Match>| {
             let other = vec![word(0, Rung::Translated), word(1, Rung::Translated)];
-            enough(&Plan::of_units(2), &[vec![own, other]], &[true, false], &Weights::default())
+            enough(&of_units(2), &[vec![own, other]], &[true, false], &Weights::default())
         };
         let both = share(vec![word(0, Rung::Typed), word(1, Rung::Inflected)]);
         let one = share(vec![word(0, Rung::Typed)]);

@@ -4,7 +4,7 @@ use timra_language::Zone;
 
 use super::engine::Engine;
 use super::postings::Occurrences;
-use super::{Layer, Plan, Source};
+use timra_plan::{Layer, Plan, Source};
 
 /// How many pages are looked at, at most.
 const MOST: usize = 24;

@@ -3,7 +3,7 @@
 use timra_language::Zone;
 
 use super::highlight::Match;
-use super::{Plan, Weights};
+use timra_plan::{Plan, Weights};
 
 /// How many words the last word of a passage stands behind the first, at most: a clause. From 8 to 20 it hardly matters.
 const WORDS: u32 = 12;
@@ -60,14 +60,16 @@ fn heaviest(everywhere: &[f32], matches: &[Match]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::{BEGINNING, WORDS, heaviest, weights};
-    use crate::{Match, Plan, Rung, Weights};
+    use crate::Match;
+    use crate::units::of_units;
+    use timra_plan::{Rung, Weights};
 
     #[test]
     fn the_beginning_counts_again_for_a_query_of_many_words() {
         let word = |position| Match { position, group: 0, rung: Rung::Typed, weight: 2.0 };
         let of = |units: usize, position: u32| {
             let zones = [vec![vec![]], vec![vec![]], vec![vec![]], vec![vec![word(position)]]];
-            weights(&Plan::of_units(units), &zones, &Weights::default()).first().copied()
+            weights(&of_units(units), &zones, &Weights::default()).first().copied()
         };
         assert!(of(4, BEGINNING - 1) > of(4, BEGINNING));
         assert!(of(4, BEGINNING) > Some(0.0));

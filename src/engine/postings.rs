@@ -10,7 +10,7 @@ use super::dictionaries::Dictionaries;
 use super::inverted::{LISTS, List, PAIRS, Posting};
 use super::score::idf;
 use super::sparse::{Sparse, Sparses};
-use super::{Layer, Source, Weights};
+use timra_plan::{Layer, Source, Weights};
 
 /// The postings of an index, with what the length of each field makes of an occurrence.
 pub struct Occurrences<'i> {

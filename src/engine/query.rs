@@ -24,8 +24,6 @@ pub struct Query {
 impl Query {
     /// Longer queries are cut here: a page of text is no question. In bytes.
     pub const MAX_BYTES: usize = 4096;
-    /// Words beyond this many are not looked up.
-    pub const MAX_WORDS: usize = 64;
     /// The most results one query returns.
     pub const MAX_LIMIT: usize = 1000;
 

@@ -10,7 +10,8 @@ use super::highlight::{self, Match};
 use super::places::Places;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
-use super::{Group, Plan, heading, neighbours, own_language, passage, verbatim};
+use super::{heading, neighbours, own_language, passage, verbatim};
+use timra_plan::{Group, Plan};
 
 /// How many of the best sections are read again: what is further down hardly comes up. With 100, no set of judged queries
 /// changes by a thousandth.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Rung;
+use timra_plan::Rung;
 
 /// The answer to one query.
 #[derive(Debug, Clone, PartialEq, Serialize)]

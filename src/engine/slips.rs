@@ -5,12 +5,12 @@ use std::sync::{Mutex, PoisonError};
 
 use lru::LruCache;
 
-use super::Variant;
+use timra_plan::Variant;
 
 /// How many words are kept: each takes some hundred bytes, a look through the dictionaries up to milliseconds.
 const WORDS: NonZeroUsize = NonZeroUsize::new(512).expect("not zero");
 
-/// The words of an index that are so many slips from others, as [`super::Vocabulary::near`] finds them, for the words that
+/// The words of an index that are so many slips from others, as [`timra_plan::TermDictionary::near`] finds them, for the words that
 /// were asked for last.
 pub struct Slips(Mutex<LruCache<(String, u8), Vec<Variant>>>);
 
@@ -51,8 +51,8 @@ mod tests {
     use tantivy::TantivyError;
 
     use super::{Slips, WORDS};
-    use crate::Variant;
     use timra_language::TermKey;
+    use timra_plan::Variant;
 
     #[test]
     fn a_word_is_looked_for_once_until_many_others_were() {

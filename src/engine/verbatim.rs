@@ -4,7 +4,7 @@ use timra_language::{TermKey, Zone};
 
 use super::places::Places;
 use super::postings::Occurrences;
-use super::{Plan, Weights};
+use timra_plan::{Plan, Weights};
 
 /// Words of the shortest run that counts. What neighbours say is counted already, and three or four words that stand side by side
 /// in a question do so in many texts.

@@ -2,8 +2,8 @@
 
 use timra_language::TermKey;
 
-use super::Rung;
-use super::syntax::Occur;
+use crate::Rung;
+use crate::syntax::Occur;
 
 /// A query as understood: sections are scored by the sum over its groups.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -102,16 +102,6 @@ impl Plan {
     /// Whether a section must have something.
     pub fn requires(&self) -> bool {
         self.groups.iter().any(|group| group.occur == Occur::Must)
-    }
-}
-
-#[cfg(test)]
-impl Plan {
-    /// A plan of so many units.
-    pub(super) fn of_units(units: usize) -> Self {
-        let layers = vec![Layer::new(Source::Words, Vec::new(), 1.0)];
-        let unit = Group::of(vec![Alternative { rung: Rung::Typed, weight: 1.0, layers }]);
-        Self { groups: vec![unit; units], ..Self::default() }
     }
 }
 

@@ -3,8 +3,9 @@
 use std::fs;
 
 use tempfile::TempDir;
-use timra_engine::{Engine, Hit, Plan, Query, Results};
+use timra_engine::{Engine, Hit, Query, Results};
 use timra_index::{Progress, Sources, build};
+use timra_plan::Plan;
 
 /// An index of texts named by their ids.
 pub struct Collection {

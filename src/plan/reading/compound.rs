@@ -5,25 +5,25 @@ use std::ops::Range;
 use timra_language::{self as language, TermKey, Unit};
 
 use super::QueryWord;
-use crate::Vocabulary;
+use crate::TermDictionary;
 
 /// Words of the longest compound or term that is looked for.
 const MAX_WORDS: usize = 8;
 
 /// Cuts the query into the units that carry its meaning, each as a range of `words`. A term may have words of two
 /// languages: `tường lửa ứng dụng web`.
-pub fn units(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
-    cut(words, MAX_WORDS, vocabulary)
+pub fn units(words: &[QueryWord], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
+    cut(words, MAX_WORDS, dictionary)
 }
 
 /// The units that a unit of three words or more consists of, where the word at its end carries grammar: that may belong to
 /// what follows.
-pub fn parts(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+pub fn parts(words: &[QueryWord], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     let is_open = words.len() > 2 && words.last().is_some_and(|word| word.is_function_word);
-    if is_open { cut(words, words.len() - 1, vocabulary) } else { Vec::new() }
+    if is_open { cut(words, words.len() - 1, dictionary) } else { Vec::new() }
 }
 
-fn cut(words: &[QueryWord], longest: usize, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
+fn cut(words: &[QueryWord], longest: usize, dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     language::units(words.len(), longest, |run| {
         let words = &words[run];
         if words[1..].iter().any(|word| word.starts_clause) {
@@ -31,14 +31,14 @@ fn cut(words: &[QueryWord], longest: usize, vocabulary: &Vocabulary) -> Vec<Rang
         }
         let language = words[0].language;
         let count = language.compound_count(&joined(words, |word| word.meant().exact()));
-        Unit::new(words.len(), count, is_term(words, vocabulary))
+        Unit::new(words.len(), count, is_term(words, dictionary))
     })
 }
 
-fn is_term(words: &[QueryWord], vocabulary: &Vocabulary) -> bool {
+fn is_term(words: &[QueryWord], dictionary: &dyn TermDictionary) -> bool {
     let form = lexicon_form(words);
     let language = words[0].language;
-    !vocabulary.translations(language, &form).is_empty()
+    !dictionary.translations(language, &form).is_empty()
         || words.len() > 1 && !language.synonyms(&form).is_empty()
 }
 

@@ -4,7 +4,7 @@ use timra_language::{Claim, Language, TermKey};
 
 use super::likelihood::Likelihood;
 use super::{QueryWord, lacks_only_marks};
-use crate::{Variant, Vocabulary};
+use crate::{TermDictionary, Variant};
 
 /// How much likelier than what was typed another syllable must be where it stands, as a natural logarithm: one of some
 /// hundred syllables is such a slip, and what was typed is only given up where little speaks for it.
@@ -20,11 +20,11 @@ struct Syllable {
 /// Sets `respelled` of each syllable that is most likely a slip, although it may be a word: `ứng rụng` for `ứng dụng`.
 /// Only of a query whose words have marks, where the syllable stands beside its neighbours neither in the index nor in
 /// the lexicon, and another one does. What was typed is asked for, too.
-pub fn mend(words: &mut [QueryWord], vocabulary: &Vocabulary) {
+pub fn mend(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
     if words.iter().all(|word| word.given().exact().is_ascii()) {
         return;
     }
-    let likelihood = Likelihood::new(vocabulary);
+    let likelihood = Likelihood::new(dictionary);
     for at in 0..words.len() {
         let word = &words[at];
         let language = word.language;
@@ -44,14 +44,14 @@ pub fn mend(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         let before = at.checked_sub(1).filter(|_| !word.starts_clause).map(|at| &words[at]);
         let after = words.get(at + 1).filter(|next| !next.starts_clause);
         let [before, after] =
-            [before, after].map(|it| it.map(|it| syllable(language, it.meant(), vocabulary)));
-        let place = Place { language, before, after, likelihood: &likelihood, vocabulary };
-        let typed = syllable(language, word.given(), vocabulary);
+            [before, after].map(|it| it.map(|it| syllable(language, it.meant(), dictionary)));
+        let place = Place { language, before, after, likelihood: &likelihood, dictionary };
+        let typed = syllable(language, word.given(), dictionary);
         if place.has(&typed) {
             continue;
         }
         let base = |exact: &str| TermKey::new(&timra_language::fold(exact), exact);
-        let others = others.iter().map(|other| syllable(language, &base(other), vocabulary));
+        let others = others.iter().map(|other| syllable(language, &base(other), dictionary));
         // Marks that only are missing are given back otherwise.
         let lacks_marks =
             |other: &Syllable| typed.sections == 0 && lacks_only_marks(exact, other.key.exact());
@@ -64,8 +64,8 @@ pub fn mend(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     }
 }
 
-fn syllable(language: &dyn Language, key: &TermKey, vocabulary: &Vocabulary) -> Syllable {
-    let found = vocabulary.variants(key.base()).into_iter().find(|variant| variant.key == *key);
+fn syllable(language: &dyn Language, key: &TermKey, dictionary: &dyn TermDictionary) -> Syllable {
+    let found = dictionary.variants(key.base()).into_iter().find(|variant| variant.key == *key);
     let lexicon = language.compound_count(key.exact()).unwrap_or(0);
     Syllable { key: key.clone(), sections: found.map_or(0, |found| found.count), lexicon }
 }
@@ -76,14 +76,14 @@ struct Place<'p> {
     before: Option<Syllable>,
     after: Option<Syllable>,
     likelihood: &'p Likelihood<'p>,
-    vocabulary: &'p Vocabulary<'p>,
+    dictionary: &'p dyn TermDictionary,
 }
 
 impl Place<'_> {
     /// Whether a syllable stands beside one of the neighbours in the index, or is a word with it.
     fn has(&self, syllable: &Syllable) -> bool {
         self.pairs(syllable).into_iter().flatten().any(|(first, second)| {
-            self.vocabulary.pair_count(&first.key.pair(&second.key)) > 0
+            self.dictionary.pair_count(&first.key.pair(&second.key)) > 0
                 || self.count(first, second).is_some()
         })
     }

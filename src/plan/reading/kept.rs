@@ -3,7 +3,7 @@
 use timra_language::{self as language, PieceKind, TermKey, Token};
 
 use super::QueryWord;
-use crate::Vocabulary;
+use crate::TermDictionary;
 
 /// Signs that join the parts of an address or an identifier; `/` also stands between two words of a text.
 const JOINING: [char; 4] = ['.', ':', '@', '_'];
@@ -34,10 +34,10 @@ fn is_in_capitals(word: &str) -> bool {
 
 /// Keeps the last word, of which only the beginning may be there, as it is: it gets an ending before it gets marks. Where
 /// the index has it behind the word before, it may be whole.
-pub fn keep_unfinished(words: &mut [QueryWord], vocabulary: &Vocabulary) {
+pub fn keep_unfinished(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
     let stands = |first: &QueryWord, last: &QueryWord| {
         !last.starts_clause
-            && vocabulary.pair_count(&TermKey::any(first.given().pair(last.given()).base())) > 0
+            && dictionary.pair_count(&TermKey::any(first.given().pair(last.given()).base())) > 0
     };
     match words {
         [.., first, last] if !stands(first, last) => last.is_name = true,

@@ -3,7 +3,7 @@
 use timra_language::{self as language, LANGUAGES, Language, TermKey};
 
 use super::{QueryWord, respelled};
-use crate::Vocabulary;
+use crate::TermDictionary;
 
 /// A word that keys make, and the language that is written with them.
 type Made = (TermKey, &'static dyn Language);
@@ -13,11 +13,11 @@ type Made = (TermKey, &'static dyn Language);
 /// A word that the index does not know and whose keys make one that it does is read so, unless it is a slip away from a
 /// word and the words around it speak for that. Once there is such a word, the method was off, and words that are English
 /// by accident (`as`, `test`) are read so too.
-pub fn decode(words: &mut [QueryWord], vocabulary: &Vocabulary) {
-    let mut decoded: Vec<Option<Made>> = words.iter().map(|word| made_by_keys(word, vocabulary)).collect();
+pub fn decode(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
+    let mut decoded: Vec<Option<Made>> = words.iter().map(|word| made_by_keys(word, dictionary)).collect();
     for at in 0..words.len() {
         let Some((made, language)) = decoded[at].as_ref().filter(|_| !words[at].is_known()) else { continue };
-        if speaks_otherwise(words, &decoded, at, *language) && may_be_a_slip(&words[at], made, vocabulary) {
+        if speaks_otherwise(words, &decoded, at, *language) && may_be_a_slip(&words[at], made, dictionary) {
             decoded[at] = None;
         }
     }
@@ -28,25 +28,25 @@ pub fn decode(words: &mut [QueryWord], vocabulary: &Vocabulary) {
     let vietnamese = decoded.iter().flatten().count() * 2 >= words.len();
     for (word, made) in words.iter_mut().zip(decoded) {
         if let Some((made, _)) = made.filter(|_| vietnamese || !word.is_known()) {
-            word.read_as(made, vocabulary);
+            word.read_as(made, dictionary);
         }
     }
     // The new words may change whose language their neighbours are.
-    QueryWord::find_languages(words, vocabulary);
+    QueryWord::find_languages(words, dictionary);
 }
 
 /// The word that the keys of `word` make, if the index has it.
-fn made_by_keys(word: &QueryWord, vocabulary: &Vocabulary) -> Option<Made> {
+fn made_by_keys(word: &QueryWord, dictionary: &dyn TermDictionary) -> Option<Made> {
     let made = |language: &&'static dyn Language| Some((language.word_of_keystrokes(word.text)?, *language));
     let (made, language) = LANGUAGES.iter().find_map(made)?;
     let key = language::analyze(&made).into_iter().next()?.key;
-    let known = vocabulary.variants(key.base());
+    let known = dictionary.variants(key.base());
     known.iter().any(|variant| variant.key == key).then_some((key, language))
 }
 
 /// Whether a word is a slip away from another than its keys make.
-fn may_be_a_slip(word: &QueryWord, made: &TermKey, vocabulary: &Vocabulary) -> bool {
-    respelled::nearest(word.given().exact(), vocabulary)
+fn may_be_a_slip(word: &QueryWord, made: &TermKey, dictionary: &dyn TermDictionary) -> bool {
+    respelled::nearest(word.given().exact(), dictionary)
         .iter()
         .any(|(near, _)| near.key.base() != made.base())
 }

@@ -2,7 +2,7 @@
 
 use timra_language::{Language, TermKey};
 
-use crate::Vocabulary;
+use crate::TermDictionary;
 
 /// Words that the lexicon's counts were taken over.
 const COUNTED: f32 = 60e6;
@@ -22,14 +22,14 @@ const LINK: f32 = 0.5;
 
 /// The counts of an index and of the lexicons.
 pub struct Likelihood<'v> {
-    vocabulary: &'v Vocabulary<'v>,
+    dictionary: &'v dyn TermDictionary,
     /// Words of the index, about.
     counted: f32,
 }
 
 impl<'v> Likelihood<'v> {
-    pub fn new(vocabulary: &'v Vocabulary<'v>) -> Self {
-        Self { vocabulary, counted: WORDS_OF_SECTION * vocabulary.sections().max(1) as f32 }
+    pub fn new(dictionary: &'v dyn TermDictionary) -> Self {
+        Self { dictionary, counted: WORDS_OF_SECTION * dictionary.sections().max(1) as f32 }
     }
 
     /// ln p of a word that stands in so many sections and that a lexicon has counted so often.
@@ -42,7 +42,7 @@ impl<'v> Likelihood<'v> {
     /// ln p of a word of several syllables that the lexicon has counted so often. It stands in no more sections than any
     /// two of its syllables do.
     pub fn compound(&self, syllables: &[&TermKey], lexicon: u32) -> f32 {
-        let together = syllables.windows(2).map(|two| self.vocabulary.pair_count(&two[0].pair(two[1])));
+        let together = syllables.windows(2).map(|two| self.dictionary.pair_count(&two[0].pair(two[1])));
         self.word(together.min().unwrap_or(0), lexicon.max(LISTED))
     }
 
@@ -59,7 +59,7 @@ impl<'v> Likelihood<'v> {
             if first.1 == 0 || count == 0 {
                 return LINK * lexicon;
             }
-            let together = self.vocabulary.pair_count(&first.0.pair(second)) as f32;
+            let together = self.dictionary.pair_count(&first.0.pair(second)) as f32;
             let of_index = (together * self.counted / (first.1 as f32 * count as f32)).ln();
             LINK * lexicon.max(of_index)
         };

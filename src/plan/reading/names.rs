@@ -6,7 +6,7 @@ use timra_language::{self as language, TermKey};
 
 use super::QueryWord;
 use super::respelled::is_in_a_lexicon;
-use crate::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, Source, TermDictionary, Weights};
 
 /// Letters of a word that may be several parts: shorter ones are words, and nobody types longer ones.
 const LETTERS: RangeInclusive<usize> = 5..=48;
@@ -18,17 +18,17 @@ const MOST_PARTS: usize = 8;
 const MOST_CUTS: usize = 32;
 
 /// The parts that `word` is made of, where an identifier of the index has all of them; none for a word that a lexicon has.
-pub fn parts(word: &QueryWord, vocabulary: &Vocabulary) -> Vec<TermKey> {
+pub fn parts(word: &QueryWord, dictionary: &dyn TermDictionary) -> Vec<TermKey> {
     let text = word.given().exact();
     let may_be = text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && LETTERS.contains(&text.len());
     if !may_be || is_in_a_lexicon(word) {
         return Vec::new();
     }
-    let mut cuts = Cuts { text, vocabulary, dead: vec![false; text.len()], found: Vec::new() };
+    let mut cuts = Cuts { text, dictionary, dead: vec![false; text.len()], found: Vec::new() };
     cuts.from(0, &mut Vec::new());
     // What has fewer parts is likelier.
     cuts.found.sort_by_key(Vec::len);
-    let stands = |parts: &Vec<TermKey>| vocabulary.count_in_one_word(parts) > 0;
+    let stands = |parts: &Vec<TermKey>| dictionary.phrase_count(parts, 0) > 0;
     cuts.found.into_iter().find(stands).unwrap_or_default()
 }
 
@@ -42,7 +42,7 @@ pub fn alternative(word: &QueryWord, weights: &Weights) -> Option<Alternative> {
 /// The ways to cut a text into parts that the index has.
 struct Cuts<'v> {
     text: &'v str,
-    vocabulary: &'v Vocabulary<'v>,
+    dictionary: &'v dyn TermDictionary,
     /// Whether nothing that begins here can be cut.
     dead: Vec<bool>,
     found: Vec<Vec<TermKey>>,
@@ -80,6 +80,6 @@ impl Cuts<'_> {
             return None;
         }
         let key = language::key_in(None, text).as_part();
-        self.vocabulary.parts(key.base()).iter().any(|part| part.key == key).then_some(key)
+        self.dictionary.parts(key.base()).iter().any(|part| part.key == key).then_some(key)
     }
 }

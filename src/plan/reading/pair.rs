@@ -3,13 +3,13 @@
 use timra_language::TermKey;
 
 use super::QueryWord;
-use crate::{Layer, Source, Vocabulary, Weights};
+use crate::{Layer, Source, TermDictionary, Weights};
 
 /// The two words as neighbours, exactly and by their bases; nothing where the index has that they never are.
 pub fn layers(
     first: &QueryWord,
     second: &QueryWord,
-    vocabulary: &Vocabulary,
+    dictionary: &dyn TermDictionary,
     weights: &Weights,
 ) -> Vec<Layer> {
     let meant = first.meant().pair(second.meant());
@@ -28,7 +28,7 @@ pub fn layers(
     }
     let anys: Vec<TermKey> = bases.iter().map(|base| TermKey::any(base)).collect();
     let (tied, apart): (Vec<_>, Vec<_>) = anys.into_iter().partition(TermKey::is_tied);
-    let tied: Vec<_> = tied.into_iter().filter(|any| vocabulary.pair_count(any) > 0).collect();
+    let tied: Vec<_> = tied.into_iter().filter(|any| dictionary.pair_count(any) > 0).collect();
     // What the index lacks has no neighbours.
     let stands = |word: &QueryWord| word.is_known() || !word.respelled.is_empty();
     let says_more = first.says_more_than_base() || second.says_more_than_base();
@@ -36,7 +36,7 @@ pub fn layers(
     let mut add = |key: &TermKey, weight| {
         let same =
             |any: &TermKey| if key.is_any() { any.clone() } else { TermKey::new(any.base(), key.exact()) };
-        let tied: Vec<_> = tied.iter().map(same).filter(|key| vocabulary.pair_count(key) > 0).collect();
+        let tied: Vec<_> = tied.iter().map(same).filter(|key| dictionary.pair_count(key) > 0).collect();
         let apart: Vec<_> = apart.iter().map(same).filter(|_| stands(first) && stands(second)).collect();
         for (source, keys) in [(Source::Pairs, tied), (Source::Neighbours, apart)] {
             if !keys.is_empty() {

@@ -3,14 +3,18 @@
 use timra_language::{self as language, TermKey};
 
 use super::QueryWord;
-use crate::{Alternative, Layer, Rung, Source, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, Source, TermDictionary, Weights};
 
 /// How many pairs of letters of a word are asked for; a word of more is none.
 const MAX_PAIRS: usize = 24;
 
 /// The word as its pairs of letters, of which a section counts what share it has: side by side in one word, or at the
 /// end of a word and the beginning of the next. `None` for a word in letters that say nothing in pairs.
-pub fn alternative(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Option<Alternative> {
+pub fn alternative(
+    word: &QueryWord,
+    dictionary: &dyn TermDictionary,
+    weights: &Weights,
+) -> Option<Alternative> {
     let letters = |key: &TermKey| key.exact().chars().count();
     let is_short = !word.parts.is_empty() && letters(word.given()) == 2;
     let itself = Some(word.given()).filter(|_| is_short);
@@ -19,7 +23,7 @@ pub fn alternative(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights)
     let weight = weights.part / pairs.len().max(1) as f32;
     let mut layers = Vec::new();
     for pair in pairs {
-        let variants = vocabulary.variants(pair.base());
+        let variants = dictionary.variants(pair.base());
         let terms: Vec<_> = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
         // A word of two letters is asked for as itself already.
         if !terms.is_empty() && itself != Some(pair) {

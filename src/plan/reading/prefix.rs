@@ -6,7 +6,7 @@ use timra_language::{self as language, LANGUAGES, TermKey, fold};
 
 use super::respelled::is_in_a_lexicon;
 use super::{QueryWord, restored};
-use crate::{Alternative, Layer, Rung, Source, Variant, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, Source, TermDictionary, Variant, Weights};
 
 /// Letters of the shortest beginning that says anything.
 const MIN_LETTERS: usize = 2;
@@ -22,8 +22,12 @@ const MOST_COMPLETIONS: usize = 8;
 /// through an input method: `trien kh` and `trieenr kh` begin *triển khai*. `None` if there are none but itself.
 ///
 /// They are one reading, not one each: what is rare among them must not outweigh what was typed in full.
-pub fn alternative(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Option<Alternative> {
-    let begun = begun(word, vocabulary);
+pub fn alternative(
+    word: &QueryWord,
+    dictionary: &dyn TermDictionary,
+    weights: &Weights,
+) -> Option<Alternative> {
+    let begun = begun(word, dictionary);
     if begun.is_empty() {
         return None;
     }
@@ -33,13 +37,13 @@ pub fn alternative(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights)
 }
 
 /// The words of the index that begin so, most frequent first.
-fn begun(word: &QueryWord, vocabulary: &Vocabulary) -> Vec<Variant> {
+fn begun(word: &QueryWord, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     let typed = word.given().exact();
     let by_keys = LANGUAGES.iter().find_map(|language| language.word_of_keystrokes(word.text));
     let mut begun: Vec<Variant> = [Some(typed), by_keys.as_deref()]
         .into_iter()
         .flatten()
-        .flat_map(|it| words(it, word.given(), vocabulary))
+        .flat_map(|it| words(it, word.given(), dictionary))
         .collect();
     most_frequent_first(&mut begun);
     begun.truncate(MAX_WORDS);
@@ -48,7 +52,7 @@ fn begun(word: &QueryWord, vocabulary: &Vocabulary) -> Vec<Variant> {
 
 /// Words that the last of some most likely begins, where the index has none that it spells: first those that stand behind the
 /// word before it. People press enter early, and cut off what they copy.
-pub fn completions(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
+pub fn completions(words: &[QueryWord], dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
     let Some((last, before)) = words.split_last() else { return Vec::new() };
     let typed = last.given().exact();
     // An inflection has other letters, another word only other marks; what has marks has no inflections.
@@ -60,10 +64,10 @@ pub fn completions(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<(Variant
     if is_there || typed.chars().any(char::is_numeric) || !last.parts.is_empty() {
         return Vec::new();
     }
-    let mut begun = begun(last, vocabulary);
+    let mut begun = begun(last, dictionary);
     let before = before.last().filter(|_| !last.starts_clause);
     let together =
-        |variant: &Variant| before.map_or(0, |it| vocabulary.count_together(it.meant(), &variant.key));
+        |variant: &Variant| before.map_or(0, |it| dictionary.count_together(it.meant(), &variant.key));
     begun.truncate(MOST_COMPLETIONS);
     let mut counted: Vec<(u64, Variant)> = begun.into_iter().map(|it| (together(&it), it)).collect();
     // A word that a lexicon has is whole, as far as anybody knows: what it begins must stand behind the word before.
@@ -75,7 +79,7 @@ pub fn completions(words: &[QueryWord], vocabulary: &Vocabulary) -> Vec<(Variant
 }
 
 /// The most frequent words but `given` that begin so.
-fn words(beginning: &str, given: &TermKey, vocabulary: &Vocabulary) -> Vec<Variant> {
+fn words(beginning: &str, given: &TermKey, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     if beginning.chars().count() < MIN_LETTERS {
         return Vec::new();
     }
@@ -90,7 +94,7 @@ fn words(beginning: &str, given: &TermKey, vocabulary: &Vocabulary) -> Vec<Varia
     };
     let base = language::part(beginning).base().to_owned();
     // One of them may be what was given.
-    let mut found = vocabulary.beginning(&fold(beginning), &base, begins, MAX_WORDS + 1);
+    let mut found = dictionary.beginning(&fold(beginning), &base, &begins, MAX_WORDS + 1);
     found.retain(|variant| variant.key != *given);
     found.truncate(MAX_WORDS);
     found

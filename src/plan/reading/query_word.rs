@@ -8,7 +8,7 @@ use timra_language::{
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{names, respelled};
-use crate::{Variant, Vocabulary, Weights};
+use crate::{TermDictionary, Variant, Weights};
 
 /// A word of the query.
 pub struct QueryWord<'q> {
@@ -64,7 +64,7 @@ pub enum Space {
 
 impl<'q> QueryWord<'q> {
     /// The words of a normalised query with its tokens, at most `most`.
-    pub fn all(text: &'q str, tokens: &[Token], most: usize, vocabulary: &Vocabulary) -> Vec<Self> {
+    pub fn all(text: &'q str, tokens: &[Token], most: usize, dictionary: &dyn TermDictionary) -> Vec<Self> {
         let parts = |word: &Token| {
             let of_word = |token: &&Token| token.kind == PieceKind::Part && token.position == word.position;
             tokens.iter().filter(of_word).map(|token| token.key.clone()).collect()
@@ -75,16 +75,16 @@ impl<'q> QueryWord<'q> {
             tokens.iter().filter(|token| token.kind == PieceKind::Word).take(most).collect();
         let texts: Vec<&str> = tokens.iter().map(|token| &text[token.span.clone()]).collect();
         let word = |(((token, text), owner), parts): (((&&Token, &&'q str), usize), Vec<TermKey>)| {
-            let word = Self::new(text, token.span.clone(), token.key.clone(), LANGUAGES[owner], vocabulary);
+            let word = Self::new(text, token.span.clone(), token.key.clone(), LANGUAGES[owner], dictionary);
             Self { parts, starts_clause: token.starts_clause, ..word }
         };
         let mut words: Vec<Self> =
             tokens.iter().zip(&texts).zip(language::route(&texts)).zip(parts).map(word).collect();
         add_parts_across(&mut words);
         for word in &mut words {
-            word.made_of = names::parts(word, vocabulary);
+            word.made_of = names::parts(word, dictionary);
         }
-        claim_compounds(&mut words, vocabulary);
+        claim_compounds(&mut words, dictionary);
         words
     }
 
@@ -94,15 +94,15 @@ impl<'q> QueryWord<'q> {
         span: Range<usize>,
         plain: TermKey,
         language: &'static dyn Language,
-        vocabulary: &Vocabulary,
+        dictionary: &dyn TermDictionary,
     ) -> Self {
-        let mut variants = vocabulary.variants(plain.base());
+        let mut variants = dictionary.variants(plain.base());
         for stem in LANGUAGES.iter().flat_map(|language| language.other_stems(plain.base())) {
-            variants.extend(vocabulary.variants(stem));
+            variants.extend(dictionary.variants(stem));
         }
-        let others = other_forms(&plain, &mut variants, vocabulary);
+        let others = other_forms(&plain, &mut variants, dictionary);
         let key = most_common(&plain, &others, &variants);
-        let in_names = names_with(&plain, vocabulary);
+        let in_names = names_with(&plain, dictionary);
         Self {
             text,
             span,
@@ -127,18 +127,22 @@ impl<'q> QueryWord<'q> {
 
     /// The word that it is together with the next one, in this query; `None` for what is not one word, and for letters that
     /// are cut into words without spaces.
-    pub fn joined(&self, next: &Self, query: &'q str, vocabulary: &Vocabulary) -> Option<Self> {
+    pub fn joined(&self, next: &Self, query: &'q str, dictionary: &dyn TermDictionary) -> Option<Self> {
         let key = whole(&[self.text, next.text].concat())?;
         let span = self.span.start..next.span.end;
-        let word = Self::new(&query[span.clone()], span, key, self.language, vocabulary);
+        let word = Self::new(&query[span.clone()], span, key, self.language, dictionary);
         Some(Self { space: Space::TooMany, starts_clause: self.starts_clause, ..word })
     }
 
     /// The word cut into two halves of its text; `None` where either is no word that the index has.
-    pub fn cut(&self, (first, second): (&'q str, &'q str), vocabulary: &Vocabulary) -> Option<[Self; 2]> {
+    pub fn cut(
+        &self,
+        (first, second): (&'q str, &'q str),
+        dictionary: &dyn TermDictionary,
+    ) -> Option<[Self; 2]> {
         let middle = self.span.start + first.len();
         let part = |text: &'q str, span: Range<usize>| {
-            let word = Self::new(text, span, whole(text)?, self.language, vocabulary);
+            let word = Self::new(text, span, whole(text)?, self.language, dictionary);
             Some(word).filter(Self::is_known)
         };
         let first = Self { starts_clause: self.starts_clause, ..part(first, self.span.start..middle)? };
@@ -147,11 +151,11 @@ impl<'q> QueryWord<'q> {
     }
 
     /// Gives each word to a language again, as it is read by now.
-    pub fn find_languages(words: &mut [Self], vocabulary: &Vocabulary) {
+    pub fn find_languages(words: &mut [Self], dictionary: &dyn TermDictionary) {
         let texts: Vec<&str> = words.iter().map(|word| word.meant().exact()).collect();
         let owners = language::route(&texts);
         words.iter_mut().zip(owners).for_each(|(word, owner)| word.language = LANGUAGES[owner]);
-        claim_compounds(words, vocabulary);
+        claim_compounds(words, dictionary);
     }
 
     /// The language with only a stemmer whose word it is, if most sections that have it are in one.
@@ -170,19 +174,19 @@ impl<'q> QueryWord<'q> {
     }
 
     /// Replaces what the word is read as.
-    pub fn read_as(&mut self, key: TermKey, vocabulary: &Vocabulary) {
-        self.variants = vocabulary.variants(key.base());
+    pub fn read_as(&mut self, key: TermKey, dictionary: &dyn TermDictionary) {
+        self.variants = dictionary.variants(key.base());
         self.in_names = Vec::new();
         self.made_of = Vec::new();
         self.keystrokes = Some(key);
     }
 
     /// The same place in the query with another word of the index in it.
-    pub fn respelled_to(&self, near: &Variant, vocabulary: &Vocabulary) -> Self {
+    pub fn respelled_to(&self, near: &Variant, dictionary: &dyn TermDictionary) -> Self {
         Self {
             key: near.key.clone(),
             plain: near.key.clone(),
-            variants: vocabulary.variants(near.key.base()),
+            variants: dictionary.variants(near.key.base()),
             in_names: Vec::new(),
             made_of: Vec::new(),
             others: Vec::new(),
@@ -238,8 +242,8 @@ impl<'q> QueryWord<'q> {
 }
 
 /// The parts of identifiers with the base of a word: these have no marks, and a word with marks is none of them.
-fn names_with(key: &TermKey, vocabulary: &Vocabulary) -> Vec<Variant> {
-    if key.exact().is_ascii() { vocabulary.parts(key.base()) } else { Vec::new() }
+fn names_with(key: &TermKey, dictionary: &dyn TermDictionary) -> Vec<Variant> {
+    if key.exact().is_ascii() { dictionary.parts(key.base()) } else { Vec::new() }
 }
 
 /// The forms of a text that is one word from its beginning to its end.
@@ -253,14 +257,14 @@ fn whole(text: &str) -> Option<TermKey> {
 fn other_forms(
     key: &TermKey,
     variants: &mut Vec<Variant>,
-    vocabulary: &Vocabulary,
+    dictionary: &dyn TermDictionary,
 ) -> Vec<(&'static General, TermKey)> {
     let has = |found: &[Variant], key: &TermKey| found.iter().any(|variant| variant.key == *key);
     let mut found: Vec<(&'static General, TermKey, Vec<Variant>)> = Vec::new();
-    for general in vocabulary.generals().filter(|general| general.writes(key.exact())) {
+    for general in dictionary.generals().iter().copied().filter(|general| general.writes(key.exact())) {
         let other = general.key(key.exact());
         if other.base() != key.base() && found.iter().all(|(_, known, _)| *known != other) {
-            let variants = vocabulary.variants(other.base());
+            let variants = dictionary.variants(other.base());
             found.push((general, other, variants));
         }
     }
@@ -305,7 +309,7 @@ fn add_parts_across(words: &mut [QueryWord]) {
 
 /// Gives two neighbours to a language that has them as one word, where the index has that word too: the `he` of
 /// `he thong` is no English.
-fn claim_compounds(words: &mut [QueryWord], vocabulary: &Vocabulary) {
+fn claim_compounds(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
     for i in 1..words.len() {
         let (first, second) = (&words[i - 1], &words[i]);
         if second.starts_clause {
@@ -317,7 +321,7 @@ fn claim_compounds(words: &mut [QueryWord], vocabulary: &Vocabulary) {
             (other(first) || other(second)) && may_be(first) && may_be(second)
         };
         let Some(language) = LANGUAGES.iter().find(has_other).copied() else { continue };
-        if is_compound(first, second, language, vocabulary) {
+        if is_compound(first, second, language, dictionary) {
             words[i - 1].language = language;
             words[i].language = language;
         }
@@ -329,20 +333,20 @@ fn is_compound(
     first: &QueryWord,
     second: &QueryWord,
     language: &dyn Language,
-    vocabulary: &Vocabulary,
+    dictionary: &dyn TermDictionary,
 ) -> bool {
     // Marks say whose word it is, wherever it stands.
     let as_typed = first.meant().pair(second.meant());
     if !as_typed.exact().is_ascii() && language.compound_count(as_typed.exact()).is_some() {
         return true;
     }
-    if vocabulary.pair_count(&TermKey::any(first.meant().pair(second.meant()).base())) == 0 {
+    if dictionary.pair_count(&TermKey::any(first.meant().pair(second.meant()).base())) == 0 {
         return false;
     }
     let spellings = |word: &QueryWord| -> Vec<TermKey> {
         let own = |variant: &Variant| language.claim(variant.key.exact()) != Claim::No;
         let all = match word.respelled.first() {
-            Some((near, _)) => vocabulary.variants(near.key.base()),
+            Some((near, _)) => dictionary.variants(near.key.base()),
             None => word.variants.clone(),
         };
         all.into_iter().filter(own).map(|variant| variant.key).collect()
@@ -351,7 +355,7 @@ fn is_compound(
     firsts.iter().any(|first| {
         seconds.iter().any(|second| {
             let pair = first.pair(second);
-            language.compound_count(pair.exact()).is_some() && vocabulary.pair_count(&pair) > 0
+            language.compound_count(pair.exact()).is_some() && dictionary.pair_count(&pair) > 0
         })
     })
 }

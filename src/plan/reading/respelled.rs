@@ -3,7 +3,7 @@
 use timra_language::{LANGUAGES, fold};
 
 use super::{QueryWord, typed};
-use crate::{Alternative, Layer, Rung, Variant, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, TermDictionary, Variant, Weights};
 
 /// Letters of the shortest word that may be a slip: below, too many words are one slip away.
 const MIN_LETTERS: usize = 4;
@@ -15,34 +15,34 @@ pub const MAX_READINGS: usize = 4;
 /// Sets `respelled` of each word that the index does not know: the known words that differ from it by a slip or two
 /// (a letter wrong, missing, too many, or two swapped). None for a word that the lexicon of any language knows: it
 /// is right, and absent.
-pub fn respell(words: &mut [QueryWord], vocabulary: &Vocabulary) {
+pub fn respell(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
     for word in words.iter_mut() {
         if !is_unheard_of(word) {
             continue;
         }
         let exact = word.given().exact();
-        let mut near = nearest(exact, vocabulary);
+        let mut near = nearest(exact, dictionary);
         // The index may have `Odinga` and not `Odinga's`.
         let part = exact.split('\'').max_by_key(|part| part.chars().count()).unwrap_or(exact);
         if near.is_empty() && part != exact {
-            near = nearest(part, vocabulary);
+            near = nearest(part, dictionary);
         }
         word.respelled = near;
     }
     // As misspelled, a word may have seemed to be of another language, and its neighbours with it.
     if words.iter().any(|word| !word.respelled.is_empty()) {
-        QueryWord::find_languages(words, vocabulary);
+        QueryWord::find_languages(words, dictionary);
     }
 }
 
 /// The words of the index that are nearest to one, and how many slips away; none for one that is short or has digits.
-pub fn nearest(exact: &str, vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
+pub fn nearest(exact: &str, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
     // Slips are made with letters.
     if exact.chars().count() < MIN_LETTERS || exact.chars().any(char::is_numeric) {
         return Vec::new();
     }
     let slips = slips_in(exact);
-    let mut near: Vec<(Variant, usize)> = vocabulary
+    let mut near: Vec<(Variant, usize)> = dictionary
         .near(exact, slips)
         .into_iter()
         .map(|variant| {
@@ -60,9 +60,9 @@ pub fn nearest(exact: &str, vocabulary: &Vocabulary) -> Vec<(Variant, usize)> {
 
 /// Whether a word of the index is one slip away, marks aside. Asks for what [`nearest`] asks for: the dictionaries are
 /// looked through once.
-pub fn is_a_slip_away(exact: &str, vocabulary: &Vocabulary) -> bool {
+pub fn is_a_slip_away(exact: &str, dictionary: &dyn TermDictionary) -> bool {
     let letters = fold(exact);
-    let near = vocabulary.near(exact, slips_in(exact));
+    let near = dictionary.near(exact, slips_in(exact));
     near.iter().any(|variant| distance(&letters, &fold(variant.key.exact())) <= 1)
 }
 
@@ -72,20 +72,24 @@ fn slips_in(exact: &str) -> u8 {
 }
 
 /// The readings of a word as the ones it was respelled to, the nearer the better.
-pub fn alternatives(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
+pub fn alternatives(
+    word: &QueryWord,
+    dictionary: &dyn TermDictionary,
+    weights: &Weights,
+) -> Vec<Alternative> {
     let read = |(place, near): (usize, &(Variant, usize))| {
         let likely = if place == 0 { 1.0 } else { weights.respelled_else };
         let weight = word.importance(weights) * likely * certainty(word, near.1, weights);
-        Alternative { rung: Rung::Respelled, weight, layers: forms(word, &near.0, vocabulary, weights) }
+        Alternative { rung: Rung::Respelled, weight, layers: forms(word, &near.0, dictionary, weights) }
     };
     word.respelled.iter().enumerate().map(read).collect()
 }
 
 /// The likeliest of them as the word's part in a unit of several; nothing for a word that was not respelled.
-pub fn layers(word: &QueryWord, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Layer> {
+pub fn layers(word: &QueryWord, dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Layer> {
     let of = |(near, distance): &(Variant, usize)| {
         let factor = certainty(word, *distance, weights);
-        forms(word, near, vocabulary, weights).into_iter().map(|layer| layer.scaled(factor)).collect()
+        forms(word, near, dictionary, weights).into_iter().map(|layer| layer.scaled(factor)).collect()
     };
     word.respelled.first().map(of).unwrap_or_default()
 }
@@ -97,8 +101,8 @@ fn certainty(word: &QueryWord, distance: usize, weights: &Weights) -> f32 {
 }
 
 /// What the word counts that it was respelled to: the same as if it had been typed.
-fn forms(word: &QueryWord, near: &Variant, vocabulary: &Vocabulary, weights: &Weights) -> Vec<Layer> {
-    let mut layers = typed::layers(&word.respelled_to(near, vocabulary), weights);
+fn forms(word: &QueryWord, near: &Variant, dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Layer> {
+    let mut layers = typed::layers(&word.respelled_to(near, dictionary), weights);
     layers.iter_mut().for_each(|layer| layer.meant = None);
     layers
 }

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::QueryWord;
 use super::lattice::{Lattice, Readings};
 use super::likelihood::Likelihood;
-use crate::{Variant, Vocabulary};
+use crate::{TermDictionary, Variant};
 
 /// Spellings of a word that are tried, likeliest first; `dung` has nine.
 const MAX_CANDIDATES: usize = 12;
@@ -41,7 +41,7 @@ struct Candidate {
 
 /// Sets `restored` of each word that was typed with fewer marks than the word it most likely stands for, and `also` to
 /// what it may stand for otherwise.
-pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
+pub fn restore(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
     let mut candidates: Vec<Vec<Candidate>> = words.iter().map(candidates).collect();
     let is_itself = |(of_word, word): (&Vec<Candidate>, &QueryWord)| match of_word.as_slice() {
         [only] => only.key == *word.given() || !word.respelled.is_empty(),
@@ -61,7 +61,7 @@ pub fn restore(words: &mut [QueryWord], vocabulary: &Vocabulary) {
         };
         of_word.iter_mut().filter(is_meant).for_each(|it| it.favour += AS_TYPED);
     }
-    let Readings { best, behind } = lattice(words, &candidates, &Likelihood::new(vocabulary)).read();
+    let Readings { best, behind } = lattice(words, &candidates, &Likelihood::new(dictionary)).read();
     for ((word, of_word), (best, behind)) in
         words.iter_mut().zip(&candidates).zip(best.into_iter().zip(behind))
     {

@@ -3,7 +3,7 @@
 use super::query_word::Space;
 use super::respelled::{is_a_slip_away, is_unheard_of};
 use super::{QueryWord, lacks_only_marks};
-use crate::Vocabulary;
+use crate::TermDictionary;
 
 /// Letters of the shortest word that may be one of two; a number may be shorter.
 const MIN_LETTERS: usize = 2;
@@ -18,16 +18,16 @@ pub fn space<'q>(
     words: &mut Vec<QueryWord<'q>>,
     mut finished: usize,
     query: &'q str,
-    vocabulary: &Vocabulary,
+    dictionary: &dyn TermDictionary,
 ) {
     let mut at = 0;
     while at < finished {
         if at + 1 < finished
-            && let Some(one) = one(&words[at], &words[at + 1], query, vocabulary)
+            && let Some(one) = one(&words[at], &words[at + 1], query, dictionary)
         {
             words.splice(at..=at + 1, [one]);
             finished -= 1;
-        } else if let Some(two) = two(&words[at], vocabulary) {
+        } else if let Some(two) = two(&words[at], dictionary) {
             words.splice(at..=at, two);
             finished += 1;
             at += 1;
@@ -35,7 +35,7 @@ pub fn space<'q>(
         at += 1;
     }
     if words.iter().any(|word| word.space != Space::Right) {
-        QueryWord::find_languages(words, vocabulary);
+        QueryWord::find_languages(words, dictionary);
     }
 }
 
@@ -44,7 +44,7 @@ fn one<'q>(
     first: &QueryWord<'q>,
     second: &QueryWord<'q>,
     query: &'q str,
-    vocabulary: &Vocabulary,
+    dictionary: &dyn TermDictionary,
 ) -> Option<QueryWord<'q>> {
     let between = query.get(first.span.end..second.span.start)?;
     let is_spaced = !between.is_empty() && between.chars().all(char::is_whitespace);
@@ -52,26 +52,26 @@ fn one<'q>(
     if !may_be_one || !(is_unheard_of(first) || is_unheard_of(second)) {
         return None;
     }
-    let one = first.joined(second, query, vocabulary)?;
+    let one = first.joined(second, query, dictionary)?;
     let is_there = one.variants.iter().any(|it| lacks_only_marks(one.key.exact(), it.key.exact()));
     is_there.then_some(one)
 }
 
 /// The two words that one most likely is.
-fn two<'q>(word: &QueryWord<'q>, vocabulary: &Vocabulary) -> Option<[QueryWord<'q>; 2]> {
+fn two<'q>(word: &QueryWord<'q>, dictionary: &dyn TermDictionary) -> Option<[QueryWord<'q>; 2]> {
     let exact = word.key.exact();
     if !is_unheard_of(word) || exact.chars().count() > MAX_LETTERS {
         return None;
     }
     // A number at the end is no slip.
-    if !exact.chars().any(char::is_numeric) && is_a_slip_away(exact, vocabulary) {
+    if !exact.chars().any(char::is_numeric) && is_a_slip_away(exact, dictionary) {
         return None;
     }
     let halves = word.text.char_indices().map(|(at, _)| word.text.split_at(at));
     let halves = halves.filter(|(first, second)| is_long(first) && is_long(second));
     let cuts = halves.filter_map(|halves| {
-        let two = word.cut(halves, vocabulary)?;
-        let count = vocabulary.count_together(&two[0].key, &two[1].key);
+        let two = word.cut(halves, dictionary)?;
+        let count = dictionary.count_together(&two[0].key, &two[1].key);
         (count > 0).then_some((count, two))
     });
     cuts.max_by_key(|(count, _)| *count).map(|(_, two)| two)

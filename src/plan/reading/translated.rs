@@ -5,7 +5,7 @@ use std::ops::Range;
 use timra_language::{LANGUAGES, TermKey, Translation};
 
 use super::{QueryWord, compound};
-use crate::{Alternative, Layer, Rung, Vocabulary, Weights};
+use crate::{Alternative, Layer, Rung, TermDictionary, Weights};
 
 /// How many translations of one unit are asked, likeliest first.
 const MAX_TRANSLATIONS: usize = 6;
@@ -15,33 +15,37 @@ const MAX_TRANSLATIONS: usize = 6;
 ///
 /// They are alternatives to what was typed: a section counts the best reading of the unit and not the sum. Single function
 /// words are left out: their translations are everywhere.
-pub fn alternatives(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weights) -> Vec<Alternative> {
+pub fn alternatives(
+    words: &[QueryWord],
+    dictionary: &dyn TermDictionary,
+    weights: &Weights,
+) -> Vec<Alternative> {
     if let [word] = words
         && word.is_function_word
     {
         return Vec::new();
     }
-    let mut alternatives = of_form(words, &compound::lexicon_form(words), 1.0, vocabulary, weights);
+    let mut alternatives = of_form(words, &compound::lexicon_form(words), 1.0, dictionary, weights);
     if alternatives.is_empty() && words.len() == 1 && words[0].keystrokes.is_none() {
         // An inflection may be in the lexicon as itself.
-        alternatives = of_form(words, words[0].key.exact(), 1.0, vocabulary, weights);
+        alternatives = of_form(words, words[0].key.exact(), 1.0, dictionary, weights);
     }
     for form in compound::other_forms(words) {
-        alternatives.extend(of_form(words, &form, weights.translated_else, vocabulary, weights));
+        alternatives.extend(of_form(words, &form, weights.translated_else, dictionary, weights));
     }
-    alternatives.extend(of_parts(words, vocabulary, weights));
+    alternatives.extend(of_parts(words, dictionary, weights));
     alternatives
 }
 
 /// The likeliest translation of each part of a unit, all of them together: a term may only happen to stand there, as
 /// `bộ nhớ trong` does in front of a language. Each counts by its share of the unit.
-fn of_parts(words: &[QueryWord], vocabulary: &Vocabulary, weights: &Weights) -> Option<Alternative> {
-    let parts = compound::parts(words, vocabulary);
+fn of_parts(words: &[QueryWord], dictionary: &dyn TermDictionary, weights: &Weights) -> Option<Alternative> {
+    let parts = compound::parts(words, dictionary);
     let layer = |part: Range<usize>| {
         let share = part.len() as f32 / words.len() as f32;
         let words = &words[part];
         let is_grammar = words.len() == 1 && words[0].is_function_word;
-        let found = of_form(words, &compound::lexicon_form(words), 1.0, vocabulary, weights);
+        let found = of_form(words, &compound::lexicon_form(words), 1.0, dictionary, weights);
         let likeliest = found.into_iter().next().filter(|_| !is_grammar)?;
         likeliest.layers.into_iter().next().map(|layer| layer.scaled(share))
     };
@@ -55,10 +59,10 @@ fn of_form(
     words: &[QueryWord],
     form: &str,
     likely: f32,
-    vocabulary: &Vocabulary,
+    dictionary: &dyn TermDictionary,
     weights: &Weights,
 ) -> Vec<Alternative> {
-    let mut translations = vocabulary.translations(words[0].language, form);
+    let mut translations = dictionary.translations(words[0].language, form);
     translations.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     translations.truncate(MAX_TRANSLATIONS);
     let likeliest = translations.first().map_or(1.0, |translation| translation.probability.max(0.01));

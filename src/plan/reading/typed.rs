@@ -3,7 +3,7 @@
 use timra_language::{TermKey, fold};
 
 use super::QueryWord;
-use crate::{Layer, Source, Variant, Vocabulary, Weights};
+use crate::{Layer, Source, TermDictionary, Variant, Weights};
 
 /// What `word` says: its exact form and, below it, every word of the same base.
 ///
@@ -63,8 +63,8 @@ pub fn layers(word: &QueryWord, weights: &Weights) -> Vec<Layer> {
 }
 
 /// What several words written together say: any spelling of the whole.
-pub fn whole(key: &TermKey, vocabulary: &Vocabulary, weights: &Weights) -> Option<Layer> {
-    let variants = vocabulary.variants(key.base());
+pub fn whole(key: &TermKey, dictionary: &dyn TermDictionary, weights: &Weights) -> Option<Layer> {
+    let variants = dictionary.variants(key.base());
     let terms: Vec<_> = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
     (!terms.is_empty()).then(|| Layer::new(Source::Words, terms, weights.whole))
 }

@@ -44,12 +44,12 @@ impl Clause {
     }
 
     /// Whether it may be a flag of a command: one word with `-` in front and nothing else.
-    pub(crate) fn may_be_a_flag(&self) -> bool {
+    pub(super) fn may_be_a_flag(&self) -> bool {
         self.occur == Occur::MustNot && self.kind == ClauseKind::Words && !self.title_only
     }
 
     /// Whether it is words and no more.
-    pub(crate) fn is_text(&self) -> bool {
+    pub(super) fn is_text(&self) -> bool {
         let is_plain = self.kind == ClauseKind::Words && self.occur == Occur::Should;
         is_plain && !self.title_only && self.or_group.is_none()
     }

@@ -16,6 +16,7 @@
 //! Parentheses do not group: `OR` takes the word to its left and the word to its right.
 
 mod clause;
+mod command_line;
 mod date;
 mod field;
 mod filters;

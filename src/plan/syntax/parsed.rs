@@ -1,6 +1,5 @@
 //! A query that was read.
 
-use super::note::Note;
 use super::{Clause, ClauseKind, Filters, Occur};
 
 /// What [`parse`](super::parse) understood.
@@ -27,38 +26,5 @@ impl Parsed {
         }
         relaxed.notes.push("No section has all that was required, so nothing is.".to_owned());
         relaxed
-    }
-
-    /// Whether something that looks like a flag of a command is to be left out.
-    pub(crate) fn has_flags(&self) -> bool {
-        self.clauses.iter().any(Clause::may_be_a_flag)
-    }
-
-    /// The same query with some flags as text, by their places; who pastes a command line also pastes its quotes. It says so
-    /// in a note.
-    pub(crate) fn with_flags(&self, is_flag: impl Fn(usize) -> bool) -> Self {
-        let mut clauses: Vec<Clause> = Vec::new();
-        let mut in_line = false;
-        for (at, clause) in self.clauses.iter().enumerate() {
-            let text = match is_flag(at) {
-                true => format!("-{}", clause.text),
-                false => clause.text.clone(),
-            };
-            in_line |= is_flag(at);
-            let is_quote = in_line && clause.occur == Occur::Should && clause.kind == ClauseKind::Phrase;
-            let is_of_line = is_flag(at) || is_quote && !clause.title_only && clause.or_group.is_none();
-            if !is_of_line && !clause.is_text() {
-                clauses.push(clause.clone());
-                continue;
-            }
-            match clauses.last_mut().filter(|last| last.is_text()) {
-                Some(last) => last.text = format!("{} {text}", last.text),
-                None => clauses.push(Clause::words(text)),
-            }
-        }
-        let mut notes = self.notes.clone();
-        notes.retain(|note| *note != Note::OnlyNegative.to_string());
-        notes.push(Note::CommandLine.to_string());
-        Self { clauses, notes, filters: self.filters.clone() }
     }
 }

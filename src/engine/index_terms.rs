@@ -1,0 +1,226 @@
+//! What the maker of a plan asks of an index, answered from its dictionaries.
+
+use std::ops::Range;
+
+use tantivy::InvertedIndexReader;
+use tantivy::termdict::TermStreamer;
+use tantivy_fst::Automaton;
+use timra_index::Numbers;
+use timra_language::{General, SEPARATOR, Script, TermKey, Translation, fold};
+use timra_plan::{TermDictionary, Variant};
+
+use super::budget::Budget;
+use super::dictionaries::{Dictionaries, Term};
+use super::near::Near;
+use super::slips::Slips;
+
+/// Bytes at the beginning of a word that its stem shares.
+const STABLE: usize = 3;
+
+/// What passing a term of a dictionary takes, in postings that could be read meanwhile.
+const TERM: u32 = 8;
+
+/// What making an automaton takes for each byte of its word, in such postings; with letters of two bytes.
+const AUTOMATON: u32 = 1 << 14;
+
+/// Letters of the longest word that others are near: longer ones are rarely words, and their automatons take tens of
+/// milliseconds.
+const LONGEST: usize = 40;
+
+/// The term dictionaries of an index, seen as one.
+pub struct IndexTerms<'i> {
+    dictionaries: &'i Dictionaries<'i>,
+    slips: &'i Slips,
+}
+
+impl<'i> IndexTerms<'i> {
+    /// The terms of an index, of which some `slips` are known.
+    pub fn new(dictionaries: &'i Dictionaries<'i>, slips: &'i Slips) -> Self {
+        Self { dictionaries, slips }
+    }
+
+    fn find_near(&self, word: &str, slips: u8) -> tantivy::Result<Vec<Variant>> {
+        let mut counts = Counts::new(&self.dictionaries.budget);
+        let is_long = word.chars().nth(LONGEST).is_some();
+        if is_long || !counts.budget.allows(AUTOMATON * word.len() as u32) {
+            return Ok(Vec::new());
+        }
+        let near = Near::new(word, slips);
+        if slips < 2 {
+            self.each_dictionary(|index, numbers| {
+                counts.add(index, numbers, index.terms().search(&near).into_stream()?)
+            })?;
+            return Ok(counts.variants());
+        }
+        let nearer = Near::new(word, slips - 1);
+        let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
+        let behind = [first.as_bytes(), &[u8::MAX]].concat();
+        self.each_dictionary(|index, numbers| {
+            let terms = index.terms();
+            counts.add(index, numbers, terms.search(&nearer).lt(first).into_stream()?)?;
+            counts.add(index, numbers, terms.search(&near).ge(first).lt(&behind).into_stream()?)?;
+            counts.add(index, numbers, terms.search(&nearer).ge(&behind).into_stream()?)
+        })?;
+        Ok(counts.variants())
+    }
+
+    /// Calls `each` with the inverted index of every zone in every segment, until it fails.
+    fn each_dictionary(
+        &self,
+        mut each: impl FnMut(&InvertedIndexReader, Numbers) -> tantivy::Result<()>,
+    ) -> tantivy::Result<()> {
+        let mut lists = self
+            .dictionaries
+            .words()
+            .flat_map(|(lists, numbers)| lists.iter().map(move |list| (&list.index, numbers)));
+        lists.try_for_each(|(index, numbers)| each(index, numbers))
+    }
+}
+
+impl TermDictionary for IndexTerms<'_> {
+    fn sections(&self) -> usize {
+        self.dictionaries.index().sections.len()
+    }
+
+    fn generals(&self) -> &[&'static General] {
+        &self.dictionaries.index().generals
+    }
+
+    fn learned(&self, language: &str, words: &str) -> &[Translation] {
+        self.dictionaries.index().lexicon.translations(language, words)
+    }
+
+    fn variants(&self, base: &str) -> Vec<Variant> {
+        let terms = self.dictionaries.of_base(base).map(|terms| terms.iter().map(Term::variant).collect());
+        self.dictionaries.or_nothing(terms)
+    }
+
+    fn parts(&self, base: &str) -> Vec<Variant> {
+        let terms =
+            self.dictionaries.parts_of_base(base).map(|terms| terms.iter().map(Term::variant).collect());
+        self.dictionaries.or_nothing(terms)
+    }
+
+    fn pair_count(&self, pair: &TermKey) -> u64 {
+        self.dictionaries.or_nothing(self.dictionaries.pair_count(pair))
+    }
+
+    fn phrase_count(&self, words: &[TermKey], step: u32) -> u64 {
+        let mut count = 0;
+        let read = self.dictionaries.of_phrase(words.iter(), step, |_| true, |_, _, _, _| count += 1);
+        self.dictionaries.or_nothing(read);
+        count
+    }
+
+    fn beginning(
+        &self,
+        letters: &str,
+        base: &str,
+        wanted: &dyn Fn(&str) -> bool,
+        most: usize,
+    ) -> Vec<Variant> {
+        // A stem may end otherwise than the word, so only its first letters lead there; where a letter has more than one
+        // form, it is another one.
+        let has_forms = letters.chars().next().is_some_and(|c| Script::of(c).is_some());
+        let lead = if has_forms { base } else { letters };
+        let first = lead.chars().next().map_or(0, char::len_utf8);
+        let stem = &lead[..lead.floor_char_boundary(STABLE.max(first))];
+        let mut behind = stem.as_bytes().to_vec();
+        behind.push(u8::MAX);
+        let mut counts = Counts::new(&self.dictionaries.budget);
+        let read = self.each_dictionary(|index, numbers| {
+            counts.add(index, numbers, index.terms().range().ge(stem).lt(&behind).into_stream()?)
+        });
+        self.dictionaries.or_nothing(read);
+        let begins = |exact: &str| match exact.is_ascii() {
+            // Most have no marks to leave out.
+            true => exact.starts_with(letters),
+            false => fold(exact).starts_with(letters),
+        };
+        counts.most_frequent(|exact| begins(exact) && wanted(exact), most)
+    }
+
+    fn near(&self, word: &str, slips: u8) -> Vec<Variant> {
+        let budget = &self.dictionaries.budget;
+        let find = || self.find_near(&fold(word), slips);
+        self.dictionaries.or_nothing(self.slips.of(word, slips, find, || !budget.is_spent()))
+    }
+}
+
+/// The term that a key of a dictionary stands for.
+fn variant((key, count): (&str, u64)) -> Option<Variant> {
+    Some(Variant { key: TermKey::parse(key.as_bytes())?, count })
+}
+
+/// In how many sections each term stands, added up over dictionaries. These are sorted, and so is this: two letters of a
+/// large index begin thousands of terms.
+struct Counts<'b> {
+    budget: &'b Budget<'b>,
+    /// The keys of all terms, one after the other as they were met.
+    keys: Vec<u8>,
+    /// Where the key of a term stands, and in how many sections it does, in the order of the keys.
+    terms: Vec<(Range<usize>, u64)>,
+}
+
+impl<'b> Counts<'b> {
+    fn new(budget: &'b Budget<'b>) -> Self {
+        Self { budget, keys: Vec::new(), terms: Vec::new() }
+    }
+
+    /// Adds the terms that a search of one dictionary finds.
+    fn add<A: Automaton>(
+        &mut self,
+        index: &InvertedIndexReader,
+        numbers: Numbers,
+        mut found: TermStreamer<'_, A>,
+    ) -> tantivy::Result<()>
+    where
+        A::State: Clone,
+    {
+        let mut known = std::mem::take(&mut self.terms).into_iter().peekable();
+        while let Some((key, info)) = found.next() {
+            if !self.budget.allows(TERM) {
+                break;
+            }
+            while let Some(before) = known.next_if(|(at, _)| self.keys[at.clone()] < *key) {
+                self.terms.push(before);
+            }
+            // A term that only replaced sections have is none.
+            let count = u64::from(numbers.count(index, info)?);
+            match known.next_if(|(at, _)| self.keys[at.clone()] == *key) {
+                Some((at, sum)) => self.terms.push((at, sum + count)),
+                None if count > 0 => {
+                    let start = self.keys.len();
+                    self.keys.extend_from_slice(key);
+                    self.terms.push((start..self.keys.len(), count));
+                }
+                None => {}
+            }
+        }
+        self.terms.extend(known);
+        Ok(())
+    }
+
+    fn variants(self) -> Vec<Variant> {
+        self.terms().filter_map(variant).collect()
+    }
+
+    /// The most frequent, at most `most`, of those whose exact form is as `wanted`.
+    fn most_frequent(self, wanted: impl Fn(&str) -> bool, most: usize) -> Vec<Variant> {
+        let is_wanted = |key: &str| key.split_once(SEPARATOR).is_some_and(|(_, exact)| wanted(exact));
+        let mut terms: Vec<_> = self.terms().filter(|(key, _)| is_wanted(key)).collect();
+        let order = |a: &(&str, u64), b: &(&str, u64)| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0));
+        if terms.len() > most {
+            terms.select_nth_unstable_by(most, order);
+            terms.truncate(most);
+        }
+        terms.sort_unstable_by(order);
+        terms.into_iter().filter_map(variant).collect()
+    }
+
+    /// All keys with their counts, in order.
+    fn terms(&self) -> impl Iterator<Item = (&str, u64)> {
+        let terms = self.terms.iter().map(|(at, count)| (&self.keys[at.clone()], *count));
+        terms.filter_map(|(key, count)| Some((std::str::from_utf8(key).ok()?, count)))
+    }
+}

@@ -1,0 +1,18 @@
+//! Query → plan. Touches no engine, no file, no clock and no thread.
+//!
+//! [`syntax::parse`] reads what a person typed as clauses and filters; [`plan`](fn@plan) asks a [`TermDictionary`] what their words
+//! may stand for and makes a [`Plan`] of it: a plain value of groups, alternatives, rungs and weights. Whatever holds an index
+//! answers the questions of [`TermDictionary`], and executes the plan.
+
+mod plan;
+mod reading;
+mod rung;
+pub mod syntax;
+mod term_dictionary;
+mod weights;
+
+pub use plan::{Alternative, Group, Layer, Plan, Source};
+pub use reading::{MAX_WORDS, lacks_only_marks, plan};
+pub use rung::Rung;
+pub use term_dictionary::{TermDictionary, Variant};
+pub use weights::Weights;

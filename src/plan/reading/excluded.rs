@@ -1,0 +1,23 @@
+//! A word that must not be there.
+
+use timra_language::TermKey;
+
+use super::{QueryWord, lacks_only_marks, typed};
+use crate::{Alternative, Rung, Weights};
+
+/// The readings of a word that must not be there: only what was typed is meant, no guess.
+pub fn alternatives(word: &QueryWord, weights: &Weights) -> Vec<Alternative> {
+    let layers = typed::layers(word, weights);
+    // Other marks make another word.
+    let strict = |key: &TermKey| lacks_only_marks(word.given().exact(), key.exact());
+    let is_marked = !word.given().exact().is_ascii();
+    let layers: Vec<_> = layers
+        .into_iter()
+        .map(|mut layer| {
+            layer.terms.retain(|(key, _)| !is_marked || strict(key));
+            layer
+        })
+        .filter(|layer| !layer.terms.is_empty())
+        .collect();
+    if layers.is_empty() { Vec::new() } else { vec![Alternative { rung: Rung::Typed, weight: 1.0, layers }] }
+}

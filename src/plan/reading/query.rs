@@ -1,0 +1,62 @@
+//! The plan of a query, from what its clauses are read as.
+
+use timra_language as language;
+
+use super::clause::{ClauseEnd, MAX_WORDS, read};
+use crate::syntax::{Occur, Parsed};
+use crate::{Group, Plan, TermDictionary, Weights};
+
+/// The plan of a query: every reading of every clause, weighted.
+///
+/// Where the query `is_unfinished`, its last word may be the beginning of another.
+pub fn plan(
+    parsed: &Parsed,
+    is_unfinished: bool,
+    dictionary: &dyn TermDictionary,
+    weights: &Weights,
+) -> Plan {
+    let mut plan = Plan { notes: parsed.notes.clone(), ..Plan::default() };
+    let mut spoken = Vec::new();
+    let (mut or_group, mut choice) = (None, 0);
+    let mut words_left = MAX_WORDS;
+    for (i, clause) in parsed.clauses.iter().enumerate() {
+        let end = match (i + 1 == parsed.clauses.len(), is_unfinished) {
+            (true, true) => ClauseEnd::Unfinished,
+            (true, false) => ClauseEnd::OfQuery,
+            (false, _) => ClauseEnd::OfClause,
+        };
+        let read = read(clause, end, words_left, dictionary, weights);
+        words_left = words_left.saturating_sub(read.words);
+        spoken.push((read.lang, clause.occur));
+        let joins = clause.or_group.is_some() && clause.or_group == or_group;
+        or_group = clause.or_group;
+        if !joins {
+            choice = plan.groups.len();
+        }
+        plan.groups.extend(read.groups);
+        plan.lines.push(read.line);
+        if joins && plan.groups.len() > choice {
+            // Either of two clauses: a section counts the better one.
+            let alternatives = plan.groups.drain(choice..).flat_map(|group| group.alternatives).collect();
+            plan.groups.push(Group { occur: clause.occur, ..Group::of(alternatives) });
+        }
+        plan.reading = joined(plan.reading, &read.reading);
+        plan.suggestion = joined(plan.suggestion, &read.suggestion);
+    }
+    plan.lang = spoken
+        .iter()
+        .find(|(lang, occur)| lang.is_some() && *occur != Occur::MustNot)
+        .and_then(|(lang, _)| lang.map(str::to_owned));
+    let clauses: Vec<&str> = parsed.clauses.iter().map(|clause| clause.text.as_str()).collect();
+    let as_typed = language::normalize(&clauses.join(" "));
+    plan.suggestion = plan.suggestion.filter(|suggestion| Some(suggestion) != plan.reading.as_ref());
+    plan.reading = plan.reading.filter(|reading| *reading != as_typed);
+    plan
+}
+
+fn joined(text: Option<String>, next: &str) -> Option<String> {
+    match text {
+        Some(text) => Some(format!("{text} {next}")),
+        None => Some(next.to_owned()),
+    }
+}
