@@ -116,6 +116,11 @@ pub struct HugoArgs {
     /// Where the site is published, whatever its configuration says [default: $HUGO_BASEURL].
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
+
+    /// The directory that the site is published to (`public`): text, ids and addresses come from its pages. Without a ROOT
+    /// of Hugo it is the site.
+    #[arg(long, value_name = "DIR")]
+    pub published: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

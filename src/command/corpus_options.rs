@@ -14,11 +14,21 @@ pub fn corpus_options(hugo: &HugoArgs, roots: &[PathBuf]) -> Result<CorpusOption
             "--base-url: several roots are not published in one place; set the baseURL of each".to_owned();
         return Err(Failure::Usage(what));
     }
+    if hugo.published.is_some() && roots.len() > 1 {
+        let what =
+            "--published: several roots are not published to one directory; name one of them".to_owned();
+        return Err(Failure::Usage(what));
+    }
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     Ok(CorpusOptions {
         hugo_version: hugo.hugo_version.clone(),
         environment: hugo.environment.clone().or_else(|| set("HUGO_ENVIRONMENT")).or_else(|| set("HUGO_ENV")),
         base_url: hugo.base_url.clone().or_else(|| set("HUGO_BASEURL")),
+        // The index is brought up to date from any directory.
+        published: hugo
+            .published
+            .as_ref()
+            .map(|dir| std::path::absolute(dir).unwrap_or_else(|_| dir.clone())),
         ..CorpusOptions::at(now()?)
     })
 }

@@ -1,5 +1,6 @@
 //! `timra index`: content → an index.
 
+use std::path::Path;
 use std::time::Instant;
 
 use timra_corpus::CorpusOptions;
@@ -57,7 +58,11 @@ pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
 
 fn sources(args: &IndexArgs) -> Result<Sources, Failure> {
     let roots = if args.roots.is_empty() && args.jsonl.is_empty() {
-        super::default_roots()
+        // Whoever names what was published need not have its source.
+        match &args.hugo.published {
+            Some(published) if !Path::new("content").is_dir() => vec![published.clone()],
+            _ => super::default_roots(),
+        }
     } else {
         args.roots.clone()
     };

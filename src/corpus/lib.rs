@@ -22,6 +22,7 @@ mod mend;
 mod options;
 mod page;
 mod page_source;
+mod published;
 mod read;
 mod section;
 mod settings;
@@ -30,6 +31,7 @@ mod stamp;
 mod warning;
 
 pub use address::encode_fragment;
+use address::encode_path;
 pub use anchors::{HeadingIds, IdSource};
 pub use date_in_text::date_in_text;
 pub use error::{Error, Result};

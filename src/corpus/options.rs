@@ -1,5 +1,7 @@
 //! What a caller may decide about reading a corpus.
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +26,10 @@ pub struct CorpusOptions {
     /// Where the sites are published, whatever their configuration says (`https://docs.example.org/kb/`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
+    /// The directory that the site is published to. Of a root that it is, the published pages are read; of a site of
+    /// Hugo they are read with their sources.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<PathBuf>,
 }
 
 impl CorpusOptions {
@@ -37,6 +43,7 @@ impl CorpusOptions {
             hugo_version: None,
             environment: None,
             base_url: None,
+            published: None,
         }
     }
 

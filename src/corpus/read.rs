@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::address::{Addressed, unknown_attribute, url};
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
+use super::published::{self, PublishedAs};
 use super::settings::Tree;
 use super::sites::{
     ContentPath, PageKind, Within, fingerprint, has_index, logical_path, of_bare_path, target_page,
@@ -111,6 +112,13 @@ fn outcome(
     moments: &mut Vec<Timestamp>,
     warn: &mut dyn FnMut(Option<u32>, &'static str, String),
 ) -> PageOutcome {
+    if let Some(PublishedAs::Page(facts)) = &file.published {
+        let mut outcome = published::page(&site.name, file, text, facts, warn);
+        if let PageOutcome::Page(page) = &mut outcome {
+            page.is_kept_out |= site.keeps_out(file);
+        }
+        return outcome;
+    }
     let parted = part(text, warn);
     warn_of_front_matter(&parted.front_matter, warn);
     let front_matter = &match &site.hugo {

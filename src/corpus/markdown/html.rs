@@ -194,6 +194,11 @@ impl RawHtml {
     }
 }
 
+/// Whether an element of this name begins and ends a line.
+pub fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name.as_bytes())
+}
+
 /// The level of an element that is a heading.
 fn heading_level(name: &[u8]) -> Option<u8> {
     match name {

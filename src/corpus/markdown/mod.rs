@@ -16,6 +16,8 @@ mod sections;
 mod shortcode;
 mod shortcode_tag;
 
+pub use block_text::{BlockText, Collected};
+pub use html::{is_block, tokens};
 pub use passthrough::Passthrough;
 pub use references::{Reference, ReferenceKind, references};
-pub use sections::{MarkdownOptions, sections};
+pub use sections::{MarkdownOptions, SectionIds, sections, shortened};

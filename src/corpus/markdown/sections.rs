@@ -68,8 +68,7 @@ pub fn sections(
     mending.report(warn);
 
     let prefix: String = id_prefix.nfc().collect();
-    let mut ids =
-        SectionIds { taken: HashSet::with_capacity(parts.len()), copies: HashMap::new(), unnamed: 0 };
+    let mut ids = SectionIds::default();
     let mut above: Vec<(u8, String)> = Vec::new();
     let mut sections = Vec::with_capacity(parts.len());
     for part in parts {
@@ -108,7 +107,12 @@ pub fn sections(
     sections
 }
 
-fn shortened(heading: String, line: u32, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) -> String {
+/// `heading`, which stands on `line`, as far as it is shown.
+pub fn shortened(
+    heading: String,
+    line: u32,
+    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
+) -> String {
     let Some((cut, _)) = heading.char_indices().nth(LONGEST_HEADING) else {
         return heading;
     };
@@ -118,7 +122,8 @@ fn shortened(heading: String, line: u32, warn: &mut dyn FnMut(Option<u32>, &'sta
 }
 
 /// Names the sections of a page so that no name repeats.
-struct SectionIds {
+#[derive(Debug, Default)]
+pub struct SectionIds {
     taken: HashSet<String>,
     /// The number that a repeated name got last: the numbers below are taken for good.
     copies: HashMap<String, u32>,
@@ -126,7 +131,8 @@ struct SectionIds {
 }
 
 impl SectionIds {
-    fn name(&mut self, prefix: &str, anchor: Option<&str>) -> String {
+    /// The id of the section of the page `prefix` that has this anchor.
+    pub fn name(&mut self, prefix: &str, anchor: Option<&str>) -> String {
         let anchor: String = match anchor {
             Some(anchor) => anchor.nfc().collect(),
             None => loop {

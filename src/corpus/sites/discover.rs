@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::hugo::{
     ConfigFiles, Evidence, HugoConfig, HugoVersion, base_url, config_files, main_file, read, words,
 };
+use crate::published::{PublishedDir, is_published_html, site_name};
 use crate::{CorpusOptions, Warning};
 
 /// How far below a root a Hugo project may lie.
@@ -25,10 +26,14 @@ const DEEPEST: usize = 4;
 ///
 /// A root that is no directory, or cannot be read.
 pub fn sites(roots: &[PathBuf], options: &CorpusOptions, warn: &mut Vec<Warning>) -> Result<Vec<Site>> {
+    let published = options.published.as_deref().map(published_dir).transpose()?;
     let mut sites: Vec<Site> = Vec::new();
     for root in roots {
         let canonical = directory(root)?;
-        for mut site in of_root(root, &canonical, options, warn) {
+        for mut site in of_root(root, &canonical, options, published.as_ref(), warn) {
+            if site.hugo.is_some() {
+                site.published.clone_from(&published);
+            }
             if sites.iter().any(|other| other.canonical == site.canonical) {
                 let message =
                     "this directory is named twice or lies within another root, so it was read once";
@@ -53,7 +58,20 @@ fn directory(root: &Path) -> Result<PathBuf> {
     Ok(canonical)
 }
 
-fn of_root(root: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Vec<Warning>) -> Vec<Site> {
+fn published_dir(path: &Path) -> Result<PublishedDir> {
+    PublishedDir::new(path).map_err(|source| Error::Read { path: path.to_owned(), source })
+}
+
+fn of_root(
+    root: &Path,
+    canonical: &Path,
+    options: &CorpusOptions,
+    published: Option<&PublishedDir>,
+    warn: &mut Vec<Warning>,
+) -> Vec<Site> {
+    if published.is_some_and(|published| *published.canonical == *canonical) {
+        return vec![published_alone(root, canonical, options)];
+    }
     if let Some(site) = project(root, canonical, options, warn) {
         return vec![site];
     }
@@ -76,7 +94,8 @@ fn of_root(root: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Ve
         }
     }
     if sites.is_empty() {
-        return vec![bare(root, canonical, options)];
+        let is_published = is_published_html(root);
+        return vec![if is_published { published_alone } else { bare }(root, canonical, options)];
     }
     warn_of_strays(root, &projects, warn);
     sites
@@ -209,7 +228,18 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
         languages: Vec::new(),
         kept_out: KeptOut::default(),
         config_files: Vec::new(),
+        published: None,
         options: options.clone(),
+    }
+}
+
+/// A site of which there is nothing but what a generator published to `root`.
+fn published_alone(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
+    let site = bare(root, canonical, options);
+    Site {
+        name: site_name(canonical).map_or(site.name, |name| name.nfc().collect()),
+        published: Some(PublishedDir { path: root.to_owned(), canonical: canonical.into() }),
+        ..site
     }
 }
 

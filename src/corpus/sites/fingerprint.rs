@@ -5,13 +5,16 @@ use std::fmt::Write as _;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use super::{Site, SourceFile};
+use crate::CorpusOptions;
 
 /// A number for what a site's configuration says, and for the files that lend something to pages beside them. Neither
 /// where the site lies on a machine nor the clock has a part in it.
 pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     let mut said = format!("{:?} {:?} {:?} {:?}", site.hugo, site.id_source, site.words, site.languages);
     said += &site.kept_out.text();
-    let _ = write!(said, "{}", serde_json::to_string(&site.options).unwrap_or_default());
+    // What the published pages have in common is a part of each file's own number.
+    let options = CorpusOptions { published: None, ..site.options.clone() };
+    let _ = write!(said, "{}", serde_json::to_string(&options).unwrap_or_default());
     // Directories with an index page are sections, whose names stand in the addresses of pages.
     for file in files.iter().filter(|file| is_index(file)) {
         let _ = writeln!(said, "{}", file.path);

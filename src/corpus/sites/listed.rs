@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -18,6 +19,7 @@ use super::walk::{Found, Walk, unreadable, walk};
 use super::within::Within;
 use crate::Warning;
 use crate::hugo::{HugoConfig, Mount};
+use crate::published::{PublishedAs, PublishedDir};
 
 /// How many mounts are walked at a time: their files are held until it is known which of them were found before.
 const MOUNTS: usize = 32;
@@ -30,7 +32,12 @@ impl Site {
 
     /// The files mount by mount, the deepest first.
     fn found(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-        let Some(hugo) = &self.hugo else { return self.bare(warn) };
+        let Some(hugo) = &self.hugo else {
+            return match &self.published {
+                Some(published) => self.published_files(published, warn),
+                None => self.bare(warn),
+            };
+        };
         // Each language may have a directory of its own.
         let of_mount = |(at, mount): (usize, &Mount)| {
             let mut warnings = Vec::new();
@@ -54,7 +61,29 @@ impl Site {
         let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
         mark_bundled(&mut files, suffixes, warn);
         warn.extend(other_kinds::warning(&self.root, others.iter().filter_map(|path| other_kind(path))));
+        if let Some(published) = &self.published {
+            files.extend(self.published_files(published, warn));
+        }
         files
+    }
+
+    /// The files of a published site that may be pages.
+    fn published_files(&self, published: &PublishedDir, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+        let how = Walk {
+            dir: &published.path,
+            root: &published.canonical,
+            wanted: &|path| has_extension(path, page_ending::HTML),
+            left_out: &is_hidden,
+        };
+        let found = walk(&how, warn);
+        let file = |found: Found| {
+            let path =
+                found.full.strip_prefix(&self.root).or(found.full.strip_prefix(published.above())).ok();
+            let path = path.unwrap_or(&found.below).to_owned();
+            let file = self.file_in(&published.canonical, &found, &path, warn)?;
+            Some(SourceFile { published: Some(PublishedAs::Page(Arc::default())), ..file })
+        };
+        found.into_iter().filter_map(file).collect()
     }
 
     fn bare(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
@@ -155,7 +184,23 @@ impl Site {
         language: Option<usize>,
         warn: &mut Vec<Warning>,
     ) -> Option<SourceFile> {
-        let paths = slashed(found.full.strip_prefix(&self.root).ok()?).zip(slashed(&found.below));
+        let mut file =
+            self.file_in(&self.canonical, found, found.full.strip_prefix(&self.root).ok()?, warn)?;
+        if !below.is_empty() {
+            file.inside = format!("{below}/{}", file.inside);
+        }
+        Some(SourceFile { language, ..file })
+    }
+
+    /// A file that lies in the canonical directory `dir` and is called `path` in the site.
+    fn file_in(
+        &self,
+        dir: &Arc<Path>,
+        found: &Found,
+        path: &Path,
+        warn: &mut Vec<Warning>,
+    ) -> Option<SourceFile> {
+        let paths = slashed(path).zip(slashed(&found.below));
         let Some((path, inside)) = paths else {
             let message = "the name of this file is not valid UTF-8, so it was left out; rename it";
             let path = found.full.clone();
@@ -168,13 +213,12 @@ impl Site {
             warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
             return None;
         }
-        let Some(within) = Within::new(&self.canonical, &found.canonical) else {
+        let Some(within) = Within::new(dir, &found.canonical) else {
             let message = "this file lies outside the root by now, so it was left out; move it back";
             let path = found.full.clone();
             warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
             return None;
         };
-        let inside = if below.is_empty() { inside } else { format!("{below}/{inside}") };
         Some(SourceFile {
             path: if path.is_ascii() { path } else { path.nfc().collect() },
             full_path: found.full.clone(),
@@ -182,10 +226,11 @@ impl Site {
             within,
             inside,
             mount: 0,
-            language,
+            language: None,
             bundled: false,
             inherited: Inherited::default(),
             section_names: SectionNames::default(),
+            published: None,
         })
     }
 }

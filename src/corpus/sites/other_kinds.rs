@@ -26,7 +26,7 @@ pub fn warning(root: &Path, endings: impl Iterator<Item = &'static str>) -> Opti
     };
     let counts: Vec<String> = counts.iter().map(|(ending, count)| format!("{count} .{ending}")).collect();
     let message = format!(
-        "{subject} here {verb} that timra does not read, so nothing in {object} is found ({}); write the text as Markdown",
+        "{subject} here {verb} that timra does not read, so nothing in {object} is found ({}); write the text as Markdown, or index the published pages",
         counts.join(", ")
     );
     Some(Warning { path: root.to_owned(), line: None, kind: "other-kind", message })

@@ -10,6 +10,7 @@ use super::kept_out::KeptOut;
 use super::source_file::SourceFile;
 use crate::anchors::IdSource;
 use crate::hugo::{HugoConfig, SiteLanguage};
+use crate::published::PublishedDir;
 use crate::{CorpusOptions, PagePlace, PageSource, Warning, page_source, read};
 
 /// A site whose pages can be read, from several threads at once.
@@ -34,6 +35,8 @@ pub struct Site {
     pub(crate) kept_out: KeptOut,
     pub(crate) config_files: Vec<PathBuf>,
     pub(crate) options: CorpusOptions,
+    /// The directory that it is published to, where the published pages are read.
+    pub(crate) published: Option<PublishedDir>,
 }
 
 impl Site {
@@ -64,6 +67,9 @@ impl Site {
     pub fn inherit(&self, files: &mut [&mut SourceFile]) {
         if let Some(hugo) = &self.hugo {
             inherit(files, hugo);
+        }
+        if let Some(published) = &self.published {
+            self.share_facts(published, files);
         }
     }
 

@@ -10,6 +10,7 @@ use super::site::has_extension;
 use super::within::Within;
 use crate::front_matter::FrontMatter;
 use crate::hugo::HugoConfig;
+use crate::published::PublishedAs;
 use crate::{Stamp, read};
 
 /// A file of a site that may be a page.
@@ -35,6 +36,8 @@ pub struct SourceFile {
     pub(crate) inherited: Inherited,
     /// What the sections above it call themselves.
     pub(crate) section_names: SectionNames,
+    /// What it is to the published pages of its site; `None` where these are not read.
+    pub(crate) published: Option<PublishedAs>,
 }
 
 impl SourceFile {
@@ -72,6 +75,9 @@ impl SourceFile {
         }
         if !self.section_names.is_empty() {
             text += &format!("{:?}", self.section_names);
+        }
+        if let Some(published) = &self.published {
+            text += &published.text();
         }
         text
     }

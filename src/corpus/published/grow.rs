@@ -1,0 +1,317 @@
+//! The tokens of a page become a tree.
+//!
+//! HTML leaves end tags out and minifiers leave out more, so the rules of the standard by which one tag ends another
+//! element are kept, as far as they decide what is in what. What only decides how a page looks is not (formatting that
+//! crosses blocks, what is moved out of tables). Time grows with the length of a page and nothing else: no more than
+//! [`DEEPEST`] elements are open at once; browsers have such a bound, too.
+
+use html5gum::{EndTag, StartTag, Token};
+
+use super::element::Element;
+use super::tree::{Node, Tree};
+use crate::markdown::tokens;
+
+/// How many elements may be open; what lies deeper lies in the deepest of them. Every tag may look at all of them.
+const DEEPEST: usize = 200;
+
+/// How many elements and texts a page may have.
+pub const MOST_NODES: usize = 2_000_000;
+
+/// Elements without content.
+const VOID: [&str; 14] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+];
+
+/// Elements that end an open paragraph.
+const END_PARAGRAPH: [&str; 36] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dd",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "ul",
+];
+
+/// Elements that no end tag of something outside reaches through.
+const SCOPES: [&str; 9] = ["applet", "caption", "table", "td", "th", "marquee", "object", "template", "svg"];
+
+/// Elements in the text of a line: their end tags end no block.
+const INLINE: [&str; 27] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
+];
+
+/// The tree of `html`; `None` if it has more than [`MOST_NODES`].
+pub fn grow(html: &str) -> Option<Tree> {
+    let mut grower = Grower { tree: Tree::default(), open: Vec::new(), in_line: false };
+    let (mut line, mut counted) = (1u32, 0);
+    for token in tokens(html) {
+        let mut line_of = |at: usize| {
+            let newlines =
+                html.as_bytes().get(counted..at).unwrap_or_default().iter().filter(|b| **b == b'\n');
+            line = line.saturating_add(u32::try_from(newlines.count()).unwrap_or(u32::MAX));
+            counted = counted.max(at);
+            line
+        };
+        match token {
+            Token::StartTag(tag) => {
+                let line = line_of(tag.span.start);
+                grower.start(tag, line);
+            }
+            Token::EndTag(tag) => grower.end(&tag),
+            Token::String(text) => {
+                let line = line_of(text.span.start);
+                grower.text(&String::from_utf8_lossy(&text.value.0), line);
+            }
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+        if grower.tree.nodes.len() > MOST_NODES {
+            return None;
+        }
+    }
+    grower.close_down_to(0);
+    Some(grower.tree)
+}
+
+/// An element that is open.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    /// Its place in the tree.
+    at: usize,
+    /// Whether no end tag of something outside reaches through it.
+    is_scope: bool,
+}
+
+struct Grower {
+    tree: Tree,
+    /// The elements that are open, outermost first.
+    open: Vec<Open>,
+    /// Whether text that comes now goes on with the text that came last.
+    in_line: bool,
+}
+
+impl Grower {
+    fn start(&mut self, tag: StartTag<usize>, line: u32) {
+        let name = String::from_utf8_lossy(&tag.name.0).into_owned();
+        self.end_what_it_ends(&name);
+        let string = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let attributes = tag.attributes.iter().map(|(name, value)| (string(&name.0), string(&value.value.0)));
+        let at = self.tree.nodes.len();
+        let is_empty = VOID.contains(&name.as_str()) || tag.self_closing && self.is_in_drawing();
+        let is_scope = SCOPES.contains(&name.as_str());
+        let element = Element { name, attributes: attributes.collect(), line, end: at + 1 };
+        self.tree.nodes.push(Node::Element(element));
+        self.in_line = false;
+        if !is_empty && self.open.len() < DEEPEST {
+            self.open.push(Open { at, is_scope });
+        }
+    }
+
+    fn end(&mut self, tag: &EndTag<usize>) {
+        let name = String::from_utf8_lossy(&tag.name.0);
+        let is_heading = |name: &str| matches!(name.as_bytes(), [b'h', b'1'..=b'6']);
+        let is_inline = INLINE.contains(&&*name);
+        let is_scope = SCOPES.contains(&&*name);
+        for at in (0..self.open.len()).rev() {
+            let open = self.name(at);
+            if open == name || is_heading(open) && is_heading(&name) {
+                self.close_down_to(at);
+                return;
+            }
+            // A tag in a cell ends nothing outside the cell, and one in a line ends no block.
+            let is_wall = self.open[at].is_scope && !(is_scope || is_of_table(&name));
+            if is_wall || is_inline && !INLINE.contains(&open) {
+                return;
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, line: u32) {
+        let is_data = self.open.last().is_some_and(|open| match &self.tree.nodes[open.at] {
+            Node::Element(element) => match element.name.as_str() {
+                "style" => true,
+                "script" => !element.get("type").is_some_and(|kind| kind.contains("json")),
+                _ => false,
+            },
+            Node::Text { .. } => false,
+        });
+        if is_data {
+            return;
+        }
+        match self.tree.nodes.last_mut() {
+            Some(Node::Text { text: before, .. }) if self.in_line => before.push_str(text),
+            _ => self.tree.nodes.push(Node::Text { text: text.to_owned(), line }),
+        }
+        self.in_line = true;
+    }
+
+    fn name(&self, open: usize) -> &str {
+        self.tree.element(self.open[open].at).map_or("", |element| &element.name)
+    }
+
+    /// Whether an element in a drawing or a formula may be open, where a solidus ends an element.
+    fn is_in_drawing(&self) -> bool {
+        (0..self.open.len()).any(|open| matches!(self.name(open), "svg" | "math"))
+    }
+
+    /// Closes the elements that the start of an element ends.
+    fn end_what_it_ends(&mut self, name: &str) {
+        if END_PARAGRAPH.contains(&name) {
+            self.close_nearest(&["p"], &[]);
+        }
+        match name {
+            "li" => self.close_nearest(&["li"], &["ul", "ol", "menu"]),
+            "dt" | "dd" => self.close_nearest(&["dt", "dd"], &["dl"]),
+            "option" | "optgroup" => self.close_nearest(&["option"], &["select"]),
+            "td" | "th" => self.close_nearest(&["td", "th"], &["tr", "table"]),
+            "tr" => self.close_nearest(&["tr"], &["table"]),
+            "tbody" | "thead" | "tfoot" => {
+                self.close_nearest(&["tbody", "thead", "tfoot", "caption", "colgroup"], &["table"]);
+            }
+            "body" => self.close_nearest(&["head"], &[]),
+            "a" => self.close_nearest(&["a"], &[]),
+            _ => {}
+        }
+        let Some(last) = self.open.len().checked_sub(1) else { return };
+        let is_heading = |name: &str| matches!(name.as_bytes(), [b'h', b'1'..=b'6']);
+        // A head that nobody closed ends where the body begins.
+        let ends_head = self.name(last) == "head" && !IN_HEAD.contains(&name);
+        if ends_head || is_heading(self.name(last)) && is_heading(name) {
+            self.close_down_to(last);
+        }
+    }
+
+    /// Closes the nearest open element of these names, unless it lies beyond one of `walls`, or beyond a scope.
+    fn close_nearest(&mut self, names: &[&str], walls: &[&str]) {
+        for at in (0..self.open.len()).rev() {
+            let open = self.name(at);
+            if names.contains(&open) {
+                self.close_down_to(at);
+                return;
+            }
+            // The parts of a table are looked for within it.
+            if walls.contains(&open) || self.open[at].is_scope && !names.iter().any(|name| is_of_table(name))
+            {
+                return;
+            }
+        }
+    }
+
+    /// Closes open elements until so many are left.
+    fn close_down_to(&mut self, left: usize) {
+        let end = self.tree.nodes.len();
+        for Open { at, .. } in self.open.drain(left..) {
+            if let Node::Element(element) = &mut self.tree.nodes[at] {
+                element.end = end;
+            }
+        }
+        self.in_line = false;
+    }
+}
+
+/// What may stand in a head.
+const IN_HEAD: [&str; 9] =
+    ["base", "link", "meta", "noscript", "script", "style", "template", "title", "basefont"];
+
+/// Whether an element is a part of tables.
+fn is_of_table(name: &str) -> bool {
+    matches!(name, "table" | "thead" | "tbody" | "tfoot" | "tr" | "caption")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::Step;
+    use super::*;
+
+    /// The tree in brackets.
+    fn shown(html: &str) -> String {
+        let tree = grow(html).expect("a tree");
+        let mut shown = String::new();
+        tree.walk(0..tree.nodes.len(), &mut |_, step| {
+            match step {
+                Step::Enter(element) => shown.push_str(&format!("{}(", element.name)),
+                Step::Leave(_) => shown.push(')'),
+                Step::Text(text, _) => shown.push_str(text),
+            }
+            true
+        });
+        shown
+    }
+
+    #[test]
+    fn end_tags_may_be_left_out() {
+        for (html, tree) in [
+            ("<p>a<p>b<div>c</div>", "p(a)p(b)div(c)"),
+            ("<ul><li>a<ul><li>b</ul><li>c</ul>d", "ul(li(aul(li(b)))li(c))d"),
+            ("<dl><dt>a<dd>b<dt>c</dl>", "dl(dt(a)dd(b)dt(c))"),
+            ("<table><tr><td>a<td>b<tr><td>c</table>d", "table(tr(td(a)td(b))tr(td(c)))d"),
+            ("<h2>a<h3>b</h3>c", "h2(a)h3(b)c"),
+            ("<h2>a</h3>b", "h2(a)b"),
+            ("<head><title>t</title><p>b", "head(title(t))p(b)"),
+            ("<p>a<table><tr><td><p>b</td></tr></table>", "p(a)table(tr(td(p(b))))"),
+            ("<div><main>a</div>b", "div(main(a))b"),
+        ] {
+            assert_eq!(shown(html), tree, "{html}");
+        }
+    }
+
+    #[test]
+    fn end_tags_that_end_nothing_are_passed_over() {
+        for (html, tree) in [
+            ("a</p>b</div>c", "abc"),
+            ("<div><table><tr><td>a</div>b</td></tr></table>c</div>d", "div(table(tr(td(ab)))c)d"),
+            ("<b><div>a</b>b</div>", "b(div(ab))"),
+            ("a<br></br>b<svg><path/><g/></svg>c", "abr()bsvg(path()g())c"),
+            ("<script>x<y</script><style>a</style>b", "script()style()b"),
+        ] {
+            assert_eq!(shown(html), tree, "{html}");
+        }
+    }
+
+    #[test]
+    fn deep_pages_stay_shallow() {
+        let html = format!("{}a{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
+        let tree = grow(&html).expect("a tree");
+        assert_eq!(tree.text(0..tree.nodes.len()), "a");
+        assert_eq!(tree.element(0).expect("an element").end, tree.nodes.len());
+    }
+
+    #[test]
+    fn lines_are_counted() {
+        let tree = grow("<p>\na\n<b\nx>c</b>\n<i>").expect("a tree");
+        let lines: Vec<(String, u32)> =
+            tree.elements().map(|(_, element)| (element.name.clone(), element.line)).collect();
+        assert_eq!(lines, [("p".to_owned(), 1), ("b".to_owned(), 3), ("i".to_owned(), 5)]);
+    }
+}

@@ -1,0 +1,24 @@
+//! Which links beside a heading are signs and no words of it.
+
+use super::element::Element;
+use super::tree::Tree;
+
+/// Whether the element at this place, which stands in a heading, is a link to the heading that shows a sign: `#`, `¶`, or
+/// nothing.
+pub fn is_sign(tree: &Tree, at: usize, element: &Element) -> bool {
+    let is_link = element.name == "a" && element.get("href").is_none_or(|href| href.contains('#'));
+    is_link && !tree.text(tree.inside(at)).chars().any(char::is_alphanumeric)
+}
+
+/// The id that an element can be linked to by. Fields of forms have ids for their labels, and many are never shown.
+pub fn id_of(element: &Element) -> Option<&str> {
+    let id = match element.name.as_str() {
+        "input" | "label" | "button" | "select" | "form" => None,
+        "a" => element.get("id").or_else(|| element.get("name")),
+        _ => element.get("id"),
+    };
+    id.filter(|id| !id.trim().is_empty() && id.len() <= LONGEST_ID)
+}
+
+/// Bytes of an id that anybody follows.
+const LONGEST_ID: usize = 4096;

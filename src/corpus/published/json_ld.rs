@@ -1,0 +1,74 @@
+//! Dates and keywords that a page gives as data for search engines (JSON-LD).
+
+use serde_json::Value;
+
+/// Bytes of data that are read.
+const LONGEST: usize = 1 << 20;
+
+/// What such data says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// `datePublished`, as written.
+    pub published: Option<String>,
+    /// `dateModified`, as written.
+    pub changed: Option<String>,
+    /// `keywords`.
+    pub keywords: Vec<String>,
+}
+
+impl Said {
+    /// Adds what other data of the same page says: the first counts.
+    pub fn add(&mut self, other: Said) {
+        self.published = self.published.take().or(other.published);
+        self.changed = self.changed.take().or(other.changed);
+        self.keywords.extend(other.keywords);
+    }
+}
+
+/// What `json` says; nothing where it cannot be read.
+pub fn said(json: &str) -> Said {
+    let mut said = Said::default();
+    if json.len() > LONGEST {
+        return said;
+    }
+    let Ok(data) = serde_json::from_str::<Value>(json) else { return said };
+    let mut waiting = vec![&data];
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Array(items) => waiting.extend(items.iter().rev()),
+            Value::Object(object) => {
+                let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
+                said.published = said.published.take().or_else(|| text("datePublished"));
+                said.changed = said.changed.take().or_else(|| text("dateModified"));
+                match object.get("keywords") {
+                    Some(Value::String(words)) => said.keywords.extend(words.split(',').map(str::to_owned)),
+                    Some(Value::Array(words)) => {
+                        said.keywords.extend(words.iter().filter_map(Value::as_str).map(str::to_owned));
+                    }
+                    _ => {}
+                }
+                // What is said of other things stands under other names.
+                waiting.extend(object.get("mainEntity"));
+                waiting.extend(object.get("@graph"));
+            }
+            _ => {}
+        }
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_said_of_the_page_counts() {
+        let json = r#"[{"@type": "BlogPosting", "keywords": ["a", "b"], "dateModified": "2025-02-01",
+            "author": {"datePublished": "1999-01-01"}}, {"@graph": [{"datePublished": "2025-01-01", "keywords": "c,d"}]}]"#;
+        let keywords = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
+        let (published, changed) = (Some("2025-01-01".to_owned()), Some("2025-02-01".to_owned()));
+        assert_eq!(said(json), Said { published, changed, keywords });
+        assert_eq!(said("{"), Said::default());
+        assert_eq!(said(&"[".repeat(100_000)), Said::default());
+    }
+}

@@ -1,0 +1,13 @@
+//! What on a page is no text of it.
+
+use std::sync::LazyLock;
+
+use super::element::Element;
+use super::selector::{Rule, is_meant, rules};
+
+static LEFT_OUT: LazyLock<Vec<Rule>> = LazyLock::new(|| rules(include_str!("left_out.txt")));
+
+/// Whether an element is left out with all that is in it.
+pub fn is_left_out(element: &Element) -> bool {
+    is_meant(&LEFT_OUT, element)
+}

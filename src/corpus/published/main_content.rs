@@ -1,0 +1,59 @@
+//! Which elements of a page hold its text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::left_out::is_left_out;
+use super::selector::{Rule, rules};
+use super::tree::{Step, Tree};
+
+static CONTENT: LazyLock<Vec<Rule>> = LazyLock::new(|| rules(include_str!("content.txt")));
+
+/// The attributes by which authors mark the text of a page: where one page of a site has one, a page without is none.
+pub const MARKS: [&str; 2] = ["data-timra-body", "data-pagefind-body"];
+
+/// What of a page holds its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MainContent {
+    /// The nodes, in their order, without overlaps.
+    pub ranges: Vec<Range<usize>>,
+    /// Whether nothing on the page says so, and it is all of it.
+    pub is_all: bool,
+}
+
+/// Finds it.
+pub fn main_content(tree: &Tree) -> MainContent {
+    for Rule { selector, .. } in CONTENT.iter() {
+        let mut ranges = Vec::new();
+        tree.walk(0..tree.nodes.len(), &mut |at, step| {
+            let Step::Enter(element) = step else { return true };
+            if !selector.is_of(element) {
+                return true;
+            }
+            ranges.push(at..element.end);
+            false
+        });
+        if ranges.iter().any(|range| has_text(tree, range.clone())) {
+            return MainContent { ranges, is_all: false };
+        }
+    }
+    MainContent { ranges: std::iter::once(0..tree.nodes.len()).collect(), is_all: true }
+}
+
+/// Whether an author has marked the text of this page.
+pub fn is_marked(tree: &Tree) -> bool {
+    tree.elements().any(|(_, element)| MARKS.iter().any(|mark| element.get(mark).is_some()))
+}
+
+fn has_text(tree: &Tree, range: Range<usize>) -> bool {
+    let mut has_text = false;
+    tree.walk(range, &mut |_, step| match step {
+        Step::Enter(element) => !has_text && !is_left_out(element),
+        Step::Text(text, _) => {
+            has_text |= !text.trim().is_empty();
+            true
+        }
+        Step::Leave(_) => true,
+    });
+    has_text
+}

@@ -1,0 +1,36 @@
+//! Published pages: the HTML that any generator wrote becomes pages and sections.
+//!
+//! The files follow a page on its way. `grow` makes a [`Tree`] of its tokens, with bounds; `head` reads what it says
+//! about itself; `main_content` picks the elements that hold its text, by the rules in `content.txt`; `content` cuts
+//! these at their headings, without what `left_out.txt` names and what is the same on other pages (`shared`);
+//! `address`, `name` and `translations` say what the page is called and where it is. [`read`] puts them together.
+//! What pages have in common is in [`Facts`], which is gathered once a site.
+
+mod address;
+mod content;
+mod element;
+mod facts;
+mod grow;
+mod head;
+mod heading_anchor;
+mod json_ld;
+mod left_out;
+mod main_content;
+mod name;
+mod page_file;
+mod published_dir;
+mod published_part;
+mod read;
+mod sections;
+mod selector;
+mod shared;
+mod sitemap;
+mod translations;
+mod tree;
+mod unwanted_file;
+mod words;
+
+pub use facts::Facts;
+pub use page_file::PublishedAs;
+pub use published_dir::{PublishedDir, is_published_html, site_name};
+pub use read::page;

@@ -1,0 +1,141 @@
+//! The text of a published page becomes a page.
+
+use std::collections::HashSet;
+
+use super::address::address;
+use super::content::parts;
+use super::facts::Facts;
+use super::grow::{MOST_NODES, grow};
+use super::head::Head;
+use super::main_content::{is_marked, main_content};
+use super::name::name;
+use super::published_part::PublishedPart;
+use super::sections::sections;
+use super::shared;
+use super::translations::translation_key;
+use super::unwanted_file::is_unwanted;
+use crate::mend::Mending;
+use crate::sites::of_bare_path;
+use crate::{Page, PageOutcome, SourceFile, repair};
+
+/// What a published page holds.
+#[derive(Debug)]
+pub struct Published {
+    /// What it says about itself.
+    pub head: Head,
+    /// What it is called.
+    pub name: String,
+    /// Where it is published.
+    pub url: String,
+    /// Its text.
+    pub parts: Vec<PublishedPart>,
+}
+
+/// A place to tell what was wrong with a page: line, kind and message.
+pub type Tell<'w> = &'w mut dyn FnMut(Option<u32>, &'static str, String);
+
+/// The page that the published `file` of `site` is, which holds `text`.
+pub fn page(site: &str, file: &SourceFile, text: &str, facts: &Facts, warn: Tell<'_>) -> PageOutcome {
+    let published = match published(file, text, facts, warn) {
+        Ok(Some(published)) => published,
+        Ok(None) => return PageOutcome::Unreadable,
+        Err(reason) => return PageOutcome::NotPublished(reason),
+    };
+    let Published { head, name, url, parts } = published;
+    let sections = sections(parts, &format!("{site}/{}", file.path), warn);
+    let first_heading = sections.iter().find(|section| section.level > 0 && !section.heading.is_empty());
+    if facts.base.is_none() && file.inside == "index.html" {
+        let message = "nothing on these pages says where they are published, so results have addresses such as /docs/page/ \
+                       that lead somewhere on the site itself only; give --base-url";
+        warn(None, "no-base-url", message.to_owned());
+    }
+    PageOutcome::Page(Box::new(Page {
+        site: site.to_owned(),
+        path: file.path.clone(),
+        declared_lang: declared_language(&head, &file.inside, facts),
+        first_heading: first_heading.map(|section| section.heading.clone()),
+        said: said(&head, warn),
+        is_kept_out: head.is_kept_out,
+        translation_key: translation_key(&head.alternates, &url, &file.inside),
+        front_matter_date: head.date,
+        title: name,
+        url,
+        sections,
+    }))
+}
+
+/// What the published `file` holds; `None` where it cannot be read, and where it is no page the reason.
+///
+/// # Errors
+/// The reason, which completes "it was left out, because …".
+pub fn published(
+    file: &SourceFile,
+    text: &str,
+    facts: &Facts,
+    warn: Tell<'_>,
+) -> Result<Option<Published>, &'static str> {
+    if is_unwanted(&file.inside) {
+        return Err("it is a page of the site's machinery, as the one for what is not found");
+    }
+    let Some(tree) = grow(text) else {
+        let message = format!("this page has more than {MOST_NODES} elements and was left out; split it");
+        warn(None, "unreadable-page", message);
+        return Ok(None);
+    };
+    let head = Head::of(&tree);
+    if head.leads_on {
+        return Err("it only leads on to another page");
+    }
+    if facts.is_marked && !is_marked(&tree) {
+        return Err("it has no data-timra-body or data-pagefind-body, as other pages of the site have");
+    }
+    let main = main_content(&tree);
+    let shared = if main.is_all { shared::places(&tree, &facts.shared) } else { HashSet::new() };
+    let mut mending = Mending::default();
+    let mut parts = parts(&tree, &main, &shared, &mut mending);
+    mending.report(warn);
+    let heading = first_of_level_1(&parts);
+    let name = name(&head, heading.as_deref(), &facts.title_parts);
+    let name = repair(&name, &mut |_, _, _| {}).trim().to_owned();
+    join_title(&mut parts, &name);
+    let url = address(&head, &file.inside, facts.base.as_deref(), facts.is_told);
+    Ok(Some(Published { head, name, url, parts }))
+}
+
+/// The language that a page declares; one that every page of the site declares is not believed where the path says another.
+fn declared_language(head: &Head, path: &str, facts: &Facts) -> Option<String> {
+    let of_path = || of_bare_path(path).0;
+    match &head.lang {
+        None => of_path(),
+        said if *said == facts.only_lang => of_path().or_else(|| said.clone()),
+        said => said.clone(),
+    }
+}
+
+fn first_of_level_1(parts: &[PublishedPart]) -> Option<String> {
+    let mut headings = parts.iter().filter_map(|part| part.heading.as_ref());
+    headings.find(|heading| heading.level == 1).map(|heading| heading.text.clone())
+}
+
+/// A heading without an id that the page begins with is its title, and what stands below it is the page's lead.
+fn join_title(parts: &mut Vec<PublishedPart>, name: &str) {
+    let [lead, first, ..] = parts.as_slice() else { return };
+    let is_title = first
+        .heading
+        .as_ref()
+        .is_some_and(|heading| heading.own_id.is_none() && (heading.level == 1 || heading.text == name));
+    if is_title && lead.body.text.is_empty() {
+        let mut first = parts.remove(1);
+        first.heading = None;
+        parts[0] = first;
+    }
+}
+
+/// What the author says of a page beside its text, a line each.
+fn said(head: &Head, warn: Tell<'_>) -> String {
+    let lines: Vec<&str> = std::iter::once(head.description.as_str())
+        .chain(head.keywords.iter().map(String::as_str))
+        .filter(|line| !line.is_empty())
+        .collect();
+    repair(&lines.join("\n"), warn).trim().to_owned()
+}

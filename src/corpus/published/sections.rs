@@ -1,0 +1,55 @@
+//! The parts of a page become its sections.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::published_part::PublishedPart;
+use crate::Section;
+use crate::anchors::{HeadingIds, PageIds, slug};
+use crate::markdown::{SectionIds, shortened};
+
+/// Names the parts of the page with the id `id_prefix` (`<site>/<path>`). What a link leads to is the id that was
+/// published; a section is called as Hugo would call it, whatever made the page. The lead section comes first.
+pub fn sections(
+    parts: Vec<PublishedPart>,
+    id_prefix: &str,
+    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
+) -> Vec<Section> {
+    let prefix: String = id_prefix.nfc().collect();
+    let (mut names, mut ids) = (SectionIds::default(), PageIds::default());
+    let mut above: Vec<(u8, String)> = Vec::new();
+    let mut sections = Vec::with_capacity(parts.len());
+    for PublishedPart { heading, body } in parts {
+        let Some(heading) = heading else {
+            sections.push(Section {
+                id: names.name(&prefix, Some("")),
+                anchor: None,
+                level: 0,
+                heading: String::new(),
+                trail: Vec::new(),
+                line: body.first_line.unwrap_or(1),
+                text: body.text,
+                zones: body.zones,
+            });
+            continue;
+        };
+        while above.last().is_some_and(|(level, _)| *level >= heading.level) {
+            above.pop();
+        }
+        let name = (!heading.text.is_empty()).then(|| ids.publish(slug(&heading.text, HeadingIds::GitHub)));
+        let text = shortened(heading.text, heading.line, warn);
+        sections.push(Section {
+            id: names.name(&prefix, name.as_deref().or(heading.own_id.as_deref())),
+            anchor: heading.anchor,
+            level: heading.level,
+            heading: text.clone(),
+            trail: above.iter().map(|(_, text)| text.clone()).collect(),
+            line: heading.line,
+            text: body.text,
+            zones: body.zones,
+        });
+        if !text.is_empty() {
+            above.push((heading.level, text));
+        }
+    }
+    sections
+}

@@ -1,0 +1,3 @@
+//! Published pages as content: what a generator wrote is found at its right address.
+
+mod alone;
