@@ -11,9 +11,9 @@ use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher};
 use tempfile::TempDir;
 use timra_corpus::{CorpusOptions, Page, PageOutcome, Site, SourceFile};
+use timra_format::{Fields, SiteLexicon};
 use timra_index::{
-    Draft, Fields, Generations, IndexedPage, Inputs, Memory, PageRecord, Progress, SiteLexicon, Sources,
-    build, prepare,
+    Draft, Generations, IndexedPage, Inputs, Memory, PageRecord, Progress, Sources, build, prepare,
 };
 use timra_language as language;
 

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use timra_index::{Progress, Sources, build, check};
+use timra_format::check;
+use timra_index::{Progress, Sources, build};
 use timra_engine::{Engine, Query};
 
 struct Whole {

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use timra_index::{Manifest, Progress, Sources, build, check, open};
+use timra_format::{Manifest, check, open};
+use timra_index::{Progress, Sources, build};
 use xxhash_rust::xxh3::xxh3_128;
 
 static INDEX: LazyLock<PathBuf> = LazyLock::new(|| {

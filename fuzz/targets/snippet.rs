@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use libfuzzer_sys::fuzz_target;
-use timra_index::Spans;
+use timra_format::Spans;
 use timra_language::{PieceKind, analyze, normalize};
 use timra_engine::{Match, snippet};
 use timra_plan::Rung;

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 use timra_corpus::Page;
+use timra_language::Pair;
 use timra_language::fold;
 
 use super::chance::Chance;
 use super::counts::Counts;
 use super::links::links;
 use super::model::{Model, Sentences};
-use super::pair::Pair;
 use super::phrases::{Phrase, phrase_pairs};
 use super::segments::{Segment, segments};
 use super::vocabulary::{Text, Vocabulary, leave_out_equal};

@@ -9,24 +9,20 @@
 //! 4. `links` and `phrases`: which word of a segment stands for which, and which runs of words do;
 //! 5. [`learn`] keeps what is likely both ways and more often together than chance explains.
 //!
-//! The result is a list of [`Pair`]s; [`write`] and [`read`] keep it in a file that a person can edit. Nothing
+//! The result is a list of [`timra_language::Pair`]s; [`timra_language::pair_table`] keeps it in a file that a person can edit. Nothing
 //! here names a language: what a word is, [`timra_language::Language`] says.
 
 mod chance;
 mod counts;
-mod file;
 mod learn;
 mod links;
 mod model;
-mod pair;
 mod phrases;
 mod segments;
 mod units;
 mod vocabulary;
 
-pub use file::{read, write};
 pub use learn::learn;
-pub use pair::Pair;
 pub use segments::{Segment, segments};
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 use timra_corpus::{Page, Section, Zone, ZoneKind};
+use timra_language::Pair;
+use timra_language::pair_table::{read, write};
 
-use super::{Pair, learn, read, segments, write};
+use super::{learn, segments};
 
 const THINGS: [(&str, &str); 7] = [
     ("The teapot", "Ấm trà"),

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::path::Path;
 
-use timra_index::Error;
-use timra_index::{Inputs, Manifest};
+use timra_format::{Error, Manifest};
+use timra_index::Inputs;
 
 /// The first difference that matters.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use timra_corpus::CorpusOptions;
-use timra_index::{Built, Inputs, Manifest, Sources, Updated, build, update};
+use timra_format::Manifest;
+use timra_index::{Built, Inputs, Sources, Updated, build, update};
 
 use super::corpus_options::corpus_options;
 use super::difference::Difference;

@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 
 use rayon::prelude::*;
-use timra_alignment::{learn, write};
+use timra_alignment::learn;
 use timra_corpus::{Page, PageOutcome, Site, SourceFile, Warning, sites};
+use timra_language::pair_table;
 
 use super::corpus_options::corpus_options;
 use super::{Failure, Outcome, remarks};
@@ -37,9 +38,9 @@ pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
         Some(path) => {
             let fail = |source| timra_index::Error::Write { path: path.clone(), source };
             let mut out = BufWriter::new(File::create(path).map_err(fail)?);
-            write(&pairs, &mut out).and_then(|()| out.flush()).map_err(fail)?;
+            pair_table::write(&pairs, &mut out).and_then(|()| out.flush()).map_err(fail)?;
         }
-        None => write(&pairs, &mut std::io::stdout().lock())?,
+        None => pair_table::write(&pairs, &mut std::io::stdout().lock())?,
     }
     say!("{} pairs learned from {} pages", pairs.len(), pages.len());
     Ok(if pairs.is_empty() { Outcome::NothingFound } else { Outcome::Done })

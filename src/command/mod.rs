@@ -33,7 +33,7 @@ use std::path::{Path, PathBuf};
 
 use difference::Difference;
 use jiff::Timestamp;
-use timra_index::Manifest;
+use timra_format::Manifest;
 
 /// Where content is read from when nobody says.
 fn default_roots() -> Vec<PathBuf> {
@@ -86,7 +86,10 @@ pub enum Failure {
     /// Content could not be checked.
     #[error(transparent)]
     Lint(#[from] timra_lint::Error),
-    /// An index could not be built or read.
+    /// An index could not be read.
+    #[error(transparent)]
+    Format(#[from] timra_format::Error),
+    /// An index could not be built.
     #[error(transparent)]
     Index(#[from] timra_index::Error),
     /// Judged queries could not be read.

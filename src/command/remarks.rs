@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use timra_corpus::Warning;
-use timra_index::Error;
-use timra_index::{Manifest, Remark};
+use timra_format::Manifest;
+use timra_index::{Error, Remark};
 
 use super::shown::one_line;
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use timra_index::Manifest;
+use timra_format::Manifest;
 use timra_server::{Log, Server, Settings};
 
 use super::{Failure, Outcome, up_to_date};

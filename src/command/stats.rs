@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use serde_json::json;
-use timra_index::{Manifest, size_on_disk};
+use timra_format::{Manifest, size_on_disk};
 
 use super::shown::one_line;
 use super::{Failure, Outcome};

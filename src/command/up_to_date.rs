@@ -4,8 +4,8 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use timra_index::Error;
-use timra_index::{Built, Inputs, Manifest, Progress, Sources, Updated, build, recorded_sources};
+use timra_format::Manifest;
+use timra_index::{Built, Error, Inputs, Progress, Sources, Updated, build, recorded_sources};
 
 use super::corpus_options::corpus_options;
 use super::difference::Difference;
@@ -35,7 +35,7 @@ pub fn ensure(index: &IndexDir, frozen: bool) -> Result<UpToDate, Failure> {
 /// Builds the index in `dir`, which was built from `inputs`, if that has to be done; whether it was.
 fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool, Failure> {
     match Manifest::read(dir) {
-        Err(Error::NoIndex { .. }) if index.dir.is_none() && Path::new("content").is_dir() => {
+        Err(timra_format::Error::NoIndex { .. }) if index.dir.is_none() && Path::new("content").is_dir() => {
             let roots = super::default_roots();
             let options = corpus_options(&HugoArgs::default(), &roots)?;
             let sources = Sources { roots, options, ..Sources::default() };
@@ -56,7 +56,7 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
             }
         }
         // Of a newer timra's index nothing is lost.
-        Err(error @ Error::IndexFormat { found, known, .. }) if found < known => {
+        Err(error @ timra_format::Error::IndexFormat { found, known, .. }) if found < known => {
             let Some(sources) = sources(inputs)? else { return Err(error.into()) };
             tell(dir);
             count(&build(&sources, dir, &progress())?);

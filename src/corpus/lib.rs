@@ -30,7 +30,6 @@ mod sites;
 mod stamp;
 mod warning;
 
-pub use address::encode_fragment;
 use address::encode_path;
 pub use anchors::{HeadingIds, IdSource};
 pub use date_in_text::date_in_text;

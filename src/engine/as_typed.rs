@@ -1,10 +1,10 @@
 //! A word that stands as it was typed goes before one with other marks, however short the text of the other is.
 
 use timra_language::{TermKey, fold};
+use timra_plan::{Layer, Plan, Rung, Source};
 
 use super::postings::Occurrences;
 use super::sparse::Sparse;
-use timra_plan::{Layer, Plan, Rung, Source};
 
 /// Lifts the sections that have the only word of a query as it was typed, or inflected, above those that have it with other
 /// marks. Of several words each says what the others mean; of one nothing does.

@@ -1,8 +1,7 @@
 //! What the best sections are, once copies and translations of one another count as one.
 
 use foldhash::{HashMap, HashMapExt};
-use timra_index::Result;
-use timra_index::SKETCH_BITS;
+use timra_format::{Result, SKETCH_BITS};
 
 use super::columns::Kin;
 use super::engine::Engine;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use foldhash::{HashMap, HashMapExt};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, TERMINATED};
-use timra_index::{OpenIndex, year_of};
+use timra_format::{OpenIndex, year_of};
 
 /// Numbers and names by section, each read when it is first asked for.
 #[derive(Default)]
@@ -161,7 +161,7 @@ impl Columns {
         Ok(self.heading_words.get_or_init(|| words))
     }
 
-    /// The day of a section as [`timra_index::day_number`] gives it; 0 if it has none.
+    /// The day of a section as [`timra_format::day_number`] gives it; 0 if it has none.
     pub fn day(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
         if let Some(read) = self.day.get() {
             return Ok(read);

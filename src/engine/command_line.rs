@@ -1,6 +1,6 @@
 //! Whether a word that was typed with `-` in front stands so in a text: as a flag of a command.
 
-use timra_index::Result;
+use timra_format::Result;
 use timra_language::{self as language, PieceKind, TermKey, Zone};
 
 use super::dictionaries::Dictionaries;

@@ -1,14 +1,13 @@
 //! From a section to its translation: what answers the query in one language answers it in the other.
 
-use timra_index::Result;
-use timra_index::Spans;
+use timra_format::{Result, Spans};
 use timra_language::{self as language, General, LANGUAGES, TermKey};
+use timra_plan::Plan;
 
 use super::engine::Engine;
 use super::postings::Occurrences;
 use super::score::coverage;
 use super::sparse::Sparse;
-use timra_plan::Plan;
 
 /// How many of the best sections pass their score on to their translations.
 const BEST: usize = 100;

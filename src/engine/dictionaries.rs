@@ -7,7 +7,7 @@ use std::rc::Rc;
 use foldhash::HashMap;
 use tantivy::postings::TermInfo;
 use tantivy::{DocAddress, DocId, TantivyError};
-use timra_index::{Numbers, OpenIndex, PairKey};
+use timra_format::{Numbers, OpenIndex, PairKey};
 use timra_language::{TermKey, Zone};
 use timra_plan::Variant;
 

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use foldhash::HashMap;
-use timra_index::{self as index, Manifest, OpenIndex, SectionName, StoredPage, StoredSection};
-use timra_index::{Error, Result};
+use timra_format::{Error, Manifest, OpenIndex, Result, SectionName, StoredPage, StoredSection};
+use timra_plan::syntax::{self, Parsed};
+use timra_plan::{Plan, Weights};
 
 use super::budget::Budget;
 use super::collapse::LOOKED_AT;
@@ -20,8 +21,6 @@ use super::slips::Slips;
 use super::sparse::{Sparse, Sparses};
 use super::spoken::Spoken;
 use super::{Clock, Query, Results, SystemClock, Translation, as_typed, facet, hit, score};
-use timra_plan::syntax::{self, Parsed};
-use timra_plan::{Plan, Weights};
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {
@@ -56,14 +55,14 @@ impl Engine {
     /// Opens the index in `dir`.
     ///
     /// # Errors
-    /// As [`index::open`], and [`Error::Tantivy`] or [`Error::BrokenIndex`] if its dictionaries are damaged.
+    /// As [`timra_format::open`], and [`Error::Tantivy`] or [`Error::BrokenIndex`] if its dictionaries are damaged.
     pub fn open(dir: &Path) -> Result<Self> {
-        Self::of(dir, index::open(dir)?)
+        Self::of(dir, timra_format::open(dir)?)
     }
 
     pub(super) fn of(dir: &Path, index: OpenIndex) -> Result<Self> {
         let open = || Inverted::open(&index).map_err(|e| failed_in(dir, e));
-        let inverted = index::guarded(dir, || index::first_damage(dir, &index.manifest), open)?;
+        let inverted = timra_format::guarded(dir, || timra_format::first_damage(dir, &index.manifest), open)?;
         let weights = Weights::default();
         Ok(Self {
             dir: dir.to_owned(),
@@ -259,7 +258,7 @@ impl Engine {
 
     /// Damage that shows only when a query reads it is an error as well.
     fn guarded<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
-        index::guarded(&self.dir, || index::first_damage(&self.dir, self.manifest()), read)
+        timra_format::guarded(&self.dir, || timra_format::first_damage(&self.dir, self.manifest()), read)
     }
 
     pub(super) fn failed(&self, error: tantivy::TantivyError) -> Error {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use timra_index::OpenIndex;
+use timra_format::OpenIndex;
 
 use super::FacetValue;
 use super::columns::{Class, Classes, Columns};

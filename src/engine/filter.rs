@@ -1,14 +1,13 @@
 //! Which sections a query may return.
 
-use timra_index::Result;
-use timra_index::{day_number, year_of};
+use timra_format::{Result, day_number, year_of};
 use timra_language::fold;
+use timra_plan::syntax::Filters;
 
 use super::Query;
 use super::budget::Budget;
 use super::columns::{Names, for_each};
 use super::engine::Engine;
-use timra_plan::syntax::Filters;
 
 /// What folding a path takes, and looking for a part in it, in postings that could be read meanwhile.
 const FOLD: u32 = 256;

@@ -1,9 +1,9 @@
 //! A section whose heading says the query, and little else, goes before one that says it among other things.
 
 use timra_language::Zone;
+use timra_plan::{Plan, Weights};
 
 use super::highlight::Match;
-use timra_plan::{Plan, Weights};
 
 /// The names of a section: its heading, and for what a page opens with the page's title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

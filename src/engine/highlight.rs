@@ -1,10 +1,10 @@
 //! Which words of a section matched, and how, from the very postings that scored it.
 
 use timra_language::{TermKey, fold};
-
-use super::places::{PlacedTerm, Places};
 use timra_plan::lacks_only_marks;
 use timra_plan::{Alternative, Group, Layer, Plan, Rung, Source};
+
+use super::places::{PlacedTerm, Places};
 
 /// A word of a section's text that the plan asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,6 +1,6 @@
 //! A section as it is shown.
 
-use timra_index::{SectionName, StoredPage, StoredSection};
+use timra_format::{SectionName, StoredPage, StoredSection};
 
 use super::highlight::Match;
 use super::snippet::snippet;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use tantivy::InvertedIndexReader;
 use tantivy::termdict::TermStreamer;
 use tantivy_fst::Automaton;
-use timra_index::Numbers;
+use timra_format::Numbers;
 use timra_language::{General, SEPARATOR, Script, TermKey, Translation, fold};
 use timra_plan::{TermDictionary, Variant};
 

@@ -6,7 +6,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{BlockSegmentPostings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader};
-use timra_index::OpenIndex;
+use timra_format::OpenIndex;
 use timra_language::Zone;
 
 /// How many lists of postings a word may have in a segment: one a zone, and behind these the one of pairs.

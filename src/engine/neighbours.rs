@@ -4,11 +4,11 @@ use std::collections::hash_map::Entry;
 
 use foldhash::HashMap;
 use timra_language::{TermKey, Zone};
+use timra_plan::{Plan, Source, Weights};
 
 use super::highlight::Match;
 use super::places::Places;
 use super::postings::Occurrences;
-use timra_plan::{Plan, Source, Weights};
 
 /// How many words may stand between two of which one is a translation: it may need an article that the query has not.
 /// 0: L across languages −7, R −2.

@@ -1,7 +1,8 @@
 //! Whoever asks in one language reads it: what answers in it goes first, unless the others answer better.
 
-use super::highlight::Match;
 use timra_plan::{Plan, Weights};
+
+use super::highlight::Match;
 
 /// Which share of the best score of another language the best section in the query's own needs to go first. `zones` has the
 /// words that match by zone and section, `is_own` whether each section is in the query's language.

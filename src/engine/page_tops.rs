@@ -1,10 +1,10 @@
 //! Which pages a query names: they are read again wherever they rank, for the top of a page often has no text of its own.
 
 use timra_language::Zone;
+use timra_plan::{Layer, Plan, Source};
 
 use super::engine::Engine;
 use super::postings::Occurrences;
-use timra_plan::{Layer, Plan, Source};
 
 /// How many pages are looked at, at most.
 const MOST: usize = 24;

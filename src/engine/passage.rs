@@ -1,9 +1,9 @@
 //! A section that says much of the query in one place, or at once, goes before one that has it here and there.
 
 use timra_language::Zone;
+use timra_plan::{Plan, Weights};
 
 use super::highlight::Match;
-use timra_plan::{Plan, Weights};
 
 /// How many words the last word of a passage stands behind the first, at most: a clause. From 8 to 20 it hardly matters.
 const WORDS: u32 = 12;

@@ -3,14 +3,14 @@
 use foldhash::HashMap;
 use tantivy::DocId;
 use tantivy::fieldnorm::FieldNormReader;
-use timra_index::OpenIndex;
+use timra_format::OpenIndex;
 use timra_language::{TermKey, Zone};
+use timra_plan::{Layer, Source, Weights};
 
 use super::dictionaries::Dictionaries;
 use super::inverted::{LISTS, List, PAIRS, Posting};
 use super::score::idf;
 use super::sparse::{Sparse, Sparses};
-use timra_plan::{Layer, Source, Weights};
 
 /// The postings of an index, with what the length of each field makes of an occurrence.
 pub struct Occurrences<'i> {

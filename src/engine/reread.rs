@@ -2,7 +2,8 @@
 //! the query, and what else a heading says.
 
 use foldhash::HashMap;
-use timra_index::Result;
+use timra_format::Result;
+use timra_plan::{Group, Plan};
 
 use super::dictionaries::Dictionaries;
 use super::engine::Engine;
@@ -11,7 +12,6 @@ use super::places::Places;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
 use super::{heading, neighbours, own_language, passage, verbatim};
-use timra_plan::{Group, Plan};
 
 /// How many of the best sections are read again: what is further down hardly comes up. With 100, no set of judged queries
 /// changes by a thousandth.

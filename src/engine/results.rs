@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-
 use timra_plan::Rung;
 
 /// The answer to one query.

@@ -1,13 +1,13 @@
 //! Plan → scores.
 
 use timra_language::TermKey;
+use timra_plan::syntax::Occur;
+use timra_plan::{Alternative, Group, Layer, Plan, Source, Weights};
 
 use super::budget::Budget;
 use super::coordination::Coordination;
 use super::postings::Occurrences;
 use super::sparse::Sparse;
-use timra_plan::syntax::Occur;
-use timra_plan::{Alternative, Group, Layer, Plan, Source, Weights};
 
 /// Fewer words than this say little of whether two sections are alike.
 const FEW: f32 = 6.0;

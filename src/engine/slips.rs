@@ -4,7 +4,6 @@ use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
 
 use lru::LruCache;
-
 use timra_plan::Variant;
 
 /// How many words are kept: each takes some hundred bytes, a look through the dictionaries up to milliseconds.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use timra_index::Spans;
+use timra_format::Spans;
 
 use super::Highlight;
 use super::highlight::Match;
@@ -136,7 +136,7 @@ fn on_one_line(text: &str, range: Range<usize>, marks: impl Iterator<Item = Rang
 #[cfg(test)]
 mod tests {
     use super::{Snippet, snippet};
-    use timra_index::Spans;
+    use timra_format::Spans;
 
     #[test]
     fn text_without_a_word_is_cut_where_a_character_ends() {

@@ -1,6 +1,6 @@
 //! Which language a query is in, by the sections that have its words.
 
-use timra_index::OpenIndex;
+use timra_format::OpenIndex;
 use timra_language::{LANGUAGES, UNDETERMINED, primary_subtag};
 
 use super::columns::{Columns, Names};

@@ -1,10 +1,10 @@
 //! A section that has words of the query one behind the other, as they were typed, goes before one that has them apart.
 
 use timra_language::{TermKey, Zone};
+use timra_plan::{Plan, Weights};
 
 use super::places::Places;
 use super::postings::Occurrences;
-use timra_plan::{Plan, Weights};
 
 /// Words of the shortest run that counts. What neighbours say is counted already, and three or four words that stand side by side
 /// in a question do so in many texts.

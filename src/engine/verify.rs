@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use timra_index::Result;
-use timra_index::{self as index, Manifest};
+use timra_format::{Manifest, Result};
 
 use super::engine::Engine;
 use super::{Query, Results};
@@ -15,7 +14,7 @@ impl Engine {
     /// # Errors
     /// [`crate::Error::BrokenIndex`] if a file is damaged, and as [`Engine::open`] and [`Engine::search`].
     pub fn open_whole(dir: &Path, first: &Query) -> Result<(Self, Results)> {
-        Self::asked(Self::of(dir, index::open_whole(dir)?)?, first)
+        Self::asked(Self::of(dir, timra_format::open_whole(dir)?)?, first)
     }
 
     /// As [`Engine::open_whole`], of the generation that `manifest` names.
@@ -23,7 +22,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::open_whole`].
     pub fn open_generation(dir: &Path, manifest: Manifest, first: &Query) -> Result<(Self, Results)> {
-        Self::asked(Self::of(dir, index::open_generation(dir, manifest)?)?, first)
+        Self::asked(Self::of(dir, timra_format::open_generation(dir, manifest)?)?, first)
     }
 
     fn asked(engine: Self, first: &Query) -> Result<(Self, Results)> {

@@ -4,8 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::Manifest;
-use super::manifest::{self, is_generation_name};
+use timra_format::{MANIFEST, Manifest, is_generation_name};
 
 /// The manifest of the generation that the index in `dir` had before its manifest was replaced, where files of the newer
 /// one are missing: a copy may bring the manifest first, or end in the middle. `None` if they are all there, or if no other
@@ -26,5 +25,5 @@ pub fn before(dir: &Path) -> Option<Manifest> {
 
 /// When a generation was told what is in it.
 fn written(generation: &Path) -> Option<SystemTime> {
-    fs::metadata(generation.join(manifest::FILE)).ok()?.modified().ok()
+    fs::metadata(generation.join(MANIFEST)).ok()?.modified().ok()
 }

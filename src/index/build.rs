@@ -5,13 +5,14 @@ use std::path::Path;
 use foldhash::HashMap;
 use rayon::prelude::*;
 use timra_corpus::Documents;
+use timra_format::{Analysis, Manifest, SiteLexicon};
 
 use super::content::{Content, ContentFile};
 use super::draft::Draft;
 use super::generations::Generations;
 use super::ids::Ids;
 use super::prepare::{Prepared, read};
-use super::{Analysis, Built, Inputs, Manifest, Memory, PageRecord, Progress, Remark, SiteLexicon, Sources};
+use super::{Built, Inputs, Memory, PageRecord, Progress, Remark, Sources};
 use super::{record_file, segments, unknown_languages};
 use crate::error::{Error, Result};
 
@@ -94,7 +95,9 @@ impl Build<'_> {
         let mut draft = match Draft::patch(generations, &changes.old, self.memory()) {
             Ok(draft) => draft,
             // Damage is no start.
-            Err(Error::BrokenIndex { .. }) => return self.whole(Generations::take(&dir)?),
+            Err(Error::Format(timra_format::Error::BrokenIndex { .. })) => {
+                return self.whole(Generations::take(&dir)?);
+            }
             Err(error) => return Err(error),
         };
         let said = self.remarks.len();

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use timra_corpus::Warning;
+use timra_format::Manifest;
 
 use super::content::Content;
 use super::look::{Compared, Look};
-use super::{Manifest, PageRecord, Remark, record_file, unknown_languages};
+use super::{PageRecord, Remark, record_file, unknown_languages};
 
 /// What is to be said of content that is as it was when its index was built.
 pub struct Current {

@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use tantivy::schema::Field;
 use timra_corpus::{Page, Section};
+use timra_format::{Fields, Lengths, PairKey, Spans, StoredSection, day_number, sketch};
 use timra_language::{self as language, General, PieceKind, Segmented, Token, Zone};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::address_words::address_words;
-use super::{FieldValues, Fields, PairKey, SectionName, Spans, StoredPage, StoredSection, Terms, sketch};
+use super::stored::{section_name, stored_page};
+use super::{FieldValues, Terms};
 
 /// Confidence from which on the language that a section's text shows overrules the one its page declares.
 const CONFIDENT: f32 = 0.7;
@@ -60,14 +62,11 @@ pub struct SectionDocument {
     pub digest: u64,
 }
 
-/// Numbers of terms by zone, in the order of [`Zone::ALL`].
-pub type Lengths = [u64; Zone::ALL.len()];
-
 impl<'p> PageDocuments<'p> {
     /// The documents of `page`, whose site declares the languages `candidates`.
     pub fn new(fields: &'p Fields, page: &'p Page, candidates: &'p [&'p str]) -> Self {
         let common = Common::new(page, page.declared_lang.as_deref().and_then(General::of));
-        Self { fields, page, candidates, common, stored: StoredPage::new(page).encode() }
+        Self { fields, page, candidates, common, stored: stored_page(page).encode() }
     }
 
     /// The document of the section at `place` of the page.
@@ -122,7 +121,7 @@ impl<'p> PageDocuments<'p> {
             draft.add_text(fields.lang, lang.as_str());
         }
         draft.add_bytes(fields.stored_page, self.stored.as_slice());
-        let name = SectionName::encode(page, section);
+        let name = section_name(page, section);
         if !name.is_empty() {
             draft.add_bytes(fields.name, name);
         }
@@ -205,16 +204,6 @@ impl DocumentDraft {
 /// What a page is replaced by: the same number for all of its sections.
 pub fn page_number(site: &str, path: &str) -> u64 {
     xxh3_64(format!("{site}/{path}").as_bytes())
-}
-
-/// An ISO 8601 day as the number `YYYYMMDD`, so that days compare as numbers.
-pub fn day_number(date: &str) -> Option<u64> {
-    date.get(..10)?.replace('-', "").parse().ok()
-}
-
-/// The year of a day that is given as [`day_number`] gives it.
-pub fn year_of(day: u64) -> u64 {
-    day / 10_000
 }
 
 /// The language of a section: what its text shows when that is certain, else what its page declares.

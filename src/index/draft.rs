@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::directory::MmapDirectory;
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 use timra_corpus::Span;
+use timra_format::{Fields, LEXICON, Manifest, Seals, SiteLexicon, TERM_STREAM, seals};
+use timra_language::pair_table;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::generations::Generations;
@@ -17,9 +19,8 @@ use super::prepare::Prepared;
 use super::publish::publish;
 use super::record_file::RecordFile;
 use super::room::Room;
-use super::seal::seals;
 use super::settle::settle;
-use super::{FieldValues, Fields, Inputs, Manifest, Memory, PageRecord, Seals, SiteLexicon, TermReader};
+use super::{FieldValues, Inputs, Memory, PageRecord, TermReader};
 use super::{document, ordinals, segments};
 use crate::error::{Error, Result};
 
@@ -56,7 +57,7 @@ impl Draft {
     /// Begins a generation of nothing. `can_go_on` says whether the next build may go on from it.
     ///
     /// # Errors
-    /// [`Error::Write`] or [`Error::Tantivy`] if it cannot be written.
+    /// [`Error::Write`] or [`timra_format::Error::Tantivy`] if it cannot be written.
     pub fn begin(generations: Generations, memory: Memory, can_go_on: bool) -> Result<Self> {
         let (building, files) = begun(&generations)?;
         let failed = |e: tantivy::TantivyError| generations.failed(e);
@@ -77,7 +78,7 @@ impl Draft {
     /// Its files are linked and never written to, so they cost nothing and readers of the old generation keep them.
     ///
     /// # Errors
-    /// [`Error::BrokenIndex`] if the old files are not what was written, so that nothing may be built on them, and
+    /// [`timra_format::Error::BrokenIndex`] if the old files are not what was written, so that nothing may be built on them, and
     /// as [`Draft::begin`].
     pub fn patch(generations: Generations, old: &Manifest, memory: Memory) -> Result<Self> {
         let (building, files) = begun(&generations)?;
@@ -97,7 +98,7 @@ impl Draft {
         records: Option<RecordFile>,
         linked: Option<Seals>,
     ) -> Result<Self> {
-        index.tokenizers().register(TermReader::NAME, TermReader::default());
+        index.tokenizers().register(TERM_STREAM, TermReader::default());
         // One thread, so that sections keep their order; the work before it is what runs in parallel. Segments are merged
         // one after the other, too.
         let options = IndexWriterOptions::builder()
@@ -112,7 +113,7 @@ impl Draft {
             room: Room::new(memory.waiting()),
             building,
             fields: Fields::get().clone(),
-            manifest: Manifest::new(),
+            manifest: Manifest::empty(),
             records,
             firsts: BTreeMap::new(),
             span: Span::default(),
@@ -166,7 +167,7 @@ impl Draft {
     /// there is no room for them. Waits as long as too much waits already for Tantivy.
     ///
     /// # Errors
-    /// [`Error::Tantivy`] or [`Error::Write`] if they cannot be written.
+    /// [`timra_format::Error::Tantivy`] or [`Error::Write`] if they cannot be written.
     pub fn add(&mut self, pages: Vec<Prepared>, above: Option<u64>) -> Result<bool> {
         let sections = pages.iter().map(|(_, documents)| documents.len()).sum();
         let Some(mut places) = ordinals::between(self.last, above, sections) else { return Ok(false) };
@@ -246,14 +247,14 @@ impl Draft {
     /// Puts it in force and removes the generation before. `inputs` is what it was built from.
     ///
     /// # Errors
-    /// [`Error::Tantivy`] or [`Error::Write`]; the index is then what it was before. [`Error::Unsettled`] if it is the new
+    /// [`timra_format::Error::Tantivy`] or [`Error::Write`]; the index is then what it was before. [`Error::Unsettled`] if it is the new
     /// one.
     pub fn publish(mut self, mut inputs: Inputs, lexicon: &SiteLexicon) -> Result<Manifest> {
         let path = self.building.path().join(FILES);
         let (records, writer, is_patch) = (self.records, &mut self.writer, self.linked.is_some());
         let (written, merged) = rayon::join(
             || -> Result<()> {
-                lexicon.write(&path)?;
+                write_lexicon(lexicon, &path)?;
                 records.map_or(Ok(()), RecordFile::finish)
             },
             || {
@@ -282,12 +283,23 @@ fn begun(generations: &Generations) -> Result<(tempfile::TempDir, PathBuf)> {
     Ok((building, files))
 }
 
+/// Writes what was learned into a generation, unless that is nothing.
+fn write_lexicon(lexicon: &SiteLexicon, generation: &Path) -> Result<()> {
+    if lexicon.pairs().is_empty() {
+        return Ok(());
+    }
+    let path = generation.join(LEXICON);
+    let write = |path: &Path| pair_table::write(lexicon.pairs(), &mut fs::File::create(path)?);
+    write(&path).map_err(|source| Error::Write { path, source })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::prepare::record;
-    use crate::{IndexedPage, check, open, prepare};
+    use crate::{IndexedPage, prepare};
     use timra_corpus::Documents;
+    use timra_format::{check, open};
 
     /// An index of documents whose every word is new, which takes the most memory.
     fn build(documents: usize, words: usize) -> (tempfile::TempDir, Manifest, usize) {

@@ -22,7 +22,7 @@ impl Generations {
             (None, TantivyError::SystemError(what)) if what.starts_with("Failed to spawn") => {
                 Error::NoThreads { what: what.clone() }
             }
-            (None, _) => Error::Tantivy { path, source: error.into() },
+            (None, _) => timra_format::Error::Tantivy { path, source: error.into() }.into(),
         }
     }
 }

@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use timra_format::Manifest;
+
 use super::publish::sync;
-use super::{Inputs, Manifest, inputs, leftovers};
+use super::{Inputs, inputs, leftovers};
 use crate::error::{Error, Result};
 
 /// An index directory that no other build writes to as long as this lives.
@@ -21,7 +23,7 @@ impl Generations {
     ///
     /// # Errors
     /// [`Error::Write`] if the directory cannot be written to, [`Error::Busy`] if another build is at it, and
-    /// [`Error::NotAnIndex`] or [`Error::ForeignIndex`] if it holds what is not timra's; it is then left as it is.
+    /// [`Error::NotAnIndex`] or [`timra_format::Error::ForeignIndex`] if it holds what is not timra's; it is then left as it is.
     pub fn take(dir: &Path) -> Result<Self> {
         let fail = |source| Error::Write { path: dir.to_owned(), source };
         if dir.exists() {
@@ -105,11 +107,12 @@ impl Drop for Generations {
 fn ours(dir: &Path) -> Result<Option<Manifest>> {
     match Manifest::read(dir) {
         Ok(manifest) => Ok(Some(manifest)),
-        Err(error @ Error::ForeignIndex { .. }) => Err(error),
+        Err(error @ timra_format::Error::ForeignIndex { .. }) => Err(error.into()),
         // A broken or older index of ours is what a build is for.
-        Err(Error::BrokenIndex { .. } | Error::IndexFormat { .. }) => Ok(None),
-        Err(Error::NoIndex { .. }) => {
-            let entries = fs::read_dir(dir).map_err(|source| Error::Read { path: dir.to_owned(), source })?;
+        Err(timra_format::Error::BrokenIndex { .. } | timra_format::Error::IndexFormat { .. }) => Ok(None),
+        Err(timra_format::Error::NoIndex { .. }) => {
+            let entries = fs::read_dir(dir)
+                .map_err(|source| timra_format::Error::Read { path: dir.to_owned(), source })?;
             // A first build that was cut off leaves all but the manifest.
             let is_ours = |path: &Path| match path.file_name().and_then(|name| name.to_str()) {
                 Some("README.md") => true,
@@ -120,7 +123,7 @@ fn ours(dir: &Path) -> Result<Option<Manifest>> {
             let foreign = entries.flatten().any(|entry| !is_ours(&entry.path()));
             if foreign { Err(Error::NotAnIndex { path: dir.to_owned() }) } else { Ok(None) }
         }
-        Err(error) => Err(error),
+        Err(error) => Err(error.into()),
     }
 }
 

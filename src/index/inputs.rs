@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use timra_corpus::{Moment, Span, Stamp};
+use timra_format::Seal;
 
-use super::Seal;
 use super::packed::{pack, unpack};
 
 /// Name of the file beside the manifest. It names this machine's paths, so it is no part of the artifact: an index

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use timra_corpus::{Documents, Line, Warning};
+use timra_format::Fields;
 
 use super::build::Build;
 use super::draft::Draft;
 use super::ids::id_number;
 use super::prepare::{Prepared, prepare, record};
-use super::{Fields, IndexedPage, Remark};
+use super::{IndexedPage, Remark};
 use crate::error::Result;
 
 /// How many warnings of one kind are kept of one file; those behind them are only counted. A file may hold millions of

@@ -7,8 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::manifest::{self, is_generation_name};
-use super::{inputs, record_file, segments, site_lexicon};
+use timra_format::{LEXICON, MANIFEST, META, is_generation_name};
+
+use super::{inputs, record_file, segments};
 
 /// What the name of a draft's directory begins with; so many letters or digits follow.
 pub(super) const DRAFT: &str = ".timra-draft-";
@@ -71,8 +72,7 @@ fn is_draft_name(name: &str) -> bool {
 
 /// Names of the files of a generation.
 fn is_published(name: &str) -> bool {
-    [manifest::FILE, segments::META, record_file::FILE, site_lexicon::FILE].contains(&name)
-        || segments::is_of_a_segment(name)
+    [MANIFEST, META, record_file::FILE, LEXICON].contains(&name) || segments::is_of_a_segment(name)
 }
 
 /// Those and what Tantivy keeps while it writes.
@@ -93,7 +93,7 @@ fn files(path: &Path, is_known: impl Fn(&str) -> bool) -> Option<Vec<PathBuf>> {
 fn draft(path: &Path) -> Option<Vec<PathBuf>> {
     let is_ours = |path: &PathBuf| match name(path) {
         Some(FILES | REPLACED) => files(path, is_drafted).is_some(),
-        Some(manifest::FILE | inputs::FILE) => fs::symlink_metadata(path).is_ok_and(|it| it.is_file()),
+        Some(MANIFEST | inputs::FILE) => fs::symlink_metadata(path).is_ok_and(|it| it.is_file()),
         _ => false,
     };
     entries(path)?.into_iter().map(|path| is_ours(&path).then_some(path)).collect()

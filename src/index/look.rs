@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use timra_corpus::{Moment, Site, Span, Warning};
+use timra_format::Manifest;
 
 use super::content::{Content, absolute};
 use super::generations::Generations;
 use super::inputs::Other;
 use super::publish::publish_inputs;
 use super::unchanged::Unchanged;
-use super::{Inputs, Manifest, PageRecord, Sources};
+use super::{Inputs, PageRecord, Sources};
 
 /// What there is to index, as it was when somebody looked. No file of it has been read.
 pub struct Look {

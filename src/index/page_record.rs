@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use timra_corpus::{Page, Span};
+use timra_format::Lengths;
 use timra_language::UNDETERMINED;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Lengths, Remark, SectionDocument};
+use super::{Remark, SectionDocument};
 
 /// What became of a file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -1,11 +1,12 @@
 //! A file → what is written of it.
 
 use timra_corpus::{FileRead, Page, PageOutcome};
+use timra_format::Fields;
 
 use super::content::{Content, ContentFile};
 use super::document::PageDocuments;
 use super::ids::id_number;
-use super::{Fields, IndexedPage, PageRecord, Remark, SectionDocument};
+use super::{IndexedPage, PageRecord, Remark, SectionDocument};
 
 /// A file's record, and the documents of its page.
 pub type Prepared = (PageRecord, Vec<SectionDocument>);

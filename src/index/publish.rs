@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use timra_format::{MANIFEST, Manifest, Seal, Seals};
+
 use super::generations::Generations;
 use super::leftovers::{FILES, REPLACED};
-use super::{Inputs, Manifest, Seal, Seals, inputs, manifest};
+use super::{Inputs, inputs};
 use crate::error::{Error, Result};
 
 /// Puts the files of the draft in the directory `draft` in force and removes the generation before. Those that are
@@ -35,9 +37,8 @@ pub fn publish(
     sync(dir).map_err(fail(dir))?;
     // It names paths of this machine, and nobody would know to leave it out of what they ship.
     let _ = fs::remove_file(dir.join(inputs::FORMER));
-    let manifest_path = dir.join(manifest::FILE);
-    put(&draft.join(manifest::FILE), manifest.text().as_bytes(), &manifest_path)
-        .map_err(fail(&manifest_path))?;
+    let manifest_path = dir.join(MANIFEST);
+    put(&draft.join(MANIFEST), manifest.text().as_bytes(), &manifest_path).map_err(fail(&manifest_path))?;
     // The index before stays on the disk: if the power fails, it may be in force again.
     sync(dir).map_err(|source| Error::Unsettled { path: dir.clone(), source })?;
     generations.keep_only(&manifest.generation);
@@ -61,14 +62,14 @@ fn settle_generation(dir: &Path, draft: &Path, manifest: &Manifest, linked: &Sea
     let generation = manifest.generation_path(dir);
     let fail = |source| Error::Write { path: generation.clone(), source };
     // A generation says itself what it is: another manifest may come before its files.
-    let own = files.join(manifest::FILE);
+    let own = files.join(MANIFEST);
     fs::write(&own, manifest.text()).map_err(fail)?;
     sync(&own).map_err(fail)?;
     let is_damaged = |(name, seal): (&String, &Seal)| seal.wrong_content(&generation.join(name)).is_some();
     if !manifest.files.iter().any(is_damaged) {
         // The same files: whoever reads them reads on, and another program may have put them there.
         manifest.files.keys().try_for_each(|name| sync(&generation.join(name))).map_err(fail)?;
-        fs::rename(own, generation.join(manifest::FILE)).map_err(fail)?;
+        fs::rename(own, generation.join(MANIFEST)).map_err(fail)?;
         sync(&generation).map_err(fail)?;
     } else {
         let is_new = |name: &&String| !linked.contains_key(*name);

@@ -5,9 +5,10 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use lz4_flex::frame::FrameEncoder;
+use timra_format::Seals;
 
+use super::PageRecord;
 use super::packed::{packing, unpack};
-use super::{PageRecord, Seals};
 use crate::error::{Error, Result};
 
 /// Name of the file in a generation: a [`PageRecord`] a line, as JSON, in the order of the content.

@@ -6,13 +6,11 @@ use std::path::Path;
 use rayon::prelude::*;
 use tantivy::index::SegmentId;
 use tantivy::{Index, IndexWriter, SegmentReader};
+use timra_format::{META, Seals};
 
+use super::FieldValues;
 use super::publish::sync;
-use super::{FieldValues, Seals};
 use crate::error::{Error, Result};
-
-/// The file in which Tantivy says which segments there are.
-pub(super) const META: &str = "meta.json";
 
 /// How many segments of replaced pages there are at most: each costs every query a look at its dictionaries.
 const PATCHES: usize = 4;
@@ -61,16 +59,16 @@ pub fn patched(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
 /// returns the seals of those that nobody will write to.
 ///
 /// # Errors
-/// [`Error::BrokenIndex`] if they are not, [`Error::Write`] if that cannot be done.
+/// [`timra_format::Error::BrokenIndex`] if they are not, [`Error::Write`] if that cannot be done.
 pub fn link(from: &Path, seals: &Seals, to: &Path) -> Result<Seals> {
     let files: Vec<_> =
         seals.iter().filter(|(name, _)| name.as_str() == META || is_of_a_segment(name)).collect();
     let wrong = files.par_iter().find_map_first(|(name, seal)| {
         let path = from.join(name);
-        seal.wrong_content(&path).map(|what| Error::BrokenIndex { path, what })
+        seal.wrong_content(&path).map(|what| timra_format::Error::BrokenIndex { path, what })
     });
     if let Some(error) = wrong {
-        return Err(error);
+        return Err(error.into());
     }
     let mut linked = Seals::new();
     for (name, seal) in files {

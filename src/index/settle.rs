@@ -5,10 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use timra_format::{META, Seal, Seals, digest};
 
-use super::Seals;
-use super::seal::{Seal, digest};
-use super::segments::{META, is_of_a_segment};
+use super::segments::is_of_a_segment;
 use crate::error::{Error, Result};
 
 /// Names the segments in the directory `path` by their bytes, removes what belongs to none and what only writers need, and
@@ -18,14 +17,15 @@ use crate::error::{Error, Result};
 /// the files of the generation before, which have their names already; those that go are taken out of it.
 ///
 /// # Errors
-/// [`Error::Read`], [`Error::Write`] or [`Error::Tantivy`] if that cannot be done.
+/// [`timra_format::Error::Read`], [`Error::Write`] or [`timra_format::Error::Tantivy`] if that cannot be done.
 pub fn settle(path: &Path, linked: Option<&mut Seals>) -> Result<Seals> {
     let meta_path = path.join(META);
     let (read, write) = (
-        |source| Error::Read { path: path.to_owned(), source },
+        |source| timra_format::Error::Read { path: path.to_owned(), source },
         |source| Error::Write { path: path.to_owned(), source },
     );
-    let failed = |e: serde_json::Error| Error::Tantivy { path: meta_path.clone(), source: e.into() };
+    let failed =
+        |e: serde_json::Error| timra_format::Error::Tantivy { path: meta_path.clone(), source: e.into() };
     let mut meta: Value = serde_json::from_slice(&fs::read(&meta_path).map_err(read)?).map_err(failed)?;
     let mut none = Seals::new();
     let linked = linked.unwrap_or_else(|| {

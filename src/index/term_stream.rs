@@ -54,10 +54,7 @@ pub struct TermReader {
     token: Token,
 }
 
-impl TermReader {
-    /// What the schema calls it.
-    pub const NAME: &str = "timra_terms";
-}
+impl TermReader {}
 
 /// The terms of one value.
 pub struct TermStream<'t> {

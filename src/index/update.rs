@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use timra_corpus::{self as corpus, CorpusOptions};
+use timra_format::{Manifest, SiteLexicon};
 
 use super::build::{Build, old_records};
 use super::generations::Generations;
 use super::ids::Ids;
 use super::look::{Compared, Look};
-use super::{Current, Inputs, Manifest, PageRecord, Remark, SiteLexicon};
+use super::{Current, Inputs, PageRecord, Remark};
 use crate::error::Result;
 
 /// What an index is built from, and how.

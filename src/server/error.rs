@@ -35,5 +35,5 @@ pub enum Error {
     },
     /// The index cannot be read.
     #[error(transparent)]
-    Index(#[from] timra_index::Error),
+    Index(#[from] timra_format::Error),
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use arc_swap::ArcSwap;
 use timra_corpus::Moment;
 use timra_engine::{Engine, Query};
-use timra_index::{self as index, Analysis, Error, Manifest, Result, Watched};
+use timra_format::{Analysis, Error, Manifest, Result, Watched};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::limits;
@@ -45,7 +45,7 @@ impl Generation {
     /// # Errors
     /// As [`Generation::open`].
     pub fn open_any(dir: &Path) -> Result<Self> {
-        Self::open(dir).or_else(|error| match index::before(dir) {
+        Self::open(dir).or_else(|error| match timra_index::before(dir) {
             Some(before) => Self::verified(dir, before, None),
             None => Err(error),
         })

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use timra_index::Manifest;
+use timra_format::Manifest;
 
 use super::ran::Ran;
 use super::workplace::Workplace;

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use timra_index::{Inputs, Manifest};
+use timra_format::Manifest;
+use timra_index::Inputs;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::workplace::Workplace;

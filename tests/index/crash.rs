@@ -84,7 +84,7 @@ fn a_build_that_is_killed_leaves_the_old_index_or_the_new_one() {
                 ended += 1;
             }
         }
-        assert_eq!(timra_index::check(&place.path("index")).expect("an index"), [], "round {round}");
+        assert_eq!(timra_format::check(&place.path("index")).expect("an index"), [], "round {round}");
     }
     eprintln!(
         "{kills} builds killed: {old} left the old index, {new} the new one; {ended} more ended before"
@@ -95,6 +95,6 @@ fn a_build_that_is_killed_leaves_the_old_index_or_the_new_one() {
     let left = std::fs::read_dir(place.path("index")).expect("an index").flatten();
     let mut left: Vec<_> = left.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     left.sort();
-    let generation = timra_index::Manifest::read(&place.path("index")).expect("a manifest").generation;
+    let generation = timra_format::Manifest::read(&place.path("index")).expect("a manifest").generation;
     assert_eq!(left, [".lock", &generation, "inputs.json.lz4", "manifest.json"]);
 }

@@ -6,8 +6,7 @@ use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
 use timra_engine::{Engine, Query};
-use timra_index::{Error, Result};
-use timra_index::{Manifest, check};
+use timra_format::{Error, Manifest, Result, check};
 
 use super::random::Random;
 use crate::cli::workplace::Workplace;

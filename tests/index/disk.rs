@@ -63,7 +63,7 @@ fn a_full_disk_leaves_the_index_as_it_was() {
             ran.exits(0);
         }
         assert_eq!(place.found(&["--frozen", "blue green"]), before);
-        assert_eq!(timra_index::check(&at).expect("an index"), []);
+        assert_eq!(timra_format::check(&at).expect("an index"), []);
     }
     assert!(failed > 3 && done > 0, "{failed} failed, {done} were done");
     drop(disk);
@@ -82,7 +82,7 @@ fn an_index_that_nobody_can_write_to_is_searched_and_checked() {
     disk.change("ro");
     assert_eq!(place.found(&["--frozen", "blue green"]), before);
     assert_eq!(place.found(&["blue green"]), before);
-    assert_eq!(timra_index::check(&at).expect("an index"), []);
+    assert_eq!(timra_format::check(&at).expect("an index"), []);
     place.timra(&["index", "--full"]).exits(2).says(&["Read-only file system"]);
     drop(disk);
 }

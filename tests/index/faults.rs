@@ -10,7 +10,7 @@ use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Output};
 
-use timra_index::{Manifest, check};
+use timra_format::{Manifest, check};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::strace::{Call, Strace};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use timra_index::Manifest;
+use timra_format::Manifest;
 
 use crate::cli::workplace::Workplace;
 

@@ -1,6 +1,6 @@
 //! The format's number says what is in the files.
 
-use timra_index::{FORMAT, Fields};
+use timra_format::{FORMAT, Fields};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// An index of another schema is refused as broken unless its format has another number: then it is built anew.

@@ -6,7 +6,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use timra_corpus::CorpusOptions;
 use timra_engine::{Engine, Query};
-use timra_index::{Built, Manifest, Progress, Sources, build, check};
+use timra_format::{Manifest, check};
+use timra_index::{Built, Progress, Sources, build};
 
 use super::random::Random;
 use crate::cli::workplace::Workplace;

@@ -13,6 +13,7 @@ mod names;
 mod random;
 mod reproducible;
 mod same_file;
+mod sealed;
 #[cfg(target_os = "linux")]
 pub mod strace;
 mod writers;

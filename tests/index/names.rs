@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use timra_index::Manifest;
+use timra_format::Manifest;
 
 use crate::cli::workplace::Workplace;
 
@@ -86,14 +86,14 @@ fn a_build_that_comes_to_the_same_leaves_the_files_that_are_there() {
     let before = inodes();
     place.timra(&["index", "--full"]).exits(0);
     assert_eq!(inodes(), before);
-    assert_eq!(timra_index::check(&place.path("index")).expect("an index"), []);
+    assert_eq!(timra_format::check(&place.path("index")).expect("an index"), []);
     // Unless they are damaged.
     let manifest = Manifest::read(&place.path("index")).expect("a manifest");
     let meta = manifest.generation_path(&place.path("index")).join("meta.json");
     fs::write(meta, "{}").expect("damage");
     place.timra(&["index", "--full"]).exits(0);
     assert!(inodes().iter().all(|inode| !before.contains(inode)));
-    assert_eq!(timra_index::check(&place.path("index")).expect("an index"), []);
+    assert_eq!(timra_format::check(&place.path("index")).expect("an index"), []);
 }
 
 /// Generations were counted once, and the number after the last one that a machine can count was none.
@@ -113,7 +113,7 @@ fn no_name_in_a_manifest_keeps_an_index_from_being_built() {
             place.timra(&["index", "notes", "--full"]).exits(0);
             assert_eq!(place.found(&["--frozen", "quokka"]), ["notes/one.md#quokka"], "{name}");
         }
-        assert_eq!(timra_index::check(&place.path("index")).expect("an index"), []);
+        assert_eq!(timra_format::check(&place.path("index")).expect("an index"), []);
         assert!(!place.path("index/g18446744073709551615").exists());
     }
 }

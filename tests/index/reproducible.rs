@@ -81,6 +81,6 @@ fn searching_and_checking_change_nothing() {
     let place = Workplace::with_sample();
     let before = build(&place, "i", "2");
     assert!(!place.found(&["--index", "i", "--frozen", "blue green"]).is_empty());
-    assert_eq!(timra_index::check(&place.path("i")).expect("an index"), []);
+    assert_eq!(timra_format::check(&place.path("i")).expect("an index"), []);
     assert_eq!(files(&place.path("i")), before);
 }

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use timra_index::{Inputs, Manifest};
+use timra_format::Manifest;
+use timra_index::Inputs;
 
 use crate::cli::workplace::Workplace;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use timra_index::Manifest;
+use timra_format::Manifest;
 
 use super::running::Running;
 use crate::cli::other_timra::rewrite;

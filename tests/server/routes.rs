@@ -61,7 +61,7 @@ fn health_metrics_and_files() {
     let server = Running::start(&place, &[]);
     assert_eq!(server.get("/healthz").text(), "ok\n");
     let ready = server.get("/readyz").json();
-    let generation = timra_index::Manifest::read(&place.path("index")).expect("a manifest").generation;
+    let generation = timra_format::Manifest::read(&place.path("index")).expect("a manifest").generation;
     assert_eq!(
         (ready["status"].as_str(), ready["generation"].as_str()),
         (Some("ready"), Some(generation.as_str())),

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use timra_index::Manifest;
+use timra_format::Manifest;
 
 use super::running::Running;
 use crate::cli::workplace::Workplace;
@@ -113,7 +113,7 @@ fn no_request_fails_while_an_index_is_copied_over_one_that_is_served() {
                 .wait_until(|ready| ready["generation"] == generation.as_str() && ready["status"] == "ready");
             let found = server.get(&format!("/api/search?q=quokka{round}")).ids();
             assert_eq!(found, ["content/8-New/_index.md#news"], "{how}");
-            assert_eq!(timra_index::check(&place.path("index")).expect("an index"), [], "{how}");
+            assert_eq!(timra_format::check(&place.path("index")).expect("an index"), [], "{how}");
         }
         is_over.store(true, Ordering::Relaxed);
         workers.into_iter().map(|worker| worker.join().expect("no request failed")).sum()

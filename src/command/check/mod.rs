@@ -48,7 +48,7 @@ pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
 
 /// Reads every byte of an index and prints which files are not what was written.
 fn check_index(dir: &Path) -> Result<Outcome, Failure> {
-    let damages = timra_index::check(dir)?;
+    let damages = timra_format::check(dir)?;
     let mut out = BufWriter::new(anstream::stdout().lock());
     for damage in &damages {
         writeln!(out, "{}: {}", one_line(&damage.path.display().to_string()), one_line(&damage.what))?;

@@ -8,6 +8,6 @@ mod plural;
 mod url;
 
 pub use addresses::Addresses;
-pub use path_text::{encode as encode_path, encode_fragment};
+pub use path_text::encode as encode_path;
 pub use permalink::unknown_attribute;
 pub use url::{Addressed, SECTION_SLUG, url};

@@ -1,6 +1,6 @@
 //! Hugo's way with the characters of a path: from a name to what stands in an address.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
@@ -103,13 +103,6 @@ pub fn encode(path: &str) -> String {
         }
     }
     encoded
-}
-
-/// Percent-encodes a heading id for use after `#`.
-pub fn encode_fragment(anchor: &str) -> String {
-    const ENCODED: &AsciiSet =
-        &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':').remove(b'/');
-    utf8_percent_encode(anchor, ENCODED).to_string()
 }
 
 /// Joins and cleans path parts: no empty part, no `.`, and `..` takes one part back.

@@ -5,18 +5,21 @@ use std::sync::LazyLock;
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
 };
-
 use timra_language::Zone;
 
-use super::TermReader;
+/// Name of the tokenizer that reads the terms of a text: every writer of an index registers one under it.
+pub const TERM_STREAM: &str = "timra_terms";
+
+/// Numbers of terms by zone, in the order of [`Zone::ALL`].
+pub type Lengths = [u64; Zone::ALL.len()];
 
 /// The fields of an index.
 #[derive(Debug, Clone)]
 pub struct Fields {
-    /// One field a zone, in the order of [`Zone::ALL`]; values are [`super::Terms`], the terms
+    /// One field a zone, in the order of [`Zone::ALL`]; values are streams of terms, which are
     /// [`timra_language::TermKey`]s with positions.
     pub zones: [Field; Zone::ALL.len()],
-    /// Neighbouring words of all zones that may be one ([`timra_language::Bond`]); values are [`super::Terms`], the terms
+    /// Neighbouring words of all zones that may be one ([`timra_language::Bond`]); values are streams of terms, which are
     /// [`super::PairKey`]s without positions.
     pub pairs: Field,
     /// Its page: a hash of site and path, by which a page is replaced.
@@ -64,7 +67,7 @@ impl Fields {
         let indexed = |option, has_lengths| {
             TextOptions::default().set_indexing_options(
                 TextFieldIndexing::default()
-                    .set_tokenizer(TermReader::NAME)
+                    .set_tokenizer(TERM_STREAM)
                     .set_index_option(option)
                     .set_fieldnorms(has_lengths),
             )

@@ -34,7 +34,7 @@ pub struct Numbers<'s>(Option<&'s Segment>);
 
 impl Sections {
     /// Numbers the sections of `searcher`.
-    pub(super) fn new(searcher: &Searcher) -> tantivy::Result<Self> {
+    pub fn new(searcher: &Searcher) -> tantivy::Result<Self> {
         let segments = searcher.segment_readers();
         let len = segments.iter().map(|segment| segment.num_docs() as usize).sum();
         if let [segment] = segments

@@ -4,13 +4,12 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use timra_alignment::{self as alignment, Pair};
-use timra_language::Translation;
+use timra_language::{Pair, Translation, pair_table};
 
 use crate::error::{Error, Result};
 
 /// Name of the file in a generation; there is none if nothing was learned.
-pub(super) const FILE: &str = "lexicon.tsv";
+pub const LEXICON: &str = "lexicon.tsv";
 
 /// Learned translations, looked up in both directions.
 #[derive(Debug, Default)]
@@ -29,30 +28,31 @@ impl SiteLexicon {
         for path in files {
             let text =
                 fs::read_to_string(path).map_err(|source| Error::Read { path: path.clone(), source })?;
-            let pairs = alignment::read(&text).map_err(|(line, what)| Error::Line {
-                path: path.clone(),
-                line,
-                what,
-            })?;
-            pairs.into_iter().for_each(|pair| lexicon.add(pair));
+            lexicon.extend(&text, path)?;
         }
         Ok(lexicon)
     }
 
-    /// Reads the lexicon of a generation.
-    pub(super) fn read(generation: &Path) -> Result<Self> {
-        let path = generation.join(FILE);
-        if path.exists() { Self::load(&[path]) } else { Ok(Self::default()) }
+    /// Reads the text of a lexicon; `path` is what errors call it.
+    ///
+    /// # Errors
+    /// [`Error::Line`] for a line of another form.
+    pub fn parse(text: &str, path: &Path) -> Result<Self> {
+        let mut lexicon = Self::default();
+        lexicon.extend(text, path)?;
+        Ok(lexicon)
     }
 
-    /// Writes it into a generation, unless it is empty.
-    pub(super) fn write(&self, generation: &Path) -> Result<()> {
-        if self.pairs.is_empty() {
-            return Ok(());
-        }
-        let path = generation.join(FILE);
-        let write = |path: &Path| alignment::write(&self.pairs, &mut fs::File::create(path)?);
-        write(&path).map_err(|source| Error::Write { path, source })
+    fn extend(&mut self, text: &str, path: &Path) -> Result<()> {
+        let pairs = pair_table::read(text);
+        let pairs = pairs.map_err(|(line, what)| Error::Line { path: path.to_owned(), line, what })?;
+        pairs.into_iter().for_each(|pair| self.add(pair));
+        Ok(())
+    }
+
+    /// The pairs that it was made of, in their order.
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
     }
 
     /// What `words` of a language are in others.

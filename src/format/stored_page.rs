@@ -1,7 +1,6 @@
 //! What is stored of a page, once for all of its sections.
 
 use serde::{Deserialize, Serialize};
-use timra_corpus::Page;
 
 /// How many bytes Tantivy keeps of a value; of a longer one it loses the end.
 const MOST: usize = 65_535;
@@ -9,8 +8,8 @@ const MOST: usize = 65_535;
 /// How many bytes of a title and of an address are kept where all of it would be too much.
 const CUT: usize = 3 << 10;
 
-/// No language has a longer tag (RFC 5646, section 4.4.1, has 35 bytes).
-const LONGEST_TAG: usize = 100;
+/// Bytes of the longest tag of a language that is stored. None is longer (RFC 5646, section 4.4.1, has 35 bytes).
+pub const LONGEST_TAG: usize = 100;
 
 /// What all sections of a page share when they are shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,19 +36,6 @@ pub struct StoredPage {
 }
 
 impl StoredPage {
-    /// What is stored of `page`.
-    pub fn new(page: &Page) -> Self {
-        Self {
-            site: page.site.clone(),
-            path: page.path.clone(),
-            id: Some(page.id()).filter(|id| *id != id_of(&page.site, &page.path)).map(str::to_owned),
-            url: page.url.clone(),
-            title: page.name().to_owned(),
-            declared_lang: page.declared_lang.clone().filter(|tag| tag.len() <= LONGEST_TAG),
-            date: page.front_matter_date.clone(),
-        }
-    }
-
     /// It as JSON. A page whose title and address are as long as books keeps the beginning of its title, and no address
     /// that nobody could follow.
     pub fn encode(mut self) -> Vec<u8> {
@@ -68,11 +54,12 @@ impl StoredPage {
 
     /// Id of its first section, with which those of the others begin.
     pub fn id(&self) -> String {
-        self.id.clone().unwrap_or_else(|| id_of(&self.site, &self.path))
+        self.id.clone().unwrap_or_else(|| page_id(&self.site, &self.path))
     }
 }
 
-fn id_of(site: &str, path: &str) -> String {
+/// Id of the first section of the page at `path` of `site`, where nobody gave it another.
+pub fn page_id(site: &str, path: &str) -> String {
     format!("{site}/{path}#")
 }
 

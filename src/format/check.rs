@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::seal::{CHANGED, missing};
-use super::{Manifest, manifest};
+use super::{MANIFEST, Manifest};
 use crate::error::{Error, Result};
 
 /// A file of an index that is not what was written.
@@ -60,7 +60,7 @@ fn damages(dir: &Path, manifest: &Manifest) -> Vec<Damage> {
         }
     }
     // What the generation says of itself.
-    let path = generation.join(manifest::FILE);
+    let path = generation.join(MANIFEST);
     match fs::read(&path) {
         Ok(text) if text == manifest.text().as_bytes() => {}
         Ok(_) => damages.push(Damage { path, what: CHANGED.into() }),

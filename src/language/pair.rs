@@ -1,7 +1,7 @@
 //! A learned translation.
 
 /// A word or a run of words and what it is in another language, each in the lexicon form of its language
-/// ([`timra_language::Language::lexicon_form`]), joined by single spaces.
+/// ([`crate::Language::lexicon_form`]), joined by single spaces.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair {
     /// BCP 47 primary subtag of the language whose code sorts first.

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
-use tantivy::directory::{
-    Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, WatchCallback, WatchHandle, WritePtr,
-};
+use tantivy::directory::{Directory, DirectoryLock, FileHandle, Lock, WatchCallback, WatchHandle, WritePtr};
 
 use super::Seals;
 
@@ -17,24 +15,24 @@ use super::Seals;
 ///
 /// Only files that are sealed are there: what a manifest does not vouch for is not read.
 #[derive(Debug, Clone)]
-pub struct ReadOnly {
-    files: MmapDirectory,
+pub struct ReadOnly<D> {
+    files: D,
     sealed: Arc<HashSet<PathBuf>>,
 }
 
-impl ReadOnly {
+impl<D> ReadOnly<D> {
     /// Those of `files` that have seals.
-    pub fn new(files: MmapDirectory, seals: &Seals) -> Self {
+    pub fn new(files: D, seals: &Seals) -> Self {
         Self { files, sealed: Arc::new(seals.keys().map(PathBuf::from).collect()) }
     }
 
-    fn sealed(&self, path: &Path) -> Result<&MmapDirectory, OpenReadError> {
+    fn sealed(&self, path: &Path) -> Result<&D, OpenReadError> {
         let is_sealed = self.sealed.contains(path);
         is_sealed.then_some(&self.files).ok_or_else(|| OpenReadError::FileDoesNotExist(path.to_owned()))
     }
 }
 
-impl Directory for ReadOnly {
+impl<D: Directory + Clone> Directory for ReadOnly<D> {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
         self.sealed(path)?.get_file_handle(path)
     }

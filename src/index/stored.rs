@@ -1,51 +1,39 @@
-//! What a section is called, in few bytes.
+//! What is stored of pages and sections, from what was read.
 
-use timra_corpus::{self as corpus, Page, Section};
+use timra_corpus::{Page, Section};
+use timra_format::{ANCHOR, LONGEST_TAG, StoredPage, page_id};
 
-use super::StoredPage;
-
-/// Stands before the anchor where that is not what the id ends with; no byte of UTF-8.
-const ANCHOR: u8 = 0xff;
-
-/// Where a section is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SectionName {
-    /// Its id.
-    pub id: String,
-    /// Published address, with the anchor, percent-encoded; empty if it has none.
-    pub url: String,
+/// What is stored of `page`, once for all of its sections.
+pub fn stored_page(page: &Page) -> StoredPage {
+    StoredPage {
+        site: page.site.clone(),
+        path: page.path.clone(),
+        id: Some(page.id()).filter(|id| *id != page_id(&page.site, &page.path)).map(str::to_owned),
+        url: page.url.clone(),
+        title: page.name().to_owned(),
+        declared_lang: page.declared_lang.clone().filter(|tag| tag.len() <= LONGEST_TAG),
+        date: page.front_matter_date.clone(),
+    }
 }
 
-impl SectionName {
-    /// What tells `section` from the others of its `page`.
-    pub fn encode(page: &Page, section: &Section) -> Vec<u8> {
-        let of_page = section.id.strip_prefix(page.id()).unwrap_or_default();
-        let anchor = section.anchor.as_deref().unwrap_or_default();
-        let mut name = of_page.as_bytes().to_vec();
-        if anchor != of_page {
-            name.push(ANCHOR);
-            name.extend(anchor.as_bytes());
-        }
-        name
+/// The bytes from which [`timra_format::SectionName::decode`] makes the id and the address of `section` of `page`.
+pub fn section_name(page: &Page, section: &Section) -> Vec<u8> {
+    let of_page = section.id.strip_prefix(page.id()).unwrap_or_default();
+    let anchor = section.anchor.as_deref().unwrap_or_default();
+    let mut name = of_page.as_bytes().to_vec();
+    if anchor != of_page {
+        name.push(ANCHOR);
+        name.extend(anchor.as_bytes());
     }
-
-    /// The section of `page` that [`Self::encode`] gave these bytes; `None` if it never does.
-    pub fn decode(page: &StoredPage, name: &[u8]) -> Option<Self> {
-        let (of_page, anchor) = match name.iter().position(|&byte| byte == ANCHOR) {
-            Some(at) => (&name[..at], &name[at + 1..]),
-            None => (name, name),
-        };
-        let anchor = std::str::from_utf8(anchor).ok()?;
-        let mut url = page.url.clone();
-        if !url.is_empty() && !anchor.is_empty() {
-            url.extend(["#", &corpus::encode_fragment(anchor)]);
-        }
-        Some(Self { id: page.id() + std::str::from_utf8(of_page).ok()?, url })
-    }
+    name
 }
 
 #[cfg(test)]
 mod tests {
+    use timra_corpus::Section;
+
+    use timra_format::SectionName;
+
     use super::*;
 
     #[test]
@@ -94,13 +82,13 @@ mod tests {
             (page("https://x/", documents), vec![("7", "https://x/", 0)]),
         ] {
             for (section, (id, url, bytes)) in page.sections.iter().zip(expected) {
-                let name = SectionName::encode(&page, section);
+                let name = section_name(&page, section);
                 assert_eq!(name.len(), bytes, "{id}");
-                let stored = StoredPage::new(&page);
+                let stored = stored_page(&page);
                 let expected = SectionName { id: id.into(), url: url.into() };
                 assert_eq!(SectionName::decode(&stored, &name), Some(expected));
             }
         }
-        assert_eq!(SectionName::decode(&StoredPage::new(&page("", vec![])), &[0xff, 0xff]), None);
+        assert_eq!(SectionName::decode(&stored_page(&page("", vec![])), &[0xff, 0xff]), None);
     }
 }

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 pub type Seals = BTreeMap<String, Seal>;
 
 /// What is said of a file with other bytes.
-pub(super) const CHANGED: &str = "its content is not what was written";
+pub const CHANGED: &str = "its content is not what was written";
 
 /// Length and checksum of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct Seal {
 
 impl Seal {
     /// Reads the file at `path`.
-    pub(super) fn of(path: &Path) -> io::Result<Self> {
+    pub fn of(path: &Path) -> io::Result<Self> {
         Self::read(&mut File::open(path)?)
     }
 
@@ -50,7 +50,7 @@ impl Seal {
     }
 
     /// What is wrong with the length of the file at `path`; looks at no byte of it.
-    pub(super) fn wrong_length(&self, path: &Path) -> Option<String> {
+    pub fn wrong_length(&self, path: &Path) -> Option<String> {
         match fs::metadata(path) {
             Ok(file) if file.len() == self.bytes => None,
             Ok(file) => Some(format!("it has {} bytes and {} were written", file.len(), self.bytes)),
@@ -59,13 +59,13 @@ impl Seal {
     }
 
     /// What is wrong with these bytes, which should be those of the file.
-    pub(super) fn wrong_bytes(&self, bytes: &[u8]) -> Option<String> {
+    pub fn wrong_bytes(&self, bytes: &[u8]) -> Option<String> {
         let now = Self { bytes: bytes.len() as u64, xxh3: hex(xxh3_128(bytes)) };
         (now != *self).then(|| CHANGED.into())
     }
 
     /// What is wrong with an open file, of which every byte is read, wherever its name leads by now.
-    pub(super) fn wrong_file(&self, mut file: &File) -> Option<String> {
+    pub fn wrong_file(&self, mut file: &File) -> Option<String> {
         match file.rewind().and_then(|()| Self::read(&mut file)) {
             Ok(now) if now == *self => None,
             Ok(_) => Some(CHANGED.into()),
@@ -74,7 +74,7 @@ impl Seal {
     }
 
     /// What is wrong with the file at `path`, of which every byte is read.
-    pub(super) fn wrong_content(&self, path: &Path) -> Option<String> {
+    pub fn wrong_content(&self, path: &Path) -> Option<String> {
         self.wrong_length(path).or_else(|| match Self::of(path) {
             Ok(now) if now == *self => None,
             Ok(_) => Some(CHANGED.into()),
@@ -84,12 +84,12 @@ impl Seal {
 }
 
 /// A checksum as it is written down.
-pub(super) fn hex(checksum: u128) -> String {
+pub fn hex(checksum: u128) -> String {
     format!("{checksum:032x}")
 }
 
 /// XXH3 (128 bits), in hexadecimal, of names and what is sealed under them: other bytes in any file are another digest.
-pub(super) fn digest(seals: &Seals) -> String {
+pub fn digest(seals: &Seals) -> String {
     let mut hash = Xxh3::new();
     for (name, seal) in seals {
         hash.update(format!("{name} {} {}\n", seal.bytes, seal.xxh3).as_bytes());
@@ -101,7 +101,7 @@ pub(super) fn digest(seals: &Seals) -> String {
 ///
 /// # Errors
 /// [`Error::Read`] if a file cannot be read again.
-pub(super) fn seals(path: &Path, sealed: &Seals) -> Result<Seals> {
+pub fn seals(path: &Path, sealed: &Seals) -> Result<Seals> {
     let fail = |source| Error::Read { path: path.to_owned(), source };
     let mut seals = Seals::new();
     for entry in fs::read_dir(path).map_err(fail)? {
@@ -119,7 +119,7 @@ pub(super) fn seals(path: &Path, sealed: &Seals) -> Result<Seals> {
 }
 
 /// What is said of a file that cannot be read.
-pub(super) fn missing(error: &io::Error) -> String {
+pub fn missing(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::NotFound {
         "it is missing".into()
     } else {

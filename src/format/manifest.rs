@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::seal::{CHANGED, digest, hex};
-use super::{Analysis, Lengths, Seals, site_lexicon};
+use super::{Analysis, LEXICON, Lengths, Seals};
 use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 pub const FORMAT: u32 = 8;
 
 /// Name of the manifest's file.
-pub(super) const FILE: &str = "manifest.json";
+pub const MANIFEST: &str = "manifest.json";
 
 /// What an index holds and how it was made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -82,7 +82,7 @@ struct Envelope {
 
 impl Manifest {
     /// The manifest of nothing so far.
-    pub(super) fn new() -> Self {
+    pub fn empty() -> Self {
         Self {
             kind: "timra".into(),
             format: FORMAT,
@@ -107,7 +107,7 @@ impl Manifest {
     /// [`Error::NoIndex`] if there is none, [`Error::BrokenIndex`] if it cannot be understood,
     /// [`Error::IndexFormat`] if another version of timra wrote it.
     pub fn read(dir: &Path) -> Result<Self> {
-        let path = dir.join(FILE);
+        let path = dir.join(MANIFEST);
         let text = match fs::read(&path) {
             // A byte that is no text is damage like any other, and the checksum tells.
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
@@ -172,7 +172,7 @@ impl Manifest {
     }
 
     /// Whether the files in the index in `dir` are all there, as far as their lengths tell.
-    pub(super) fn is_complete(&self, dir: &Path) -> bool {
+    pub fn is_complete(&self, dir: &Path) -> bool {
         let generation = self.generation_path(dir);
         self.files.iter().all(|(name, seal)| seal.wrong_length(&generation.join(name)).is_none())
     }
@@ -184,7 +184,7 @@ impl Manifest {
     }
 
     /// The bytes of its file.
-    pub(super) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
@@ -193,8 +193,8 @@ impl Manifest {
     ///
     /// # Errors
     /// [`Error::BrokenIndex`] if it is not.
-    pub(super) fn check_text(&self, dir: &Path) -> Result<()> {
-        let path = dir.join(FILE);
+    pub fn check_text(&self, dir: &Path) -> Result<()> {
+        let path = dir.join(MANIFEST);
         let text = fs::read(&path).unwrap_or_default();
         if text == self.text().as_bytes() || Self::read(dir).is_ok_and(|now| now != *self) {
             return Ok(());
@@ -203,12 +203,12 @@ impl Manifest {
     }
 
     /// Says which files there are, with their seals, and names the generation by them. `content` is of what was indexed.
-    pub(super) fn seal(&mut self, files: Seals, content: &mut Xxh3) {
+    pub fn seal(&mut self, files: Seals, content: &mut Xxh3) {
         self.generation = generation_name(&files);
         self.files = files;
         // Writing plain strings as JSON cannot fail.
         let analysis = serde_json::to_string(&self.analysis).unwrap_or_default();
-        let learned = self.files.get(site_lexicon::FILE).map_or("", |seal| &seal.xxh3);
+        let learned = self.files.get(LEXICON).map_or("", |seal| &seal.xxh3);
         for part in [&self.format.to_string(), &self.version, &analysis, learned] {
             content.update(part.as_bytes());
             content.update(b"\n");
@@ -217,23 +217,10 @@ impl Manifest {
         self.checksum = self.fresh_checksum();
     }
 
-    /// Puts it in force in `dir` with the right checksum and name, whatever it says of the files there, and says where these
-    /// are now.
-    #[cfg(test)]
-    pub(super) fn publish_as_if_written(mut self, dir: &Path) -> PathBuf {
-        let files = self.generation_path(dir);
-        self.generation = generation_name(&self.files);
-        self.checksum = self.fresh_checksum();
-        let generation = self.generation_path(dir);
-        fs::rename(files, &generation).expect("a generation");
-        fs::write(dir.join(FILE), self.text()).expect("a manifest");
-        generation
-    }
-
     /// A number for the bytes of the manifest's file in `dir`: another one once another index is published, whatever its
     /// length and times; `None` if there is none.
     pub fn number(dir: &Path) -> Option<u128> {
-        Some(xxh3_128(&fs::read(dir.join(FILE)).ok()?))
+        Some(xxh3_128(&fs::read(dir.join(MANIFEST)).ok()?))
     }
 }
 
@@ -243,7 +230,7 @@ fn generation_name(files: &Seals) -> String {
 }
 
 /// Whether generations have such names: none leads out of the index.
-pub(super) fn is_generation_name(name: &str) -> bool {
+pub fn is_generation_name(name: &str) -> bool {
     let digits = name.strip_prefix("g-");
     digits.is_some_and(|digits| {
         digits.len() == 32 && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))

@@ -54,7 +54,7 @@ impl<T> Values<T> {
 
 impl StoredValues {
     /// Those of `searcher`.
-    pub(super) fn new(searcher: &Searcher) -> tantivy::Result<Self> {
+    pub fn new(searcher: &Searcher) -> tantivy::Result<Self> {
         let of_segment = |segment: &SegmentReader| {
             Ok(OfSegment {
                 pages: Values::new(segment, "stored_page")?,

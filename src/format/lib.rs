@@ -1,0 +1,53 @@
+//! What an index is, and how one is read.
+//!
+//! An index directory holds a [`Manifest`], which names the generation that is in force, and that generation's Tantivy files
+//! beside it. The manifest seals each of them ([`Seal`]): what has no seal is not read. [`Fields`] is the schema; it knows no
+//! language: its terms are the keys of tokens that `timra-language` has analysed. Sections are stored as [`StoredPage`],
+//! [`SectionName`] and [`StoredSection`].
+//!
+//! [`open`] and its relatives read an index from a directory of the file system; [`open_in`] reads one from any
+//! `tantivy::Directory`. Writing one is not known here.
+
+mod analysis;
+mod check;
+mod day;
+mod error;
+mod guard;
+mod manifest;
+#[cfg(feature = "mmap")]
+mod open;
+mod open_in;
+mod pair_key;
+mod read_only;
+mod schema;
+mod seal;
+mod section_name;
+mod sections;
+mod site_lexicon;
+mod sketch;
+mod spans;
+mod stored_page;
+mod stored_section;
+mod stored_values;
+mod watched;
+
+pub use analysis::Analysis;
+pub use check::{Damage, check, first_damage};
+pub use day::{day_number, year_of};
+pub use error::{Error, Result};
+pub use guard::guarded;
+pub use manifest::{FORMAT, MANIFEST, Manifest, SiteCounts, is_generation_name};
+#[cfg(feature = "mmap")]
+pub use open::{open, open_generation, open_whole, size_on_disk};
+pub use open_in::{META, OpenIndex, open_in};
+pub use pair_key::PairKey;
+pub use schema::{Fields, Lengths, TERM_STREAM};
+pub use seal::{CHANGED, Seal, Seals, digest, hex, missing, seals};
+pub use section_name::{ANCHOR, SectionName};
+pub use sections::{Numbers, Sections};
+pub use site_lexicon::{LEXICON, SiteLexicon};
+pub use sketch::{SKETCH_BITS, sketch};
+pub use spans::Spans;
+pub use stored_page::{LONGEST_TAG, StoredPage, page_id};
+pub use stored_section::StoredSection;
+pub use watched::Watched;

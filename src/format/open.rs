@@ -1,0 +1,150 @@
+//! A directory of the file system → an index that can be searched.
+
+use std::io;
+use std::path::Path;
+
+use tantivy::directory::error::OpenDirectoryError;
+use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
+
+use super::seal::CHANGED;
+use super::{MANIFEST, META, Manifest, OpenIndex, Seal, first_damage, guarded, open_in};
+use crate::error::{Error, Result};
+
+/// Opens the index in `dir`.
+///
+/// Reads the stored texts and names to the last byte, since a wrong length in a text is fatal. Of the other files it
+/// looks at the lengths and reads only what it needs: a wrong byte may be found later or never; [`super::check`] finds
+/// every one.
+///
+/// # Errors
+/// As [`Manifest::read`], [`Error::OtherAnalysis`] if its words were cut otherwise than those of a query would be, and
+/// [`Error::BrokenIndex`] if the files it names are missing or seen to be damaged.
+pub fn open(dir: &Path) -> Result<OpenIndex> {
+    open_checked(dir, Check::Needed)
+}
+
+/// As [`open`], once every byte is known to be what was written.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_whole(dir: &Path) -> Result<OpenIndex> {
+    open_checked(dir, Check::Everything)
+}
+
+/// As [`open_whole`], of the generation of the index in `dir` that `manifest` names.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_generation(dir: &Path, manifest: Manifest) -> Result<OpenIndex> {
+    opened(dir, manifest, Check::Everything)
+}
+
+/// What is looked at before an index is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Check {
+    Needed,
+    Everything,
+}
+
+fn open_checked(dir: &Path, check: Check) -> Result<OpenIndex> {
+    let mut manifest = Manifest::read(dir)?;
+    loop {
+        let generation = manifest.generation.clone();
+        match opened(dir, manifest, check) {
+            Ok(index) => return Ok(index),
+            Err(error) => {
+                // A build may have published a new generation and removed this one meanwhile.
+                manifest = Manifest::read(dir)?;
+                if manifest.generation == generation {
+                    return Err(error);
+                }
+            }
+        }
+    }
+}
+
+fn opened(dir: &Path, manifest: Manifest, check: Check) -> Result<OpenIndex> {
+    if let Some(what) = manifest.analysis_mismatch() {
+        return Err(Error::OtherAnalysis { path: dir.to_owned(), what });
+    }
+    guarded(
+        dir,
+        || first_damage(dir, &manifest),
+        || {
+            let path = manifest.generation_path(dir);
+            let broken = |what: String| Error::BrokenIndex { path: path.clone(), what };
+            if !path.is_dir() {
+                return Err(broken("the files that its manifest names are missing".into()));
+            }
+            let failed = |e: OpenDirectoryError| broken(format!("its files cannot be opened: {e}"));
+            let files = MmapDirectory::open(&path).map_err(failed)?;
+            match check {
+                Check::Everything => {
+                    manifest.check_text(dir)?;
+                    // As long as these live, a file is mapped once.
+                    let _mapped = whole(&files, &path, &manifest)?;
+                    open_in(files, manifest.clone(), &path)
+                }
+                Check::Needed => {
+                    let of_needed = lengths(&path, &manifest).and_then(|()| stored(&files, &path, &manifest));
+                    of_needed.and_then(|()| open_in(files, manifest.clone(), &path))
+                }
+            }
+        },
+    )
+}
+
+/// Reads every file to its last byte and returns what was read.
+fn whole(files: &MmapDirectory, path: &Path, manifest: &Manifest) -> Result<Vec<OwnedBytes>> {
+    let map = |name: &str| files.open_read(Path::new(name)).map_err(io::Error::other)?.read_bytes();
+    let read = |(name, seal): (&String, &Seal)| {
+        let at = path.join(name);
+        let wrong = match seal.wrong_length(&at) {
+            Some(wrong) => wrong,
+            None => match map(name) {
+                Ok(bytes) => match seal.wrong_bytes(&bytes) {
+                    Some(wrong) => wrong,
+                    None => return Ok(bytes),
+                },
+                Err(error) => format!("it cannot be read: {error}"),
+            },
+        };
+        Err(Error::BrokenIndex { path: at, what: wrong })
+    };
+    manifest.files.iter().map(read).collect()
+}
+
+/// Looks at the lengths of the files, and reads the one that says how much memory the rest takes.
+fn lengths(path: &Path, manifest: &Manifest) -> Result<()> {
+    for (name, seal) in &manifest.files {
+        let at = path.join(name);
+        let wrong = if name == META { seal.wrong_content(&at) } else { seal.wrong_length(&at) };
+        if let Some(what) = wrong {
+            return Err(Error::BrokenIndex { path: at, what });
+        }
+    }
+    Ok(())
+}
+
+/// Reads the stored texts and names to their last byte.
+///
+/// Tantivy believes the lengths in stored texts: where one asks for more memory than there is, the process ends on the
+/// spot, and no guard helps. A wrong name leads to another section.
+fn stored(files: &MmapDirectory, path: &Path, manifest: &Manifest) -> Result<()> {
+    let is_stored = |name: &&String| name.ends_with(".store") || name.ends_with(".fast");
+    for name in manifest.files.keys().filter(is_stored) {
+        let bytes = files.open_read(Path::new(name)).ok().and_then(|file| file.read_bytes().ok());
+        let wrong = bytes.is_none_or(|bytes| manifest.files[name].wrong_bytes(&bytes).is_some());
+        if wrong {
+            return Err(Error::BrokenIndex { path: path.join(name), what: CHANGED.into() });
+        }
+    }
+    Ok(())
+}
+
+/// Bytes that the index in `dir` takes on disk, manifest included.
+pub fn size_on_disk(dir: &Path, manifest: &Manifest) -> u64 {
+    let files: u64 = manifest.files.values().map(|file| file.bytes).sum();
+    let manifests = [dir, &manifest.generation_path(dir)].map(|at| std::fs::metadata(at.join(MANIFEST)));
+    files + manifests.iter().flatten().map(std::fs::Metadata::len).sum::<u64>()
+}
