@@ -7,7 +7,7 @@ pub(super) struct Chance {
 }
 
 impl Chance {
-    /// For so many segments.
+    /// The test for a collection of `segments` segments.
     pub(super) fn new(segments: usize) -> Self {
         let mut ln_factorial = vec![0.0];
         let mut sum = 0.0;
@@ -18,8 +18,8 @@ impl Chance {
         Self { ln_factorial }
     }
 
-    /// ln of the probability that words which stand in `a` and `b` of the segments share `both` of them or more
-    /// when they have nothing to do with each other.
+    /// Natural logarithm of the probability that two words which stand in `a` and in `b` segments share `both`
+    /// segments or more, if the two have nothing to do with each other.
     pub(super) fn ln_probability(&self, both: u32, a: u32, b: u32) -> f64 {
         let all = self.ln_factorial.len() - 1;
         let (both, a, b) = (both as usize, a as usize, b as usize);
@@ -34,7 +34,7 @@ impl Chance {
         highest + terms.iter().map(|term| (term - highest).exp()).sum::<f64>().ln()
     }
 
-    /// ln of the number of ways to choose `k` of `n`.
+    /// Natural logarithm of the number of ways to choose `k` of `n` things.
     fn choose(&self, n: usize, k: usize) -> f64 {
         self.ln_factorial[n] - self.ln_factorial[k] - self.ln_factorial[n - k]
     }

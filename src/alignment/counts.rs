@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::phrases::{Phrase, runs};
 use super::vocabulary::Text;
 
-/// In how many segments something is so.
+/// Numbers of segments that a phrase occurs in.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Count {
-    /// A phrase stands there.
+    /// Number of segments in which the phrase stands.
     pub stands: u32,
-    /// It stands for something there.
+    /// Number of segments in which the phrase stands for a phrase of the other language.
     pub linked: u32,
 }
 
@@ -44,12 +44,12 @@ impl Counts {
         Self { pairs, from, to }
     }
 
-    /// Of the first phrase of a pair.
+    /// The counts of a phrase of the first language.
     pub(super) fn from(&self, phrase: Phrase) -> Count {
         self.from.get(&phrase).copied().unwrap_or_default()
     }
 
-    /// Of the second phrase of a pair.
+    /// The counts of a phrase of the second language.
     pub(super) fn to(&self, phrase: Phrase) -> Count {
         self.to.get(&phrase).copied().unwrap_or_default()
     }

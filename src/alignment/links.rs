@@ -2,9 +2,9 @@
 
 use super::model::{Model, Sentences};
 
-/// The links of a segment (place in the source, place in the target), sorted: those that both directions agree on,
-/// and those of either direction that touch one of them and reach a word without a link (grow-diag, Koehn, Och and
-/// Marcu 2003).
+/// The links of a segment, each as an index into the source and one into the target, sorted: those that both
+/// directions agree on, and those of either direction that touch one of them and reach a word without a link
+/// (grow-diag, Koehn, Och and Marcu 2003).
 pub(super) fn links(forward: &Model, backward: &Model, (source, target): Sentences) -> Vec<(usize, usize)> {
     let one_way = forward.best((source, target)).into_iter().enumerate().filter_map(|(j, i)| Some((i?, j)));
     let other_way =

@@ -15,7 +15,7 @@ const NOTHING: f32 = 0.08;
 /// How strongly words keep their relative place (Dyer et al. 2013).
 const STRAIGHTNESS: f32 = 4.0;
 
-/// Word numbers of two texts that say the same; 0 stands for no word, so numbers begin at 1.
+/// The word numbers of a text and of its translation; 0 stands for no word, so numbers begin at 1.
 pub(super) type Sentences<'s> = (&'s [u32], &'s [u32]);
 
 /// p(target word | source word), for words that stand in one segment.
@@ -59,7 +59,8 @@ impl Model {
         model
     }
 
-    /// For each word of `target` the place of the word of `source` it most likely stands for, if for any.
+    /// For each word of `target`, the index of the word of `source` that it most likely stands for; `None` if it
+    /// stands for none.
     pub(super) fn best(&self, (source, target): Sentences) -> Vec<Option<usize>> {
         let mut shares = Vec::new();
         self.shares((source, target), &self.grid((source, target)), &mut shares);
@@ -75,7 +76,7 @@ impl Model {
         shares.chunks(source.len() + 1).map(best).collect()
     }
 
-    /// A model in which every target is as likely as the next.
+    /// A model in which every target word is equally likely.
     fn flat(segments: &[Sentences], sources: usize) -> Self {
         let mut together: Vec<Vec<u32>> = vec![Vec::new(); sources];
         for (source, target) in segments {

@@ -16,18 +16,18 @@ impl Phrase {
         Self(phrase)
     }
 
-    /// Its word numbers.
+    /// The numbers of the words of the phrase.
     pub(super) fn units(&self) -> &[u32] {
         let length = self.0.iter().take_while(|&&unit| unit != 0).count();
         &self.0[..length]
     }
 
-    /// Its word numbers, without a borrow of the phrase.
+    /// The numbers of the words of the phrase, which is used up.
     pub(super) fn into_units(self) -> impl Iterator<Item = u32> {
         self.0.into_iter().take_while(|&unit| unit != 0)
     }
 
-    /// Every way to cut it into two.
+    /// Every way to cut the phrase into two.
     pub(super) fn halves(&self) -> impl Iterator<Item = (Phrase, Phrase)> + '_ {
         let units = self.units();
         (1..units.len()).map(|at| (Phrase::new(&units[..at]), Phrase::new(&units[at..])))

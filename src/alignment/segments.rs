@@ -19,16 +19,16 @@ const SHORT: usize = 30;
 pub struct Segment<'p> {
     /// The language whose code sorts first.
     pub from_language: &'static dyn Language,
-    /// The text in it.
+    /// The text in the first language.
     pub from: &'p str,
-    /// The other language.
+    /// The language of the translation.
     pub to_language: &'static dyn Language,
-    /// The text in that one.
+    /// The text in the language of the translation.
     pub to: &'p str,
 }
 
 impl<'p> Segment<'p> {
-    /// What segments are sorted by, and equal by.
+    /// The value that segments are sorted by, and are equal by.
     fn key(&self) -> (&'static str, &'static str, &'p str, &'p str) {
         (self.from_language.code(), self.to_language.code(), self.from, self.to)
     }

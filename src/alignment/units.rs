@@ -10,11 +10,11 @@ const MAX_WORDS: usize = 6;
 /// A word, or a compound that is written as several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TextUnit {
-    /// Its words in lexicon form, joined by single spaces.
+    /// The words of the unit in lexicon form, joined by single spaces.
     pub words: String,
-    /// Where it stands: units of adjacent numbers are neighbours with nothing between them.
+    /// Number of the unit in its text: units with adjacent numbers are neighbours with nothing between them.
     pub at: u32,
-    /// Whether its words are spelled as its text's language spells; a name, say, need not be.
+    /// Whether the words of the unit are spelled as the language of the text spells; a name need not be.
     pub native: bool,
 }
 
@@ -69,7 +69,7 @@ impl Units {
         units
     }
 
-    /// The lengths of the units of a run of words.
+    /// Cuts a run of words into units, and gives the number of words of each.
     fn cut(&mut self, run: &[Word]) -> Vec<usize> {
         let units = language::units(run.len(), MAX_WORDS, |range| {
             let words: Vec<&str> = run[range].iter().map(|word| word.key.exact()).collect();

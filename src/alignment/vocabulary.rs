@@ -9,9 +9,9 @@ use super::units::{TextUnit, Units};
 
 /// A text as word numbers.
 pub(super) struct Text {
-    /// Its units in order.
+    /// The numbers of the units of a text, in the order of the text.
     pub words: Vec<u32>,
-    /// Where each stands, see [`TextUnit::at`].
+    /// The place of each unit in the text, see [`TextUnit::at`].
     pub at: Vec<u32>,
 }
 
@@ -50,7 +50,7 @@ impl Vocabulary {
         number
     }
 
-    /// Whether all words of `phrase` are spelled as the language spells.
+    /// Whether all words of `phrase` are spelled as the language of the vocabulary spells.
     pub(super) fn is_native(&self, phrase: Phrase) -> bool {
         self.of(phrase).all(|(_, native)| *native)
     }

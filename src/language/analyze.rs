@@ -9,12 +9,13 @@ use super::memo::Memo;
 use super::width::width;
 use super::{Bond, Claim, General, LANGUAGES, Piece, PieceKind, Script, Segmented, TermKey, Token, fold};
 
-/// The tokens of `text`, in order of their start, where nothing is known of its language.
+/// The tokens of `text`, in order of their start, for a text whose language is not known.
 pub fn analyze(text: &str) -> Vec<Token> {
     analyze_in(None, text)
 }
 
-/// As [`Segmented::tokens`].
+/// The tokens of `text`, in order of their start. `general` is the language of the text if timra knows only its
+/// stemmer; see [`Segmented::tokens`].
 pub fn analyze_in(general: Option<&General>, text: &str) -> Vec<Token> {
     Segmented::new(text).tokens(general)
 }
@@ -48,17 +49,19 @@ impl Segmented<'_> {
     }
 }
 
-/// What a word of a text is indexed under, as [`Segmented::tokens`] has it.
+/// The term that one word of a text is indexed under. `general` is the language of the text if timra knows only its
+/// stemmer; see [`Segmented::tokens`].
 pub fn key_in(general: Option<&General>, word: &str) -> TermKey {
     FORMS.with_borrow_mut(|forms| forms.key(general, PieceKind::Word, word).0)
 }
 
-/// What a part of a word is indexed under.
+/// The term that a part of a word is indexed under.
 pub fn part(text: &str) -> TermKey {
     FORMS.with_borrow_mut(|forms| forms.key(None, PieceKind::Part, text).0)
 }
 
-/// A query as it is analysed: NFC, lower case and of the usual width, so that none of these changes its meaning.
+/// A query as it is analysed: composed (NFC), in lower case and of the usual width, so that none of these changes
+/// what it finds.
 pub fn normalize(query: &str) -> String {
     width(query).nfc().flat_map(char::to_lowercase).nfc().collect()
 }

@@ -9,24 +9,24 @@ use super::TermKey;
 pub enum Claim {
     /// No word of this language is spelled so.
     No,
-    /// It may be one of its words, and another language's as well.
+    /// A word of this language may be spelled so, and one of another language as well.
     Maybe,
     /// Only this language spells so.
     Sure,
 }
 
-/// Which of two customs of spelling a word follows, where a language has two for the same word.
+/// Which of two accepted ways to spell a word (orthographies) a text follows, in a language that has two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Custom {
-    /// The one that came first: `hóa`.
+    /// The older way: `hóa`.
     Older,
-    /// The one that came later: `hoá`.
+    /// The newer way: `hoá`.
     Newer,
 }
 
 /// One language: how its words are recognised and which forms they are indexed under.
 pub trait Language: Sync {
-    /// BCP 47 primary subtag.
+    /// BCP 47 primary subtag of the language.
     fn code(&self) -> &'static str;
 
     /// What the search page says in this language: one JSON object of texts by name, the same names in every language.
@@ -35,13 +35,13 @@ pub trait Language: Sync {
         None
     }
 
-    /// The word lists and tables in its folder: their paths below `src/language` and what is in them.
+    /// The word lists and tables of the language: the path of each below `src/language`, and the text in it.
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[]
     }
 
-    /// Whether words of this language are written with this letter, and without spaces, so that a dictionary of it may
-    /// cut them.
+    /// Whether this language is written with the letter `c` and without spaces between words, so that a dictionary
+    /// of this language may cut a run of such letters.
     fn writes(&self, c: char) -> bool {
         let _ = c;
         false
@@ -50,13 +50,14 @@ pub trait Language: Sync {
     /// Whether `word` (lower case, NFC) is spelled as this language spells.
     fn claim(&self, word: &str) -> Claim;
 
-    /// Writes the two forms of `word` (lower case, NFC): `exact`, one spelling for all ways of writing the very
-    /// same word, and `base`, what it shares with its inflections and its unmarked spelling.
-    /// Called only for words whose claim is not [`Claim::No`]. The exact form of an exact form is itself.
+    /// Writes the two forms of `word` (lower case, NFC). `exact` is one spelling for all ways of writing the very
+    /// same word; `base` is what the word shares with its inflections and with its spelling without marks. Called
+    /// only for words whose claim is not [`Claim::No`]. The exact form of an exact form is itself.
     fn forms(&self, word: &str, exact: &mut String, base: &mut String);
 
-    /// How much likelier `word` (lower case, NFC) is in a text of this language than in an English one, as a natural
-    /// logarithm. What no other language could spell is 8, what this one cannot is −8.
+    /// How much likelier `word` (lower case, NFC) is in a text of this language than in an English one, as a
+    /// natural logarithm: 8 for a word that no other language spells so, −8 for one that this language cannot spell
+    /// so.
     fn log_odds(&self, word: &str) -> f32 {
         match self.claim(word) {
             Claim::Sure => 8.0,
@@ -76,94 +77,97 @@ pub trait Language: Sync {
         false
     }
 
-    /// Whether another spelling of the same base is another word, as it is where marks make words. Where it is not, it
-    /// is an inflection or another way of writing the same word.
+    /// Whether two spellings with the same base form are two words, as they are where marks make words. If not, one
+    /// is an inflection of the other or another way of writing it.
     fn marks_tell_words_apart(&self) -> bool {
         true
     }
 
-    /// Whether a base is a spelling that people type because they mean it, as simplified ideographs are; unmarked letters
-    /// are what remains when marks are left out.
+    /// Whether people type a base form because they mean it, as they do with simplified ideographs. Otherwise it is
+    /// only what is left of a word when marks are left out.
     fn base_is_a_spelling(&self) -> bool {
         false
     }
 
-    /// What a word, or several joined by single spaces, is in another language. Single words are looked up by the
-    /// form in which [`Language::lexicon_form`] gives them.
+    /// Translations of `words`, which is one word or several joined by single spaces, into other languages. Single
+    /// words are looked up in the form that [`Language::lexicon_form`] gives.
     fn translations(&self, words: &str) -> Vec<Translation> {
         let _ = words;
         Vec::new()
     }
 
-    /// What else a word or term is called in this language: the words of an acronym, looked up by its exact form, or the
-    /// exact form of the acronym for several words, looked up as [`Language::translations`] are.
+    /// Other names for `words` in this language. For an acronym (exact form) that is the words it stands for; for
+    /// several words, looked up as in [`Language::translations`], it is the exact form of their acronym.
     fn synonyms(&self, words: &str) -> Vec<Translation> {
         let _ = words;
         Vec::new()
     }
 
-    /// The other stems of the word that has this one, where it is irregular: `spoke` is of `speak`.
+    /// The other stems of the irregular word that has the stem `base`: for `spoke` that is `speak`.
     fn other_stems(&self, base: &str) -> Vec<&'static str> {
         let _ = base;
         Vec::new()
     }
 
-    /// Which of a word's two forms the lexicon of this language is written in.
+    /// The form of a term, base or exact, that the lexicon of this language is written in.
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
         key.base()
     }
 
-    /// What a word that a lexicon gives in this language is indexed under.
+    /// The term that `word`, as a lexicon gives it in this language, is indexed under.
     fn lexicon_key(&self, word: &str) -> TermKey {
         TermKey::any(word)
     }
 
-    /// How often the language has `words` (exact forms joined by single spaces) as one word; `None` if it is none.
-    /// Languages that write a word without spaces have no use for it.
+    /// How often `words` (exact forms joined by single spaces) were counted as one word of this language; `None` if
+    /// they are not one word. Languages that write words without spaces have no use for it.
     fn compound_count(&self, words: &str) -> Option<u32> {
         let _ = words;
         None
     }
 
-    /// Whether `base` is spelled as what this language writes apart and makes words of: a syllable.
+    /// Whether `base` (base form) is spelled as a syllable of a language that writes the syllables of a word apart.
     fn is_syllable(&self, base: &str) -> bool {
         let _ = base;
         false
     }
 
-    /// The custom that the spelling of `word` (lower case, NFC) follows; `None` where there is only one.
+    /// Which way of spelling `word` (lower case, NFC) follows; `None` where the language has only one.
     fn custom(&self, word: &str) -> Option<Custom> {
         let _ = word;
         None
     }
 
-    /// The spellings that are taken for `word` (exact form): what sounds like it, or is a key apart.
+    /// Spellings that people take for `word` (exact form), because they sound alike or are one key apart.
     fn confusions(&self, word: &str) -> Vec<String> {
         let _ = word;
         Vec::new()
     }
 
-    /// The words and syllables of the lexicon that are spelled `word` (exact form) when their marks are left out, and how
-    /// often each is a word.
+    /// The words and syllables of the lexicon that give `word` (exact form) when their marks are left out, each
+    /// with its count.
     fn with_marks(&self, word: &str) -> Vec<(&'static str, u32)> {
         let _ = word;
         Vec::new()
     }
 
-    /// The words of the lexicon that begin with the syllable `first` (exact form) and go on as some of `rest` once their
-    /// marks are left out, and how often each occurs. Their syllables are joined by single spaces.
+    /// Words of several syllables from the lexicon that begin with the syllable `first` (exact form) and whose
+    /// further syllables, without marks, are the beginning of `rest`. Each has its syllables joined by single
+    /// spaces, and its count.
     fn words_from(&self, first: &str, rest: &[&str]) -> Vec<(String, u32)> {
         let _ = (first, rest);
         Vec::new()
     }
 
-    /// How much likelier each of `seconds` is right behind `first` than anywhere, as a natural logarithm (exact forms).
+    /// For each of `seconds`, how much likelier it is right behind `first` than anywhere, as a natural logarithm.
+    /// All are exact forms.
     fn links(&self, first: &str, seconds: &[&str]) -> Vec<f32> {
         let _ = first;
         vec![0.0; seconds.len()]
     }
 
-    /// What a word typed with an input method switched off was meant to be: `trieenr` is `triển`.
+    /// The word that `word` was meant to be, if it was typed with the input method switched off: `trieenr` gives
+    /// `triển`.
     fn word_of_keystrokes(&self, word: &str) -> Option<String> {
         let _ = word;
         None
@@ -173,9 +177,9 @@ pub trait Language: Sync {
 /// One translation of a word or a run of words, or another name for them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Translation {
-    /// BCP 47 subtag of the language it is in.
+    /// BCP 47 subtag of the language that the translation is in.
     pub lang: Cow<'static, str>,
-    /// The words, joined by single spaces, in the lexicon form of that language.
+    /// Words of the translation, joined by single spaces, in the lexicon form of the language `lang`.
     pub words: Cow<'static, str>,
     /// Probability of this translation given the word.
     pub probability: f32,

@@ -2,16 +2,16 @@
 
 use super::{LANGUAGES, TermKey};
 
-/// How a word hangs together with its neighbours.
+/// Whether a word may be one word together with its neighbour (syllable joining).
 ///
 /// Where syllables are written apart, two of them are a word as often as one is, and as rare: pairs of them are indexed,
 /// and found and counted like words. Other neighbours say only that a section has the words of a query in one place,
 /// which is read where it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bond {
-    /// A word by itself.
+    /// A word that is never one word together with its neighbour.
     Free,
-    /// Perhaps a syllable of a word that is written apart.
+    /// Perhaps a syllable of a word whose syllables are written apart.
     Syllable,
     /// A number, which makes a name of the word before it: `tuần 5`, `điều 12`.
     Number,
@@ -29,19 +29,19 @@ impl Bond {
         }
     }
 
-    /// Whether a word is indexed together with the one that follows it.
+    /// Whether a word with this bond is indexed together with the word behind it, which has the bond `next`.
     pub fn ties(self, next: Self) -> bool {
         self == Self::Syllable && next != Self::Free
     }
 }
 
 impl TermKey {
-    /// Whether the word is indexed together with `next` where that follows it.
+    /// Whether this word is indexed as a pair with the word `next` where that stands right behind it.
     pub fn ties(&self, next: &Self) -> bool {
         Bond::of(self.base()).ties(Bond::of(next.base()))
     }
 
-    /// Whether this is the key of a pair whose words are indexed together.
+    /// Whether this is the term of a pair whose two words are indexed together.
     pub fn is_tied(&self) -> bool {
         let mut bonds = self.base().split(' ').map(Bond::of);
         matches!((bonds.next(), bonds.next()), (Some(first), Some(second)) if first.ties(second))

@@ -7,18 +7,19 @@ use unicode_normalization::UnicodeNormalization;
 use super::memo::Memo;
 use super::{Claim, LANGUAGES, Script};
 
-/// What the languages say of a word.
+/// What one word, as it is written, says about the language of its text (word evidence).
 #[derive(Debug, Clone, Copy)]
 pub struct Clue {
-    /// Whether there is a letter in it; numbers are no clue.
+    /// Whether the word has a letter; numbers are no evidence.
     pub has_letters: bool,
-    /// The place in [`LANGUAGES`] of the first that claims it, and how.
+    /// Index in [`LANGUAGES`] of the first language that claims the word, and how sure that language is.
     pub owner: Option<(usize, Claim)>,
-    /// By place, whether it stands in letters of a language without spaces that does not claim it.
+    /// For each language in [`LANGUAGES`], whether the word is in letters of that language, which writes without
+    /// spaces, and is not claimed by it.
     pub in_letters_of: [bool; LANGUAGES.len()],
-    /// Whether its first letter is of a script without spaces.
+    /// Whether the first letter of the word is of a script without spaces.
     pub has_script: bool,
-    /// Whether it carries grammar in the language that any word may be of.
+    /// Whether the word is a function word of the language that any word may belong to.
     pub is_grammar: bool,
 }
 
@@ -26,7 +27,7 @@ thread_local! {
     static CLUES: RefCell<Memo<Clue>> = RefCell::default();
 }
 
-/// The clue that a word is.
+/// What the word `written` says about the language of its text. Results are kept for the next time.
 pub fn clue(written: &str) -> Clue {
     CLUES.with_borrow_mut(|clues| clues.get(written, find))
 }

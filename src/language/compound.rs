@@ -11,20 +11,21 @@ const LISTED: u32 = 30;
 /// Cost of a word that no lexicon has, −ln p.
 const UNKNOWN: f32 = 18.0;
 
-/// What some words in a row are together.
+/// Whether some words in a row are one unit, and what it costs to take them as one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Unit {
-    /// No unit.
+    /// The words are no unit.
     None,
-    /// A unit that a list of words has, and what it costs.
+    /// The words are one word of a list; the cost of the unit is −ln p.
     Word(f32),
-    /// A unit that another language, or another name, has a word for. It never costs more than its parts: what it means
-    /// is not what they mean.
+    /// The words are one term, which another language or an acronym has one word for; the cost of the unit is −ln
+    /// p, and never more than that of its parts.
     Term(f32),
 }
 
 impl Unit {
-    /// Some words, of which lexicons say how often they were counted as one, and whether they are a term.
+    /// The unit that `words` words are together: `count` is how often lexicons counted them as one, `is_term`
+    /// whether they are a term of a lexicon.
     pub fn new(words: usize, count: Option<u32>, is_term: bool) -> Self {
         let cost = |count: u32| (COUNTED / count.max(LISTED) as f32).ln();
         match (count, is_term) {
@@ -37,7 +38,7 @@ impl Unit {
     }
 }
 
-/// Cuts so many words into units of at most `longest`: the cheapest way where a unit costs −ln p (Viterbi 1967 over
+/// Cuts a row of `words` words into units of at most `longest` words, the cheapest way (Viterbi 1967 over
 /// unigrams).
 pub fn units(words: usize, longest: usize, mut unit: impl FnMut(Range<usize>) -> Unit) -> Vec<Range<usize>> {
     let longest = longest.min(words);

@@ -58,7 +58,8 @@ pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
 }
 
 impl Segmented<'_> {
-    /// As [`detect`], for the text without what is `left_out`: ranges of it, in order.
+    /// The language of the text without the ranges of bytes that are `left_out`, which are in order; see
+    /// [`detect`].
     pub fn detect(&self, candidates: &[&str], left_out: &[Range<usize>]) -> Option<Evidence> {
         let text = self.text;
         let mut rest = left_out;

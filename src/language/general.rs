@@ -49,7 +49,7 @@ const ELIDING: [&str; 3] = ["ca", "fr", "it"];
 /// Letters of the longest of these: `dell'`.
 const MAX_ELIDED: usize = 4;
 
-/// A language without a folder of its own.
+/// A language without a folder of its own, of which timra knows only the endings: a stemmer does the rest.
 pub struct General {
     code: &'static str,
     other_letters: bool,
@@ -67,23 +67,23 @@ static ALL: LazyLock<Vec<General>> = LazyLock::new(|| {
 });
 
 impl General {
-    /// The language of a BCP 47 tag, if it is one of these: `pt-BR` is `pt`.
+    /// The language of a BCP 47 tag, if timra has a stemmer for it and no folder: `pt-BR` gives `pt`.
     pub fn of(tag: &str) -> Option<&'static Self> {
         let code = primary_subtag(tag);
         ALL.iter().find(|general| general.code == code)
     }
 
-    /// Every one of them.
+    /// Every language that has only a stemmer.
     pub fn all() -> &'static [Self] {
         &ALL
     }
 
-    /// BCP 47 primary subtag.
+    /// BCP 47 primary subtag of the language.
     pub fn code(&self) -> &'static str {
         self.code
     }
 
-    /// Whether it writes with the letters of `word`.
+    /// Whether the letters of `word` are those that this language is written with.
     pub fn writes(&self, word: &str) -> bool {
         let is_latin = |c: char| c < '\u{250}' || matches!(c, '\u{1e00}'..='\u{1eff}');
         word.chars().next().is_some_and(|c| {
@@ -91,7 +91,8 @@ impl General {
         })
     }
 
-    /// What `word` (lower case, NFC) is indexed under in a text of this language: itself, and its stem without marks.
+    /// The term that `word` (lower case, NFC) is indexed under in a text of this language: the word itself as exact
+    /// form, its stem without marks as base form.
     pub fn key(&self, word: &str) -> TermKey {
         if word.bytes().any(|b| b.is_ascii_digit()) {
             return TermKey::new(&fold(word), word);

@@ -27,7 +27,7 @@ fn simplified(c: char) -> char {
     found.map_or(c, |at| SIMPLIFIED[at].1)
 }
 
-/// Whether a letter is an ideograph.
+/// Whether `c` is an ideograph.
 pub fn is_han(c: char) -> bool {
     Script::of(c) == Some(Script::Han)
 }

@@ -71,8 +71,9 @@ macro_rules! languages {
         /// Every language timra has an analyzer for, in the order in which a word is offered to them.
         pub static LANGUAGES: &[&dyn Language] = &[$(&$code::Analyzer),+];
 
-        /// Each language's golden table, by its code: text, tab, the forms of its words. Read by its speakers, and by
-        /// whoever has to know whether the analysis has changed.
+        /// The golden table of each language, by its code: a line has a text, a tab and the forms of the words in
+        /// it. Speakers of the language read these tables, and an index uses them to find out whether the analysis
+        /// has changed.
         pub static GOLDEN: &[(&str, &str)] =
             &[$((stringify!($code), include_str!(concat!(stringify!($code), "/golden.tsv")))),+];
     };
@@ -80,7 +81,8 @@ macro_rules! languages {
 
 languages! { vi, ko, ja, zh, en }
 
-/// Whether more is known of the language of a BCP 47 tag than its letters: it has a folder here, or a stemmer.
+/// Whether timra knows more of the language of a BCP 47 tag than its letters: there is a folder or a stemmer for
+/// it.
 pub fn is_known(tag: &str) -> bool {
     let code = primary_subtag(tag);
     General::of(&code).is_some() || LANGUAGES.iter().any(|language| language.code() == code)

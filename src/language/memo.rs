@@ -20,7 +20,7 @@ impl<T> Default for Memo<T> {
 }
 
 impl<T: Clone> Memo<T> {
-    /// What `find` finds for `word`, which is always the same.
+    /// The result for `word`: the one that is kept, or else what `find` gives, which must be the same each time.
     pub fn get(&mut self, word: &str, find: impl FnOnce(&str) -> T) -> T {
         if let Some(known) = self.known.get(word) {
             return known.clone();

@@ -26,8 +26,9 @@ pub fn write(pairs: &[Pair], out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads what [`write`] wrote, and what a person made of it: empty lines and lines that begin with `#` say nothing,
-/// and the count may be missing. Words are taken as they are, but for the space around them.
+/// Reads a table of translations that [`write`] wrote and that a person may have edited: empty lines and lines that
+/// begin with `#` are left out, and the count may be missing. Words are taken as they are written, without the
+/// space around them.
 ///
 /// # Errors
 ///

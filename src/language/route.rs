@@ -9,8 +9,8 @@ const SWITCH: f32 = -1.73;
 /// What it says for a language that its lexicon has a word: a few thousand frequent words are most of a text.
 const KNOWN: f32 = 5.0;
 
-/// For each of `words` (lower case, NFC) the place in [`LANGUAGES`] of the language it most likely belongs to: the
-/// best path through a hidden Markov model with one state a language (Viterbi 1967).
+/// For each of `words` (lower case, NFC) the index in [`LANGUAGES`] of the language that the word most likely
+/// belongs to: the best path through a hidden Markov model with one state a language (Viterbi 1967).
 pub fn route(words: &[&str]) -> Vec<usize> {
     let mut best = vec![0.0_f32; LANGUAGES.len()];
     let mut from: Vec<Vec<usize>> = Vec::with_capacity(words.len());

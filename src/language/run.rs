@@ -15,7 +15,7 @@ use super::{Claim, LANGUAGES, Language, Piece, PieceKind, cut, dictionary};
 /// Letters of the longest run that is cut in one go; what is behind begins another.
 const MAX_LETTERS: usize = 4096;
 
-/// A text whose runs are being cut.
+/// A text, with what is known so far of its runs of letters that are written without spaces.
 pub struct Runs<'t> {
     text: &'t str,
     /// The languages that surely wrote some run of the text; only dictionaries ask.
@@ -39,7 +39,8 @@ impl<'t> Runs<'t> {
         Script::of(c).is_some_and(|script| !script.has_spaces() || dictionary::cuts(c)) && !is_mark(c)
     }
 
-    /// Adds the words of the run that begins at `start`, and their parts; returns where it ends.
+    /// Adds the words of the run that begins at byte `start`, and their parts, to `pieces`. Returns the byte at
+    /// which the run ends.
     pub fn add(&self, start: usize, pieces: &mut Vec<Piece>) -> usize {
         let (written, letters) = self.letters(start);
         let mut ends = Vec::new();

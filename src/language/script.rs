@@ -1,6 +1,6 @@
 //! Scripts whose words no spaces divide, or not all of them.
 
-/// A script that needs more than spaces to find its words.
+/// A script whose words cannot be found by spaces and letters alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Script {
     /// Ideographs of Chinese and Japanese.
@@ -37,12 +37,13 @@ impl Script {
         })
     }
 
-    /// Whether spaces stand between its words.
+    /// Whether words of this script are written with spaces between them.
     pub fn has_spaces(self) -> bool {
         self == Self::Hangul
     }
 
-    /// Whether two of its letters side by side say something of a word that has them.
+    /// Whether two neighbouring letters of this script say something about a word that has them, so that pairs of
+    /// letters are indexed.
     pub fn has_pairs(self) -> bool {
         self != Self::SouthEastAsian
     }

@@ -16,9 +16,9 @@ const MAX_WORDS_IN_IDENTIFIER: usize = 6;
 /// A piece of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// Byte range of the text.
+    /// Range of bytes of the piece in the text.
     pub span: Range<usize>,
-    /// What it is.
+    /// What kind of piece this is.
     pub kind: PieceKind,
 }
 
@@ -27,17 +27,18 @@ pub struct Piece {
 pub enum PieceKind {
     /// A word; the words of a text cover everything in it that can be found.
     Word,
-    /// A part of the word before it: `Dev` and `Ops` of `DevOps`.
+    /// A part of the word before: `Dev` and `Ops` of `DevOps`.
     Part,
-    /// Several words written together, found as one whatever joins them: `iam:PassRole`, `start-session`.
+    /// Several words written together, which are found as one, whatever sign joins them: `iam:PassRole`,
+    /// `start-session`.
     Whole,
 }
 
-/// A text and its pieces, which its language and its tokens are both read from.
+/// A text that is cut into pieces. Its language is detected from the pieces, and its tokens are made of them.
 pub struct Segmented<'t> {
     /// The text.
     pub text: &'t str,
-    /// Its pieces, as [`segment`] gives them.
+    /// The pieces of the text, as [`segment`] gives them.
     pub pieces: Vec<Piece>,
 }
 

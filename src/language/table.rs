@@ -1,6 +1,7 @@
 //! Facts kept in a text file: sorted lines of tab-separated columns, looked up without a load step.
 
-/// A sorted table that is part of the program. The first column is the key; what is known of it stands in the others.
+/// A table of text that is part of the program. Its lines are sorted by the bytes of their first column, which is
+/// the key; the other columns hold what is known of the key.
 #[derive(Debug, Clone, Copy)]
 pub struct Table(&'static str);
 
@@ -10,12 +11,12 @@ impl Table {
         Self(sorted)
     }
 
-    /// The columns behind `key`; none if there is no such row.
+    /// The columns behind `key`; none if the table has no such row.
     pub fn columns(self, key: &str) -> impl Iterator<Item = &'static str> {
         self.row(key).into_iter().flat_map(|row| row.split('\t').skip(1))
     }
 
-    /// Whether there is a row of `key`.
+    /// Whether the table has a row with this key.
     pub fn contains(self, key: &str) -> bool {
         self.row(key).is_some()
     }

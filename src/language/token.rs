@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use super::Bond;
 
-/// Stands between the two forms in a [`TermKey`]; a control character, so no word contains it and all keys of one
-/// base are neighbours in a sorted dictionary.
+/// Divides the base form from the exact form in a [`TermKey`]. It is a control character, so no word contains it,
+/// and all terms with one base form are neighbours in a sorted dictionary.
 pub const SEPARATOR: char = '\u{1}';
 
-/// Begins the exact form of a part of an identifier, so that `get` in `getUserName` is told from the word; a control character
-/// like [`SEPARATOR`], so that parts stand before all words of their base.
+/// Begins the exact form of a part of an identifier, so that `get` in `getUserName` differs from the word `get`. It
+/// is a control character like [`SEPARATOR`], so parts come before all words with the same base form.
 pub const OF_PART: char = '\u{3}';
 
-/// What a word is indexed under: its base form, [`SEPARATOR`], its exact form.
+/// The term that a word is indexed under: base form, [`SEPARATOR`], exact form.
 ///
 /// All spellings and inflections of a word share their base, so one range of the dictionary holds every variant
 /// of it and one posting list serves both the strict and the lenient reading of a query.
@@ -21,7 +21,7 @@ pub const OF_PART: char = '\u{3}';
 pub struct TermKey(Arc<str>);
 
 impl TermKey {
-    /// The key of a word with these two forms.
+    /// The term with these two forms.
     pub fn new(base: &str, exact: &str) -> Self {
         let mut key = String::with_capacity(base.len() + exact.len() + 1);
         key.push_str(base);
@@ -30,33 +30,35 @@ impl TermKey {
         Self(key.into())
     }
 
-    /// Stands for every key with this base.
+    /// Stands for every term with this base form.
     pub fn any(base: &str) -> Self {
         Self::new(base, "")
     }
 
-    /// The key of this word where it is a part of an identifier whose capitals divide it: `Read` of `ReadOnlyAccess`.
+    /// The term of this word where it is a part of an identifier whose capitals divide it: `Read` of
+    /// `ReadOnlyAccess`.
     #[must_use]
     pub fn as_part(&self) -> Self {
         Self::new(self.base(), &format!("{OF_PART}{}", self.exact()))
     }
 
-    /// Whether it is the key of a number.
+    /// Whether this is the term of a number.
     pub fn is_number(&self) -> bool {
         !self.base().is_empty() && self.base().bytes().all(|byte| byte.is_ascii_digit())
     }
 
-    /// Whether it is the key of a part of an identifier.
+    /// Whether this is the term of a part of an identifier.
     pub fn is_part(&self) -> bool {
         self.exact().starts_with(OF_PART)
     }
 
-    /// Whether it stands for every key with its base.
+    /// Whether this stands for every term with its base form.
     pub fn is_any(&self) -> bool {
         self.0.ends_with(SEPARATOR)
     }
 
-    /// The key of this word and the one after it, as a pair; if one of them stands for any, so does the pair.
+    /// The term of this word and the word `next` as a pair. If one of the two stands for any spelling, so does the
+    /// pair.
     pub fn pair(&self, next: &Self) -> Self {
         let base = format!("{} {}", self.base(), next.base());
         if self.is_any() || next.is_any() {
@@ -65,54 +67,56 @@ impl TermKey {
         Self::new(&base, &format!("{} {}", self.exact(), next.exact()))
     }
 
-    /// The keys of the words of a pair; of a single word its own.
+    /// The terms of the two words of a pair; of a single word, the term itself.
     pub fn words(&self) -> impl Iterator<Item = Self> + '_ {
         let mut exact = self.exact().split(' ');
         self.base().split(' ').map(move |base| Self::new(base, exact.next().unwrap_or_default()))
     }
 
-    /// Bounds of the keys with this base in a sorted dictionary: from the first, up to but without the second.
+    /// Bounds of the terms with this base form in a sorted dictionary: from the first string, up to but without the
+    /// second.
     pub fn range(&self) -> (String, String) {
         // No key has the character behind the separator.
         (format!("{}{SEPARATOR}", self.base()), format!("{}\u{2}", self.base()))
     }
 
-    /// The key as it stands in a dictionary.
+    /// The term as it is written in a dictionary of terms: base form, separator, exact form.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Form shared by a word's inflections and its unmarked spelling.
+    /// The base form: what inflections of a word and its spelling without marks share.
     pub fn base(&self) -> &str {
         self.0.split_once(SEPARATOR).map_or(&*self.0, |(base, _)| base)
     }
 
-    /// Form shared by all ways of writing the very same word.
+    /// The exact form: one spelling for all ways of writing the very same word.
     pub fn exact(&self) -> &str {
         self.0.split_once(SEPARATOR).map_or(&*self.0, |(_, exact)| exact)
     }
 
-    /// Reads a key back from a dictionary; `None` if it is not one.
+    /// Reads a term back from the bytes of a dictionary; `None` if they are none.
     pub fn parse(key: &[u8]) -> Option<Self> {
         let key = std::str::from_utf8(key).ok()?;
         key.contains(SEPARATOR).then(|| Self(key.into()))
     }
 }
 
-/// A word, a part of one or an identifier as a whole.
+/// A word of a text, a part of a word, or an identifier as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
-    /// Byte range of the text it came from.
+    /// Range of bytes of the token in the text.
     pub span: Range<usize>,
     /// Ordinal of the word in the text. Parts of a word share the position of the word; an identifier as a whole
     /// has the position of its first word.
     pub position: u32,
-    /// What kind of piece it is.
+    /// What kind of piece the token is.
     pub kind: super::PieceKind,
-    /// Whether a sentence or line ends between the word before and this one, so that they are not indexed as a pair.
+    /// Whether a sentence or a line ends between the word before and this one, so that the two are not indexed as a
+    /// pair.
     pub starts_clause: bool,
-    /// What it is indexed under.
+    /// The term that the token is indexed under.
     pub key: TermKey,
-    /// How it hangs together with its neighbours.
+    /// Whether the token may be one word together with its neighbour.
     pub bond: Bond,
 }

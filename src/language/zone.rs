@@ -7,18 +7,18 @@ pub enum Zone {
     Title,
     /// The section's own heading.
     Heading,
-    /// Where it stands: the headings above it, folders and file name of the page. Where a page begins also what its author
-    /// says of it: description, tags and the like.
+    /// Where the section stands: the headings above it, and the folders and the file name of its page. For the
+    /// first section of a page also what its author says of the page: description, tags and the like.
     Place,
-    /// Its text: running text, code blocks and alternative texts of images.
+    /// Text of the section: running text, code blocks and alternative texts of images.
     Body,
 }
 
 impl Zone {
-    /// Every zone, in the order of their declaration (`zone as usize` is its place here).
+    /// Every zone, in the order of declaration: `zone as usize` is the index of a zone in this list.
     pub const ALL: [Self; 4] = [Self::Title, Self::Heading, Self::Place, Self::Body];
 
-    /// Name of the field that holds it.
+    /// Name of the index field that holds this zone.
     pub fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
@@ -28,7 +28,7 @@ impl Zone {
         }
     }
 
-    /// Whether it is what a person would call a title: of the page, or the section's own heading.
+    /// Whether the zone is what a person calls a title: the title of the page, or the heading of the section.
     pub fn is_title(self) -> bool {
         matches!(self, Self::Title | Self::Heading)
     }

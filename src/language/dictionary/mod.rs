@@ -22,18 +22,18 @@ pub use read::Dictionary;
 use super::{LANGUAGES, Language};
 use crate::error::{Error, Result};
 
-/// A dictionary, in a build that reads none.
+/// A dictionary, in a program that was built without the feature `lindera` and so reads none.
 #[cfg(not(feature = "lindera"))]
 pub enum Dictionary {}
 
 #[cfg(not(feature = "lindera"))]
 impl Dictionary {
-    /// What tells it from any other.
+    /// XXH3 (128 bits, hexadecimal) of the files of the dictionary.
     pub fn digest(&self) -> &str {
         match *self {}
     }
 
-    /// Adds where each word of `run` ends.
+    /// Adds the byte at which each word of `run` ends to `ends`.
     pub(super) fn ends(&self, _run: &str, _ends: &mut Vec<usize>) {
         match *self {}
     }
@@ -43,7 +43,7 @@ impl Dictionary {
     }
 }
 
-/// Makes a dictionary, in a build that reads some.
+/// Fails, because this program was built without the feature `lindera`.
 ///
 /// # Errors
 /// [`Error::Dictionary`], always.
@@ -99,12 +99,12 @@ pub fn digests() -> BTreeMap<String, String> {
     all.map(|(code, dictionary)| ((*code).to_owned(), dictionary.digest().to_owned())).collect()
 }
 
-/// The dictionaries, if there are any.
+/// All dictionaries in force; `None` if there are none.
 pub(super) fn any() -> Option<&'static Dictionaries> {
     INSTALLED.get()
 }
 
-/// The dictionary of a language, if there is one.
+/// The dictionary in force for a language; `None` if there is none.
 pub(super) fn of(language: &dyn Language) -> Option<&'static Dictionary> {
     any()?.get(language.code())
 }

@@ -39,7 +39,7 @@ impl Dictionary {
         Ok(Self { code, segmenter, digest: seal.digest })
     }
 
-    /// What tells it from any other.
+    /// XXH3 (128 bits, hexadecimal) of the files of the dictionary.
     pub fn digest(&self) -> &str {
         &self.digest
     }

@@ -20,16 +20,18 @@ const FORMAT: u32 = 1;
 pub struct Seal {
     /// Version of the layout.
     pub format: u32,
-    /// BCP 47 primary subtag of its language.
+    /// BCP 47 primary subtag of the language that the dictionary is for.
     pub lang: String,
-    /// XXH3 (128 bits) of its files, one behind the other in the order of their names.
+    /// XXH3 (128 bits, hexadecimal) of the files of the dictionary, one after the other in the order of their
+    /// names.
     pub digest: String,
     /// Bytes of each file.
     pub files: BTreeMap<String, u64>,
 }
 
 impl Seal {
-    /// Reads every file of the dictionary in `dir` and writes down what they are.
+    /// Reads every file of the dictionary in `dir`, and writes a seal with their lengths and their digest beside
+    /// them.
     pub fn write(lang: &str, dir: &Path) -> Result<Self> {
         let fail = |source| Error::Read { path: dir.to_owned(), source };
         let mut names = Vec::new();
@@ -52,7 +54,7 @@ impl Seal {
         Ok(seal)
     }
 
-    /// Reads the seal of the dictionary in `dir`, and looks at the lengths of its files.
+    /// Reads the seal of the dictionary in `dir`, and compares the lengths of its files with it.
     ///
     /// # Errors
     /// [`Error::Dictionary`] if it is none of this language, of this version, or not whole.

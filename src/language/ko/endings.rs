@@ -9,11 +9,11 @@ const MAX_ENDINGS: usize = 3;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     Any,
-    /// It ends in a vowel: `를`.
+    /// Stands behind a vowel: `를`.
     Vowel,
-    /// It ends in a consonant: `을`.
+    /// Stands behind a consonant: `을`.
     Consonant,
-    /// It ends in a vowel or in ㄹ: `로`.
+    /// Stands behind a vowel or ㄹ: `로`.
     Open,
 }
 

@@ -46,7 +46,7 @@ impl Language for Analyzer {
         false
     }
 
-    /// Headings have bare nouns.
+    /// True, because headings have bare nouns: people type a base form and mean it.
     fn base_is_a_spelling(&self) -> bool {
         true
     }

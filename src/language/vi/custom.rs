@@ -8,7 +8,7 @@ use crate::Custom;
 /// The rimes that have their tone on the first vowel (`hóa`) by the older custom and on the second (`hoá`) by the newer.
 const RIMES: [&str; 3] = ["oa", "oe", "uy"];
 
-/// The custom that a syllable (lower case, NFC) follows, if its rime is one of those that have two.
+/// The custom of spelling that a syllable (lower case, NFC) follows; `None` if its rime has only one.
 pub fn custom(word: &str) -> Option<Custom> {
     let syllable = Syllable::parse(word)?;
     let letters = syllable.letters();

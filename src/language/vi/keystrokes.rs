@@ -3,8 +3,8 @@
 use super::{Syllable, Tone};
 use unicode_normalization::UnicodeNormalization;
 
-/// What `word` is by the Telex rules (aa ee oo dd w, tones s f r x j), if that makes a marked syllable. The keys of
-/// a mark may stand behind the letter or at the end of the word, as people type them.
+/// The word that the keys `word` make by the Telex rules (aa ee oo dd w, tones s f r x j); `None` if they make no
+/// marked syllable. The keys of a mark may stand behind the letter or at the end of the word, as people type them.
 pub fn telex(word: &str) -> Option<String> {
     decode(word, |letters, key| match key {
         's' | 'f' | 'r' | 'x' | 'j' if has_vowel(letters) => Some(Key::Tone(match key {
@@ -23,7 +23,8 @@ pub fn telex(word: &str) -> Option<String> {
     })
 }
 
-/// What `word` is by the VNI rules (1–5 tones, 6 â ê ô, 7 ơ ư, 8 ă, 9 đ), if that makes a marked syllable.
+/// The word that the keys `word` make by the VNI rules (1–5 tones, 6 â ê ô, 7 ơ ư, 8 ă, 9 đ); `None` if they make
+/// no marked syllable.
 pub fn vni(word: &str) -> Option<String> {
     decode(word, |letters, key| match key {
         '1'..='5' if has_vowel(letters) => Some(Key::Tone(match key {

@@ -99,35 +99,35 @@ impl Syllable {
         Self { letters, onset, tone: Tone::Level }.with_tone(tone)
     }
 
-    /// The same with another tone; `None` if its rime does not take that one.
+    /// The syllable with another tone; `None` if no syllable with this rime has that tone.
     pub fn with_tone(&self, tone: Tone) -> Option<Self> {
         let stopped = ["p", "t", "c", "ch"].iter().any(|stop| self.letters[self.onset..].ends_with(stop));
         (!stopped || tone.fits_stop()).then(|| Self { tone, ..self.clone() })
     }
 
-    /// Whether it has a mark: a tone, đ, or one of ă â ê ô ơ ư.
+    /// Whether the syllable has a mark: a tone, đ, or one of ă â ê ô ơ ư.
     pub fn is_marked(&self) -> bool {
         self.tone != Tone::Level || !self.letters.is_ascii()
     }
 
-    /// Its tone; the level one also when none was typed.
+    /// The tone of the syllable. Without a tone mark this is the level tone.
     pub fn tone(&self) -> Tone {
         self.tone
     }
 
-    /// Its onset and its rime, without the tone.
+    /// The onset and the rime of the syllable, without the tone.
     pub fn parts(&self) -> (&str, &str) {
         self.letters.split_at(self.onset)
     }
 
-    /// The one spelling that [`Syllable::write_canonical`] writes.
+    /// The spelling that [`Syllable::write_canonical`] appends.
     pub fn canonical(&self) -> String {
         let mut canonical = String::new();
         self.write_canonical(&mut canonical);
         canonical
     }
 
-    /// Its letters without the tone: `hâ` of `hạ` is not, `ha` is; `tiêng` of `tiếng`.
+    /// The letters of the syllable without its tone mark, so `tiếng` gives `tiêng` and `hạ` gives `ha`.
     pub fn letters(&self) -> &str {
         &self.letters
     }

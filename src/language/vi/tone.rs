@@ -18,7 +18,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// All six, the level one first.
+    /// All six tones, the level tone first.
     pub const ALL: [Self; 6] =
         [Self::Level, Self::Falling, Self::Rising, Self::Asking, Self::Tumbling, Self::Heavy];
 
