@@ -7,21 +7,22 @@ use serde::Serialize;
 /// How many times the queries are drawn again.
 const SAMPLES: u32 = 10_000;
 
-/// Two runs over the same queries.
+/// The difference between two runs over the same queries, and how sure it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Comparison {
-    /// Mean nDCG of this run less that of the other.
+    /// Mean nDCG of this run minus that of the other.
     pub difference: f64,
-    /// Bounds within which 95 % of the drawn differences lie.
+    /// Bounds that hold 95 % of the differences between samples of the queries.
     pub interval: (f64, f64),
-    /// Share of draws in which the difference had the other sign or none, twice: the chance of a difference like this
-    /// between equally good runs.
+    /// Twice the share of samples in which the difference is zero or has the other sign: how probable a difference
+    /// like this is between runs that are equally good.
     pub p: f64,
-    /// The queries that moved most, with nDCG before and now.
+    /// The queries that moved most, each with its nDCG before and now.
     pub moved: Vec<(String, f64, f64)>,
 }
 
-/// Compares nDCG query by query with a paired bootstrap (Sakai 2006), deterministically.
+/// Compares the nDCG of two runs query by query with a paired bootstrap (Sakai 2006). The same runs give the same
+/// result every time.
 ///
 /// Queries that only one of the runs has are left out. `None` if there are none left.
 pub fn compare(now: &BTreeMap<String, f64>, before: &BTreeMap<String, f64>) -> Option<Comparison> {

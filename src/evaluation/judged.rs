@@ -6,14 +6,14 @@ use std::path::Path;
 
 use crate::error::{Error, Result};
 
-/// A query with the types it is reported under.
+/// A query, with the types under which its measures are reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JudgedQuery {
-    /// Its id.
+    /// Id of the query.
     pub id: String,
-    /// Its types; empty if the file has none.
+    /// Types of the query, by which measures are reported; empty if the file has none.
     pub types: Vec<String>,
-    /// Its text.
+    /// Text of the query.
     pub text: String,
 }
 

@@ -11,28 +11,28 @@ const DEPTH: usize = 10;
 /// Depth of recall.
 const RECALL_DEPTH: usize = 20;
 
-/// Measures of one query, or their means.
+/// The measures of one query, or the means over several.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Metrics {
-    /// How many queries they are the mean of.
+    /// Number of queries that these are the means of.
     pub queries: usize,
     /// Normalised discounted cumulative gain of the first ten: gain = grade, discount = log2(rank + 1)
     /// (Järvelin and Kekäläinen 2002).
     pub ndcg: f64,
-    /// Reciprocal rank of the first relevant section among ten.
+    /// Reciprocal rank of the first relevant section, if it is among the first ten; otherwise 0.
     pub mrr: f64,
-    /// Share of the relevant sections among the first twenty.
+    /// Share of the relevant sections that are among the first twenty.
     pub recall: f64,
-    /// Queries that found nothing at all.
+    /// Number of queries that found nothing at all.
     pub nothing_found: usize,
 }
 
-/// Measures of a whole run.
+/// The measures of a whole run.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Scores {
-    /// Over all queries that have a relevant section.
+    /// Means over all queries that have a relevant section.
     pub all: Metrics,
-    /// By type of query.
+    /// Means over the queries of each type.
     pub types: BTreeMap<String, Metrics>,
     /// nDCG of each query.
     pub per_query: BTreeMap<String, f64>,

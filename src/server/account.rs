@@ -4,14 +4,14 @@ use std::time::{Duration, Instant};
 
 use super::limits;
 
-/// How much a client may use on and on.
+/// How much of the server's time a client may use, second after second.
 #[derive(Debug, Clone, Copy)]
 pub struct Allowance {
     /// What a search counts at least, in seconds; `None` if no search is refused.
     each: Option<f64>,
 }
 
-/// What a client has used and not yet earned again. It earns a second every second.
+/// The seconds of work that a client has used and not yet earned again. A client earns one second each second.
 #[derive(Debug, Clone, Copy)]
 pub struct Account {
     owed: f64,
@@ -19,7 +19,7 @@ pub struct Account {
 }
 
 impl Allowance {
-    /// So many searches a second that together take a second; 0 for no limit.
+    /// The allowance for `searches_a_second` searches that take one second together; 0 for no limit.
     pub fn new(searches_a_second: u32) -> Self {
         Self { each: (searches_a_second > 0).then(|| f64::from(searches_a_second).recip()) }
     }
@@ -34,12 +34,12 @@ impl Account {
         Self { owed: 0.0, at: now }
     }
 
-    /// What is owed by now.
+    /// Seconds of work that the client owes at the moment `now`.
     pub fn owed(&self, now: Instant) -> f64 {
         (self.owed - now.saturating_duration_since(self.at).as_secs_f64()).max(0.0)
     }
 
-    /// Counts a search that begins, as if it took no longer than one may.
+    /// Counts a search that begins, with the least number of seconds that a search counts.
     ///
     /// # Errors
     /// How long the client has to wait before the next.
@@ -53,7 +53,7 @@ impl Account {
         Ok(())
     }
 
-    /// Counts what a search took longer than that.
+    /// Counts the seconds that a search, which has ended after the time `took`, took beyond that least number.
     pub fn end(&mut self, allowance: Allowance, took: Duration, now: Instant) {
         let more = (took.as_secs_f64() - allowance.at_least()).max(0.0);
         (self.owed, self.at) = (self.owed(now) + more, now);

@@ -7,18 +7,18 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::Problem;
 
-/// A validator for whatever `tag` identifies. Weak, because two answers to the same question differ in how long they
-/// took, and because compression changes their bytes.
+/// The value of an `ETag` header for whatever `tag` identifies. It is weak, because two answers to the same
+/// question differ in how long they took, and because compression changes their bytes.
 pub fn etag(tag: &str) -> String {
     format!("W/\"{tag}\"")
 }
 
-/// A validator for an answer that is always these bytes.
+/// The value of an `ETag` header for an answer that always has these bytes.
 pub fn etag_of(bytes: &[u8]) -> String {
     etag(&format!("{:016x}", xxh3_64(bytes)))
 }
 
-/// Whether the client says that it has what `etag` stands for.
+/// Whether a request says, in `If-None-Match`, that the client has the answer with this `ETag`.
 pub fn is_known(headers: &HeaderMap, etag: &str) -> bool {
     let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     headers
@@ -29,7 +29,8 @@ pub fn is_known(headers: &HeaderMap, etag: &str) -> bool {
         .any(|known| known.trim() == "*" || opaque(known) == opaque(etag))
 }
 
-/// An answer that may be kept but has to be asked about before it is used again; only its head if the client has it.
+/// An answer that a client may keep, but must ask about before it uses it again. If the client has the answer, only
+/// the head is sent (304).
 pub fn fresh(
     headers: &HeaderMap,
     etag: &str,
@@ -47,7 +48,7 @@ pub fn fresh(
     response
 }
 
-/// An answer that would be another one if it was asked for again, and so must not be kept.
+/// An answer that a client must not keep, since asking again would give another one.
 pub fn once(content_type: &'static str, body: impl IntoResponse) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
@@ -56,7 +57,7 @@ pub fn once(content_type: &'static str, body: impl IntoResponse) -> Response {
     response
 }
 
-/// `value` as the JSON body of an answer.
+/// The JSON body of an answer.
 ///
 /// # Errors
 /// A [`Problem`] if it cannot be written as JSON.

@@ -28,7 +28,7 @@ pub struct App {
 }
 
 impl App {
-    /// The state of a server that answers from `first` and tells `log` of it.
+    /// The state of a server that answers from the generation `first` and writes to `log`.
     pub fn new(settings: Settings, log: &Log, first: Generation) -> Self {
         let metrics = Metrics::new(log.dropped().clone());
         metrics.index_generation.set(1);
@@ -44,7 +44,8 @@ impl App {
         }
     }
 
-    /// Searches one generation for a client without keeping those of others waiting.
+    /// Runs a search of a client on one generation, in the client's turn, so that other clients are not kept
+    /// waiting.
     ///
     /// # Errors
     /// A [`Problem`] if the server has too much to do or the search failed.
@@ -78,7 +79,7 @@ impl App {
         }
     }
 
-    /// From now on the server says that it is not ready for more.
+    /// Makes the server say, from now on, that it is not ready for more requests.
     pub fn stop(&self) {
         self.is_stopping.store(true, Ordering::Relaxed);
     }

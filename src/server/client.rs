@@ -8,13 +8,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-/// Whom requests are counted for: an IPv4 address, or the /64 network that an IPv6 one is in, since one household
-/// has as many of those addresses as it likes.
+/// The client that a request counts for: an IPv4 address, or the /64 network of an IPv6 address, since one
+/// household has as many of those addresses as it likes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Client(IpAddr);
 
 impl Client {
-    /// The client behind an address.
+    /// The client that this address belongs to.
     pub fn new(address: IpAddr) -> Self {
         Self(match address.to_canonical() {
             IpAddr::V6(v6) => {
@@ -41,11 +41,11 @@ impl<S: Sync> FromRequestParts<S> for Client {
     }
 }
 
-/// How many requests each client has under way.
+/// The number of requests that each client has under way.
 #[derive(Clone, Default)]
 pub struct UnderWay(Arc<Mutex<HashMap<Client, usize>>>);
 
-/// A request that is under way, until it is dropped.
+/// One request of a client that is under way; it ends when this is dropped.
 pub struct OneMore {
     client: Client,
     of: UnderWay,

@@ -25,7 +25,8 @@ use super::limits;
 use super::metrics::Reason;
 use super::slots::Slot;
 
-/// Answers connections until `stop` is over, then those requests that are under way, for a while.
+/// Accepts and answers connections until `stop` is over. After that, requests that are under way may still end, for
+/// a few seconds.
 pub async fn accept(listener: TcpListener, app: &Arc<App>, router: Router, stop: impl Future<Output = ()>) {
     let (stopping, stopped) = watch::channel(());
     let mut stop = std::pin::pin!(stop);

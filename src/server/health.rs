@@ -35,13 +35,13 @@ enum Condition {
     Stopping,
 }
 
-/// The process answers.
+/// Answers that the process is alive.
 pub async fn healthz() -> Response {
     uncached("text/plain; charset=utf-8", "ok\n".to_owned())
 }
 
-/// Whether to send requests here. A newer index that was refused is no reason not to: the one before still answers,
-/// and taking every server away that has met the same broken index would leave none.
+/// Answers whether requests should be sent here. A newer index that was refused is no reason against it: the one
+/// before still answers, and if every server that met the same broken index were taken away, none would be left.
 pub async fn readyz(State(app): State<Arc<App>>) -> Response {
     let generation = app.serving.current();
     let reason = app.serving.refused();
@@ -65,7 +65,7 @@ pub async fn readyz(State(app): State<Arc<App>>) -> Response {
     }
 }
 
-/// Counters for Prometheus.
+/// Answers with the counters of the server, for Prometheus.
 pub async fn metrics(State(app): State<Arc<App>>) -> Response {
     uncached("application/openmetrics-text; version=1.0.0; charset=utf-8", app.metrics.text())
 }

@@ -11,8 +11,8 @@ use axum::response::{IntoResponse, Response};
 use super::Problem;
 use super::app::App;
 
-/// Answers only requests that say for whom they are as RFC 9112 (section 3.2) wants it: in one `Host` field, which only
-/// HTTP/1.0 may leave out. Where there are two, a proxy may have looked at the other one.
+/// Answers only requests that name their host as RFC 9112 (section 3.2) wants it: in exactly one `Host` field,
+/// which only HTTP/1.0 may leave out. Where a request has two, a proxy may have looked at the other one.
 pub async fn need_host(request: Request, next: Next) -> Response {
     let mut hosts = request.headers().get_all(header::HOST).iter();
     let is_right = match (hosts.next(), hosts.next()) {
@@ -28,7 +28,7 @@ fn is_of_host(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:[]".contains(&byte)
 }
 
-/// Answers only requests to this machine, or to a name that the settings give.
+/// Answers only requests to a loopback name or address, or to a name of the settings.
 ///
 /// A server that listens on the loopback interface is for this machine alone, but any page in its browser may have
 /// its own name resolved to 127.0.0.1 and then reads the answers as its own (DNS rebinding). Such a request names the

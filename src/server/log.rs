@@ -10,7 +10,8 @@ use tracing_subscriber::fmt::MakeWriter;
 /// How many lines wait to be written; what is more is dropped. Some seconds of a busy server.
 const LINES: usize = 4096;
 
-/// Lines on their way to a file, a terminal or a pipe.
+/// A log that never keeps its writer waiting: lines wait to be written to a file, a terminal or a pipe by a thread
+/// of its own, and are dropped where there is no room.
 ///
 /// Where they are going may be full, closed, or read by nobody: then they are dropped and counted, and no request, panic
 /// or end of the process waits for them. A thread of its own writes.
@@ -22,12 +23,12 @@ pub struct Log {
 
 enum Entry {
     Line(Vec<u8>),
-    /// Everything before has been written.
+    /// A mark; whoever sent it is told once everything before has been written.
     Mark(SyncSender<()>),
 }
 
 impl Log {
-    /// A log that goes to `out`.
+    /// A log that writes to `out`.
     ///
     /// # Errors
     /// If there is no thread to be had for it.
@@ -39,19 +40,19 @@ impl Log {
         Ok(Self { lines, dropped })
     }
 
-    /// Writes a line, which ends as lines do.
+    /// Adds a line to the log. The line has its line end.
     pub fn line(&self, line: Vec<u8>) {
         if self.lines.try_send(Entry::Line(line)).is_err() {
             self.dropped.inc();
         }
     }
 
-    /// Lines that could not be written.
+    /// Number of lines that were dropped.
     pub fn dropped(&self) -> &Counter {
         &self.dropped
     }
 
-    /// Waits until all lines so far are written, but no longer than this.
+    /// Waits until all lines so far are written, at most for the time `patience`.
     pub fn flush(&self, patience: Duration) {
         let until = Instant::now() + patience;
         let (mark, reached) = mpsc::sync_channel(1);
@@ -90,7 +91,7 @@ fn write(mut out: impl Write, entries: &Receiver<Entry>, dropped: &Counter) {
     }
 }
 
-/// A line that is being made; tracing writes it whole.
+/// A line that tracing is making; it is added to the log as a whole.
 pub struct Line<'l>(&'l Log);
 
 impl Write for Line<'_> {

@@ -31,7 +31,7 @@ struct Rejected {
     reason: Reason,
 }
 
-/// Why something was turned away.
+/// Why a request or a connection was turned away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// A client searched too often.
@@ -68,22 +68,22 @@ pub struct Metrics {
     pub made_room: Counter,
     /// Searches that found nothing.
     pub zero_results: Counter,
-    /// Searches that took too long and were answered with what they had found.
+    /// Searches whose time was over and that were answered with what they had found.
     pub partial_answers: Counter,
-    /// How many generations this server has answered from, the one in force among them.
+    /// Number of generations that this server has answered from, including the one in force.
     pub index_generation: Gauge,
-    /// Whether a newer index was published that cannot be served.
+    /// 1 if a newer index was published that cannot be served, otherwise 0.
     pub index_stale: Gauge,
     /// Newer indexes that were taken up.
     pub reloads: Counter,
-    /// Times that a newer index could not be taken up.
+    /// Number of times that a newer index could not be taken up.
     pub failed_reloads: Counter,
     /// Panics that were answered with 500.
     pub panics: Counter,
 }
 
 impl Metrics {
-    /// Of a server whose log has dropped so many lines.
+    /// The counters of a server; `dropped_lines` counts lines that its log has dropped.
     pub fn new(dropped_lines: Counter) -> Self {
         let mut r = Registry::with_prefix("timra");
         let metrics = Self {
@@ -128,12 +128,12 @@ impl Metrics {
         self.latency.get_or_create(&Route { route: route.into() }).observe(took.as_secs_f64());
     }
 
-    /// Counts what was turned away.
+    /// Counts a request or a connection that was turned away.
     pub fn reject(&self, reason: Reason) {
         self.rejected.get_or_create(&Rejected { reason }).inc();
     }
 
-    /// All of them in the text format of OpenMetrics.
+    /// All counters in the text format of OpenMetrics.
     pub fn text(&self) -> String {
         let mut text = String::new();
         // Writing to a string does not fail.

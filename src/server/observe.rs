@@ -10,14 +10,14 @@ use axum::response::Response;
 use super::app::App;
 use super::client::Client;
 
-/// What was searched for; an answer carries it to the log.
+/// The query of a search. An answer carries it to the log.
 #[derive(Debug, Clone)]
 pub struct Asked {
     pub query: String,
     pub total: Option<usize>,
 }
 
-/// Counts a request and logs it. What was searched for is logged only if the settings say so.
+/// Counts a request and logs it. The query is logged only if the settings say so.
 pub async fn observe(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     // A label of a counter is never what a client wrote.

@@ -13,7 +13,7 @@ use super::metrics::{Metrics, Reason};
 use super::queue::{Queue, Running, Size};
 use super::{Problem, limits};
 
-/// Bounds how many searches run and wait, and for how long.
+/// The pool of threads that searches run on. It bounds how many searches run and wait, and for how long.
 pub struct Pool {
     turns: Turns,
     /// How long one may run.
@@ -31,7 +31,7 @@ struct Turn {
     began: Instant,
 }
 
-/// The time that a search has.
+/// The time at which a search has to end.
 pub struct Deadline {
     began: Instant,
     ends: Instant,
@@ -42,14 +42,14 @@ pub struct Deadline {
 struct GiveUp(Arc<AtomicBool>);
 
 impl Pool {
-    /// For searches that run no longer than `longest`, of clients that may use so much.
+    /// A pool for searches that run at most for the time `longest`, of clients that may use as much as `allowance`.
     pub fn new(longest: Duration, allowance: Allowance) -> Self {
         // With one alone, a long search would be in everybody's way.
         let turns = std::thread::available_parallelism().map_or(2, usize::from).max(2);
         Self { turns: Turns(Arc::new(Mutex::new(Queue::new(turns, allowance)))), longest }
     }
 
-    /// Counts a search that a client asks for.
+    /// Counts a search that a client asks for, unless the client has used too much.
     ///
     /// # Errors
     /// How long it has to wait before the next.
@@ -57,7 +57,8 @@ impl Pool {
         self.turns.queue().count(client, Instant::now())
     }
 
-    /// Runs `work` when its turn has come. What is not waited for any more is told to end, or never begins.
+    /// Runs `work` once its turn has come. If nobody waits for the result any more, the work is told to end, or
+    /// never begins.
     ///
     /// # Errors
     /// A [`Problem`] if too many wait already, or if `work` panicked.
@@ -99,7 +100,7 @@ impl Pool {
         })
     }
 
-    /// Forgets clients that have not been heard of for long.
+    /// Forgets the clients that have not asked for anything for long.
     pub fn forget(&self) {
         self.turns.queue().forget(Instant::now());
     }
@@ -110,7 +111,7 @@ impl Turns {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Gives the turns that are free.
+    /// Gives the free turns to the searches that are next.
     fn give(&self) {
         loop {
             let next = self.queue().next(Instant::now(), |sender| !sender.is_closed());

@@ -40,7 +40,7 @@ impl Problem {
         }
     }
 
-    /// A parameter is not as it should be; `detail` names it and says what to change.
+    /// The problem that a parameter is not as it should be; `detail` names it and says what to change.
     pub fn parameter(name: &str, detail: impl Into<String>) -> Self {
         let problem =
             Self::new(StatusCode::BAD_REQUEST, "urn:timra:problem:parameter", "A parameter is wrong", detail);
@@ -73,7 +73,7 @@ impl Problem {
         Self::new(StatusCode::URI_TOO_LONG, "urn:timra:problem:address", "The address is too long", detail)
     }
 
-    /// The request does not say as it should for which host it is.
+    /// The problem that a request does not name its host as it should.
     pub fn host() -> Self {
         let detail = "Send one Host header with the name or address that was asked for, and its port.";
         Self::new(
@@ -84,7 +84,7 @@ impl Problem {
         )
     }
 
-    /// The request was meant for a host that this server is not.
+    /// The problem that a request was meant for a host that this server is not.
     pub fn other_host(host: &str) -> Self {
         let host: String = host.chars().take(100).collect();
         let detail = format!("This server is not {host}; if it should be, start it with --host {host}.");
@@ -96,7 +96,7 @@ impl Problem {
         )
     }
 
-    /// The client has searched too often and has to wait.
+    /// The problem that a client has searched too often and has to wait.
     pub fn too_many(wait: Duration) -> Self {
         let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1);
         let detail = format!("Too many searches from your address; try again in {seconds} s.");
@@ -105,7 +105,7 @@ impl Problem {
         Self { retry_after: Some(seconds), ..problem }
     }
 
-    /// The client has too many requests under way.
+    /// The problem that a client has too many requests under way.
     pub fn too_many_at_once() -> Self {
         let detail = "Too many requests from your address at a time; wait for answers before you ask again.";
         let problem =
@@ -145,12 +145,12 @@ impl Problem {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// What was wrong and what to change.
+    /// What is wrong and what to change.
     pub fn detail(&self) -> &str {
         &self.detail
     }
 
-    /// The same problem with another body, such as a page for people.
+    /// An answer with this problem's status and headers and another body, such as a page for people.
     pub fn with_body(&self, content_type: &'static str, body: String) -> Response {
         let mut response = (self.status(), body).into_response();
         let headers = response.headers_mut();

@@ -10,7 +10,7 @@ use super::client::Client;
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The proxies that are believed when they say who asked them.
+/// The proxies that are believed when they say for whom they ask.
 pub struct Proxies {
     networks: Vec<Network>,
     doubted: Once,
@@ -20,17 +20,17 @@ pub struct Proxies {
 type Way = Vec<Option<IpAddr>>;
 
 impl Proxies {
-    /// Those with an address in one of `networks`.
+    /// The proxies whose addresses are in one of `networks`.
     pub fn new(networks: Vec<Network>) -> Self {
         Self { networks, doubted: Once::new() }
     }
 
-    /// Whether this address is one of them.
+    /// Whether `address` belongs to one of these proxies.
     pub fn has(&self, address: IpAddr) -> bool {
         self.networks.iter().any(|network| network.contains(address))
     }
 
-    /// Whom a request counts for that came from `peer`: the nearest address on its way that is no trusted proxy.
+    /// The client that a request from `peer` counts for: the nearest address on its way that is no trusted proxy.
     ///
     /// A proxy writes one of the two headers and passes on the other as its client sent it. So where they name
     /// different clients, neither is believed, and the request counts for the proxy.

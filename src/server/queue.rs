@@ -7,12 +7,12 @@ use super::account::{Account, Allowance};
 use super::client::Client;
 use super::limits;
 
-/// How much work a search looks like before it is done.
+/// How much work a search promises to be before it is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
-    /// A few words.
+    /// A query of a few words.
     Small,
-    /// A text: what takes longest is always one.
+    /// A query that is a text: the searches that take longest are always texts.
     Large,
 }
 
@@ -47,13 +47,13 @@ struct Line<T> {
 }
 
 impl<T> Queue<T> {
-    /// For so many searches at a time.
+    /// A queue for `turns` searches at a time.
     pub fn new(turns: usize, allowance: Allowance) -> Self {
         let lines = HashMap::new();
         Self { turns, allowance, running: 0, large: 0, waiting: 0, lines, last: [None; 2] }
     }
 
-    /// Counts a search that a client asks for.
+    /// Counts a search that a client asks for, unless the client has used too much.
     ///
     /// # Errors
     /// How long it has to wait before the next.
@@ -78,7 +78,8 @@ impl<T> Queue<T> {
         true
     }
 
-    /// The search whose turn has come, if there is one. Those for which `is_wanted` no longer holds are forgotten.
+    /// The search whose turn has come, if there is one. Searches for which `is_wanted` no longer holds are
+    /// forgotten.
     pub fn next(&mut self, now: Instant, is_wanted: impl Fn(&T) -> bool) -> Option<(Running, T)> {
         for line in self.lines.values_mut() {
             line.small.retain(|(_, search)| is_wanted(search));
@@ -109,7 +110,7 @@ impl<T> Queue<T> {
         Some((next, search))
     }
 
-    /// A search is over, or was given up, after so much of the server's time.
+    /// Notes that a search has ended, or was given up, after it has taken `took` of the server's time.
     pub fn end(&mut self, ended: Running, took: Duration, now: Instant) {
         let allowance = self.allowance;
         let line = self.line(ended.client, now);
@@ -119,7 +120,7 @@ impl<T> Queue<T> {
         self.large = self.large.saturating_sub(usize::from(ended.size == Size::Large));
     }
 
-    /// Forgets clients that owe nothing and wait for nothing.
+    /// Forgets the clients that owe nothing and wait for nothing.
     pub fn forget(&mut self, now: Instant) {
         self.lines.retain(|_, line| {
             line.running > 0

@@ -27,7 +27,7 @@ use crate::error::{Error, Result};
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The whole server as a service; one that `is_private` answers only what is meant for this machine.
+/// The whole server as a service. If `is_private`, it answers only requests that are meant for this machine.
 ///
 /// # Errors
 /// [`Error::Origin`] if the settings name an origin that is none.
@@ -56,7 +56,7 @@ pub fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
     })
 }
 
-/// What every request passes on its way in and out, outermost last.
+/// Wraps what every request passes on its way in and out around the routes; the outermost layer comes last.
 pub fn guarded(app: &Arc<App>, router: Router) -> Router {
     let panicked = {
         let app = app.clone();

@@ -10,7 +10,7 @@ use super::serving::Generation;
 use super::{Log, Settings, connection, limits, routes, threads};
 use crate::error::{Error, Result};
 
-/// An index behind an open port.
+/// A server with an open index and an open port.
 pub struct Server {
     listener: std::net::TcpListener,
     address: SocketAddr,
@@ -19,8 +19,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the index and the port. Clients can connect from now on and are answered once [`Server::run`] is called.
-    /// What `log` has to drop is counted with the rest.
+    /// Opens the index and the port. Clients can connect from now on and are answered once [`Server::run`] is
+    /// called. Lines that `log` has to drop are counted in the metrics.
     ///
     /// # Errors
     /// As [`timra_engine::Engine::open`], [`Error::Origin`] and [`Error::Listen`].
@@ -34,7 +34,7 @@ impl Server {
         Ok(Self { listener, address, app, router })
     }
 
-    /// Where it listens.
+    /// The address and port that the server listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }

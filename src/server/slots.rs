@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use super::client::Client;
 use super::limits;
 
-/// Room for so many connections.
+/// Room for a bounded number of connections.
 #[derive(Clone)]
 pub struct Slots(Arc<Shared>);
 
@@ -44,22 +44,22 @@ struct Known {
 /// How soon a connection goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
-    /// Nobody seems to need it.
+    /// An idle connection that nobody seems to need.
     Idle,
-    /// Its last answer was just sent.
+    /// A connection whose last answer was just sent.
     Kept,
-    /// It has just been opened: most likely a request is on its way.
+    /// A connection that has just been opened, so that most likely a request is on its way.
     New,
 }
 
-/// The room of one connection, until it is dropped.
+/// The room of one connection; it is free again when this is dropped.
 pub struct Slot {
     number: u64,
     known: Arc<Known>,
     slots: Slots,
 }
 
-/// A request that is under way on a connection, until it is dropped.
+/// A request that is under way on a connection; it ends when this is dropped.
 pub struct Busy<'s>(&'s Slot);
 
 /// What came of asking for room.
@@ -74,7 +74,8 @@ impl Slots {
         Self(Arc::new(Shared { most, open: Mutex::default(), changed: Notify::new() }))
     }
 
-    /// Room for a connection of a client, who may have `most_of_client`, and whether another has to be closed for it.
+    /// Takes room for a connection of `client`, who may have `most_of_client`. Also says whether another connection
+    /// has to be closed for it.
     ///
     /// Where there is none left, an idle connection is told to close: one of this client if it has its share already,
     /// and `None` if all of those are busy or new; otherwise one of whoever has most. If every connection is busy, this
@@ -144,7 +145,7 @@ impl Open {
 }
 
 impl Entry {
-    /// How soon it goes; `None` for one that is busy.
+    /// How soon this connection is closed to make room; `None` for one with a request under way.
     fn turn(&self) -> Option<Turn> {
         Some(match self.known.was_asked.load(Ordering::Relaxed) {
             _ if self.idle_since?.elapsed() >= limits::SETTLED => Turn::Idle,
@@ -155,14 +156,14 @@ impl Entry {
 }
 
 impl Slot {
-    /// From now on a request is under way.
+    /// Notes that a request is under way on the connection, until the result is dropped.
     pub fn busy(&self) -> Busy<'_> {
         self.known.was_asked.store(true, Ordering::Relaxed);
         self.set(None);
         Busy(self)
     }
 
-    /// Whether there has been a request.
+    /// Whether there has been a request on the connection.
     pub fn was_asked(&self) -> bool {
         self.known.was_asked.load(Ordering::Relaxed)
     }

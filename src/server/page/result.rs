@@ -11,28 +11,28 @@ const EXPLAINED: usize = 12;
 /// Copies that are named at most.
 const COPIES: usize = 20;
 
-/// One section, ready to be written.
+/// One result of the search page, ready to be written.
 pub struct ResultView {
     pub title: String,
-    /// Title and headings above it.
+    /// The title of the page and the headings above the section, outermost first.
     pub trail: Vec<String>,
-    /// Where it is published, if that is an address to link to.
+    /// The published address of the section, if it is an address to link to.
     pub url: Option<String>,
     pub site: String,
     pub lang: Option<String>,
     pub date: Option<String>,
     /// The snippet cut where marks begin and end, and whether a piece is marked.
     pub snippet: Vec<(String, bool)>,
-    /// Its translations: language tag, its name, and where it is.
+    /// Translations of the section: language tag, name of the language, and address of each.
     pub translations: Vec<(String, String, String)>,
     /// "and 3 more reports", with their names.
     pub copies: Option<(String, Vec<String>)>,
-    /// Words of its text and how each was understood.
+    /// Words of the section's text, and how each was understood.
     pub why: Vec<(String, String)>,
 }
 
 impl ResultView {
-    /// Takes what is shown out of all hits of an answer.
+    /// What is shown of all hits of an answer.
     pub fn all(mut hits: Vec<Hit>, ui: &Interface) -> Vec<Self> {
         let place = |hit: &Hit| (hit.site.clone(), hit.source.path.clone(), hit.heading.clone());
         let places: Vec<_> = hits.iter().map(place).collect();
@@ -46,7 +46,7 @@ impl ResultView {
         hits.into_iter().map(|hit| Self::new(hit, ui)).collect()
     }
 
-    /// Takes what is shown out of a hit.
+    /// What is shown of one hit.
     fn new(hit: Hit, ui: &Interface) -> Self {
         let mut trail = hit.breadcrumbs;
         let title = trail.pop().unwrap_or_else(|| hit.id.clone());
@@ -74,7 +74,7 @@ impl ResultView {
     }
 }
 
-/// The name of a language in itself, or its tag.
+/// The name of a language in that language, or its tag.
 pub fn language_name(tag: &str) -> String {
     Interface::of(tag).map_or_else(|| tag.to_owned(), |known| known.text("language_name").to_owned())
 }
