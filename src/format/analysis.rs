@@ -14,15 +14,18 @@ use super::seal::hex;
 /// Under which the stemmers of languages without a folder of their own are listed.
 const GENERAL: &str = "general";
 
-/// Digests of what turns text into terms.
+/// Digests of everything that turns text into terms. An index is only searched with the analysis that it was built
+/// with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
-    /// By language, of the terms that its golden texts become: another one if the analyzer cuts or spells them
-    /// otherwise. All languages that have only a stemmer are one, `general`.
+    /// For each language, XXH3 (128 bits, hexadecimal) of the terms that the texts of its golden table become: the
+    /// digest changes if the analyzer cuts or spells words in another way. All languages that have only a stemmer
+    /// share one entry, `general`.
     pub analyzers: BTreeMap<String, String>,
-    /// Dictionaries that cut words of a language; none for those that timra cuts by itself.
+    /// For each language whose words a dictionary cuts, the digest of that dictionary; no entry for languages that
+    /// timra cuts by itself.
     pub dictionaries: BTreeMap<String, String>,
-    /// Of the word lists that come with timra.
+    /// XXH3 (128 bits, hexadecimal) of all word lists that come with timra.
     pub lexicons: String,
 }
 
@@ -33,7 +36,8 @@ impl Analysis {
         CURRENT.get_or_init(|| Self::of(GOLDEN.iter().map(|(code, _)| *code).chain([GENERAL])))
     }
 
-    /// The same as far as it matters to an index with sections in `languages`: a search need not try the others.
+    /// The analysis of this version as far as an index with sections in `languages` depends on it; digests of other
+    /// languages are left out, and not computed.
     pub fn current_for<'l>(languages: impl Iterator<Item = &'l str>) -> Self {
         Self::of(analyzers_of(languages).iter().map(String::as_str))
     }
@@ -44,8 +48,8 @@ impl Analysis {
         Self { analyzers, dictionaries: dictionary::digests(), lexicons: LEXICONS.clone() }
     }
 
-    /// What keeps an index that was built with this analysis, and has sections in `languages`, from being searched with
-    /// `now`, as a sentence with what to do; `None` if nothing does.
+    /// Why an index that was built with this analysis, and has sections in `languages`, cannot be searched with the
+    /// analysis `now`: a sentence with what to do. `None` if it can.
     pub fn mismatch<'l>(&self, now: &Self, languages: impl Iterator<Item = &'l str>) -> Option<String> {
         let anew = "build it anew with `timra index ROOT --full --index DIR`";
         for code in self.dictionaries.keys().chain(now.dictionaries.keys()) {

@@ -10,9 +10,9 @@ use crate::error::{Error, Result};
 /// A file of an index that is not what was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damage {
-    /// The file.
+    /// Path of the file.
     pub path: PathBuf,
-    /// What is wrong with it; goes on after "it".
+    /// What is wrong with the file, as a clause: `it is missing`.
     pub what: String,
 }
 
@@ -41,7 +41,8 @@ pub fn check(dir: &Path) -> Result<Vec<Damage>> {
     }
 }
 
-/// What [`check`] finds first in the index that `manifest` was read from, as an error.
+/// The first damage that [`check`] finds in the index in `dir`, which `manifest` was read from, as an error; `None`
+/// if the index is whole.
 pub fn first_damage(dir: &Path, manifest: &Manifest) -> Option<Error> {
     damages(dir, manifest).into_iter().next().map(Error::from)
 }

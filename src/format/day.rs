@@ -5,7 +5,7 @@ pub fn day_number(date: &str) -> Option<u64> {
     date.get(..10)?.replace('-', "").parse().ok()
 }
 
-/// The year of a day that is given as [`day_number`] gives it.
+/// The year of a day, which is the number `YYYYMMDD` that [`day_number`] gives.
 pub fn year_of(day: u64) -> u64 {
     day / 10_000
 }

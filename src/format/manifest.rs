@@ -15,55 +15,56 @@ use crate::error::{Error, Result};
 /// format is refused with the advice to build it anew, never half-understood.
 pub const FORMAT: u32 = 8;
 
-/// Name of the manifest's file.
+/// Name of the file with the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
 /// What an index holds and how it was made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Always `timra`; tells its manifest from other programs' files of that name.
+    /// Always `timra`. Other programs have files of the same name.
     pub kind: String,
-    /// [`FORMAT`] at the time of writing.
+    /// The [`FORMAT`] of the program that wrote the index.
     pub format: u32,
-    /// Version of timra that wrote it.
+    /// Version of the timra that wrote the index.
     pub version: String,
-    /// Name of the directory with the files in force: a digest of these files, so that two directories of one name hold
-    /// the same, wherever they were built.
+    /// Name of the directory with the files in force: `g-` and a digest of these files. Two directories of one name
+    /// hold the same files, wherever they were built.
     pub generation: String,
-    /// XXH3 (128 bits) of what was indexed, in order, and of what it was analysed and written with: two indexes with
-    /// the same digest answer alike, whether they were built whole or from one change to the next.
+    /// XXH3 (128 bits, hexadecimal) of everything that was indexed, in order, and of the format, the version and
+    /// the analysis. Two indexes with one digest give the same answers, whether they were built whole or step by
+    /// step.
     pub digest: String,
-    /// XXH3 (128 bits) of everything else in here but the generation; with the seals of the files, of all that is in
-    /// these, too.
+    /// XXH3 (128 bits, hexadecimal) of the manifest as JSON, without the name of the generation and without this
+    /// checksum. Since the manifest has the checksum of each file, this covers the files as well.
     pub checksum: String,
-    /// What turned text into terms.
+    /// The analysis that turned text into terms.
     pub analysis: Analysis,
-    /// How many pages are in it.
+    /// Number of pages in the index.
     pub pages: u64,
-    /// How many sections are in it.
+    /// Number of sections in the index.
     pub sections: u64,
     /// Sections by language; sections without one are under `und`.
     pub languages: BTreeMap<String, u64>,
-    /// How many terms each zone has.
+    /// Number of terms in each zone, over all sections.
     pub lengths: Lengths,
-    /// Pages and sections by site.
+    /// Numbers of pages and sections of each site, by its name.
     pub sites: BTreeMap<String, SiteCounts>,
     /// Warnings by kind.
     pub warnings: BTreeMap<String, u64>,
-    /// The files of the generation.
+    /// The seals of the files of the generation, by the names of the files.
     pub files: Seals,
 }
 
 /// What an index holds of one site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteCounts {
-    /// Pages by declared language; pages without one are under `und`.
+    /// Number of pages by the language that the site declares for them; pages without one are under `und`.
     pub pages: BTreeMap<String, u64>,
-    /// Sections.
+    /// Number of sections.
     pub sections: u64,
-    /// Pages that the site does not publish, and files that could not be read.
+    /// Number of files that gave no page: the site does not publish them, or they could not be read.
     pub left_out: u64,
-    /// How many files were left out, by the reason; each reason completes "it was left out, because …".
+    /// Number of files that gave no page, by the reason; a reason completes "it was left out, because …".
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub left_out_because: BTreeMap<String, u64>,
 }
@@ -81,7 +82,7 @@ struct Envelope {
 }
 
 impl Manifest {
-    /// The manifest of nothing so far.
+    /// A manifest of an index without anything in it.
     pub fn empty() -> Self {
         Self {
             kind: "timra".into(),
@@ -151,12 +152,13 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// What keeps the index from being searched by this version, as [`Analysis::mismatch`] says it.
+    /// Why this version cannot search the index, as [`Analysis::mismatch`] says it; `None` if it can.
     pub fn analysis_mismatch(&self) -> Option<String> {
         self.analysis.mismatch(&Analysis::current_for(self.tags()), self.tags())
     }
 
-    /// Whether this version would analyse the index's languages as they were analysed, and has the same lexicons.
+    /// Whether this version analyses the languages of the index as they were analysed when it was built, and has
+    /// the same lexicons.
     pub fn analysis_is_current(&self) -> bool {
         let now = Analysis::current_for(self.tags());
         self.analysis.mismatch(&now, self.tags()).is_none() && self.analysis.lexicons == now.lexicons
@@ -166,12 +168,12 @@ impl Manifest {
         self.languages.keys().map(String::as_str)
     }
 
-    /// Where the files of the index in `dir` are.
+    /// Path of the generation in force, for the index in the directory `dir`.
     pub fn generation_path(&self, dir: &Path) -> PathBuf {
         dir.join(&self.generation)
     }
 
-    /// Whether the files in the index in `dir` are all there, as far as their lengths tell.
+    /// Whether all files of the generation are in the index in `dir`, as far as their lengths show.
     pub fn is_complete(&self, dir: &Path) -> bool {
         let generation = self.generation_path(dir);
         self.files.iter().all(|(name, seal)| seal.wrong_length(&generation.join(name)).is_none())
@@ -183,13 +185,13 @@ impl Manifest {
         hex(xxh3_128(&serde_json::to_vec(&said).unwrap_or_default()))
     }
 
-    /// The bytes of its file.
+    /// The text of the file with this manifest, as it is written.
     pub fn text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// Makes sure that its file in `dir` is what was written, unless that is of another generation by now: what reads the
-    /// same may not be.
+    /// Makes sure that the manifest's file in `dir` has the very bytes that were written, unless it is the file of
+    /// another generation by now. A file with other bytes may read as the same manifest.
     ///
     /// # Errors
     /// [`Error::BrokenIndex`] if it is not.
@@ -202,7 +204,8 @@ impl Manifest {
         Err(Error::BrokenIndex { path, what: CHANGED.into() })
     }
 
-    /// Says which files there are, with their seals, and names the generation by them. `content` is of what was indexed.
+    /// Takes in the seals of the `files` of the generation, names the generation by them, and completes digest and
+    /// checksum. `content` has hashed everything that was indexed.
     pub fn seal(&mut self, files: Seals, content: &mut Xxh3) {
         self.generation = generation_name(&files);
         self.files = files;
@@ -217,8 +220,8 @@ impl Manifest {
         self.checksum = self.fresh_checksum();
     }
 
-    /// A number for the bytes of the manifest's file in `dir`: another one once another index is published, whatever its
-    /// length and times; `None` if there is none.
+    /// XXH3 (128 bits) of the bytes of the manifest's file in `dir`: it changes when another index is published,
+    /// even if length and times of the file stay the same. `None` if there is no manifest.
     pub fn number(dir: &Path) -> Option<u128> {
         Some(xxh3_128(&fs::read(dir.join(MANIFEST)).ok()?))
     }
@@ -229,7 +232,8 @@ fn generation_name(files: &Seals) -> String {
     format!("g-{}", digest(files))
 }
 
-/// Whether generations have such names: none leads out of the index.
+/// Whether `name` has the form of the name of a generation, `g-` and 32 hexadecimal digits, so that it leads to no
+/// directory outside the index.
 pub fn is_generation_name(name: &str) -> bool {
     let digits = name.strip_prefix("g-");
     digits.is_some_and(|digits| {

@@ -23,7 +23,7 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
     open_checked(dir, Check::Needed)
 }
 
-/// As [`open`], once every byte is known to be what was written.
+/// Opens the index in `dir` after every byte of its files was compared with the checksums in its manifest.
 ///
 /// # Errors
 /// As [`open`].
@@ -31,7 +31,8 @@ pub fn open_whole(dir: &Path) -> Result<OpenIndex> {
     open_checked(dir, Check::Everything)
 }
 
-/// As [`open_whole`], of the generation of the index in `dir` that `manifest` names.
+/// Opens the generation that `manifest` names of the index in `dir`, after every byte of its files was compared
+/// with the checksums in that manifest.
 ///
 /// # Errors
 /// As [`open`].

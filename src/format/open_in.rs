@@ -10,24 +10,24 @@ use super::read_only::ReadOnly;
 use super::stored_values::StoredValues;
 use super::{Error, Fields, LEXICON, Manifest, Result, Sections, SiteLexicon};
 
-/// The file in which Tantivy says which segments there are.
+/// Name of the file in which Tantivy lists the segments.
 pub const META: &str = "meta.json";
 
-/// An index in memory-mapped files, as it was when it was opened.
+/// An index that is open for reading. It stays as it was when it was opened.
 pub struct OpenIndex {
-    /// What the index says of itself.
+    /// The manifest of the index.
     pub manifest: Manifest,
-    /// Its fields.
+    /// The fields of the index.
     pub fields: Fields,
-    /// Translations that were learned from its own pages.
+    /// Translations that were learned from the pages of the index.
     pub lexicon: SiteLexicon,
-    /// The languages of its sections that have only a stemmer.
+    /// The languages of the sections that timra knows only a stemmer for.
     pub generals: Vec<&'static General>,
-    /// Tantivy's view of its files.
+    /// The readers of Tantivy, one a segment.
     pub searcher: Searcher,
-    /// Its sections.
+    /// The numbers of the sections, and where Tantivy has each.
     pub sections: Sections,
-    /// What is stored of them in columns.
+    /// Names of sections, and what is stored of their pages.
     pub values: StoredValues,
 }
 

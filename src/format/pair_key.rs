@@ -23,13 +23,14 @@ const MARKS: &[u32] = &[6, 6];
 pub struct PairKey(String);
 
 impl PairKey {
-    /// The key of a pair; of one that stands for any spelling, the beginning that all of them share.
+    /// The key of the pair `pair`. If the pair stands for any spelling, this is the beginning that the keys of all
+    /// its spellings share.
     pub fn new(pair: &TermKey) -> Self {
         Self::of(pair.base(), (!pair.is_any()).then(|| pair.exact()))
     }
 
-    /// The key of two neighbouring words, as [`PairKey::new`] makes it of [`TermKey::pair`]. `joined` is room to work in:
-    /// a text may have as many pairs as words.
+    /// The key of two neighbouring words: that of [`TermKey::pair`], made without it. `joined` is room to work in,
+    /// since a text may have as many pairs as words.
     pub fn of_neighbours(first: &TermKey, second: &TermKey, joined: &mut String) -> Self {
         joined.clear();
         joined.extend([first.base(), " ", second.base()]);
@@ -55,7 +56,7 @@ impl PairKey {
         (base, format!("{base}\u{7f}"))
     }
 
-    /// The key as it stands in the dictionary.
+    /// The key as it is written in the dictionary of pairs; every character is below 128.
     pub fn as_str(&self) -> &str {
         &self.0
     }

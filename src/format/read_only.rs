@@ -21,7 +21,7 @@ pub struct ReadOnly<D> {
 }
 
 impl<D> ReadOnly<D> {
-    /// Those of `files` that have seals.
+    /// The `files` that have seals; others are not seen.
     pub fn new(files: D, seals: &Seals) -> Self {
         Self { files, sealed: Arc::new(seals.keys().map(PathBuf::from).collect()) }
     }

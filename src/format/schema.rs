@@ -10,10 +10,10 @@ use timra_language::Zone;
 /// Name of the tokenizer that reads the terms of a text: every writer of an index registers one under it.
 pub const TERM_STREAM: &str = "timra_terms";
 
-/// Numbers of terms by zone, in the order of [`Zone::ALL`].
+/// Numbers of terms, one for each zone in the order of [`Zone::ALL`].
 pub type Lengths = [u64; Zone::ALL.len()];
 
-/// The fields of an index.
+/// The fields of an index. Each document is a section.
 #[derive(Debug, Clone)]
 pub struct Fields {
     /// One field a zone, in the order of [`Zone::ALL`]; values are streams of terms, which are
@@ -22,45 +22,47 @@ pub struct Fields {
     /// Neighbouring words of all zones that may be one ([`timra_language::Bond`]); values are streams of terms, which are
     /// [`super::PairKey`]s without positions.
     pub pairs: Field,
-    /// Its page: a hash of site and path, by which a page is replaced.
+    /// Number of the section's page: a hash of site and path. A page is replaced by deleting every section with its
+    /// number.
     pub page: Field,
-    /// Name of its site.
+    /// Name of the site.
     pub site: Field,
-    /// Path of its page relative to the site's root.
+    /// Path of the page, relative to the root of the site.
     pub path: Field,
-    /// Day that its text gives, else the page's front matter, as the number `YYYYMMDD`; none if neither does.
+    /// Day of the section as the number `YYYYMMDD`: the first date in its text, else the date of the page. No value
+    /// if there is neither.
     pub day: Field,
-    /// Its language.
+    /// Language of the section, a BCP 47 tag.
     pub lang: Field,
-    /// What it shares with its translations: a hash of the page without its language, and of which section of how
-    /// many it is.
+    /// Number of the translation group: a hash of the page without its language, of which section of the page this
+    /// is, and of how many sections the page has.
     pub twin: Field,
-    /// What it shares with its copies: a [`super::sketch()`] of its words.
+    /// A [`super::sketch()`] of the words of the section, which copies share but for a few bits.
     pub sketch: Field,
-    /// How many words its own heading has; where its page begins, the page's title.
+    /// Number of words in the heading of the section; for the first section of a page, in the title of the page.
     pub heading_words: Field,
-    /// Its place in the order of the content, for a stable order among equals.
+    /// Number that gives the sections the order of the content, with room between two for sections that come later.
     pub ordinal: Field,
-    /// What is shown of its page: a [`super::StoredPage`] as JSON.
+    /// What is shown of the page: a [`super::StoredPage`] as JSON.
     pub stored_page: Field,
-    /// What it is called: a [`super::SectionName`], encoded; none where that takes no byte.
+    /// Id and anchor of the section: a [`super::SectionName`], encoded; no value where the encoding is empty.
     pub name: Field,
-    /// What is shown of it: a [`super::StoredSection`] as JSON, without its text.
+    /// What is shown of the section: a [`super::StoredSection`] as JSON, without its text.
     pub stored: Field,
-    /// Its visible text.
+    /// Visible text of the section, as it is shown.
     pub text: Field,
-    /// Encoded [`super::Spans`] of the words of its text.
+    /// Encoded [`super::Spans`] of the words of the section's text.
     pub spans: Field,
 }
 
 impl Fields {
-    /// The fields.
+    /// The fields that every index has.
     pub fn get() -> &'static Self {
         static FIELDS: LazyLock<Fields> = LazyLock::new(|| Fields::schema().1);
         &FIELDS
     }
 
-    /// The schema and its fields.
+    /// The schema of an index, with the fields in it.
     pub fn schema() -> (Schema, Self) {
         let mut schema = Schema::builder();
         // Text was cut into terms by its languages.
@@ -99,7 +101,7 @@ impl Fields {
         (schema.build(), fields)
     }
 
-    /// The field of `zone`.
+    /// The field that holds the terms of `zone`.
     pub fn zone(&self, zone: Zone) -> Field {
         self.zones[zone as usize]
     }

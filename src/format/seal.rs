@@ -13,20 +13,20 @@ use crate::error::{Error, Result};
 /// The seals of the files of a generation, by their names.
 pub type Seals = BTreeMap<String, Seal>;
 
-/// What is said of a file with other bytes.
+/// The words for a file with other bytes than were written.
 pub const CHANGED: &str = "its content is not what was written";
 
 /// Length and checksum of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seal {
-    /// Bytes.
+    /// Length of the file in bytes.
     pub bytes: u64,
-    /// XXH3 (128 bits) of the bytes, in hexadecimal.
+    /// XXH3 (128 bits, hexadecimal) of the bytes of the file.
     pub xxh3: String,
 }
 
 impl Seal {
-    /// Reads the file at `path`.
+    /// The seal of the file at `path`, which is read to its end.
     pub fn of(path: &Path) -> io::Result<Self> {
         Self::read(&mut File::open(path)?)
     }
@@ -49,7 +49,7 @@ impl Seal {
         Ok(Self { bytes, xxh3: hex(hash.digest128()) })
     }
 
-    /// What is wrong with the length of the file at `path`; looks at no byte of it.
+    /// What is wrong with the length of the file at `path`, if anything; no byte of the file is read.
     pub fn wrong_length(&self, path: &Path) -> Option<String> {
         match fs::metadata(path) {
             Ok(file) if file.len() == self.bytes => None,
@@ -58,13 +58,14 @@ impl Seal {
         }
     }
 
-    /// What is wrong with these bytes, which should be those of the file.
+    /// What is wrong with `bytes`, which should be those of the sealed file, if anything.
     pub fn wrong_bytes(&self, bytes: &[u8]) -> Option<String> {
         let now = Self { bytes: bytes.len() as u64, xxh3: hex(xxh3_128(bytes)) };
         (now != *self).then(|| CHANGED.into())
     }
 
-    /// What is wrong with an open file, of which every byte is read, wherever its name leads by now.
+    /// What is wrong with an open file, if anything. Every byte is read from the file itself, whatever its name
+    /// leads to by now.
     pub fn wrong_file(&self, mut file: &File) -> Option<String> {
         match file.rewind().and_then(|()| Self::read(&mut file)) {
             Ok(now) if now == *self => None,
@@ -73,7 +74,7 @@ impl Seal {
         }
     }
 
-    /// What is wrong with the file at `path`, of which every byte is read.
+    /// What is wrong with the file at `path`, if anything; every byte is read.
     pub fn wrong_content(&self, path: &Path) -> Option<String> {
         self.wrong_length(path).or_else(|| match Self::of(path) {
             Ok(now) if now == *self => None,
@@ -83,12 +84,12 @@ impl Seal {
     }
 }
 
-/// A checksum as it is written down.
+/// A checksum as 32 hexadecimal digits.
 pub fn hex(checksum: u128) -> String {
     format!("{checksum:032x}")
 }
 
-/// XXH3 (128 bits), in hexadecimal, of names and what is sealed under them: other bytes in any file are another digest.
+/// XXH3 (128 bits, hexadecimal) of the names and seals of some files: it changes with any byte of any of them.
 pub fn digest(seals: &Seals) -> String {
     let mut hash = Xxh3::new();
     for (name, seal) in seals {
@@ -97,7 +98,7 @@ pub fn digest(seals: &Seals) -> String {
     hex(hash.digest128())
 }
 
-/// Seals every file of the generation in the directory `path`. Those that are `sealed` already are not read again.
+/// The seals of all files in the directory `path`. Files that are in `sealed` are not read again.
 ///
 /// # Errors
 /// [`Error::Read`] if a file cannot be read again.
@@ -118,7 +119,7 @@ pub fn seals(path: &Path, sealed: &Seals) -> Result<Seals> {
     Ok(seals)
 }
 
-/// What is said of a file that cannot be read.
+/// The words for a file that cannot be read.
 pub fn missing(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::NotFound {
         "it is missing".into()

@@ -4,21 +4,21 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::StoredPage;
 
-/// Stands in the bytes of a name before the anchor, where that is not what the id ends with. No byte of UTF-8 is this one.
+/// The byte before the anchor in a stored name whose anchor is not what the section's id ends with. UTF-8 has no such byte.
 pub const ANCHOR: u8 = 0xff;
 
-/// Where a section is.
+/// The id and the address of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionName {
-    /// Its id.
+    /// Id of the section.
     pub id: String,
     /// Published address, with the anchor, percent-encoded; empty if it has none.
     pub url: String,
 }
 
 impl SectionName {
-    /// The section of `page` whose name in the index is `name`: what its id has beyond that of the page, and, where its
-    /// anchor is another, [`ANCHOR`] and the anchor. `None` if no name is like that.
+    /// Reads a stored name of a section of `page`: what the section's id has behind the id of the page, and, where the
+    /// published anchor is not that, [`ANCHOR`] and the anchor. `None` for bytes that are no name.
     pub fn decode(page: &StoredPage, name: &[u8]) -> Option<Self> {
         let (of_page, anchor) = match name.iter().position(|&byte| byte == ANCHOR) {
             Some(at) => (&name[..at], &name[at + 1..]),

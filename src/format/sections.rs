@@ -9,8 +9,8 @@ use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, Searcher, SegmentR
 /// The number of a document that was replaced.
 const NONE: u32 = u32::MAX;
 
-/// Numbers for all sections, without gaps, in the order in which a build of the whole content adds them: an index that
-/// was patched answers as one that was not.
+/// Numbers for all sections: 0 to n−1, in the order of the content, whichever segments hold them and whatever was
+/// replaced. So an index that was brought up to date answers as one that was built whole.
 #[derive(Debug, Default)]
 pub struct Sections {
     /// By segment; empty where there is one and it is whole.
@@ -61,22 +61,22 @@ impl Sections {
         Ok(Self { segments, addresses: sections.into_iter().map(|(_, at)| at).collect(), len })
     }
 
-    /// How many there are.
+    /// Number of sections.
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Whether there are none.
+    /// Whether the index has no section.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// Where Tantivy has a section.
+    /// The segment and the document in which Tantivy has a section.
     pub fn address(&self, section: u32) -> DocAddress {
         self.addresses.get(section as usize).copied().unwrap_or_else(|| DocAddress::new(0, section))
     }
 
-    /// The segments with the numbers of their documents.
+    /// Every segment, with the section numbers of its documents.
     pub fn segments<'s>(
         &'s self,
         searcher: &'s Searcher,
@@ -84,14 +84,14 @@ impl Sections {
         searcher.segment_readers().iter().enumerate().map(|(ord, segment)| (segment, self.numbers(ord)))
     }
 
-    /// The numbers of the documents of a segment, by its place.
+    /// The section numbers of the documents of a segment; `segment` is the index of the segment.
     pub fn numbers(&self, segment: usize) -> Numbers<'_> {
         Numbers(self.segments.get(segment))
     }
 }
 
 impl Numbers<'_> {
-    /// The number of a document; `None` if another has taken its place.
+    /// The section number of a document; `None` if the document was replaced.
     pub fn of(self, doc: DocId) -> Option<u32> {
         match self.0 {
             None => Some(doc),
@@ -99,8 +99,9 @@ impl Numbers<'_> {
         }
     }
 
-    /// In how many sections a term stands that has these postings in the segment. The few documents that were replaced
-    /// are looked for, so that a frequent term costs no more than a rare one.
+    /// Number of sections in which a term stands, of those in one segment; `info` says where the segment has the
+    /// term's postings. Documents that were replaced are few and are looked up one by one, so that a frequent term
+    /// costs no more than a rare one.
     pub fn count(self, index: &InvertedIndexReader, info: &TermInfo) -> io::Result<u32> {
         let replaced = self.0.map_or(&[][..], |segment| &segment.replaced);
         if replaced.is_empty() {

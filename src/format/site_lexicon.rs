@@ -8,7 +8,7 @@ use timra_language::{Pair, Translation, pair_table};
 
 use crate::error::{Error, Result};
 
-/// Name of the file in a generation; there is none if nothing was learned.
+/// Name of the file with learned translations in a generation; there is none if nothing was learned.
 pub const LEXICON: &str = "lexicon.tsv";
 
 /// Learned translations, looked up in both directions.
@@ -19,7 +19,7 @@ pub struct SiteLexicon {
 }
 
 impl SiteLexicon {
-    /// Reads the files that `timra lexicon` wrote, maybe mended by a person.
+    /// Reads files that `timra lexicon` wrote and that a person may have edited.
     ///
     /// # Errors
     /// [`Error::Read`], or [`Error::Line`] for a line of another form.
@@ -50,12 +50,12 @@ impl SiteLexicon {
         Ok(())
     }
 
-    /// The pairs that it was made of, in their order.
+    /// All pairs of translations, in the order in which they were read.
     pub fn pairs(&self) -> &[Pair] {
         &self.pairs
     }
 
-    /// What `words` of a language are in others.
+    /// The learned translations of `words`, which are in the language `lang`.
     pub fn translations(&self, lang: &str, words: &str) -> &[Translation] {
         if self.by_words.is_empty() {
             return &[];

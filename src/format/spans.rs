@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// The byte range of every word of a text, by its position.
+/// The range of bytes of every word of a text, by the position of the word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spans(Vec<Range<usize>>);
 
@@ -12,17 +12,17 @@ impl Spans {
         Self(words.into_iter().collect())
     }
 
-    /// Where the word at `position` stands.
+    /// The range of bytes of the word at `position`.
     pub fn get(&self, position: u32) -> Option<Range<usize>> {
         self.0.get(position as usize).cloned()
     }
 
-    /// How many words there are.
+    /// Number of words.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether the text has no word.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -32,8 +32,9 @@ impl Spans {
         self.0.iter().cloned()
     }
 
-    /// How many words in a row stand where [`next_run`] has them in `text`, and of each other its length and the gap before
-    /// it, seven bits a byte: a byte or two for a text of words between spaces, one byte a word in scripts without.
+    /// The spans as bytes: the number of words in a row that are the run of letters and digits that comes next in
+    /// `text`, and for each other word its length and the gap before it, seven bits a byte. That is a byte or two
+    /// for a text of words between spaces, and one byte a word in scripts without spaces.
     pub fn encode(&self, text: &str) -> Vec<u8> {
         let mut bytes = Vec::new();
         let (mut end, mut as_expected) = (0, 0);

@@ -11,33 +11,34 @@ const CUT: usize = 3 << 10;
 /// Bytes of the longest tag of a language that is stored. None is longer (RFC 5646, section 4.4.1, has 35 bytes).
 pub const LONGEST_TAG: usize = 100;
 
-/// What all sections of a page share when they are shown.
+/// What is stored of a page, and shown with each of its sections.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StoredPage {
     /// Name of the site.
     pub site: String,
     /// Path of the file relative to the site's root.
     pub path: String,
-    /// Id of its first section, with which those of the others begin, where that is not `<site>/<path>#`.
+    /// Id of the first section of the page, with which the ids of the other sections begin; `None` if it is
+    /// `<site>/<path>#`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Published address, percent-encoded; empty if it has none that anybody could follow.
+    /// Published address of the page, percent-encoded; empty if it has none that anybody could follow.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub url: String,
-    /// Its title.
+    /// Title of the page.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
-    /// Language that the site declares.
+    /// Language that the site declares for the page, a BCP 47 tag.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declared_lang: Option<String>,
-    /// Date of its front matter, ISO 8601.
+    /// Date in the front matter of the page, ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
 }
 
 impl StoredPage {
-    /// It as JSON. A page whose title and address are as long as books keeps the beginning of its title, and no address
-    /// that nobody could follow.
+    /// The page as JSON. Where that is longer than the 65,535 bytes that Tantivy keeps of a value, the title keeps
+    /// only its beginning, and a long address is left out.
     pub fn encode(mut self) -> Vec<u8> {
         // Writing plain strings as JSON cannot fail.
         let json = |page: &Self| serde_json::to_vec(page).unwrap_or_default();
@@ -52,13 +53,13 @@ impl StoredPage {
         json(&self)
     }
 
-    /// Id of its first section, with which those of the others begin.
+    /// Id of the first section of the page, with which the ids of the other sections begin.
     pub fn id(&self) -> String {
         self.id.clone().unwrap_or_else(|| page_id(&self.site, &self.path))
     }
 }
 
-/// Id of the first section of the page at `path` of `site`, where nobody gave it another.
+/// Id of the first section of the page at `path` in `site`: `<site>/<path>#`.
 pub fn page_id(site: &str, path: &str) -> String {
     format!("{site}/{path}#")
 }

@@ -6,27 +6,27 @@ use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentD
 
 use super::{Fields, Spans};
 
-/// All of it.
+/// What is stored of a section, to show it without its file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StoredSection {
-    /// 1-based line of the heading.
+    /// 1-based line of the heading in the source file.
     pub line: u32,
     /// Heading of the section; empty for a lead section.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub heading: String,
-    /// Headings above it.
+    /// Headings above the section, outermost first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trail: Vec<String>,
-    /// Language of the text: as detected when that is certain, otherwise as declared.
+    /// Language of the text, a BCP 47 tag: as detected if that is certain, otherwise as declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
-    /// First date that stands in the section's text, ISO 8601.
+    /// First date in the section's text, ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
-    /// Visible text (a stored field of its own).
+    /// Visible text of the section. It is a stored field of its own and no part of the JSON.
     #[serde(skip)]
     pub text: String,
-    /// Where its words stand (a stored field of its own).
+    /// Ranges of bytes of the words of the text. They are a stored field of their own and no part of the JSON.
     #[serde(skip)]
     pub spans: Spans,
 }

@@ -53,7 +53,7 @@ impl<T> Values<T> {
 }
 
 impl StoredValues {
-    /// Those of `searcher`.
+    /// The stored values of all segments of `searcher`.
     pub fn new(searcher: &Searcher) -> tantivy::Result<Self> {
         let of_segment = |segment: &SegmentReader| {
             Ok(OfSegment {
@@ -66,7 +66,7 @@ impl StoredValues {
 }
 
 impl OpenIndex {
-    /// What is stored of a section's page.
+    /// What is stored of the page of a section.
     ///
     /// # Errors
     /// Damage.
@@ -77,7 +77,7 @@ impl OpenIndex {
         values.pages.get(doc, decode)?.cloned().ok_or_else(wrong)
     }
 
-    /// The name of a section of `page`.
+    /// The id and the address of a section of `page`.
     ///
     /// # Errors
     /// Damage.
@@ -87,14 +87,15 @@ impl OpenIndex {
         SectionName::decode(page, name).ok_or_else(|| damaged("its name is not what was written"))
     }
 
-    /// Whether a section is the first of its page: the only one that needs no name.
+    /// Whether a section is the first of its page. Such a section has no name stored, since its id is that of the
+    /// page.
     pub fn begins_page(&self, section: u32) -> bool {
         let name =
             self.values_of(section).ok().and_then(|(values, doc)| values.names.column.ords().first(doc));
         name.is_none()
     }
 
-    /// What else is stored of a section.
+    /// What is stored of a section beside its name and its page: heading, text, spans.
     ///
     /// # Errors
     /// Damage.

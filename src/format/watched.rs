@@ -61,12 +61,13 @@ impl Watched {
         Ok(Self { files, known: Mutex::new(Known { stamps, changes: 0, damage: None }) })
     }
 
-    /// Whether the names of the files still lead to them: what was opened in the meantime is then what is watched.
+    /// Whether the names of the files still lead to the files that are watched. If so, what was opened in the
+    /// meantime is what is watched.
     pub fn are_in_place(&self) -> bool {
         self.files.iter().all(Watch::is_in_place)
     }
 
-    /// What `read` finds in the files, from the same bytes from its beginning to its end.
+    /// The result of `read`, which is called again until the files did not change while it read.
     ///
     /// # Errors
     /// [`Error::BrokenIndex`] if a file is not what was written any more, and those of `read`.
@@ -82,7 +83,7 @@ impl Watched {
         }
     }
 
-    /// How many times the files have changed so far and were whole nevertheless.
+    /// How many times the files have changed so far. They had the right bytes after each change.
     ///
     /// # Errors
     /// [`Error::BrokenIndex`] if one of them is not what was written.
@@ -115,7 +116,7 @@ impl Watch {
         here.is_ok_and(|here| there.is_ok_and(|there| number(here) == number(there)))
     }
 
-    /// Where files have no numbers, a file that is open cannot be replaced.
+    /// Whether the file is still there. Where files have no numbers, one that is open cannot be replaced.
     #[cfg(not(unix))]
     fn is_in_place(&self) -> bool {
         fs::metadata(&self.path).is_ok()
