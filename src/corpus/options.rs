@@ -5,35 +5,35 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// How a corpus is read. The defaults leave out what Hugo leaves out.
+/// How content is read. The defaults leave out what Hugo leaves out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorpusOptions {
-    /// The moment against which publication and expiry dates are held. It is no choice, so it is not written
-    /// down with the others; options that are read again are of the moment at which they are read.
+    /// The moment against which publication and expiry dates are held. It is not written down with the other
+    /// options: options that are read again are of the moment at which they are read.
     #[serde(skip, default = "Timestamp::now")]
     pub now: Timestamp,
-    /// Read drafts too.
+    /// Whether drafts are read.
     pub drafts: bool,
-    /// Read pages whose day has not come yet.
+    /// Whether pages are read whose publication date has not come yet.
     pub future: bool,
-    /// Read pages that have expired.
+    /// Whether pages are read that have expired.
     pub expired: bool,
-    /// The Hugo that builds the sites (`0.134.3`), where the sites themselves do not say.
+    /// The version of Hugo that builds the sites (`0.134.3`), where the sites themselves do not say.
     pub hugo_version: Option<String>,
-    /// The environment that Hugo builds them in; `production` where nobody says.
+    /// The environment in which Hugo builds the sites; `production` if `None`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub environment: Option<String>,
     /// Where the sites are published, whatever their configuration says (`https://docs.example.org/kb/`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
-    /// The directory that the site is published to. Of a root that it is, the published pages are read; of a site of
-    /// Hugo they are read with their sources.
+    /// The directory that the site is published to. If it is a root, the pages in it are read; for a site of Hugo
+    /// they are read together with their sources.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<PathBuf>,
 }
 
 impl CorpusOptions {
-    /// The defaults at a given moment.
+    /// The default options at the moment `now`.
     pub fn at(now: Timestamp) -> CorpusOptions {
         CorpusOptions {
             now,

@@ -18,20 +18,22 @@ pub struct Page {
     pub title: String,
     /// Text of the first heading in the body: reports are called "Event 3", their heading says which.
     pub first_heading: Option<String>,
-    /// What its author says of it beside its text: description, keywords, tags and the like, a line each. It is searched.
+    /// What the author says of the page beside its text: description, keywords, tags and the like, one a line. It
+    /// is searched.
     pub said: String,
-    /// Whether its author keeps it out of search.
+    /// Whether the author keeps the page out of search.
     pub is_kept_out: bool,
     /// Date of the front matter, ISO 8601. Most are template defaults, so nothing ranks by it.
     pub front_matter_date: Option<String>,
-    /// The same for all language versions of one page of a site (path without its language part).
+    /// Key that all language versions of the page share: the path without the language in it, or what the page
+    /// itself names.
     pub translation_key: String,
     /// Sections in page order; the lead section is always first, even when it is empty.
     pub sections: Vec<Section>,
 }
 
 impl Page {
-    /// What it is called: its title, else the `# H1` that it begins with.
+    /// The name of the page: its title, or else the `# H1` that it begins with.
     pub fn name(&self) -> &str {
         let begins = match self.sections.as_slice() {
             [lead, first, ..] if lead.text.is_empty() && first.level == 1 => first.heading.as_str(),
@@ -40,7 +42,7 @@ impl Page {
         if self.title.is_empty() { begins } else { &self.title }
     }
 
-    /// Id of its first section, with which those of the others begin.
+    /// Id of the first section of the page, with which the ids of the other sections begin.
     pub fn id(&self) -> &str {
         self.sections.first().map_or("", |section| &section.id)
     }

@@ -12,23 +12,24 @@ const TICK: i128 = 100_000_000;
 /// How long a file must have been left alone, in nanoseconds, where times are whole seconds: FAT counts in steps of two.
 const COARSE_TICK: i128 = 2_000_000_000;
 
-/// What a file was like when somebody looked at it. This is the one rule by which a file is taken for the same without
-/// reading it: its stamps are equal, and the earlier one [had settled](Stamp::is_settled). Anything else is doubt, and
-/// doubt means reading the file.
+/// What the file system said of a file at one moment. This is the only rule by which a file is taken for the same
+/// without reading it: the two stamps are equal, and the earlier one [had settled](Stamp::is_settled). Anything
+/// else is doubt, and doubt means reading the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Parts", into = "Parts")]
 pub struct Stamp {
-    /// Length in bytes.
+    /// Length of the file in bytes.
     pub len: u64,
-    /// When it was last changed, as far as anybody says: everybody who may write to it can set this.
+    /// Time of the last change of the content. Everybody who may write to the file can set this time.
     pub modified: Option<Moment>,
-    /// When it or what is known of it was last changed, where the system says: nobody can set this.
+    /// Time of the last change of the file or of what the system keeps about it, where the system tells it. Nobody
+    /// can set this time.
     pub changed: Option<Moment>,
-    /// Number of the file in its file system, where the system says.
+    /// Number of the file in its file system (inode), where the system tells it.
     pub inode: Option<u64>,
 }
 
-/// A point in time: seconds since 1970, before it negative, and the nanoseconds beyond them.
+/// A point in time: seconds since 1970 (negative before), and nanoseconds beyond them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment(pub i64, pub u32);
 
@@ -36,14 +37,14 @@ pub struct Moment(pub i64, pub u32);
 type Parts = (u64, Option<Moment>, Option<Moment>, Option<u64>);
 
 impl Stamp {
-    /// What a file is like that the system says this of.
+    /// The stamp of the file that `file` describes.
     pub fn new(file: &Metadata) -> Self {
         let (changed, inode) = by_the_system(file);
         Self { len: file.len(), modified: file.modified().ok().map(Moment::from), changed, inode }
     }
 
-    /// Whether the file had been left alone long enough before it was looked at: had it been changed again just after the
-    /// look, its stamp would be another.
+    /// Whether the file had been left alone long enough before the moment `looked`, so that a change just after
+    /// that moment would give another stamp.
     pub fn is_settled(&self, looked: Moment) -> bool {
         self.changed.or(self.modified).is_some_and(|last| {
             let tick = if last.1 == 0 { COARSE_TICK } else { TICK };
@@ -65,7 +66,7 @@ fn by_the_system(_: &Metadata) -> (Option<Moment>, Option<u64>) {
 }
 
 impl Moment {
-    /// This moment.
+    /// The present moment.
     pub fn now() -> Self {
         SystemTime::now().into()
     }

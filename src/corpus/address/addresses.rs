@@ -8,26 +8,26 @@ use crate::settings::{Layered, Tree};
 /// How the pages of one language are addressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addresses {
-    /// `baseURL`, or empty.
+    /// `baseURL` of the language, or empty.
     pub base: String,
-    /// The language's part of the path, without slashes; empty where it has none.
+    /// Part of the path that names the language, without slashes; empty if there is none.
     pub prefix: String,
-    /// Whether languages are told apart by their hosts, so that no path names a language.
+    /// Whether languages have hosts of their own, so that no path names a language.
     pub own_host: bool,
-    /// How names become path parts.
+    /// How names become parts of paths.
     pub path_text: PathText,
-    /// Patterns of pages by section.
+    /// Patterns of the addresses of pages, by section.
     pub page_patterns: BTreeMap<String, String>,
-    /// Patterns of sections by section.
+    /// Patterns of the addresses of sections, by section.
     pub section_patterns: BTreeMap<String, String>,
-    /// Whether Hugo gives a section without a page of its own a title in the plural.
+    /// Whether Hugo gives a section without a page a title in the plural.
     pub plural_titles: bool,
     ugly: bool,
     ugly_sections: BTreeMap<String, bool>,
 }
 
 impl Addresses {
-    /// The settings of a configuration with those of a language laid over it.
+    /// The settings about addresses in a configuration.
     pub fn new<'t>(settings: impl Into<Layered<'t>>) -> Addresses {
         let settings: Layered = settings.into();
         let flag = |key: &str| settings.get(key).and_then(Tree::truth).unwrap_or(false);
@@ -56,7 +56,7 @@ impl Addresses {
         }
     }
 
-    /// All patterns.
+    /// All patterns of addresses, of pages and of sections.
     pub fn patterns(&self) -> impl Iterator<Item = &String> {
         self.page_patterns.values().chain(self.section_patterns.values())
     }

@@ -19,17 +19,17 @@ const MONTHS: [&str; 12] = [
 ];
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
-/// The English name of a day's month.
+/// The English name of the month of `day`.
 pub fn month_name(day: Date) -> &'static str {
     MONTHS[usize::from(day.month().unsigned_abs()) - 1]
 }
 
-/// The number of a day in its week, Sunday being 0.
+/// The number of `day` in its week, from 0 for Sunday.
 pub fn weekday(day: Date) -> usize {
     usize::from(day.weekday().to_sunday_zero_offset().unsigned_abs())
 }
 
-/// The English name of a day of the week.
+/// The English name of the day of the week of `day`.
 pub fn weekday_name(day: Date) -> &'static str {
     DAYS[weekday(day)]
 }
@@ -40,7 +40,7 @@ const PARTS: [&str; 27] = [
     "_2006", "_2", "1", "2", "3", "4", "5", "PM", "pm", "Z070000", "Z0700", "Z07",
 ];
 
-/// `date`, which is `offset` from UTC, as `layout` has it.
+/// `date`, which is `offset` from UTC, written as the layout `layout` of Go says.
 pub fn format(layout: &str, date: DateTime, offset: Offset) -> String {
     let mut out = String::new();
     let mut rest = layout;

@@ -4,22 +4,22 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-/// What a site does to its paths.
+/// How a site writes the paths of its addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PathText {
-    /// Lower case everywhere (`disablePathToLower` keeps the case).
+    /// Whether paths are in lower case (`disablePathToLower` keeps the case).
     pub lower: bool,
-    /// Marks are taken off letters (`removePathAccents`); `đ` stays.
+    /// Whether marks are taken off letters (`removePathAccents`); `đ` stays.
     pub without_accents: bool,
 }
 
 impl PathText {
-    /// A path of files: every space a hyphen before anything else.
+    /// The path of a file as a path of an address: first of all, every space becomes a hyphen.
     pub fn of_file(self, path: &str) -> String {
         if self.lower { go_lower(path).replace(' ', "-") } else { path.to_owned() }
     }
 
-    /// A path as it is published: letters, marks, digits and a few signs; a run of spaces is one hyphen.
+    /// A path as it is published: letters, marks, digits and a few signs. A run of spaces becomes one hyphen.
     pub fn published(self, path: &str) -> String {
         let mut text = allowed(path);
         if self.without_accents {
@@ -76,7 +76,7 @@ fn is_escape(bytes: &[u8]) -> bool {
     bytes.len() >= 2 && bytes[..2].iter().all(u8::is_ascii_hexdigit)
 }
 
-/// Percent-encodes a path as Go writes it: one that is written properly already stays as it is.
+/// Percent-encodes a path as Go does; what is encoded already stays as it is.
 pub fn encode(path: &str) -> String {
     let stays = |byte: u8| {
         byte.is_ascii_alphanumeric()

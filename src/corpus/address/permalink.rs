@@ -14,26 +14,26 @@ use crate::front_matter::PageDate;
 static ATTRIBUTE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r":([0-9A-Za-z_]+)(\[[^\]]+\])?").expect("a valid expression"));
 
-/// What the attributes of a pattern stand for on one page.
+/// The values of one page for the attributes of a pattern.
 #[derive(Debug)]
 pub struct PatternValues<'a> {
-    /// How names become path parts.
+    /// How names become parts of paths.
     pub path_text: PathText,
     /// Title of the page.
     pub title: &'a str,
-    /// Slug, where the page has one.
+    /// Slug of the page, if it has one.
     pub slug: Option<&'a str>,
-    /// File name without language and extension; of a bundle the name of its directory.
+    /// File name without language and extension; for a bundle the name of its directory.
     pub file: &'a str,
     /// Date of the page.
     pub date: Option<PageDate>,
     /// Sections above the page, outermost first.
     pub sections: &'a [String],
-    /// What these call themselves in addresses.
+    /// Names of these sections in addresses.
     pub section_slugs: &'a [String],
 }
 
-/// Fills in a pattern; an attribute that is not known makes it useless, and the page keeps its usual address.
+/// Fills in a pattern. If an attribute is not known, the pattern is useless and the page keeps its usual address.
 pub fn expand(pattern: &str, values: &PatternValues<'_>) -> Option<String> {
     // A colon that is to stay is written `\:`.
     let pattern = pattern.replace("\\:", "\0");

@@ -1,6 +1,6 @@
 //! The plural of a word, as Hugo titles a section that has no page of its own.
 
-/// The plural of `name` where it is regular.
+/// The plural of `name` by the regular rules of English.
 pub fn plural(name: &str) -> String {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     if let Some(stem) = name.strip_suffix("is") {

@@ -10,19 +10,19 @@ use crate::sites::{ContentPath, PageKind, SectionNames};
 /// What the address of a page depends on.
 #[derive(Debug)]
 pub struct Addressed<'a> {
-    /// The settings of its language.
+    /// Settings about addresses of the page's language.
     pub addresses: &'a Addresses,
-    /// Its place in the content.
+    /// Path of the page in the content.
     pub path: &'a ContentPath,
-    /// What it says about itself.
+    /// Front matter of the page.
     pub front_matter: &'a FrontMatter,
-    /// Its date as Hugo sees it.
+    /// Date of the page, as Hugo sees it.
     pub date: Option<PageDate>,
-    /// Its slug where the file name gives one.
+    /// Slug that the file name gives, if it gives one.
     pub slug_of_name: Option<&'a str>,
-    /// What the sections above it call themselves.
+    /// Names of the sections above the page.
     pub section_names: &'a SectionNames,
-    /// Whether slugs of sections count where no pattern asks for them.
+    /// Whether slugs of sections are a part of addresses where no pattern asks for them.
     pub has_section_slugs: bool,
 }
 

@@ -11,9 +11,9 @@ pub enum HeadingIds {
     /// Letters and digits of any script, every space a hyphen. Hugo's default.
     #[default]
     GitHub,
-    /// The same over ASCII only, accents taken off first.
+    /// As `GitHub`, after accents are taken off; then only ASCII letters and digits are kept.
     GitHubAscii,
-    /// Runs of anything else become one hyphen.
+    /// Letters and digits of any script; each run of anything else becomes one hyphen.
     Blackfriday,
 }
 
@@ -88,7 +88,7 @@ fn lower(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)
 }
 
-/// The ids of one page, so that a repeat is told apart as Hugo does.
+/// The ids of a page so far, so that a repeated id is told apart as Hugo does it.
 #[derive(Debug, Default)]
 pub struct PageIds {
     taken: HashSet<String>,
@@ -102,8 +102,8 @@ impl PageIds {
         self.taken.insert(id.to_owned());
     }
 
-    /// The id under which a heading is published whose text gave `slug`: a repeat gets the first free of
-    /// `-1`, `-2` …, and nothing at all becomes `heading`.
+    /// The id under which a heading is published whose text gave `slug`. A repeat gets the first free of `-1`, `-2`
+    /// …; an empty slug becomes `heading`.
     pub fn publish(&mut self, slug: String) -> String {
         let slug = if slug.is_empty() { NOTHING_LEFT.to_owned() } else { slug };
         if self.taken.insert(slug.clone()) {

@@ -8,7 +8,7 @@ use super::linkify;
 /// How far behind a quotation mark its surroundings are looked at, in bytes.
 const NEARBY: usize = 64;
 
-/// Collects that text while the inline events of a heading pass by.
+/// Collects the text that newer versions of Hugo make a heading's id from, event by event.
 #[derive(Debug)]
 pub struct IdText<'s> {
     source: &'s str,
@@ -43,7 +43,7 @@ struct OpenQuotes {
 }
 
 impl<'s> IdText<'s> {
-    /// For a heading in `source` whose text ends at `end`.
+    /// A collector for a heading in `source` whose text ends at byte `end`.
     pub fn new(source: &'s str, end: usize) -> Self {
         let frames = vec![Frame::default()];
         IdText {
@@ -57,14 +57,14 @@ impl<'s> IdText<'s> {
         }
     }
 
-    /// An inline element begins.
+    /// Notes that an inline element begins.
     pub fn open(&mut self, is_link: bool) {
         self.flush();
         self.links += u32::from(is_link);
         self.frames.push(Frame::default());
     }
 
-    /// The innermost inline element ends. Only what [`IdText::open`] was told of may end.
+    /// Notes that the innermost inline element ends. Each call belongs to a call of [`IdText::open`].
     pub fn close(&mut self, is_link: bool) {
         self.flush();
         self.links -= u32::from(is_link && self.links > 0);
@@ -75,7 +75,7 @@ impl<'s> IdText<'s> {
         }
     }
 
-    /// Running text, as parsed, with its place in the source.
+    /// Adds running text as it was parsed; `range` is its range of bytes in the source.
     pub fn text(&mut self, text: &str, range: Range<usize>) {
         let source = &self.source[range.clone()];
         if self.run.is_empty() {
@@ -99,25 +99,25 @@ impl<'s> IdText<'s> {
         }
     }
 
-    /// An autolink begins: whatever is inside gives no text.
+    /// Notes that an autolink begins; nothing inside gives text.
     pub fn open_autolink(&mut self) {
         self.open(true);
         self.child("");
     }
 
-    /// Inline code.
+    /// Adds inline code.
     pub fn code(&mut self, code: &str) {
         self.flush();
         self.child(code);
     }
 
-    /// An inline element that gives no text: a tag, an autolink, a footnote reference.
+    /// Notes an inline element that gives no text: a tag, an autolink, a reference to a footnote.
     pub fn nothing(&mut self) {
         self.flush();
         self.child("");
     }
 
-    /// A line break: only the last line of a heading gives its id.
+    /// Notes a line break: only the last line of a heading gives its id.
     pub fn line_break(&mut self) {
         self.flush();
         for frame in &mut self.frames {
@@ -125,7 +125,7 @@ impl<'s> IdText<'s> {
         }
     }
 
-    /// The text.
+    /// The text that was collected.
     pub fn finish(mut self) -> String {
         self.flush();
         while self.frames.len() > 1 {

@@ -3,7 +3,7 @@
 use super::glob::Glob;
 use crate::settings::Tree;
 
-/// Values for the pages that a target names.
+/// Values of front matter that a page passes on to the pages that a target names.
 #[derive(Debug, Clone)]
 pub struct Cascade {
     target: Target,
@@ -20,21 +20,21 @@ struct Target {
     languages: Option<Vec<Glob>>,
 }
 
-/// A page as targets name it.
+/// A page, as the targets of cascades name it.
 #[derive(Debug, Clone, Copy)]
 pub struct TargetPage<'p> {
     /// `/docs/setup`: where it stands in the content, in lower case and without its extension; `/` is the home page.
     pub path: &'p str,
     /// `home`, `section` or `page`.
     pub kind: &'p str,
-    /// Key of its language.
+    /// Key of the page's language in the configuration.
     pub language: &'p str,
     /// The environment that the site is built in.
     pub environment: &'p str,
 }
 
 impl Cascade {
-    /// Those of the value under `cascade`, in the order in which they are written.
+    /// The cascades in the value of the key `cascade`, in the order in which they are written.
     pub fn all(cascade: &Tree) -> Vec<Cascade> {
         match cascade {
             Tree::List(items) => items.iter().filter_map(Cascade::one).collect(),
@@ -42,7 +42,7 @@ impl Cascade {
         }
     }
 
-    /// None if it is for no page.
+    /// The cascade in one value; `None` if it is for no page.
     fn one(cascade: &Tree) -> Option<Cascade> {
         let target = cascade.get("target").or_else(|| cascade.get("_target"));
         let target = target.map_or(Some(Target::default()), Target::new)?;
@@ -53,12 +53,12 @@ impl Cascade {
         Some(Cascade { target, values: own.chain(params).cloned().collect() })
     }
 
-    /// Whether it names the languages that it is for; any other is for the language of its own page.
+    /// Whether the target names languages. A cascade that names none is for the language of its own page.
     pub fn names_languages(&self) -> bool {
         self.target.languages.is_some()
     }
 
-    /// What it says to `page`; nothing if it is for others.
+    /// The values for `page`; none if the cascade is for other pages.
     pub fn values_for(&self, page: &TargetPage<'_>) -> &[(String, Tree)] {
         let Target { path, kind, environment, languages } = &self.target;
         let is_meant = path.as_ref().is_none_or(|glob| glob.is_match(page.path))

@@ -8,12 +8,13 @@ const LONGEST: usize = 1024;
 /// Bytes that a pattern may take when it is ready to match.
 const LARGEST: usize = 1 << 20;
 
-/// A pattern in which `*` stops at a slash and `**` does not, wherever it stands. Case makes no difference.
+/// A pattern of paths: `*` stops at a slash and `**` does not, wherever it stands. Upper and lower case are the
+/// same.
 #[derive(Debug, Clone)]
 pub struct Glob(Regex);
 
 impl Glob {
-    /// None if `pattern` is not one that can be used.
+    /// The pattern `pattern`; `None` if it cannot be used.
     pub fn new(pattern: &str) -> Option<Glob> {
         if pattern.len() > LONGEST {
             return None;
@@ -22,7 +23,7 @@ impl Glob {
         RegexBuilder::new(&expression).size_limit(LARGEST).build().ok().map(Glob)
     }
 
-    /// Whether all of `text` is as the pattern says.
+    /// Whether all of `text` fits the pattern.
     pub fn is_match(&self, text: &str) -> bool {
         self.0.is_match(&text.to_lowercase())
     }

@@ -7,7 +7,7 @@ use crate::settings::Tree;
 const SAID: &str = include_str!("kept_out.txt");
 
 impl FrontMatter {
-    /// Whether the page is to be reached by those who know its address only: it says so in the words of some theme.
+    /// Whether the author keeps the page out of search, in the words of some theme.
     pub fn is_kept_out(&self) -> bool {
         // What themes are told may stand among the parameters.
         [Some(&self.fields), self.fields.get("params")].into_iter().flatten().any(says_so)

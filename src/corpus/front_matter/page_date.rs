@@ -9,9 +9,9 @@ use jiff::{Timestamp, civil};
 pub struct PageDate {
     /// The day as written, in the time zone in which it was written.
     pub day: Date,
-    /// The moment; without a zone it is taken for UTC, as Hugo does unless told otherwise.
+    /// The moment. A date without a time zone is taken for UTC, as Hugo does unless told otherwise.
     pub moment: Timestamp,
-    /// How far that time zone is from UTC.
+    /// Offset of that time zone from UTC.
     pub offset: Offset,
 }
 

@@ -7,7 +7,7 @@ use super::values::{FrontMatter, Rendering};
 use crate::CorpusOptions;
 use crate::settings::{Layered, Tree};
 
-/// What a site says about drafts and dates.
+/// The settings of a site about drafts and dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Publishing {
     drafts: bool,
@@ -27,7 +27,7 @@ const ALSO: [(&str, &[&str]); 3] = [
 ];
 
 impl Publishing {
-    /// The settings of a configuration.
+    /// The settings in a configuration.
     pub fn new<'t>(settings: impl Into<Layered<'t>>) -> Publishing {
         let settings: Layered = settings.into();
         let flag = |key: &str| settings.get(key).and_then(Tree::truth).unwrap_or(false);
@@ -56,7 +56,7 @@ impl Publishing {
         }
     }
 
-    /// Why a page is not published, if it is not.
+    /// Why a page is not published; `None` if it is.
     pub fn reason_against(
         &self,
         page: &FrontMatter,
@@ -91,7 +91,7 @@ impl Publishing {
         first(&self.date, page, name)
     }
 
-    /// The slug that the file name gives: it gives one where one of the dates comes from it.
+    /// The slug that the file name gives; `None` if no date of the page comes from the file name.
     pub fn slug_of_name<'n>(&self, page: &FrontMatter, name: &'n str) -> Option<&'n str> {
         let lists = [&self.date, &self.publish_date, &self.expiry_date, &self.last_changed];
         let by_name = |list: &&Vec<String>| {

@@ -14,17 +14,17 @@ pub struct FrontMatter {
     lines: HashMap<String, u32>,
 }
 
-/// Whether Hugo gives the page a place of its own.
+/// Whether Hugo publishes the page under an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rendering {
     /// The page is published.
     Published,
-    /// It is there for other pages only (`headless`, or a build option that renders nothing).
+    /// The page is there for other pages only (`headless`, or a build option that renders nothing).
     ForOthers,
 }
 
 impl FrontMatter {
-    /// Front matter of these fields; `source` begins on `first_line` of its file.
+    /// The front matter with these fields; `source` is its text, which begins on `first_line` of the file.
     pub fn new(fields: Tree, source: &str, first_line: u32) -> FrontMatter {
         let key = |line: &str| {
             let end = line.find([':', '='])?;
@@ -35,13 +35,13 @@ impl FrontMatter {
         FrontMatter { fields, lines }
     }
 
-    /// What the page passes on, to itself too.
+    /// The cascades that the page passes on, also to itself.
     pub fn cascades(&self) -> Vec<Cascade> {
         self.fields.get("cascade").map(Cascade::all).unwrap_or_default()
     }
 
-    /// The same front matter with what the page passes on to itself, and then what it inherits, for every key that it
-    /// does not have. Only what the file says has lines.
+    /// This front matter, completed by what the page passes on to itself, and then by what it inherits, for every
+    /// key that it does not have. Only keys of the file have lines.
     pub fn completed(mut self, page: &TargetPage<'_>, inherited: &[(String, Tree)]) -> FrontMatter {
         let own = self.cascades();
         let passed = own.iter().flat_map(|cascade| cascade.values_for(page)).chain(inherited);
@@ -66,7 +66,7 @@ impl FrontMatter {
         self.lines.get(key).copied()
     }
 
-    /// Keys that stand there more than once.
+    /// Keys that the front matter has more than once.
     pub fn repeated_keys(&self) -> Vec<String> {
         self.fields.repeated_keys().into_iter().map(str::to_owned).collect()
     }
@@ -82,12 +82,12 @@ impl FrontMatter {
         self.text("title").unwrap_or_default()
     }
 
-    /// What the page wants to be called in its address.
+    /// The slug: the part of the address that the page asks for.
     pub fn slug(&self) -> Option<String> {
         self.text("slug")
     }
 
-    /// What the page is written in, if it says so itself, in lower case.
+    /// The markup language that the page names, in lower case.
     pub fn markup(&self) -> Option<String> {
         self.text("markup").map(|markup| markup.to_lowercase())
     }
@@ -106,7 +106,7 @@ impl FrontMatter {
         }
     }
 
-    /// What joins the language versions of a page whose files are named differently.
+    /// The key that joins the language versions of a page whose files have different names.
     pub fn translation_key(&self) -> Option<String> {
         self.text("translationkey")
     }
@@ -117,7 +117,7 @@ impl FrontMatter {
         flag("draft").or_else(|| flag("published").map(|published| !published)).unwrap_or(false)
     }
 
-    /// Whether the page gets a place of its own.
+    /// Whether Hugo publishes the page under an address.
     pub fn rendering(&self) -> Rendering {
         if self.fields.get("headless").and_then(Tree::truth) == Some(true) {
             return Rendering::ForOthers;
@@ -132,7 +132,7 @@ impl FrontMatter {
         }
     }
 
-    /// The date under `key` (lower case): nothing, a date, or as an error the text that is none.
+    /// The date under `key` (lower case): nothing, a date, or as an error the text that is no date.
     pub fn date(&self, key: &str) -> Option<Result<PageDate, String>> {
         let value = self.fields.get(key)?;
         if matches!(value, Tree::Bool(_)) {

@@ -7,8 +7,8 @@ use crate::settings::Tree;
 const KEYS: [&str; 5] = ["description", "summary", "keywords", "tags", "categories"];
 
 impl FrontMatter {
-    /// What the page is about, by its author: description, summary, keywords, tags, categories, and the words of the other
-    /// names and addresses that it goes by. Nothing of it stands in the text of the page.
+    /// What the author says the page is about: description, summary, keywords, tags, categories, and the words of
+    /// its aliases. None of it stands in the text of the page.
     pub fn words(&self) -> Vec<String> {
         let said = KEYS.iter().filter_map(|key| self.fields.get(key)).flat_map(texts);
         let names = self.aliases().into_iter().map(|alias| words_of_name(&alias));

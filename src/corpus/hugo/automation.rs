@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 const MOST_FILES: usize = 20;
 const LONGEST: u64 = 256 << 10;
 
-/// `netlify.toml` and the workflows of GitHub, in the order of their names.
+/// Files of a project that say how it is built: `netlify.toml` and the workflows of GitHub, in the order of their
+/// names.
 pub fn automation(project: &Path) -> Vec<PathBuf> {
     let workflows = project.join(".github").join("workflows");
     let mut files = vec![project.join("netlify.toml")];
@@ -22,7 +23,7 @@ pub fn automation(project: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// As much of a file as is looked at; none if it cannot be read.
+/// The beginning of a file, as much as is looked at; `None` if the file cannot be read.
 pub fn beginning(path: &Path) -> Option<String> {
     if !path.is_file() {
         return None;

@@ -17,12 +17,12 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
 /// Hosts that examples have, and nobody publishes at.
 const PLACEHOLDERS: [&str; 5] = ["example.com", "example.org", "example.net", "localhost", "127.0.0.1"];
 
-/// What is known of the address of a site.
+/// The address that a site is published under, as far as it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
-    /// What counts instead of the configuration's `baseURL`, where something does.
+    /// The address that counts instead of the configuration's `baseURL`; `None` if that counts.
     pub instead: Option<String>,
-    /// Whether a host is known.
+    /// Whether the host of the site is known.
     pub is_known: bool,
 }
 

@@ -3,7 +3,7 @@
 use crate::front_matter::Glob;
 use crate::settings::Tree;
 
-/// Patterns of paths below the mounted directory; without any all its files are mounted.
+/// Patterns of paths that decide which files of a mounted directory are mounted; without patterns all are.
 #[derive(Debug, Clone, Default)]
 pub struct MountFilter {
     /// Whether what matches is mounted: the first pattern that matches decides.
@@ -13,7 +13,7 @@ pub struct MountFilter {
 }
 
 impl MountFilter {
-    /// The filter of a mount; a pattern that is none is told to `wrong`, and nothing is as it says.
+    /// The filter of a mount. A pattern that cannot be used is reported to `wrong` and fits nothing.
     pub fn new(mount: &Tree, wrong: &mut dyn FnMut(&str)) -> MountFilter {
         let listed = |key: &str| match mount.get(key) {
             Some(Tree::Text(pattern)) => vec![pattern.clone()],
@@ -46,7 +46,7 @@ impl MountFilter {
         }
     }
 
-    /// Whether all files are mounted.
+    /// Whether the filter mounts all files.
     pub fn is_empty(&self) -> bool {
         self.patterns.is_empty()
     }

@@ -10,27 +10,28 @@ use crate::settings::{Layered, Tree};
 /// A language of a site.
 #[derive(Debug, Clone)]
 pub struct SiteLanguage {
-    /// Its key in the configuration, in lower case: file suffix and address prefix.
+    /// Key of the language in the configuration, in lower case. It is a suffix of file names and a part of
+    /// addresses.
     pub key: String,
-    /// The BCP 47 tag that the site declares with it, if the site says anything.
+    /// BCP 47 tag that the site declares for the language, if it declares one.
     pub tag: Option<String>,
-    /// Order among the languages; 0 is none.
+    /// Weight that orders the languages; 0 if none is set.
     pub weight: i64,
-    /// Whether its pages are left out.
+    /// Whether pages in this language are left out.
     pub disabled: bool,
-    /// Its own content directory, relative to the project.
+    /// Content directory of the language, relative to the project, if it has one of its own.
     pub content_dir: Option<String>,
-    /// How its pages are addressed.
+    /// How the pages of the language are addressed.
     pub addresses: Addresses,
-    /// Which of its pages are published.
+    /// Which pages of the language are published.
     pub publishing: Publishing,
-    /// How heading ids are made.
+    /// How the ids of headings are made.
     pub heading_ids: HeadingIds,
     /// Whether headings get ids at all.
     pub auto_heading_id: bool,
-    /// Whether HTML in Markdown is published as it stands.
+    /// Whether HTML in Markdown is published unchanged.
     pub raw_html: bool,
-    /// What Markdown leaves as it stands.
+    /// Delimiters between which text is left unchanged.
     pub passthrough: Passthrough,
 }
 
@@ -74,7 +75,7 @@ impl SiteLanguage {
 }
 
 impl SiteLanguage {
-    /// Whether it is known at which host its pages are published.
+    /// Whether the host is known that pages of this language are published at.
     pub fn has_host(&self) -> bool {
         self.addresses.base.split_once("://").is_some_and(|(_, host)| !host.is_empty())
     }

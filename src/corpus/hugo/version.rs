@@ -8,7 +8,7 @@ use regex::Regex;
 use super::automation::{automation, beginning};
 use crate::anchors::IdSource;
 
-/// A version of Hugo, as far as anything depends on it.
+/// A version of Hugo, as far as reading a site depends on it: major and minor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HugoVersion(u32, u32);
 
@@ -33,16 +33,16 @@ static SETTING: LazyLock<Regex> = LazyLock::new(|| {
 static GENERATOR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"content=["']?Hugo ([0-9]+\.[0-9]+)"#).expect("a valid expression"));
 
-/// What is known of a site's Hugo, best evidence first.
+/// What is known about the version of Hugo that builds a site, best evidence first.
 #[derive(Debug, Clone, Copy)]
 pub struct Evidence<'a> {
-    /// What the caller says.
+    /// Version that the caller names.
     pub told: Option<&'a str>,
-    /// The project, where its files other than the configuration may be read.
+    /// Directory of the project, if files other than the configuration may be read.
     pub project: Option<&'a Path>,
-    /// The oldest Hugo that the configuration asks for.
+    /// Oldest version that the configuration asks for.
     pub least: Option<&'a str>,
-    /// Whether the configuration has its name from before Hugo 0.110.
+    /// Whether the main file of the configuration is called `config.*`, as before Hugo 0.110.
     pub old_name: bool,
 }
 
@@ -57,12 +57,12 @@ impl HugoVersion {
         told.or_else(found).unwrap_or_else(guessed)
     }
 
-    /// What heading ids are made from.
+    /// The text that this version makes the ids of headings from.
     pub fn id_source(self) -> IdSource {
         if self >= TEXT_SINCE { IdSource::Text } else { IdSource::Raw }
     }
 
-    /// Whether the slug of a section has a part in addresses.
+    /// Whether in this version the slug of a section is a part of addresses.
     pub fn has_section_slugs(self) -> bool {
         self >= SECTION_SLUGS_SINCE
     }

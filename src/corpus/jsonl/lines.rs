@@ -6,26 +6,26 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
-/// Bytes of the longest line that is read.
+/// Most bytes in a line; longer lines are not read.
 pub const LONGEST_LINE: usize = 16 << 20;
 
-/// A line of a file.
+/// A line of a file of JSON documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Counted from 1.
+    /// Number of the line, from 1.
     pub number: u32,
-    /// The text, with its end; `None` if it is longer than [`LONGEST_LINE`].
+    /// Text of the line, with its line end; `None` if it is longer than [`LONGEST_LINE`].
     pub text: Option<Vec<u8>>,
 }
 
 impl Line {
-    /// How many bytes were read of it, at least.
+    /// Number of bytes that were read of the line, at least.
     pub fn bytes(&self) -> u64 {
         self.text.as_ref().map_or(LONGEST_LINE, Vec::len) as u64
     }
 }
 
-/// Reads a file of any length, of which one line is in memory at a time.
+/// Reads the lines of a file of any length; one line is in memory at a time.
 pub struct Lines {
     path: PathBuf,
     reader: BufReader<File>,
@@ -50,7 +50,7 @@ impl Lines {
         Ok(Self { path: path.to_owned(), reader, number: 0, len: metadata.len() })
     }
 
-    /// How many bytes the file had when it was opened.
+    /// Length of the file in bytes when it was opened.
     pub fn bytes(&self) -> u64 {
         self.len
     }

@@ -38,7 +38,7 @@ struct Strong {
 pub struct Collected {
     /// Lines of visible text, without a line end at the end.
     pub text: String,
-    /// Zones of the text.
+    /// Parts of the text that are not running text.
     pub zones: Vec<Zone>,
     /// Line of the file on which the text begins, if there is any.
     pub first_line: Option<u32>,
@@ -62,7 +62,7 @@ impl BlockText {
         }
     }
 
-    /// Sets two cells of a table row apart.
+    /// Adds what stands between two cells of a table row.
     pub fn push_separator(&mut self, line: u32) {
         self.strong.beside = true;
         self.part(false, line).push_str(CELL_SEPARATOR);
@@ -80,18 +80,18 @@ impl BlockText {
         &mut self.parts[last].text
     }
 
-    /// A bold run begins.
+    /// Notes that a bold run begins.
     pub fn strong_begins(&mut self) {
         self.strong.depth += 1;
         self.strong.runs += u32::from(self.strong.depth == 1);
     }
 
-    /// A bold run ends.
+    /// Notes that a bold run ends.
     pub fn strong_ends(&mut self) {
         self.strong.depth = self.strong.depth.saturating_sub(1);
     }
 
-    /// What stands on this line is no heading in disguise, even when it is bold (a table row).
+    /// Notes that the current line is no heading in disguise, even if all of it is bold (a row of a table).
     pub fn never_strong(&mut self) {
         self.strong.beside = true;
     }
@@ -149,7 +149,7 @@ impl BlockText {
         }
     }
 
-    /// Adds a block of code whose first line stands on `line`, as it is written.
+    /// Adds a block of code as it is written; its first line stands on `line`.
     pub fn push_code(&mut self, code: &str, line: u32, mending: &mut Mending) {
         self.end_line(mending);
         let code = code.trim_end();
@@ -176,12 +176,12 @@ impl BlockText {
         }
     }
 
-    /// Whether nothing was collected but the line being written.
+    /// Whether nothing has been collected, apart from the line that is being written.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Everything collected; what is collected next starts anew.
+    /// Everything that has been collected; the next text starts from nothing.
     pub fn finish(&mut self, mending: &mut Mending) -> Collected {
         self.end_line(mending);
         let BlockText { text, zones, first_line, .. } = std::mem::take(self);

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-/// What the source of a heading says, apart from its inline markup.
+/// What the source of a heading says beside its text: the line as it is written, and an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeadingSource<'s> {
     /// The last line of the heading as it is written, without `#`s and attributes.
     pub line: &'s str,
-    /// Where the heading's text ends in the source: what follows are closing `#`s and attributes.
+    /// Byte of the source at which the heading's text ends: behind it stand closing `#`s and attributes.
     pub end: usize,
-    /// The id of `{#id}` or `{id="id"}`.
+    /// The id that is written in the heading, as `{#id}` or `{id="id"}`.
     pub id: Option<String>,
 }
 

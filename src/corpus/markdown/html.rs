@@ -4,8 +4,8 @@ use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 use super::html_reader::HtmlReader;
 
-/// The tokens of `html`, with the bytes at which they stand. Whoever needs none takes these, too: every kind of place makes
-/// the whole tokenizer anew.
+/// The tokens of `html`, each with the bytes at which it stands. Callers that need no places use this, too, since a
+/// second kind of tokenizer would double the code.
 pub fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     let mut emitter = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
@@ -15,18 +15,18 @@ pub fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     })
 }
 
-/// What a piece of HTML is to a reader.
+/// A piece of HTML, as a reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen<'h> {
     /// Text, character references resolved.
     Text(&'h str),
-    /// Text between `<pre>` tags, which stands as it is written.
+    /// Text between `<pre>` tags, as it is written.
     Code(&'h str),
     /// Alternative text or title of an image.
     Alt(&'h str),
-    /// A heading that can be linked to begins: its level and its id.
+    /// The beginning of a heading that can be linked to: its level and its id.
     Heading(u8, &'h str),
-    /// A heading ends.
+    /// The end of a heading.
     HeadingEnd,
     /// The end of a line.
     Break,
@@ -96,17 +96,18 @@ const BLOCKS: [&[u8]; 42] = [
 ];
 
 impl RawHtml {
-    /// Whether text between tags is hidden just now.
+    /// Whether text at this place is hidden from the reader.
     pub fn hides(&self) -> bool {
         self.hidden.is_some()
     }
 
-    /// Forgets what is open: no unclosed tag reaches over a heading.
+    /// Forgets which elements are open, so that an unclosed tag reaches over no heading.
     pub fn reset(&mut self) {
         *self = RawHtml::default();
     }
 
-    /// Tells `see` what a reader sees of `html`, in order, and at which byte of it.
+    /// Calls `see` with each piece of `html` that a reader sees, in order, and with the byte at which the piece
+    /// stands.
     pub fn read(&mut self, html: &str, see: &mut dyn FnMut(Seen<'_>, usize)) {
         for token in tokens(html) {
             match token {

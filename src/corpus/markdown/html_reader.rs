@@ -7,9 +7,9 @@ use html5gum::{Readable, Reader, StringReader};
 /// Attributes in double quotation marks that the tokenizer may read one inside the other.
 const DEEPEST: u32 = 32;
 
-/// HTML for a tokenizer that calls itself for every attribute in double quotation marks (html5gum 0.9), until its stack is
-/// used up. A solidus makes it return from all of these calls, and between attributes it means what a blank means. So
-/// every so many blanks behind such an attribute, it is given a solidus for one.
+/// HTML, as it is given to the tokenizer. html5gum 0.9 calls itself for every attribute in double quotation marks,
+/// until its stack is used up. A slash makes it return from all of these calls, and between attributes a slash
+/// means what a blank means. So every 32nd blank behind such an attribute is given to the tokenizer as a slash.
 pub struct HtmlReader<'h> {
     html: StringReader<'h>,
     /// Whether a quotation mark was the last thing read.
@@ -19,7 +19,7 @@ pub struct HtmlReader<'h> {
 }
 
 impl<'h> HtmlReader<'h> {
-    /// Reads `html`.
+    /// A reader of `html`.
     pub fn new(html: &'h str) -> Self {
         HtmlReader { html: html.to_reader(), is_quoted: false, depth: 0 }
     }

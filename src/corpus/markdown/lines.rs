@@ -1,11 +1,11 @@
 //! Tells lines from offsets.
 
-/// How many lines end in `text`.
+/// Number of line ends in `text`.
 pub fn line_ends(text: &str) -> u32 {
     u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
 }
 
-/// Tells lines from offsets, going forward through the source.
+/// Tells lines from byte offsets, as long as the offsets only grow.
 #[derive(Debug)]
 pub struct Lines<'s> {
     source: &'s [u8],
@@ -14,12 +14,12 @@ pub struct Lines<'s> {
 }
 
 impl<'s> Lines<'s> {
-    /// For `source`, which begins on `first_line` of the file.
+    /// The lines of `source`, which begins on `first_line` of its file.
     pub fn new(source: &'s str, first_line: u32) -> Self {
         Lines { source: source.as_bytes(), at: 0, line: first_line }
     }
 
-    /// The line of the file on which `offset` lies.
+    /// The 1-based line of the file that byte `offset` of the source lies on.
     pub fn line_of(&mut self, offset: usize) -> u32 {
         // An element may begin before something already passed, on the same line or a few above: the line
         // counted so far serves.

@@ -13,23 +13,23 @@ use crate::anchors::{IdSource, IdText, PageIds, slug};
 /// Longest source of a heading from which an id is made, in bytes.
 const LONGEST_ID_SOURCE: usize = 40_000;
 
-/// A heading that is being read.
+/// A heading whose inline content is being read.
 #[derive(Debug)]
 pub struct OpenHeading<'s> {
-    /// What its source says.
+    /// What the source of the heading says beside its text.
     pub source: HeadingSource<'s>,
-    /// The text that newer Hugo makes its id from, as far as it was read.
+    /// The text that newer versions of Hugo make the id from, as far as it has been read.
     pub id_text: IdText<'s>,
-    /// Line of the file.
+    /// 1-based line of the heading in the file.
     pub line: u32,
-    /// The text of the part that the heading may end.
+    /// Text of the part above, which this heading ends if it can be linked to.
     pub above: BlockText,
     /// Where text stands that Markdown passes through, and that gives no id.
     passed: Vec<Range<usize>>,
     id_limit: usize,
 }
 
-/// The id of a heading that was read to its end, as `options` and the `ids` of the page so far have it.
+/// The id of the heading, which has been read to its end. `ids` are the ids of the page so far.
 pub fn anchor(
     source: HeadingSource<'_>,
     id_text: IdText<'_>,
@@ -69,7 +69,7 @@ impl<'s> OpenHeading<'s> {
         OpenHeading { source: heading, id_text, line, above, passed, id_limit }
     }
 
-    /// Tells the id's text of an inline event.
+    /// Adds what an inline event of the heading gives to the text of the id.
     pub fn follow(&mut self, event: &Event<'_>, range: &Range<usize>) {
         if range.start > self.id_limit {
             return;

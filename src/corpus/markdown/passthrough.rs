@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::settings::{Layered, Tree};
 
-/// The delimiters of a site, an opening and a closing one each; longer ones first.
+/// Pairs of delimiters (opening, closing) between which a site leaves text as it is, as for formulas; longer ones
+/// come first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Passthrough(Vec<(String, String)>);
 
 impl Passthrough {
-    /// Those of goldmark's extension `passthrough`, if the configuration has it on.
+    /// The delimiters of goldmark's extension `passthrough`; none if the configuration does not switch it on.
     pub fn new<'t>(config: impl Into<Layered<'t>>) -> Passthrough {
         const EXTENSION: [&str; 4] = ["markup", "goldmark", "extensions", "passthrough"];
         let config: Layered = config.into();
@@ -28,7 +29,7 @@ impl Passthrough {
         Passthrough(pairs)
     }
 
-    /// Where delimiters and what they enclose stand in a line.
+    /// Ranges of bytes of `line` that are delimiters with what they enclose.
     pub fn spans(&self, line: &str) -> Vec<Range<usize>> {
         let mut spans = Vec::new();
         // Pairs of which no closing delimiter comes from here on, so that it is looked for once.

@@ -3,7 +3,7 @@
 /// Lines longer than this many bytes are not searched: a page in one line would be, once for every link in it.
 const LONGEST_LINE: usize = 64 << 10;
 
-/// Tells lines and columns of the file from offsets into its expanded body.
+/// Tells lines and columns of a file from byte offsets into its body, in which shortcodes were expanded.
 pub struct Places<'s> {
     /// Of each line: where it begins in the expanded body, and how it stands there and in the file.
     lines: Vec<(usize, &'s str, &'s str)>,
@@ -11,15 +11,16 @@ pub struct Places<'s> {
 }
 
 impl<'s> Places<'s> {
-    /// For a body that begins on `first_line` of its file, as it stands there and with its shortcodes expanded.
+    /// The places of a body that begins on `first_line` of its file: `body` is the text of the file, `expanded` the
+    /// same with its shortcodes expanded.
     pub fn new(expanded: &'s str, body: &'s str, first_line: u32) -> Self {
         let start = |line: &str| line.as_ptr() as usize - expanded.as_ptr() as usize;
         let lines = expanded.split('\n').zip(body.split('\n'));
         Places { lines: lines.map(|(shown, written)| (start(shown), shown, written)).collect(), first_line }
     }
 
-    /// Line of the file and column in characters of an offset into the expanded body. The column is known only where
-    /// the line is the same in both.
+    /// Line of the file, and column in characters, of an offset into the expanded body. The column is known only
+    /// where expanding changed nothing on that line.
     pub fn of(&self, offset: usize) -> (u32, Option<u32>) {
         let at = self.lines.partition_point(|(start, ..)| *start <= offset).saturating_sub(1);
         let line = self.first_line.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
@@ -31,7 +32,7 @@ impl<'s> Places<'s> {
         (line, column)
     }
 
-    /// Whether an address on this line is as it stands in the file, and not what a shortcode left of it.
+    /// Whether `address` stands on this line of the file, and was not made by a shortcode.
     pub fn is_written(&self, line: u32, address: &str) -> bool {
         let at = line.saturating_sub(self.first_line) as usize;
         self.lines.get(at).is_some_and(|(_, shown, written)| {

@@ -1,11 +1,11 @@
 //! One shortcode tag, `{{< name "a" key=value >}}` or its `{{% … %}}` twin, read from the start of a text.
 
-/// A tag, with its arguments taken apart.
+/// The tag of a shortcode, with its arguments taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShortcodeTag<'t> {
-    /// What the tag is called.
+    /// Name of the shortcode.
     pub name: &'t str,
-    /// `{{< /name >}}`
+    /// Whether this is a closing tag: `{{< /name >}}`.
     pub closing: bool,
     /// Arguments without a name, in order.
     pub positional: Vec<String>,
@@ -15,14 +15,15 @@ pub struct ShortcodeTag<'t> {
     pub len: usize,
 }
 
-/// What stands where a shortcode may begin.
+/// What stands at a place where a shortcode may begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Opening<'t> {
-    /// A tag.
+    /// The tag of a shortcode.
     Tag(ShortcodeTag<'t>),
-    /// `{{</* … */>}}`: published as the text of a tag. Holds the inside and the length of the whole.
+    /// An escaped tag, `{{</* … */>}}`, which is published as the text of a tag: what is inside, and the length of
+    /// the whole in bytes.
     Escaped(&'t str, usize),
-    /// Nothing that Hugo would read as a tag.
+    /// Text that Hugo does not read as a tag.
     Text,
 }
 
@@ -30,7 +31,7 @@ pub enum Opening<'t> {
 const LONGEST: usize = 4 * 1024;
 
 impl ShortcodeTag<'_> {
-    /// The argument called `name`.
+    /// The value of the argument `name`; `None` if there is no such argument.
     pub fn named(&self, name: &str) -> Option<&str> {
         self.named.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_str())
     }

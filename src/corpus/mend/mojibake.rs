@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use yore::code_pages::CP1252;
 
-/// `text` with its mojibake read aright, and the first thing that was put right, before and after; none if there
-/// is nothing to mend for certain.
+/// `text` with its wrongly decoded letters (mojibake) put right, and the first thing that was put right, before and
+/// after. `None` if nothing is wrong for certain.
 pub fn mend(text: &str) -> Option<(String, (String, String))> {
     if !text.chars().any(is_lead) {
         return None;

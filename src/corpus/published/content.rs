@@ -11,8 +11,8 @@ use super::tree::{Step, Tree};
 use crate::markdown::{BlockText, Collected, is_block};
 use crate::mend::Mending;
 
-/// Cuts the main content of a page into parts; the first is the one without a heading. `shared` are the places of elements
-/// that are the same on other pages.
+/// Cuts the main content of a published page into parts, one for each heading; the first part has no heading.
+/// `shared` are the indexes of elements that many pages of the site have alike.
 pub fn parts(
     tree: &Tree,
     main: &MainContent,

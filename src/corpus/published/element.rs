@@ -1,25 +1,25 @@
 //! An element of a page.
 
-/// An element, with what its tag says.
+/// An HTML element: its name, its attributes and where it ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
-    /// Its name in lower case.
+    /// Name of the element in lower case.
     pub name: String,
-    /// Its attributes, names in lower case.
+    /// Attributes of the element, with names in lower case.
     pub attributes: Vec<(String, String)>,
-    /// 1-based line of the file on which its tag begins.
+    /// 1-based line of the file on which the tag of the element begins.
     pub line: u32,
-    /// The place in the tree behind the last node in it.
+    /// Index in the tree of the node behind the last one in this element.
     pub end: usize,
 }
 
 impl Element {
-    /// The value of an attribute.
+    /// The value of an attribute; `None` if the element does not have it.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(is, _)| is == name).map(|(_, value)| value.as_str())
     }
 
-    /// The level of a heading, 1 to 6; `None` of any other element.
+    /// The level of a heading, 1 to 6; `None` if the element is no heading.
     pub fn heading_level(&self) -> Option<u8> {
         match self.name.as_bytes() {
             [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),

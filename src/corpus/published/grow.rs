@@ -14,7 +14,7 @@ use crate::markdown::tokens;
 /// How many elements may be open; what lies deeper lies in the deepest of them. Every tag may look at all of them.
 const DEEPEST: usize = 200;
 
-/// How many elements and texts a page may have.
+/// Most elements and texts that a page may have.
 pub const MOST_NODES: usize = 2_000_000;
 
 /// Elements without content.

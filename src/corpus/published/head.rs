@@ -10,37 +10,37 @@ const LONGEST_VALUE: usize = 64 << 10;
 /// How many keywords, and how many other languages, a page may have.
 const MOST_VALUES: usize = 1000;
 
-/// What a page says about itself, as it is written there.
+/// What a published page says about itself, as it is written there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Head {
-    /// `<title>`.
+    /// Text of `<title>`.
     pub title: String,
-    /// `og:title`.
+    /// Value of `og:title`.
     pub card_title: String,
-    /// `og:site_name`.
+    /// Value of `og:site_name`.
     pub site_name: String,
-    /// The language of `<html>`, or of what holds the page.
+    /// Language that `<html>` declares, or the element that holds the page.
     pub lang: Option<String>,
-    /// `<link rel=canonical>`.
+    /// Address in `<link rel=canonical>`.
     pub canonical: Option<String>,
-    /// `og:url`.
+    /// Value of `og:url`.
     pub card_url: Option<String>,
-    /// The versions in other languages and in its own: language and address.
+    /// Versions of the page, in other languages and its own: language and address of each.
     pub alternates: Vec<(String, String)>,
-    /// `description`.
+    /// Value of `description`.
     pub description: String,
-    /// `keywords` and `article:tag`, each once.
+    /// Values of `keywords` and `article:tag`, each once.
     pub keywords: Vec<String>,
-    /// The day on which it was published, else the one on which it was changed, ISO 8601.
+    /// Day on which the page was published, or else changed, ISO 8601.
     pub date: Option<String>,
-    /// Whether search engines are asked to leave it out.
+    /// Whether the page asks search engines to leave it out.
     pub is_kept_out: bool,
-    /// Whether it only leads on to another page.
+    /// Whether the page does nothing but lead on to another page.
     pub leads_on: bool,
 }
 
 impl Head {
-    /// What the page with this tree says.
+    /// What the page with this tree says about itself.
     pub fn of(tree: &Tree) -> Head {
         let mut head = Head::default();
         let mut dates = Dates::default();

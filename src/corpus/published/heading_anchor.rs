@@ -3,14 +3,15 @@
 use super::element::Element;
 use super::tree::Tree;
 
-/// Whether the element at this place, which stands in a heading, is a link to the heading that shows a sign: `#`, `¶`, or
-/// nothing.
+/// Whether the element with this index, which stands in a heading, is a link to that heading that shows only a
+/// sign: `#`, `¶`, or nothing.
 pub fn is_sign(tree: &Tree, at: usize, element: &Element) -> bool {
     let is_link = element.name == "a" && element.get("href").is_none_or(|href| href.contains('#'));
     is_link && !tree.text(tree.inside(at)).chars().any(char::is_alphanumeric)
 }
 
-/// The id that an element can be linked to by. Fields of forms have ids for their labels, and many are never shown.
+/// The id by which an element can be linked to. Fields of forms have none here: their ids are for labels, and many
+/// are never shown.
 pub fn id_of(element: &Element) -> Option<&str> {
     let id = match element.name.as_str() {
         "input" | "label" | "button" | "select" | "form" => None,

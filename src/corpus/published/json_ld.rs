@@ -5,19 +5,19 @@ use serde_json::Value;
 /// Bytes of data that are read.
 const LONGEST: usize = 1 << 20;
 
-/// What such data says.
+/// What JSON-LD data of a page says about the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Said {
-    /// `datePublished`, as written.
+    /// Value of `datePublished`, as written.
     pub published: Option<String>,
-    /// `dateModified`, as written.
+    /// Value of `dateModified`, as written.
     pub changed: Option<String>,
-    /// `keywords`.
+    /// Values of `keywords`.
     pub keywords: Vec<String>,
 }
 
 impl Said {
-    /// Adds what other data of the same page says: the first counts.
+    /// Adds what other JSON-LD data of the page says; what is there already counts.
     pub fn add(&mut self, other: Said) {
         self.published = self.published.take().or(other.published);
         self.changed = self.changed.take().or(other.changed);
@@ -25,7 +25,7 @@ impl Said {
     }
 }
 
-/// What `json` says; nothing where it cannot be read.
+/// What the JSON-LD data `json` says; nothing if it cannot be read.
 pub fn said(json: &str) -> Said {
     let mut said = Said::default();
     if json.len() > LONGEST {

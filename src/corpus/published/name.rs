@@ -24,7 +24,7 @@ pub fn name(head: &Head, first_heading: Option<&str>, shared: &[String]) -> Stri
     }
 }
 
-/// The last and the first part of a title, where it has more than one.
+/// The last and the first part of a title, if the title has more than one part.
 pub fn outer_parts(title: &str) -> Option<(String, String)> {
     let title = on_one_line(title);
     let last = BETWEEN

@@ -16,14 +16,14 @@ const USUAL_NAMES: [&str; 8] = ["public", "_site", "dist", "build", "book", "sit
 /// A directory that a generator published a site to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedDir {
-    /// The directory as it was given.
+    /// Path of the directory, as it was given.
     pub path: PathBuf,
-    /// The same, canonical: nothing outside it is read.
+    /// Canonical path of the directory: nothing outside it is read.
     pub canonical: Arc<Path>,
 }
 
 impl PublishedDir {
-    /// Of a directory that is there.
+    /// The published directory at `path`, which must exist.
     ///
     /// # Errors
     /// Whatever keeps it from being found.
@@ -31,13 +31,15 @@ impl PublishedDir {
         Ok(Self { path: path.to_owned(), canonical: path.canonicalize()?.into() })
     }
 
-    /// The directory that it lies in, as it was given: where it lies outside a site, its files are called after it.
+    /// The directory above, as it was given. If the published directory lies outside its site, the paths of files
+    /// begin here.
     pub fn above(&self) -> &Path {
         self.path.parent().unwrap_or(&self.path)
     }
 }
 
-/// Whether a directory, which no generator builds a site from, is a published one: it has a home page and no Markdown.
+/// Whether the directory `dir`, from which no generator builds a site, is a published site: it has a home page and
+/// no Markdown.
 pub fn is_published_html(dir: &Path) -> bool {
     let is_file = |path: &Path| path.is_file();
     is_file(&dir.join("index.html")) && !has_markdown(dir)
@@ -52,7 +54,7 @@ fn has_markdown(dir: &Path) -> bool {
     endings.any(|ending| page_ending::MARKDOWN.contains(&ending.as_str()))
 }
 
-/// What a site is called that is published to this canonical directory.
+/// The name of the site that is published to this canonical directory.
 pub fn site_name(canonical: &Path) -> Option<String> {
     let mut names = canonical.iter().rev().filter_map(|name| name.to_str()).filter(|name| *name != "/");
     let own = names.next()?;

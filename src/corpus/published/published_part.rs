@@ -2,26 +2,26 @@
 
 use crate::markdown::Collected;
 
-/// What stands below one heading, or before the first.
+/// The text of a published page below one heading, or before the first heading.
 #[derive(Debug)]
 pub struct PublishedPart {
-    /// The heading; none for the text before the first.
+    /// The heading; `None` for the text before the first one.
     pub heading: Option<PublishedHeading>,
-    /// The text below it.
+    /// Text below the heading.
     pub body: Collected,
 }
 
 /// A heading that begins a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedHeading {
-    /// 1 to 6.
+    /// Level of the heading, 1 to 6.
     pub level: u8,
-    /// Visible text, on one line.
+    /// Visible text of the heading, on one line.
     pub text: String,
-    /// The id that is its own, stands in it, or is that of the section that it begins.
+    /// The id of the heading: its own, that of an element in it, or that of the section that it begins.
     pub own_id: Option<String>,
-    /// The id that a link leads to: its own, else the nearest above.
+    /// The id that a link to the heading uses: its own, or else the nearest one above.
     pub anchor: Option<String>,
-    /// Line of the file.
+    /// 1-based line of the heading in the file.
     pub line: u32,
 }

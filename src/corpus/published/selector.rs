@@ -11,12 +11,13 @@ pub struct Selector {
     attributes: Vec<(String, Option<String>)>,
 }
 
-/// A rule: a selector, and whether what it selects is an exception from the rules behind it.
+/// A rule about elements: a selector, and whether the elements that it selects are exceptions from the rules behind
+/// it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// Which elements it is about.
+    /// Selects the elements that the rule is about.
     pub selector: Selector,
-    /// Whether these are exceptions: the rule begins with `!`.
+    /// Whether the elements are exceptions: the rule begins with `!`.
     pub is_exception: bool,
 }
 
@@ -33,13 +34,13 @@ pub fn rules(table: &str) -> Vec<Rule> {
     lines.filter_map(rule).collect()
 }
 
-/// Whether the first of `rules` that is about `element` is no exception.
+/// Whether the first of `rules` that selects `element` is no exception.
 pub fn is_meant(rules: &[Rule], element: &Element) -> bool {
     rules.iter().find(|rule| rule.selector.is_of(element)).is_some_and(|rule| !rule.is_exception)
 }
 
 impl Selector {
-    /// `None` if `text` is none.
+    /// The selector that is written as `text`; `None` if `text` is no selector.
     pub fn new(text: &str) -> Option<Self> {
         let mut selector = Self::default();
         let end_of_name = |text: &str| text.find(['.', '#', '[']).unwrap_or(text.len());
@@ -71,7 +72,7 @@ impl Selector {
         (selector != Self::default()).then_some(selector)
     }
 
-    /// Whether this element is meant.
+    /// Whether the selector selects this element.
     pub fn is_of(&self, element: &Element) -> bool {
         self.tag.as_ref().is_none_or(|tag| *tag == element.name)
             && self.id.as_deref().is_none_or(|id| element.get("id") == Some(id))

@@ -23,21 +23,21 @@ pub struct SharedCounts {
 }
 
 impl SharedCounts {
-    /// Looks at one more page.
+    /// Counts the elements of one more page.
     pub fn add(&mut self, tree: &Tree) {
         self.pages += 1;
         let numbers: HashSet<u64> = holders(tree).map(|(_, number)| number).collect();
         numbers.into_iter().for_each(|number| *self.counts.entry(number).or_default() += 1);
     }
 
-    /// The numbers of what is the same on many pages.
+    /// The numbers of the texts that many pages have alike.
     pub fn shared(&self) -> HashSet<u64> {
         let is_shared = |count: usize| count >= FEWEST_PAGES && count * PART >= self.pages;
         self.counts.iter().filter(|(_, count)| is_shared(**count)).map(|(number, _)| *number).collect()
     }
 }
 
-/// The places of the elements of a page that have one of these numbers.
+/// The indexes of those elements of a page whose text has one of the numbers in `shared`.
 pub fn places(tree: &Tree, shared: &HashSet<u64>) -> HashSet<usize> {
     if shared.is_empty() {
         return HashSet::new();

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::element::Element;
 
-/// A node of a page.
+/// A node of the tree of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
-    /// An element; what is in it comes behind it.
+    /// An element; the nodes in it come behind it.
     Element(Element),
     /// Text, character references resolved.
     Text {
@@ -22,23 +22,23 @@ pub enum Node {
 /// ends. So nothing that goes over a tree has to call itself, however deep the page is.
 #[derive(Debug, Default)]
 pub struct Tree {
-    /// The nodes.
+    /// The nodes, in the order in which they begin.
     pub nodes: Vec<Node>,
 }
 
-/// What a walk over a tree tells of.
+/// One step of a walk over a tree.
 #[derive(Debug, Clone, Copy)]
 pub enum Step<'t> {
     /// An element begins.
     Enter(&'t Element),
-    /// The element ends that began last and has not ended.
+    /// The element ends that began last and has not ended yet.
     Leave(&'t Element),
     /// Text, and the line on which it begins.
     Text(&'t str, u32),
 }
 
 impl Tree {
-    /// The element at this place; `None` where there is none or a text.
+    /// The element with this index; `None` if there is none, or a text.
     pub fn element(&self, at: usize) -> Option<&Element> {
         match self.nodes.get(at)? {
             Node::Element(element) => Some(element),
@@ -46,7 +46,7 @@ impl Tree {
         }
     }
 
-    /// All elements, with their places.
+    /// All elements, with their indexes.
     pub fn elements(&self) -> impl Iterator<Item = (usize, &Element)> {
         (0..self.nodes.len()).filter_map(|at| Some((at, self.element(at)?)))
     }
@@ -80,7 +80,7 @@ impl Tree {
         }
     }
 
-    /// The text in a range, its white space made single blanks.
+    /// The text in a range of nodes; each run of white space becomes one blank.
     pub fn text(&self, range: Range<usize>) -> String {
         let mut text = String::new();
         for node in &self.nodes[range] {
@@ -91,7 +91,7 @@ impl Tree {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The range of all that is in the element at this place.
+    /// The range of the nodes in the element with this index.
     pub fn inside(&self, at: usize) -> Range<usize> {
         let end = self.element(at).map_or(at + 1, |element| element.end);
         at + 1..end.max(at + 1)

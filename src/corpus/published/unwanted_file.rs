@@ -9,7 +9,7 @@ static UNWANTED: LazyLock<Vec<Glob>> = LazyLock::new(|| {
     lines.filter(|line| !line.is_empty() && !line.starts_with("# ")).filter_map(Glob::new).collect()
 });
 
-/// Whether the file at this path below the published directory is no page.
+/// Whether the file at this path, below the published directory, is no page.
 pub fn is_unwanted(path: &str) -> bool {
     UNWANTED.iter().any(|pattern| pattern.is_match(path))
 }

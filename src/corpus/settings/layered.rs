@@ -2,8 +2,8 @@
 
 use super::Tree;
 
-/// Two tables that are looked up as one. What the upper one says wins; tables that both have are one table. Nothing is
-/// copied, so a site may have many languages and long settings.
+/// Two tables that are looked up as one: values of the upper one win, and tables that both have are one table.
+/// Nothing is copied, so that a site may have many languages and long settings.
 #[derive(Debug, Clone, Copy)]
 pub struct Layered<'t> {
     over: &'t Tree,
@@ -11,17 +11,17 @@ pub struct Layered<'t> {
 }
 
 impl<'t> Layered<'t> {
-    /// `over` laid over `under`.
+    /// The table `over`, laid over the table `under`.
     pub fn new(over: &'t Tree, under: &'t Tree) -> Self {
         Layered { over, under }
     }
 
-    /// What stands under `key` (lower case) of the top table.
+    /// The value under `key` (lower case) of the top table.
     pub fn get(self, key: &str) -> Option<&'t Tree> {
         self.at(&[key])
     }
 
-    /// What stands at the end of a path of keys; of a table that both layers have, what the upper one says.
+    /// The value at the end of a path of keys; where both layers have a table, that of the upper one.
     pub fn at(self, keys: &[&str]) -> Option<&'t Tree> {
         let mut over = self.over;
         for (at, key) in keys.iter().enumerate() {
@@ -35,7 +35,7 @@ impl<'t> Layered<'t> {
         Some(over)
     }
 
-    /// The tables at the end of a path of keys, the lower one first.
+    /// The tables at the end of a path of keys, the lower layer's first.
     pub fn tables(self, keys: &[&str]) -> impl Iterator<Item = &'t Tree> {
         let over = self.at(keys);
         let under = self.under.at(keys).filter(|_| matches!(over, Some(Tree::Table(_))));

@@ -2,10 +2,10 @@
 
 use super::{Tree, json, toml, yaml};
 
-/// Lists and tables nested deeper than this are not read, in any notation.
+/// Deepest nesting of lists and tables that is read, in any notation.
 pub const DEEPEST: usize = 64;
 
-/// What is said of settings that are nested too deeply.
+/// The words for settings that are nested too deeply.
 pub const TOO_DEEP: &str = "it is nested more than 64 levels deep";
 
 /// A notation in which settings are written.
@@ -19,17 +19,17 @@ pub enum Notation {
     Json,
 }
 
-/// Why settings could not be read.
+/// Why settings cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
-    /// 1-based line of the text, where one is known.
+    /// 1-based line of the text, if one is known.
     pub line: Option<u32>,
-    /// What is wrong there.
+    /// What is wrong, as a clause.
     pub message: String,
 }
 
 impl Notation {
-    /// The notation of a file with this extension (lower case), if it is one of settings.
+    /// The notation of a file with this extension (lower case); `None` if it is no extension of settings.
     pub fn of_extension(extension: &str) -> Option<Notation> {
         match extension {
             "yaml" | "yml" => Some(Notation::Yaml),
@@ -54,12 +54,12 @@ impl Notation {
 }
 
 impl Unreadable {
-    /// What is wrong on `line`.
+    /// The problem `message` on `line`.
     pub fn at(line: usize, message: impl Into<String>) -> Unreadable {
         Unreadable { line: u32::try_from(line).ok(), message: message.into() }
     }
 
-    /// Text of more than this many bytes.
+    /// The problem that a text has more than `bytes` bytes.
     pub fn longer_than(bytes: usize) -> Unreadable {
         Unreadable { line: None, message: format!("it is longer than {} MiB", bytes >> 20) }
     }

@@ -12,12 +12,13 @@ pub fn value(text: &str) -> Tree {
     }
 }
 
-/// The number that `text` is, if it is one. Digits behind a leading zero are text: `007`.
+/// The number that `text` is written as; `None` if it is no number. Digits behind a leading zero are text: `007`.
 pub fn number(text: &str) -> Option<Tree> {
     integer(text).or_else(|| float(text).map(Tree::Float))
 }
 
-/// The whole number that `text` is, if it is one: with a sign or without, also in base 16, 8 or 2.
+/// The whole number that `text` is written as, with a sign or without, also in base 16, 8 or 2; `None` if it is
+/// none.
 pub fn integer(text: &str) -> Option<Tree> {
     let (is_negative, digits) = match text.as_bytes().first()? {
         b'-' => (true, &text[1..]),
@@ -40,7 +41,7 @@ pub fn integer(text: &str) -> Option<Tree> {
     Some(i64::try_from(number).map_or_else(|_| Tree::Text(number.to_string()), Tree::Int))
 }
 
-/// The number that `text` is, if it is one.
+/// The decimal number that `text` is written as; `None` if it is none.
 pub fn float(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let size = match unsigned {

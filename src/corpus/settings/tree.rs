@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 /// A value of a configuration or of front matter.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Tree {
-    /// Nothing: an empty value.
+    /// An empty value.
     #[default]
     Null,
     /// A truth value.
@@ -23,28 +23,28 @@ pub enum Tree {
 }
 
 impl Tree {
-    /// What stands under `key` (lower case) of a table; of a repeated key the last.
+    /// The value under `key` (lower case) of a table; of a repeated key the last.
     pub fn get(&self, key: &str) -> Option<&Tree> {
         let Tree::Table(entries) = self else { return None };
         entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// What stands at the end of a path of keys.
+    /// The value at the end of a path of keys.
     pub fn at(&self, keys: &[&str]) -> Option<&Tree> {
         keys.iter().try_fold(self, |tree, key| tree.get(key))
     }
 
-    /// The entries of a table, none of anything else.
+    /// The entries of a table; none if this is something else.
     pub fn entries(&self) -> &[(String, Tree)] {
         if let Tree::Table(entries) = self { entries } else { &[] }
     }
 
-    /// The items of a list, none of anything else.
+    /// The items of a list; none if this is something else.
     pub fn items(&self) -> &[Tree] {
         if let Tree::List(items) = self { items } else { &[] }
     }
 
-    /// A string or number as text; nothing for tables, lists and empty values.
+    /// A string or number as text; `None` for tables, lists and empty values.
     pub fn text(&self) -> Option<String> {
         match self {
             Tree::Text(text) => Some(text.clone()),
@@ -55,7 +55,7 @@ impl Tree {
         }
     }
 
-    /// A truth value, also where it was written as a word or a number.
+    /// A truth value, also one that is written as a word or a number; `None` for anything else.
     pub fn truth(&self) -> Option<bool> {
         match self {
             Tree::Bool(value) => Some(*value),
@@ -77,7 +77,7 @@ impl Tree {
         keys
     }
 
-    /// Lays `over` on top: its values win, tables are merged.
+    /// Lays `over` on top of this value: values of `over` win, tables are merged.
     pub fn merge(&mut self, over: Tree) {
         match (self, over) {
             (Tree::Table(under), Tree::Table(entries)) => {

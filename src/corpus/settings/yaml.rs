@@ -10,7 +10,7 @@ use super::{Tree, Unreadable, plain};
 /// Bytes of text, and values, that anchors and their aliases may stand for in all: a few lines can name billions.
 const MOST_REPEATED: usize = 1 << 20;
 
-/// Reads a YAML document. Tags of its own (`!x`) say nothing here.
+/// Reads a YAML document. Private tags (`!x`) have no meaning.
 pub fn read(text: &str) -> Result<Tree, Unreadable> {
     let mut document = Document { keeps_anchors: text.contains('*'), ..Document::default() };
     for next in Parser::new_from_str_with_options(text, as_libyaml()) {

@@ -8,13 +8,13 @@ use crate::hugo::SiteLanguage;
 /// What kind of page a file name makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
-    /// `_index` at the top.
+    /// The home page: `_index` at the top.
     Home,
-    /// `_index`.
+    /// The page of a section: `_index`.
     Section,
     /// `index`: the page of its directory.
     Bundle,
-    /// Any other name.
+    /// A page with any other file name.
     Single,
 }
 
@@ -25,9 +25,9 @@ pub struct ContentPath {
     pub dir: String,
     /// File name without its language and extension.
     pub base: String,
-    /// Index of the language that the suffix names.
+    /// Index of the language that the file name's suffix names.
     pub language: Option<usize>,
-    /// What kind of page it makes.
+    /// Kind of page that the file name makes.
     pub kind: PageKind,
 }
 
@@ -54,7 +54,7 @@ impl ContentPath {
         ContentPath { dir: dir.to_owned(), base: base.to_owned(), language, kind }
     }
 
-    /// The same for all language versions of the page: its path without the language.
+    /// Key that all language versions of the page share: the path without the language.
     pub fn translation_key(&self) -> String {
         if self.dir.is_empty() { self.base.clone() } else { format!("{}/{}", self.dir, self.base) }
     }
@@ -64,7 +64,7 @@ impl ContentPath {
         self.dir.split('/').next().unwrap_or("").to_lowercase().replace(' ', "-")
     }
 
-    /// The name that Hugo calls the content by: of a bundle that of its directory.
+    /// The name that Hugo calls the page by: the file name, or for a bundle the name of its directory.
     pub fn content_name(&self) -> &str {
         match self.kind {
             PageKind::Single => &self.base,
@@ -72,7 +72,7 @@ impl ContentPath {
         }
     }
 
-    /// Directory in which the page stands: of a bundle the one above its own.
+    /// The directory that the page stands in; for a bundle the one above its own.
     pub fn container(&self) -> &str {
         match self.kind {
             PageKind::Single => &self.dir,
@@ -81,7 +81,7 @@ impl ContentPath {
     }
 }
 
-/// Where a page stands as targets name it.
+/// The path of a page as the targets of cascades name it: `/docs/setup`.
 pub fn logical_path(path: &ContentPath) -> String {
     let name = if path.kind == PageKind::Single { path.base.as_str() } else { "" };
     let parts = path.dir.split('/').chain([name]).filter(|part| !part.is_empty());

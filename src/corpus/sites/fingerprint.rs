@@ -7,8 +7,8 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 use super::{Site, SourceFile};
 use crate::CorpusOptions;
 
-/// A number for what a site's configuration says, and for the files that lend something to pages beside them. Neither
-/// where the site lies on a machine nor the clock has a part in it.
+/// XXH3 (64 bits) of what a site's configuration says and of the files that lend something to other pages. It
+/// depends neither on the place of the site on a machine nor on the clock.
 pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     let mut said = format!("{:?} {:?} {:?} {:?}", site.hugo, site.id_source, site.words, site.languages);
     said += &site.kept_out.text();
@@ -22,14 +22,14 @@ pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     xxh3_64(said.as_bytes())
 }
 
-/// A number for where a file stands in a site with the number `site`, and for what it inherits.
+/// XXH3 (64 bits) of where a file stands in a site with the fingerprint `site`, and of what it inherits.
 pub fn of_place(site: u64, file: &SourceFile) -> u64 {
     let SourceFile { path, inside, language, bundled, .. } = file;
     let place = format!("{path}\n{inside}\n{language:?}\n{bundled}\n{}", file.inheritance());
     xxh3_64_with_seed(place.as_bytes(), site)
 }
 
-/// A number for a file that stands in the place with the number `place`; `None` if it cannot be read.
+/// XXH3 (64 bits) of a file whose place has the fingerprint `place`; `None` if the file cannot be read.
 pub fn of_file(place: u64, file: &SourceFile) -> Option<u64> {
     // Nothing of it is published.
     if file.bundled {
@@ -38,7 +38,7 @@ pub fn of_file(place: u64, file: &SourceFile) -> Option<u64> {
     Some(of_bytes(place, &file.bytes().ok()?))
 }
 
-/// A number for a file that has these bytes and stands in the place with the number `place`.
+/// XXH3 (64 bits) of the `bytes` of a file whose place has the fingerprint `place`.
 pub fn of_bytes(place: u64, bytes: &[u8]) -> u64 {
     xxh3_64_with_seed(bytes, place)
 }

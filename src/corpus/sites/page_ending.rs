@@ -4,19 +4,19 @@
 /// then of plain text.
 pub const ALL: &[&str] = &["html", "htm", "md", "markdown", "mdown", "mdx", "txt"];
 
-/// What is HTML.
+/// Endings of files with HTML.
 pub const HTML: &[&str] = ALL.split_at(2).0;
 
-/// What is a page to Hugo.
+/// Endings of files that Hugo takes for pages.
 pub const HUGO: &[&str] = ALL.split_at(5).0;
 
 /// Every ending of Markdown.
 pub const MARKDOWN: &[&str] = ALL.split_at(6).0.split_at(2).1;
 
-/// What is a page in a directory that is no site of Hugo.
+/// Endings of files that are pages in a directory that is no site of Hugo.
 pub const PAGES: &[&str] = ALL.split_at(2).1;
 
-/// `path` without a full stop and one of these endings; `None` if it has none of them.
+/// `path` without a full stop and one of these endings; `None` if it ends in none of them.
 pub fn without_ending<'p>(path: &'p str, endings: &[&str]) -> Option<&'p str> {
     endings.iter().find_map(|ending| path.strip_suffix(ending)?.strip_suffix('.'))
 }

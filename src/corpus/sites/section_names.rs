@@ -8,20 +8,20 @@ use super::inheritance::{IndexPage, target_page};
 use super::source_file::SourceFile;
 use crate::hugo::HugoConfig;
 
-/// What the page of a section calls it.
+/// How the page of a section names the section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionName {
-    /// The slug, where it has one.
+    /// Slug of the section, if it has one.
     pub slug: Option<String>,
-    /// The title, or an empty string.
+    /// Title of the section, or an empty string.
     pub title: String,
 }
 
-/// The sections that a page stands in and that have a page of their own, itself too, by how many directories deep they
-/// lie. Empty where no name of a section has a part in any address.
+/// Names of those sections above a page, and of its own, that have a page: by the number of directories from the
+/// top. Empty if no name of a section is a part of any address.
 pub type SectionNames = Arc<BTreeMap<usize, SectionName>>;
 
-/// Gives every file the names of the sections above it, which `pages` are the pages of.
+/// Gives every file the names of the sections above it; `pages` are the pages of these sections.
 pub fn name_sections(files: &mut [&mut SourceFile], pages: Vec<IndexPage>, hugo: &HugoConfig) {
     let mut names: HashMap<(String, usize), SectionName> = HashMap::new();
     for IndexPage { at, path, language, front_matter, .. } in pages {

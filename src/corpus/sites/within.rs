@@ -5,9 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A file below a directory. Between the moment when it was found and the one when it is opened, anybody may put a link
-/// in the place of a directory on the way to it: the way is gone anew each time, from the directory on, and a link on it
-/// is an error.
+/// A file below a directory. Between the moment when it is found and the moment when it is opened, anybody may put
+/// a link in the place of a directory on the way. So the way is walked again when the file is opened, and a link on
+/// it is an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Within {
     /// The directory, canonical.
@@ -22,7 +22,8 @@ impl Within {
         Some(Self { dir: Arc::clone(dir), way: canonical.strip_prefix(dir).ok()?.to_owned() })
     }
 
-    /// Opens the file for reading. Nobody waits for whoever should write to it, so it may be something else than a file.
+    /// Opens the file for reading. It does not wait for a writer, as a pipe would, so what is opened may be
+    /// something else than a file.
     ///
     /// # Errors
     /// What the system says, and a link on the way.
