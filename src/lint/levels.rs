@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use super::{RULES, Rule};
 
-/// What is said about a rule.
+/// Whether somebody allows or denies a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// Its findings are not told.
+    /// Findings of the rule are not reported.
     Allow,
-    /// Its findings matter as the rule says.
+    /// Findings of the rule have the severity that the rule gives them.
     Usual,
-    /// Its findings are errors.
+    /// Findings of the rule are errors.
     Deny,
 }
 
-/// What somebody says about the rules.
+/// The rules that somebody allows and denies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Levels {
     deny_all: bool,
@@ -39,7 +39,7 @@ impl Levels {
         self.name(id, Level::Deny)
     }
 
-    /// Allows a rule: its findings are not told.
+    /// Allows a rule: findings of it are not reported.
     ///
     /// # Errors
     ///
@@ -48,7 +48,7 @@ impl Levels {
         self.name(id, Level::Allow)
     }
 
-    /// What is said about `rule`; none if nothing is.
+    /// The level of `rule`; `None` if nothing is said about it.
     pub fn of(&self, rule: &Rule) -> Option<Level> {
         let named = self.named.get(rule.id).copied();
         named.or(self.deny_all.then_some(Level::Deny))

@@ -2,7 +2,7 @@
 
 use timra_corpus::Page;
 
-/// Headings and text of a page, without code.
+/// The headings and the text of a page, without code.
 pub fn prose(page: &Page) -> String {
     let mut text = String::new();
     for section in &page.sections {

@@ -6,34 +6,35 @@ use serde::Serialize;
 
 use super::{Finding, Severity};
 
-/// What came of a check.
+/// The result of a check.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// How many pages were checked.
+    /// Number of pages that were checked.
     pub pages: usize,
     /// The findings, by file and line.
     pub findings: Vec<Finding>,
-    /// Findings beyond those told of one file: every file and rule that has some.
+    /// For each file and rule, findings beyond the number that is reported of one file.
     pub left_out: Vec<LeftOut>,
-    /// What could not be checked, a sentence each.
+    /// Things that could not be checked, a sentence each.
     pub unchecked: Vec<String>,
 }
 
-/// Findings that are counted and not told.
+/// The findings of one rule in one file that are counted and not reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LeftOut {
     /// Id of the rule.
     pub rule: &'static str,
-    /// How much they matter.
+    /// Severity of these findings.
     pub severity: Severity,
-    /// The file.
+    /// Path of the file.
     pub file: String,
-    /// How many.
+    /// Number of these findings.
     pub count: usize,
 }
 
 impl Report {
-    /// How many findings each rule has, those left out too, with the highest severity among them.
+    /// For each rule with findings, the highest severity among them, and their number, including those that are
+    /// only counted.
     pub fn counts(&self) -> BTreeMap<&'static str, (Severity, usize)> {
         let mut counts: BTreeMap<&'static str, (Severity, usize)> = BTreeMap::new();
         let told = self.findings.iter().map(|finding| (finding.rule, finding.severity, 1));
@@ -46,7 +47,7 @@ impl Report {
         counts
     }
 
-    /// Whether the check failed: anything matters more than a note.
+    /// Whether the check failed: some finding is a warning or an error.
     pub fn fails(&self) -> bool {
         self.counts().values().any(|(severity, _)| *severity > Severity::Note)
     }

@@ -6,16 +6,16 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Worth knowing; often meant so.
+    /// Worth knowing, and often meant so.
     Note,
     /// Makes search worse.
     Warning,
-    /// Loses content, or the site asked for it to be one.
+    /// Loses content, or the site wants findings of this rule to be errors.
     Error,
 }
 
 impl Severity {
-    /// The word for it.
+    /// The word for the severity.
     pub fn name(self) -> &'static str {
         match self {
             Severity::Note => "note",

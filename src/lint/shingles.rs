@@ -11,18 +11,18 @@ const WORDS: usize = 5;
 /// 0.05 nine times in ten.
 const KEPT: usize = 256;
 
-/// The least hashes among the runs of five words of a text: a sample that is the same for the same text, so that
-/// the samples of two texts tell how alike those are (Broder 1997).
+/// A sample of a text: the least hashes among its runs of five words. The same text gives the same sample, so two
+/// samples tell how alike two texts are (Broder 1997).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shingles {
     /// Sorted, without repeats.
     least: Vec<u64>,
-    /// Words of the text.
+    /// Number of words in the text.
     pub words: usize,
 }
 
 impl Shingles {
-    /// Of all the text of a page but its titles, which differ between copies.
+    /// The sample of all text of a page but its titles, which differ between copies.
     pub fn of(page: &Page) -> Shingles {
         let texts =
             page.sections.iter().flat_map(|section| [section.heading.as_str(), section.text.as_str()]);
@@ -54,7 +54,8 @@ impl Shingles {
         &self.least
     }
 
-    /// How alike the two texts are: shingles of both among the shingles of either, 0 to 1 (Jaccard).
+    /// How alike two texts are, 0 to 1: the share of runs of words that both have among those that either has
+    /// (Jaccard).
     pub fn likeness(&self, other: &Shingles) -> f64 {
         let (mut at, mut other_at, mut both, mut either) = (0, 0, 0_u32, 0_u32);
         // The least hashes of either are a fair sample of their union; beyond KEPT it would no longer be one.

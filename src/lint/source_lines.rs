@@ -14,7 +14,8 @@ impl SourceLines {
         SourceLines(text.lines().map(|line| line.nfc().collect()).collect())
     }
 
-    /// Line and column (in characters) of the first `word` from line `from` on; `from` itself where there is none.
+    /// Line and column (in characters) of the first `word` from line `from` on; line `from` itself if the word is
+    /// not there.
     pub fn find(&self, from: u32, word: &str) -> (u32, Option<u32>) {
         let lines = self.0.get(from.saturating_sub(1) as usize..).unwrap_or_default();
         let mut numbered = (from..).zip(lines);

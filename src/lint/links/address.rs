@@ -4,14 +4,16 @@ use percent_encoding::percent_decode_str;
 use timra_corpus::page_ending;
 use unicode_normalization::UnicodeNormalization;
 
-/// An address taken apart: `scheme://host`, path, fragment. A query says nothing about where it leads.
+/// An address, taken apart into `scheme://host`, path and fragment. What stands behind `?` says nothing about where
+/// it leads, and is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
-    /// `https://host`, `mailto:`, in lower case; none where the address is of the same site.
+    /// Scheme and host, such as `https://host`, or `mailto:`, in lower case; `None` for an address on the same
+    /// site.
     pub origin: Option<String>,
     /// Path, percent-decoded and in NFC.
     pub path: String,
-    /// What stands behind `#`, percent-decoded.
+    /// The text behind `#`, percent-decoded; `None` if there is no `#`.
     pub fragment: Option<String>,
 }
 
@@ -52,13 +54,13 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().nfc().collect()
 }
 
-/// What pages are looked up by: a path without `index.html` and without slashes at its ends.
+/// The form of a path that pages are looked up by: without `index.html` and without slashes at its ends.
 pub fn key(path: &str) -> String {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     path.trim_matches('/').to_owned()
 }
 
-/// `path` as seen from the directory `from`; it never leads above the top.
+/// The path that `path` leads to from the directory `from`; it never leads above the top.
 pub fn join(from: &str, path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     let from = if path.starts_with('/') { "" } else { from };
@@ -74,7 +76,7 @@ pub fn join(from: &str, path: &str) -> String {
     parts.join("/")
 }
 
-/// `path` below `dir`, neither with slashes at its ends; the directory itself is below nothing.
+/// The part of `path` below the directory `dir`; `None` if it does not lie there. Neither has slashes at its ends.
 pub fn below<'p>(path: &'p str, dir: &str) -> Option<&'p str> {
     if dir.is_empty() { Some(path) } else { path.strip_prefix(dir)?.strip_prefix('/') }
 }
@@ -104,12 +106,12 @@ pub fn is_file(path: &str) -> bool {
     })
 }
 
-/// Whether the path is of a Markdown file.
+/// Whether the path is that of a Markdown file.
 pub fn is_markdown(path: &str) -> bool {
     without_markdown(path) != path
 }
 
-/// A path without the extension of Markdown.
+/// The path without an extension of Markdown.
 pub fn without_markdown(path: &str) -> &str {
     page_ending::without_ending(path, page_ending::MARKDOWN).unwrap_or(path)
 }

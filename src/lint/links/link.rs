@@ -9,19 +9,19 @@ use crate::{CheckedPage, Content, Resolved, Target};
 /// A link from a page to another one of the same language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// Its visible text.
+    /// Visible text of the link.
     pub text: String,
     /// Primary subtag of the language that the site declares for both pages.
     pub lang: Option<String>,
-    /// What its target is called: the heading that it names by an id, or the title of the page.
+    /// Name of what the link leads to: the heading that it names by an id, or the title of the page.
     pub title: String,
-    /// Ids of the sections that it leads to: the one that it names, or all of the page.
+    /// Ids of the sections that the link leads to: the one that it names, or all of the page.
     pub sections: Vec<String>,
 }
 
 impl Link {
-    /// The links of `content`, in the order of the pages that they stand on. Of a page in another language its version
-    /// in the language of the link is taken.
+    /// All links of `content` within one language, in the order of the pages that they stand on. A link to a page
+    /// in another language counts as one to that page's version in the language of the link.
     pub fn all(content: &Content) -> Vec<Link> {
         let key = |page: &CheckedPage| (page.site, page.page.translation_key.clone(), page.language());
         let versions: HashMap<_, &CheckedPage> = content.pages.iter().map(|page| (key(page), page)).collect();

@@ -16,7 +16,7 @@ use crate::CheckedPage;
 const TAXONOMIES: [&str; 2] = ["tags", "categories"];
 
 impl SiteMap {
-    /// Where a reference on `page` leads.
+    /// Resolves a reference on `page`: what it leads to.
     pub fn resolve(&self, page: &CheckedPage, reference: &Reference) -> Resolved {
         if reference.target.contains("{{") || reference.target.to_lowercase().contains("%7b%7b") {
             return Resolved { target: Target::Elsewhere, fragment: None };
@@ -93,7 +93,7 @@ impl SiteMap {
         Target::Missing
     }
 
-    /// The page itself.
+    /// The target that is `page` itself.
     fn this(&self, page: &CheckedPage) -> Target {
         let path = if self.is_hugo && page.place.is_index {
             page.place.dir.clone()

@@ -10,37 +10,37 @@ use super::Target;
 use super::address::{Address, below, join, key};
 use crate::Content;
 
-/// What one site publishes.
+/// Everything that one site publishes, by the addresses and names that links use.
 pub struct SiteMap {
     pub(super) is_hugo: bool,
-    /// `https://host` of the site, as many as its languages have.
+    /// The hosts of the site, as `https://host`, one for each language that has its own.
     pub(super) origins: HashSet<String>,
-    /// Path of the site's top, without slashes at its ends.
+    /// Path of the top of the site, without slashes at its ends.
     pub(super) base: String,
-    /// Paths of the home pages of its languages.
+    /// Paths of the home pages, one for each language.
     pub(super) homes: Vec<String>,
-    /// Pages by the paths that they are published at.
+    /// Indexes of pages by their published paths.
     pub(super) by_path: HashMap<String, usize>,
-    /// The same in lower case, with the path as it is.
+    /// Indexes and published paths of pages by their published paths in lower case.
     pub(super) by_lower_path: HashMap<String, (String, usize)>,
     /// Paths of the top directories that pages lie in.
     pub(super) tops: HashSet<String>,
     /// Pages by language and path of their content.
     pub(super) by_content: HashMap<(Option<String>, String), Target>,
-    /// Names of content, for those who name nothing else.
+    /// Names of files and directories in the content, for references that give nothing but a name.
     pub(super) by_name: HashSet<String>,
-    /// Keys of the languages.
+    /// Keys of the languages of the site.
     pub(super) languages: Vec<String>,
-    /// Where content lies.
+    /// Directories of content.
     pub(super) content_dirs: Vec<PathBuf>,
-    /// Where files lie that are published as they are.
+    /// Directories of static files, which are published unchanged.
     pub(super) static_dirs: Vec<PathBuf>,
-    /// Where other files may lie that pages use.
+    /// Other directories with files that pages may use.
     pub(super) other_dirs: Vec<PathBuf>,
 }
 
 impl SiteMap {
-    /// What the site of this index publishes.
+    /// The site map of the site with index `at`.
     pub fn of(content: &Content, at: usize) -> SiteMap {
         let site = &content.sites[at];
         let homes: Vec<Address> = site.homes().values().map(|home| Address::new(home)).collect();
@@ -117,7 +117,8 @@ fn static_dirs(project: &std::path::Path) -> Vec<PathBuf> {
     if project.join("static").is_dir() { dirs } else { Vec::new() }
 }
 
-/// What content is looked up by: Hugo takes upper and lower case for the same there, and a space for a hyphen.
+/// The form of a name that content is looked up by: Hugo takes upper and lower case for the same, and a space for a
+/// hyphen.
 pub(super) fn content_key(path: &str) -> String {
     let path: String = path.trim_matches('/').nfc().collect();
     path.to_lowercase().replace(' ', "-")

@@ -1,31 +1,31 @@
 //! Where a reference leads.
 
-/// Where a reference leads, and the id that it names there.
+/// A reference that was resolved: what it leads to, and the id that it names there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolved {
-    /// What it leads to.
+    /// The page or file that the reference leads to.
     pub target: Target,
-    /// What stands behind `#`, not percent-encoded; none where nothing does.
+    /// The text behind `#`, not percent-encoded; `None` if there is no `#`.
     pub fragment: Option<String>,
 }
 
 /// What a reference leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// Out of the site, or to something that cannot be known from its content.
+    /// Something outside the site, or something that cannot be known from the content of the site.
     Elsewhere,
-    /// The page of this index.
+    /// The page with this index.
     Page(usize),
-    /// No page, unless upper and lower case are taken for the same: then this one, at this address.
+    /// No page, but the page with this index has this address if upper and lower case are taken for the same.
     OtherCase(usize, String),
     /// A file, or an address that Hugo makes by itself.
     Exists,
     /// Something that would have to lie in a directory that is not here.
     Unchecked,
-    /// A page that is not published, and why.
+    /// A page that is not published, with the reason.
     Unpublished(&'static str),
     /// Nothing.
     Missing,
-    /// It has no address.
+    /// Nothing, because the reference has no address.
     Empty,
 }
