@@ -8,8 +8,9 @@ use std::collections::HashSet;
 use libfuzzer_sys::fuzz_target;
 use timra_format::Spans;
 use timra_language::{PieceKind, analyze, normalize};
-use timra_engine::{Match, snippet};
+use timra_engine::snippet;
 use timra_plan::Rung;
+use timra_rank::Match;
 
 fuzz_target!(|input: &str| {
     let (query, text) = input.split_once('\n').unwrap_or(("", input));

@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, TERMINATED};
 use timra_format::{OpenIndex, year_of};
+use timra_rank::Labels;
 
 /// Numbers and names by section, each read when it is first asked for.
 #[derive(Default)]
@@ -14,8 +15,8 @@ pub struct Columns {
     twins: OnceLock<HashMap<u64, Vec<u32>>>,
     heading_words: OnceLock<Vec<u32>>,
     day: OnceLock<Vec<u64>>,
-    langs: OnceLock<Names>,
-    sites: OnceLock<Names>,
+    langs: OnceLock<Labels>,
+    sites: OnceLock<Labels>,
     classes: OnceLock<Classes>,
 }
 
@@ -49,73 +50,6 @@ pub struct Class {
     pub site: usize,
     /// Year, if they have any.
     pub year: Option<u64>,
-}
-
-/// A name for each section, out of a few.
-#[derive(Debug, Default)]
-pub struct Names {
-    /// The names; the first, which is empty, stands for none.
-    names: Vec<String>,
-    /// As wide as the number of a section: there are never more names than sections.
-    of: Vec<u32>,
-    sizes: Vec<u32>,
-}
-
-impl Names {
-    /// The names that these sections have, of as many as there are; the others have none. Sections with the same name
-    /// mostly come one after the other.
-    fn new(
-        sections: usize,
-        named: impl FnOnce(&mut dyn FnMut(&str, u32)) -> tantivy::Result<()>,
-    ) -> tantivy::Result<Self> {
-        let (mut names, mut of) = (vec![String::new()], vec![0; sections]);
-        let mut places: HashMap<String, u32> = HashMap::new();
-        named(&mut |name, section| {
-            let last = names.len() - 1;
-            let at = if names[last] == name {
-                last as u32
-            } else {
-                *places.entry(name.to_owned()).or_insert_with(|| {
-                    names.push(name.to_owned());
-                    last as u32 + 1
-                })
-            };
-            of[section as usize] = at;
-        })?;
-        let mut sizes = vec![0; names.len()];
-        of.iter().for_each(|&name| sizes[name as usize] += 1);
-        Ok(Self { names, of, sizes })
-    }
-
-    /// The name of a section, by its place among [`Names::all`]; 0 if it has none.
-    pub fn of(&self, section: u32) -> usize {
-        self.of.get(section as usize).map_or(0, |&name| name as usize)
-    }
-
-    /// The name of a section, if it has one.
-    pub fn name(&self, section: u32) -> Option<&str> {
-        self.names.get(self.of(section)).map(String::as_str).filter(|name| !name.is_empty())
-    }
-
-    /// Every name. The first is empty and stands for none.
-    pub fn all(&self) -> &[String] {
-        &self.names
-    }
-
-    /// How many sections have each name, in the order of [`Names::all`].
-    pub fn sizes(&self) -> &[u32] {
-        &self.sizes
-    }
-
-    /// Whether a section's name is this language (BCP 47 primary subtag).
-    pub fn is(&self, section: u32, lang: &str) -> bool {
-        self.names.get(self.of(section)).is_some_and(|name| name.split('-').next() == Some(lang))
-    }
-
-    /// Whether there is another language.
-    pub fn has_others(&self, lang: &str) -> bool {
-        self.names.iter().skip(1).any(|name| name.split('-').next() != Some(lang))
-    }
 }
 
 impl Columns {
@@ -192,12 +126,12 @@ impl Columns {
     }
 
     /// The language of a section.
-    pub fn langs(&self, index: &OpenIndex) -> tantivy::Result<&Names> {
+    pub fn langs(&self, index: &OpenIndex) -> tantivy::Result<&Labels> {
         names(&self.langs, index, index.fields.lang)
     }
 
     /// The site of a section.
-    pub fn sites(&self, index: &OpenIndex) -> tantivy::Result<&Names> {
+    pub fn sites(&self, index: &OpenIndex) -> tantivy::Result<&Labels> {
         names(&self.sites, index, index.fields.site)
     }
 }
@@ -215,11 +149,11 @@ fn for_each_number(index: &OpenIndex, field: &str, mut each: impl FnMut(usize, u
     Ok(())
 }
 
-fn names<'c>(column: &'c OnceLock<Names>, index: &OpenIndex, field: Field) -> tantivy::Result<&'c Names> {
+fn names<'c>(column: &'c OnceLock<Labels>, index: &OpenIndex, field: Field) -> tantivy::Result<&'c Labels> {
     if let Some(read) = column.get() {
         return Ok(read);
     }
-    let read = Names::new(index.sections.len(), |add| for_each(index, field, |_| true, add))?;
+    let read = Labels::new(index.sections.len(), |add| for_each(index, field, |_| true, add))?;
     Ok(column.get_or_init(|| read))
 }
 
@@ -248,24 +182,4 @@ pub fn for_each(
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Names;
-
-    #[test]
-    fn every_section_may_have_a_name_of_its_own() {
-        let sections = 70_000;
-        let named = |add: &mut dyn FnMut(&str, u32)| {
-            (1..sections).for_each(|section| add(&format!("site-{section}"), section));
-            Ok(())
-        };
-        let names = Names::new(sections as usize, named).expect("names");
-        assert_eq!(names.name(0), None);
-        for section in [1, 65_535, 65_536, 69_999] {
-            assert_eq!(names.name(section), Some(format!("site-{section}").as_str()));
-        }
-        assert_eq!((names.all().len(), names.sizes()[65_536]), (70_000, 1));
-    }
 }

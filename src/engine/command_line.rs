@@ -3,8 +3,8 @@
 use timra_format::Result;
 use timra_language::{self as language, PieceKind, TermKey, Zone};
 
-use super::dictionaries::Dictionaries;
 use super::engine::Engine;
+use super::query_index::QueryIndex;
 
 /// Sections that are looked at for a word with its sign, at most: who writes about a command writes it more than once.
 const MOST_SECTIONS: usize = 64;
@@ -17,18 +17,13 @@ const AROUND: [char; 9] = ['`', '"', '\'', '(', ')', '[', ']', ',', ';'];
 
 impl Engine {
     /// Whether some section has `flag` with its sign, right behind the word `before`, if there is one.
-    pub(super) fn stands(
-        &self,
-        before: Option<&str>,
-        flag: &str,
-        dictionaries: &Dictionaries,
-    ) -> Result<bool> {
+    pub(super) fn stands(&self, before: Option<&str>, flag: &str, index: &QueryIndex) -> Result<bool> {
         let line = [before.unwrap_or_default(), flag].join(" ");
         let tokens = language::analyze(&language::normalize(&line));
         let words = tokens.into_iter().filter(|token| token.kind == PieceKind::Word);
         let keys: Vec<TermKey> = words.map(|token| TermKey::any(token.key.base())).collect();
         let mut sections = Vec::new();
-        let read = dictionaries.of_phrase(
+        let read = index.dictionaries.of_phrase(
             keys.iter(),
             1,
             |list| list == Zone::Body as usize,
@@ -42,7 +37,7 @@ impl Engine {
         let signed = format!("-{}", flag.to_lowercase());
         let before = before.map(|word| bare(word).to_lowercase());
         for section in sections {
-            if !dictionaries.budget.allows(READ) {
+            if !index.dictionaries.budget.allows(READ) {
                 break;
             }
             if has(&self.stored(section)?.text.to_lowercase(), before.as_deref(), &signed) {

@@ -10,9 +10,9 @@ use tantivy::{DocAddress, DocId, TantivyError};
 use timra_format::{Numbers, OpenIndex, PairKey};
 use timra_language::{TermKey, Zone};
 use timra_plan::Variant;
+use timra_rank::Budget;
 
-use super::budget::Budget;
-use super::inverted::{Inverted, LISTS, List, PAIRS, Posting};
+use super::inverted::{Inverted, List, PAIRS, TermPostings};
 use super::phrase::phrase;
 
 /// A term of the dictionaries of words.
@@ -23,7 +23,7 @@ pub struct Term {
     /// In how many sections it stands, counted once for each zone.
     pub count: u64,
     /// Its postings, zone by zone.
-    pub postings: Vec<Posting>,
+    pub postings: Vec<TermPostings>,
 }
 
 impl Term {
@@ -67,7 +67,7 @@ pub struct Dictionaries<'i> {
     index: &'i OpenIndex,
     inverted: &'i Inverted,
     words: RefCell<HashMap<String, Rc<[Term]>>>,
-    pairs: RefCell<HashMap<AskedPair, Rc<[Posting]>>>,
+    pairs: RefCell<HashMap<AskedPair, Rc<[TermPostings]>>>,
     unreadable: RefCell<Option<TantivyError>>,
 }
 
@@ -103,7 +103,7 @@ impl<'i> Dictionaries<'i> {
     }
 
     /// The inverted index that a posting is in, and the numbers of its segment's sections.
-    pub fn list(&self, posting: &Posting) -> (&'i List, Numbers<'i>) {
+    pub fn list(&self, posting: &TermPostings) -> (&'i List, Numbers<'i>) {
         (&self.inverted.0[posting.segment][posting.list], self.index.sections.numbers(posting.segment))
     }
 
@@ -140,7 +140,7 @@ impl<'i> Dictionaries<'i> {
             return Ok(Rc::default());
         }
         let (from, to) = TermKey::any(base).range();
-        let mut found: Vec<(TermKey, u32, Posting)> = Vec::new();
+        let mut found: Vec<(TermKey, u32, TermPostings)> = Vec::new();
         for (segment, (lists, numbers)) in self.words().enumerate() {
             for (list, of_list) in lists.iter().enumerate() {
                 let mut terms = of_list.index.terms().range().ge(&from).lt(&to).into_stream()?;
@@ -148,7 +148,7 @@ impl<'i> Dictionaries<'i> {
                     // A term that only replaced sections have is none.
                     let count = numbers.count(&of_list.index, info)?;
                     if let Some(key) = TermKey::parse(key).filter(|_| count > 0) {
-                        found.push((key, count, Posting { segment, list, info: info.clone() }));
+                        found.push((key, count, TermPostings { segment, list, info: info.clone() }));
                     }
                 }
             }
@@ -169,12 +169,17 @@ impl<'i> Dictionaries<'i> {
         Ok(terms)
     }
 
-    /// In how many sections a word stands in one zone; once for each of its spellings.
-    pub fn count_in(&self, zone: Zone, word: &TermKey) -> tantivy::Result<u64> {
+    /// In how many sections a word with this base stands in one zone; once for each of its spellings.
+    pub fn count_in(&self, zone: Zone, base: &str) -> tantivy::Result<u64> {
+        if let Some(known) = self.words.borrow().get(base) {
+            let words = known[parts_among(known)..].iter().flat_map(|term| &term.postings);
+            let here = words.filter(|postings| postings.list == zone as usize);
+            return here.map(|postings| Ok(u64::from(self.count(postings)?))).sum();
+        }
         if !self.budget.allows(LOOK_UP) {
             return Ok(0);
         }
-        let (from, to) = word.range();
+        let (from, to) = TermKey::any(base).range();
         let mut sum = 0;
         for (lists, numbers) in self.words() {
             let index = &lists[zone as usize].index;
@@ -199,22 +204,8 @@ impl<'i> Dictionaries<'i> {
         Ok(KeyTerms { terms, range })
     }
 
-    /// In how many sections a word with this base stands in the zone that most have it in; once for each spelling.
-    pub fn most_in_a_zone(&self, base: &str) -> tantivy::Result<u64> {
-        self.most_of_terms(self.of_base(base)?.iter())
-    }
-
-    /// In how many sections some terms stand in the list that most have them in; once for each of them.
-    pub fn most_of_terms<'t>(&self, terms: impl IntoIterator<Item = &'t Term>) -> tantivy::Result<u64> {
-        let mut counts = [0; LISTS];
-        for posting in terms.into_iter().flat_map(|term| &term.postings) {
-            counts[posting.list] += u64::from(self.count(posting)?);
-        }
-        Ok(counts.into_iter().max().unwrap_or(0))
-    }
-
     /// The postings of a pair; of one that stands for any spelling those of all of them.
-    pub fn of_pair(&self, pair: &TermKey) -> tantivy::Result<Rc<[Posting]>> {
+    pub fn of_pair(&self, pair: &TermKey) -> tantivy::Result<Rc<[TermPostings]>> {
         let asked = (PairKey::new(pair), pair.is_any());
         let key = &asked.0;
         if let Some(known) = self.pairs.borrow().get(&asked) {
@@ -226,7 +217,7 @@ impl<'i> Dictionaries<'i> {
         let mut found = Vec::new();
         for (segment, lists) in self.inverted.0.iter().enumerate() {
             let terms = lists[PAIRS].index.terms();
-            let posting = |info: TermInfo| Posting { segment, list: PAIRS, info };
+            let posting = |info: TermInfo| TermPostings { segment, list: PAIRS, info };
             if pair.is_any() {
                 let (from, to) = key.range();
                 let mut terms = terms.range().ge(from).lt(&to).into_stream()?;
@@ -237,7 +228,7 @@ impl<'i> Dictionaries<'i> {
                 found.extend(terms.get(key.as_str())?.map(posting));
             }
         }
-        let found: Rc<[Posting]> = found.into();
+        let found: Rc<[TermPostings]> = found.into();
         self.pairs.borrow_mut().insert(asked, Rc::clone(&found));
         Ok(found)
     }
@@ -263,9 +254,10 @@ impl<'i> Dictionaries<'i> {
         let words: Vec<KeyTerms> = keys.map(|key| self.of_key(key)).collect::<tantivy::Result<_>>()?;
         for (segment, (lists, numbers)) in self.words().enumerate() {
             for (at, list) in lists.iter().enumerate().filter(|(at, _)| wanted(*at)) {
-                let is_here = |posting: &&Posting| posting.segment == segment && posting.list == at;
+                let is_here = |posting: &&TermPostings| posting.segment == segment && posting.list == at;
                 let postings = |word| <[Term]>::iter(word).flat_map(|term| &term.postings).filter(is_here);
-                let words: Vec<Vec<&Posting>> = words.iter().map(|word| postings(word).collect()).collect();
+                let words: Vec<Vec<&TermPostings>> =
+                    words.iter().map(|word| postings(word).collect()).collect();
                 phrase(list, &words, step, &self.budget, |doc, count| {
                     if let Some(section) = numbers.of(doc) {
                         each((at, list), doc, section, count);
@@ -277,7 +269,7 @@ impl<'i> Dictionaries<'i> {
     }
 
     /// In how many sections a posting has its term.
-    pub fn count(&self, posting: &Posting) -> tantivy::Result<u32> {
+    pub fn count(&self, posting: &TermPostings) -> tantivy::Result<u32> {
         let (list, numbers) = self.list(posting);
         Ok(numbers.count(&list.index, &posting.info)?)
     }

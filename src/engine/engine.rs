@@ -3,24 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use foldhash::HashMap;
 use timra_format::{Error, Manifest, OpenIndex, Result, SectionName, StoredPage, StoredSection};
 use timra_plan::syntax::{self, Parsed};
 use timra_plan::{Plan, Weights};
+use timra_rank::{Accumulators, Attributes, Budget, Ranking, matches_in_text, query_language, rank};
 
-use super::budget::Budget;
+use super::accumulator_pool::AccumulatorPool;
+use super::attributes::unreadable;
 use super::collapse::LOOKED_AT;
 use super::columns::Columns;
 use super::dictionaries::Dictionaries;
-use super::highlight::{self, Match};
 use super::index_terms::IndexTerms;
 use super::inverted::Inverted;
-use super::places::Places;
-use super::postings::{Norms, Occurrences};
+use super::query_index::QueryIndex;
 use super::slips::Slips;
-use super::sparse::{Sparse, Sparses};
-use super::spoken::Spoken;
-use super::{Clock, Query, Results, SystemClock, Translation, as_typed, facet, hit, score};
+use super::{Clock, Query, Results, SystemClock, Translation, facet, highlight, hit};
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {
@@ -29,8 +26,7 @@ pub struct Engine {
     pub(super) weights: Weights,
     pub(super) columns: Columns,
     inverted: Inverted,
-    norms: Norms,
-    sparses: Sparses,
+    pool: AccumulatorPool,
     slips: Slips,
 }
 
@@ -46,9 +42,7 @@ pub struct Ranked {
 /// What a query stands for, and every section that matches, numbered through all segments, with its score.
 struct Found {
     plan: Plan,
-    scores: Sparse,
-    /// The words that match in some of their texts, by section.
-    matches: HashMap<u32, Vec<Match>>,
+    ranking: Ranking,
 }
 
 impl Engine {
@@ -63,15 +57,13 @@ impl Engine {
     pub(super) fn of(dir: &Path, index: OpenIndex) -> Result<Self> {
         let open = || Inverted::open(&index).map_err(|e| failed_in(dir, e));
         let inverted = timra_format::guarded(dir, || timra_format::first_damage(dir, &index.manifest), open)?;
-        let weights = Weights::default();
         Ok(Self {
             dir: dir.to_owned(),
             inverted,
-            norms: Norms::new(&index, &weights),
             index,
-            weights,
+            weights: Weights::default(),
             columns: Columns::default(),
-            sparses: Sparses::default(),
+            pool: AccumulatorPool::default(),
             slips: Slips::default(),
         })
     }
@@ -79,7 +71,6 @@ impl Engine {
     /// The same engine with other weights, for experiments.
     #[must_use]
     pub fn with_weights(mut self, weights: Weights) -> Self {
-        self.norms = Norms::new(&self.index, &weights);
         self.weights = weights;
         self
     }
@@ -92,15 +83,21 @@ impl Engine {
     /// How `text` is understood.
     pub fn plan(&self, text: &str) -> Plan {
         let clock = SystemClock::start();
-        self.plan_of(&syntax::parse(cut(text)), false, &self.dictionaries(&clock))
+        self.plan_of(&syntax::parse(cut(text)), false, &self.query_index(&clock))
     }
 
-    fn plan_of(&self, parsed: &Parsed, is_unfinished: bool, dictionaries: &Dictionaries) -> Plan {
-        timra_plan::plan(parsed, is_unfinished, &IndexTerms::new(dictionaries, &self.slips), &self.weights)
+    fn plan_of(&self, parsed: &Parsed, is_unfinished: bool, index: &QueryIndex) -> Plan {
+        timra_plan::plan(
+            parsed,
+            is_unfinished,
+            &IndexTerms::new(&index.dictionaries, &self.slips),
+            &self.weights,
+        )
     }
 
-    fn dictionaries<'e>(&'e self, clock: &'e dyn Clock) -> Dictionaries<'e> {
-        Dictionaries::new(&self.index, &self.inverted, Budget::new(clock))
+    fn query_index<'e>(&'e self, clock: &'e dyn Clock) -> QueryIndex<'e> {
+        let dictionaries = Dictionaries::new(&self.index, &self.inverted, Budget::new(clock));
+        QueryIndex { dictionaries, columns: &self.columns, dir: &self.dir }
     }
 
     /// Answers `query`, however long that takes.
@@ -116,31 +113,43 @@ impl Engine {
     /// # Errors
     /// As [`Engine::search`].
     pub fn search_by(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
-        self.guarded(|| self.answer(query, clock))
+        self.guarded(|| self.searched(clock, |index, accumulators| self.answer(query, index, accumulators)))
     }
 
-    fn answer(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
-        let dictionaries = self.dictionaries(clock);
-        let mut found = self.find(query, &dictionaries)?;
+    /// Lends `search` the index for one query.
+    fn searched<T>(
+        &self,
+        clock: &dyn Clock,
+        search: impl FnOnce(&QueryIndex, &Accumulators) -> Result<T>,
+    ) -> Result<T> {
+        let accumulators = self.pool.lend();
+        let found = search(&self.query_index(clock), &accumulators)?;
+        self.pool.take_back(accumulators);
+        Ok(found)
+    }
+
+    fn answer(&self, query: &Query, index: &QueryIndex, accumulators: &Accumulators) -> Result<Results> {
+        let budget = &index.dictionaries.budget;
+        let Found { plan, ranking: Ranking { scores, mut matches } } =
+            self.find(query, index, accumulators)?;
         let mut hits = Vec::new();
         // What comes behind those that are looked at is only counted.
-        let results = self.collapse(&found.scores.best(LOOKED_AT), found.plan.lang.as_deref())?;
+        let results = self.collapse(&scores.best(LOOKED_AT), plan.lang.as_deref())?;
         let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
         let shown: Vec<_> =
             results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
-        let langs = self.columns.langs(&self.index).map_err(|e| self.failed(e))?;
-        let is_new = |section: &u32| !found.matches.contains_key(section);
+        let langs = index.languages()?;
+        let is_new = |section: &u32| !matches.contains_key(section);
         let new: Vec<u32> = shown.iter().map(|result| result.section).filter(is_new).collect();
         if !new.is_empty() {
-            let [.., mut texts] = Places::of_zones(&dictionaries, &new);
-            let matches = highlight::matches(&found.plan, &mut texts).map_err(|e| self.failed(e))?;
-            found.matches.extend(new.into_iter().zip(matches));
+            let found = matches_in_text(&plan, index, budget, &new)?;
+            matches.extend(new.into_iter().zip(found));
         }
         for result in shown {
-            let matches = found.matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
+            let matches = matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
             let (page, name) = self.named(result.section)?;
             let stored = self.stored(result.section)?;
-            let matches = highlight::together(&found.plan, matches);
+            let matches = highlight::together(&plan, matches);
             let mut hit = hit::hit(&page, name, stored, &matches, result.score, query.explain);
             for copy in result.copies {
                 hit.duplicates.push(self.named(copy)?.1.id);
@@ -152,19 +161,19 @@ impl Engine {
             }
             hits.push(hit);
         }
-        let matching = found.scores.iter().map(|(section, _)| section);
+        let matching = scores.iter().map(|(section, _)| section);
         let facets = facet::facets(&self.index, &self.columns, matching).map_err(|e| self.failed(e))?;
         Ok(Results {
             query: query.text.clone(),
-            total: found.scores.count(),
-            took_us: u64::try_from(dictionaries.budget.elapsed().as_micros()).unwrap_or(u64::MAX),
+            total: scores.count(),
+            took_us: u64::try_from(budget.elapsed().as_micros()).unwrap_or(u64::MAX),
             hits,
             facets,
-            readings: found.plan.reading.clone().into_iter().collect(),
-            suggestion: found.plan.suggestion.clone(),
-            notes: found.plan.notes.clone(),
+            readings: plan.reading.into_iter().collect(),
+            suggestion: plan.suggestion,
+            notes: plan.notes,
             more,
-            partial: dictionaries.budget.is_spent(),
+            partial: budget.is_spent(),
         })
     }
 
@@ -173,87 +182,65 @@ impl Engine {
     /// # Errors
     /// As [`Engine::search`].
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
-        self.guarded(|| {
-            let limit = query.limit.min(Query::MAX_LIMIT);
-            let clock = SystemClock::start();
-            let found = self.find(query, &self.dictionaries(&clock))?;
-            let best = found.scores.best(query.offset.saturating_add(limit));
+        let limit = query.limit.min(Query::MAX_LIMIT);
+        let rank = |index: &QueryIndex, accumulators: &Accumulators| {
+            let best = self
+                .find(query, index, accumulators)?
+                .ranking
+                .scores
+                .best(query.offset.saturating_add(limit));
             best.into_iter()
                 .skip(query.offset)
                 .map(|(section, score)| Ok(Ranked { id: self.named(section)?.1.id, score }))
                 .collect()
-        })
+        };
+        self.guarded(|| self.searched(&SystemClock::start(), rank))
     }
 
-    fn find(&self, query: &Query, dictionaries: &Dictionaries) -> Result<Found> {
-        let stands = |before: Option<&str>, flag: &str| self.stands(before, flag, dictionaries);
+    fn find(&self, query: &Query, index: &QueryIndex, accumulators: &Accumulators) -> Result<Found> {
+        let budget = &index.dictionaries.budget;
+        let stands = |before: Option<&str>, flag: &str| self.stands(before, flag, index);
         let parsed = syntax::parse(cut(&query.text)).with_command_lines(stands)?;
         let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
         let understand = |parsed: &Parsed| {
-            let plan = self.plan_of(parsed, is_unfinished, dictionaries);
+            let mut plan = self.plan_of(parsed, is_unfinished, index);
             // A word that could not be read is not a word that nobody wrote.
-            dictionaries.unreadable().map_or(Ok(plan), |error| Err(self.failed(error)))
+            if let Some(error) = index.dictionaries.unreadable() {
+                return Err(self.failed(error));
+            }
+            if let Some(lang) = query_language(&plan, index, accumulators)? {
+                plan.lang = Some(lang);
+            }
+            Ok(plan)
         };
         let mut plan = understand(&parsed)?;
-        let allowed = self.allowed(&parsed.filters, query, &dictionaries.budget)?;
+        let allowed = self.allowed(&parsed.filters, query, budget)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
-        let (mut scores, mut matches) = self.score(&mut plan, dictionaries, allowed.as_deref())?;
+        let score = |plan: &Plan| rank(plan, index, accumulators, budget, allowed.as_deref());
+        let mut ranking = score(&plan)?;
         let relaxed = [plan.requires().then(|| parsed.relaxed()), parsed.flags_as_text()];
         for parsed in relaxed.into_iter().flatten() {
             // What there was no time to look for may well be there.
-            if dictionaries.budget.is_spent() || scores.iter().any(|(section, _)| keep(section)) {
+            if budget.is_spent() || ranking.scores.iter().any(|(section, _)| keep(section)) {
                 break;
             }
             plan = understand(&parsed)?;
-            (scores, matches) = self.score(&mut plan, dictionaries, allowed.as_deref())?;
+            ranking = score(&plan)?;
         }
-        scores.retain(keep);
-        Ok(Found { plan, scores, matches })
-    }
-
-    fn score(
-        &self,
-        plan: &mut Plan,
-        dictionaries: &Dictionaries,
-        allowed: Option<&[bool]>,
-    ) -> Result<(Sparse, HashMap<u32, Vec<Match>>)> {
-        let occurrences = Occurrences::new(dictionaries, &self.norms, &self.sparses);
-        let mut spoken = Spoken::new(&self.index, &self.columns).map_err(|e| self.failed(e))?;
-        let scores = score::score(plan, &occurrences, &self.weights, &dictionaries.budget, |word| {
-            if let Some(spoken) = &mut spoken {
-                spoken.add(word);
-            }
-        });
-        let mut scores = scores.map_err(|e| self.failed(e))?;
-        if let Some(lang) = spoken.and_then(Spoken::lang) {
-            plan.lang = Some(lang);
-        }
-        let matches = self.read_again(plan, dictionaries, &occurrences, &mut scores, allowed)?;
-        if dictionaries.budget.is_spent() {
-            return Ok((scores, matches));
-        }
-        as_typed::lift(plan, &occurrences, &mut scores).map_err(|e| self.failed(e))?;
-        if !plan.is_strict() {
-            self.cross_languages(plan, &occurrences, &mut scores)?;
-        }
-        Ok((scores, matches))
+        ranking.scores.retain(keep);
+        Ok(Found { plan, ranking })
     }
 
     /// What is stored of a section's page, and what the section is called.
     fn named(&self, section: u32) -> Result<(Arc<StoredPage>, SectionName)> {
-        let page = self.index.page(section).map_err(|e| self.unreadable(e))?;
-        let name = self.index.name(section, &page).map_err(|e| self.unreadable(e))?;
+        let page = self.index.page(section).map_err(|e| unreadable(&self.dir, &e))?;
+        let name = self.index.name(section, &page).map_err(|e| unreadable(&self.dir, &e))?;
         Ok((page, name))
     }
 
     /// What else is stored of a section.
     pub(super) fn stored(&self, section: u32) -> Result<StoredSection> {
-        self.index.stored(section).map_err(|e| self.unreadable(e))
-    }
-
-    fn unreadable(&self, error: tantivy::TantivyError) -> Error {
-        let what = format!("what is stored of a section cannot be read: {error}");
-        Error::BrokenIndex { path: self.dir.clone(), what }
+        self.index.stored(section).map_err(|e| unreadable(&self.dir, &e))
     }
 
     /// Damage that shows only when a query reads it is an error as well.

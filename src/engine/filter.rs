@@ -3,10 +3,10 @@
 use timra_format::{Result, day_number, year_of};
 use timra_language::fold;
 use timra_plan::syntax::Filters;
+use timra_rank::{Budget, Labels};
 
 use super::Query;
-use super::budget::Budget;
-use super::columns::{Names, for_each};
+use super::columns::for_each;
 use super::engine::Engine;
 
 /// What folding a path takes, and looking for a part in it, in postings that could be read meanwhile.
@@ -24,7 +24,7 @@ impl Engine {
     ) -> Result<Option<Vec<bool>>> {
         let (index, columns) = (&self.index, &self.columns);
         let mut allowed: Option<Vec<bool>> = None;
-        let by_name = |names: &Names, wanted: &dyn Fn(&str) -> bool| -> Vec<bool> {
+        let by_name = |names: &Labels, wanted: &dyn Fn(&str) -> bool| -> Vec<bool> {
             let wanted: Vec<bool> = names.all().iter().map(|name| !name.is_empty() && wanted(name)).collect();
             (0..index.sections.len() as u32).map(|section| wanted[names.of(section)]).collect()
         };

@@ -1,8 +1,8 @@
 //! A section as it is shown.
 
 use timra_format::{SectionName, StoredPage, StoredSection};
+use timra_rank::Match;
 
-use super::highlight::Match;
 use super::snippet::snippet;
 use super::{Explained, Hit, Location};
 

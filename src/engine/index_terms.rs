@@ -8,8 +8,8 @@ use tantivy_fst::Automaton;
 use timra_format::Numbers;
 use timra_language::{General, SEPARATOR, Script, TermKey, Translation, fold};
 use timra_plan::{TermDictionary, Variant};
+use timra_rank::Budget;
 
-use super::budget::Budget;
 use super::dictionaries::{Dictionaries, Term};
 use super::near::Near;
 use super::slips::Slips;

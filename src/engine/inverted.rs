@@ -8,6 +8,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader};
 use timra_format::OpenIndex;
 use timra_language::Zone;
+use timra_rank::Length;
 
 /// How many lists of postings a word may have in a segment: one a zone, and behind these the one of pairs.
 pub const LISTS: usize = Zone::ALL.len() + 1;
@@ -26,9 +27,9 @@ pub struct List {
     pub lengths: Vec<FieldNormReader>,
 }
 
-/// Where the postings of a term are.
+/// Where the postings of a term in one list are.
 #[derive(Debug, Clone)]
-pub struct Posting {
+pub struct TermPostings {
     /// Which segment.
     pub segment: usize,
     /// Which list of it: `zone as usize`, or [`PAIRS`].
@@ -56,16 +57,30 @@ impl Inverted {
 }
 
 impl List {
+    /// How many words a document has in a zone.
+    pub fn length(&self, doc: DocId) -> Length {
+        Length(self.lengths.first().map_or(0, |lengths| lengths.fieldnorm_id(doc)))
+    }
+
+    /// How many words a document has in all zones, for the list of pairs.
+    pub fn length_of_all(&self, doc: DocId) -> u32 {
+        self.lengths.iter().map(|lengths| lengths.fieldnorm(doc)).sum()
+    }
+
     /// The postings of a term of this list. Never inlined, as [`stands_in`].
     #[inline(never)]
-    pub fn read(&self, posting: &Posting, option: IndexRecordOption) -> tantivy::Result<SegmentPostings> {
-        Ok(self.index.read_postings_from_terminfo(&posting.info, option)?)
+    pub fn read(
+        &self,
+        postings: &TermPostings,
+        option: IndexRecordOption,
+    ) -> tantivy::Result<SegmentPostings> {
+        Ok(self.index.read_postings_from_terminfo(&postings.info, option)?)
     }
 
     /// The same block by block, with how often the term stands in each document; whoever reads all of them is done sooner.
     #[inline(never)]
-    pub fn blocks(&self, posting: &Posting) -> tantivy::Result<BlockSegmentPostings> {
-        Ok(self.index.read_block_postings_from_terminfo(&posting.info, IndexRecordOption::WithFreqs)?)
+    pub fn blocks(&self, postings: &TermPostings) -> tantivy::Result<BlockSegmentPostings> {
+        Ok(self.index.read_block_postings_from_terminfo(&postings.info, IndexRecordOption::WithFreqs)?)
     }
 }
 

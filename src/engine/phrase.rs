@@ -4,19 +4,20 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED};
 
-use super::budget::Budget;
-use super::inverted::{List, Posting, stands_in};
+use timra_rank::Budget;
+
+use super::inverted::{List, TermPostings, stands_in};
 
 /// Calls `each` with the documents of a list in which each word stands `step` places behind the one before (1: one behind the
 /// other; 0: all are parts of one word), and how often. Of each word the postings of all its spellings are given.
 pub fn phrase(
     list: &List,
-    words: &[Vec<&Posting>],
+    words: &[Vec<&TermPostings>],
     step: u32,
     budget: &Budget,
     mut each: impl FnMut(DocId, u32),
 ) -> tantivy::Result<()> {
-    let count = |word: &Vec<&Posting>| word.iter().map(|it| it.info.doc_freq).sum::<u32>();
+    let count = |word: &Vec<&TermPostings>| word.iter().map(|it| it.info.doc_freq).sum::<u32>();
     let Some(rarest) = words.iter().min_by_key(|word| count(word)).filter(|word| !word.is_empty()) else {
         return Ok(());
     };
@@ -34,8 +35,8 @@ pub fn phrase(
     }
     docs.sort_unstable();
     docs.dedup();
-    let open = |posting: &&Posting| list.read(posting, IndexRecordOption::WithFreqsAndPositions);
-    let open = |word: &Vec<&Posting>| word.iter().map(open).collect::<tantivy::Result<Vec<_>>>();
+    let open = |posting: &&TermPostings| list.read(posting, IndexRecordOption::WithFreqsAndPositions);
+    let open = |word: &Vec<&TermPostings>| word.iter().map(open).collect::<tantivy::Result<Vec<_>>>();
     let mut words: Vec<Vec<SegmentPostings>> = words.iter().map(open).collect::<tantivy::Result<_>>()?;
     let (mut begins, mut positions, mut read) = (Vec::new(), Vec::new(), Vec::new());
     'docs: for doc in docs {

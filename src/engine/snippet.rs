@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use timra_format::Spans;
+use timra_rank::Match;
 
 use super::Highlight;
-use super::highlight::Match;
 
 /// How long a snippet is at most, in bytes of text; about two lines of a terminal, three of a narrow page.
 const MAX_BYTES: usize = 240;

@@ -2,8 +2,8 @@
 
 use timra_language::TermKey;
 
-use crate::Rung;
 use crate::syntax::Occur;
+use crate::{Rung, Weights};
 
 /// A query as understood: sections are scored by the sum over its groups.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,6 +20,8 @@ pub struct Plan {
     pub notes: Vec<String>,
     /// The query with words that the index does not know replaced by ones that it does.
     pub suggestion: Option<String>,
+    /// What each kind of match counts.
+    pub weights: Weights,
 }
 
 /// One word of the query, or several in a row, with all readings of it. A section counts the best of them.

@@ -3,12 +3,16 @@
 use timra_language::{TermKey, fold};
 use timra_plan::{Layer, Plan, Rung, Source};
 
-use super::postings::Occurrences;
-use super::sparse::Sparse;
+use crate::occurrences::Occurrences;
+use crate::{Accumulator, Postings};
 
 /// Lifts the sections that have the only word of a query as it was typed, or inflected, above those that have it with other
 /// marks. Of several words each says what the others mean; of one nothing does.
-pub fn lift(plan: &Plan, occurrences: &Occurrences, scores: &mut Sparse) -> tantivy::Result<()> {
+pub fn lift<I: Postings>(
+    plan: &Plan,
+    occurrences: &Occurrences<I>,
+    scores: &mut Accumulator,
+) -> Result<(), I::Error> {
     let Some((typed, loose)) = only_word(plan) else { return Ok(()) };
     let is_other = |key: &TermKey| {
         key.is_part() || key.exact() != typed.exact() && fold(key.exact()) == fold(typed.exact())
@@ -17,7 +21,7 @@ pub fn lift(plan: &Plan, occurrences: &Occurrences, scores: &mut Sparse) -> tant
     if others.is_empty() || same.is_empty() {
         return Ok(());
     }
-    let mut as_typed = occurrences.sparse();
+    let mut as_typed = occurrences.accumulator();
     let titles_only = loose.titles_only;
     occurrences.of_layer(&Layer { titles_only, ..Layer::new(Source::Words, same, 1.0) }, &mut as_typed)?;
     let others = scores.iter().filter(|&(section, _)| as_typed.get(section) == 0.0);

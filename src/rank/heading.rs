@@ -1,9 +1,10 @@
 //! A section whose heading says the query, and little else, goes before one that says it among other things.
 
 use timra_language::Zone;
-use timra_plan::{Plan, Weights};
+use timra_plan::Plan;
 
-use super::highlight::Match;
+use crate::Match;
+use crate::zone_matches::ZoneMatches;
 
 /// The names of a section: its heading, and for what a page opens with the page's title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Names {
     pub is_title: bool,
 }
 
-/// What the names of each section add to its score, `zones` having the words that match by zone and section.
+/// What the names of each section add to its score.
 ///
 /// Of a name each unit of the query counts once, by the heaviest word that stands for it, times the square of the share of its
 /// words that match. BM25's normalisation cannot tell whose words a heading has; in running text it hardly matters.
@@ -24,13 +25,9 @@ pub struct Names {
 /// Who asks for a page wants its top: the title names the lead, and the first heading below it as well. A title that the query has
 /// whole, or whose number it has ("week 4 report"), is what was asked for, whatever else was typed: it counts by the share of the
 /// query that it is.
-pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], names: &[Names], weights: &Weights) -> Vec<f32> {
-    let (is_unit, is_number) = (plan.units(), plan.numbers());
-    let mut whole = vec![0.0_f32; plan.groups.len()];
-    for found in zones.iter().flatten().flatten().filter(|found| is_unit[found.group]) {
-        found.raise(&mut whole);
-    }
-    let whole: f32 = whole.iter().sum();
+pub fn weights(plan: &Plan, zones: &ZoneMatches, names: &[Names]) -> Vec<f32> {
+    let (is_unit, is_number, weights) = (plan.units(), plan.numbers(), &plan.weights);
+    let whole: f32 = zones.heaviest(plan).iter().sum();
     let mut of_units = vec![0.0_f32; plan.groups.len()];
     // What a name weighs, and what its page does if it is a title.
     let mut of_name = |matches: &[Match], words: u32| {
@@ -50,8 +47,8 @@ pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], names: &[Names], weights:
         (mass * (matching as f32 / words.max(1) as f32).powi(2), named)
     };
     let of_section = |(at, names): (usize, &Names)| {
-        let (heading, as_title) = of_name(&zones[Zone::Heading as usize][at], names.heading);
-        let title = &zones[Zone::Title as usize][at];
+        let (heading, as_title) = of_name(&zones.of(Zone::Heading)[at], names.heading);
+        let title = &zones.of(Zone::Title)[at];
         let of_title = title.iter().take_while(|found| found.position < names.title).count();
         let (title, opening) = of_name(&title[..of_title], names.title);
         let named = if names.is_title { as_title } else { opening };
@@ -65,7 +62,8 @@ mod tests {
     use super::{Names, weights};
     use crate::Match;
     use crate::units::of_units;
-    use timra_plan::{Rung, Weights};
+    use crate::zone_matches::ZoneMatches;
+    use timra_plan::Rung;
 
     fn word(position: u32, group: usize) -> Match {
         Match { position, group, rung: Rung::Typed, weight: 2.0 }
@@ -73,8 +71,8 @@ mod tests {
 
     fn weigh(units: usize, titles: &[Vec<Match>], headings: &[Vec<Match>], names: &[Names]) -> Vec<f32> {
         let none = vec![vec![]; names.len()];
-        let zones = [titles.to_vec(), headings.to_vec(), none.clone(), none];
-        weights(&of_units(units), &zones, names, &Weights::default())
+        let zones = ZoneMatches::new([titles.to_vec(), headings.to_vec(), none.clone(), none]);
+        weights(&of_units(units), &zones, names)
     }
 
     #[test]

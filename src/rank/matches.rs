@@ -1,10 +1,10 @@
-//! Which words of a section matched, and how, from the very postings that scored it.
+//! Which words of a section match, and how, from the very postings that scored it.
 
 use timra_language::{TermKey, fold};
-use timra_plan::lacks_only_marks;
-use timra_plan::{Alternative, Group, Layer, Plan, Rung, Source};
+use timra_plan::{Alternative, Layer, Plan, Rung, Source, lacks_only_marks};
 
-use super::places::{PlacedTerm, Places};
+use crate::Positions;
+use crate::section_words::{FoundTerm, SectionWords};
 
 /// A word of a section's text that the plan asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,19 +21,19 @@ pub struct Match {
 
 impl Match {
     /// Raises what its group weighs to what it does.
-    pub(super) fn raise(&self, of_groups: &mut [f32]) {
+    pub(crate) fn raise(&self, of_groups: &mut [f32]) {
         let slot = &mut of_groups[self.group];
         *slot = slot.max(self.weight);
     }
 }
 
 /// The words in one zone of each of some sections that match, by position; each position once, on its best rung.
-pub fn matches(plan: &Plan, places: &mut Places) -> tantivy::Result<Vec<Vec<Match>>> {
-    let mut matches = vec![Vec::new(); places.len()];
+pub fn matches<I: Positions>(plan: &Plan, words: &mut SectionWords<I>) -> Result<Vec<Vec<Match>>, I::Error> {
+    let mut matches = vec![Vec::new(); words.len()];
     for (group, readings) in plan.groups.iter().enumerate() {
         for alternative in &readings.alternatives {
             for layer in &alternative.layers {
-                add(group, alternative, layer, places, &mut matches)?;
+                add(group, alternative, layer, words, &mut matches)?;
             }
         }
     }
@@ -51,40 +51,18 @@ pub fn matches(plan: &Plan, places: &mut Places) -> tantivy::Result<Vec<Vec<Matc
     Ok(matches)
 }
 
-/// The matches without the lone words of a unit of several that the section has together: for "bao mat" what is marked is
-/// "bảo mật", and no "báo" elsewhere.
-pub fn together(plan: &Plan, matches: &[Match]) -> Vec<Match> {
-    let words: Vec<usize> = plan.groups.iter().map(Group::words).collect();
-    let follow = |a: &Match, b: &Match| a.group == b.group && a.position + 1 == b.position;
-    let mut is_whole = vec![false; matches.len()];
-    let mut are_together = vec![false; plan.groups.len()];
-    let mut at = 0;
-    for run in matches.chunk_by(follow) {
-        // What is left of a run that has the unit once or more is of another.
-        let (group, words) = (run[0].group, words[run[0].group].max(1));
-        let whole = run.len() / words * words;
-        is_whole[at..at + whole].fill(true);
-        are_together[group] |= words > 1 && whole > 0;
-        at += run.len();
-    }
-    let is_shown = |(found, is_whole): &(&Match, bool)| {
-        *is_whole || found.rung.is_of_lexicon() || !are_together[found.group]
-    };
-    matches.iter().zip(is_whole).filter(is_shown).map(|(found, _)| *found).collect()
-}
-
-fn add(
+fn add<I: Positions>(
     group: usize,
     alternative: &Alternative,
     layer: &Layer,
-    places: &mut Places,
+    words: &mut SectionWords<I>,
     matches: &mut [Vec<Match>],
-) -> tantivy::Result<()> {
+) -> Result<(), I::Error> {
     // By term, how far it is from what was typed; the last one is asked for over and over.
     let mut rungs: Vec<(usize, Rung)> = Vec::new();
     let mut mark = |run: &[&TermKey], quality: f32| {
         let weight = alternative.weight * layer.weight * quality;
-        places.for_each_of_run(run, |at, position, PlacedTerm { key, rarity, number }| {
+        words.for_each_of_run(run, |at, position, FoundTerm { key, rarity, number }| {
             let known = rungs.iter().rev().find(|(known, _)| known == number).map(|&(_, rung)| rung);
             let rung = known.unwrap_or_else(|| {
                 let rung = match (alternative.rung, &layer.meant) {
@@ -104,23 +82,23 @@ fn add(
         Source::Neighbours => Ok(()),
         Source::Pairs | Source::Run if !alternative.rung.is_of_lexicon() => Ok(()),
         Source::Pairs => layer.terms.iter().try_for_each(|(pair, quality)| {
-            let words: Vec<TermKey> = pair.words().collect();
-            mark(&words.iter().collect::<Vec<_>>(), *quality)
+            let run: Vec<TermKey> = pair.words().collect();
+            mark(&run.iter().collect::<Vec<_>>(), *quality)
         }),
         Source::Run => {
-            let words = run(layer);
-            mark(&words.iter().collect::<Vec<_>>(), layer.terms.first().map_or(0.0, |(_, quality)| *quality))
+            let run = run(layer);
+            mark(&run.iter().collect::<Vec<_>>(), layer.terms.first().map_or(0.0, |(_, quality)| *quality))
         }
         Source::Parts => {
             let parts: Vec<&TermKey> = layer.terms.iter().map(|(key, _)| key).collect();
             let weight = alternative.weight * layer.weight;
-            places.for_each_of_parts(&parts, |at, position, PlacedTerm { rarity, .. }| {
+            words.for_each_of_parts(&parts, |at, position, FoundTerm { rarity, .. }| {
                 matches[at].push(Match { position, group, rung: alternative.rung, weight: weight * rarity });
             })
         }
         Source::Phrase => {
-            let words: Vec<&TermKey> = layer.terms.iter().map(|(key, _)| key).collect();
-            mark(&words, layer.terms.first().map_or(0.0, |(_, quality)| *quality))
+            let run: Vec<&TermKey> = layer.terms.iter().map(|(key, _)| key).collect();
+            mark(&run, layer.terms.first().map_or(0.0, |(_, quality)| *quality))
         }
     }
 }

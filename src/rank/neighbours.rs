@@ -4,11 +4,13 @@ use std::collections::hash_map::Entry;
 
 use foldhash::HashMap;
 use timra_language::{TermKey, Zone};
-use timra_plan::{Plan, Source, Weights};
+use timra_plan::{Plan, Source};
 
-use super::highlight::Match;
-use super::places::Places;
-use super::postings::Occurrences;
+use crate::Match;
+use crate::occurrences::Occurrences;
+use crate::section_words::SectionWords;
+use crate::zone_matches::ZoneMatches;
+use crate::{Positions, Postings};
 
 /// How many words may stand between two of which one is a translation: it may need an article that the query has not.
 /// 0: L across languages −7, R −2.
@@ -21,13 +23,12 @@ const BETWEEN: u32 = 1;
 ///
 /// Read in the 50 best sections, this is worth what pairs of all words in the index were, which took a third of it
 /// and of the time of a build.
-pub fn as_typed(
+pub fn as_typed<I: Postings + Positions>(
     plan: &Plan,
-    occurrences: &Occurrences,
-    places: &mut [Places; Zone::ALL.len()],
+    occurrences: &Occurrences<I>,
+    words: &mut [SectionWords<I>; Zone::ALL.len()],
     norms: &[f32],
-    k1: f32,
-) -> tantivy::Result<Vec<f32>> {
+) -> Result<Vec<f32>, I::Error> {
     let mut weights = vec![0.0; norms.len()];
     let mut frequency = vec![0.0; norms.len()];
     // A query may say the same two words many times.
@@ -39,7 +40,7 @@ pub fn as_typed(
             for (pair, quality) in &layer.terms {
                 let counts = match known.entry((pair, layer.titles_only)) {
                     Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(new) => new.insert(counts(pair, layer.titles_only, places, norms.len())?),
+                    Entry::Vacant(new) => new.insert(counts(pair, layer.titles_only, words, norms.len())?),
                 };
                 if counts.iter().all(|count| *count == 0.0) {
                     continue;
@@ -51,35 +52,38 @@ pub fn as_typed(
                 frequency.iter_mut().zip(found).for_each(|(frequency, found)| *frequency += found);
             }
             let factor = alternative.weight * layer.weight * rarity;
-            weights.iter_mut().zip(&frequency).for_each(|(weight, &f)| *weight += factor * saturated(f, k1));
+            weights
+                .iter_mut()
+                .zip(&frequency)
+                .for_each(|(weight, &f)| *weight += factor * saturated(f, plan.weights.k1));
         }
     }
     Ok(weights)
 }
 
 /// How often the words of a pair stand side by side in each of so many sections.
-fn counts(
+fn counts<I: Positions>(
     pair: &TermKey,
     titles_only: bool,
-    places: &mut [Places; Zone::ALL.len()],
+    words: &mut [SectionWords<I>; Zone::ALL.len()],
     sections: usize,
-) -> tantivy::Result<Vec<f32>> {
-    let words: Vec<TermKey> = pair.words().collect();
-    let words: Vec<&TermKey> = words.iter().collect();
+) -> Result<Vec<f32>, I::Error> {
+    let run: Vec<TermKey> = pair.words().collect();
+    let run: Vec<&TermKey> = run.iter().collect();
     let mut counts = vec![0.0; sections];
-    for (zone, places) in Zone::ALL.iter().zip(places) {
+    for (zone, words) in Zone::ALL.iter().zip(words) {
         if !titles_only || zone.is_title() {
-            places.for_each_run(&words, |at| counts[at] += 1.0)?;
+            words.for_each_run(&run, |at| counts[at] += 1.0)?;
         }
     }
     Ok(counts)
 }
 
-/// The same of two units that follow each other in the query and in the section, one of them in a translation or as an
-/// acronym, `zones` having the words that match by zone and section: together they weigh what the heavier does, times what
-/// pairs count. R −6, L across languages −15.
-pub fn translated(plan: &Plan, zones: &[Vec<Vec<Match>>], norms: &[f32], weights: &Weights) -> Vec<f32> {
-    let is_unit = plan.units();
+/// What two units that follow each other in the query and in a section add to its score where one of them stands in a
+/// translation or as an acronym: together they weigh what the heavier does, times what pairs count. R −6, L across languages
+/// −15.
+pub fn translated(plan: &Plan, zones: &ZoneMatches, norms: &[f32]) -> Vec<f32> {
+    let (is_unit, weights) = (plan.units(), &plan.weights);
     let follow = |first: &Match, second: &Match| {
         let is_near = second.position - first.position <= 1 + BETWEEN;
         let is_of_lexicon = first.rung.is_of_lexicon() || second.rung.is_of_lexicon();
@@ -91,7 +95,7 @@ pub fn translated(plan: &Plan, zones: &[Vec<Vec<Match>>], norms: &[f32], weights
     let mut found = vec![(0.0_f32, 0.0_f32); plan.groups.len()];
     let of_section = |(at, norm): (usize, &f32)| {
         found.fill((0.0, 0.0));
-        for matches in zones.iter().map(|zone| &zone[at]) {
+        for matches in zones.of_section(at) {
             for (first, second) in matches.iter().zip(matches.iter().skip(1)) {
                 if follow(first, second) {
                     let (frequency, heaviest) = &mut found[first.group];
@@ -115,14 +119,16 @@ mod tests {
     use super::translated;
     use crate::Match;
     use crate::units::of_units;
-    use timra_plan::{Rung, Weights};
+    use crate::zone_matches::ZoneMatches;
+    use timra_plan::Rung;
 
     #[test]
     fn units_that_follow_each_other_in_a_translation_count() {
         let plan = of_units(3);
         let weigh = |words: &[(u32, usize, Rung)]| {
             let word = |&(position, group, rung)| Match { position, group, rung, weight: 2.0 };
-            translated(&plan, &[vec![words.iter().map(word).collect()]], &[1.0], &Weights::default())[0]
+            let body = vec![words.iter().map(word).collect()];
+            translated(&plan, &ZoneMatches::of_body(body), &[1.0])[0]
         };
         let (typed, translated) = (Rung::Typed, Rung::Translated);
         let once = weigh(&[(4, 0, translated), (5, 1, typed)]);

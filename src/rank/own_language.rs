@@ -1,20 +1,37 @@
 //! Whoever asks in one language reads it: what answers in it goes first, unless the others answer better.
 
-use timra_plan::{Plan, Weights};
+use timra_plan::Plan;
 
-use super::highlight::Match;
+use crate::zone_matches::ZoneMatches;
+use crate::{Accumulator, Labels};
 
-/// Which share of the best score of another language the best section in the query's own needs to go first. `zones` has the
-/// words that match by zone and section, `is_own` whether each section is in the query's language.
+/// What puts a section just before another of a score.
+const FIRST: f32 = 1.0001;
+
+/// Puts the best section in the query's language first, if that has nearly as much of the query as the others.
+pub fn prefer(plan: &Plan, zones: &ZoneMatches, sections: &[u32], langs: &Labels, scores: &mut Accumulator) {
+    let Some(own) = plan.lang.as_deref().filter(|own| langs.has_others(own)) else { return };
+    let is_own: Vec<bool> = sections.iter().map(|&section| langs.is(section, own)).collect();
+    let best_of = |wanted: bool| {
+        let of_kind = sections.iter().zip(&is_own).filter(|(_, is_own)| **is_own == wanted);
+        let scored = of_kind.map(|(&section, _)| (section, scores.get(section)));
+        scored.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+    };
+    if let (Some((section, score)), Some((_, other))) = (best_of(true), best_of(false)) {
+        let enough = other * enough(plan, zones, &is_own);
+        if (enough..=other).contains(&score) {
+            scores.raise(section, other * FIRST);
+        }
+    }
+}
+
+/// Which share of the best score of another language the best section in the query's own needs to go first. `is_own` says
+/// whether each section is in the query's language.
 ///
 /// The more of the query some section of its own language has, in its own words and not in translations, the less is enough: a
 /// translation of a section has as much of the query as the section itself, and now and then more.
-pub fn enough(plan: &Plan, zones: &[Vec<Vec<Match>>], is_own: &[bool], weights: &Weights) -> f32 {
-    let is_unit = plan.units();
-    let mut whole = vec![0.0_f32; plan.groups.len()];
-    for found in zones.iter().flatten().flatten().filter(|found| is_unit[found.group]) {
-        found.raise(&mut whole);
-    }
+fn enough(plan: &Plan, zones: &ZoneMatches, is_own: &[bool]) -> f32 {
+    let whole = zones.heaviest(plan);
     let all: f32 = whole.iter().sum();
     if all == 0.0 {
         return 1.0;
@@ -22,13 +39,13 @@ pub fn enough(plan: &Plan, zones: &[Vec<Vec<Match>>], is_own: &[bool], weights: 
     let mut has = vec![false; plan.groups.len()];
     let covered = |at: usize| {
         has.fill(false);
-        let words = zones.iter().flat_map(|zone| &zone[at]);
+        let words = zones.of_section(at).flatten();
         words.filter(|found| !found.rung.is_of_lexicon()).for_each(|found| has[found.group] = true);
         whole.iter().zip(&has).filter(|(_, has)| **has).map(|(mass, _)| mass).sum::<f32>() / all
     };
     let own = (0..is_own.len()).filter(|&at| is_own[at]);
     let best = own.map(covered).fold(0.0, f32::max);
-    1.0 - weights.foreign * best.powi(2)
+    1.0 - plan.weights.foreign * best.powi(2)
 }
 
 #[cfg(test)]
@@ -36,14 +53,15 @@ mod tests {
     use super::enough;
     use crate::Match;
     use crate::units::of_units;
-    use timra_plan::{Rung, Weights};
+    use crate::zone_matches::ZoneMatches;
+    use timra_plan::Rung;
 
     #[test]
     fn what_answers_in_the_language_of_the_query_goes_first() {
         let word = |group, rung| Match { position: 0, group, rung, weight: 2.0 };
         let share = |own: Vec<Match>| {
             let other = vec![word(0, Rung::Translated), word(1, Rung::Translated)];
-            enough(&of_units(2), &[vec![own, other]], &[true, false], &Weights::default())
+            enough(&of_units(2), &ZoneMatches::of_body(vec![own, other]), &[true, false])
         };
         let both = share(vec![word(0, Rung::Typed), word(1, Rung::Inflected)]);
         let one = share(vec![word(0, Rung::Typed)]);

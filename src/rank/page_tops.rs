@@ -3,54 +3,55 @@
 use timra_language::Zone;
 use timra_plan::{Layer, Plan, Source};
 
-use super::engine::Engine;
-use super::postings::Occurrences;
+use crate::occurrences::Occurrences;
+use crate::{Attributes, Postings};
 
 /// How many pages are looked at, at most.
 const MOST: usize = 24;
 
-impl Engine {
-    /// The sections that the pages open with whose titles the query has whole, or of whose title it has the number and a word
-    /// (`heading.rs` weighs them); of each the lead and the first heading.
-    pub(super) fn page_tops(&self, plan: &Plan, occurrences: &Occurrences) -> tantivy::Result<Vec<u32>> {
-        let words: Vec<&Layer> = words(plan);
-        if words.len() < 2 {
-            return Ok(Vec::new());
-        }
-        let lengths = self.columns.heading_words(&self.index)?;
-        let (mut matching, mut numbered) = (occurrences.sparse(), occurrences.sparse());
-        for word in words {
-            let is_number = word.meant.as_ref().is_some_and(|word| word.is_number());
-            let mut here = occurrences.sparse();
-            occurrences.for_each_in(Zone::Heading, word, |section| here.raise(section, 1.0))?;
-            here.drain(|section, _| {
-                matching.add(section, 1.0);
-                if is_number {
-                    numbered.add(section, 1.0);
-                }
-            });
-        }
-        let mut tops: Vec<(u32, u32)> = Vec::new();
-        matching.drain(|section, count| {
-            let count = count as u32;
-            let is_named = count == lengths[section as usize] || numbered.get(section) > 0.0;
-            if count > 1 && is_named && self.is_top(section, lengths) {
-                tops.push((count, section));
+/// The sections that the pages open with whose titles the query has whole, or of whose title it has the number and a word
+/// (`heading.rs` weighs them); of each the lead and the first heading.
+pub fn page_tops<I: Postings + Attributes>(
+    plan: &Plan,
+    index: &I,
+    occurrences: &Occurrences<I>,
+) -> Result<Vec<u32>, I::Error> {
+    let words: Vec<&Layer> = words(plan);
+    if words.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let lengths = index.heading_lengths()?;
+    let (mut matching, mut numbered) = (occurrences.accumulator(), occurrences.accumulator());
+    for word in words {
+        let is_number = word.meant.as_ref().is_some_and(|word| word.is_number());
+        let mut here = occurrences.accumulator();
+        occurrences.for_each_in(Zone::Heading, word, |section| here.raise(section, 1.0))?;
+        here.drain(|section, _| {
+            matching.add(section, 1.0);
+            if is_number {
+                numbered.add(section, 1.0);
             }
         });
-        tops.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        tops.truncate(MOST);
-        let is_first =
-            |section: &u32| (*section as usize) < lengths.len() && !self.index.begins_page(*section);
-        let with_next = |(_, top): (u32, u32)| [Some(top), Some(top + 1).filter(is_first)];
-        Ok(tops.into_iter().flat_map(with_next).flatten().collect())
     }
+    let mut tops: Vec<(u32, u32)> = Vec::new();
+    matching.drain(|section, count| {
+        let count = count as u32;
+        let is_named = count == lengths[section as usize] || numbered.get(section) > 0.0;
+        if count > 1 && is_named && is_top(section, index, lengths) {
+            tops.push((count, section));
+        }
+    });
+    tops.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    tops.truncate(MOST);
+    let is_first = |section: &u32| (*section as usize) < lengths.len() && !index.begins_page(*section);
+    let with_next = |(_, top): (u32, u32)| [Some(top), Some(top + 1).filter(is_first)];
+    Ok(tops.into_iter().flat_map(with_next).flatten().collect())
+}
 
-    /// Whether a section's heading is the title of its page: of a page without one it is the first heading.
-    fn is_top(&self, section: u32, lengths: &[u32]) -> bool {
-        let is_first_of_untitled = |lead: u32| lengths[lead as usize] == 0 && self.index.begins_page(lead);
-        self.index.begins_page(section) || section.checked_sub(1).is_some_and(is_first_of_untitled)
-    }
+/// Whether a section's heading is the title of its page: of a page without one it is the first heading.
+fn is_top(section: u32, index: &impl Attributes, lengths: &[u32]) -> bool {
+    let is_first_of_untitled = |lead: u32| lengths[lead as usize] == 0 && index.begins_page(lead);
+    index.begins_page(section) || section.checked_sub(1).is_some_and(is_first_of_untitled)
 }
 
 /// Of each word of the query the layer of all its spellings.

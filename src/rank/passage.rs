@@ -1,9 +1,10 @@
 //! A section that says much of the query in one place, or at once, goes before one that has it here and there.
 
 use timra_language::Zone;
-use timra_plan::{Plan, Weights};
+use timra_plan::Plan;
 
-use super::highlight::Match;
+use crate::Match;
+use crate::zone_matches::ZoneMatches;
 
 /// How many words the last word of a passage stands behind the first, at most: a clause. From 8 to 20 it hardly matters.
 const WORDS: u32 = 12;
@@ -11,23 +12,21 @@ const WORDS: u32 = 12;
 /// Words that a text begins with and says what it is about. 12 to 30 hardly differ.
 const BEGINNING: u32 = 20;
 
-/// What the best passage of each section, and the beginning of its text, add to its score, `zones` having the words that
-/// match by zone and section: each unit weighs once, by the rarity of the word that stands for it there, times the weight
+/// What the best passage of each section, and the beginning of its text, add to its score: each unit weighs once, by the rarity of the word that stands for it there, times the weight
 /// of the heaviest layer that has it (the sum of its layers was worse: R −7, L across −10). What title and heading say
 /// counts for every passage of their section (passages as evidence for their documents: Callan 1994; Kaszkiel and
 /// Zobel 1997; the beginning as what sums a text up: Edmundson 1969).
 ///
 /// The longer a query is, the more this says; a short one wants all of its words, wherever they are (`coordination.rs`).
-pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], weights: &Weights) -> Vec<f32> {
-    let is_unit = plan.units();
+pub fn weights(plan: &Plan, zones: &ZoneMatches) -> Vec<f32> {
+    let (is_unit, weights) = (plan.units(), &plan.weights);
     let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;
     let taper = (1.0 - (weights.coordination / units).powi(2)).max(0.0);
     if taper == 0.0 {
         return Vec::new();
     }
-    let zone = |zone: Zone| &zones[zone as usize];
     let (mut everywhere, mut of_units) = (vec![0.0; plan.groups.len()], Vec::<Match>::new());
-    let names = zone(Zone::Title).iter().zip(zone(Zone::Heading));
+    let names = zones.of(Zone::Title).iter().zip(zones.of(Zone::Heading));
     let of_section = |(text, (title, heading)): (&Vec<Match>, (&Vec<Match>, &Vec<Match>))| {
         of_units.clear();
         of_units.extend(text.iter().filter(|it| is_unit[it.group]));
@@ -40,7 +39,7 @@ pub fn weights(plan: &Plan, zones: &[Vec<Vec<Match>>], weights: &Weights) -> Vec
         names.for_each(|it| it.raise(&mut everywhere));
         taper * (weights.passage * heaviest(&everywhere, &of_units) + lead)
     };
-    zone(Zone::Body).iter().zip(names).map(of_section).collect()
+    zones.of(Zone::Body).iter().zip(names).map(of_section).collect()
 }
 
 /// What the passage weighs that has most of the query, if the groups weigh this much `everywhere`; 0 for a text without
@@ -62,14 +61,15 @@ mod tests {
     use super::{BEGINNING, WORDS, heaviest, weights};
     use crate::Match;
     use crate::units::of_units;
-    use timra_plan::{Rung, Weights};
+    use crate::zone_matches::ZoneMatches;
+    use timra_plan::Rung;
 
     #[test]
     fn the_beginning_counts_again_for_a_query_of_many_words() {
         let word = |position| Match { position, group: 0, rung: Rung::Typed, weight: 2.0 };
         let of = |units: usize, position: u32| {
-            let zones = [vec![vec![]], vec![vec![]], vec![vec![]], vec![vec![word(position)]]];
-            weights(&of_units(units), &zones, &Weights::default()).first().copied()
+            let zones = ZoneMatches::of_body(vec![vec![word(position)]]);
+            weights(&of_units(units), &zones).first().copied()
         };
         assert!(of(4, BEGINNING - 1) > of(4, BEGINNING));
         assert!(of(4, BEGINNING) > Some(0.0));

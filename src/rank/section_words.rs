@@ -1,15 +1,11 @@
-//! Where words stand in one zone of a few sections.
+//! The words of a few sections in one zone, and where they stand.
 
 use std::rc::Rc;
 
 use foldhash::HashMap;
-use tantivy::DocId;
-use tantivy::postings::Postings;
-use tantivy::schema::IndexRecordOption;
 use timra_language::{TermKey, Zone};
 
-use super::dictionaries::{Dictionaries, Term};
-use super::inverted::stands_in;
+use crate::{Budget, Positions};
 
 /// How often a term is looked for in one section: where it stands more often, the beginning says as much.
 const MOST_OF_SECTION: usize = 1000;
@@ -25,7 +21,7 @@ struct Word {
 }
 
 /// A term that was looked up.
-pub struct PlacedTerm {
+pub struct FoundTerm {
     /// Its key.
     pub key: TermKey,
     /// How much it says of why a section is here: the rarer, the more.
@@ -35,36 +31,28 @@ pub struct PlacedTerm {
 }
 
 /// The words of some sections in one zone, looked up once a term.
-pub struct Places<'i> {
-    dictionaries: &'i Dictionaries<'i>,
+pub struct SectionWords<'i, I: Positions> {
+    index: &'i I,
+    budget: &'i Budget<'i>,
     zone: Zone,
     /// How many sections there are.
     len: usize,
-    /// By segment, the documents of the sections and their places in the list, in the order of the documents.
-    wanted: Rc<[Vec<(DocId, usize)>]>,
+    sections: Rc<I::Sections>,
     /// By section and position.
     found: HashMap<TermKey, Vec<Word>>,
-    terms: Vec<PlacedTerm>,
+    terms: Vec<FoundTerm>,
 }
 
-impl<'i> Places<'i> {
+impl<'i, I: Positions> SectionWords<'i, I> {
     /// The words of these sections, in each zone.
-    pub fn of_zones(dictionaries: &'i Dictionaries<'i>, sections: &[u32]) -> [Self; Zone::ALL.len()] {
-        let index = dictionaries.index();
-        let mut wanted = vec![Vec::new(); index.searcher.segment_readers().len()];
-        for (at, &section) in sections.iter().enumerate() {
-            let address = index.sections.address(section);
-            if let Some(wanted) = wanted.get_mut(address.segment_ord as usize) {
-                wanted.push((address.doc_id, at));
-            }
-        }
-        wanted.iter_mut().for_each(|wanted| wanted.sort_unstable());
-        let wanted: Rc<[_]> = wanted.into();
+    pub fn of_zones(index: &'i I, budget: &'i Budget<'i>, sections: &[u32]) -> [Self; Zone::ALL.len()] {
+        let located = Rc::new(index.locate(sections));
         Zone::ALL.map(|zone| Self {
-            dictionaries,
+            index,
+            budget,
             zone,
             len: sections.len(),
-            wanted: Rc::clone(&wanted),
+            sections: Rc::clone(&located),
             found: HashMap::default(),
             terms: Vec::new(),
         })
@@ -80,8 +68,8 @@ impl<'i> Places<'i> {
     pub fn for_each_of_run(
         &mut self,
         run: &[&TermKey],
-        mut each: impl FnMut(usize, u32, &PlacedTerm),
-    ) -> tantivy::Result<()> {
+        mut each: impl FnMut(usize, u32, &FoundTerm),
+    ) -> Result<(), I::Error> {
         self.look_up(run)?;
         let mut each = |word: &Word| each(word.at, word.position, &self.terms[word.term]);
         self.runs(run, 1, |words| words.iter().for_each(|word| each(word)));
@@ -92,8 +80,8 @@ impl<'i> Places<'i> {
     pub fn for_each_of_parts(
         &mut self,
         parts: &[&TermKey],
-        mut each: impl FnMut(usize, u32, &PlacedTerm),
-    ) -> tantivy::Result<()> {
+        mut each: impl FnMut(usize, u32, &FoundTerm),
+    ) -> Result<(), I::Error> {
         self.look_up(parts)?;
         let mut each = |word: &Word| each(word.at, word.position, &self.terms[word.term]);
         self.runs(parts, 0, |words| each(words[0]));
@@ -102,7 +90,7 @@ impl<'i> Places<'i> {
 
     /// Calls `each` with the place of a section in the list for each time that the words of a run stand in it one behind
     /// the other.
-    pub fn for_each_run(&mut self, run: &[&TermKey], mut each: impl FnMut(usize)) -> tantivy::Result<()> {
+    pub fn for_each_run(&mut self, run: &[&TermKey], mut each: impl FnMut(usize)) -> Result<(), I::Error> {
         self.look_up(run)?;
         self.runs(run, 1, |words| each(words[0].at));
         Ok(())
@@ -114,7 +102,7 @@ impl<'i> Places<'i> {
         let others: Vec<&[Word]> = others.iter().map(|key| words(key)).collect();
         let mut here: Vec<&Word> = Vec::with_capacity(run.len());
         for word in words(first) {
-            if !self.dictionaries.budget.allows(run.len() as u32) {
+            if !self.budget.allows(run.len() as u32) {
                 break;
             }
             here.clear();
@@ -130,16 +118,16 @@ impl<'i> Places<'i> {
         }
     }
 
-    /// Looks up those of these keys that were not looked up before. Never inlined: what it takes from Tantivy is long.
+    /// Looks up those of these keys that were not looked up before. Never inlined: what it takes from an index is long.
     #[inline(never)]
-    fn look_up(&mut self, keys: &[&TermKey]) -> tantivy::Result<()> {
+    fn look_up(&mut self, keys: &[&TermKey]) -> Result<(), I::Error> {
         for &key in keys {
             if self.found.contains_key(key) {
                 continue;
             }
             let mut words = Vec::new();
-            for term in self.dictionaries.of_key(key)?.iter() {
-                match self.found.get(&term.key) {
+            for term in self.index.terms(key)? {
+                match self.found.get(&term) {
                     Some(known) => words.extend(known),
                     None => self.read(term, &mut words)?,
                 }
@@ -150,33 +138,14 @@ impl<'i> Places<'i> {
         Ok(())
     }
 
-    fn read(&mut self, Term { key, postings, .. }: &Term, words: &mut Vec<Word>) -> tantivy::Result<()> {
-        let (dictionaries, zone) = (self.dictionaries, self.zone as usize);
-        let sections = dictionaries.index().sections.len() as f32;
-        let here = || postings.iter().filter(|posting| posting.list == zone);
-        let mut count = 0;
-        for posting in here() {
-            count += dictionaries.count(posting)?;
-        }
+    fn read(&mut self, key: TermKey, words: &mut Vec<Word>) -> Result<(), I::Error> {
         let term = self.terms.len();
-        let rarity = (1.0 + sections / count.max(1) as f32).ln();
-        self.terms.push(PlacedTerm { key: key.clone(), rarity, number: term });
-        let mut positions = Vec::new();
-        for posting in here().filter(|posting| !self.wanted[posting.segment].is_empty()) {
-            let (list, _) = dictionaries.list(posting);
-            let mut postings = list.read(posting, IndexRecordOption::WithFreqsAndPositions)?;
-            for &(doc, at) in &self.wanted[posting.segment] {
-                if !dictionaries.budget.allows(1) {
-                    return Ok(());
-                }
-                if stands_in(&mut postings, doc) {
-                    postings.positions(&mut positions);
-                    dictionaries.budget.allows(positions.len() as u32);
-                    positions.truncate(MOST_OF_SECTION);
-                    words.extend(positions.iter().map(|&position| Word { at, position, term }));
-                }
-            }
-        }
+        let count = self.index.positions(self.zone, &key, &self.sections, |at, positions| {
+            let positions = &positions[..positions.len().min(MOST_OF_SECTION)];
+            words.extend(positions.iter().map(|&position| Word { at, position, term }));
+        })?;
+        let rarity = (1.0 + self.index.sections() as f32 / count.max(1) as f32).ln();
+        self.terms.push(FoundTerm { key, rarity, number: term });
         Ok(())
     }
 }

@@ -1,10 +1,11 @@
 //! A section that has words of the query one behind the other, as they were typed, goes before one that has them apart.
 
 use timra_language::{TermKey, Zone};
-use timra_plan::{Plan, Weights};
+use timra_plan::Plan;
 
-use super::places::Places;
-use super::postings::Occurrences;
+use crate::occurrences::Occurrences;
+use crate::section_words::SectionWords;
+use crate::{Positions, Postings};
 
 /// Words of the shortest run that counts. What neighbours say is counted already, and three or four words that stand side by side
 /// in a question do so in many texts.
@@ -22,17 +23,17 @@ struct Run {
 /// What the longest run of words that the query and a section have in common adds to the score of each section: what its words
 /// weigh by their rarity, times the square of their share in the line that was typed. A whole sentence of the text is first,
 /// five words of a long question hardly count.
-pub fn weights(
+pub fn weights<I: Postings + Positions>(
     plan: &Plan,
-    occurrences: &Occurrences,
-    places: &mut [Places; Zone::ALL.len()],
-    weights: &Weights,
-) -> tantivy::Result<Vec<f32>> {
-    let mut best = vec![0.0_f32; places[0].len()];
+    occurrences: &Occurrences<I>,
+    words: &mut [SectionWords<I>; Zone::ALL.len()],
+) -> Result<Vec<f32>, I::Error> {
+    let weights = &plan.weights;
+    let mut best = vec![0.0_f32; words[0].len()];
     let (mut before, mut here) = (Vec::<Run>::new(), Vec::new());
     for line in plan.lines.iter().filter(|line| line.len() >= SHORTEST) {
         let rarity = |word: &TermKey| occurrences.rarity(word.base());
-        let rarities: Vec<f32> = line.iter().map(rarity).collect::<tantivy::Result<_>>()?;
+        let rarities: Vec<f32> = line.iter().map(rarity).collect::<Result<_, I::Error>>()?;
         let all: f32 = rarities.iter().sum();
         for zone in [Zone::Heading, Zone::Body] {
             before.clear();
@@ -40,7 +41,7 @@ pub fn weights(
                 here.clear();
                 // Words come by section and place, and so do the runs before them.
                 let mut at = 0;
-                places[zone as usize].for_each_of_run(&[word], |section, end, _| {
+                words[zone as usize].for_each_of_run(&[word], |section, end, _| {
                     at += before[at..].partition_point(|run| (run.section, run.end + 1) < (section, end));
                     let run = before.get(at).filter(|run| (run.section, run.end + 1) == (section, end));
                     let (words, mass) = run.map_or((1, rarity), |run| (run.words + 1, run.mass + rarity));

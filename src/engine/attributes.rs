@@ -1,0 +1,38 @@
+//! What is known of a section beside its words, from Tantivy's columns and what is stored.
+
+use timra_format::{Error, Result};
+use timra_rank::{Attributes, Labels, SectionText};
+
+use super::query_index::QueryIndex;
+
+impl Attributes for QueryIndex<'_> {
+    fn languages(&self) -> Result<&Labels> {
+        self.columns.langs(self.dictionaries.index()).map_err(|e| self.failed(e))
+    }
+
+    fn translations(&self, section: u32) -> Result<&[u32]> {
+        let index = self.dictionaries.index();
+        let kin = self.columns.kin(index).map_err(|e| self.failed(e))?;
+        let twins = self.columns.twins(index).map_err(|e| self.failed(e))?;
+        Ok(twins.get(&kin[section as usize].twin).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    fn heading_lengths(&self) -> Result<&[u32]> {
+        self.columns.heading_words(self.dictionaries.index()).map_err(|e| self.failed(e))
+    }
+
+    fn begins_page(&self, section: u32) -> bool {
+        self.dictionaries.index().begins_page(section)
+    }
+
+    fn text(&self, section: u32) -> Result<SectionText> {
+        let stored = self.dictionaries.index().stored(section).map_err(|e| unreadable(self.dir, &e))?;
+        Ok(SectionText { words: stored.spans.iter().collect(), text: stored.text, lang: stored.lang })
+    }
+}
+
+/// That what is stored of a section of the index in `dir` cannot be read.
+pub fn unreadable(dir: &std::path::Path, error: &tantivy::TantivyError) -> Error {
+    let what = format!("what is stored of a section cannot be read: {error}");
+    Error::BrokenIndex { path: dir.to_owned(), what }
+}

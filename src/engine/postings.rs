@@ -1,0 +1,122 @@
+//! Which sections have a term, from Tantivy's postings.
+
+use timra_format::Result;
+use timra_language::{TermKey, Zone};
+use timra_rank::{PairPosting, Posting, Postings};
+
+use super::inverted::{List, PAIRS, TermPostings};
+use super::query_index::QueryIndex;
+
+impl Postings for QueryIndex<'_> {
+    fn words_in(&self, zone: Zone) -> u64 {
+        self.dictionaries.index().manifest.lengths[zone as usize]
+    }
+
+    fn count(&self, zone: Zone, base: &str) -> Result<u64> {
+        self.dictionaries.count_in(zone, base).map_err(|e| self.failed(e))
+    }
+
+    fn for_each_of_word(
+        &self,
+        key: &TermKey,
+        wanted: impl Fn(Zone) -> bool,
+        each: impl FnMut(Zone, Posting),
+    ) -> Result<[usize; Zone::ALL.len()]> {
+        self.read_word(key, wanted, each).map_err(|e| self.failed(e))
+    }
+
+    fn for_each_of_pair(&self, pair: &TermKey, each: impl FnMut(PairPosting)) -> Result<usize> {
+        self.read_pair(pair, each).map_err(|e| self.failed(e))
+    }
+
+    fn for_each_of_phrase(
+        &self,
+        words: &[&TermKey],
+        step: u32,
+        wanted: impl Fn(Zone) -> bool,
+        mut each: impl FnMut(Zone, Posting),
+    ) -> Result<()> {
+        let read = self.dictionaries.of_phrase(
+            words.iter().copied(),
+            step,
+            |list| wanted(Zone::ALL[list]),
+            |(at, list), doc, section, frequency| {
+                each(Zone::ALL[at], Posting { section, frequency, length: list.length(doc) });
+            },
+        );
+        read.map_err(|e| self.failed(e))
+    }
+
+    fn length(&self, section: u32) -> u32 {
+        let address = self.dictionaries.index().sections.address(section);
+        self.dictionaries.list_of(address, PAIRS).length_of_all(address.doc_id)
+    }
+}
+
+impl QueryIndex<'_> {
+    fn read_word(
+        &self,
+        key: &TermKey,
+        wanted: impl Fn(Zone) -> bool,
+        mut each: impl FnMut(Zone, Posting),
+    ) -> tantivy::Result<[usize; Zone::ALL.len()]> {
+        let mut counts = [0; Zone::ALL.len()];
+        for postings in self.dictionaries.of_key(key)?.iter().flat_map(|term| &term.postings) {
+            let zone = Zone::ALL[postings.list];
+            if wanted(zone) {
+                counts[postings.list] += self.read(postings, |list, doc, section, frequency| {
+                    each(zone, Posting { section, frequency, length: list.length(doc) });
+                })?;
+            }
+        }
+        Ok(counts)
+    }
+
+    fn read_pair(&self, pair: &TermKey, mut each: impl FnMut(PairPosting)) -> tantivy::Result<usize> {
+        let mut count = 0;
+        for postings in self.dictionaries.of_pair(pair)?.iter() {
+            count += self.read(postings, |list, doc, section, frequency| {
+                each(PairPosting { section, frequency, length: list.length_of_all(doc) });
+            })?;
+        }
+        Ok(count)
+    }
+
+    /// Calls `each` with the postings of one term in one list: the list, the document, its section, and how often it has the
+    /// term. Tells in how many sections of the list the term stands.
+    fn read(
+        &self,
+        postings: &TermPostings,
+        mut each: impl FnMut(&List, tantivy::DocId, u32, u32),
+    ) -> tantivy::Result<usize> {
+        let (list, numbers) = self.dictionaries.list(postings);
+        let mut block = list.blocks(postings)?;
+        while block.block_len() > 0 && self.dictionaries.budget.allows(block.block_len() as u32) {
+            for (at, &doc) in block.docs().iter().enumerate() {
+                if let Some(section) = numbers.of(doc) {
+                    each(list, doc, section, block.freq(at));
+                }
+            }
+            block.advance();
+        }
+        Ok(self.dictionaries.count(postings)? as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::fieldnorm::FieldNormReader;
+    use timra_rank::Length;
+
+    #[test]
+    fn lengths_are_encoded_as_tantivy_encodes_them() {
+        for length in Length::all() {
+            let words = FieldNormReader::id_to_fieldnorm(length.0);
+            assert_eq!(length.words(), words);
+            assert_eq!(
+                (Length::of(words), Length::of(words + 1).0),
+                (length, FieldNormReader::fieldnorm_to_id(words + 1))
+            );
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Plan + postings → scores. Touches no engine, no file and no thread; what time a search has, the [`Clock`] of whoever asks
+//! says.
+//!
+//! Three traits say what is asked of an index: [`Postings`] (which sections have a term), [`Positions`] (where in a section it
+//! stands) and [`Attributes`] (what else is known of a section). [`query_language`](fn@query_language) says which language a
+//! query is in, and [`rank`](fn@rank) scores every section that a plan finds: `score.rs` by BM25F over the whole index, then
+//! `rescore.rs` the best of them by what only their words in order tell, and `crossing.rs` their translations.
+
+mod accumulator;
+mod as_typed;
+mod attributes;
+mod budget;
+mod coordination;
+mod crossing;
+mod heading;
+mod index;
+mod labels;
+mod length;
+mod likeness;
+mod matches;
+mod neighbours;
+mod norms;
+mod occurrences;
+mod own_language;
+mod page_tops;
+mod passage;
+mod positions;
+mod postings;
+mod query_language;
+mod rank;
+mod rescore;
+mod score;
+mod section_words;
+#[cfg(test)]
+mod units;
+mod verbatim;
+mod zone_matches;
+
+pub use accumulator::{Accumulator, Accumulators, Slots};
+pub use attributes::{Attributes, SectionText};
+pub use budget::{Budget, Clock};
+pub use index::Index;
+pub use labels::Labels;
+pub use length::Length;
+pub use matches::Match;
+pub use positions::Positions;
+pub use postings::{PairPosting, Posting, Postings};
+pub use query_language::query_language;
+pub use rank::{Ranking, matches_in_text, rank};

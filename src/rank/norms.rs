@@ -1,0 +1,71 @@
+//! What an occurrence counts, by where it stands and how long that is.
+
+use timra_language::Zone;
+use timra_plan::Weights;
+
+use crate::{Length, Postings};
+
+/// What an occurrence counts in each zone, and what a pair does.
+pub struct Norms {
+    zones: [Norm; Zone::ALL.len()],
+    pairs: Norm,
+}
+
+struct Norm {
+    weight: f32,
+    is_title: bool,
+    /// BM25's normalisation by length.
+    b: f32,
+    /// Words of a section in the zone, on average.
+    average: f32,
+    /// What an occurrence counts by the code of the zone's length.
+    by_length: Vec<f32>,
+}
+
+impl Norms {
+    /// The norms of an index.
+    pub fn new(index: &impl Postings, weights: &Weights) -> Self {
+        // Sections without the zone count too: in a short zone that makes the few that have it long, which `b_short`
+        // is small for.
+        let average = |words: u64| (words as f32 / index.sections().max(1) as f32).max(1.0);
+        let zones = Zone::ALL.map(|zone| {
+            let b = if zone == Zone::Body { weights.b } else { weights.b_short };
+            let weight = weights.zones[zone as usize];
+            let mut norm = Norm {
+                weight,
+                is_title: zone.is_title(),
+                b,
+                average: average(index.words_in(zone)),
+                by_length: Vec::new(),
+            };
+            norm.by_length = Length::all().map(|length| norm.of_length(length.words())).collect();
+            norm
+        });
+        let all = Zone::ALL.iter().map(|&zone| index.words_in(zone)).sum();
+        let pairs =
+            Norm { weight: 1.0, is_title: false, b: weights.b, average: average(all), by_length: Vec::new() };
+        Self { zones, pairs }
+    }
+
+    /// Whether words of a zone count in a layer that counts in `titles_only`, or everywhere.
+    pub fn counts_in(&self, zone: Zone, titles_only: bool) -> bool {
+        let norm = &self.zones[zone as usize];
+        norm.weight > 0.0 && (!titles_only || norm.is_title)
+    }
+
+    /// What a word counts in a zone of this length.
+    pub fn of(&self, zone: Zone, length: Length) -> f32 {
+        self.zones[zone as usize].by_length[usize::from(length.0)]
+    }
+
+    /// What a pair counts in a section of this length.
+    pub fn of_pair(&self, length: u32) -> f32 {
+        self.pairs.of_length(length)
+    }
+}
+
+impl Norm {
+    fn of_length(&self, length: u32) -> f32 {
+        self.weight / (1.0 - self.b + self.b * length as f32 / self.average)
+    }
+}

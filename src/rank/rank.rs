@@ -1,0 +1,60 @@
+//! A plan executed over an index.
+
+use foldhash::HashMap;
+use timra_plan::Plan;
+
+use crate::crossing::cross_languages;
+use crate::matches::matches;
+use crate::occurrences::Occurrences;
+use crate::rescore::rescore;
+use crate::score::score;
+use crate::section_words::SectionWords;
+use crate::{Accumulator, Accumulators, Attributes, Budget, Match, Positions, Postings, as_typed};
+
+/// The sections that a plan finds.
+pub struct Ranking {
+    /// The score of each of them.
+    pub scores: Accumulator,
+    /// The words that match in the texts of some of them, by section.
+    pub matches: HashMap<u32, Vec<Match>>,
+}
+
+/// Scores every section that a plan finds. `allowed` says for each section whether it passes the filters of the query; the
+/// others are scored as well, for their translations may pass.
+///
+/// Once the `budget` is spent, what was found by then is what there is.
+///
+/// # Errors
+/// What the index cannot read.
+pub fn rank<I: Postings + Positions + Attributes>(
+    plan: &Plan,
+    index: &I,
+    accumulators: &Accumulators,
+    budget: &Budget,
+    allowed: Option<&[bool]>,
+) -> Result<Ranking, I::Error> {
+    let occurrences = Occurrences::new(index, &plan.weights, accumulators);
+    let mut scores = score(plan, &occurrences, budget)?;
+    let matches = rescore(plan, index, &occurrences, budget, allowed, &mut scores)?;
+    if !budget.is_spent() {
+        as_typed::lift(plan, &occurrences, &mut scores)?;
+        if !plan.is_strict() {
+            cross_languages(plan, index, &occurrences, &mut scores)?;
+        }
+    }
+    Ok(Ranking { scores, matches })
+}
+
+/// The words that match in the texts of some sections, by position.
+///
+/// # Errors
+/// What the index cannot read.
+pub fn matches_in_text<I: Positions>(
+    plan: &Plan,
+    index: &I,
+    budget: &Budget,
+    sections: &[u32],
+) -> Result<Vec<Vec<Match>>, I::Error> {
+    let [_, _, _, mut body] = SectionWords::of_zones(index, budget, sections);
+    matches(plan, &mut body)
+}
