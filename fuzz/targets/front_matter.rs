@@ -46,10 +46,10 @@ fuzz_target!(|bytes: &[u8]| {
     let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
     let lines = 1 + bytes.iter().filter(|byte| **byte == end).count();
     let is_line = |line: u32| line >= 1 && line as usize <= lines;
-    let mut warnings = Vec::new();
-    let outcome = place.site.page(&place.source, &mut warnings);
-    for warning in &warnings {
-        assert!(warning.line.is_none_or(is_line), "{warning:?} in {lines} lines");
+    let mut told = Vec::new();
+    let outcome = place.site.page(&place.source, &mut told);
+    for wrong in &told {
+        assert!(wrong.line.is_none_or(is_line), "{wrong:?} in {lines} lines");
     }
     if let Some(source) = place.site.source(&place.source) {
         assert!([source.title_line, source.date_line].into_iter().flatten().all(is_line));

@@ -9,7 +9,7 @@ use timra_index::{Built, Inputs, Sources, Updated, build, update};
 
 use super::corpus_options::corpus_options;
 use super::difference::Difference;
-use super::{Failure, Outcome, remarks, resources, up_to_date};
+use super::{Failure, Outcome, diagnostics, resources, up_to_date};
 use crate::cli::IndexArgs;
 
 /// Builds the index, unless nothing it was built from has changed.
@@ -36,20 +36,20 @@ pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
             build(&sources, &dir, &progress).map(|built| (Updated::Built(Box::new(built)), None))
         }
     };
-    match updated.inspect_err(|error| remarks::print_of(error, args.verbose))? {
+    match updated.inspect_err(|error| diagnostics::print_of(error, args.verbose))? {
         (Updated::Built(built), _) => {
-            let Built { manifest, remarks } = *built;
-            remarks::print(&remarks, args.verbose);
-            remarks::print_sites(&manifest);
+            let Built { manifest, diagnostics: told } = *built;
+            diagnostics::print(&told, args.verbose);
+            diagnostics::print_sites(&manifest);
             say!("{} in {:.1} s", summary(&manifest), started.elapsed().as_secs_f32());
         }
         (Updated::Current(current), manifest) => {
             if let Some(manifest) = manifest {
                 // Nobody should think that all is well because nothing has changed.
-                let told = current.remarks(&dir, &manifest);
-                remarks::print(&told, args.verbose);
-                remarks::print_others(&manifest, &told);
-                remarks::print_sites(&manifest);
+                let told = current.diagnostics(&dir, &manifest);
+                diagnostics::print(&told, args.verbose);
+                diagnostics::print_others(&manifest, &told);
+                diagnostics::print_sites(&manifest);
             }
             say!("{} is up to date", dir.display());
         }

@@ -1,7 +1,9 @@
 //! One file a subcommand: from arguments to output.
 
+mod advice;
 mod check;
 mod corpus_options;
+mod diagnostics;
 mod dict;
 mod difference;
 mod eval;
@@ -10,7 +12,6 @@ mod index;
 mod lexicon;
 mod licenses;
 mod opened;
-mod remarks;
 pub mod resources;
 mod search;
 mod serve;

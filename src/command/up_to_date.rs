@@ -9,7 +9,7 @@ use timra_index::{Built, Error, Inputs, Progress, Sources, Updated, build, recor
 
 use super::corpus_options::corpus_options;
 use super::difference::Difference;
-use super::{Failure, remarks, resources};
+use super::{Failure, diagnostics, resources};
 use crate::cli::{HugoArgs, IndexDir};
 
 /// An index that is as its content is now, as far as that can be.
@@ -49,7 +49,7 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
                     }
                     Err(Error::Busy { .. }) | Ok(()) => return Ok(true),
                     Err(error) => {
-                        remarks::print_of(&error, false);
+                        diagnostics::print_of(&error, false);
                         return Err(error.into());
                     }
                 }
@@ -78,7 +78,7 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
                 Ok(Updated::Current(_)) => Ok(false),
                 // An index that cannot be brought up to date still answers.
                 Err(error) => {
-                    remarks::print_of(&error, false);
+                    diagnostics::print_of(&error, false);
                     say!("warning: {} is searched as it is: {error}", dir.display());
                     Ok(false)
                 }
@@ -97,7 +97,7 @@ fn sources(inputs: Option<&Inputs>) -> Result<Option<Sources>, Failure> {
 /// Says how much is wrong with content that was built just now, to somebody who wants to find something in it.
 fn count(built: &Built) {
     let left_out: u64 = built.manifest.sites.values().map(|site| site.left_out).sum();
-    let warnings = built.remarks.len();
+    let warnings = built.diagnostics.len();
     if warnings > 0 {
         say!("{warnings} warnings, {left_out} files left out; `timra index` tells them");
     }

@@ -2,7 +2,8 @@
 //!
 //! [`sites()`] finds the sites below the roots that a caller names; [`Site::files`] lists what may be a page and
 //! [`Site::page`] reads one. A page is published by Hugo's rules or not at all, under the address that Hugo gives
-//! it, and its [`Section`]s carry the ids that Hugo gives its headings. [`Documents`] reads what is not Hugo's. What is wrong with a value or a page costs that value or page, and a [`Warning`] says so.
+//! it, and its [`Section`]s carry the ids that Hugo gives its headings. [`Documents`] reads what is not Hugo's.
+//! What is wrong with a value or a page costs that value or page, and a [`Diagnostic`] says so.
 //! [`Site::source`] tells of a page what its author wrote and a reader does not see: where it points, and what in it
 //! can be pointed at.
 //!
@@ -13,6 +14,8 @@
 mod address;
 mod anchors;
 mod date_in_text;
+mod diagnostic;
+mod diagnostic_kind;
 mod error;
 mod front_matter;
 mod hugo;
@@ -28,11 +31,12 @@ mod section;
 mod settings;
 mod sites;
 mod stamp;
-mod warning;
 
 use address::encode_path;
 pub use anchors::{HeadingIds, IdSource};
 pub use date_in_text::date_in_text;
+pub use diagnostic::Diagnostic;
+pub use diagnostic_kind::DiagnosticKind;
 pub use error::{Error, Result};
 pub use jsonl::{Documents, LONGEST_LINE, Line};
 pub use markdown::{MarkdownOptions, Reference, ReferenceKind, sections};
@@ -44,4 +48,3 @@ pub use read::{FileRead, LONGEST_FILE, PageOutcome, Span};
 pub use section::{Section, Zone, ZoneKind};
 pub use sites::{Site, SourceFile, page_ending, sites};
 pub use stamp::{Moment, Stamp};
-pub use warning::Warning;

@@ -42,7 +42,7 @@ pub struct PagePlace {
 /// The source of a file; none where it cannot be read.
 pub fn page_source(file: &SourceFile) -> Option<PageSource> {
     let text = read::opened(file).ok()?;
-    let parted = part(&text, &mut |_, _, _| {});
+    let parted = part(&text, &mut Vec::new());
     let front_matter = &parted.front_matter;
     let found = references(parted.body, parted.first_line, file.is_html(front_matter));
     Some(PageSource {

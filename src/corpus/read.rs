@@ -1,5 +1,6 @@
 //! The bytes of one file become a page.
 
+use std::borrow::Cow;
 use std::io::Read as _;
 use std::path::Path;
 
@@ -14,7 +15,7 @@ use super::settings::Tree;
 use super::sites::{
     ContentPath, PageKind, Within, fingerprint, has_index, logical_path, of_bare_path, target_page,
 };
-use super::{MarkdownOptions, Page, Site, SourceFile, Warning, repair, sections};
+use super::{Diagnostic, DiagnosticKind, MarkdownOptions, Page, Site, SourceFile, repair, sections};
 
 /// Longest file that is read.
 pub const LONGEST_FILE: u64 = 64 << 20;
@@ -77,31 +78,29 @@ pub struct FileRead {
 }
 
 /// Reads one file of `site`, which stands in the place with the number `place`.
-pub fn file(site: &Site, file: &SourceFile, place: u64, warn: &mut Vec<Warning>) -> FileRead {
+pub fn file(site: &Site, file: &SourceFile, place: u64, diagnostics: &mut Vec<Diagnostic>) -> FileRead {
     let without = |outcome, fingerprint| FileRead { outcome, span: Span::default(), fingerprint };
     if file.bundled {
         return without(PageOutcome::NotPublished("it belongs to the bundle that it lies in"), Some(place));
     }
-    let mut warn = |line: Option<u32>, kind: &'static str, message: String| {
-        warn.push(Warning { path: file.full_path.clone(), line, kind, message });
-    };
     let bytes = match file.bytes() {
         Ok(bytes) => bytes,
-        Err(message) => {
-            warn(None, "unreadable-page", message);
+        Err(wrong) => {
+            diagnostics.push(wrong.in_file(&file.full_path));
             return without(PageOutcome::Unreadable, None);
         }
     };
     let fingerprint = Some(fingerprint::of_bytes(place, &bytes));
     let text = match text(bytes) {
         Ok(text) => text,
-        Err((line, message)) => {
-            warn(line, "unreadable-page", message);
+        Err(wrong) => {
+            diagnostics.push(wrong.in_file(&file.full_path));
             return without(PageOutcome::Unreadable, fingerprint);
         }
     };
-    let mut moments = Vec::new();
-    let outcome = outcome(site, file, &text, &mut moments, &mut warn);
+    let (mut moments, mut of_text) = (Vec::new(), Vec::new());
+    let outcome = outcome(site, file, &text, &mut moments, &mut of_text);
+    diagnostics.extend(of_text.into_iter().map(|diagnostic| diagnostic.in_file(&file.full_path)));
     FileRead { outcome, span: Span::around(site.options.now, &moments), fingerprint }
 }
 
@@ -110,17 +109,17 @@ fn outcome(
     file: &SourceFile,
     text: &str,
     moments: &mut Vec<Timestamp>,
-    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> PageOutcome {
     if let Some(PublishedAs::Page(facts)) = &file.published {
-        let mut outcome = published::page(&site.name, file, text, facts, warn);
+        let mut outcome = published::page(&site.name, file, text, facts, diagnostics);
         if let PageOutcome::Page(page) = &mut outcome {
             page.is_kept_out |= site.keeps_out(file);
         }
         return outcome;
     }
-    let parted = part(text, warn);
-    warn_of_front_matter(&parted.front_matter, warn);
+    let parted = part(text, diagnostics);
+    look_at_front_matter(&parted.front_matter, diagnostics);
     let front_matter = &match &site.hugo {
         Some(hugo) => completed(parted.front_matter, hugo, file),
         None => parted.front_matter,
@@ -134,17 +133,16 @@ fn outcome(
         Err(reason) => return PageOutcome::NotPublished(reason),
     };
     let id_prefix = format!("{}/{}", site.name, file.path);
-    let sections = sections(parted.body, parted.first_line, &id_prefix, &place.markdown, warn);
+    let sections = sections(parted.body, parted.first_line, &id_prefix, &place.markdown, diagnostics);
     let title = front_matter.title();
     let key = match front_matter.translation_key() {
         // No path begins like this.
         Some(key) => format!("={key}"),
         None => place.translation_key,
     };
-    let title = repair(&title, &mut |_, kind, message| warn(front_matter.line_of("title"), kind, message));
+    let title = mended(&title, front_matter.line_of("title"), diagnostics);
     let said = front_matter.words().join("\n");
-    let said =
-        repair(&said, &mut |_, kind, message| warn(front_matter.line_of("description"), kind, message));
+    let said = mended(&said, front_matter.line_of("description"), diagnostics);
     PageOutcome::Page(Box::new(Page {
         site: site.name.clone(),
         path: file.path.clone(),
@@ -163,10 +161,22 @@ fn outcome(
     }))
 }
 
-/// The text of a file without its byte order mark and with plain line ends, or the line and the reason why there is
-/// none.
-pub fn opened(file: &SourceFile) -> Result<String, (Option<u32>, String)> {
-    text(file.bytes().map_err(|message| (None, message))?)
+/// `text`, which stands on `line` of the front matter, mended.
+fn mended<'t>(text: &'t str, line: Option<u32>, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+    let mut of_text = Vec::new();
+    let mended = repair(text, &mut of_text);
+    diagnostics.extend(of_text.into_iter().map(|diagnostic| diagnostic.on_line(line)));
+    mended
+}
+
+/// The text of a file without its byte order mark and with plain line ends, or why there is none.
+pub fn opened(file: &SourceFile) -> Result<String, Diagnostic> {
+    text(file.bytes()?)
+}
+
+/// Says why a page cannot be read, and what to do about it.
+fn unreadable(what: impl Into<String>, hint: &str) -> Diagnostic {
+    Diagnostic::new(DiagnosticKind::UnreadablePage, what).hint(hint)
 }
 
 /// Hugo ends a line of Markdown at a line feed: a carriage return without one is white space to it, but in a file that
@@ -181,13 +191,12 @@ fn with_plain_line_ends(text: String) -> String {
     text.replace("\r\n", "\n").replace('\r', " ")
 }
 
-fn text(bytes: Vec<u8>) -> Result<String, (Option<u32>, String)> {
+fn text(bytes: Vec<u8>) -> Result<String, Diagnostic> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
-        let message =
-            format!("byte {at} is not valid UTF-8, so this page was left out; save the file as UTF-8");
-        (u32::try_from(line).ok(), message)
+        let what = format!("byte {at} is not valid UTF-8, so this page was left out");
+        unreadable(what, "save the file as UTF-8").on_line(u32::try_from(line).ok())
     })?;
     if text.starts_with('\u{feff}') {
         text.remove(0);
@@ -195,46 +204,46 @@ fn text(bytes: Vec<u8>) -> Result<String, (Option<u32>, String)> {
     Ok(with_plain_line_ends(text))
 }
 
-/// The bytes of a file, or the reason why there are none.
-pub fn bytes(file: &Within) -> Result<Vec<u8>, String> {
-    let unreadable = |error: std::io::Error| {
-        format!("this page cannot be read and was left out: {error}; check its permissions")
+/// The bytes of a file, or why there are none.
+pub fn bytes(file: &Within) -> Result<Vec<u8>, Diagnostic> {
+    let failed = |error: std::io::Error| {
+        let what = format!("this page cannot be read and was left out: {error}");
+        unreadable(what, "check its permissions")
     };
-    let file = file.open().map_err(unreadable)?;
-    let metadata = file.metadata().map_err(unreadable)?;
+    let file = file.open().map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
     if !metadata.is_file() {
-        return Err("this is no file any more and was left out; try again".to_owned());
+        return Err(unreadable("this is no file any more and was left out", "try again"));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LONGEST_FILE)).unwrap_or_default());
     // It may grow while it is read.
     if metadata.len() <= LONGEST_FILE {
-        file.take(LONGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        file.take(LONGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
     if metadata.len().max(bytes.len() as u64) > LONGEST_FILE {
         let most = LONGEST_FILE >> 20;
-        return Err(format!(
-            "this page is longer than {most} MiB and was left out; split it or move it away"
-        ));
+        let what = format!("this page is longer than {most} MiB and was left out");
+        return Err(unreadable(what, "split it or move it away"));
     }
     Ok(bytes)
 }
 
-fn warn_of_front_matter(front_matter: &FrontMatter, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) {
+fn look_at_front_matter(front_matter: &FrontMatter, diagnostics: &mut Vec<Diagnostic>) {
+    let mut add = |kind, key: &str, what: String, hint: &str| {
+        diagnostics.push(Diagnostic::new(kind, what).on_line(front_matter.line_of(key)).hint(hint));
+    };
     for key in front_matter.repeated_keys() {
-        let message =
-            format!("the front matter has `{key}` more than once and the last one counts; remove the others");
-        warn(front_matter.line_of(&key), "front-matter", message);
+        let what = format!("the front matter has `{key}` more than once and the last one counts");
+        add(DiagnosticKind::FrontMatter, &key, what, "remove the others");
     }
     if let Some(unknown) = front_matter.url().and_then(|url| unknown_attribute(&url)) {
-        let message =
-            format!("Hugo knows no `{unknown}`, so the `url` of this page was taken as it stands; mend it");
-        warn(front_matter.line_of("url"), "front-matter", message);
+        let what = format!("Hugo knows no `{unknown}`, so the `url` of this page was taken as it stands");
+        add(DiagnosticKind::FrontMatter, "url", what, "mend it");
     }
     for key in ["date", "publishdate", "pubdate", "expirydate", "unpublishdate", "lastmod"] {
         if let Some(Err(text)) = front_matter.date(key) {
-            let message =
-                format!("`{text}` is no date, so the page has none from `{key}`; write it as 2025-12-05");
-            warn(front_matter.line_of(key), "bad-date", message);
+            let what = format!("`{text}` is no date, so the page has none from `{key}`");
+            add(DiagnosticKind::BadDate, key, what, "write it as 2025-12-05");
         }
     }
 }

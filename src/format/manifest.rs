@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
 /// format is refused with the advice to build it anew, never half-understood.
-pub const FORMAT: u32 = 8;
+pub const FORMAT: u32 = 9;
 
 /// Name of the file with the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -49,7 +49,7 @@ pub struct Manifest {
     pub lengths: Lengths,
     /// Numbers of pages and sections of each site, by its name.
     pub sites: BTreeMap<String, SiteCounts>,
-    /// Warnings by kind.
+    /// Diagnostics by the name of their kind.
     pub warnings: BTreeMap<String, u64>,
     /// The seals of the files of the generation, by the names of the files.
     pub files: Seals,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use foldhash::HashMap;
 use rayon::prelude::*;
-use timra_corpus::Documents;
+use timra_corpus::{Diagnostic, Documents};
 use timra_format::{Analysis, Manifest, SiteLexicon};
 
 use super::content::{Content, ContentFile};
@@ -12,7 +12,7 @@ use super::draft::Draft;
 use super::generations::Generations;
 use super::ids::Ids;
 use super::prepare::{Prepared, read};
-use super::{Built, Inputs, Memory, PageRecord, Progress, Remark, Sources};
+use super::{Built, Inputs, Memory, PageRecord, Progress, Sources};
 use super::{record_file, segments, unknown_languages};
 use crate::error::{Error, Result};
 
@@ -30,7 +30,7 @@ pub struct Build<'b> {
     pub lexicon: &'b SiteLexicon,
     pub inputs: Inputs,
     /// What is wrong with the content, as far as it is known.
-    pub remarks: Vec<Remark>,
+    pub diagnostics: Vec<Diagnostic>,
     pub progress: &'b Progress,
     /// Ids of all sections, where documents follow that may have the same.
     pub ids: Ids,
@@ -100,12 +100,12 @@ impl Build<'_> {
             }
             Err(error) => return Err(error),
         };
-        let said = self.remarks.len();
-        self.remarks.iter().for_each(|remark| draft.count_warning(&remark.kind));
+        let said = self.diagnostics.len();
+        self.diagnostics.iter().for_each(|diagnostic| draft.count_diagnostic(diagnostic.kind));
         changes.removed.iter().for_each(|record| draft.remove(record));
         if !self.write(&mut draft, changes.kept)? {
             drop(draft);
-            self.remarks.truncate(said);
+            self.diagnostics.truncate(said);
             return self.whole(Generations::take(&dir)?);
         }
         self.publish(draft)
@@ -121,7 +121,7 @@ impl Build<'_> {
         let documents = documents.collect::<Result<Vec<_>, _>>()?;
         self.read = (0, documents.iter().map(Documents::bytes).sum());
         let mut draft = Draft::begin(generations, self.memory(), self.sources.can_go_on())?;
-        self.remarks.iter().for_each(|remark| draft.count_warning(&remark.kind));
+        self.diagnostics.iter().for_each(|diagnostic| draft.count_diagnostic(diagnostic.kind));
         self.write(&mut draft, vec![None; self.content.files.len()])?;
         for documents in documents {
             self.write_documents(&mut draft, documents)?;
@@ -135,17 +135,17 @@ impl Build<'_> {
             let roots = self.sources.roots.iter().chain(&self.sources.jsonl);
             let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
             let (roots, left_out) = (roots.join(", "), draft.left_out());
-            return Err(Error::NoPages { roots, left_out, remarks: self.remarks });
+            return Err(Error::NoPages { roots, left_out, diagnostics: self.diagnostics });
         }
         for site in &self.content.sites {
             draft.site(&site.name);
         }
-        for remark in unknown_languages(draft.languages(), &self.content.sites) {
-            draft.count_warning(&remark.kind);
-            self.remarks.push(remark);
+        for diagnostic in unknown_languages(draft.languages(), &self.content.sites) {
+            draft.count_diagnostic(diagnostic.kind);
+            self.diagnostics.push(diagnostic);
         }
         let manifest = draft.publish(self.inputs, self.lexicon)?;
-        Ok(Built { manifest, remarks: self.remarks })
+        Ok(Built { manifest, diagnostics: self.diagnostics })
     }
 
     /// What the build means to stay within.
@@ -178,7 +178,7 @@ impl Build<'_> {
                 if let Some(read) = read {
                     self.read.0 += file.stamp.len;
                     let (record, _) = &read.prepared;
-                    self.remarks.extend_from_slice(&record.remarks);
+                    self.diagnostics.extend_from_slice(&record.diagnostics);
                     // What could not be read is not known by its stamp.
                     if record.fingerprint.is_none() {
                         self.inputs.stamps[at].1 = None;
@@ -190,7 +190,7 @@ impl Build<'_> {
                     }
                     waiting.push(read.prepared);
                 } else if let Some(record) = kept {
-                    self.remarks.extend(record.remarks.iter().map(|remark| remark.at(&file.full_path)));
+                    self.diagnostics.extend(record.diagnostics_in(&file.full_path));
                     let above = record.page.as_ref().map(|page| page.ordinals.0);
                     // A file that gave no page has no place of its own.
                     if above.is_some() || waiting.is_empty() {

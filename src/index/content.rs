@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use timra_corpus::{Site, SourceFile, Warning};
+use timra_corpus::{Diagnostic, Site, SourceFile};
 
 /// The files of all sites.
 pub struct Content {
@@ -31,23 +31,23 @@ pub struct ContentFile {
 
 impl Content {
     /// What is in `sites`, as far as that is known without reading a page.
-    pub fn listed(sites: Vec<Site>, warn: &mut Vec<Warning>) -> Self {
+    pub fn listed(sites: Vec<Site>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let of_site = |(at, site): (usize, &Site)| {
-            let mut warnings = Vec::new();
-            let files = site.listed(&mut warnings);
+            let mut diagnostics = Vec::new();
+            let files = site.listed(&mut diagnostics);
             let common = site.fingerprint(&files);
             let file = |file: SourceFile| {
                 let absolute = absolute(&file.full_path);
                 ContentFile { site: at, file, absolute, place: None, fingerprint: None }
             };
-            (common, files.into_iter().map(file).collect::<Vec<_>>(), warnings)
+            (common, files.into_iter().map(file).collect::<Vec<_>>(), diagnostics)
         };
         let listed: Vec<_> = sites.par_iter().enumerate().map(of_site).collect();
         let mut content = Self { sites, common: Vec::new(), files: Vec::new() };
-        for (common, files, warnings) in listed {
+        for (common, files, of_site) in listed {
             content.common.push(common);
             content.files.extend(files);
-            warn.extend(warnings);
+            diagnostics.extend(of_site);
         }
         content
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tantivy::directory::MmapDirectory;
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
-use timra_corpus::Span;
+use timra_corpus::{DiagnosticKind, Span};
 use timra_format::{Fields, LEXICON, Manifest, Seals, SiteLexicon, TERM_STREAM, seals};
 use timra_language::pair_table;
 use xxhash_rust::xxh3::Xxh3;
@@ -134,9 +134,9 @@ impl Draft {
         self.manifest.sites.entry(site.to_owned()).or_default();
     }
 
-    /// Counts a warning that belongs to no file.
-    pub fn count_warning(&mut self, kind: &str) {
-        *self.manifest.warnings.entry(kind.to_owned()).or_default() += 1;
+    /// Counts a diagnostic that belongs to no file.
+    pub fn count_diagnostic(&mut self, kind: DiagnosticKind) {
+        *self.manifest.warnings.entry(kind.name().to_owned()).or_default() += 1;
     }
 
     /// Takes a page of the generation before out.
@@ -194,7 +194,7 @@ impl Draft {
     }
 
     fn count(&mut self, record: &PageRecord) -> Result<()> {
-        record.remarks.iter().for_each(|remark| self.count_warning(&remark.kind));
+        record.diagnostics.iter().for_each(|diagnostic| self.count_diagnostic(diagnostic.kind));
         let site = self.manifest.sites.entry(record.site.clone()).or_default();
         match &record.page {
             None => {

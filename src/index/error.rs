@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::Remark;
+use timra_corpus::Diagnostic;
 
 /// `Result` with the [`Error`] of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -56,7 +56,7 @@ pub enum Error {
         /// How many files gave no page, by the reason.
         left_out: BTreeMap<String, u64>,
         /// What is wrong with the content.
-        remarks: Vec<Remark>,
+        diagnostics: Vec<Diagnostic>,
     },
     /// The content cannot be read.
     #[error(transparent)]

@@ -40,7 +40,6 @@ mod page_record;
 mod prepare;
 mod publish;
 mod record_file;
-mod remark;
 mod room;
 mod segments;
 mod settle;
@@ -61,7 +60,6 @@ pub use inputs::{Inputs, Other};
 pub use memory::Memory;
 pub use page_record::{IndexedPage, PageRecord};
 pub use prepare::{Prepared, prepare};
-pub use remark::Remark;
 pub use term_stream::{TermReader, Terms};
 pub use update::{Built, Progress, Sources, Updated, build, recorded_sources, update};
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use timra_corpus::{Moment, Site, Span, Warning};
+use timra_corpus::{Diagnostic, DiagnosticKind, Moment, Site, Span};
 use timra_format::Manifest;
 
 use super::content::{Content, absolute};
@@ -17,29 +17,28 @@ pub struct Look {
     pub content: Content,
     /// What the files were like before any of them is read.
     inputs: Inputs,
-    pub warnings: Vec<Warning>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What there is to index, with every file read that may be another than an earlier build read.
 pub struct Compared {
     pub content: Content,
     pub inputs: Inputs,
-    pub warnings: Vec<Warning>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Look {
     /// Looks at the files of `sites`.
-    pub fn at(sites: Vec<Site>, sources: &Sources, mut warnings: Vec<Warning>) -> Self {
+    pub fn at(sites: Vec<Site>, sources: &Sources, mut diagnostics: Vec<Diagnostic>) -> Self {
         let looked = Moment::now();
-        let content = Content::listed(sites, &mut warnings);
+        let content = Content::listed(sites, &mut diagnostics);
         let inputs = inputs(sources, &content, looked);
-        warnings.extend(inputs.unwritable().map(|path| Warning {
-            path: path.to_owned(),
-            line: None,
-            kind: "path-name",
-            message: "this path is not valid UTF-8, so a search cannot tell whether what is there has changed; rename it, or run `timra index` after each change".to_owned(),
+        diagnostics.extend(inputs.unwritable().map(|path| {
+            let what =
+                "this path is not valid UTF-8, so a search cannot tell whether what is there has changed";
+            Diagnostic::new(DiagnosticKind::PathName, what).in_file(path).hint("rename it")
         }));
-        Self { content, inputs, warnings }
+        Self { content, inputs, diagnostics }
     }
 
     /// Whether all is as it was `recorded`, as far as that can be known without reading: where there is doubt, it is not. A
@@ -59,7 +58,7 @@ impl Look {
         recorded: Option<&Inputs>,
         records: Option<&[PageRecord]>,
     ) -> Compared {
-        let Self { content, mut inputs, warnings } = self;
+        let Self { content, mut inputs, diagnostics } = self;
         let mut content = content.placed();
         if sources.can_go_on() {
             let unchanged =
@@ -70,7 +69,7 @@ impl Look {
             }
         }
         inputs.others.iter_mut().for_each(Other::seal);
-        Compared { content, inputs, warnings }
+        Compared { content, inputs, diagnostics }
     }
 }
 

@@ -1,14 +1,15 @@
 //! What an index remembers of every file, so that the next build reads only what has changed.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use timra_corpus::{Page, Span};
+use timra_corpus::{Diagnostic, Page, Span};
 use timra_format::Lengths;
 use timra_language::UNDETERMINED;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{Remark, SectionDocument};
+use super::SectionDocument;
 
 /// What became of a file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -35,10 +36,15 @@ pub struct PageRecord {
     pub left_out: Option<String>,
     /// What is wrong with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub remarks: Vec<Remark>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl PageRecord {
+    /// What is wrong with it, in the file that is found at `path` now.
+    pub fn diagnostics_in(&self, path: &Path) -> impl Iterator<Item = Diagnostic> {
+        self.diagnostics.iter().map(move |diagnostic| diagnostic.clone().in_file(path))
+    }
+
     /// The language that its page declares, with the site and the path of the page; `None` if the file gave no page.
     pub fn declared(&self) -> Option<(&str, (&str, &str))> {
         let page = self.page.as_ref()?;

@@ -6,7 +6,7 @@ use timra_format::Fields;
 use super::content::{Content, ContentFile};
 use super::document::PageDocuments;
 use super::ids::id_number;
-use super::{IndexedPage, PageRecord, Remark, SectionDocument};
+use super::{IndexedPage, PageRecord, SectionDocument};
 
 /// A file's record, and the documents of its page.
 pub type Prepared = (PageRecord, Vec<SectionDocument>);
@@ -30,14 +30,15 @@ pub struct Read {
 pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
     let ContentFile { site, file, place, .. } = of_site;
     let site = &content.sites[*site];
-    let mut warnings = Vec::new();
-    let FileRead { outcome, span, fingerprint } = site.read(file, place.unwrap_or_default(), &mut warnings);
+    let mut diagnostics = Vec::new();
+    let FileRead { outcome, span, fingerprint } =
+        site.read(file, place.unwrap_or_default(), &mut diagnostics);
     let candidates: Vec<&str> = site.languages().iter().map(String::as_str).collect();
     let mut record = PageRecord {
         place: *place,
         fingerprint: fingerprint.filter(|_| place.is_some()),
         span,
-        remarks: warnings.into_iter().map(Remark::from).collect(),
+        diagnostics,
         ..record(&site.name, &file.path, None)
     };
     let (mut ids, mut documents) = (Vec::new(), Vec::new());

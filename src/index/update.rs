@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use timra_corpus::{self as corpus, CorpusOptions};
+use timra_corpus::{self as corpus, CorpusOptions, Diagnostic};
 use timra_format::{Manifest, SiteLexicon};
 
 use super::build::{Build, old_records};
 use super::generations::Generations;
 use super::ids::Ids;
 use super::look::{Compared, Look};
-use super::{Current, Inputs, PageRecord, Remark};
+use super::{Current, Inputs, PageRecord};
 use crate::error::Result;
 
 /// What an index is built from, and how.
@@ -53,7 +53,7 @@ pub struct Built {
     /// What the index holds now.
     pub manifest: Manifest,
     /// What is wrong with the content, whether it was read just now or by a build before.
-    pub remarks: Vec<Remark>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Called with the bytes of content that are read and analysed, and of all that are to be; when the two are the same, what
@@ -91,12 +91,12 @@ pub enum Updated {
 /// [`Error::NoPages`] if there is nothing to index, and whatever keeps a root from being read or the index from being
 /// written; the index is then what it was before.
 pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built> {
-    let mut warnings = Vec::new();
-    let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
+    let mut diagnostics = Vec::new();
+    let sites = corpus::sites(&sources.roots, &sources.options, &mut diagnostics)?;
     // Before anything is looked at: what another build sees later is not overwritten with what was seen here.
     let generations = Generations::take(dir)?;
     let (look, (recorded, records)) = rayon::join(
-        || Look::at(sites, sources, warnings),
+        || Look::at(sites, sources, diagnostics),
         || (Inputs::read(dir), generations.old.as_ref().and_then(|old| old_records(sources, dir, old))),
     );
     let is_of_old = |recorded: &&Inputs| {
@@ -118,9 +118,9 @@ pub fn update(
     progress: &Progress,
     begin: impl FnOnce(),
 ) -> Result<Updated> {
-    let mut warnings = Vec::new();
-    let sites = corpus::sites(&sources.roots, &sources.options, &mut warnings)?;
-    let look = Look::at(sites, sources, warnings);
+    let mut diagnostics = Vec::new();
+    let sites = corpus::sites(&sources.roots, &sources.options, &mut diagnostics)?;
+    let look = Look::at(sites, sources, diagnostics);
     let is_of_old = manifest.generation == recorded.generation;
     let may_be_current =
         is_of_old && manifest.analysis_is_current() && recorded.span.holds(sources.options.now);
@@ -154,14 +154,14 @@ fn built(
     records: Option<Vec<PageRecord>>,
     progress: &Progress,
 ) -> Result<Built> {
-    let Compared { content, inputs, warnings } = compared;
+    let Compared { content, inputs, diagnostics } = compared;
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
     let build = Build {
         sources,
         content: &content,
         lexicon: &lexicon,
         inputs,
-        remarks: warnings.into_iter().map(Remark::from).collect(),
+        diagnostics,
         progress,
         ids: Ids::default(),
         read: (0, 0),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use timra_corpus::{
-    CorpusOptions, Page, PageOutcome, PagePlace, PageSource, Reference, Site, SourceFile, Warning, sites,
+    CorpusOptions, Diagnostic, Page, PageOutcome, PagePlace, PageSource, Reference, Site, SourceFile, sites,
 };
 
 use super::{Level, Levels, Place, Resolved, Rule, Shingles, SiteMap, site_config};
@@ -18,8 +18,8 @@ pub struct Content {
     pub pages: Vec<CheckedPage>,
     /// Files that are no pages, and why.
     pub unpublished: Vec<Unpublished>,
-    /// What the corpus warned of, with the site it is about.
-    pub warnings: Vec<(Option<usize>, Warning)>,
+    /// What was wrong while it was read, with the site it is about.
+    pub diagnostics: Vec<(Option<usize>, Diagnostic)>,
     /// Where the references of each page lead, in their order.
     pub resolved: Vec<Vec<Resolved>>,
     /// What each site says about the rules.
@@ -65,7 +65,7 @@ impl Content {
         let sites = sites(roots, options, &mut unplaced)?;
         let site_levels = sites.iter().map(site_config::levels).collect::<Result<_>>()?;
         let mut content = Content {
-            warnings: Vec::new(),
+            diagnostics: Vec::new(),
             resolved: Vec::new(),
             pages: Vec::new(),
             unpublished: Vec::new(),
@@ -73,27 +73,27 @@ impl Content {
             levels,
             sites,
         };
-        content.warnings.extend(unplaced.into_iter().map(|warning| (None, warning)));
+        content.diagnostics.extend(unplaced.into_iter().map(|wrong| (None, wrong)));
         let mut files = 0;
         for (at, site) in content.sites.iter().enumerate() {
-            let mut warnings = Vec::new();
-            let found = site.files(&mut warnings);
+            let mut of_site = Vec::new();
+            let found = site.files(&mut of_site);
             files += found.len();
             let read: Vec<_> = found.into_par_iter().map(|file| checked(at, site, file)).collect();
-            for (read, warned) in read {
+            for (read, of_page) in read {
                 match read {
                     Some(Read::Page(page)) => content.pages.push(*page),
                     Some(Read::Unpublished(unpublished)) => content.unpublished.push(unpublished),
                     None => {}
                 }
-                warnings.extend(warned);
+                of_site.extend(of_page);
             }
-            content.warnings.extend(warnings.into_iter().map(|warning| (Some(at), warning)));
+            content.diagnostics.extend(of_site.into_iter().map(|wrong| (Some(at), wrong)));
         }
         if files == 0 {
             let roots: Vec<String> = roots.iter().map(|root| root.display().to_string()).collect();
-            let warnings = content.warnings.into_iter().map(|(_, warning)| warning).collect();
-            return Err(Error::NothingToCheck { roots: roots.join(", "), warnings });
+            let diagnostics = content.diagnostics.into_iter().map(|(_, wrong)| wrong).collect();
+            return Err(Error::NothingToCheck { roots: roots.join(", "), diagnostics });
         }
         let maps = (0..content.sites.len()).map(|site| SiteMap::of(&content, site));
         let maps: Vec<SiteMap> = maps.collect();
@@ -161,10 +161,10 @@ enum Read {
     Unpublished(Unpublished),
 }
 
-fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Warning>) {
-    let mut warnings = Vec::new();
+fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
     let place = site.place(&file);
-    let read = match site.page(&file, &mut warnings) {
+    let read = match site.page(&file, &mut diagnostics) {
         PageOutcome::Page(page) => site.source(&file).map(|source| {
             let shingles = Shingles::of(&page);
             Read::Page(Box::new(CheckedPage { site: at, file, page: *page, source, place, shingles }))
@@ -172,7 +172,7 @@ fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Warni
         PageOutcome::NotPublished(reason) => Some(Read::Unpublished(Unpublished { site: at, place, reason })),
         PageOutcome::Unreadable => None,
     };
-    (read, warnings)
+    (read, diagnostics)
 }
 
 /// The path as it is told: from here if it is below, with `/`.

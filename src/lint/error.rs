@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use timra_corpus::Warning;
+use timra_corpus::Diagnostic;
 
 /// `Result` with the [`Error`] of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -27,7 +27,7 @@ pub enum Error {
         /// The roots.
         roots: String,
         /// What is wrong with the content.
-        warnings: Vec<Warning>,
+        diagnostics: Vec<Diagnostic>,
     },
     /// The content cannot be read.
     #[error(transparent)]

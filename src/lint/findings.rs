@@ -46,7 +46,7 @@ impl<'c> Findings<'c> {
             findings.rule = rule;
             findings.of_file.clear();
             if content.levels(rule).any(|level| level != Level::Allow) {
-                (rule.check)(content, &mut findings);
+                rule.found_by.find(content, &mut findings);
             }
         }
         let Findings { mut report, left_out, .. } = findings;

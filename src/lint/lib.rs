@@ -1,8 +1,8 @@
 //! Content → findings: what in it makes search worse.
 //!
 //! [`check`] reads the sites below some roots once ([`Content`]), lets every [`Rule`] look at them, and gives a
-//! [`Report`] of [`Finding`]s. A rule is a file in `rules/` and a word in [`RULES`]; most map what
-//! [`timra_corpus`] warns of or compare what it read. What a rule is called, how much it matters and what to do
+//! [`Report`] of [`Finding`]s. A rule is a file in `rules/` and a word in [`RULES`]; some take up what
+//! [`timra_corpus`] found wrong, most compare what it read. What a rule is called, how much it matters and what to do
 //! about it stands in its file.
 //!
 //! A caller and each site (in its `timra.toml`) may deny rules, which makes their findings errors, and allow them,
@@ -12,6 +12,7 @@ mod content;
 mod error;
 mod finding;
 mod findings;
+mod found_by;
 mod levels;
 mod links;
 mod prose;
@@ -34,6 +35,7 @@ pub use severity::Severity;
 
 use content::{CheckedPage, Content};
 use findings::{Findings, Place};
+use found_by::FoundBy;
 use links::{Resolved, SiteMap, Target};
 use shingles::Shingles;
 

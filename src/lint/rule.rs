@@ -1,7 +1,7 @@
-//! A rule: what it is called, how much it matters, and what looks for it.
+//! A rule: what it is called, how much it matters, and who finds it.
 
 use super::rules::*;
-use super::{Content, Findings, Severity};
+use super::{FoundBy, Severity};
 
 /// A rule.
 pub struct Rule {
@@ -13,8 +13,8 @@ pub struct Rule {
     pub about: &'static str,
     /// What to do about a finding.
     pub hint: &'static str,
-    /// Looks for it.
-    pub(super) check: fn(&Content, &mut Findings<'_>),
+    /// Who finds it.
+    pub(super) found_by: FoundBy,
 }
 
 impl std::fmt::Debug for Rule {

@@ -257,14 +257,14 @@ fn filters_of_mounts() {
 fn told(files: &[(&str, &str)]) -> Vec<String> {
     let dir = tempfile::tempdir().expect("a directory");
     write(dir.path(), files);
-    let mut warnings = Vec::new();
-    let sites = sites(&[dir.path().to_owned()], &usual(), &mut warnings).expect("a root that can be read");
+    let mut told = Vec::new();
+    let sites = sites(&[dir.path().to_owned()], &usual(), &mut told).expect("a root that can be read");
     for site in &sites {
-        for file in site.files(&mut warnings) {
-            site.page(&file, &mut warnings);
+        for file in site.files(&mut told) {
+            site.page(&file, &mut told);
         }
     }
-    warnings.iter().map(|warning| format!("{} [{}]", warning.message, warning.kind)).collect()
+    told.iter().map(|told| format!("{} [{}]", told.sentence(), told.kind)).collect()
 }
 
 #[test]

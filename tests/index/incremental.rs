@@ -187,7 +187,7 @@ fn built(place: &Workplace, index: &str, anew: bool) -> Built {
 fn seen(index: &Path, built: &Built) -> Vec<String> {
     let Manifest { digest, pages, sections, languages, lengths, sites, warnings, .. } = &built.manifest;
     let counts = format!("{digest} {pages} {sections} {languages:?} {lengths:?} {sites:?} {warnings:?}");
-    let remarks = format!("{:?}", built.remarks);
+    let diagnostics = format!("{:?}", built.diagnostics);
     let engine = Engine::open(index).expect("an index");
     let answer = |text: &&str| {
         let query = Query { explain: true, is_unfinished: true, limit: 50, ..Query::new((*text).to_owned()) };
@@ -195,7 +195,7 @@ fn seen(index: &Path, built: &Built) -> Vec<String> {
         results.took_us = 0;
         serde_json::to_string_pretty(&results).expect("JSON")
     };
-    [counts, remarks].into_iter().chain(QUERIES.iter().map(answer)).collect()
+    [counts, diagnostics].into_iter().chain(QUERIES.iter().map(answer)).collect()
 }
 
 /// Says of every file that was changed just now that this was long ago, one a second.

@@ -12,7 +12,7 @@ use timra_lint::{Levels, check as find};
 
 use super::corpus_options::corpus_options;
 use super::shown::one_line;
-use super::{Failure, Outcome, remarks};
+use super::{Failure, Outcome, diagnostics};
 use crate::cli::{CheckArgs, CheckFormat};
 
 /// Checks the sites and prints the findings.
@@ -23,8 +23,8 @@ pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
     let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
     let options = CorpusOptions { drafts: args.drafts, ..corpus_options(&args.hugo, &roots)? };
     let report = find(&roots, &options, levels(args)?).inspect_err(|error| {
-        if let timra_lint::Error::NothingToCheck { warnings, .. } = error {
-            remarks::print_warnings(warnings, false);
+        if let timra_lint::Error::NothingToCheck { diagnostics: told, .. } = error {
+            diagnostics::print(told, false);
         }
     })?;
     if args.format == CheckFormat::Text {

@@ -2,6 +2,7 @@
 
 use super::values::FrontMatter;
 use crate::settings::{Notation, Tree, Unreadable, first_value};
+use crate::{Diagnostic, DiagnosticKind};
 
 /// Longer front matter, in bytes, is not read as a whole.
 const LONGEST: usize = 1 << 20;
@@ -19,7 +20,7 @@ pub struct Parted<'t> {
 
 /// Takes `text` (line ends `\n`, no byte order mark) apart. Front matter that cannot be read costs itself
 /// only, never the page.
-pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) -> Parted<'t> {
+pub fn part<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Parted<'t> {
     let all = Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 };
     let start = text.len() - text.trim_start().len();
     // Only whole blank lines may stand before it.
@@ -29,7 +30,7 @@ pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, S
     let notation = match opening {
         "---" => Notation::Yaml,
         "+++" => Notation::Toml,
-        _ if is_json(&text[start..]) => return part_json(text, start, line, warn),
+        _ if is_json(&text[start..]) => return part_json(text, start, line, diagnostics),
         _ => return all,
     };
     let source_start = text[start..].find('\n').map_or(text.len(), |end| start + end + 1);
@@ -40,18 +41,21 @@ pub fn part<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, S
             let source = &text[source_start..at];
             // The last line where nothing follows it.
             let first_line = 1 + line_count(&text[..next]);
-            let Some(front_matter) = read(notation, source, line + 1, warn) else {
+            let Some(front_matter) = read(notation, source, line + 1, diagnostics) else {
                 return all;
             };
             return Parted { front_matter, body: &text[next..], first_line };
         }
         at = next;
     }
-    let message = format!(
-        "the front matter that begins with {opening} never ends, so it was read as text; close it with {opening}"
-    );
-    warn(Some(line), "front-matter", message);
+    let what = format!("the front matter that begins with {opening} never ends, so it was read as text");
+    diagnostics.push(wrong(line, what).hint(format!("close it with {opening}")));
     all
+}
+
+/// Says what is wrong with the front matter on a line.
+fn wrong(line: u32, what: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(DiagnosticKind::FrontMatter, what).on_line(line)
 }
 
 fn line_count(text: &str) -> u32 {
@@ -63,18 +67,12 @@ fn is_json(text: &str) -> bool {
     text.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with(['"', '}']))
 }
 
-fn part_json<'t>(
-    text: &'t str,
-    start: usize,
-    line: u32,
-    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
-) -> Parted<'t> {
+fn part_json<'t>(text: &'t str, start: usize, line: u32, diagnostics: &mut Vec<Diagnostic>) -> Parted<'t> {
     let (fields, len) = match first_value(&text[start..], LONGEST) {
         Ok(first) => first,
         Err(Unreadable { line: at, message }) => {
-            let message =
-                format!("the front matter cannot be read as JSON and was read as text: {message}; mend it");
-            warn(Some(line + at.unwrap_or(1).saturating_sub(1)), "front-matter", message);
+            let what = format!("the front matter cannot be read as JSON and was read as text: {message}");
+            diagnostics.push(wrong(line + at.unwrap_or(1).saturating_sub(1), what).hint("mend it"));
             return Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 };
         }
     };
@@ -94,7 +92,7 @@ fn read(
     notation: Notation,
     source: &str,
     first_line: u32,
-    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<FrontMatter> {
     let parsed = match source.len() {
         0..=LONGEST => notation.read(source),
@@ -103,8 +101,8 @@ fn read(
     let fields = match parsed {
         Ok(fields @ (Tree::Table(_) | Tree::Null)) => fields,
         Ok(_) => {
-            let message = "what stands between the first two --- is no front matter, so it was read as text";
-            warn(Some(first_line), "front-matter", message.to_owned());
+            let what = "what stands between the first two --- is no front matter, so it was read as text";
+            diagnostics.push(wrong(first_line, what));
             return None;
         }
         Err(Unreadable { line, message }) => {
@@ -113,8 +111,8 @@ fn read(
                 0 => "nothing of it was used".to_owned(),
                 count => format!("{count} plain values of it were used"),
             };
-            let message = format!("the front matter cannot be read ({message}), {kept}; mend it");
-            warn(Some(first_line + line.unwrap_or(1).saturating_sub(1)), "front-matter", message);
+            let what = format!("the front matter cannot be read ({message}), {kept}");
+            diagnostics.push(wrong(first_line + line.unwrap_or(1).saturating_sub(1), what).hint("mend it"));
             fields
         }
     };

@@ -1,11 +1,11 @@
 use super::*;
 
 fn parted(text: &str) -> (Parted<'_>, Vec<String>) {
-    let mut warnings = Vec::new();
-    let parted = part(text, &mut |line, kind, message| {
-        warnings.push(format!("{}:{kind}: {message}", line.unwrap_or(0)));
-    });
-    (parted, warnings)
+    let mut told = Vec::new();
+    let parted = part(text, &mut told);
+    let told =
+        told.iter().map(|told| format!("{}:{}: {}", told.line.unwrap_or(0), told.kind, told.sentence()));
+    (parted, told.collect())
 }
 
 #[test]

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::config_files::ConfigFiles;
 use super::ignored::Ignored;
 use super::mount_filter::MountFilter;
-use super::outside::warn_of_outside;
+use super::outside::look_outside;
 use super::site_language::SiteLanguage;
-use crate::Warning;
+use crate::Diagnostic;
 use crate::address::{SECTION_SLUG, unknown_attribute};
 use crate::front_matter::Cascade;
 use crate::settings::Tree;
@@ -53,7 +53,7 @@ const MOST_LANGUAGES: usize = 256;
 
 impl HugoConfig {
     /// The meaning of `files` to the newest Hugo.
-    pub fn new(files: &ConfigFiles, warn: &mut Vec<Warning>) -> HugoConfig {
+    pub fn new(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) -> HugoConfig {
         let tree = &files.tree;
         let text = |key: &str| tree.get(key).and_then(Tree::text);
         let configured = tree.get("languages").map_or(&[][..], Tree::entries);
@@ -70,13 +70,11 @@ impl HugoConfig {
         }
         languages.sort_by(|a, b| (a.weight == 0, a.weight, &a.key).cmp(&(b.weight == 0, b.weight, &b.key)));
         if languages.len() > MOST_LANGUAGES {
-            let message = format!(
-                "the configuration names {} languages, so only the first {MOST_LANGUAGES} by their weights were read; \
-                 name those that the site has",
+            let what = format!(
+                "the configuration names {} languages, so only the first {MOST_LANGUAGES} by their weights were read",
                 languages.len()
             );
-            let path = files.files.first().cloned().unwrap_or_default();
-            warn.push(Warning { path, line: None, kind: "bad-config", message });
+            diagnostics.push(files.wrong(what).hint("name those that the site has"));
             languages.truncate(MOST_LANGUAGES);
         }
         let is_key = |key: &str| languages.iter().position(|language| language.key == key);
@@ -91,14 +89,14 @@ impl HugoConfig {
             }
             language.addresses.own_host = several_hosts;
         }
-        warn_of_patterns(&languages, files, warn);
-        let mounts = mounts(files, &languages, default_language, warn);
-        warn_of_outside(files, warn);
+        look_at_patterns(&languages, files, diagnostics);
+        let mounts = mounts(files, &languages, default_language, diagnostics);
+        look_outside(files, diagnostics);
         HugoConfig {
             default_language,
             names_languages,
             mounts,
-            ignored: Ignored::new(files, warn),
+            ignored: Ignored::new(files, diagnostics),
             cascades: tree.get("cascade").map(Cascade::all).unwrap_or_default(),
             environment: files.environment.clone(),
             has_section_slugs: true,
@@ -117,17 +115,17 @@ impl HugoConfig {
 }
 
 /// Tells of patterns that Hugo would not build the site with.
-fn warn_of_patterns(languages: &[SiteLanguage], files: &ConfigFiles, warn: &mut Vec<Warning>) {
+fn look_at_patterns(languages: &[SiteLanguage], files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
     for pattern in languages.iter().flat_map(|language| language.addresses.patterns()) {
         if let Some(unknown) = unknown_attribute(pattern)
             && told.insert(pattern)
         {
-            let message = format!(
+            let what = format!(
                 "Hugo knows no `{unknown}`, so pages with the pattern `{pattern}` of permalinks were given their usual \
-                 addresses; mend it"
+                 addresses"
             );
-            warn.push(files.warning("bad-config", message));
+            diagnostics.push(files.wrong(what).hint("mend it"));
         }
     }
 }
@@ -136,9 +134,9 @@ fn mounts(
     files: &ConfigFiles,
     languages: &[SiteLanguage],
     default_language: usize,
-    warn: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Mount> {
-    let mut mounts = module_mounts(files, languages, warn);
+    let mut mounts = module_mounts(files, languages, diagnostics);
     if mounts.is_empty() {
         let general = content_dir(&files.tree).unwrap_or_else(|| "content".to_owned());
         for (at, language) in languages.iter().enumerate() {
@@ -170,7 +168,11 @@ pub fn clean(path: &str) -> Option<String> {
     (!parts.contains(&"..") && !path.starts_with('/')).then(|| parts.join("/"))
 }
 
-fn module_mounts(files: &ConfigFiles, languages: &[SiteLanguage], warn: &mut Vec<Warning>) -> Vec<Mount> {
+fn module_mounts(
+    files: &ConfigFiles,
+    languages: &[SiteLanguage],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Mount> {
     let mut mounts = Vec::new();
     for mount in files.tree.at(&["module", "mounts"]).map_or(&[][..], Tree::items) {
         let text = |key| mount.get(key).and_then(Tree::text).and_then(|path| clean(&path));
@@ -186,10 +188,10 @@ fn module_mounts(files: &ConfigFiles, languages: &[SiteLanguage], warn: &mut Vec
         let key = mount.get("lang").and_then(Tree::text).or_else(of_matrix).map(|key| key.to_lowercase());
         let language = key.and_then(|key| languages.iter().position(|language| language.key == key));
         let filter = MountFilter::new(mount, &mut |pattern| {
-            let message = format!(
-                "the pattern `{pattern}` of the mount of {dir} is none that can be used, so it names no files; mend it"
+            let what = format!(
+                "the pattern `{pattern}` of the mount of {dir} is none that can be used, so it names no files"
             );
-            warn.push(files.warning("bad-config", message));
+            diagnostics.push(files.wrong(what).hint("mend it"));
         });
         mounts.push(Mount { dir, below, language, filter });
     }

@@ -5,20 +5,20 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::config_files::{ConfigFiles, is_config_extension, is_main_name, is_there, read};
-use crate::Warning;
 use crate::settings::Tree;
+use crate::{Diagnostic, DiagnosticKind};
 
 /// Files deeper than this are not looked for.
 const DEEPEST: usize = 8;
 
 /// Lays the files of `dir` and of the directories below (if there is such a directory) over `config`, in the order of
 /// their names, as Hugo does.
-pub fn merge(dir: &Path, config: &mut ConfigFiles, warn: &mut Vec<Warning>) {
-    for path in files(dir, warn) {
+pub fn merge(dir: &Path, config: &mut ConfigFiles, diagnostics: &mut Vec<Diagnostic>) {
+    for path in files(dir, diagnostics) {
         let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else {
             continue;
         };
-        let tree = read(&path, warn);
+        let tree = read(&path, diagnostics);
         config.old_name |= stem == "config";
         if let Some(tree) = tree {
             config.tree.merge(under_its_key(stem, tree));
@@ -27,7 +27,7 @@ pub fn merge(dir: &Path, config: &mut ConfigFiles, warn: &mut Vec<Warning>) {
     }
 }
 
-fn files(dir: &Path, warn: &mut Vec<Warning>) -> Vec<PathBuf> {
+fn files(dir: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     let is_config = |path: &PathBuf| {
         is_there(path) && path.extension().and_then(|ext| ext.to_str()).is_some_and(is_config_extension)
     };
@@ -36,12 +36,13 @@ fn files(dir: &Path, warn: &mut Vec<Warning>) -> Vec<PathBuf> {
         match entry {
             Ok(entry) => files.push(entry.into_path()),
             Err(error) if error.depth() == 0 && !dir.is_dir() => {}
-            Err(error) => warn.push(Warning {
-                path: error.path().unwrap_or(dir).to_owned(),
-                line: None,
-                kind: "bad-config",
-                message: format!("this configuration cannot be read ({error}), so Hugo's defaults were used instead; mend it"),
-            }),
+            Err(error) => {
+                let what = format!(
+                    "this configuration cannot be read ({error}), so Hugo's defaults were used instead"
+                );
+                let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("mend it");
+                diagnostics.push(wrong.in_file(error.path().unwrap_or(dir)));
+            }
         }
     }
     files.retain(is_config);

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::config_dir;
-use crate::Warning;
 use crate::settings::{Notation, Tree, Unreadable};
+use crate::{Diagnostic, DiagnosticKind};
 
 /// What the configuration files of a directory say together.
 #[derive(Debug, Default)]
@@ -25,9 +25,14 @@ impl ConfigFiles {
         self.tree.merge(Tree::Table(vec![("baseurl".to_owned(), Tree::Text(url.to_owned()))]));
     }
 
-    /// A warning about what they say together.
-    pub fn warning(&self, kind: &'static str, message: String) -> Warning {
-        Warning { path: self.files.first().cloned().unwrap_or_default(), line: None, kind, message }
+    /// Says what is wrong with what they say together.
+    pub fn wrong(&self, what: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(DiagnosticKind::BadConfig, what).in_file(self.main())
+    }
+
+    /// The file that a person would look at first.
+    pub fn main(&self) -> PathBuf {
+        self.files.first().cloned().unwrap_or_default()
     }
 }
 
@@ -58,7 +63,7 @@ pub fn is_config_extension(extension: &str) -> bool {
 }
 
 /// Reads the configuration of `dir` in this environment; `None` where there is none.
-pub fn config_files(dir: &Path, environment: &str, warn: &mut Vec<Warning>) -> Option<ConfigFiles> {
+pub fn config_files(dir: &Path, environment: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ConfigFiles> {
     let main = main_file(dir);
     let split = dir.join("config").join("_default");
     if main.is_none() && !split.is_dir() {
@@ -71,15 +76,15 @@ pub fn config_files(dir: &Path, environment: &str, warn: &mut Vec<Warning>) -> O
     };
     if let Some(path) = main {
         config.old_name = path.file_stem().is_some_and(|stem| stem == "config");
-        if let Some(tree) = read(&path, warn) {
+        if let Some(tree) = read(&path, diagnostics) {
             config.tree.merge(tree);
         }
         config.files.push(path);
     }
-    config_dir::merge(&split, &mut config, warn);
+    config_dir::merge(&split, &mut config, diagnostics);
     // The name of one directory, and no way out of the project.
     if Path::new(environment).file_name().is_some_and(|name| name == environment) {
-        config_dir::merge(&dir.join("config").join(environment), &mut config, warn);
+        config_dir::merge(&dir.join("config").join(environment), &mut config, diagnostics);
     }
     Some(config)
 }
@@ -88,23 +93,20 @@ pub fn config_files(dir: &Path, environment: &str, warn: &mut Vec<Warning>) -> O
 const LONGEST: usize = 1 << 20;
 
 /// Reads one configuration file; one that cannot be read costs its values, not the site.
-pub fn read(path: &Path, warn: &mut Vec<Warning>) -> Option<Tree> {
-    read_or(path, "Hugo's defaults were used instead", warn)
+pub fn read(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree> {
+    read_or(path, "Hugo's defaults were used instead", diagnostics)
 }
 
-/// Reads one configuration file. `None` with a warning if it cannot be read; the warning says what was done `instead`.
-pub fn read_or(path: &Path, instead: &str, warn: &mut Vec<Warning>) -> Option<Tree> {
+/// Reads one configuration file. `None` if it cannot be read; a diagnostic says so, and what was done `instead`.
+pub fn read_or(path: &Path, instead: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree> {
     let Unreadable { line, message } = match parse(path) {
         Ok(tree @ (Tree::Table(_) | Tree::Null)) => return Some(tree),
         Ok(_) => of_file("it is no table of settings".to_owned()),
         Err(wrong) => wrong,
     };
-    warn.push(Warning {
-        path: path.to_owned(),
-        line,
-        kind: "bad-config",
-        message: format!("this configuration cannot be read ({message}), so {instead}; mend the file"),
-    });
+    let what = format!("this configuration cannot be read ({message}), so {instead}");
+    let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("mend the file");
+    diagnostics.push(wrong.in_file(path).on_line(line));
     None
 }
 

@@ -3,7 +3,7 @@
 use regex::Regex;
 
 use super::config_files::ConfigFiles;
-use crate::Warning;
+use crate::Diagnostic;
 use crate::settings::Tree;
 
 /// Patterns of paths.
@@ -11,8 +11,8 @@ use crate::settings::Tree;
 pub struct Ignored(Vec<Regex>);
 
 impl Ignored {
-    /// The patterns of a configuration; what is none is told to `warn`.
-    pub fn new(files: &ConfigFiles, warn: &mut Vec<Warning>) -> Ignored {
+    /// The patterns of a configuration; a diagnostic tells of what is none.
+    pub fn new(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) -> Ignored {
         let patterns = match files.tree.get("ignorefiles") {
             Some(Tree::Text(pattern)) => vec![pattern.clone()],
             Some(list) => list.items().iter().filter_map(Tree::text).collect(),
@@ -23,11 +23,11 @@ impl Ignored {
             match Regex::new(&pattern) {
                 Ok(regex) => regexes.push(regex),
                 Err(_) => {
-                    let message = format!(
+                    let what = format!(
                         "the pattern `{pattern}` of ignoreFiles is no regular expression that can be used, so it \
-                         ignores nothing; mend it"
+                         ignores nothing"
                     );
-                    warn.push(files.warning("bad-config", message));
+                    diagnostics.push(files.wrong(what).hint("mend it"));
                 }
             }
         }

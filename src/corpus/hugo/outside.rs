@@ -2,11 +2,11 @@
 
 use super::config::clean;
 use super::config_files::ConfigFiles;
-use crate::Warning;
 use crate::settings::Tree;
+use crate::{Diagnostic, DiagnosticKind};
 
 /// Says which content directories lie outside the project of this configuration: content outside a root is never read.
-pub fn warn_of_outside(files: &ConfigFiles, warn: &mut Vec<Warning>) {
+pub fn look_outside(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) {
     let languages = files.tree.get("languages").map_or(&[][..], Tree::entries);
     let of_languages = languages.iter().map(|(_, own)| own);
     let content_dirs =
@@ -17,13 +17,8 @@ pub fn warn_of_outside(files: &ConfigFiles, warn: &mut Vec<Warning>) {
         mount.get("source")?.text().filter(|_| target.split('/').next() == Some("content"))
     });
     for dir in content_dirs.chain(sources).filter(|dir| clean(dir).is_none()) {
-        warn.push(Warning {
-            path: files.files.first().cloned().unwrap_or_default(),
-            line: None,
-            kind: "left-out",
-            message: format!(
-                "the content directory `{dir}` lies outside the project and was left out; name it as a root of its own to read it"
-            ),
-        });
+        let what = format!("the content directory `{dir}` lies outside the project and was left out");
+        let wrong = Diagnostic::new(DiagnosticKind::LeftOut, what).in_file(files.main());
+        diagnostics.push(wrong.hint("name it as a root of its own to read it"));
     }
 }

@@ -5,21 +5,21 @@ use std::path::{Path, PathBuf};
 
 use super::config_files::{is_config_extension, is_there, read_or};
 use super::site_language::SiteLanguage;
-use crate::Warning;
+use crate::Diagnostic;
 use crate::settings::Tree;
 
 /// The words of a project by language key; a file that cannot be read gives none.
 pub fn words(
     project: &Path,
     languages: &[SiteLanguage],
-    warn: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, BTreeMap<String, String>> {
     let dir = project.join("i18n");
     let mut words = BTreeMap::new();
     for language in languages.iter().filter(|language| !language.disabled) {
         let mut own = BTreeMap::new();
         for path in files(&dir, &language.key) {
-            let Some(tree) = read_or(&path, "its words stand in no page", warn) else { continue };
+            let Some(tree) = read_or(&path, "its words stand in no page", diagnostics) else { continue };
             own.extend(tree.entries().iter().filter_map(|(id, value)| Some((id.clone(), word(value)?))));
         }
         if !own.is_empty() {

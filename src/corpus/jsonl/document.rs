@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{Page, Section};
+use crate::{Diagnostic, DiagnosticKind, Page, Section};
 
 /// Bytes of the longest tag of a language.
 const LONGEST_TAG: usize = 35;
@@ -32,40 +32,41 @@ enum Id {
     Number(i64),
 }
 
-/// The document that `json` is; `None` if it is none, and `warn` is told why.
-pub fn document(json: &[u8], warn: &mut impl FnMut(&'static str, String)) -> Option<Document> {
-    let read = serde_json::from_slice::<Document>(json).map_err(|error| {
+/// The document that `json` is, and what is wrong with it; what is wrong alone if it is none.
+pub fn document(json: &[u8]) -> Result<(Document, Option<Diagnostic>), Diagnostic> {
+    let mut document = serde_json::from_slice::<Document>(json).map_err(|error| {
         // The place that serde tells counts from the start of the line.
-        format!("this line is no document and was left out: {error}; mend it")
-    });
-    match read.and_then(|document| document.wrong_id().map_or(Ok(document), Err)) {
-        Ok(mut document) => {
-            if let Some(tag) = document.lang.take_if(|tag| !is_language_tag(tag)) {
-                let message =
-                    format!("`{tag}` is no language tag, so the text decides; write it as `vi` or `zh-Hant`");
-                warn("bad-language", message);
-            }
-            Some(document)
-        }
-        Err(message) => {
-            warn("bad-document", message);
-            None
-        }
+        no_document(format!("this line is no document and was left out: {error}"), "mend it")
+    })?;
+    if let Some(wrong) = document.wrong_id() {
+        return Err(wrong);
     }
+    let wrong_tag = document.lang.take_if(|tag| !is_language_tag(tag));
+    let wrong = wrong_tag.map(|tag| {
+        let what = format!("`{tag}` is no language tag, so the text decides");
+        Diagnostic::new(DiagnosticKind::BadLanguage, what).hint("write it as `vi` or `zh-Hant`")
+    });
+    Ok((document, wrong))
+}
+
+/// Says why a line is no document, and what to do about it.
+pub fn no_document(what: impl Into<String>, hint: &str) -> Diagnostic {
+    Diagnostic::new(DiagnosticKind::BadDocument, what).hint(hint)
 }
 
 impl Document {
     /// Why its id cannot be used.
-    fn wrong_id(&self) -> Option<String> {
+    fn wrong_id(&self) -> Option<Diagnostic> {
         let Id::Text(id) = &self.id else { return None };
         if id.is_empty() {
-            Some("this document has an empty id and was left out; give it one".to_owned())
+            Some(no_document("this document has an empty id and was left out", "give it one"))
         } else if id.contains(char::is_control) {
-            Some("the id of this document holds control characters, so it was left out; mend it".to_owned())
+            let what = "the id of this document holds control characters, so it was left out";
+            Some(no_document(what, "mend it"))
         } else if id.len() > LONGEST_ID {
-            Some(format!(
-                "the id of this document is longer than {LONGEST_ID} bytes, so it was left out; give it a shorter one"
-            ))
+            let what =
+                format!("the id of this document is longer than {LONGEST_ID} bytes, so it was left out");
+            Some(no_document(what, "give it a shorter one"))
         } else {
             None
         }

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::document::document;
+use super::document::{document, no_document};
 use super::lines::{LONGEST_LINE, Line, Lines};
 use crate::error::Result;
-use crate::{Page, Warning};
+use crate::{Diagnostic, Page};
 
 /// A file of documents, read from its beginning to its end, a few lines at a time.
 pub struct Documents {
@@ -56,22 +56,29 @@ impl Documents {
     }
 
     /// The document on a line, as a page with one section whose id is the document's. A line that is no document costs
-    /// only itself, and a warning; a blank line costs nothing. Needs no other line, so that many can be read at once.
-    pub fn page(&self, line: &Line, warn: &mut Vec<Warning>) -> Option<Page> {
-        let mut warn = |kind, message| {
-            warn.push(Warning { path: self.path.clone(), line: Some(line.number), kind, message });
-        };
+    /// only itself, and a diagnostic; a blank line costs nothing. Needs no other line, so that many can be read at once.
+    pub fn page(&self, line: &Line, diagnostics: &mut Vec<Diagnostic>) -> Option<Page> {
+        let mut add = |wrong: Diagnostic| diagnostics.push(wrong.in_file(&self.path).on_line(line.number));
         let Some(text) = &line.text else {
             let most = LONGEST_LINE >> 20;
-            let message = format!("this line is longer than {most} MiB and was left out; split the document");
-            warn("bad-document", message);
+            let what = format!("this line is longer than {most} MiB and was left out");
+            add(no_document(what, "split the document"));
             return None;
         };
         let text = text.strip_prefix(b"\xef\xbb\xbf").filter(|_| line.number == 1).unwrap_or(text);
         if text.trim_ascii().is_empty() {
             return None;
         }
-        document(text, &mut warn).map(|document| document.page(&self.site, &self.name, line.number))
+        match document(text) {
+            Ok((document, wrong)) => {
+                wrong.into_iter().for_each(add);
+                Some(document.page(&self.site, &self.name, line.number))
+            }
+            Err(wrong) => {
+                add(wrong);
+                None
+            }
+        }
     }
 }
 
@@ -95,20 +102,20 @@ mod tests {
             long.as_bytes(),
         ];
         std::fs::write(&path, lines.join(&b"\r\n"[..])).expect("a file");
-        let mut warnings = Vec::new();
+        let mut told = Vec::new();
         let mut documents = Documents::open(&path).expect("a file");
         let mut pages = Vec::new();
         loop {
             // One line at a time.
             let lines = documents.lines(1).expect("lines");
             let [line] = lines.as_slice() else { break };
-            pages.extend(documents.page(line, &mut warnings));
+            pages.extend(documents.page(line, &mut told));
         }
         let ids: Vec<&str> = pages.iter().map(|page| page.sections[0].id.as_str()).collect();
         assert_eq!(ids, ["a b", "7", "e"]);
         assert_eq!(pages[0].sections[0].text, "Tiếng *x*");
         assert_eq!(pages[0].declared_lang.as_deref(), Some("vi"));
-        let lines: Vec<_> = warnings.iter().map(|warning| warning.line).collect();
+        let lines: Vec<_> = told.iter().map(|told| told.line).collect();
         assert_eq!(lines, [Some(4), Some(5), Some(6), Some(7)]);
     }
 }

@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::{Diagnostic, DiagnosticKind};
+
 /// Quotes nested deeper than this are not read.
 const DEEPEST_QUOTE: usize = 100;
 
 /// `body` with no line nested in more than [`DEEPEST_QUOTE`] block quotes: the markers beyond become blanks.
-pub fn bound<'t>(
-    body: &'t str,
-    first_line: u32,
-    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
-) -> Cow<'t, str> {
+pub fn bound<'t>(body: &'t str, first_line: u32, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
     if !body.split('\n').any(|line| excess(line).is_some()) {
         return Cow::Borrowed(body);
     }
@@ -22,10 +20,9 @@ pub fn bound<'t>(
             continue;
         };
         if !warned {
-            let message = format!(
-                "more than {DEEPEST_QUOTE} block quotes are nested; the markers beyond were left out"
-            );
-            warn(Some(number), "deep-nesting", message);
+            let what = format!("more than {DEEPEST_QUOTE} block quotes are nested");
+            let wrong = Diagnostic::new(DiagnosticKind::DeepNesting, what).on_line(number);
+            diagnostics.push(wrong.done("the markers beyond were left out"));
             warned = true;
         }
         let (kept, rest) = line.split_at(at);
@@ -44,14 +41,15 @@ fn excess(line: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::bound;
+    use super::*;
 
     #[test]
     fn only_the_excess_goes() {
-        let mut kinds = Vec::new();
+        let mut told = Vec::new();
         let body = format!("> a\n{} b\nc\n", ">".repeat(1000));
-        let out = bound(&body, 5, &mut |line, kind, _| kinds.push((line, kind)));
+        let out = bound(&body, 5, &mut told);
         assert_eq!(out, format!("> a\n{} b\nc\n", ">".repeat(100)));
-        assert_eq!(kinds, [(Some(6), "deep-nesting")]);
+        let told: Vec<_> = told.iter().map(|told| (told.line, told.kind)).collect();
+        assert_eq!(told, [(Some(6), DiagnosticKind::DeepNesting)]);
     }
 }

@@ -64,7 +64,7 @@ static BRACED_ID: LazyLock<Regex> =
 
 /// Reads the references of `body`, which begins on `first_line` of its file and is Markdown unless it is HTML.
 pub fn references(body: &str, first_line: u32, is_html: bool) -> References {
-    let bounded = nesting::bound(body, first_line, &mut |_, _, _| {});
+    let bounded = nesting::bound(body, first_line, &mut Vec::new());
     let expanded = shortcode::expand_with_refs(&bounded);
     let mut reader = Reader {
         places: Places::new(&expanded, body, first_line),

@@ -6,9 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::parts::parts;
 use super::{Passthrough, nesting, shortcode};
-use crate::Section;
 use crate::anchors::{HeadingIds, IdSource};
 use crate::mend::Mending;
+use crate::{Diagnostic, DiagnosticKind, Section};
 
 /// What a site's configuration says about its Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,13 +59,13 @@ pub fn sections(
     first_line: u32,
     id_prefix: &str,
     options: &MarkdownOptions,
-    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Section> {
     let mut mending = Mending::default();
-    let bounded = nesting::bound(body, first_line, warn);
+    let bounded = nesting::bound(body, first_line, diagnostics);
     let expanded = shortcode::expand(&bounded, &options.i18n);
     let parts = parts(&expanded, first_line, options, &mut mending);
-    mending.report(warn);
+    diagnostics.extend(mending.into_diagnostics());
 
     let prefix: String = id_prefix.nfc().collect();
     let mut ids = SectionIds::default();
@@ -88,7 +88,7 @@ pub fn sections(
         while above.last().is_some_and(|(level, _)| *level >= heading.level) {
             above.pop();
         }
-        let text = shortened(heading.text, heading.line, warn);
+        let text = shortened(heading.text, heading.line, diagnostics);
         let anchor = heading.anchor.filter(|anchor| anchor.len() <= LONGEST_ANCHOR);
         sections.push(Section {
             id: ids.name(&prefix, anchor.as_deref()),
@@ -108,16 +108,12 @@ pub fn sections(
 }
 
 /// `heading`, which stands on `line`, as far as it is shown.
-pub fn shortened(
-    heading: String,
-    line: u32,
-    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
-) -> String {
+pub fn shortened(heading: String, line: u32, diagnostics: &mut Vec<Diagnostic>) -> String {
     let Some((cut, _)) = heading.char_indices().nth(LONGEST_HEADING) else {
         return heading;
     };
-    let message = format!("the heading is very long; only its first {LONGEST_HEADING} characters are shown");
-    warn(Some(line), "long-heading", message);
+    let wrong = Diagnostic::new(DiagnosticKind::LongHeading, "the heading is very long").on_line(line);
+    diagnostics.push(wrong.done(format!("only its first {LONGEST_HEADING} characters are shown")));
     heading[..cut].trim_end().to_owned()
 }
 

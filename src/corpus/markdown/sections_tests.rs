@@ -6,10 +6,14 @@ use super::*;
 use crate::ZoneKind;
 
 fn cut_with(body: &str, options: &MarkdownOptions) -> (Vec<Section>, Vec<(Option<u32>, &'static str)>) {
-    let mut kinds = Vec::new();
-    let sections = sections(body, 1, "site/a.md", options, &mut |line, kind, _| kinds.push((line, kind)));
+    let mut told = Vec::new();
+    let sections = sections(body, 1, "site/a.md", options, &mut told);
     assert_sound(&sections);
-    (sections, kinds)
+    (sections, lines_and_kinds(&told))
+}
+
+fn lines_and_kinds(told: &[Diagnostic]) -> Vec<(Option<u32>, &'static str)> {
+    told.iter().map(|told| (told.line, told.kind.name())).collect()
 }
 
 fn cut(body: &str) -> Vec<Section> {
@@ -97,11 +101,11 @@ fn the_lead_is_always_there() {
         let cut = cut(body);
         assert_eq!((cut[0].id.as_str(), cut[0].text.as_str()), ("site/a.md#", ""), "{body:?}");
     }
-    assert_eq!(sections("\n\nx", 7, "s/p", &MarkdownOptions::default(), &mut |_, _, _| ())[0].line, 9);
+    assert_eq!(sections("\n\nx", 7, "s/p", &MarkdownOptions::default(), &mut Vec::new())[0].line, 9);
     for (body, line) in
         [("\n    a\n    b\n    c\n", 8), ("\n> ```\n> a\n> b\n> ```\n", 9), ("\n<div>\na\nb\n</div>\n", 8)]
     {
-        let lead = &sections(body, 7, "s/p", &MarkdownOptions::default(), &mut |_, _, _| ())[0];
+        let lead = &sections(body, 7, "s/p", &MarkdownOptions::default(), &mut Vec::new())[0];
         assert_eq!(lead.line, line, "{body}");
     }
 }
@@ -112,10 +116,8 @@ fn what_is_mended_in_a_block_is_told_with_its_line() {
         [("\ta\n\tb\u{200b}c", 2), ("> ```\n> a\n> b\u{200b}c\n> ```", 3), ("```\na\nb\u{200b}c\n```", 3)]
     {
         let mut told = Vec::new();
-        sections(body, 1, "s/p", &MarkdownOptions::default(), &mut |line, kind, _| {
-            told.push((line, kind));
-        });
-        assert_eq!(told, [(Some(line), "zero-width")], "{body}");
+        sections(body, 1, "s/p", &MarkdownOptions::default(), &mut told);
+        assert_eq!(lines_and_kinds(&told), [(Some(line), "zero-width")], "{body}");
     }
 }
 

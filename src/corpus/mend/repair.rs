@@ -6,11 +6,12 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use super::mojibake;
+use crate::{Diagnostic, DiagnosticKind};
 
 /// `text` in NFC, without characters that have no width, and with UTF-8 that was once read as Windows-1252 read
-/// aright where that is certain. What was done is told to `warn`, a kind at most once. A text that was mended
+/// aright where that is certain. What was done is added to `diagnostics`, a kind at most once and without its line. A text that was mended
 /// is mended: doing it again changes nothing.
-pub fn repair<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str, String)) -> Cow<'t, str> {
+pub fn repair<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
     let mut text = Cow::Borrowed(text);
     if text.is_ascii() {
         return text;
@@ -40,18 +41,19 @@ pub fn repair<'t>(text: &'t str, warn: &mut dyn FnMut(Option<u32>, &'static str,
         break;
     }
     if let Some((wrong, right)) = mended {
-        let message =
-            format!("`{wrong}` is `{right}` read in the wrong encoding; it was put right in the index");
-        warn(None, "mojibake-mended", message);
+        let what = format!("`{wrong}` is `{right}` read in the wrong encoding");
+        let told = Diagnostic::new(DiagnosticKind::MojibakeMended, what);
+        diagnostics.push(told.done("it was put right in the index"));
     }
     if narrow {
-        let message = "the text holds invisible characters without width; they were left out of the index";
-        warn(None, "zero-width", message.to_owned());
+        let what = "the text holds invisible characters without width";
+        let told = Diagnostic::new(DiagnosticKind::ZeroWidth, what);
+        diagnostics.push(told.done("they were left out of the index"));
     }
     if composed {
-        let message =
-            "letters and their marks are written apart (not NFC); they were put together in the index";
-        warn(None, "not-nfc", message.to_owned());
+        let what = "letters and their marks are written apart (not NFC)";
+        let told = Diagnostic::new(DiagnosticKind::NotNfc, what);
+        diagnostics.push(told.done("they were put together in the index"));
     }
     text
 }

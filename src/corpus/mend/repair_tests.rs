@@ -3,9 +3,9 @@ use proptest::prelude::*;
 use super::repair;
 
 fn repaired(text: &str) -> (String, Vec<&'static str>) {
-    let mut kinds = Vec::new();
-    let out = repair(text, &mut |_, kind, _| kinds.push(kind)).into_owned();
-    (out, kinds)
+    let mut told = Vec::new();
+    let out = repair(text, &mut told).into_owned();
+    (out, told.iter().map(|told| told.kind.name()).collect())
 }
 
 /// `text` as it looks after its UTF-8 was read as Windows-1252.

@@ -16,7 +16,7 @@ use super::translations::translation_key;
 use super::unwanted_file::is_unwanted;
 use crate::mend::Mending;
 use crate::sites::of_bare_path;
-use crate::{Page, PageOutcome, SourceFile, repair};
+use crate::{Diagnostic, DiagnosticKind, Page, PageOutcome, SourceFile, repair};
 
 /// What a published page holds.
 #[derive(Debug)]
@@ -31,30 +31,33 @@ pub struct Published {
     pub parts: Vec<PublishedPart>,
 }
 
-/// A place to tell what was wrong with a page: line, kind and message.
-pub type Tell<'w> = &'w mut dyn FnMut(Option<u32>, &'static str, String);
-
 /// The page that the published `file` of `site` is, which holds `text`.
-pub fn page(site: &str, file: &SourceFile, text: &str, facts: &Facts, warn: Tell<'_>) -> PageOutcome {
-    let published = match published(file, text, facts, warn) {
+pub fn page(
+    site: &str,
+    file: &SourceFile,
+    text: &str,
+    facts: &Facts,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PageOutcome {
+    let published = match published(file, text, facts, diagnostics) {
         Ok(Some(published)) => published,
         Ok(None) => return PageOutcome::Unreadable,
         Err(reason) => return PageOutcome::NotPublished(reason),
     };
     let Published { head, name, url, parts } = published;
-    let sections = sections(parts, &format!("{site}/{}", file.path), warn);
+    let sections = sections(parts, &format!("{site}/{}", file.path), diagnostics);
     let first_heading = sections.iter().find(|section| section.level > 0 && !section.heading.is_empty());
     if facts.base.is_none() && file.inside == "index.html" {
-        let message = "nothing on these pages says where they are published, so results have addresses such as /docs/page/ \
-                       that lead somewhere on the site itself only; give --base-url";
-        warn(None, "no-base-url", message.to_owned());
+        let what = "nothing on these pages says where they are published, so results have addresses such as /docs/page/ \
+                    that lead somewhere on the site itself only";
+        diagnostics.push(Diagnostic::new(DiagnosticKind::NoBaseUrl, what));
     }
     PageOutcome::Page(Box::new(Page {
         site: site.to_owned(),
         path: file.path.clone(),
         declared_lang: declared_language(&head, &file.inside, facts),
         first_heading: first_heading.map(|section| section.heading.clone()),
-        said: said(&head, warn),
+        said: said(&head, diagnostics),
         is_kept_out: head.is_kept_out,
         translation_key: translation_key(&head.alternates, &url, &file.inside),
         front_matter_date: head.date,
@@ -72,14 +75,14 @@ pub fn published(
     file: &SourceFile,
     text: &str,
     facts: &Facts,
-    warn: Tell<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Option<Published>, &'static str> {
     if is_unwanted(&file.inside) {
         return Err("it is a page of the site's machinery, as the one for what is not found");
     }
     let Some(tree) = grow(text) else {
-        let message = format!("this page has more than {MOST_NODES} elements and was left out; split it");
-        warn(None, "unreadable-page", message);
+        let what = format!("this page has more than {MOST_NODES} elements and was left out");
+        diagnostics.push(Diagnostic::new(DiagnosticKind::UnreadablePage, what).hint("split it"));
         return Ok(None);
     };
     let head = Head::of(&tree);
@@ -93,10 +96,10 @@ pub fn published(
     let shared = if main.is_all { shared::places(&tree, &facts.shared) } else { HashSet::new() };
     let mut mending = Mending::default();
     let mut parts = parts(&tree, &main, &shared, &mut mending);
-    mending.report(warn);
+    diagnostics.extend(mending.into_diagnostics());
     let heading = first_of_level_1(&parts);
     let name = name(&head, heading.as_deref(), &facts.title_parts);
-    let name = repair(&name, &mut |_, _, _| {}).trim().to_owned();
+    let name = repair(&name, &mut Vec::new()).trim().to_owned();
     join_title(&mut parts, &name);
     let url = address(&head, &file.inside, facts.base.as_deref(), facts.is_told);
     Ok(Some(Published { head, name, url, parts }))
@@ -132,10 +135,10 @@ fn join_title(parts: &mut Vec<PublishedPart>, name: &str) {
 }
 
 /// What the author says of a page beside its text, a line each.
-fn said(head: &Head, warn: Tell<'_>) -> String {
+fn said(head: &Head, diagnostics: &mut Vec<Diagnostic>) -> String {
     let lines: Vec<&str> = std::iter::once(head.description.as_str())
         .chain(head.keywords.iter().map(String::as_str))
         .filter(|line| !line.is_empty())
         .collect();
-    repair(&lines.join("\n"), warn).trim().to_owned()
+    repair(&lines.join("\n"), diagnostics).trim().to_owned()
 }

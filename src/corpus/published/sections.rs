@@ -3,16 +3,16 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::published_part::PublishedPart;
-use crate::Section;
 use crate::anchors::{HeadingIds, PageIds, slug};
 use crate::markdown::{SectionIds, shortened};
+use crate::{Diagnostic, Section};
 
 /// Names the parts of the page with the id `id_prefix` (`<site>/<path>`). What a link leads to is the id that was
 /// published; a section is called as Hugo would call it, whatever made the page. The lead section comes first.
 pub fn sections(
     parts: Vec<PublishedPart>,
     id_prefix: &str,
-    warn: &mut dyn FnMut(Option<u32>, &'static str, String),
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Section> {
     let prefix: String = id_prefix.nfc().collect();
     let (mut names, mut ids) = (SectionIds::default(), PageIds::default());
@@ -36,7 +36,7 @@ pub fn sections(
             above.pop();
         }
         let name = (!heading.text.is_empty()).then(|| ids.publish(slug(&heading.text, HeadingIds::GitHub)));
-        let text = shortened(heading.text, heading.line, warn);
+        let text = shortened(heading.text, heading.line, diagnostics);
         sections.push(Section {
             id: names.name(&prefix, name.as_deref().or(heading.own_id.as_deref())),
             anchor: heading.anchor,

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::content_path::{ContentPath, PageKind};
 use super::source_file::SourceFile;
-use crate::Warning;
 use crate::hugo::SiteLanguage;
+use crate::{Diagnostic, DiagnosticKind};
 
 /// Marks what lies in the directory of a leaf bundle beside or below its `index`: Hugo gives it no page.
-pub fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], warn: &mut Vec<Warning>) {
+pub fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], diagnostics: &mut Vec<Diagnostic>) {
     let path = |file: &SourceFile| ContentPath::new(&file.inside, languages);
     let bundles: HashSet<String> = files.iter().map(path).filter(is_bundle).map(|path| path.dir).collect();
     for file in files.iter_mut() {
@@ -21,11 +21,12 @@ pub fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], warn: 
         }
     }
     if let Some(top) = files.iter().find(|file| is_bundle(&path(file)) && path(file).dir.is_empty()) {
-        let message = format!(
-            "`index.md` makes all the content one bundle, so Hugo publishes none of the {} other pages; call it `_index.md`",
+        let what = format!(
+            "`index.md` makes all the content one bundle, so Hugo publishes none of the {} other pages",
             files.iter().filter(|file| file.bundled).count()
         );
-        warn.push(Warning { path: top.full_path.clone(), line: None, kind: "left-out", message });
+        let wrong = Diagnostic::new(DiagnosticKind::LeftOut, what).hint("call it `_index.md`");
+        diagnostics.push(wrong.in_file(&top.full_path));
     }
 }
 

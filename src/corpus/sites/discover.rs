@@ -8,13 +8,13 @@ use walkdir::WalkDir;
 
 use super::kept_out::KeptOut;
 use super::site::{Site, is_hidden};
-use super::strays::warn_of_strays;
+use super::strays::look_beside_projects;
 use crate::error::{Error, Result};
 use crate::hugo::{
     ConfigFiles, Evidence, HugoConfig, HugoVersion, base_url, config_files, main_file, read, words,
 };
 use crate::published::{PublishedDir, is_published_html, site_name};
-use crate::{CorpusOptions, Warning};
+use crate::{CorpusOptions, Diagnostic, DiagnosticKind};
 
 /// How far below a root a Hugo project may lie.
 const DEEPEST: usize = 4;
@@ -25,29 +25,31 @@ const DEEPEST: usize = 4;
 /// # Errors
 ///
 /// A root that is no directory, or cannot be read.
-pub fn sites(roots: &[PathBuf], options: &CorpusOptions, warn: &mut Vec<Warning>) -> Result<Vec<Site>> {
+pub fn sites(
+    roots: &[PathBuf],
+    options: &CorpusOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<Site>> {
     let published = options.published.as_deref().map(published_dir).transpose()?;
     let mut sites: Vec<Site> = Vec::new();
     for root in roots {
         let canonical = directory(root)?;
-        for mut site in of_root(root, &canonical, options, published.as_ref(), warn) {
+        for mut site in of_root(root, &canonical, options, published.as_ref(), diagnostics) {
             if site.hugo.is_some() {
                 site.published.clone_from(&published);
             }
             if sites.iter().any(|other| other.canonical == site.canonical) {
-                let message =
-                    "this directory is named twice or lies within another root, so it was read once";
-                let path = site.root.clone();
-                warn.push(Warning { path, line: None, kind: "same-root", message: message.to_owned() });
+                let what = "this directory is named twice or lies within another root, so it was read once";
+                diagnostics.push(Diagnostic::new(DiagnosticKind::SameRoot, what).in_file(site.root));
                 continue;
             }
-            site.kept_out = KeptOut::of(&site.root, &site.project, warn);
+            site.kept_out = KeptOut::of(&site.root, &site.project, diagnostics);
             site.config_files.extend(site.kept_out.file().cloned());
             sites.push(site);
         }
     }
-    warn_of_overlaps(&sites, warn);
-    name_apart(&mut sites, warn);
+    look_at_overlaps(&sites, diagnostics);
+    name_apart(&mut sites, diagnostics);
     Ok(sites)
 }
 
@@ -67,37 +69,34 @@ fn of_root(
     canonical: &Path,
     options: &CorpusOptions,
     published: Option<&PublishedDir>,
-    warn: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Site> {
     if published.is_some_and(|published| *published.canonical == *canonical) {
         return vec![published_alone(root, canonical, options)];
     }
-    if let Some(site) = project(root, canonical, options, warn) {
+    if let Some(site) = project(root, canonical, options, diagnostics) {
         return vec![site];
     }
-    if let Some(site) = content_of_project(root, canonical, options, warn) {
+    if let Some(site) = content_of_project(root, canonical, options, diagnostics) {
         return vec![site];
     }
     let projects = projects_below(root);
     let mut sites = Vec::new();
     for dir in &projects {
         match dir.canonicalize() {
-            Ok(canonical) => sites.extend(project(dir, &canonical, options, warn)),
-            Err(error) => warn.push(Warning {
-                path: dir.clone(),
-                line: None,
-                kind: "unreadable-page",
-                message: format!(
-                    "this project cannot be read and was left out: {error}; check its permissions"
-                ),
-            }),
+            Ok(canonical) => sites.extend(project(dir, &canonical, options, diagnostics)),
+            Err(error) => {
+                let what = format!("this project cannot be read and was left out: {error}");
+                let wrong = Diagnostic::new(DiagnosticKind::UnreadablePage, what).in_file(dir);
+                diagnostics.push(wrong.hint("check its permissions"));
+            }
         }
     }
     if sites.is_empty() {
         let is_published = is_published_html(root);
         return vec![if is_published { published_alone } else { bare }(root, canonical, options)];
     }
-    warn_of_strays(root, &projects, warn);
+    look_beside_projects(root, &projects, diagnostics);
     sites
 }
 
@@ -120,24 +119,26 @@ fn is_of_zola(file: &Path) -> bool {
     is_toml && tree.get("base_url").is_some() && tree.get("baseurl").is_none()
 }
 
-fn project(dir: &Path, canonical: &Path, options: &CorpusOptions, warn: &mut Vec<Warning>) -> Option<Site> {
+fn project(
+    dir: &Path,
+    canonical: &Path,
+    options: &CorpusOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Site> {
     if !is_project(dir) {
         return None;
     }
-    let mut files = config_files(dir, options.environment(), warn)?;
+    let mut files = config_files(dir, options.environment(), diagnostics)?;
     let mut site = bare(dir, canonical, options);
-    let hugo = configured(&mut site, &mut files, Some(dir), warn);
-    site.words = words(dir, &hugo.languages, warn);
+    let hugo = configured(&mut site, &mut files, Some(dir), diagnostics);
+    site.words = words(dir, &hugo.languages, diagnostics);
     if !hugo.mounts.iter().any(|mount| dir.join(&mount.dir).is_dir()) {
-        warn.push(Warning {
-            path: files.files.first().cloned().unwrap_or_else(|| dir.to_owned()),
-            line: None,
-            kind: "no-content",
-            message: format!(
-                "the content directory {} does not exist, so this site has no pages; mend contentDir",
-                hugo.mounts.first().map_or("content", |mount| mount.dir.as_str())
-            ),
-        });
+        let what = format!(
+            "the content directory {} does not exist, so this site has no pages",
+            hugo.mounts.first().map_or("content", |mount| mount.dir.as_str())
+        );
+        let wrong = Diagnostic::new(DiagnosticKind::NoContent, what).hint("mend contentDir");
+        diagnostics.push(wrong.in_file(files.files.first().map_or(dir, PathBuf::as_path)));
     }
     site.hugo = Some(hugo);
     Some(site)
@@ -148,17 +149,18 @@ fn configured(
     site: &mut Site,
     files: &mut ConfigFiles,
     project: Option<&Path>,
-    warn: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> HugoConfig {
     let base = base_url(site.options.base_url.as_deref(), project, &files.tree);
     if let Some(url) = &base.instead {
         files.say_base_url(url);
     }
-    let mut hugo = HugoConfig::new(files, warn);
+    let mut hugo = HugoConfig::new(files, diagnostics);
     if !base.is_known && hugo.languages.iter().any(|language| !language.disabled && !language.has_host()) {
-        let message = "nothing says where this site is published, so results have addresses such as /docs/page/ that \
-                       lead somewhere on the site itself only; set baseURL or give --base-url";
-        warn.push(files.warning("no-base-url", message.to_owned()));
+        let what = "nothing says where this site is published, so results have addresses such as /docs/page/ that lead \
+                    somewhere on the site itself only";
+        let wrong = Diagnostic::new(DiagnosticKind::NoBaseUrl, what).hint("set baseURL");
+        diagnostics.push(wrong.in_file(files.main()));
     }
     let version = HugoVersion::of(Evidence {
         told: site.options.hugo_version.as_deref(),
@@ -179,24 +181,24 @@ fn content_of_project(
     root: &Path,
     canonical: &Path,
     options: &CorpusOptions,
-    warn: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
     for above in canonical.ancestors().skip(1).take(2) {
         if !is_project(above) {
             continue;
         }
-        let mut warnings = Vec::new();
-        let mut files = config_files(above, options.environment(), &mut warnings)?;
-        let is_unreadable = !warnings.is_empty();
+        let mut of_project = Vec::new();
+        let mut files = config_files(above, options.environment(), &mut of_project)?;
+        let is_unreadable = !of_project.is_empty();
         let mut site = bare(root, canonical, options);
-        let hugo = configured(&mut site, &mut files, None, &mut warnings);
+        let hugo = configured(&mut site, &mut files, None, &mut of_project);
         let is_content = hugo.mounts.iter().any(|mount| {
             let mounted = above.join(&mount.dir);
             mounted.starts_with(canonical) || mounted == canonical || canonical.starts_with(&mounted)
         });
         // One that cannot be read may have said that it is.
         if is_content || is_unreadable {
-            warn.extend(warnings);
+            diagnostics.extend(of_project);
         }
         if !is_content {
             return None;
@@ -262,31 +264,32 @@ fn projects_below(root: &Path) -> Vec<PathBuf> {
     projects
 }
 
-fn warn_of_overlaps(sites: &[Site], warn: &mut Vec<Warning>) {
+fn look_at_overlaps(sites: &[Site], diagnostics: &mut Vec<Diagnostic>) {
     for (at, site) in sites.iter().enumerate() {
         for other in sites.iter().take(at) {
             if site.canonical.starts_with(&*other.canonical) || other.canonical.starts_with(&*site.canonical)
             {
-                let message = format!(
-                    "this root and {} lie one within the other, so their pages may be found twice; name only one of them",
+                let what = format!(
+                    "this root and {} lie one within the other, so their pages may be found twice",
                     other.root.display()
                 );
-                warn.push(Warning { path: site.root.clone(), line: None, kind: "same-root", message });
+                let wrong = Diagnostic::new(DiagnosticKind::SameRoot, what).in_file(&site.root);
+                diagnostics.push(wrong.hint("name only one of them"));
             }
         }
     }
 }
 
-fn name_apart(sites: &mut [Site], warn: &mut Vec<Warning>) {
+fn name_apart(sites: &mut [Site], diagnostics: &mut Vec<Diagnostic>) {
     let mut taken: HashMap<String, PathBuf> = HashMap::new();
     for site in sites {
         if let Some(first) = taken.get(&site.name) {
             let free =
                 (2..).map(|number| format!("{}-{number}", site.name)).find(|name| !taken.contains_key(name));
             let name = free.expect("numbers do not run out");
-            let message =
+            let what =
                 format!("{} is a site of the same name, so this one is called {name}", first.display());
-            warn.push(Warning { path: site.root.clone(), line: None, kind: "same-name", message });
+            diagnostics.push(Diagnostic::new(DiagnosticKind::SameName, what).in_file(&site.root));
             site.name = name;
         }
         taken.insert(site.name.clone(), site.root.clone());

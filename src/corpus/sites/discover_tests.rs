@@ -5,7 +5,7 @@ use crate::PageOutcome;
 
 struct Trial {
     dir: tempfile::TempDir,
-    warnings: Vec<Warning>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl Trial {
@@ -16,21 +16,21 @@ impl Trial {
             fs::create_dir_all(path.parent().expect("a directory")).expect("directories");
             fs::write(path, text).expect("a file");
         }
-        Trial { dir, warnings: Vec::new() }
+        Trial { dir, diagnostics: Vec::new() }
     }
 
     fn sites(&mut self, roots: &[&str]) -> Vec<Site> {
         let options = CorpusOptions::at("2026-01-01T00:00:00Z".parse().expect("a moment"));
         let roots: Vec<PathBuf> = roots.iter().map(|root| self.dir.path().join(root)).collect();
-        sites(&roots, &options, &mut self.warnings).expect("roots that can be read")
+        sites(&roots, &options, &mut self.diagnostics).expect("roots that can be read")
     }
 
     /// Ids of the lead sections, with language and address.
     fn pages(&mut self, roots: &[&str]) -> Vec<String> {
         let mut pages = Vec::new();
         for site in self.sites(roots) {
-            for file in site.files(&mut self.warnings) {
-                if let PageOutcome::Page(page) = site.page(&file, &mut self.warnings) {
+            for file in site.files(&mut self.diagnostics) {
+                if let PageOutcome::Page(page) = site.page(&file, &mut self.diagnostics) {
                     let language = page.declared_lang.unwrap_or_default();
                     pages.push(format!("{}/{} {language} {}", page.site, page.path, page.url));
                 }
@@ -40,7 +40,12 @@ impl Trial {
     }
 
     fn kinds(&self) -> Vec<&'static str> {
-        self.warnings.iter().map(|warning| warning.kind).collect()
+        assert!(
+            self.diagnostics.iter().all(|wrong| !wrong.path.as_os_str().is_empty()),
+            "{:?}",
+            self.diagnostics
+        );
+        self.diagnostics.iter().map(|wrong| wrong.kind.name()).collect()
     }
 }
 
@@ -85,7 +90,7 @@ fn several_projects_and_names() {
     let expected = ["lab/content/a.md en https://x.y/a/", "lab-2/content/a.md vi https://z.y/a/"];
     assert_eq!(trial.pages(&["."]), expected);
     assert_eq!(trial.kinds(), ["left-out", "same-name"]);
-    trial.warnings.clear();
+    trial.diagnostics.clear();
     assert_eq!(trial.pages(&["x/lab", "./x/lab"]), expected[..1]);
     assert_eq!(trial.kinds(), ["same-root"]);
 }
@@ -116,11 +121,8 @@ fn what_is_broken_costs_only_itself() {
     ]);
     fs::write(trial.dir.path().join("p/content/b.md"), b"one\ntwo \xff").expect("a file");
     assert_eq!(trial.pages(&["p"]), ["p/content/a.md  /a/", "p/content/c.md  /c/"]);
-    let told: Vec<String> = trial
-        .warnings
-        .iter()
-        .map(|warning| format!("{}:{}", warning.kind, warning.line.unwrap_or(0)))
-        .collect();
+    let told: Vec<String> =
+        trial.diagnostics.iter().map(|wrong| format!("{}:{}", wrong.kind, wrong.line.unwrap_or(0))).collect();
     assert_eq!(told, ["bad-config:2", "no-base-url:0", "bad-date:3", "unreadable-page:2", "front-matter:3"]);
 }
 
@@ -137,8 +139,8 @@ fn content_outside_the_project_is_named() {
     let mut trial = Trial::new(&[("p/hugo.toml", config), ("p/content/a.md", "text")]);
     assert_eq!(trial.pages(&["p"]).len(), 1);
     assert_eq!(trial.kinds(), ["left-out"; 3]);
-    for (warning, dir) in trial.warnings.iter().zip(["../docs", "/srv/vi", "../more"]) {
-        assert!(warning.message.contains(&format!("`{dir}`")), "{warning}");
+    for (wrong, dir) in trial.diagnostics.iter().zip(["../docs", "/srv/vi", "../more"]) {
+        assert!(wrong.what.contains(&format!("`{dir}`")), "{wrong}");
     }
 }
 
@@ -155,12 +157,12 @@ fn a_configuration_that_is_no_file_is_not_none() {
             fs::write(trial.dir.path().join(name), b"\xff").expect("a file");
         }
         assert!(trial.pages(&[root])[0].ends_with(" /a/"), "{root}");
-        trial.warnings.retain(|warning| warning.kind != "no-base-url");
+        trial.diagnostics.retain(|wrong| wrong.kind != DiagnosticKind::NoBaseUrl);
         assert_eq!(
             trial.kinds(),
             ["bad-config"; 2][..if root == "p" { 2 } else { 1 }],
             "{:?}",
-            trial.warnings
+            trial.diagnostics
         );
     }
 }
@@ -181,7 +183,7 @@ fn files_of_other_kinds_are_counted() {
         ("notes/x/a.ipynb", "{}"),
     ]);
     trial.pages(&["p", "notes"]);
-    let said: Vec<String> = trial.warnings.iter().map(ToString::to_string).collect();
+    let said: Vec<String> = trial.diagnostics.iter().map(ToString::to_string).collect();
     assert_eq!(trial.kinds(), ["other-kind"; 2], "{said:?}");
     assert!(said[0].contains("2 files here are of kinds that timra does not read"), "{said:?}");
     assert!(said[0].contains("1 .adoc, 1 .org") && said[1].contains("1 .ipynb"), "{said:?}");
@@ -199,7 +201,7 @@ fn what_lies_beside_projects_is_counted_however_deep() {
     ]);
     assert_eq!(trial.pages(&["."]).len(), 1);
     assert_eq!(trial.kinds(), ["left-out"]);
-    assert!(trial.warnings[0].message.starts_with("2 files"), "{:?}", trial.warnings);
+    assert!(trial.diagnostics[0].what.starts_with("2 files"), "{:?}", trial.diagnostics);
 }
 
 #[cfg(unix)]
@@ -207,13 +209,13 @@ fn what_lies_beside_projects_is_counted_however_deep() {
 fn a_directory_that_becomes_a_link_is_not_left_through_it() {
     let mut trial = Trial::new(&[("p/sub/a.md", "inside"), ("out/a.md", "outside"), ("p/b.md", "inside")]);
     let site = trial.sites(&["p"]).remove(0);
-    let files = site.files(&mut trial.warnings);
+    let files = site.files(&mut trial.diagnostics);
     let sub = trial.dir.path().join("p/sub");
     fs::rename(&sub, trial.dir.path().join("moved")).expect("renamed");
     std::os::unix::fs::symlink("../out", &sub).expect("a link");
     assert_eq!(fs::read_to_string(&files[1].full_path).expect("what a path leads to"), "outside");
-    assert!(matches!(site.page(&files[0], &mut trial.warnings), PageOutcome::Page(_)));
-    assert_eq!(site.page(&files[1], &mut trial.warnings), PageOutcome::Unreadable);
+    assert!(matches!(site.page(&files[0], &mut trial.diagnostics), PageOutcome::Page(_)));
+    assert_eq!(site.page(&files[1], &mut trial.diagnostics), PageOutcome::Unreadable);
     assert_eq!((site.file_fingerprint(0, &files[1]), site.source(&files[1])), (None, None));
-    assert!(trial.warnings[0].message.contains("a directory on the way"), "{:?}", trial.warnings);
+    assert!(trial.diagnostics[0].what.contains("a directory on the way"), "{:?}", trial.diagnostics);
 }

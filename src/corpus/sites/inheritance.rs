@@ -91,7 +91,7 @@ fn front_matter(file: &SourceFile, hugo: &HugoConfig) -> FrontMatter {
     if !hugo.asks_for_section_names() && !lower.contains("cascade") && !lower.contains("slug") {
         return FrontMatter::default();
     }
-    part(&text, &mut |_, _, _| {}).front_matter
+    part(&text, &mut Vec::new()).front_matter
 }
 
 /// A page in this language of the site as targets name it.

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::Warning;
 use crate::front_matter::Glob;
 use crate::settings::{Notation, Tree, Unreadable};
+use crate::{Diagnostic, DiagnosticKind};
 
 /// Name of the file.
 const NAME: &str = "timra.toml";
@@ -19,8 +19,8 @@ pub struct KeptOut {
 
 impl KeptOut {
     /// What a site with this root and project says. The file lies in the root, or where the configuration of Hugo lies; what is
-    /// wrong with it is told to `warn`.
-    pub fn of(root: &Path, project: &Path, warn: &mut Vec<Warning>) -> KeptOut {
+    /// wrong with it is added to `diagnostics`.
+    pub fn of(root: &Path, project: &Path, diagnostics: &mut Vec<Diagnostic>) -> KeptOut {
         let Some(file) = [root, project].into_iter().map(|dir| dir.join(NAME)).find(|file| file.is_file())
         else {
             return KeptOut::default();
@@ -29,29 +29,32 @@ impl KeptOut {
         let text = text.map_err(|error| Unreadable { line: None, message: error.to_string() });
         let read = text.and_then(|text| Notation::Toml.read(&text));
         let said = read.unwrap_or_else(|Unreadable { line, message }| {
-            let message =
-                format!("this file cannot be read ({message}), so it keeps nothing out of search; mend it");
-            warn.push(Warning { path: file.clone(), line, kind: "bad-config", message });
+            let what = format!("this file cannot be read ({message}), so it keeps nothing out of search");
+            let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("mend it");
+            diagnostics.push(wrong.in_file(&file).on_line(line));
             Tree::Null
         });
-        let mut wrong = |message| {
-            warn.push(Warning { path: file.clone(), line: None, kind: "bad-config", message });
+        let mut wrong = |what: String, hint: &str| {
+            let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint(hint);
+            diagnostics.push(wrong.in_file(&file));
         };
         let mut patterns = Vec::new();
         for (key, value) in said.get("index").map_or(&[][..], Tree::entries) {
             if key != "exclude" || !matches!(value, Tree::List(_)) {
-                wrong(format!(
-                    "`[index] {key}` is no setting, so nothing is as it says; write exclude = [\"…\"]"
-                ));
+                let what = format!("`[index] {key}` is no setting, so nothing is as it says");
+                wrong(what, "write exclude = [\"…\"]");
                 continue;
             }
             for item in value.items() {
                 let pattern = item.text().unwrap_or_default();
                 match Glob::new(pattern.trim_matches('/')) {
                     Some(glob) => patterns.push(glob),
-                    None => wrong(format!(
-                        "`{pattern}` of `[index] exclude` is no pattern of paths, so it keeps nothing out; mend it"
-                    )),
+                    None => {
+                        let what = format!(
+                            "`{pattern}` of `[index] exclude` is no pattern of paths, so it keeps nothing out"
+                        );
+                        wrong(what, "mend it");
+                    }
                 }
             }
         }

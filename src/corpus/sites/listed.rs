@@ -17,76 +17,81 @@ use super::site::{Site, has_extension, is_hidden, slashed};
 use super::source_file::SourceFile;
 use super::walk::{Found, Walk, unreadable, walk};
 use super::within::Within;
-use crate::Warning;
 use crate::hugo::{HugoConfig, Mount};
 use crate::published::{PublishedAs, PublishedDir};
+use crate::{Diagnostic, DiagnosticKind};
 
 /// How many mounts are walked at a time: their files are held until it is known which of them were found before.
 const MOUNTS: usize = 32;
 
 impl Site {
     /// The files that may be pages, in the order of their paths, without what they inherit: none of them is read.
-    pub fn listed(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-        in_order(self.found(warn), warn)
+    pub fn listed(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
+        in_order(self.found(diagnostics), diagnostics)
     }
 
     /// The files mount by mount, the deepest first.
-    fn found(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+    fn found(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
         let Some(hugo) = &self.hugo else {
             return match &self.published {
-                Some(published) => self.published_files(published, warn),
-                None => self.bare(warn),
+                Some(published) => self.published_files(published, diagnostics),
+                None => self.bare(diagnostics),
             };
         };
         // Each language may have a directory of its own.
         let of_mount = |(at, mount): (usize, &Mount)| {
-            let mut warnings = Vec::new();
-            (at, self.mounted(hugo, mount, &mut warnings), warnings)
+            let mut of_mount = Vec::new();
+            (at, self.mounted(hugo, mount, &mut of_mount), of_mount)
         };
         let (mut files, mut seen, mut said) = (Vec::new(), HashSet::new(), HashSet::new());
         let mut others = BTreeSet::new();
         let mounts: Vec<(usize, &Mount)> = hugo.mounts.iter().enumerate().collect();
         for mounts in mounts.chunks(MOUNTS) {
             let of_mounts: Vec<_> = mounts.par_iter().copied().map(of_mount).collect();
-            for (mount, found, warnings) in of_mounts {
+            for (mount, found, of_mount) in of_mounts {
                 // What two mounts have belongs to the first, and so does what is wrong with it.
                 let mut is_own = |canonical: PathBuf| hugo.mounts.len() == 1 || seen.insert(canonical);
                 others.extend(found.others);
                 let own =
                     found.pages.into_iter().filter_map(|(canonical, file)| is_own(canonical).then_some(file));
                 files.extend(own.map(|file| SourceFile { mount, ..file }));
-                warn.extend(warnings.into_iter().filter(|warning| said.insert(warning.clone())));
+                diagnostics.extend(of_mount.into_iter().filter(|wrong| said.insert(wrong.clone())));
             }
         }
         let suffixes = if hugo.names_languages { &hugo.languages[..] } else { &[] };
-        mark_bundled(&mut files, suffixes, warn);
-        warn.extend(other_kinds::warning(&self.root, others.iter().filter_map(|path| other_kind(path))));
+        mark_bundled(&mut files, suffixes, diagnostics);
+        diagnostics
+            .extend(other_kinds::diagnostic(&self.root, others.iter().filter_map(|path| other_kind(path))));
         if let Some(published) = &self.published {
-            files.extend(self.published_files(published, warn));
+            files.extend(self.published_files(published, diagnostics));
         }
         files
     }
 
     /// The files of a published site that may be pages.
-    fn published_files(&self, published: &PublishedDir, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+    fn published_files(
+        &self,
+        published: &PublishedDir,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<SourceFile> {
         let how = Walk {
             dir: &published.path,
             root: &published.canonical,
             wanted: &|path| has_extension(path, page_ending::HTML),
             left_out: &is_hidden,
         };
-        let found = walk(&how, warn);
+        let found = walk(&how, diagnostics);
         let file = |found: Found| {
             let path =
                 found.full.strip_prefix(&self.root).or(found.full.strip_prefix(published.above())).ok();
             let path = path.unwrap_or(&found.below).to_owned();
-            let file = self.file_in(&published.canonical, &found, &path, warn)?;
+            let file = self.file_in(&published.canonical, &found, &path, diagnostics)?;
             Some(SourceFile { published: Some(PublishedAs::Page(Arc::default())), ..file })
         };
         found.into_iter().filter_map(file).collect()
     }
 
-    fn bare(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+    fn bare(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
         let how = Walk {
             dir: &self.root,
             root: &self.canonical,
@@ -94,15 +99,15 @@ impl Site {
             left_out: &is_hidden,
         };
         let is_page = |found: &Found| has_extension(&found.full, page_ending::PAGES);
-        let (pages, others): (Vec<_>, Vec<_>) = walk(&how, warn).into_iter().partition(is_page);
-        warn.extend(other_kinds::warning(
+        let (pages, others): (Vec<_>, Vec<_>) = walk(&how, diagnostics).into_iter().partition(is_page);
+        diagnostics.extend(other_kinds::diagnostic(
             &self.root,
             others.iter().filter_map(|other| other_kind(&other.full)),
         ));
-        pages.into_iter().filter_map(|found| self.source_file(&found, "", None, warn)).collect()
+        pages.into_iter().filter_map(|found| self.source_file(&found, "", None, diagnostics)).collect()
     }
 
-    fn mounted(&self, hugo: &HugoConfig, mount: &Mount, warn: &mut Vec<Warning>) -> Mounted {
+    fn mounted(&self, hugo: &HugoConfig, mount: &Mount, diagnostics: &mut Vec<Diagnostic>) -> Mounted {
         let dir = self.project.join(&mount.dir);
         let canonical = match dir.canonicalize() {
             Ok(canonical) => canonical,
@@ -111,7 +116,7 @@ impl Site {
                 return Mounted::default();
             }
             Err(error) => {
-                warn.push(unreadable(&dir, &error));
+                diagnostics.push(unreadable(&dir, &error));
                 return Mounted::default();
             }
         };
@@ -124,13 +129,9 @@ impl Site {
             // A content directory outside the root is none of ours.
             Err(_) => {
                 if self.project.canonicalize().is_ok_and(|project| *project == *self.canonical) {
-                    let message = "this content directory leads out of the root and was not read; name what it leads to as a root of its own";
-                    warn.push(Warning {
-                        path: dir,
-                        line: None,
-                        kind: "symlink",
-                        message: message.to_owned(),
-                    });
+                    let what = "this content directory leads out of the root and was not read";
+                    let wrong = Diagnostic::new(DiagnosticKind::Symlink, what).in_file(dir);
+                    diagnostics.push(wrong.hint("name what it leads to as a root of its own"));
                 }
                 return Mounted::default();
             }
@@ -141,7 +142,7 @@ impl Site {
             wanted: &|path| has_extension(path, page_ending::HUGO) || other_kind(path).is_some(),
             left_out: &|path| is_hidden(path) || self.is_ignored(hugo, path),
         };
-        let mut found = walk(&how, warn);
+        let mut found = walk(&how, diagnostics);
         // Where the root lies within the content directory, the way from there belongs to the path.
         let way =
             from.canonicalize().ok().and_then(|from| Some(from.strip_prefix(&canonical).ok()?.to_owned()));
@@ -156,7 +157,7 @@ impl Site {
         let below = [mount.below.as_str(), way.as_str()].into_iter().filter(|part| !part.is_empty());
         let below = below.collect::<Vec<_>>().join("/");
         let mut file = |found: Found| {
-            let file = self.source_file(&found, &below, mount.language, warn)?;
+            let file = self.source_file(&found, &below, mount.language, diagnostics)?;
             Some((found.canonical, file))
         };
         let pages = pages.into_iter().filter_map(&mut file).collect();
@@ -182,10 +183,10 @@ impl Site {
         found: &Found,
         below: &str,
         language: Option<usize>,
-        warn: &mut Vec<Warning>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<SourceFile> {
         let mut file =
-            self.file_in(&self.canonical, found, found.full.strip_prefix(&self.root).ok()?, warn)?;
+            self.file_in(&self.canonical, found, found.full.strip_prefix(&self.root).ok()?, diagnostics)?;
         if !below.is_empty() {
             file.inside = format!("{below}/{}", file.inside);
         }
@@ -198,26 +199,25 @@ impl Site {
         dir: &Arc<Path>,
         found: &Found,
         path: &Path,
-        warn: &mut Vec<Warning>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<SourceFile> {
+        let mut left_out = |what: &str, hint: &str| {
+            let wrong = Diagnostic::new(DiagnosticKind::UnreadablePage, what).hint(hint);
+            diagnostics.push(wrong.in_file(&found.full));
+            None
+        };
         let paths = slashed(path).zip(slashed(&found.below));
         let Some((path, inside)) = paths else {
-            let message = "the name of this file is not valid UTF-8, so it was left out; rename it";
-            let path = found.full.clone();
-            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
-            return None;
+            return left_out("the name of this file is not valid UTF-8, so it was left out", "rename it");
         };
         if path.contains(char::is_control) {
-            let message = "the name of this file holds control characters, so it was left out; rename it";
-            let path = found.full.clone();
-            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
-            return None;
+            return left_out(
+                "the name of this file holds control characters, so it was left out",
+                "rename it",
+            );
         }
         let Some(within) = Within::new(dir, &found.canonical) else {
-            let message = "this file lies outside the root by now, so it was left out; move it back";
-            let path = found.full.clone();
-            warn.push(Warning { path, line: None, kind: "unreadable-page", message: message.to_owned() });
-            return None;
+            return left_out("this file lies outside the root by now, so it was left out", "move it back");
         };
         Some(SourceFile {
             path: if path.is_ascii() { path } else { path.nfc().collect() },
@@ -244,15 +244,15 @@ struct Mounted {
 }
 
 /// Sorts files by their paths, and leaves out what cannot be told from another.
-fn in_order(mut files: Vec<SourceFile>, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
+fn in_order(mut files: Vec<SourceFile>, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|later, earlier| {
             let same = later.path == earlier.path;
             if same {
-                let message =
-                    "another file has the same path but for the way its letters are composed, so this one was left out; rename it";
-                let path = later.full_path.clone();
-                warn.push(Warning { path, line: None, kind: "same-path", message: message.to_owned() });
+                let what =
+                    "another file has the same path but for the way its letters are composed, so this one was left out";
+                let wrong = Diagnostic::new(DiagnosticKind::SamePath, what).hint("rename it");
+                diagnostics.push(wrong.in_file(&later.full_path));
             }
             same
         });

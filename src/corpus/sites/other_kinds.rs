@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::Warning;
+use crate::{Diagnostic, DiagnosticKind};
 
 /// Endings of their names, in lower case, one a line; lines that begin with `#` are comments.
 const ENDINGS: &str = include_str!("other_kinds.txt");
@@ -16,7 +16,7 @@ pub fn other_kind(path: &Path) -> Option<&'static str> {
 }
 
 /// Says how many files of which kinds there are below `root`; `None` if there are none.
-pub fn warning(root: &Path, endings: impl Iterator<Item = &'static str>) -> Option<Warning> {
+pub fn diagnostic(root: &Path, endings: impl Iterator<Item = &'static str>) -> Option<Diagnostic> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     endings.for_each(|ending| *counts.entry(ending).or_default() += 1);
     let (subject, verb, object) = match counts.values().sum() {
@@ -25,11 +25,12 @@ pub fn warning(root: &Path, endings: impl Iterator<Item = &'static str>) -> Opti
         all => (format!("{all} files"), "are of kinds", "them"),
     };
     let counts: Vec<String> = counts.iter().map(|(ending, count)| format!("{count} .{ending}")).collect();
-    let message = format!(
-        "{subject} here {verb} that timra does not read, so nothing in {object} is found ({}); write the text as Markdown, or index the published pages",
+    let what = format!(
+        "{subject} here {verb} that timra does not read, so nothing in {object} is found ({})",
         counts.join(", ")
     );
-    Some(Warning { path: root.to_owned(), line: None, kind: "other-kind", message })
+    let wrong = Diagnostic::new(DiagnosticKind::OtherKind, what).in_file(root);
+    Some(wrong.hint("write the text as Markdown, or index the published pages"))
 }
 
 #[cfg(test)]
@@ -44,10 +45,7 @@ mod tests {
             [None; 4]
         );
         let endings = ["rst", "html", "rst"];
-        let warning = warning(Path::new("notes"), endings.into_iter()).expect("a warning");
-        assert!(
-            warning.message.starts_with("3 files here are of kinds")
-                && warning.message.contains("1 .html, 2 .rst")
-        );
+        let what = diagnostic(Path::new("notes"), endings.into_iter()).expect("a diagnostic").what;
+        assert!(what.starts_with("3 files here are of kinds") && what.contains("1 .html, 2 .rst"));
     }
 }

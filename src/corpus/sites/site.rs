@@ -11,7 +11,7 @@ use super::source_file::SourceFile;
 use crate::anchors::IdSource;
 use crate::hugo::{HugoConfig, SiteLanguage};
 use crate::published::PublishedDir;
-use crate::{CorpusOptions, PagePlace, PageSource, Warning, page_source, read};
+use crate::{CorpusOptions, Diagnostic, PagePlace, PageSource, page_source, read};
 
 /// A site whose pages can be read, from several threads at once.
 #[derive(Debug, Clone)]
@@ -57,8 +57,8 @@ impl Site {
     }
 
     /// The files that may be pages, in the order of their paths.
-    pub fn files(&self, warn: &mut Vec<Warning>) -> Vec<SourceFile> {
-        let mut files = self.listed(warn);
+    pub fn files(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
+        let mut files = self.listed(diagnostics);
         self.inherit(&mut files.iter_mut().collect::<Vec<_>>());
         files
     }
@@ -74,13 +74,13 @@ impl Site {
     }
 
     /// Reads one file.
-    pub fn page(&self, file: &SourceFile, warn: &mut Vec<Warning>) -> read::PageOutcome {
-        self.read(file, 0, warn).outcome
+    pub fn page(&self, file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> read::PageOutcome {
+        self.read(file, 0, diagnostics).outcome
     }
 
     /// Reads one file once, and says by what it and its page are recognised. `place` is its [`Site::place_fingerprint`].
-    pub fn read(&self, file: &SourceFile, place: u64, warn: &mut Vec<Warning>) -> read::FileRead {
-        read::file(self, file, place, warn)
+    pub fn read(&self, file: &SourceFile, place: u64, diagnostics: &mut Vec<Diagnostic>) -> read::FileRead {
+        read::file(self, file, place, diagnostics)
     }
 
     /// What the author of a file wrote and a reader does not see; none where the file cannot be read.

@@ -11,7 +11,7 @@ use super::within::Within;
 use crate::front_matter::FrontMatter;
 use crate::hugo::HugoConfig;
 use crate::published::PublishedAs;
-use crate::{Stamp, read};
+use crate::{Diagnostic, Stamp, read};
 
 /// A file of a site that may be a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,12 +49,12 @@ impl SourceFile {
         (path, language)
     }
 
-    /// The bytes of the file, or the reason why there are none.
+    /// The bytes of the file, or why there are none.
     ///
     /// # Errors
-    /// A file that cannot be read, is longer than [`read::LONGEST_FILE`], or is not below its site any more; the sentence
-    /// says so.
-    pub fn bytes(&self) -> Result<Vec<u8>, String> {
+    /// A file that cannot be read, is longer than [`read::LONGEST_FILE`], or is not below its site any more; the
+    /// diagnostic says so, without the file.
+    pub fn bytes(&self) -> Result<Vec<u8>, Diagnostic> {
         read::bytes(&self.within)
     }
 

@@ -9,10 +9,10 @@ use super::other_kinds::other_kind;
 use super::page_ending;
 use super::site::{has_extension, is_hidden};
 use super::walk::unreadable;
-use crate::Warning;
+use crate::{Diagnostic, DiagnosticKind};
 
 /// Says how many files of text lie below `root` and in none of its `projects`, and which links were not followed.
-pub fn warn_of_strays(root: &Path, projects: &[PathBuf], warn: &mut Vec<Warning>) {
+pub fn look_beside_projects(root: &Path, projects: &[PathBuf], diagnostics: &mut Vec<Diagnostic>) {
     let projects: HashSet<&Path> = projects.iter().map(PathBuf::as_path).collect();
     let is_beside = |entry: &DirEntry| {
         entry.depth() == 0 || !(is_hidden(entry.path()) || projects.contains(entry.path()))
@@ -22,20 +22,19 @@ pub fn warn_of_strays(root: &Path, projects: &[PathBuf], warn: &mut Vec<Warning>
         match entry {
             Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 => {
                 if entry.path().is_dir() || is_text(entry.path()) {
-                    let message = "this link lies beside Hugo projects and was not followed; name what it leads to as a root of its own to read it";
-                    let path = entry.into_path();
-                    warn.push(Warning { path, line: None, kind: "symlink", message: message.to_owned() });
+                    let what = "this link lies beside Hugo projects and was not followed";
+                    let wrong = Diagnostic::new(DiagnosticKind::Symlink, what).in_file(entry.into_path());
+                    diagnostics.push(wrong.hint("name what it leads to as a root of its own to read it"));
                 }
             }
             Ok(entry) => strays += usize::from(entry.file_type().is_file() && is_text(entry.path())),
-            Err(error) => warn.push(unreadable(error.path().unwrap_or(root), &error)),
+            Err(error) => diagnostics.push(unreadable(error.path().unwrap_or(root), &error)),
         }
     }
     if strays > 0 {
-        let message = format!(
-            "{strays} files of text here lie outside the Hugo projects and were left out; name their directory as a root of its own to read them"
-        );
-        warn.push(Warning { path: root.to_owned(), line: None, kind: "left-out", message });
+        let what = format!("{strays} files of text here lie outside the Hugo projects and were left out");
+        let wrong = Diagnostic::new(DiagnosticKind::LeftOut, what).in_file(root);
+        diagnostics.push(wrong.hint("name their directory as a root of its own to read them"));
     }
 }
 

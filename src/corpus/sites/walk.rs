@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::{Stamp, Warning};
+use crate::{Diagnostic, DiagnosticKind, Stamp};
 
 /// A file that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,9 +34,9 @@ pub struct Walk<'a> {
 
 /// Walks; no file is found twice. Links are followed after everything else, so that a file is found under its own path
 /// first.
-pub fn walk(walk: &Walk<'_>, warn: &mut Vec<Warning>) -> Vec<Found> {
+pub fn walk(walk: &Walk<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
     let (mut dirs, mut links) = (HashSet::new(), VecDeque::new());
-    let mut found = walk_dir(walk, walk.dir, &mut dirs, &mut links, warn);
+    let mut found = walk_dir(walk, walk.dir, &mut dirs, &mut links, diagnostics);
     if links.is_empty() {
         return found;
     }
@@ -45,17 +45,17 @@ pub fn walk(walk: &Walk<'_>, warn: &mut Vec<Warning>) -> Vec<Found> {
         let behind = match link_target(&link, walk.root) {
             Ok(target) if target.is_dir() => {
                 if dirs.insert(target) {
-                    walk_dir(walk, &link, &mut dirs, &mut links, warn)
+                    walk_dir(walk, &link, &mut dirs, &mut links, diagnostics)
                 } else {
                     Vec::new()
                 }
             }
             Ok(target) if target.is_file() && (walk.wanted)(&link) && !seen.contains(&target) => {
-                file(walk, &link, target, warn).into_iter().collect()
+                file(walk, &link, target, diagnostics).into_iter().collect()
             }
             Ok(_) => Vec::new(),
-            Err(message) => {
-                warn.push(Warning { path: link, line: None, kind: "symlink", message: message.to_owned() });
+            Err(wrong) => {
+                diagnostics.push(wrong);
                 Vec::new()
             }
         };
@@ -65,17 +65,19 @@ pub fn walk(walk: &Walk<'_>, warn: &mut Vec<Warning>) -> Vec<Found> {
 }
 
 /// Where a link leads, if it may be followed.
-fn link_target(link: &Path, root: &Path) -> Result<PathBuf, &'static str> {
-    let broken = "this link leads nowhere and was left out; mend or remove it";
-    let target = link.canonicalize().map_err(|_| broken)?;
+fn link_target(link: &Path, root: &Path) -> Result<PathBuf, Diagnostic> {
+    let wrong =
+        |what: &str, hint: &str| Diagnostic::new(DiagnosticKind::Symlink, what).in_file(link).hint(hint);
+    let broken = || wrong("this link leads nowhere and was left out", "mend or remove it");
+    let target = link.canonicalize().map_err(|_| broken())?;
     if !target.starts_with(root) {
-        return Err(
-            "this link leads out of the root and was not followed; copy the files if they belong here",
-        );
+        let what = "this link leads out of the root and was not followed";
+        return Err(wrong(what, "copy the files if they belong here"));
     }
-    let stands_in = link.parent().and_then(|dir| dir.canonicalize().ok()).ok_or(broken)?;
+    let stands_in = link.parent().and_then(|dir| dir.canonicalize().ok()).ok_or_else(broken)?;
     if stands_in.starts_with(&target) {
-        return Err("this link leads back to a directory that it is in and was not followed; remove it");
+        let what = "this link leads back to a directory that it is in and was not followed";
+        return Err(wrong(what, "remove it"));
     }
     Ok(target)
 }
@@ -85,7 +87,7 @@ fn walk_dir(
     dir: &Path,
     dirs: &mut HashSet<PathBuf>,
     links: &mut VecDeque<PathBuf>,
-    warn: &mut Vec<Warning>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Found> {
     let mut found = Vec::new();
     let Ok(canonical) = dir.canonicalize() else { return found };
@@ -98,7 +100,7 @@ fn walk_dir(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                warn.push(unreadable(error.path().unwrap_or(dir), &error));
+                diagnostics.push(unreadable(error.path().unwrap_or(dir), &error));
                 continue;
             }
         };
@@ -111,19 +113,24 @@ fn walk_dir(
         } else if entry.file_type().is_dir() {
             dirs.insert(canonical.join(below));
         } else if entry.file_type().is_file() && (walk.wanted)(path) {
-            found.extend(file(walk, path, canonical.join(below), warn));
+            found.extend(file(walk, path, canonical.join(below), diagnostics));
         }
     }
     found
 }
 
 /// Says that a file or directory cannot be read.
-pub fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Warning {
-    let message = format!("this cannot be read and was left out: {error}; check its permissions");
-    Warning { path: path.to_owned(), line: None, kind: "unreadable-page", message }
+pub fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Diagnostic {
+    let what = format!("this cannot be read and was left out: {error}");
+    Diagnostic::new(DiagnosticKind::UnreadablePage, what).in_file(path).hint("check its permissions")
 }
 
-fn file(walk: &Walk<'_>, path: &Path, canonical: PathBuf, warn: &mut Vec<Warning>) -> Option<Found> {
+fn file(
+    walk: &Walk<'_>,
+    path: &Path,
+    canonical: PathBuf,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Found> {
     match std::fs::metadata(path) {
         Ok(file) => Some(Found {
             below: path.strip_prefix(walk.dir).ok()?.to_owned(),
@@ -132,7 +139,7 @@ fn file(walk: &Walk<'_>, path: &Path, canonical: PathBuf, warn: &mut Vec<Warning
             stamp: Stamp::new(&file),
         }),
         Err(error) => {
-            warn.push(unreadable(path, &error));
+            diagnostics.push(unreadable(path, &error));
             None
         }
     }
@@ -158,16 +165,16 @@ mod tests {
         symlink("a/b/x.md", root.join("again.md")).expect("a link");
         symlink("nowhere", root.join("broken.md")).expect("a link");
         let canonical = root.canonicalize().expect("a path");
-        let mut warnings = Vec::new();
+        let mut told = Vec::new();
         let how = Walk {
             dir: &root,
             root: &canonical,
             wanted: &|path| path.extension().is_some_and(|ext| ext == "md"),
             left_out: &|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')),
         };
-        let found = walk(&how, &mut warnings);
+        let found = walk(&how, &mut told);
         let paths: Vec<_> = found.iter().map(|file| file.below.to_string_lossy().into_owned()).collect();
         assert_eq!(paths, ["a/b/x.md"]);
-        assert_eq!(warnings.len(), 3, "{warnings:?}");
+        assert_eq!(told.len(), 3, "{told:?}");
     }
 }

@@ -1,16 +1,13 @@
 //! Configurations that cannot be followed.
 
-use super::from_warnings;
-use crate::{Content, Findings, Rule, Severity};
+use timra_corpus::DiagnosticKind;
+
+use crate::{FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "bad-config",
     severity: Severity::Error,
     about: "A configuration that cannot be followed",
     hint: "mend the configuration",
-    check,
+    found_by: FoundBy::Reading(&[DiagnosticKind::BadConfig, DiagnosticKind::NoContent]),
 };
-
-fn check(content: &Content, findings: &mut Findings<'_>) {
-    from_warnings::add(&["bad-config", "no-content"], content, findings);
-}

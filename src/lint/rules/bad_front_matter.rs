@@ -1,16 +1,13 @@
 //! Front matter that is lost to search.
 
-use super::from_warnings;
-use crate::{Content, Findings, Rule, Severity};
+use timra_corpus::DiagnosticKind;
+
+use crate::{FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "bad-front-matter",
     severity: Severity::Warning,
     about: "Front matter that cannot be read as a whole",
     hint: "mend the front matter",
-    check,
+    found_by: FoundBy::Reading(&[DiagnosticKind::FrontMatter]),
 };
-
-fn check(content: &Content, findings: &mut Findings<'_>) {
-    from_warnings::add(&["front-matter"], content, findings);
-}

@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::content::shown_path;
-use crate::{CheckedPage, Content, Findings, Rule, Severity, Target};
+use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity, Target};
 
 pub const RULE: Rule = Rule {
     id: "broken-anchor",
     severity: Severity::Warning,
     about: "A link to an anchor that the page does not have",
     hint: "write the anchor as Hugo makes it from the heading, or give the heading an id of its own: {#id}",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 /// How many anchors are looked for among those that are there, in pages of how many, and how long they may be: each

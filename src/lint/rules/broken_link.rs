@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use timra_corpus::{ReferenceKind, Site, page_ending};
 
 use crate::content::shown_path;
-use crate::{CheckedPage, Content, Findings, Rule, Severity, Target};
+use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity, Target};
 
 pub const RULE: Rule = Rule {
     id: "broken-link",
     severity: Severity::Warning,
     about: "A link or an image within the site that leads nowhere",
     hint: "mend the address, or remove the link",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 fn check(content: &Content, findings: &mut Findings<'_>) {

@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "duplicate-anchor",
     severity: Severity::Warning,
     about: "The same id on two headings of a page",
     hint: "give each heading its own id: a link leads to the first one only",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 fn check(content: &Content, findings: &mut Findings<'_>) {

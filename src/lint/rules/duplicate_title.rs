@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::content::shown_path;
-use crate::{CheckedPage, Content, Findings, Rule, Severity};
+use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "duplicate-title",
     severity: Severity::Warning,
     about: "Several pages of a site with the same title in the same language",
     hint: "say in each title what sets the page apart",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 fn check(content: &Content, findings: &mut Findings<'_>) {

@@ -1,13 +1,13 @@
 //! Pages without a word to find.
 
-use crate::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "empty-page",
     severity: Severity::Warning,
     about: "A page without text",
     hint: "write something, or leave the page unpublished until there is something",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 fn check(content: &Content, findings: &mut Findings<'_>) {

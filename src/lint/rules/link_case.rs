@@ -1,13 +1,13 @@
 //! Links that differ from an address in upper and lower case only: Hugo follows some of them, servers do not.
 
-use crate::{Content, Findings, Rule, Severity, Target};
+use crate::{Content, Findings, FoundBy, Rule, Severity, Target};
 
 pub const RULE: Rule = Rule {
     id: "link-case",
     severity: Severity::Note,
     about: "A link that leads to its page only where upper and lower case are the same",
     hint: "write the address in lower case, as Hugo publishes it",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 fn check(content: &Content, findings: &mut Findings<'_>) {

@@ -2,14 +2,14 @@
 
 use timra_corpus::ReferenceKind;
 
-use crate::{Content, Findings, Place, Rule, Severity};
+use crate::{Content, Findings, FoundBy, Place, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "missing-alt",
     severity: Severity::Warning,
     about: "An image without alternative text",
     hint: "say in the alternative text what the image shows: it is what search knows of it",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 fn check(content: &Content, findings: &mut Findings<'_>) {

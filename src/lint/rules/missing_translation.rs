@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{CheckedPage, Content, Findings, Rule, Severity};
+use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "missing-translation",
     severity: Severity::Note,
     about: "A page that is missing in a language of its site",
     hint: "translate the page",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 fn check(content: &Content, findings: &mut Findings<'_>) {

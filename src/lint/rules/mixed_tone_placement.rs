@@ -6,14 +6,14 @@ use timra_language::{Custom, LANGUAGES, PieceKind, segment};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::source_lines::SourceLines;
-use crate::{CheckedPage, Content, Findings, Place, Rule, Severity};
+use crate::{CheckedPage, Content, Findings, FoundBy, Place, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "mixed-tone-placement",
     severity: Severity::Note,
     about: "Both ways of placing the tone (hóa and hoá) in one page or site",
     hint: "choose one way for the whole site: most search engines, and Find in a browser, take the two for different words",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 /// How often a text follows each custom, and its words by the line of their section.

@@ -1,7 +1,5 @@
 //! The rules, one a file.
 
-mod from_warnings;
-
 pub mod bad_config;
 pub mod bad_date;
 pub mod bad_front_matter;

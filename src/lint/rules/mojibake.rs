@@ -1,16 +1,13 @@
 //! UTF-8 that was taken for Windows-1252: nobody types `â€“` when looking for a dash.
 
-use super::from_warnings;
-use crate::{Content, Findings, Rule, Severity};
+use timra_corpus::DiagnosticKind;
+
+use crate::{FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "mojibake",
     severity: Severity::Warning,
     about: "Text that was read in the wrong encoding and saved so",
     hint: "write the characters that were meant and save the file as UTF-8",
-    check,
+    found_by: FoundBy::Reading(&[DiagnosticKind::MojibakeMended]),
 };
-
-fn check(content: &Content, findings: &mut Findings<'_>) {
-    from_warnings::add(&["mojibake-mended"], content, findings);
-}

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::content::shown_path;
-use crate::{CheckedPage, Content, Findings, Rule, Severity};
+use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "near-copy",
     severity: Severity::Note,
     about: "A page that is nearly the same as another one",
     hint: "keep one page and link to it",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 /// How alike two pages must be. Pages of the same template with other contents stay under it.

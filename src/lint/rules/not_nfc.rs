@@ -1,16 +1,13 @@
 //! Decomposed letters: they look like composed ones and are found by nobody who types those.
 
-use super::from_warnings;
-use crate::{Content, Findings, Rule, Severity};
+use timra_corpus::DiagnosticKind;
+
+use crate::{FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "not-nfc",
     severity: Severity::Warning,
     about: "Letters and their marks written apart (not NFC)",
     hint: "save the text in normal form C (NFC): most search engines, and Find in a browser, take the two forms for different words",
-    check,
+    found_by: FoundBy::Reading(&[DiagnosticKind::NotNfc]),
 };
-
-fn check(content: &Content, findings: &mut Findings<'_>) {
-    from_warnings::add(&["not-nfc"], content, findings);
-}

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::{CheckedPage, Content, Findings, Rule, Severity};
+use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "placeholder-date",
     severity: Severity::Warning,
     about: "A date that came with a template",
     hint: "write the day that the page is about, or leave the date out",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 /// Files with the same date from which on it is a template's, if they are also this share of the files with a date.

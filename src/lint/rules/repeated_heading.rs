@@ -2,14 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "repeated-heading",
     severity: Severity::Note,
     about: "A heading that the page has already, so that its anchor gets a number",
     hint: "say in each heading what sets it apart, or give it an id of its own: {#id}",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 fn check(content: &Content, findings: &mut Findings<'_>) {

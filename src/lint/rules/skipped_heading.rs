@@ -1,13 +1,13 @@
 //! Heading levels that are left out: outlines, breadcrumbs and screen readers follow them.
 
-use crate::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "skipped-heading",
     severity: Severity::Warning,
     about: "A heading more than one level below the one above it",
     hint: "use the next level: choose a level for its place in the text, not for its size",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 fn check(content: &Content, findings: &mut Findings<'_>) {

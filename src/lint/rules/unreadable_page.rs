@@ -1,16 +1,18 @@
 //! Files that are lost to search.
 
-use super::from_warnings;
-use crate::{Content, Findings, Rule, Severity};
+use timra_corpus::DiagnosticKind;
+
+use crate::{FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "unreadable-page",
     severity: Severity::Error,
     about: "A file that cannot be read, so that nothing in it is found",
     hint: "save it as UTF-8, make it readable, or move it away",
-    check,
+    found_by: FoundBy::Reading(&[
+        DiagnosticKind::UnreadablePage,
+        DiagnosticKind::SamePath,
+        DiagnosticKind::Symlink,
+        DiagnosticKind::LeftOut,
+    ]),
 };
-
-fn check(content: &Content, findings: &mut Findings<'_>) {
-    from_warnings::add(&["unreadable-page", "same-path", "symlink", "left-out"], content, findings);
-}

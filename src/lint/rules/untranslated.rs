@@ -6,14 +6,14 @@ use timra_language::detect;
 
 use crate::content::shown_path;
 use crate::prose::prose;
-use crate::{CheckedPage, Content, Findings, Rule, Severity};
+use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "untranslated",
     severity: Severity::Warning,
     about: "The same text in two language versions of a page",
     hint: "translate the text, or remove this version",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 /// How alike the versions of a page must be to be one text.

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::{CheckedPage, Content, Findings, Rule, Severity};
+use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "useless-title",
     severity: Severity::Warning,
     about: "No title, or one that says nothing about the page",
     hint: "give the page the title that a reader would look for",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 /// Words of which a title that consists of nothing else says nothing.

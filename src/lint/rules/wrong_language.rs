@@ -4,14 +4,14 @@
 use timra_language::detect;
 
 use crate::prose::prose;
-use crate::{Content, Findings, Rule, Severity};
+use crate::{Content, Findings, FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "wrong-language",
     severity: Severity::Warning,
     about: "A page whose text is in another language than its site says",
     hint: "translate the page, or move it to the language it is in",
-    check,
+    found_by: FoundBy::Looking(check),
 };
 
 /// Words below which a page is mostly names and numbers.

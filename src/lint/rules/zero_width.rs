@@ -1,16 +1,13 @@
 //! Invisible characters, mostly pasted in.
 
-use super::from_warnings;
-use crate::{Content, Findings, Rule, Severity};
+use timra_corpus::DiagnosticKind;
+
+use crate::{FoundBy, Rule, Severity};
 
 pub const RULE: Rule = Rule {
     id: "zero-width",
     severity: Severity::Note,
     about: "Characters without width in the text",
     hint: "remove them: a word that holds one is another word to most search engines",
-    check,
+    found_by: FoundBy::Reading(&[DiagnosticKind::ZeroWidth]),
 };
-
-fn check(content: &Content, findings: &mut Findings<'_>) {
-    from_warnings::add(&["zero-width"], content, findings);
-}

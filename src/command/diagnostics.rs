@@ -2,37 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use timra_corpus::Warning;
+use timra_corpus::Diagnostic;
 use timra_format::Manifest;
-use timra_index::{Error, Remark};
+use timra_index::Error;
 
+use super::advice::with_advice;
 use super::shown::one_line;
 
-/// How many remarks of one kind are printed unless all are asked for.
+/// How many diagnostics of one kind are printed unless all are asked for.
 const OF_A_KIND: usize = 3;
 
-/// Prints remarks, by kind; of each kind the first three unless `verbose`.
-pub fn print(remarks: &[Remark], verbose: bool) {
-    for of_kind in by_kind(remarks).values() {
+/// Prints diagnostics, by kind; of each kind the first three unless `verbose`.
+pub fn print(diagnostics: &[Diagnostic], verbose: bool) {
+    for (kind, of_kind) in by_kind(diagnostics) {
         let shown = if verbose { of_kind.len() } else { OF_A_KIND };
-        for remark in of_kind.iter().take(shown) {
-            say!("warning: {}", one_line(&remark.to_string()));
+        for diagnostic in of_kind.iter().take(shown) {
+            say!("warning: {}", one_line(&with_advice(diagnostic).to_string()));
         }
         if of_kind.len() > shown {
-            let more = of_kind.len() - shown;
-            say!("warning: … and {more} more [{}] (--verbose prints all)", of_kind[0].kind);
+            say!("warning: … and {} more [{kind}] (--verbose prints all)", of_kind.len() - shown);
         }
     }
 }
 
-/// Prints warnings of the corpus, by kind; of each kind the first three unless `verbose`.
-pub fn print_warnings(warnings: &[Warning], verbose: bool) {
-    let remarks: Vec<Remark> = warnings.iter().cloned().map(Remark::from).collect();
-    print(&remarks, verbose);
-}
-
-/// Prints how many more remarks an index counted than are told here: what documents gave is not remembered one by one.
-pub fn print_others(manifest: &Manifest, told: &[Remark]) {
+/// Prints how many more diagnostics an index counted than are told here: those of documents are not remembered one by one.
+pub fn print_others(manifest: &Manifest, told: &[Diagnostic]) {
     let told = by_kind(told);
     for (kind, counted) in &manifest.warnings {
         let more = counted.saturating_sub(told.get(kind.as_str()).map_or(0, |told| told.len() as u64));
@@ -44,8 +38,8 @@ pub fn print_others(manifest: &Manifest, told: &[Remark]) {
 
 /// Prints what an error says only in parts: why a build found no page.
 pub fn print_of(error: &Error, verbose: bool) {
-    if let Error::NoPages { remarks, .. } = error {
-        print(remarks, verbose);
+    if let Error::NoPages { diagnostics, .. } = error {
+        print(diagnostics, verbose);
     }
 }
 
@@ -68,10 +62,10 @@ fn because(reasons: &BTreeMap<String, u64>) -> String {
     if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) }
 }
 
-fn by_kind(remarks: &[Remark]) -> BTreeMap<&str, Vec<&Remark>> {
-    let mut by_kind: BTreeMap<&str, Vec<&Remark>> = BTreeMap::new();
-    for remark in remarks {
-        by_kind.entry(&remark.kind).or_default().push(remark);
+fn by_kind(diagnostics: &[Diagnostic]) -> BTreeMap<&str, Vec<&Diagnostic>> {
+    let mut by_kind: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        by_kind.entry(diagnostic.kind.name()).or_default().push(diagnostic);
     }
     by_kind
 }

@@ -1,0 +1,100 @@
+//! The kinds of things that can be wrong with content.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
+
+/// What kind of thing is wrong. This is the one list of kinds: rules of a check say which of them they report, and an
+/// index counts what it was built from by their names (`bad-date`, `unreadable-page` …), which do not change.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    VariantArray,
+    IntoStaticStr,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum DiagnosticKind {
+    /// A configuration cannot be read, or has a value that cannot be used.
+    BadConfig,
+    /// A date cannot be read.
+    BadDate,
+    /// A line of a file of documents is no document.
+    BadDocument,
+    /// A document names a language with a tag that is none.
+    BadLanguage,
+    /// Block quotes are nested too deeply.
+    DeepNesting,
+    /// Front matter cannot be read as a whole, or says something twice.
+    FrontMatter,
+    /// Files or directories are not read, because of where they lie.
+    LeftOut,
+    /// A heading is too long to be shown.
+    LongHeading,
+    /// UTF-8 was once read as Windows-1252 and saved so.
+    MojibakeMended,
+    /// Nothing says where a site is published.
+    NoBaseUrl,
+    /// A site has no directory of content.
+    NoContent,
+    /// Pages declare a language that has no stemmer.
+    NoStemmer,
+    /// Letters and their marks are written apart.
+    NotNfc,
+    /// Files are of a kind that is not read.
+    OtherKind,
+    /// A path is not valid UTF-8, so that it cannot be remembered.
+    PathName,
+    /// Two documents have the same id.
+    SameId,
+    /// Two sites have the same name.
+    SameName,
+    /// Two files have paths that read the same.
+    SamePath,
+    /// Two roots are the same directory, or one lies within the other.
+    SameRoot,
+    /// A symbolic link is not followed.
+    Symlink,
+    /// A file or directory cannot be read.
+    UnreadablePage,
+    /// Text holds invisible characters without width.
+    ZeroWidth,
+}
+
+impl DiagnosticKind {
+    /// All kinds, in the order of their names.
+    pub const ALL: &'static [DiagnosticKind] = DiagnosticKind::VARIANTS;
+
+    /// A short name that does not change.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl fmt::Display for DiagnosticKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DiagnosticKind;
+
+    #[test]
+    fn what_is_written_down_is_the_name() {
+        for kind in DiagnosticKind::ALL {
+            assert_eq!(serde_json::to_string(kind).expect("a name"), format!("\"{kind}\""));
+        }
+        assert!(DiagnosticKind::ALL.is_sorted_by_key(|kind| kind.name()), "{:?}", DiagnosticKind::ALL);
+    }
+}
