@@ -7,35 +7,36 @@ use serde::{Deserialize, Serialize};
 
 use crate::DiagnosticKind;
 
-/// Something that is wrong with content, with the place to look at. It costs a value or a page, never a build.
+/// One thing that is wrong with content, with its place. It costs a value or a page, never a build.
 ///
 /// Everything that reads content adds what it finds to a `Vec` of these. What reads the text of a page knows the line
 /// only; whoever gave it the text says which file that is from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// What kind of thing is wrong.
+    /// Kind of the problem.
     pub kind: DiagnosticKind,
-    /// The file, as a person here would open it. It is not written down, since what is written may travel.
+    /// Path of the file, as a person here would open it. It is not written into an index, since an index may
+    /// travel.
     #[serde(skip)]
     pub path: PathBuf,
-    /// 1-based line, where one is known.
+    /// 1-based line, if one is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
     /// What is wrong, and what that costs: a sentence without its full stop.
     pub what: String,
-    /// What was done about it, where it was put right in what was read: a clause.
+    /// What was done about the problem, if it was put right while it was read: a clause.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<String>,
-    /// What to do about it: a clause.
+    /// What to do about the problem: a clause.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
-    /// On how many lines of the file behind the first the same is wrong.
+    /// Number of further lines of the file with the same problem.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub more_lines: u32,
 }
 
 impl Diagnostic {
-    /// Something of this kind is wrong, in a file and on a line that are not named yet.
+    /// A diagnostic of this kind, without a file and a line.
     #[must_use]
     pub fn new(kind: DiagnosticKind, what: impl Into<String>) -> Self {
         Self {
@@ -49,36 +50,36 @@ impl Diagnostic {
         }
     }
 
-    /// Says which file it is in.
+    /// Names the file that the problem is in.
     #[must_use]
     pub fn in_file(self, path: impl Into<PathBuf>) -> Self {
         Self { path: path.into(), ..self }
     }
 
-    /// Says which line it is on; `None` where that is not known.
+    /// Names the line that the problem is on; `None` if it is not known.
     #[must_use]
     pub fn on_line(self, line: impl Into<Option<u32>>) -> Self {
         Self { line: line.into(), ..self }
     }
 
-    /// Says what was done about it.
+    /// Adds what was done about the problem.
     #[must_use]
     pub fn done(self, done: impl Into<String>) -> Self {
         Self { done: Some(done.into()), ..self }
     }
 
-    /// Says what to do about it.
+    /// Adds what to do about the problem.
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(hint.into()), ..self }
     }
 
-    /// What is wrong, and on how many lines.
+    /// What is wrong, and on how many lines, as one sentence.
     pub fn problem(&self) -> String {
         format!("{}{}", self.what, self.and_so_on())
     }
 
-    /// What is wrong, what was done about it and what to do.
+    /// What is wrong, what was done about it and what to do, as one sentence.
     pub fn sentence(&self) -> String {
         let mut sentence = self.what.clone();
         for clause in [&self.done, &self.hint].into_iter().flatten() {
@@ -88,7 +89,7 @@ impl Diagnostic {
         sentence + &self.and_so_on()
     }
 
-    /// The file, and the line where one is known.
+    /// The file, and the line if one is known: `path:line`.
     pub fn place(&self) -> String {
         let path = self.path.display();
         self.line.map_or_else(|| path.to_string(), |line| format!("{path}:{line}"))

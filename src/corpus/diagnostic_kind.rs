@@ -74,7 +74,7 @@ impl DiagnosticKind {
     /// All kinds, in the order of their names.
     pub const ALL: &'static [DiagnosticKind] = DiagnosticKind::VARIANTS;
 
-    /// A short name that does not change.
+    /// The name of the kind in words with hyphens, such as `bad-date`. It never changes.
     pub fn name(self) -> &'static str {
         self.into()
     }

@@ -5,41 +5,41 @@ use super::markdown::references;
 use super::sites::{PageKind, of_bare_path};
 use super::{Reference, Site, SourceFile, read};
 
-/// The source of a page: lines to point at, where it leads and what in it can be pointed at.
+/// What the author of a page wrote and a reader does not see: lines to point at, links and their targets, ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageSource {
-    /// Line of the title in the front matter.
+    /// 1-based line of the title in the front matter.
     pub title_line: Option<u32>,
-    /// Line of the date in the front matter.
+    /// 1-based line of the date in the front matter.
     pub date_line: Option<u32>,
-    /// Whether nothing but blanks stands below the front matter.
+    /// Whether there is nothing but blanks below the front matter.
     pub is_blank: bool,
     /// Other addresses of the page, as written.
     pub aliases: Vec<String>,
-    /// Links and images, in the order of the page.
+    /// Links and images of the page, in order.
     pub references: Vec<Reference>,
-    /// Ids that were written by hand, beside those that headings get.
+    /// Ids that the author wrote by hand, beside those of headings.
     pub ids: Vec<String>,
     /// Whether a shortcode puts the content of other files into the page, headings and all.
     pub includes: bool,
 }
 
-/// Where a file stands in the content of its site: what links between files go by.
+/// Place of a file in the content of its site, by which links between files find it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PagePlace {
     /// Directory below the content directory, with `/`, empty at the top.
     pub dir: String,
-    /// File name without its language and extension.
+    /// File name without language and extension.
     pub base: String,
-    /// Key of its language in the configuration of a Hugo site.
+    /// Key of the file's language in the configuration of a Hugo site.
     pub language: Option<String>,
     /// Whether the page is the page of its directory: `_index`, or `index`.
     pub is_index: bool,
-    /// Whether it is the page of a section (`_index`), which other pages stand in.
+    /// Whether the page is the page of a section (`_index`), in which other pages are.
     pub is_section: bool,
 }
 
-/// The source of a file; none where it cannot be read.
+/// The source of a file; `None` if the file cannot be read.
 pub fn page_source(file: &SourceFile) -> Option<PageSource> {
     let text = read::opened(file).ok()?;
     let parted = part(&text, &mut Vec::new());
@@ -56,7 +56,7 @@ pub fn page_source(file: &SourceFile) -> Option<PageSource> {
     })
 }
 
-/// Where `file` stands in the content of `site`.
+/// The place of `file` in the content of `site`.
 pub fn page_place(site: &Site, file: &SourceFile) -> PagePlace {
     let Some(hugo) = &site.hugo else {
         let (language, key) = of_bare_path(&file.path);

@@ -6,13 +6,13 @@ use std::path::Path;
 use super::content::shown_path;
 use super::{Content, Finding, LeftOut, Level, Report, Rule, Severity};
 
-/// How many findings of one rule are told of one file.
+/// Most findings of one rule that are reported of one file.
 pub const MOST_A_FILE: usize = 20;
 
 /// A message is told up to this many characters: content may hold titles and addresses of any length.
 const LONGEST_MESSAGE: usize = 500;
 
-/// Where findings go.
+/// Collects the findings of a check.
 pub struct Findings<'c> {
     content: &'c Content,
     rule: &'static Rule,
@@ -25,13 +25,13 @@ pub struct Findings<'c> {
 /// A place in the content: a file of a site, or something outside all of them.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'p> {
-    /// The site, whose settings decide.
+    /// Index of the site whose settings apply.
     pub site: Option<usize>,
-    /// The file.
+    /// Path of the file.
     pub path: &'p Path,
-    /// 1-based line, where one is known.
+    /// 1-based line, if one is known.
     pub line: Option<u32>,
-    /// 1-based column in characters, where it is known.
+    /// 1-based column in characters, if it is known.
     pub column: Option<u32>,
 }
 
@@ -57,12 +57,12 @@ impl<'c> Findings<'c> {
         Some(report)
     }
 
-    /// Adds a finding of the rule's own severity.
+    /// Adds a finding with the severity of the rule.
     pub fn add(&mut self, place: Place<'_>, message: String) {
         self.add_as(self.rule.severity, place, message);
     }
 
-    /// Adds a finding of another severity than the rule's.
+    /// Adds a finding with another severity than the rule's.
     pub fn add_as(&mut self, severity: Severity, place: Place<'_>, message: String) {
         let severity = match self.content.level(place.site, self.rule) {
             Level::Allow => return,
@@ -90,7 +90,7 @@ impl<'c> Findings<'c> {
         });
     }
 
-    /// Says that something could not be checked.
+    /// Notes that something could not be checked.
     pub fn unchecked(&mut self, message: String) {
         self.report.unchecked.push(message);
     }

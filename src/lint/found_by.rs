@@ -4,17 +4,17 @@ use timra_corpus::DiagnosticKind;
 
 use super::{Content, Findings, Place};
 
-/// Who finds what a rule is about.
+/// What finds the problems that a rule is about.
 #[derive(Clone, Copy)]
 pub enum FoundBy {
-    /// Whoever read the content: every diagnostic of one of these kinds is a finding.
+    /// Reading the content: every diagnostic of one of these kinds is a finding.
     Reading(&'static [DiagnosticKind]),
-    /// A function that looks at what was read.
+    /// A function that looks at the content after it was read.
     Looking(fn(&Content, &mut Findings<'_>)),
 }
 
 impl FoundBy {
-    /// Adds the findings of a rule.
+    /// Adds the findings of a rule to `findings`.
     pub fn find(self, content: &Content, findings: &mut Findings<'_>) {
         match self {
             FoundBy::Looking(look) => look(content, findings),

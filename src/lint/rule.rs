@@ -3,17 +3,17 @@
 use super::rules::*;
 use super::{FoundBy, Severity};
 
-/// A rule.
+/// A rule of `timra check`.
 pub struct Rule {
-    /// Its id: short, stable, in kebab case.
+    /// Id of the rule: short, stable, words with hyphens.
     pub id: &'static str,
-    /// How much its findings matter unless they say otherwise or somebody denies it.
+    /// Severity of the findings, unless a finding has another or somebody denies the rule.
     pub severity: Severity,
-    /// What it finds, as a sentence without its full stop.
+    /// What the rule finds, as a sentence without its full stop.
     pub about: &'static str,
     /// What to do about a finding.
     pub hint: &'static str,
-    /// Who finds it.
+    /// What finds the problems.
     pub(super) found_by: FoundBy,
 }
 
@@ -24,13 +24,13 @@ impl std::fmt::Debug for Rule {
 }
 
 impl Rule {
-    /// The rule of this id.
+    /// The rule with this id; `None` if there is none.
     pub fn named(id: &str) -> Option<&'static Rule> {
         RULES.iter().find(|rule| rule.id == id)
     }
 }
 
-/// Every rule, by what it looks at: files, front matter, languages, text, headings, links, copies.
+/// Every rule, in the order of what it looks at: files, front matter, languages, text, headings, links, copies.
 pub static RULES: &[Rule] = &[
     unreadable_page::RULE,
     bad_config::RULE,

@@ -7,19 +7,19 @@ use crate::{Diagnostic, DiagnosticKind};
 /// Longer front matter, in bytes, is not read as a whole.
 const LONGEST: usize = 1 << 20;
 
-/// A page's text, taken apart.
+/// The text of a page, divided into front matter and body.
 #[derive(Debug)]
 pub struct Parted<'t> {
-    /// What the page says about itself.
+    /// Front matter of the page.
     pub front_matter: FrontMatter,
-    /// The Markdown.
+    /// Text below the front matter.
     pub body: &'t str,
-    /// 1-based line of the file on which the Markdown begins.
+    /// 1-based line of the file on which the body begins.
     pub first_line: u32,
 }
 
-/// Takes `text` (line ends `\n`, no byte order mark) apart. Front matter that cannot be read costs itself
-/// only, never the page.
+/// Divides `text` (line ends `\n`, no byte order mark). Front matter that cannot be read costs only itself, never
+/// the page.
 pub fn part<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Parted<'t> {
     let all = Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 };
     let start = text.len() - text.trim_start().len();

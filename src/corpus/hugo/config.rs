@@ -12,39 +12,39 @@ use crate::address::{SECTION_SLUG, unknown_attribute};
 use crate::front_matter::Cascade;
 use crate::settings::Tree;
 
-/// The settings of a Hugo project that matter here.
+/// The settings of a Hugo project on which reading it depends.
 #[derive(Debug, Clone)]
 pub struct HugoConfig {
     /// Languages in the order of their weights, disabled ones too; never empty.
     pub languages: Vec<SiteLanguage>,
     /// Index into `languages` of the language of files that name none.
     pub default_language: usize,
-    /// Whether the configuration names its languages; where it does not, a file suffix is part of the name.
+    /// Whether the configuration names its languages. If not, `.vi` in `x.vi.md` is a part of the file name.
     pub names_languages: bool,
-    /// The directories of content.
+    /// Directories of content, mounted into the site.
     pub mounts: Vec<Mount>,
     /// Files that the site leaves out.
     pub ignored: Ignored,
-    /// What the site passes on to all of its pages.
+    /// Values of front matter that the site passes on to all of its pages.
     pub cascades: Vec<Cascade>,
-    /// The environment that it is built in.
+    /// Environment that the site is built in, such as `production`.
     pub environment: String,
-    /// The oldest Hugo that the site asks for.
+    /// Oldest version of Hugo that the site asks for.
     pub least_hugo: Option<String>,
-    /// Whether the slug of a section has a part in addresses: it depends on the version of Hugo.
+    /// Whether the slug of a section is a part of addresses, which depends on the version of Hugo.
     pub has_section_slugs: bool,
 }
 
-/// A directory of content, and where it stands in the site.
+/// A directory of content, and its place in the site.
 #[derive(Debug, Clone)]
 pub struct Mount {
     /// Path relative to the project, with `/`.
     pub dir: String,
-    /// Path below which its files are published, empty or `a/b`.
+    /// Path below which the files are published, empty or `a/b`.
     pub below: String,
-    /// Index of the language of its files, where the configuration says one.
+    /// Index of the language of the files, if the configuration names one.
     pub language: Option<usize>,
-    /// Which of its files are meant.
+    /// The files of the directory that are mounted.
     pub filter: MountFilter,
 }
 
@@ -52,7 +52,7 @@ pub struct Mount {
 const MOST_LANGUAGES: usize = 256;
 
 impl HugoConfig {
-    /// The meaning of `files` to the newest Hugo.
+    /// The settings in `files`, as the newest version of Hugo reads them.
     pub fn new(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) -> HugoConfig {
         let tree = &files.tree;
         let text = |key: &str| tree.get(key).and_then(Tree::text);
@@ -107,7 +107,7 @@ impl HugoConfig {
 }
 
 impl HugoConfig {
-    /// Whether some pattern of addresses asks what sections call themselves.
+    /// Whether some pattern of addresses uses the names of sections.
     pub fn asks_for_section_names(&self) -> bool {
         let patterns = self.languages.iter().flat_map(|language| language.addresses.patterns());
         patterns.into_iter().any(|pattern| pattern.contains(SECTION_SLUG))
@@ -161,7 +161,7 @@ pub fn content_dir(tree: &Tree) -> Option<String> {
     tree.get("contentdir").and_then(Tree::text).and_then(|dir| clean(&dir))
 }
 
-/// A relative path without `.` and empty parts; nothing for one that leads out of the project.
+/// A relative path without `.` and empty parts; `None` if it leads out of the project.
 pub fn clean(path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();

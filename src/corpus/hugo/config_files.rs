@@ -6,31 +6,31 @@ use super::config_dir;
 use crate::settings::{Notation, Tree, Unreadable};
 use crate::{Diagnostic, DiagnosticKind};
 
-/// What the configuration files of a directory say together.
+/// The configuration files of a directory, read and merged.
 #[derive(Debug, Default)]
 pub struct ConfigFiles {
-    /// All of it, merged as Hugo merges it.
+    /// All settings, merged as Hugo merges them.
     pub tree: Tree,
-    /// The files that were read, or could not be.
+    /// Paths of the files that were read, or that could not be read.
     pub files: Vec<PathBuf>,
-    /// Whether the main file is called `config.*`, as it was before Hugo 0.110.
+    /// Whether the main file is called `config.*`, as before Hugo 0.110.
     pub old_name: bool,
-    /// The environment that they were read for.
+    /// Environment that the files were read for.
     pub environment: String,
 }
 
 impl ConfigFiles {
-    /// Lays another `baseURL` over what they say.
+    /// Lays `baseURL` with the value `url` over the settings.
     pub fn say_base_url(&mut self, url: &str) {
         self.tree.merge(Tree::Table(vec![("baseurl".to_owned(), Tree::Text(url.to_owned()))]));
     }
 
-    /// Says what is wrong with what they say together.
+    /// A diagnostic about the settings as a whole.
     pub fn wrong(&self, what: impl Into<String>) -> Diagnostic {
         Diagnostic::new(DiagnosticKind::BadConfig, what).in_file(self.main())
     }
 
-    /// The file that a person would look at first.
+    /// Path of the file that a person would look at first.
     pub fn main(&self) -> PathBuf {
         self.files.first().cloned().unwrap_or_default()
     }
@@ -40,29 +40,29 @@ const NAMES: [&str; 2] = ["hugo", "config"];
 /// In the order in which Hugo tries them.
 const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
 
-/// The main configuration file of `dir`: the first of the names that Hugo tries.
+/// Path of the main configuration file in `dir`: the first of the names that Hugo tries.
 pub fn main_file(dir: &Path) -> Option<PathBuf> {
     let names = NAMES.iter().flat_map(|name| EXTENSIONS.iter().map(move |ext| format!("{name}.{ext}")));
     names.map(|name| dir.join(name)).find(|path| is_there(path))
 }
 
-/// Whether there is something of this name that is no directory. It may be a pipe, or a link that leads nowhere: what
-/// cannot be read is still not what was meant by having none.
+/// Whether there is something of this name that is no directory. It may be a pipe, or a link that leads nowhere: a
+/// file that cannot be read is not the same as no file.
 pub fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok() && !path.is_dir()
 }
 
-/// The main configuration file in a directory of configuration files, if there is one.
+/// Whether a file with the name `stem`, in a directory of configuration files, is the main file.
 pub fn is_main_name(stem: &str) -> bool {
     NAMES.contains(&stem)
 }
 
-/// Whether a file of this extension may be configuration.
+/// Whether a file with this extension may be a configuration.
 pub fn is_config_extension(extension: &str) -> bool {
     Notation::of_extension(extension).is_some()
 }
 
-/// Reads the configuration of `dir` in this environment; `None` where there is none.
+/// Reads the configuration of `dir` in this environment; `None` if there is none.
 pub fn config_files(dir: &Path, environment: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ConfigFiles> {
     let main = main_file(dir);
     let split = dir.join("config").join("_default");

@@ -6,12 +6,12 @@ use super::config_files::ConfigFiles;
 use crate::Diagnostic;
 use crate::settings::Tree;
 
-/// Patterns of paths.
+/// Patterns of paths that a site leaves out.
 #[derive(Debug, Clone)]
 pub struct Ignored(Vec<Regex>);
 
 impl Ignored {
-    /// The patterns of a configuration; a diagnostic tells of what is none.
+    /// The patterns in a configuration; a diagnostic tells of what is no pattern.
     pub fn new(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) -> Ignored {
         let patterns = match files.tree.get("ignorefiles") {
             Some(Tree::Text(pattern)) => vec![pattern.clone()],
@@ -34,7 +34,7 @@ impl Ignored {
         Ignored(regexes)
     }
 
-    /// Whether nothing is left out.
+    /// Whether there are no patterns.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

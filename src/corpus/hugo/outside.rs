@@ -5,7 +5,8 @@ use super::config_files::ConfigFiles;
 use crate::settings::Tree;
 use crate::{Diagnostic, DiagnosticKind};
 
-/// Says which content directories lie outside the project of this configuration: content outside a root is never read.
+/// Reports which content directories lie outside the project of this configuration. Content outside a root is never
+/// read.
 pub fn look_outside(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) {
     let languages = files.tree.get("languages").map_or(&[][..], Tree::entries);
     let of_languages = languages.iter().map(|(_, own)| own);

@@ -8,7 +8,7 @@ use super::site_language::SiteLanguage;
 use crate::Diagnostic;
 use crate::settings::Tree;
 
-/// The words of a project by language key; a file that cannot be read gives none.
+/// The texts of a project's `i18n` files, by language key; a file that cannot be read gives none.
 pub fn words(
     project: &Path,
     languages: &[SiteLanguage],

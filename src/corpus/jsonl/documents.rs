@@ -9,7 +9,7 @@ use super::lines::{LONGEST_LINE, Line, Lines};
 use crate::error::Result;
 use crate::{Diagnostic, Page};
 
-/// A file of documents, read from its beginning to its end, a few lines at a time.
+/// A file of JSON documents, which is read from its beginning to its end, a few lines at a time.
 pub struct Documents {
     path: PathBuf,
     /// What the file is called as a site.
@@ -31,17 +31,17 @@ impl Documents {
         Ok(Self { path: path.to_owned(), site: site.nfc().collect(), name: name.nfc().collect(), lines })
     }
 
-    /// The file.
+    /// Path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// How many bytes the file had when it was opened.
+    /// Length of the file in bytes when it was opened.
     pub fn bytes(&self) -> u64 {
         self.lines.bytes()
     }
 
-    /// The next lines, until they have `bytes` bytes together; none behind the last one.
+    /// The next lines, until they have `bytes` bytes together; none after the last line.
     ///
     /// # Errors
     /// As [`Lines::next_line`].
@@ -55,8 +55,9 @@ impl Documents {
         Ok(lines)
     }
 
-    /// The document on a line, as a page with one section whose id is the document's. A line that is no document costs
-    /// only itself, and a diagnostic; a blank line costs nothing. Needs no other line, so that many can be read at once.
+    /// The document on a line, as a page with one section whose id is the document's. A line that is no document
+    /// costs only itself and a diagnostic; a blank line costs nothing. No other line is needed, so many lines can
+    /// be read in parallel.
     pub fn page(&self, line: &Line, diagnostics: &mut Vec<Diagnostic>) -> Option<Page> {
         let mut add = |wrong: Diagnostic| diagnostics.push(wrong.in_file(&self.path).on_line(line.number));
         let Some(text) = &line.text else {

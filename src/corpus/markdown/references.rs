@@ -17,22 +17,23 @@ use super::{nesting, shortcode, shortcode_tag};
 /// A link or an image of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// What it is.
+    /// Kind of the reference.
     pub kind: ReferenceKind,
-    /// Where it leads, as written, with entities resolved. Of a `ref` shortcode: what it names.
+    /// Address that the reference leads to, as written, with entities resolved. For a `ref` shortcode, the content
+    /// that it names.
     pub target: String,
-    /// Visible text of a link in Markdown; empty for any other.
+    /// Visible text of a link in Markdown; empty for any other reference.
     pub text: String,
     /// 1-based line of the file.
     pub line: u32,
-    /// 1-based column in characters, where it is known.
+    /// 1-based column in characters, if it is known.
     pub column: Option<u32>,
 }
 
-/// What a reference is.
+/// Kind of a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReferenceKind {
-    /// A link.
+    /// A link to an address.
     Link,
     /// A `ref` or `relref` shortcode: its target is content, not an address.
     ContentRef,
@@ -43,12 +44,13 @@ pub enum ReferenceKind {
     },
 }
 
-/// What a page points to, and what in it can be pointed at.
+/// The references of a page, and the ids in it that were written by hand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct References {
     /// Links and images in the order of the page.
     pub references: Vec<Reference>,
-    /// Ids that were written by hand, anywhere: attributes in braces and of HTML elements. Headings have theirs.
+    /// Ids that were written by hand, in attributes in braces or of HTML elements. Ids of headings are not among
+    /// them.
     pub ids: Vec<String>,
     /// Whether a shortcode puts the content of other files into the page, headings and all.
     pub includes: bool,

@@ -7,7 +7,7 @@ use super::source_file::SourceFile;
 use crate::hugo::SiteLanguage;
 use crate::{Diagnostic, DiagnosticKind};
 
-/// Marks what lies in the directory of a leaf bundle beside or below its `index`: Hugo gives it no page.
+/// Marks the files in the directory of a leaf bundle, beside or below its `index`: Hugo makes no pages of them.
 pub fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], diagnostics: &mut Vec<Diagnostic>) {
     let path = |file: &SourceFile| ContentPath::new(&file.inside, languages);
     let bundles: HashSet<String> = files.iter().map(path).filter(is_bundle).map(|path| path.dir).collect();
@@ -34,7 +34,7 @@ fn is_bundle(path: &ContentPath) -> bool {
     path.kind == PageKind::Bundle || (path.kind == PageKind::Home && path.base.eq_ignore_ascii_case("index"))
 }
 
-/// The directory above; the top is the empty path.
+/// The directory above `dir`; the empty path is the top, and has none above.
 pub fn upwards(dir: &str) -> Option<&str> {
     if dir.is_empty() { None } else { Some(dir.rsplit_once('/').map_or("", |(above, _)| above)) }
 }

@@ -14,23 +14,24 @@ use crate::hugo::HugoConfig;
 use crate::read;
 use crate::settings::Tree;
 
-/// Values of front matter that a page has unless it says otherwise; keys in lower case, the nearest first.
+/// Values of front matter that a page inherits where it has none of its own; keys in lower case, the nearest value
+/// first.
 pub type Inherited = Arc<Vec<(String, Tree)>>;
 
 /// The page of a directory, as far as other pages depend on it.
 pub struct IndexPage {
-    /// Which of the files it is.
+    /// Index of the page's file among the files of the site.
     pub at: usize,
     /// The path of the page below its content directory, taken apart.
     pub path: ContentPath,
-    /// Index of its language.
+    /// Index of the page's language.
     pub language: usize,
-    /// What it says about itself; empty where nothing of it reaches other pages.
+    /// Front matter of the page; empty if no other page depends on it.
     pub front_matter: FrontMatter,
     mount: usize,
 }
 
-/// Gives every file what it inherits, and the names of the sections above it.
+/// Gives every file the values that it inherits, and the names of the sections above it.
 pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
     let index_page = |(at, file): (usize, &&mut SourceFile)| {
         let (path, language) = file.placed(hugo);
@@ -94,7 +95,7 @@ fn front_matter(file: &SourceFile, hugo: &HugoConfig) -> FrontMatter {
     part(&text, &mut Vec::new()).front_matter
 }
 
-/// A page in this language of the site as targets name it.
+/// A page in the language with this index, as the targets of cascades name it.
 pub fn target_page<'p>(
     path: &ContentPath,
     place: &'p str,

@@ -9,7 +9,7 @@ use crate::{Diagnostic, DiagnosticKind};
 /// Name of the file.
 const NAME: &str = "timra.toml";
 
-/// Patterns of paths.
+/// Patterns of paths of pages that a site keeps out of search.
 #[derive(Debug, Clone, Default)]
 pub struct KeptOut {
     patterns: Vec<Glob>,
@@ -18,8 +18,8 @@ pub struct KeptOut {
 }
 
 impl KeptOut {
-    /// What a site with this root and project says. The file lies in the root, or where the configuration of Hugo lies; what is
-    /// wrong with it is added to `diagnostics`.
+    /// The patterns in the `timra.toml` of a site, which lies in the root or beside the configuration of Hugo. What
+    /// is wrong with the file is added to `diagnostics`.
     pub fn of(root: &Path, project: &Path, diagnostics: &mut Vec<Diagnostic>) -> KeptOut {
         let Some(file) = [root, project].into_iter().map(|dir| dir.join(NAME)).find(|file| file.is_file())
         else {
@@ -61,17 +61,17 @@ impl KeptOut {
         KeptOut { patterns, file: Some(file) }
     }
 
-    /// The patterns as text: the same text keeps the same out.
+    /// The patterns as text: two sites with the same text keep the same pages out.
     pub fn text(&self) -> String {
         format!("{:?}", self.patterns)
     }
 
-    /// The file that says so, if there is one.
+    /// Path of the file with the patterns; `None` if there is none.
     pub fn file(&self) -> Option<&PathBuf> {
         self.file.as_ref()
     }
 
-    /// Whether one of these paths of a file, or a directory above it, is kept out.
+    /// Whether one of these paths of a file, or a directory above one, is kept out.
     pub fn has(&self, paths: &[&str]) -> bool {
         let with_dirs = |path: &str| {
             let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);

@@ -11,7 +11,8 @@ use super::site::{has_extension, is_hidden};
 use super::walk::unreadable;
 use crate::{Diagnostic, DiagnosticKind};
 
-/// Says how many files of text lie below `root` and in none of its `projects`, and which links were not followed.
+/// Reports how many files of text lie below `root` but in none of its `projects`, and which links were not
+/// followed.
 pub fn look_beside_projects(root: &Path, projects: &[PathBuf], diagnostics: &mut Vec<Diagnostic>) {
     let projects: HashSet<&Path> = projects.iter().map(PathBuf::as_path).collect();
     let is_beside = |entry: &DirEntry| {

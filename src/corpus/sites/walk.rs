@@ -7,20 +7,20 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::{Diagnostic, DiagnosticKind, Stamp};
 
-/// A file that was found.
+/// A file that a walk has found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// Path below the directory that was walked.
     pub below: PathBuf,
-    /// Path as a person here would open it.
+    /// Path of the file as a person here would open it.
     pub full: PathBuf,
-    /// Canonical path.
+    /// Canonical path of the file.
     pub canonical: PathBuf,
-    /// What it is recognised by.
+    /// Stamp of the file: length, times and number.
     pub stamp: Stamp,
 }
 
-/// Where and what to look for.
+/// The directory to walk, and what to look for.
 pub struct Walk<'a> {
     /// The directory to walk.
     pub dir: &'a Path,
@@ -28,11 +28,11 @@ pub struct Walk<'a> {
     pub root: &'a Path,
     /// Whether a file of this name is wanted.
     pub wanted: &'a dyn Fn(&Path) -> bool,
-    /// Whether a file or directory is left out with all that is in it.
+    /// Whether a file or directory is left out, with everything in it.
     pub left_out: &'a dyn Fn(&Path) -> bool,
 }
 
-/// Walks; no file is found twice. Links are followed after everything else, so that a file is found under its own path
+/// Walks the directory. No file is found twice; links are followed last, so that a file is found under its own path
 /// first.
 pub fn walk(walk: &Walk<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
     let (mut dirs, mut links) = (HashSet::new(), VecDeque::new());
@@ -119,7 +119,7 @@ fn walk_dir(
     found
 }
 
-/// Says that a file or directory cannot be read.
+/// Reports that a file or directory cannot be read.
 pub fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Diagnostic {
     let what = format!("this cannot be read and was left out: {error}");
     Diagnostic::new(DiagnosticKind::UnreadablePage, what).in_file(path).hint("check its permissions")
