@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use timra_server::Network;
 
+use crate::choice_args::ChoiceArgs;
+
 /// Finds what is written in a knowledge base of more than one language.
 #[derive(Debug, Parser)]
 #[command(
@@ -146,13 +148,8 @@ pub struct SearchArgs {
     #[command(flatten)]
     pub index: IndexDir,
 
-    /// Only sections of this language.
-    #[arg(long, value_name = "LANG", value_parser = language)]
-    pub lang: Option<String>,
-
-    /// Only sections of this site.
-    #[arg(long, value_name = "SITE")]
-    pub site: Option<String>,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
 
     /// How many results, at most 1000 [default: 10, or 100 for --format trec].
     #[arg(long, short = 'n', value_name = "N")]
@@ -238,9 +235,8 @@ pub struct EvalArgs {
     #[arg(long, value_name = "FILE")]
     pub qrels: PathBuf,
 
-    /// Only sections of this language.
-    #[arg(long, value_name = "LANG", value_parser = language)]
-    pub lang: Option<String>,
+    #[command(flatten)]
+    pub choices: ChoiceArgs,
 
     /// Compare with a run saved by `search --format trec`.
     #[arg(long, value_name = "FILE")]
@@ -385,14 +381,6 @@ fn run_name(name: &str) -> Result<String, String> {
         Err("the name of a run is one word".to_owned())
     } else {
         Ok(name.to_owned())
-    }
-}
-
-fn language(tag: &str) -> Result<String, String> {
-    if timra_language::is_tag(tag) {
-        Ok(tag.to_owned())
-    } else {
-        Err("a language is a tag such as `vi`, `en` or `zh-Hant`".to_owned())
     }
 }
 

@@ -7,6 +7,7 @@ macro_rules! say {
     ($($words:tt)*) => { crate::told::say(format_args!($($words)*)) };
 }
 
+mod choice_args;
 mod cli;
 mod command;
 mod told;

@@ -7,6 +7,7 @@ use libfuzzer_sys::fuzz_target;
 use timra_index::{Progress, Sources, build};
 use timra_language as language;
 use timra_engine::{Engine, Query};
+use timra_plan::question::ValueKind;
 use timra_plan::syntax::{Occur, parse};
 
 const PAGES: [(&str, &str); 3] = [
@@ -45,8 +46,13 @@ fuzz_target!(|text: &str| {
         assert!(!clause.text.is_empty() && clause.text == clause.text.trim(), "{clause:?}");
         assert!(clause.or_group.is_none() || clause.occur != Occur::MustNot, "{clause:?}");
     }
-    for date in [&parsed.filters.after, &parsed.filters.before].into_iter().flatten() {
-        assert!(date.parse::<jiff::civil::Date>().is_ok(), "{date}");
+    for filter in parsed.choices.filters() {
+        let kind = filter.field().kind;
+        for value in filter.wanted().iter().chain(filter.left_out()) {
+            assert_eq!(kind.read(value).as_ref(), Some(value), "{filter:?}");
+            let is_day = matches!(kind, ValueKind::From | ValueKind::Until);
+            assert!(!is_day || value.parse::<jiff::civil::Date>().is_ok(), "{filter:?}");
+        }
     }
     let mut start = 0;
     for token in language::analyze(text) {

@@ -21,7 +21,7 @@ pub fn eval(args: &EvalArgs) -> Result<Outcome, Failure> {
     let engine = Engine::open(&args.index)?;
     let mut run = HashMap::new();
     for query in &queries {
-        let asked = Query { lang: args.lang.clone(), limit: DEPTH, ..Query::new(&query.text) };
+        let asked = Query { choices: args.choices.0.clone(), limit: DEPTH, ..Query::new(&query.text) };
         let found = engine.rank(&asked)?.into_iter().map(|hit| hit.id).collect();
         run.insert(query.id.clone(), found);
     }

@@ -45,9 +45,7 @@ pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
 fn query(args: &SearchArgs, text: &str, limit: usize) -> Query {
     Query {
         text: text.to_owned(),
-        lang: args.lang.clone(),
-        site: args.site.clone(),
-        year: None,
+        choices: args.choices.0.clone(),
         limit: args.limit.unwrap_or(limit),
         offset: args.offset,
         explain: args.explain,

@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashMapExt};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, TERMINATED};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, TERMINATED, TantivyError};
 use timra_format::{OpenIndex, year_of};
+use timra_plan::question::{FACETS, FILTERS, Field, LANG, ValueKind};
 use timra_rank::Labels;
 
 /// Numbers and names by section, each read when it is first asked for.
@@ -15,8 +16,8 @@ pub struct Columns {
     twins: OnceLock<HashMap<u64, Vec<u32>>>,
     heading_words: OnceLock<Vec<u32>>,
     day: OnceLock<Vec<u64>>,
-    langs: OnceLock<Labels>,
-    sites: OnceLock<Labels>,
+    /// One for each row of [`FILTERS`]; days and texts that are no names have none.
+    values: [OnceLock<Labels>; FILTERS.len()],
     classes: OnceLock<Classes>,
 }
 
@@ -41,16 +42,8 @@ pub struct Classes {
     pub classes: Vec<Class>,
 }
 
-/// What the sections of a class have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Class {
-    /// Language, by its place among the names of [`Columns::langs`].
-    pub lang: usize,
-    /// Site, by its place among the names of [`Columns::sites`].
-    pub site: usize,
-    /// Year, if they have any.
-    pub year: Option<u64>,
-}
+/// What the sections of a class have in common: by facet, the place of their value among [`Labels::all`].
+pub type Class = [u32; FACETS];
 
 impl Columns {
     /// What sections belong together.
@@ -110,12 +103,12 @@ impl Columns {
         if let Some(read) = self.classes.get() {
             return Ok(read);
         }
-        let (langs, sites, days) = (self.langs(index)?, self.sites(index)?, self.day(index)?);
+        let facets =
+            Field::facets().map(|field| self.values(index, field)).collect::<tantivy::Result<Vec<_>>>()?;
         let mut places: HashMap<Class, u32> = HashMap::default();
         let mut of = Vec::with_capacity(index.sections.len());
-        for (section, &day) in (0..).zip(days) {
-            let year = Some(year_of(day)).filter(|_| day > 0);
-            let class = Class { lang: langs.of(section), site: sites.of(section), year };
+        for section in 0..index.sections.len() as u32 {
+            let class: Class = std::array::from_fn(|at| facets[at].of(section) as u32);
             let next = places.len() as u32;
             of.push(*places.entry(class).or_insert(next));
         }
@@ -127,12 +120,35 @@ impl Columns {
 
     /// The language of a section.
     pub fn langs(&self, index: &OpenIndex) -> tantivy::Result<&Labels> {
-        names(&self.langs, index, index.fields.lang)
+        self.values(index, LANG)
     }
 
-    /// The site of a section.
-    pub fn sites(&self, index: &OpenIndex) -> tantivy::Result<&Labels> {
-        names(&self.sites, index, index.fields.site)
+    /// The value of a section for a filter whose values are names.
+    pub fn values(&self, index: &OpenIndex, field: &'static Field) -> tantivy::Result<&Labels> {
+        let Some(column) = FILTERS.iter().position(|known| known == field).map(|at| &self.values[at]) else {
+            return Err(TantivyError::FieldNotFound(field.column.to_owned()));
+        };
+        if let Some(read) = column.get() {
+            return Ok(read);
+        }
+        let read = match field.kind {
+            ValueKind::Year => self.years(index)?,
+            _ => Labels::new(index.sections.len(), |add| for_each_value(index, field.column, |_| true, add))?,
+        };
+        Ok(column.get_or_init(|| read))
+    }
+
+    /// The year of a section, as four digits.
+    fn years(&self, index: &OpenIndex) -> tantivy::Result<Labels> {
+        let days = self.day(index)?;
+        Labels::new(days.len(), |add| {
+            let mut written: HashMap<u64, String> = HashMap::default();
+            for (section, &day) in (0..).zip(days).filter(|(_, day)| **day > 0) {
+                let year = year_of(day);
+                add(written.entry(year).or_insert_with(|| format!("{year:04}")), section);
+            }
+            Ok(())
+        })
     }
 }
 
@@ -149,21 +165,14 @@ fn for_each_number(index: &OpenIndex, field: &str, mut each: impl FnMut(usize, u
     Ok(())
 }
 
-fn names<'c>(column: &'c OnceLock<Labels>, index: &OpenIndex, field: Field) -> tantivy::Result<&'c Labels> {
-    if let Some(read) = column.get() {
-        return Ok(read);
-    }
-    let read = Labels::new(index.sections.len(), |add| for_each(index, field, |_| true, add))?;
-    Ok(column.get_or_init(|| read))
-}
-
 /// Calls `each` with every section that has a value of `field` which `wanted` accepts.
-pub fn for_each(
+pub fn for_each_value(
     index: &OpenIndex,
-    field: Field,
+    field: &str,
     wanted: impl Fn(&str) -> bool,
     mut each: impl FnMut(&str, u32),
 ) -> tantivy::Result<()> {
+    let field = index.searcher.schema().get_field(field)?;
     for (segment, numbers) in index.sections.segments(&index.searcher) {
         let inverted = segment.inverted_index(field)?;
         let mut terms = inverted.terms().stream()?;

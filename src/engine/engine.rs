@@ -134,7 +134,10 @@ impl Engine {
             self.find(query, index, accumulators)?;
         let mut hits = Vec::new();
         // What comes behind those that are looked at is only counted.
-        let results = self.collapse(&scores.best(LOOKED_AT), plan.lang.as_deref())?;
+        let order = self.order(plan.choices.sort())?;
+        let first = order.first_by_score(&scores, LOOKED_AT);
+        let mut results = self.collapse(&first, plan.lang.as_deref())?;
+        order.arrange(&mut results);
         let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
         let shown: Vec<_> =
             results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
@@ -173,6 +176,7 @@ impl Engine {
             suggestion: plan.suggestion,
             notes: plan.notes,
             more,
+            sort: plan.choices.sort(),
             partial: budget.is_spent(),
         })
     }
@@ -184,12 +188,11 @@ impl Engine {
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
         let limit = query.limit.min(Query::MAX_LIMIT);
         let rank = |index: &QueryIndex, accumulators: &Accumulators| {
-            let best = self
-                .find(query, index, accumulators)?
-                .ranking
-                .scores
-                .best(query.offset.saturating_add(limit));
-            best.into_iter()
+            let Found { plan, ranking } = self.find(query, index, accumulators)?;
+            let order = self.order(plan.choices.sort())?;
+            let first = order.first(&ranking.scores, query.offset.saturating_add(limit));
+            first
+                .into_iter()
                 .skip(query.offset)
                 .map(|(section, score)| Ok(Ranked { id: self.named(section)?.1.id, score }))
                 .collect()
@@ -200,7 +203,7 @@ impl Engine {
     fn find(&self, query: &Query, index: &QueryIndex, accumulators: &Accumulators) -> Result<Found> {
         let budget = &index.dictionaries.budget;
         let stands = |before: Option<&str>, flag: &str| self.stands(before, flag, index);
-        let parsed = syntax::parse(cut(&query.text)).with_command_lines(stands)?;
+        let parsed = syntax::parse_with(cut(&query.text), &query.choices).with_command_lines(stands)?;
         let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
         let understand = |parsed: &Parsed| {
             let mut plan = self.plan_of(parsed, is_unfinished, index);
@@ -214,7 +217,7 @@ impl Engine {
             Ok(plan)
         };
         let mut plan = understand(&parsed)?;
-        let allowed = self.allowed(&parsed.filters, query, budget)?;
+        let allowed = self.allowed(plan.choices.filters(), budget)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
         let score = |plan: &Plan| rank(plan, index, accumulators, budget, allowed.as_deref());
         let mut ranking = score(&plan)?;

@@ -1,14 +1,15 @@
-//! How the matching sections divide by language, site and year.
+//! How the matching sections divide by each facet.
 
 use std::collections::BTreeMap;
 
 use timra_format::OpenIndex;
+use timra_plan::question::Field;
 
 use super::FacetValue;
-use super::columns::{Class, Classes, Columns};
+use super::columns::{Classes, Columns};
 
-/// Counts the values of language, site and year among the `matching` sections, most frequent first. Sections without a
-/// value count under none.
+/// Counts the values of each facet among the `matching` sections, most frequent first. Sections without a value count
+/// under none.
 pub fn facets(
     index: &OpenIndex,
     columns: &Columns,
@@ -17,25 +18,22 @@ pub fn facets(
     let Classes { of, classes } = columns.classes(index)?;
     let mut counts = vec![0; classes.len()];
     matching.for_each(|section| counts[of[section as usize] as usize] += 1);
-    let (langs, sites) = (columns.langs(index)?.all(), columns.sites(index)?.all());
-    let counted: Vec<_> = classes.iter().zip(counts).filter(|(_, count)| *count > 0).collect();
-    let values = |name: &dyn Fn(&Class) -> String| {
-        let mut sums: BTreeMap<String, usize> = BTreeMap::new();
-        for (class, count) in &counted {
-            *sums.entry(name(class)).or_default() += count;
+    let mut facets = BTreeMap::new();
+    for (at, field) in Field::facets().enumerate() {
+        let values = columns.values(index, field)?.all();
+        let mut sums = vec![0; values.len()];
+        for (class, count) in classes.iter().zip(&counts) {
+            sums[class[at] as usize] += count;
         }
-        sums.remove("");
-        most_frequent_first(sums)
-    };
-    Ok(BTreeMap::from([
-        ("lang", values(&|class| langs[class.lang].clone())),
-        ("site", values(&|class| sites[class.site].clone())),
-        ("year", values(&|class| class.year.map(|year| format!("{year:04}")).unwrap_or_default())),
-    ]))
+        facets.insert(field.name, most_frequent_first(values.iter().zip(sums)));
+    }
+    Ok(facets)
 }
 
-fn most_frequent_first(counts: BTreeMap<String, usize>) -> Vec<FacetValue> {
-    let mut values: Vec<_> = counts.into_iter().map(|(value, count)| FacetValue { value, count }).collect();
+fn most_frequent_first<'v>(counts: impl Iterator<Item = (&'v String, usize)>) -> Vec<FacetValue> {
+    let has_sections = |(value, count): &(&String, usize)| !value.is_empty() && *count > 0;
+    let value = |(value, count): (&'v String, usize)| FacetValue { value: value.clone(), count };
+    let mut values: Vec<_> = counts.filter(has_sections).map(value).collect();
     values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     values
 }

@@ -1,112 +1,122 @@
-//! Which sections a query may return.
+//! Which sections pass the filters of a question.
+
+use std::cell::Cell;
 
 use timra_format::{Result, day_number, year_of};
 use timra_language::fold;
-use timra_plan::syntax::Filters;
+use timra_plan::question::{Filter, ValueKind};
 use timra_rank::{Budget, Labels};
 
-use super::Query;
-use super::columns::for_each;
+use super::columns::for_each_value;
 use super::engine::Engine;
+use super::meant::Meant;
 
-/// What folding a path takes, and looking for a part in it, in postings that could be read meanwhile.
-const FOLD: u32 = 256;
-const FIND: u32 = 16;
+/// What folding a name or a path takes, and looking for a part in it, in postings that could be read meanwhile.
+pub(super) const FOLD: u32 = 256;
+pub(super) const FIND: u32 = 16;
 
 impl Engine {
-    /// Whether each section passes the filters of the query, typed or given; `None` if all do. What there is no time to
-    /// look at does not.
-    pub(super) fn allowed(
-        &self,
-        filters: &Filters,
-        query: &Query,
-        budget: &Budget,
-    ) -> Result<Option<Vec<bool>>> {
-        let (index, columns) = (&self.index, &self.columns);
+    /// Whether each section passes all of `filters`; `None` if there are none. What there is no time to look at does not
+    /// pass.
+    pub(super) fn allowed(&self, filters: &[Filter], budget: &Budget) -> Result<Option<Vec<bool>>> {
         let mut allowed: Option<Vec<bool>> = None;
-        let by_name = |names: &Labels, wanted: &dyn Fn(&str) -> bool| -> Vec<bool> {
-            let wanted: Vec<bool> = names.all().iter().map(|name| !name.is_empty() && wanted(name)).collect();
-            (0..index.sections.len() as u32).map(|section| wanted[names.of(section)]).collect()
-        };
-        if query.lang.is_some() || !filters.langs.is_empty() || !filters.not_langs.is_empty() {
-            let langs = columns.langs(index).map_err(|e| self.failed(e))?;
-            let wanted = |value: &str| {
-                let is = |lang: &str| is_lang(value, lang);
-                let is_wanted = filters.langs.is_empty() || filters.langs.iter().any(|lang| is(lang));
-                let is_unwanted = filters.not_langs.iter().any(|lang| is(lang));
-                query.lang.as_deref().is_none_or(is) && is_wanted && !is_unwanted
-            };
-            intersect(&mut allowed, by_name(langs, &wanted));
-        }
-        if query.site.is_some() || !filters.sites.is_empty() || !filters.not_sites.is_empty() {
-            let sites = columns.sites(index).map_err(|e| self.failed(e))?;
-            let parts = Parts::new(&filters.sites, &filters.not_sites, budget);
-            let wanted =
-                |value: &str| query.site.as_deref().is_none_or(|site| value == site) && parts.accept(value);
-            intersect(&mut allowed, by_name(sites, &wanted));
-        }
-        if !filters.paths.is_empty() || !filters.not_paths.is_empty() {
-            let parts = Parts::new(&filters.paths, &filters.not_paths, budget);
-            let mut kept = vec![false; index.sections.len()];
-            let keep = |_: &str, section: u32| kept[section as usize] = true;
-            for_each(index, index.fields.path, |path| parts.accept(path), keep)
-                .map_err(|e| self.failed(e))?;
-            intersect(&mut allowed, kept);
-        }
-        let after = filters.after.as_deref().and_then(day_number);
-        let before = filters.before.as_deref().and_then(day_number);
-        if query.year.is_some() || after.is_some() || before.is_some() {
-            let wanted = |day: u64| {
-                day > 0
-                    && query.year.is_none_or(|year| year_of(day) == u64::from(year))
-                    && after.is_none_or(|after| day >= after)
-                    && before.is_none_or(|before| day < before)
-            };
-            let days = columns.day(index).map_err(|e| self.failed(e))?;
-            intersect(&mut allowed, days.iter().map(|&day| wanted(day)).collect());
+        for filter in filters {
+            let passing = self.passing(filter, budget).map_err(|e| self.failed(e))?;
+            match &mut allowed {
+                None => allowed = Some(passing),
+                Some(allowed) => {
+                    allowed.iter_mut().zip(passing).for_each(|(allowed, passes)| *allowed &= passes)
+                }
+            }
         }
         Ok(allowed)
     }
+
+    /// Whether each section passes one filter.
+    fn passing(&self, filter: &Filter, budget: &Budget) -> tantivy::Result<Vec<bool>> {
+        let (index, columns, field) = (&self.index, &self.columns, filter.field());
+        let sections = index.sections.len();
+        let by_day = |has: &dyn Fn(u64, u64) -> bool| -> tantivy::Result<Vec<bool>> {
+            let passes =
+                |&day: &u64| filter.passes(|value| day > 0 && number(value).is_some_and(|n| has(day, n)));
+            Ok(columns.day(index)?.iter().map(passes).collect())
+        };
+        match field.kind {
+            ValueKind::Language => {
+                let passes = |name: &str| filter.passes(|lang| is_lang(name, lang));
+                Ok(by_name(columns.values(index, field)?, sections, passes))
+            }
+            ValueKind::Name => {
+                let names = columns.values(index, field)?;
+                let meant = Meant::new(filter, names.all(), budget);
+                Ok(by_name(names, sections, |name| meant.pass(name)))
+            }
+            ValueKind::Part => {
+                let parts = Parts::new(filter, budget);
+                // A section without a value has nothing that could be left out.
+                let without = filter.wanted().is_empty();
+                let mut passing = vec![without; sections];
+                let passes = Cell::new(without);
+                let differs = |value: &str| {
+                    passes.set(parts.accept(value));
+                    passes.get() != without
+                };
+                for_each_value(index, field.column, differs, |_, section| {
+                    passing[section as usize] = passes.get();
+                })?;
+                Ok(passing)
+            }
+            ValueKind::Year => by_day(&|day, year| year_of(day) == year),
+            ValueKind::From => by_day(&|day, first| day >= first),
+            ValueKind::Until => by_day(&|day, end| day < end),
+            ValueKind::Order => Ok(vec![true; sections]),
+        }
+    }
 }
 
-/// What names and paths should have in them, and what not, whatever the case and marks of either. Folded once: there may
-/// be as many paths as pages.
+/// Whether each section passes, by its name; the empty name stands for none.
+fn by_name(names: &Labels, sections: usize, passes: impl Fn(&str) -> bool) -> Vec<bool> {
+    let passing: Vec<bool> = names.all().iter().map(|name| passes(name)).collect();
+    (0..sections as u32).map(|section| passing[names.of(section)]).collect()
+}
+
+/// A year, or a day as [`day_number`] gives it.
+fn number(value: &str) -> Option<u64> {
+    value.parse().ok().or_else(|| day_number(value))
+}
+
+/// A section's language is the one that is asked for, or one of its kinds: `vi-VN` is Vietnamese.
+fn is_lang(name: &str, lang: &str) -> bool {
+    name.to_lowercase().strip_prefix(lang).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
+/// The parts that texts should have in them, and those that they should not, whatever the case and marks of either. Folded
+/// once: there may be as many texts as pages.
 struct Parts<'b> {
     wanted: Vec<String>,
-    unwanted: Vec<String>,
+    left_out: Vec<String>,
     budget: &'b Budget<'b>,
 }
 
 impl<'b> Parts<'b> {
-    fn new(wanted: &[String], unwanted: &[String], budget: &'b Budget<'b>) -> Self {
+    fn new(filter: &Filter, budget: &'b Budget<'b>) -> Self {
         let all = |parts: &[String]| parts.iter().map(|part| folded(part)).collect();
-        Self { wanted: all(wanted), unwanted: all(unwanted), budget }
+        Self { wanted: all(filter.wanted()), left_out: all(filter.left_out()), budget }
     }
 
-    /// Whether a value has one of those that are wanted, where any are, and none of the others.
-    fn accept(&self, value: &str) -> bool {
-        let parts = self.wanted.len() + self.unwanted.len();
+    /// Whether a text has one of those that are wanted, where any are, and none of the others.
+    fn accept(&self, text: &str) -> bool {
+        let parts = self.wanted.len() + self.left_out.len();
         if !self.budget.allows(FOLD + parts as u32 * FIND) {
             return false;
         }
-        let value = folded(value);
-        let has = |part: &String| value.contains(part.as_str());
-        (self.wanted.is_empty() || self.wanted.iter().any(has)) && !self.unwanted.iter().any(has)
+        let text = folded(text);
+        let has = |part: &String| text.contains(part.as_str());
+        (self.wanted.is_empty() || self.wanted.iter().any(has)) && !self.left_out.iter().any(has)
     }
 }
 
-fn folded(text: &str) -> String {
+/// A text without what case and marks tell apart.
+pub(super) fn folded(text: &str) -> String {
     fold(&text.to_lowercase())
-}
-
-fn is_lang(value: &str, lang: &str) -> bool {
-    let (value, lang) = (value.to_lowercase(), lang.to_lowercase());
-    value.strip_prefix(&lang).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-}
-
-fn intersect(allowed: &mut Option<Vec<bool>>, kept: Vec<bool>) {
-    match allowed {
-        None => *allowed = Some(kept),
-        Some(allowed) => allowed.iter_mut().zip(kept).for_each(|(allowed, kept)| *allowed &= kept),
-    }
 }

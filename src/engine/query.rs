@@ -1,16 +1,14 @@
 //! What is asked.
 
+use timra_plan::question::{Choices, Refused};
+
 /// A question to the engine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     /// The words, as typed.
     pub text: String,
-    /// Only sections of this language (BCP 47; `vi` also keeps `vi-VN`).
-    pub lang: Option<String>,
-    /// Only sections of this site.
-    pub site: Option<String>,
-    /// Only sections of this year, by the date that they are shown with.
-    pub year: Option<u16>,
+    /// Which sections it is about, and in which order they come, beside what its text says of that.
+    pub choices: Choices,
     /// How many results to return at most.
     pub limit: usize,
     /// How many of the best to leave out before them.
@@ -30,15 +28,16 @@ impl Query {
     /// A question for the ten best sections of any site and language.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self {
-            text,
-            lang: None,
-            site: None,
-            year: None,
-            limit: 10,
-            offset: 0,
-            explain: false,
-            is_unfinished: false,
-        }
+        Self { text, choices: Choices::default(), limit: 10, offset: 0, explain: false, is_unfinished: false }
+    }
+
+    /// The question with a choice, by the name of its field: `with("year", "2025")` keeps only sections of that year, and
+    /// `with("sort", "date")` puts the newest first.
+    ///
+    /// # Errors
+    /// [`Refused`] if there is no such field, or it has no such value.
+    pub fn with(mut self, name: &str, value: &str) -> Result<Self, Refused> {
+        self.choices = self.choices.with(name, value)?;
+        Ok(self)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use timra_plan::Rung;
+use timra_plan::question::Sort;
 
 /// The answer to one query.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,7 +17,7 @@ pub struct Results {
     pub took_us: u64,
     /// The best of them.
     pub hits: Vec<Hit>,
-    /// How many matching sections have each value of `lang`, `site` and `year`.
+    /// How many matching sections have each value of each facet: `lang`, `site` and `year`.
     pub facets: BTreeMap<&'static str, Vec<FacetValue>>,
     /// How the query was understood.
     pub readings: Vec<String>,
@@ -26,8 +27,15 @@ pub struct Results {
     pub notes: Vec<String>,
     /// How many more results there are behind these.
     pub more: usize,
+    /// In which order the hits come; not written where it is relevance.
+    #[serde(skip_serializing_if = "is_relevance")]
+    pub sort: Sort,
     /// Whether there was no time to look everywhere, so that something may be missing.
     pub partial: bool,
+}
+
+fn is_relevance(sort: &Sort) -> bool {
+    *sort == Sort::Relevance
 }
 
 /// One value of a facet.

@@ -1,10 +1,11 @@
 //! Query → plan. Touches no engine, no file, no clock and no thread.
 //!
-//! [`syntax::parse`] reads what a person typed as clauses and filters; [`plan`](fn@plan) asks a [`TermDictionary`] what their words
+//! [`syntax::parse`] reads what a person typed as clauses and [choices](question); [`plan`](fn@plan) asks a [`TermDictionary`] what their words
 //! may stand for and makes a [`Plan`] of it: a plain value of groups, alternatives, rungs and weights. Whatever holds an index
 //! answers the questions of [`TermDictionary`], and executes the plan.
 
 mod plan;
+pub mod question;
 mod reading;
 mod rung;
 pub mod syntax;

@@ -2,6 +2,7 @@
 
 use timra_language::TermKey;
 
+use crate::question::Choices;
 use crate::syntax::Occur;
 use crate::{Rung, Weights};
 
@@ -10,6 +11,8 @@ use crate::{Rung, Weights};
 pub struct Plan {
     /// What each word, and each run of words, of the query stands for.
     pub groups: Vec<Group>,
+    /// Which sections it is about, and in which order they come.
+    pub choices: Choices,
     /// The words of each run of them as they were typed; any spelling where none was.
     pub lines: Vec<Vec<TermKey>>,
     /// The language that it is in, a BCP 47 primary subtag, as far as its words say; `None` for a query without words.

@@ -10,7 +10,7 @@ use timra_engine::Query;
 use super::app::App;
 use super::client::Client;
 use super::observe::Asked;
-use super::parameters::{SearchParameters, SuggestParameters};
+use super::parameters::{search_query, suggest_query};
 use super::{Problem, answer};
 
 const JSON: &str = "application/json";
@@ -22,7 +22,7 @@ pub async fn search(
     headers: HeaderMap,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let query = SearchParameters::parse(raw.as_deref())?.into_query();
+    let query = search_query(raw.as_deref())?;
     answered(&app, client, &headers, query).await
 }
 
@@ -33,7 +33,7 @@ pub async fn suggest(
     headers: HeaderMap,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let query = SuggestParameters::parse(raw.as_deref())?.into_query();
+    let query = suggest_query(raw.as_deref())?;
     answered(&app, client, &headers, query).await
 }
 

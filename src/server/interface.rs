@@ -83,6 +83,8 @@ fn by_weight(list: &str) -> Vec<&str> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use timra_plan::question::{Field, Sort};
+
     use super::{Interface, by_weight};
 
     #[test]
@@ -128,6 +130,12 @@ mod tests {
                     asked += 1;
                 }
             }
+        }
+        for name in Field::all().flat_map(|field| [Some(field.label), field.facet]).flatten() {
+            assert!(first.texts.contains_key(name), "{name:?} is asked for");
+        }
+        for sort in Sort::ALL {
+            assert!(first.maybe(&format!("sort_{}", sort.name())).is_some(), "{sort:?}");
         }
         assert!(asked > 20, "only {asked} texts are asked for");
     }

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 use timra_engine::Query;
-use timra_language as language;
+use timra_plan::question::{Choices, Field};
 
 use super::{Problem, limits};
 
@@ -24,11 +24,7 @@ impl Parameters {
     ///
     /// # Errors
     /// A [`Problem`] that names the parameter which is unknown, repeated or wrongly encoded.
-    pub fn parse(
-        raw: Option<&str>,
-        known: &'static [&'static str],
-        unknown: Unknown,
-    ) -> Result<Self, Problem> {
+    pub fn parse(raw: Option<&str>, known: &[&'static str], unknown: Unknown) -> Result<Self, Problem> {
         let mut found: Vec<(&'static str, String)> = Vec::new();
         for pair in raw.unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -85,23 +81,16 @@ impl Parameters {
         })
     }
 
-    /// A language tag.
-    pub fn language(&self, name: &str) -> Result<Option<String>, Problem> {
-        let Some(tag) = self.filled(name) else { return Ok(None) };
-        if language::is_tag(tag) {
-            return Ok(Some(tag.to_owned()));
+    /// What the fields of the table say.
+    pub fn choices(&self) -> Result<Choices, Problem> {
+        let mut choices = Choices::default();
+        for field in Field::all() {
+            let Some(value) = self.filled(field.name) else { continue };
+            choices
+                .add(field, value, false)
+                .map_err(|refused| Problem::parameter(field.name, format!("{refused}.")))?;
         }
-        let detail = format!("`{name}` has to be a language tag, such as vi, en or zh-Hant.");
-        Err(Problem::parameter(name, detail))
-    }
-
-    /// A year of four digits.
-    pub fn year(&self, name: &str) -> Result<Option<u16>, Problem> {
-        let Some(text) = self.filled(name) else { return Ok(None) };
-        let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-        text.parse().ok().filter(|_| is_year).map(Some).ok_or_else(|| {
-            Problem::parameter(name, format!("`{name}` has to be a year of four digits, such as 2025."))
-        })
+        Ok(choices)
     }
 
     /// `true` or `false`; `false` if it was not sent.
@@ -124,89 +113,39 @@ fn decode(part: &str) -> Option<String> {
     Some(percent_decode_str(&spaced).decode_utf8().ok()?.into_owned())
 }
 
-/// The parameters of a search.
-#[derive(Debug)]
-pub struct SearchParameters {
-    /// What to look for, at most 1024 bytes of UTF-8.
-    pub q: String,
-    /// Only sections of this language, as a BCP 47 tag; `vi` also keeps `vi-VN`.
-    pub lang: Option<String>,
-    /// Only sections of this site.
-    pub site: Option<String>,
-    /// Only sections of this year, by the date that they are shown with.
-    pub year: Option<u16>,
-    /// How many results at most.
-    pub limit: usize,
-    /// How many of the best to leave out before them.
-    pub offset: usize,
-    /// Whether to say of every marked word how it was understood.
-    pub explain: bool,
+/// The names of an address's parameters: the words, the fields of the table, and what else there is.
+pub fn names(others: &[&'static str]) -> Vec<&'static str> {
+    let fields = Field::all().map(|field| field.name);
+    ["q"].into_iter().chain(fields).chain(others.iter().copied()).collect()
 }
 
-impl SearchParameters {
-    /// Their names.
-    pub const NAMES: &[&str] = &["q", "lang", "site", "year", "limit", "offset", "explain"];
-
-    /// Reads and checks them.
-    ///
-    /// # Errors
-    /// A [`Problem`] that says which one to change.
-    pub fn parse(raw: Option<&str>) -> Result<Self, Problem> {
-        let parameters = Parameters::parse(raw, Self::NAMES, Unknown::Refused)?;
-        Ok(Self {
-            q: required_query(&parameters)?,
-            lang: parameters.language("lang")?,
-            site: parameters.filled("site").map(str::to_owned),
-            year: parameters.year("year")?,
-            limit: parameters.number("limit", 10, limits::RESULTS)?,
-            offset: parameters.number("offset", 0, limits::OFFSET)?,
-            explain: parameters.flag("explain")?,
-        })
-    }
-
-    /// What they ask the engine.
-    pub fn into_query(self) -> Query {
-        let Self { q, lang, site, year, limit, offset, explain } = self;
-        Query { text: q, lang, site, year, limit, offset, explain, is_unfinished: false }
-    }
+/// What the parameters of a search ask the engine.
+///
+/// # Errors
+/// A [`Problem`] that says which parameter to change.
+pub fn search_query(raw: Option<&str>) -> Result<Query, Problem> {
+    let parameters = Parameters::parse(raw, &names(&["limit", "offset", "explain"]), Unknown::Refused)?;
+    Ok(Query {
+        choices: parameters.choices()?,
+        limit: parameters.number("limit", 10, limits::RESULTS)?,
+        offset: parameters.number("offset", 0, limits::OFFSET)?,
+        explain: parameters.flag("explain")?,
+        ..Query::new(required_query(&parameters)?)
+    })
 }
 
-/// The parameters of suggestions.
-#[derive(Debug)]
-pub struct SuggestParameters {
-    /// What has been typed so far, at most 1024 bytes of UTF-8; its last word may be unfinished.
-    pub q: String,
-    /// Only sections of this language, as a BCP 47 tag.
-    pub lang: Option<String>,
-    /// Only sections of this site.
-    pub site: Option<String>,
-    /// How many suggestions at most.
-    pub limit: usize,
-}
-
-impl SuggestParameters {
-    /// Their names.
-    pub const NAMES: &[&str] = &["q", "lang", "site", "limit"];
-
-    /// Reads and checks them.
-    ///
-    /// # Errors
-    /// A [`Problem`] that says which one to change.
-    pub fn parse(raw: Option<&str>) -> Result<Self, Problem> {
-        let parameters = Parameters::parse(raw, Self::NAMES, Unknown::Refused)?;
-        Ok(Self {
-            q: required_query(&parameters)?,
-            lang: parameters.language("lang")?,
-            site: parameters.filled("site").map(str::to_owned),
-            limit: parameters.number("limit", 8, limits::SUGGESTIONS)?,
-        })
-    }
-
-    /// What they ask the engine.
-    pub fn into_query(self) -> Query {
-        let Self { q, lang, site, limit } = self;
-        Query { lang, site, limit, is_unfinished: true, ..Query::new(q) }
-    }
+/// What the parameters of suggestions ask the engine.
+///
+/// # Errors
+/// A [`Problem`] that says which parameter to change.
+pub fn suggest_query(raw: Option<&str>) -> Result<Query, Problem> {
+    let parameters = Parameters::parse(raw, &names(&["limit"]), Unknown::Refused)?;
+    Ok(Query {
+        choices: parameters.choices()?,
+        limit: parameters.number("limit", 8, limits::SUGGESTIONS)?,
+        is_unfinished: true,
+        ..Query::new(required_query(&parameters)?)
+    })
 }
 
 fn required_query(parameters: &Parameters) -> Result<String, Problem> {

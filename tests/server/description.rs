@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use serde_json::Value;
+use timra_plan::question::Field;
 
 use super::running::Running;
 use crate::cli::workplace::Workplace;
@@ -126,15 +127,18 @@ fn every_route_is_described_and_answers_as_described() {
                 assert_eq!(status("not!"), 400, "{path} {name}");
             }
             if !schema["default"].is_null() {
+                let default =
+                    schema["default"].as_str().map_or_else(|| schema["default"].to_string(), str::to_owned);
                 let hits = |more: &str| server.get(&format!("{path}?q=a{more}")).json()["hits"].clone();
-                assert_eq!(hits(&format!("&{name}={}", schema["default"])), hits(""), "{path} {name}");
+                assert_eq!(hits(&format!("&{name}={default}")), hits(""), "{path} {name}");
             }
         }
     }
     // The page ignores what it does not know, and minds what it does.
     let parameters = description["paths"]["/"]["get"]["parameters"].as_array().expect("parameters");
     let names: Vec<&str> = parameters.iter().filter_map(|parameter| parameter["name"].as_str()).collect();
-    assert_eq!(names, ["q", "lang", "site", "year", "offset", "ui"]);
+    let fields = Field::all().map(|field| field.name);
+    assert_eq!(names, ["q"].into_iter().chain(fields).chain(["offset", "ui"]).collect::<Vec<_>>());
     for (wrong, status) in [("lang=not!", 400), ("year=x", 400), ("offset=x", 400), ("nonsense=x", 200)] {
         assert_eq!(server.get(&format!("/?q=a&{wrong}")).status(), status, "{wrong}");
     }

@@ -1,6 +1,7 @@
 //! `timra serve` over a real socket.
 
 mod abuse;
+mod choices;
 mod client;
 mod connections;
 mod description;

@@ -15,7 +15,12 @@ pub fn plan(
     dictionary: &dyn TermDictionary,
     weights: &Weights,
 ) -> Plan {
-    let mut plan = Plan { notes: parsed.notes.clone(), weights: weights.clone(), ..Plan::default() };
+    let mut plan = Plan {
+        choices: parsed.choices.clone(),
+        notes: parsed.notes.clone(),
+        weights: weights.clone(),
+        ..Plan::default()
+    };
     let mut spoken = Vec::new();
     let (mut or_group, mut choice) = (None, 0);
     let mut words_left = MAX_WORDS;

@@ -58,6 +58,6 @@ impl Parsed {
         let mut notes = self.notes.clone();
         notes.retain(|note| *note != Note::OnlyNegative.to_string());
         notes.push(Note::CommandLine.to_string());
-        Self { clauses, notes, filters: self.filters.clone() }
+        Self { clauses, notes, choices: self.choices.clone() }
     }
 }

@@ -1,9 +1,10 @@
 //! What a token turned out to be.
 
-use super::field::Field;
 use super::note::Note;
+use super::prefix::Prefix;
 use super::token::{Token, has_word};
-use super::{Clause, ClauseKind, Filters, Occur};
+use super::{Clause, ClauseKind, Occur};
+use crate::question::{Choices, Field};
 
 /// A token with its meaning, apart from what `OR`s do to it.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,28 +13,32 @@ pub enum Item {
     Text(String),
     /// A clause of its own.
     Clause(Clause),
-    /// A filter, which is in the [`Filters`] by now, and whether it is one without `-`.
-    Filter(Field, bool),
+    /// A value of a field, which is in the [`Choices`] by now, and whether it is one without `-`.
+    Choice(&'static Field, bool),
     /// `OR`
     Or,
 }
 
 impl Item {
-    /// What `token` means; a filter goes into `filters`.
-    pub fn new(token: &Token, filters: &mut Filters, note: &mut dyn FnMut(Note)) -> Self {
+    /// What `token` means; a value of a field goes into `choices`.
+    pub fn new(token: &Token, choices: &mut Choices, note: &mut dyn FnMut(Note)) -> Self {
         if token.is_text() {
             return match token.typed {
                 "OR" => Self::Or,
                 typed => Self::Text(spaced(typed)),
             };
         }
-        let failed = match token.field {
-            None | Some(Field::Title) if has_word(token.value) => return Self::Clause(clause(token)),
+        let failed = match token.prefix {
+            None | Some(Prefix::Title) if has_word(token.value) => return Self::Clause(clause(token)),
             None => Note::EmptyQuotes,
-            Some(field) => match filters.add(field, token.occur, token.value) {
-                Ok(()) => return Self::Filter(field, token.occur != Occur::MustNot),
-                Err(failed) => failed,
-            },
+            Some(Prefix::Title) => Note::BadValue(Prefix::Title),
+            Some(Prefix::Of(field)) => {
+                let is_left_out = token.occur == Occur::MustNot;
+                match choices.add(field, token.value, is_left_out) {
+                    Ok(()) => return Self::Choice(field, !is_left_out),
+                    Err(refused) => refused.into(),
+                }
+            }
         };
         note(failed);
         Self::Text(spaced(token.typed))
@@ -46,14 +51,14 @@ impl Item {
 
     /// Whether the `OR` between `left` and `right` says what their list says already.
     pub fn same_list(left: &Self, right: &Self) -> bool {
-        matches!(left, Self::Filter(field, true) if field.is_list()) && left == right
+        matches!(left, Self::Choice(field, true) if field.kind.is_list()) && left == right
     }
 
     fn can_be_joined(&self) -> bool {
         match self {
             Self::Text(text) => has_word(text),
             Self::Clause(clause) => clause.occur != Occur::MustNot,
-            Self::Filter(..) | Self::Or => false,
+            Self::Choice(..) | Self::Or => false,
         }
     }
 }
@@ -63,7 +68,7 @@ fn clause(token: &Token) -> Clause {
         text: spaced(token.value),
         kind: if token.quoted { ClauseKind::Phrase } else { ClauseKind::Words },
         occur: token.occur,
-        title_only: token.field.is_some(),
+        title_only: token.prefix.is_some(),
         or_group: None,
     }
 }

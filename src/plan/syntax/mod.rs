@@ -8,8 +8,9 @@
 //! | `-word`, `-"a phrase"` | must not be there |
 //! | `deploy OR rollback` | either; `OR` in capitals, between two words or phrases |
 //! | `title:word`, `title:"a phrase"` | in a title |
-//! | `site:aws`, `lang:vi`, `path:4-Workshop`, each also with `-` | only there, or not there |
+//! | `site:aws`, `lang:vi`, `year:2025`, `path:4-Workshop`, each also with `-` | only there, or not there |
 //! | `after:2025-10-01`, `before:2025-11`, `before:17/11/2025` | dated from that day on, or before it |
+//! | `sort:date`, `sort:position` | newest first, or as in the content |
 //!
 //! Nothing that is typed fails. What looks like an operator and is none is text, with a note where a person may have
 //! meant the operator; `iam:PassRole`, `https://x`, `path::Path`, `10:30`, `-1` and `--flag` are text without one.
@@ -17,20 +18,17 @@
 
 mod clause;
 mod command_line;
-mod date;
-mod field;
-mod filters;
 mod item;
 mod note;
 mod parse;
 mod parsed;
+mod prefix;
 mod quotes;
 mod scan;
 mod token;
 
 pub use clause::{Clause, ClauseKind, Occur};
-pub use filters::Filters;
-pub use parse::parse;
+pub use parse::{parse, parse_with};
 pub use parsed::Parsed;
 
 #[cfg(test)]

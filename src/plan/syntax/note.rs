@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::field::Field;
+use super::prefix::Prefix;
+use crate::question::{Field, Refused};
 
 /// Why something was not read as it may have been meant. Holds nothing that was typed, so notes stay few and short
 /// whatever a query holds.
@@ -14,10 +15,10 @@ pub enum Note {
     EmptyQuotes,
     /// `OR` without a word or a phrase on both of its sides.
     StrayOr,
-    /// A field without a value that it can use.
-    BadValue(Field),
-    /// `-after:` or `-before:`.
-    NotNegatable(Field),
+    /// A prefix without a value that it can use.
+    BadValue(Prefix),
+    /// `-after:` and other fields of one value.
+    NotNegatable(&'static Field),
     /// More filters than one query may have.
     TooManyFilters,
     /// More clauses than one query may have.
@@ -30,6 +31,17 @@ pub enum Note {
     CommandLine,
 }
 
+impl From<Refused> for Note {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Value(field) => Self::BadValue(Prefix::Of(field)),
+            Refused::LeftOut(field) => Self::NotNegatable(field),
+            // What is typed is looked up before it is refused.
+            Refused::TooMany | Refused::Unknown => Self::TooManyFilters,
+        }
+    }
+}
+
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
@@ -40,19 +52,12 @@ impl fmt::Display for Note {
             Self::StrayOr => {
                 f.write_str("OR needs a word or a phrase on both sides, without “-”, so it was read as text.")
             }
-            Self::BadValue(field) => {
-                let wanted = match field {
-                    Field::Title => "a word or a phrase",
-                    Field::Site => "the name of a site",
-                    Field::Lang => "a language tag such as “vi” or “en”",
-                    Field::Path => "a part of a path",
-                    Field::After | Field::Before => "a date such as 2025-10-01, 2025-10 or 2025",
-                };
-                let name = field.name();
-                write!(f, "“{name}:” needs {wanted} right behind it, so it was read as text.")
+            Self::BadValue(prefix) => {
+                let (name, needs) = (prefix.name(), prefix.needs());
+                write!(f, "“{name}:” needs {needs} right behind it, so it was read as text.")
             }
             Self::NotNegatable(field) => {
-                let name = field.name();
+                let name = field.name;
                 write!(f, "“{name}:” cannot be used with “-”, so it was read as text.")
             }
             Self::TooManyFilters => {

@@ -4,7 +4,8 @@ use super::item::Item;
 use super::note::Note;
 use super::scan::scan;
 use super::token::has_word;
-use super::{Clause, Filters, Occur, Parsed};
+use super::{Clause, Occur, Parsed};
+use crate::question::Choices;
 
 /// Clauses of one query, so that it stays cheap whoever sends it.
 const MOST: usize = 64;
@@ -12,29 +13,36 @@ const MOST: usize = 64;
 /// Reads a query as the [module](super) says. Never fails and never loses a word: what is no operator, field or filter
 /// is in the text of a clause. Takes time in proportion to the length of `text`.
 pub fn parse(text: &str) -> Parsed {
+    parse_with(text, &Choices::default())
+}
+
+/// Reads a query as [`parse`] does, for somebody who has made choices outside of it. A section has to pass those and the
+/// ones that were typed; an order that was chosen outside counts more than one that was typed.
+pub fn parse_with(text: &str, given: &Choices) -> Parsed {
     let mut notes = Vec::new();
     let mut note = |new: Note| {
         if !notes.contains(&new) {
             notes.push(new);
         }
     };
-    let mut filters = Filters::default();
+    let mut choices = Choices::default();
     let items: Vec<Item> =
-        scan(text, &mut note).iter().map(|token| Item::new(token, &mut filters, &mut note)).collect();
+        scan(text, &mut note).iter().map(|token| Item::new(token, &mut choices, &mut note)).collect();
     let mut clauses = clauses(items, &mut note);
     share_signs(&mut clauses);
     if clauses.len() > MOST {
         note(Note::TooManyClauses);
         shorten(&mut clauses);
     }
-    if filters.no_day() {
+    let choices = given.clone().and(choices);
+    if choices.has_no_day() {
         note(Note::NoDay);
     }
     let wanted = |clause: &Clause| clause.occur != Occur::MustNot && has_word(&clause.text);
     if !clauses.iter().any(wanted) && clauses.iter().any(|c| c.occur == Occur::MustNot) {
         note(Note::OnlyNegative);
     }
-    Parsed { clauses, filters, notes: notes.iter().map(Note::to_string).collect() }
+    Parsed { clauses, choices, notes: notes.iter().map(Note::to_string).collect() }
 }
 
 /// The clauses of `items`: runs of words as one, and what `OR` joins with a number in common.
@@ -57,7 +65,7 @@ fn clauses(mut items: Vec<Item>, note: &mut dyn FnMut(Note)) -> Vec<Clause> {
             }
             Item::Text(text) => Some(Clause::words(text)),
             Item::Clause(clause) => Some(clause),
-            Item::Filter(..) | Item::Or => None,
+            Item::Choice(..) | Item::Or => None,
         };
         end_run(&mut run, &mut clauses);
         clauses.extend(clause.map(|clause| Clause { or_group, ..clause }));

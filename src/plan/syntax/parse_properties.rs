@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::{Clause, Filters, Occur, Parsed, parse};
+use super::{Clause, Occur, Parsed, parse};
+use crate::question::{Field, SORT, Sort};
 
 /// Pieces that put together, with and without spaces, are the hard cases.
-const PIECES: [&str; 34] = [
+const PIECES: [&str; 38] = [
     "\"",
     "“",
     "”",
@@ -25,6 +26,10 @@ const PIECES: [&str; 34] = [
     "path:",
     "after:",
     "before:",
+    "year:",
+    "-year:",
+    "sort:",
+    "date",
     "-site:",
     "2025-10",
     "vi",
@@ -53,11 +58,12 @@ fn any_query() -> impl Strategy<Value = String> {
 
 /// Everything that a person could see of `parsed`, in lower case.
 fn seen(parsed: &Parsed) -> String {
-    let Filters { sites, not_sites, langs, not_langs, paths, not_paths, after, before } = &parsed.filters;
     let mut all: Vec<&str> = parsed.clauses.iter().map(|c| c.text.as_str()).collect();
-    let lists = [sites, not_sites, langs, not_langs, paths, not_paths];
-    all.extend(lists.into_iter().flatten().map(String::as_str));
-    all.extend([after, before].into_iter().flatten().map(String::as_str));
+    let filters = parsed.choices.filters().iter();
+    all.extend(
+        filters.flat_map(|filter| filter.wanted().iter().chain(filter.left_out())).map(String::as_str),
+    );
+    all.extend(parsed.choices.chosen(SORT));
     all.join("\n").to_lowercase()
 }
 
@@ -74,7 +80,8 @@ proptest! {
         let seen = seen(&parsed);
         for word in query.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             let lower = word.to_lowercase();
-            let operator = word == "OR" || ["title", "site", "lang", "path", "after", "before"].contains(&&*lower);
+            let is_name = lower == "title" || Field::all().any(|field| field.name == lower);
+            let operator = word == "OR" || is_name || Sort::named(word).is_some();
             prop_assert!(operator || seen.contains(&lower), "{word:?} of {query:?} in {parsed:?}");
         }
     }

@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
 use super::{ClauseKind, Occur, Parsed, parse};
+use crate::question::SORT;
 
 /// Queries and how they are read: after `? ` the query, below it what [`render`] writes.
 const EXAMPLES: &str = include_str!("examples.txt");
@@ -22,23 +23,15 @@ fn render(parsed: &Parsed) -> String {
         let group = clause.or_group.map_or(String::new(), |group| format!(" either {group}"));
         writeln!(out, "    {sign}{title}{text}{group}").unwrap();
     }
-    let filters = &parsed.filters;
-    for (name, values) in [
-        ("site", &filters.sites),
-        ("not site", &filters.not_sites),
-        ("lang", &filters.langs),
-        ("not lang", &filters.not_langs),
-        ("path", &filters.paths),
-        ("not path", &filters.not_paths),
-    ] {
-        if !values.is_empty() {
-            writeln!(out, "    {name}: {}", values.join(" | ")).unwrap();
+    for filter in parsed.choices.filters() {
+        for (sign, values) in [("", filter.wanted()), ("not ", filter.left_out())] {
+            if !values.is_empty() {
+                writeln!(out, "    {sign}{}: {}", filter.field().name, values.join(" | ")).unwrap();
+            }
         }
     }
-    for (name, day) in [("from", &filters.after), ("until before", &filters.before)] {
-        if let Some(day) = day {
-            writeln!(out, "    {name} {day}").unwrap();
-        }
+    if let Some(sort) = parsed.choices.chosen(SORT) {
+        writeln!(out, "    sort: {sort}").unwrap();
     }
     for note in &parsed.notes {
         writeln!(out, "    ! {note}").unwrap();
@@ -84,7 +77,7 @@ fn clauses_are_bounded() {
 fn filters_are_bounded() {
     let query: Vec<String> = (0..200).map(|n| format!("site:s{n}")).collect();
     let parsed = parse(&query.join(" "));
-    assert_eq!(parsed.filters.sites.len(), 64);
+    assert_eq!(parsed.choices.filters()[0].wanted().len(), 64);
     assert!(parsed.clauses[0].text.starts_with("site:s64 "));
     assert_eq!(parsed.notes.len(), 1);
 }

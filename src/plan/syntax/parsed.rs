@@ -1,14 +1,15 @@
 //! A query that was read.
 
-use super::{Clause, ClauseKind, Filters, Occur};
+use super::{Clause, ClauseKind, Occur};
+use crate::question::Choices;
 
 /// What [`parse`](super::parse) understood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parsed {
     /// What to look for and what must not be found, in the order in which it was typed; at most 64.
     pub clauses: Vec<Clause>,
-    /// Where to look.
-    pub filters: Filters,
+    /// Where to look, and in which order results come.
+    pub choices: Choices,
     /// English sentences for the person who typed, each at most once: what was not read as it may have been meant.
     pub notes: Vec<String>,
 }

@@ -1,8 +1,8 @@
 //! Text → tokens.
 
 use super::Occur;
-use super::field::Field;
 use super::note::Note;
+use super::prefix::Prefix;
 use super::quotes::{Quotes, is_quote};
 use super::token::{Token, has_word};
 
@@ -29,14 +29,14 @@ pub fn scan<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> Vec<Token<'t>> {
 fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (Token<'t>, &'t str) {
     let body = unbracketed(text);
     let (occur, unsigned) = signed(body, quotes);
-    let (field, value) = match Field::split(unsigned) {
-        Some((field, value)) => (Some(field), value),
+    let (prefix, value) = match Prefix::split(unsigned) {
+        Some((prefix, value)) => (Some(prefix), value),
         None => (None, unsigned),
     };
     if let Some((inner, after)) = quotes.split(value) {
         let typed = &body[..body.len() - after.len()];
-        if field.is_some() || has_word(inner) {
-            let token = Token { typed, occur, field, value: inner.trim(), quoted: true };
+        if prefix.is_some() || has_word(inner) {
+            let token = Token { typed, occur, prefix, value: inner.trim(), quoted: true };
             return (token, after);
         }
         note(Note::EmptyQuotes);
@@ -44,14 +44,14 @@ fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (
     }
     let (word, after) = split_word(value);
     note_stray_quotes(word, note);
-    if occur == Occur::Should && field.is_none() {
+    if occur == Occur::Should && prefix.is_none() {
         return (Token::text(split_word(text).0), after);
     }
     let token = Token {
         typed: &body[..body.len() - after.len()],
         occur,
-        field,
-        value: match field {
+        prefix,
+        value: match prefix {
             // An open quote is no part of a name or a date, and while a person types it is about to be closed.
             Some(_) => unclosed(word.trim_start_matches(is_quote)),
             None => word,
@@ -61,10 +61,10 @@ fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (
     (token, after)
 }
 
-/// `text` without brackets in front of a quote or a field: people group, `("a b" OR c)`. Words keep theirs.
+/// `text` without brackets in front of a quote or a prefix: people group, `("a b" OR c)`. Words keep theirs.
 fn unbracketed(text: &str) -> &str {
     let inner = text.trim_start_matches('(');
-    if inner.starts_with(is_quote) || Field::split(inner).is_some() { inner } else { text }
+    if inner.starts_with(is_quote) || Prefix::split(inner).is_some() { inner } else { text }
 }
 
 /// `value` without brackets that close what [`unbracketed`] left out.
@@ -88,7 +88,7 @@ fn signed<'t>(text: &'t str, quotes: &mut Quotes) -> (Occur, &'t str) {
 }
 
 /// What stands right behind a phrase, up to the next space or quote. Punctuation is no token there, and signs and
-/// fields are text.
+/// prefixes are text.
 fn glued<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> (Option<Token<'t>>, &'t str) {
     let ends = |c: char| c.is_whitespace() || is_quote(c) || c.is_alphanumeric();
     let at = text.find(ends).unwrap_or(text.len());

@@ -1,7 +1,7 @@
 //! A piece of a query: what stands between two spaces, or a quote and its end.
 
 use super::Occur;
-use super::field::Field;
+use super::prefix::Prefix;
 
 /// A piece of a query as it was typed. Knows nothing of its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,9 +10,9 @@ pub struct Token<'t> {
     pub typed: &'t str,
     /// Its sign.
     pub occur: Occur,
-    /// The field in front of its colon.
-    pub field: Option<Field>,
-    /// What is left without sign, field and quotes.
+    /// What stands in front of its colon.
+    pub prefix: Option<Prefix>,
+    /// What is left without sign, prefix and quotes.
     pub value: &'t str,
     /// Whether `value` stood in quotes.
     pub quoted: bool,
@@ -21,12 +21,12 @@ pub struct Token<'t> {
 impl<'t> Token<'t> {
     /// A token that is text and nothing else.
     pub fn text(typed: &'t str) -> Self {
-        Self { typed, occur: Occur::Should, field: None, value: typed, quoted: false }
+        Self { typed, occur: Occur::Should, prefix: None, value: typed, quoted: false }
     }
 
-    /// Whether it has neither sign nor field nor quotes.
+    /// Whether it has neither sign nor prefix nor quotes.
     pub fn is_text(&self) -> bool {
-        self.occur == Occur::Should && self.field.is_none() && !self.quoted
+        self.occur == Occur::Should && self.prefix.is_none() && !self.quoted
     }
 }
 

@@ -2,9 +2,10 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use timra_engine::Query;
+use timra_plan::question::{Choices, Field, LANG};
 
 use crate::interface::Interface;
-use crate::parameters::{Parameters, Unknown};
+use crate::parameters::{Parameters, Unknown, names};
 use crate::{Problem, limits};
 
 /// The parameters of the page. Others are ignored: links collect them on their way.
@@ -12,12 +13,8 @@ use crate::{Problem, limits};
 pub struct PageParameters {
     /// What to look for, at most 1024 bytes of UTF-8.
     pub q: String,
-    /// Only sections of this language, as a BCP 47 tag.
-    pub lang: Option<String>,
-    /// Only sections of this site.
-    pub site: Option<String>,
-    /// Only sections of this year.
-    pub year: Option<u16>,
+    /// What was chosen of the fields of the table.
+    pub choices: Choices,
     /// How many of the best to leave out.
     pub offset: usize,
     /// Language of the page itself; otherwise, or if there is no page in it, the one that the browser asks for.
@@ -25,19 +22,15 @@ pub struct PageParameters {
 }
 
 impl PageParameters {
-    const NAMES: &[&str] = &["q", "lang", "site", "year", "offset", "ui"];
-
     /// Reads and checks them.
     ///
     /// # Errors
     /// A [`Problem`] that says which one to change.
     pub fn parse(raw: Option<&str>) -> Result<Self, Problem> {
-        let parameters = Parameters::parse(raw, Self::NAMES, Unknown::Ignored)?;
+        let parameters = Parameters::parse(raw, &names(&["offset", "ui"]), Unknown::Ignored)?;
         Ok(Self {
             q: parameters.query("q")?.unwrap_or_default(),
-            lang: parameters.language("lang")?,
-            site: parameters.filled("site").map(str::to_owned),
-            year: parameters.year("year")?,
+            choices: parameters.choices()?,
             offset: parameters.number("offset", 0, limits::OFFSET)?,
             ui: parameters.filled("ui").filter(|ui| Interface::of(ui).is_some()).map(str::to_owned),
         })
@@ -45,13 +38,13 @@ impl PageParameters {
 
     /// What they ask the engine.
     pub fn query(&self, limit: usize) -> Query {
-        let Self { lang, site, year, offset, .. } = self.clone();
-        Query { lang, site, year, limit, offset, explain: true, ..Query::new(self.q.clone()) }
+        let Self { choices, offset, .. } = self.clone();
+        Query { choices, limit, offset, explain: true, ..Query::new(self.q.clone()) }
     }
 
     /// Whether some results are left out by choice.
     pub fn is_filtered(&self) -> bool {
-        self.lang.is_some() || self.site.is_some() || self.year.is_some()
+        !self.choices.filters().is_empty()
     }
 
     /// The address of the page with these parameters.
@@ -63,9 +56,9 @@ impl PageParameters {
             }
         };
         add("q", &self.q);
-        add("lang", self.lang.as_deref().unwrap_or_default());
-        add("site", self.site.as_deref().unwrap_or_default());
-        add("year", &self.year.map(|year| format!("{year:04}")).unwrap_or_default());
+        for field in Field::all() {
+            add(field.name, self.chosen(field).unwrap_or_default());
+        }
         add("offset", &if self.offset == 0 { String::new() } else { self.offset.to_string() });
         add("ui", self.ui.as_deref().unwrap_or_default());
         if pairs.is_empty() { "/".to_owned() } else { format!("/?{}", pairs.join("&")) }
@@ -86,31 +79,34 @@ impl PageParameters {
         Self { ui: Some(code.to_owned()), ..self.clone() }
     }
 
-    /// Another query without a choice among its results.
+    /// Another query in the same language, with no other filter.
     pub fn asking(&self, q: &str) -> Self {
-        Self { q: q.to_owned(), lang: self.lang.clone(), ui: self.ui.clone(), ..Self::default() }
+        let lang = Self { ui: self.ui.clone(), ..Self::default() }.choosing(LANG, self.chosen(LANG));
+        Self { q: q.to_owned(), ..lang }
     }
 
-    /// The same with one facet set, or with all of its values.
-    pub fn choosing(&self, facet: &str, value: Option<&str>) -> Self {
-        let mut other = self.first_page();
-        let owned = value.map(str::to_owned);
-        match facet {
-            "lang" => other.lang = owned,
-            "site" => other.site = owned,
-            "year" => other.year = value.and_then(|year| year.parse().ok()),
-            _ => {}
-        }
-        other
+    /// The same query without any filter.
+    pub fn unfiltered(&self) -> Self {
+        Self { q: self.q.clone(), ui: self.ui.clone(), ..Self::default() }
     }
 
-    /// The chosen value of a facet.
-    pub fn chosen(&self, facet: &str) -> Option<String> {
-        match facet {
-            "lang" => self.lang.clone(),
-            "site" => self.site.clone(),
-            "year" => self.year.map(|year| format!("{year:04}")),
-            _ => None,
+    /// The same from the first result on, with another value of a field, or with none.
+    pub fn choosing(&self, field: &'static Field, value: Option<&str>) -> Self {
+        let mut choices = self.choices.clone().without(field);
+        if let Some(value) = value {
+            // A value that is refused is none: what is offered to be chosen was read from the index.
+            let _ = choices.add(field, value, false);
         }
+        Self { choices, ..self.first_page() }
+    }
+
+    /// The chosen value of a field.
+    pub fn chosen(&self, field: &Field) -> Option<&str> {
+        self.choices.chosen(field)
+    }
+
+    /// The chosen language of the results.
+    pub fn lang(&self) -> Option<&str> {
+        self.chosen(LANG)
     }
 }

@@ -1,8 +1,9 @@
-//! How the results divide, as links.
+//! How the results divide and in which order they come, as links.
 
 use std::collections::BTreeMap;
 
-use timra_engine::FacetValue;
+use timra_engine::{FacetValue, Results};
+use timra_plan::question::{FILTERS, Field, SORT, Sort, ValueKind};
 
 use super::asked::PageParameters;
 use crate::interface::Interface;
@@ -10,7 +11,7 @@ use crate::interface::Interface;
 /// Values of one facet that are shown at most.
 const SHOWN: usize = 12;
 
-/// A facet with its values.
+/// A facet with its values, or another filter with the one that was chosen.
 pub struct Facet {
     /// What it is called.
     pub title: &'static str,
@@ -22,7 +23,8 @@ pub struct Facet {
 /// A value that may be chosen.
 pub struct Choice {
     pub label: String,
-    pub count: usize,
+    /// How many results have it; not known of what is no facet.
+    pub count: Option<usize>,
     /// Where only this value is; for a chosen one, where the others are, too.
     pub href: String,
     pub is_chosen: bool,
@@ -30,37 +32,58 @@ pub struct Choice {
     pub lang: Option<&'static str>,
 }
 
-/// The facets of an answer; one that offers no choice is left out.
+/// The facets of an answer and the filters that were chosen; a facet that offers no choice is left out.
 pub fn facets(
     counts: &BTreeMap<&'static str, Vec<FacetValue>>,
     asked: &PageParameters,
     ui: &'static Interface,
 ) -> Vec<Facet> {
-    let titles =
-        [("lang", "language", "all_languages"), ("site", "site", "all_sites"), ("year", "year", "all_years")];
-    let facet = |(name, title, all): (&str, &'static str, &'static str)| {
-        let mut values: Vec<&FacetValue> = counts.get(name).into_iter().flatten().take(SHOWN).collect();
-        if name == "year" {
+    let facet = |field: &'static Field| {
+        let mut values: Vec<&FacetValue> = counts.get(field.name).into_iter().flatten().take(SHOWN).collect();
+        if field.kind == ValueKind::Year {
             values.sort_by(|a, b| b.value.cmp(&a.value));
         }
-        let chosen = asked.chosen(name);
+        let chosen = asked.chosen(field);
         if chosen.is_none() && values.len() < 2 {
             return None;
         }
-        let choice = |value: &FacetValue| {
-            let is_chosen = chosen.as_ref() == Some(&value.value);
-            let set = (!is_chosen).then_some(value.value.as_str());
-            let known = if name == "lang" { Interface::of(&value.value) } else { None };
+        let choice = |value: &str, count: Option<usize>, is_chosen: bool| {
+            let set = (!is_chosen).then_some(value);
+            let known = if field.kind == ValueKind::Language { Interface::of(value) } else { None };
             Choice {
-                label: known.map_or(value.value.as_str(), |known| known.text("language_name")).to_owned(),
-                count: value.count,
-                href: asked.choosing(name, set).href(),
+                label: known.map_or(value, |known| known.text("language_name")).to_owned(),
+                count,
+                href: asked.choosing(field, set).href(),
                 is_chosen,
                 lang: known.map(|known| known.code),
             }
         };
-        let all = chosen.as_ref().map(|_| (asked.choosing(name, None).href(), ui.text(all)));
-        Some(Facet { title: ui.text(title), all, values: values.into_iter().map(choice).collect() })
+        let is_chosen = |value: &str| chosen.is_some() && field.kind.read(value).as_deref() == chosen;
+        let counted = |value: &FacetValue| choice(&value.value, Some(value.count), is_chosen(&value.value));
+        let mut values: Vec<Choice> = values.into_iter().map(counted).collect();
+        let all = field.facet.filter(|_| chosen.is_some());
+        let all = all.map(|all| (asked.choosing(field, None).href(), ui.text(all)));
+        // What was chosen may be of no facet, or a part of a name.
+        if let Some(chosen) = chosen.filter(|_| !values.iter().any(|value| value.is_chosen)) {
+            values.push(choice(chosen, None, true));
+        }
+        Some(Facet { title: ui.text(field.label), all, values })
     };
-    titles.into_iter().filter_map(facet).collect()
+    FILTERS.iter().filter_map(facet).collect()
+}
+
+/// The orders that results may come in, as links, if there is more than one result.
+pub fn orders(results: &Results, asked: &PageParameters, ui: &'static Interface) -> Vec<Choice> {
+    let order = |sort: Sort| {
+        // What was typed may say the order, too, so that every choice has to be written out.
+        let set = (sort != Sort::default() || results.sort != sort).then_some(sort.name());
+        Choice {
+            label: ui.maybe(&format!("sort_{}", sort.name())).unwrap_or(sort.name()).to_owned(),
+            count: None,
+            href: asked.choosing(SORT, set).href(),
+            is_chosen: results.sort == sort,
+            lang: None,
+        }
+    };
+    if results.total < 2 { Vec::new() } else { Sort::ALL.map(order).into() }
 }

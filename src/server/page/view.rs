@@ -4,7 +4,7 @@ use askama::Template;
 use timra_engine::Results;
 
 use super::asked::PageParameters;
-use super::facets::{Facet, facets};
+use super::facets::{Choice, Facet, facets, orders};
 use super::result::ResultView;
 use crate::Problem;
 use crate::interface::Interface;
@@ -25,6 +25,7 @@ pub struct Answer {
     pub page: Option<String>,
     pub results: Vec<ResultView>,
     pub facets: Vec<Facet>,
+    pub orders: Vec<Choice>,
     pub readings: Vec<String>,
     /// Another query and where it is answered.
     pub suggestion: Option<(String, String)>,
@@ -53,6 +54,7 @@ impl Answer {
             count: ui.count("results_one", "results_many", count),
             page,
             facets: facets(&results.facets, asked, ui),
+            orders: orders(&results, asked, ui),
             has_sites,
             is_past_the_end: results.total > 0 && results.hits.is_empty(),
             previous: (offset > 0 && !results.hits.is_empty()).then(|| before.href()),

@@ -1,0 +1,75 @@
+//! In which order the matching sections come.
+
+use std::cmp::Ordering;
+
+use timra_format::Result;
+use timra_plan::question::Sort;
+use timra_rank::Accumulator;
+
+use super::collapse::Collapsed;
+use super::engine::Engine;
+
+/// The order that was asked for.
+pub(super) struct Order<'e> {
+    sort: Sort,
+    /// The day of each section, 0 for none; empty where no day is asked for.
+    days: &'e [u64],
+}
+
+impl Engine {
+    /// Makes ready to put sections in an order.
+    pub(super) fn order(&self, sort: Sort) -> Result<Order<'_>> {
+        let days = match sort {
+            Sort::Date => self.columns.day(&self.index).map_err(|e| self.failed(e))?,
+            Sort::Relevance | Sort::Position => &[],
+        };
+        Ok(Order { sort, days })
+    }
+}
+
+impl Order<'_> {
+    /// The `most` sections that come first, in this order.
+    pub fn first(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
+        if self.sort == Sort::Relevance {
+            return scores.best(most);
+        }
+        let mut all: Vec<(u32, f32)> = scores.iter().collect();
+        if all.len() > most {
+            all.select_nth_unstable_by(most, |a, b| self.compare(*a, *b));
+            all.truncate(most);
+        }
+        all.sort_unstable_by(|a, b| self.compare(*a, *b));
+        all
+    }
+
+    /// The `most` sections that come first in this order, but the best first: of those that say the same, the best is to
+    /// be shown.
+    pub fn first_by_score(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
+        let mut first = self.first(scores, most);
+        if self.sort != Sort::Relevance {
+            first.sort_unstable_by(|a, b| by_score(*a, *b));
+        }
+        first
+    }
+
+    /// Puts results in this order, by the section that each is shown with.
+    pub fn arrange(&self, results: &mut [Collapsed]) {
+        if self.sort != Sort::Relevance {
+            results.sort_by(|a, b| self.compare((a.section, a.score), (b.section, b.score)));
+        }
+    }
+
+    fn compare(&self, a: (u32, f32), b: (u32, f32)) -> Ordering {
+        let day = |section: u32| self.days.get(section as usize).copied().unwrap_or_default();
+        match self.sort {
+            Sort::Relevance => by_score(a, b),
+            Sort::Date => day(b.0).cmp(&day(a.0)).then_with(|| by_score(a, b)),
+            Sort::Position => a.0.cmp(&b.0),
+        }
+    }
+}
+
+/// The best first; of equals the one that comes first.
+fn by_score(a: (u32, f32), b: (u32, f32)) -> Ordering {
+    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+}

@@ -1,0 +1,115 @@
+//! What a question says besides its words.
+
+use serde::{Deserialize, Serialize};
+
+use super::written::Written;
+use super::{Field, Filter, Refused, Sort, ValueKind};
+
+/// Values of one question, so that it stays cheap whoever sends it.
+pub(super) const MOST: usize = 64;
+
+/// Which sections a question is about, and in which order they come. A section has to pass all of the filters.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Written", try_from = "Written")]
+pub struct Choices {
+    pub(super) filters: Vec<Filter>,
+    pub(super) sort: Option<Sort>,
+}
+
+impl Choices {
+    /// Chooses a value by the name of its field. Several values of one field are alternatives; of `after`, `before` and
+    /// `sort` one value counts: the latest day, the earliest day, and the order that was chosen last.
+    ///
+    /// # Errors
+    /// [`Refused`] if there is no such field, or it has no such value.
+    pub fn with(mut self, name: &str, value: &str) -> Result<Self, Refused> {
+        self.add(Field::named(name).ok_or(Refused::Unknown)?, value, false)?;
+        Ok(self)
+    }
+
+    /// Takes in a value that is wanted or left out.
+    ///
+    /// # Errors
+    /// [`Refused`] if the field has no such value or cannot leave it out, or if there are too many values.
+    pub fn add(&mut self, field: &'static Field, value: &str, is_left_out: bool) -> Result<(), Refused> {
+        let value = field.kind.read(value).ok_or(Refused::Value(field))?;
+        if is_left_out && !field.kind.is_list() {
+            return Err(Refused::LeftOut(field));
+        }
+        if field.kind == ValueKind::Order {
+            self.sort = Sort::named(&value);
+            return Ok(());
+        }
+        let at = self.filters.iter().position(|filter| filter.field() == field);
+        if at.is_some_and(|at| self.filters[at].has(&value, is_left_out)) {
+            return Ok(());
+        }
+        if self.values() >= MOST {
+            return Err(Refused::TooMany);
+        }
+        let at = at.unwrap_or_else(|| {
+            self.filters.push(Filter::new(field));
+            self.filters.len() - 1
+        });
+        self.filters[at].insert(value, is_left_out);
+        Ok(())
+    }
+
+    /// How many values there are.
+    pub(super) fn values(&self) -> usize {
+        self.filters.iter().map(|filter| filter.wanted().len() + filter.left_out().len()).sum()
+    }
+
+    /// Both together: a section has to pass the filters of both. The order is the one of `self`, if it has any.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.filters.extend(others.filters);
+        self.sort = self.sort.or(others.sort);
+        self
+    }
+
+    /// The choices without those of one field.
+    #[must_use]
+    pub fn without(mut self, field: &Field) -> Self {
+        self.filters.retain(|filter| filter.field() != field);
+        if field.kind == ValueKind::Order {
+            self.sort = None;
+        }
+        self
+    }
+
+    /// The filters, in the order in which they were chosen.
+    pub fn filters(&self) -> &[Filter] {
+        &self.filters
+    }
+
+    /// The order of the results.
+    pub fn sort(&self) -> Sort {
+        self.sort.unwrap_or_default()
+    }
+
+    /// The first value that is wanted of a field.
+    pub fn chosen(&self, field: &Field) -> Option<&str> {
+        if field.kind == ValueKind::Order {
+            return self.sort.map(Sort::name);
+        }
+        let mut of_field = self.filters.iter().filter(|filter| filter.field() == field);
+        of_field.find_map(|filter| filter.wanted().first()).map(String::as_str)
+    }
+
+    /// Whether the days that are asked for leave none.
+    pub fn has_no_day(&self) -> bool {
+        let days = |kind: ValueKind| {
+            let of_kind = move |filter: &&Filter| filter.field().kind == kind;
+            self.filters
+                .iter()
+                .filter(of_kind)
+                .flat_map(|filter| filter.wanted().iter().map(move |day| (filter, day)))
+        };
+        let is_empty = |(from, first): (&Filter, &String)| {
+            days(ValueKind::Until)
+                .any(|(until, end)| from.field().column == until.field().column && first >= end)
+        };
+        days(ValueKind::From).any(is_empty)
+    }
+}

@@ -1,0 +1,35 @@
+//! Why something is no choice.
+
+use std::error::Error;
+use std::fmt;
+
+use super::Field;
+
+/// Why a value was not taken into [`Choices`](super::Choices).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// The field has no such value.
+    Value(&'static Field),
+    /// A field of one value cannot leave values out.
+    LeftOut(&'static Field),
+    /// There are more values than one question may have.
+    TooMany,
+    /// There is no field of this name.
+    Unknown,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(field) => write!(f, "`{}` needs {}", field.name, field.needs),
+            Self::LeftOut(field) => write!(f, "`{}` cannot leave values out", field.name),
+            Self::TooMany => f.write_str("there are too many filters"),
+            Self::Unknown => {
+                let names: Vec<&str> = Field::all().map(|field| field.name).collect();
+                write!(f, "there is no such filter; known ones are {}", names.join(", "))
+            }
+        }
+    }
+}
+
+impl Error for Refused {}

@@ -1,0 +1,59 @@
+//! Choices as they are written and read back, in JSON or elsewhere.
+
+use serde::{Deserialize, Serialize};
+
+use super::choices::MOST;
+use super::{Choices, Field, Filter, Refused, Sort};
+
+/// [`Choices`] with nothing but names and texts in them.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Written {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    filters: Vec<WrittenFilter>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sort: Option<Sort>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenFilter {
+    field: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    wanted: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<String>,
+}
+
+impl From<Choices> for Written {
+    fn from(choices: Choices) -> Self {
+        let written = |filter: &Filter| WrittenFilter {
+            field: filter.field().name.to_owned(),
+            wanted: filter.wanted().to_vec(),
+            left_out: filter.left_out().to_vec(),
+        };
+        Self { filters: choices.filters.iter().map(written).collect(), sort: choices.sort }
+    }
+}
+
+impl TryFrom<Written> for Choices {
+    type Error = Refused;
+
+    /// Whoever wrote them may have been another program: every value is read as if it had been typed.
+    fn try_from(written: Written) -> Result<Self, Refused> {
+        let mut all = Self { sort: written.sort, ..Self::default() };
+        for filter in written.filters {
+            let field = Field::named(&filter.field).ok_or(Refused::Unknown)?;
+            let mut choices = Self::default();
+            for (values, is_left_out) in [(&filter.wanted, false), (&filter.left_out, true)] {
+                values.iter().try_for_each(|value| choices.add(field, value, is_left_out))?;
+            }
+            all = all.and(choices);
+            // What is given and what is typed make one question.
+            if all.values() > 2 * MOST {
+                return Err(Refused::TooMany);
+            }
+        }
+        Ok(all)
+    }
+}
