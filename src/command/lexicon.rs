@@ -25,7 +25,7 @@ pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
         let mut told = Vec::new();
         match site.page(file, &mut told) {
             PageOutcome::Page(page) => (Some(*page), told),
-            PageOutcome::NotPublished(_) | PageOutcome::Unreadable => (None, told),
+            PageOutcome::NotPublished(_) | PageOutcome::WithSource | PageOutcome::Unreadable => (None, told),
         }
     };
     let read: Vec<(Option<Page>, Vec<Diagnostic>)> = files.par_iter().map(read).collect();

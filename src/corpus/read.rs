@@ -5,12 +5,14 @@ use std::io::Read as _;
 use std::path::Path;
 
 use jiff::Timestamp;
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use super::address::{Addressed, unknown_attribute, url};
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
-use super::published::{self, PublishedAs};
+use super::published::{self, Facts, PublishedAs};
 use super::settings::Tree;
 use super::sites::{
     ContentPath, PageKind, Within, fingerprint, has_index, logical_path, of_bare_path, target_page,
@@ -27,6 +29,8 @@ pub enum PageOutcome {
     Page(Box<Page>),
     /// Hugo does not publish it; the words complete "it was left out, because …".
     NotPublished(&'static str),
+    /// It is a published page that is read with its source.
+    WithSource,
     /// It cannot be read; a warning says why.
     Unreadable,
 }
@@ -111,13 +115,86 @@ fn outcome(
     moments: &mut Vec<Timestamp>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageOutcome {
-    if let Some(PublishedAs::Page(facts)) = &file.published {
-        let mut outcome = published::page(&site.name, file, text, facts, diagnostics);
-        if let PageOutcome::Page(page) = &mut outcome {
-            page.is_kept_out |= site.keeps_out(file);
+    match &file.published {
+        Some(PublishedAs::Page(facts)) => {
+            let mut outcome = published::page(&site.name, file, text, facts, diagnostics);
+            if let PageOutcome::Page(page) = &mut outcome {
+                page.is_kept_out |= site.keeps_out(file);
+            }
+            outcome
         }
-        return outcome;
+        Some(PublishedAs::List) => PageOutcome::NotPublished("it only lists other pages"),
+        Some(PublishedAs::OfSource) => PageOutcome::WithSource,
+        Some(PublishedAs::Source { page, facts, .. }) => {
+            match of_source(site, file, text, moments, diagnostics) {
+                PageOutcome::Page(source) => published_source(*source, page, facts, diagnostics),
+                outcome => outcome,
+            }
+        }
+        Some(PublishedAs::Unpublished) => match of_source(site, file, text, moments, diagnostics) {
+            PageOutcome::Page(_) => PageOutcome::NotPublished("no published page has its address"),
+            outcome => outcome,
+        },
+        None => of_source(site, file, text, moments, diagnostics),
     }
+}
+
+/// A page as its source says, with what was published of it in `file`.
+fn published_source(
+    mut page: Page,
+    file: &SourceFile,
+    facts: &Facts,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PageOutcome {
+    let text = match opened(file) {
+        Ok(text) => text,
+        Err(why) => {
+            // Lines of the published file are none of the source.
+            diagnostics.push(
+                Diagnostic { what: format!("of its published page: {}", why.what), ..why }.on_line(None),
+            );
+            return PageOutcome::Unreadable;
+        }
+    };
+    let wanted: Vec<&str> = page.sections.iter().filter_map(|section| section.anchor.as_deref()).collect();
+    match published::published(file, &text, facts, &wanted, &mut Vec::new()) {
+        Ok(Some(published)) => {
+            published::with_source(&mut page, published, diagnostics);
+            PageOutcome::Page(Box::new(page))
+        }
+        Ok(None) => {
+            let what = "its published page has too many elements and was left out";
+            diagnostics.push(Diagnostic::new(DiagnosticKind::UnreadablePage, what).hint("split it"));
+            PageOutcome::Unreadable
+        }
+        Err(reason) => PageOutcome::NotPublished(reason),
+    }
+}
+
+/// The paths at which the page of a source may stand below the directory that its site is published to.
+pub fn published_paths(site: &Site, file: &SourceFile) -> Vec<String> {
+    let Some(text) = Some(file).filter(|file| !file.bundled).and_then(|file| opened(file).ok()) else {
+        return Vec::new();
+    };
+    let front_matter = part(&text, &mut Vec::new()).front_matter;
+    let Some(hugo) = &site.hugo else { return published::paths_of_bare(&file.path) };
+    let front_matter = completed(front_matter, hugo, file);
+    let Ok(place) = hugo_place(site, hugo, file, &front_matter, &mut Vec::new()) else { return Vec::new() };
+    let language = &hugo.languages[file.placed(hugo).1];
+    let below = place.url.strip_prefix(&language.addresses.whole("/")).unwrap_or_default();
+    let below: String = percent_decode_str(below).decode_utf8_lossy().nfc().collect();
+    let path = if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below };
+    // Languages that have hosts have directories.
+    vec![if language.addresses.own_host { format!("{}/{path}", language.key) } else { path }]
+}
+
+fn of_source(
+    site: &Site,
+    file: &SourceFile,
+    text: &str,
+    moments: &mut Vec<Timestamp>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PageOutcome {
     let parted = part(text, diagnostics);
     look_at_front_matter(&parted.front_matter, diagnostics);
     let front_matter = &match &site.hugo {

@@ -198,8 +198,9 @@ impl Draft {
         let site = self.manifest.sites.entry(record.site.clone()).or_default();
         match &record.page {
             None => {
-                site.left_out += 1;
+                // What is read with another file is not left out.
                 if let Some(why) = &record.left_out {
+                    site.left_out += 1;
                     *site.left_out_because.entry(why.clone()).or_default() += 1;
                 }
             }

@@ -52,6 +52,7 @@ pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
             record.page = Some(IndexedPage::new(&page, &documents));
         }
         PageOutcome::NotPublished(reason) => record.left_out = Some(reason.to_owned()),
+        PageOutcome::WithSource => {}
         PageOutcome::Unreadable => record.left_out = Some("it cannot be read".to_owned()),
     }
     Read { prepared: (record, documents), ids }

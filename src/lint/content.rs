@@ -170,7 +170,7 @@ fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagn
             Read::Page(Box::new(CheckedPage { site: at, file, page: *page, source, place, shingles }))
         }),
         PageOutcome::NotPublished(reason) => Some(Read::Unpublished(Unpublished { site: at, place, reason })),
-        PageOutcome::Unreadable => None,
+        PageOutcome::WithSource | PageOutcome::Unreadable => None,
     };
     (read, diagnostics)
 }

@@ -1,3 +1,4 @@
 //! Published pages as content: what a generator wrote is found at its right address.
 
 mod alone;
+mod with_source;

@@ -54,26 +54,32 @@ fn forms(path: &str) -> Vec<String> {
 }
 
 /// The address of the file at `path` of a site whose addresses begin with `base`: percent-encoded, whole where the base
-/// is. What the page says counts where it is the address of this file; what leads to another page does not.
-pub fn address(head: &Head, path: &str, base: Option<&str>, is_told: bool) -> String {
-    let base = base.unwrap_or("/");
+/// is; `None` where nothing says. What the page says counts where it is the address of this file; what leads to another
+/// page does not.
+pub fn address(head: &Head, path: &str, base: Option<&str>, is_told: bool) -> Option<String> {
     let said = [&head.canonical, &head.card_url].into_iter().flatten();
     let Some((said, of_said)) = said.filter_map(|said| Some((said, base_of(said, path)?))).next() else {
-        return encode_path(&format!("{base}{}", usual(path)));
+        return base.map(|base| usual(base, path));
     };
     let said = said.split(['#', '?']).next().unwrap_or_default().trim();
     let decoded: String = percent_decode_str(said).decode_utf8_lossy().nfc().collect();
     let behind = decoded.strip_prefix(&of_said).unwrap_or_default();
-    let path_of_base = base.split_once("://").and_then(|(_, rest)| Some(&rest[rest.find('/')?..]));
     // A path names no host: it is the one of the other pages, where they lie in the same place.
-    let is_on_host = !of_said.contains("://") && path_of_base == Some(&of_said);
-    if is_told || is_on_host { encode_path(&format!("{base}{behind}")) } else { encode_path(said) }
+    let on_host = base.filter(|base| {
+        let path = base.split_once("://").and_then(|(_, rest)| Some(&rest[rest.find('/')?..]));
+        is_told || !of_said.contains("://") && path == Some(&of_said)
+    });
+    Some(match on_host {
+        Some(base) => encode_path(&format!("{base}{behind}")),
+        None => encode_path(said),
+    })
 }
 
-/// What stands behind the base where nobody says otherwise: a page of a directory is the directory.
-pub fn usual(path: &str) -> &str {
+/// The address of the file at `path` below `base` where nobody says otherwise: a page of a directory is the directory.
+pub fn usual(base: &str, path: &str) -> String {
     let dir = path.strip_suffix("index.html").or_else(|| path.strip_suffix("index.htm"));
-    dir.filter(|dir| dir.is_empty() || dir.ends_with('/')).unwrap_or(path)
+    let below = dir.filter(|dir| dir.is_empty() || dir.ends_with('/')).unwrap_or(path);
+    encode_path(&format!("{base}{}", below.replace('#', "%23")))
 }
 
 #[cfg(test)]
@@ -105,14 +111,14 @@ mod tests {
     fn a_page_is_where_it_says_if_that_can_be() {
         let at = |canonical: &str, path: &str, base: Option<&str>, is_told| {
             let canonical = (!canonical.is_empty()).then(|| canonical.to_owned());
-            address(&Head { canonical, ..Head::default() }, path, base, is_told)
+            address(&Head { canonical, ..Head::default() }, path, base, is_told).unwrap_or_default()
         };
         let kb = Some("https://kb.test/docs/");
         for (canonical, path, base, is_told, is) in [
             ("https://kb.test/docs/a", "a.html", kb, false, "https://kb.test/docs/a"),
             ("https://kb.test/docs/other/", "a.html", kb, false, "https://kb.test/docs/a.html"),
             ("", "hướng dẫn/index.html", kb, false, "https://kb.test/docs/h%C6%B0%E1%BB%9Bng%20d%E1%BA%ABn/"),
-            ("", "a/index.html", None, false, "/a/"),
+            ("", "a/index.html", None, false, ""),
             ("/docs/a/", "a/index.html", kb, false, "https://kb.test/docs/a/"),
             ("/docs/a/", "a/index.html", None, false, "/docs/a/"),
             ("https://old.test/a", "a/index.html", kb, true, "https://kb.test/docs/a"),

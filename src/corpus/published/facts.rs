@@ -32,6 +32,8 @@ const LONGEST_SAMPLE: u64 = 4 << 20;
 pub struct Facts {
     /// What the addresses of its pages begin with: `https://kb.test/docs/`. `None` where nothing says.
     pub base: Option<String>,
+    /// What they begin with by the configuration of the source.
+    pub configured: Option<String>,
     /// Whether the caller has told that, whatever pages say.
     pub is_told: bool,
     /// Whether authors have marked what of a page is its text: a page without such a mark is none then.
@@ -45,8 +47,14 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Gathers the facts of the site whose published pages are these, `told` being the address that the caller tells.
-    pub fn gather(dir: &Arc<Path>, files: &[&SourceFile], told: Option<&str>) -> Facts {
+    /// Gathers the facts of the site whose published pages are these, `told` being the address that the caller tells, and
+    /// `configured` the one that its configuration says.
+    pub fn gather(
+        dir: &Arc<Path>,
+        files: &[&SourceFile],
+        told: Option<&str>,
+        configured: Option<String>,
+    ) -> Facts {
         let pages: Vec<&&SourceFile> = files.iter().filter(|file| !is_unwanted(&file.inside)).collect();
         let is_marked = pages.par_iter().any(|file| file.bytes().is_ok_and(|bytes| has_mark(&bytes)));
         let paths: HashSet<String> = pages.iter().map(|file| file.inside.nfc().collect()).collect();
@@ -83,6 +91,7 @@ impl Facts {
         Facts {
             is_told: told.is_some(),
             base,
+            configured,
             is_marked,
             only_lang: if let [only] = langs[..] { Some(only.clone()) } else { None },
             title_parts: parts
@@ -96,14 +105,17 @@ impl Facts {
 
     /// These as text: pages that are read with the same text are read alike.
     pub fn text(&self) -> String {
-        let Facts { base, is_told, is_marked, only_lang, title_parts, shared } = self;
+        let Facts { base, configured, is_told, is_marked, only_lang, title_parts, shared } = self;
         let mut shared: Vec<&u64> = shared.iter().collect();
         shared.sort_unstable();
         let mut bytes = String::new();
         shared.iter().for_each(|number| {
             let _ = write!(bytes, "{number} ");
         });
-        format!("{base:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {}", xxh3_64(bytes.as_bytes()))
+        format!(
+            "{base:?} {configured:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {}",
+            xxh3_64(bytes.as_bytes())
+        )
     }
 }
 
@@ -119,7 +131,7 @@ fn look(file: &SourceFile) -> Option<Looked> {
     let text = read::opened(file).ok()?;
     let tree = grow(&text)?;
     let head = Head::of(&tree);
-    let is_all = main_content(&tree).is_all;
+    let is_all = main_content(&tree, &[]).is_all;
     (!head.leads_on).then(|| Looked { inside: file.inside.clone(), head, tree: is_all.then_some(tree) })
 }
 

@@ -1,8 +1,11 @@
 //! Which elements of a page hold its text.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::element::Element;
+use super::heading_anchor::id_of;
 use super::left_out::is_left_out;
 use super::selector::{Rule, rules};
 use super::tree::{Step, Tree};
@@ -21,8 +24,12 @@ pub struct MainContent {
     pub is_all: bool,
 }
 
-/// Finds it.
-pub fn main_content(tree: &Tree) -> MainContent {
+/// Finds it. It holds every element with one of the ids `wanted` that the page has.
+pub fn main_content(tree: &Tree, wanted: &[&str]) -> MainContent {
+    let wanted: HashSet<&str> = wanted.iter().copied().collect();
+    let is_wanted = |element: &Element| id_of(element).is_some_and(|id| wanted.contains(id));
+    let places: Vec<usize> =
+        tree.elements().filter(|(_, element)| is_wanted(element)).map(|(at, _)| at).collect();
     for Rule { selector, .. } in CONTENT.iter() {
         let mut ranges = Vec::new();
         tree.walk(0..tree.nodes.len(), &mut |at, step| {
@@ -33,7 +40,8 @@ pub fn main_content(tree: &Tree) -> MainContent {
             ranges.push(at..element.end);
             false
         });
-        if ranges.iter().any(|range| has_text(tree, range.clone())) {
+        let has_wanted = places.iter().all(|at| ranges.iter().any(|range| range.contains(at)));
+        if has_wanted && ranges.iter().any(|range| has_text(tree, range.clone())) {
             return MainContent { ranges, is_all: false };
         }
     }

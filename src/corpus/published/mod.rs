@@ -7,6 +7,7 @@
 //! What pages have in common is in [`Facts`], which is gathered once a site.
 
 mod address;
+mod bare_paths;
 mod content;
 mod element;
 mod facts;
@@ -28,9 +29,12 @@ mod sitemap;
 mod translations;
 mod tree;
 mod unwanted_file;
+mod with_source;
 mod words;
 
+pub use bare_paths::paths_of_bare;
 pub use facts::Facts;
 pub use page_file::PublishedAs;
 pub use published_dir::{PublishedDir, is_published_html, site_name};
-pub use read::page;
+pub use read::{page, published};
+pub use with_source::with_source;

@@ -3,18 +3,39 @@
 use std::sync::Arc;
 
 use super::facts::Facts;
+use crate::SourceFile;
 
 /// What a file is to the published pages of its site.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PublishedAs {
     /// A published page without a source: what generators, themes and data brought.
     Page(Arc<Facts>),
+    /// A published page that is read with its source.
+    OfSource,
+    /// A source that is read with its published page.
+    Source {
+        /// The page.
+        page: Box<SourceFile>,
+        /// A number for its bytes; `None` if they could not be read.
+        number: Option<u64>,
+        /// What the pages of the site have in common.
+        facts: Arc<Facts>,
+    },
+    /// A source without a published page.
+    Unpublished,
+    /// A published page without a source that Hugo makes of others: of those with a tag, or the next of a list.
+    List,
 }
 
 impl PublishedAs {
     /// This as text: a file that has the same is read in the same way.
     pub fn text(&self) -> String {
-        let Self::Page(facts) = self;
-        format!("published {}", facts.text())
+        match self {
+            Self::Page(facts) => format!("published {}", facts.text()),
+            Self::OfSource => "of a source".to_owned(),
+            Self::Source { page, number, facts } => format!("{} {number:?} {}", page.path, facts.text()),
+            Self::Unpublished => "unpublished".to_owned(),
+            Self::List => "a list".to_owned(),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::address::address;
+use super::address::{address, usual};
 use super::content::parts;
 use super::facts::Facts;
 use super::grow::{MOST_NODES, grow};
@@ -25,8 +25,8 @@ pub struct Published {
     pub head: Head,
     /// What it is called.
     pub name: String,
-    /// Where it is published.
-    pub url: String,
+    /// Where it is published, if something of what is published says so.
+    pub url: Option<String>,
     /// Its text.
     pub parts: Vec<PublishedPart>,
 }
@@ -39,18 +39,24 @@ pub fn page(
     facts: &Facts,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageOutcome {
-    let published = match published(file, text, facts, diagnostics) {
+    if is_unwanted(&file.inside) {
+        return PageOutcome::NotPublished(
+            "it is a page of the site's machinery, as the one for what is not found",
+        );
+    }
+    let published = match published(file, text, facts, &[], diagnostics) {
         Ok(Some(published)) => published,
         Ok(None) => return PageOutcome::Unreadable,
         Err(reason) => return PageOutcome::NotPublished(reason),
     };
     let Published { head, name, url, parts } = published;
+    let url = url.unwrap_or_else(|| usual(facts.configured.as_deref().unwrap_or("/"), &file.inside));
     let sections = sections(parts, &format!("{site}/{}", file.path), diagnostics);
     let first_heading = sections.iter().find(|section| section.level > 0 && !section.heading.is_empty());
-    if facts.base.is_none() && file.inside == "index.html" {
+    if facts.base.is_none() && facts.configured.is_none() && file.inside == "index.html" {
         let what = "nothing on these pages says where they are published, so results have addresses such as /docs/page/ \
                     that lead somewhere on the site itself only";
-        diagnostics.push(Diagnostic::new(DiagnosticKind::NoBaseUrl, what));
+        diagnostics.push(Diagnostic::new(DiagnosticKind::NoBaseUrl, what).hint("give --base-url"));
     }
     PageOutcome::Page(Box::new(Page {
         site: site.to_owned(),
@@ -67,7 +73,7 @@ pub fn page(
     }))
 }
 
-/// What the published `file` holds; `None` where it cannot be read, and where it is no page the reason.
+/// What the published `file` holds, the ids `wanted` among it that its source has; `None` where it cannot be read, and where it is no page the reason.
 ///
 /// # Errors
 /// The reason, which completes "it was left out, because …".
@@ -75,11 +81,9 @@ pub fn published(
     file: &SourceFile,
     text: &str,
     facts: &Facts,
+    wanted: &[&str],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Option<Published>, &'static str> {
-    if is_unwanted(&file.inside) {
-        return Err("it is a page of the site's machinery, as the one for what is not found");
-    }
     let Some(tree) = grow(text) else {
         let what = format!("this page has more than {MOST_NODES} elements and was left out");
         diagnostics.push(Diagnostic::new(DiagnosticKind::UnreadablePage, what).hint("split it"));
@@ -92,7 +96,7 @@ pub fn published(
     if facts.is_marked && !is_marked(&tree) {
         return Err("it has no data-timra-body or data-pagefind-body, as other pages of the site have");
     }
-    let main = main_content(&tree);
+    let main = main_content(&tree, wanted);
     let shared = if main.is_all { shared::places(&tree, &facts.shared) } else { HashSet::new() };
     let mut mending = Mending::default();
     let mut parts = parts(&tree, &main, &shared, &mut mending);
@@ -135,7 +139,7 @@ fn join_title(parts: &mut Vec<PublishedPart>, name: &str) {
 }
 
 /// What the author says of a page beside its text, a line each.
-fn said(head: &Head, diagnostics: &mut Vec<Diagnostic>) -> String {
+pub fn said(head: &Head, diagnostics: &mut Vec<Diagnostic>) -> String {
     let lines: Vec<&str> = std::iter::once(head.description.as_str())
         .chain(head.keywords.iter().map(String::as_str))
         .filter(|line| !line.is_empty())

@@ -35,9 +35,7 @@ pub fn sites(
     for root in roots {
         let canonical = directory(root)?;
         for mut site in of_root(root, &canonical, options, published.as_ref(), diagnostics) {
-            if site.hugo.is_some() {
-                site.published.clone_from(&published);
-            }
+            site.published = site.published.or_else(|| published.clone());
             if sites.iter().any(|other| other.canonical == site.canonical) {
                 let what = "this directory is named twice or lies within another root, so it was read once";
                 diagnostics.push(Diagnostic::new(DiagnosticKind::SameRoot, what).in_file(site.root));

@@ -33,10 +33,12 @@ impl Site {
     /// The files mount by mount, the deepest first.
     fn found(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
         let Some(hugo) = &self.hugo else {
-            return match &self.published {
-                Some(published) => self.published_files(published, diagnostics),
-                None => self.bare(diagnostics),
-            };
+            let Some(published) = &self.published else { return self.bare(diagnostics) };
+            let mut files = self.published_files(published, diagnostics);
+            if published.canonical != self.canonical {
+                files.extend(self.bare(diagnostics));
+            }
+            return files;
         };
         // Each language may have a directory of its own.
         let of_mount = |(at, mount): (usize, &Mount)| {
@@ -99,7 +101,10 @@ impl Site {
             left_out: &is_hidden,
         };
         let is_page = |found: &Found| has_extension(&found.full, page_ending::PAGES);
-        let (pages, others): (Vec<_>, Vec<_>) = walk(&how, diagnostics).into_iter().partition(is_page);
+        let (pages, mut others): (Vec<_>, Vec<_>) = walk(&how, diagnostics).into_iter().partition(is_page);
+        if let Some(published) = &self.published {
+            others.retain(|other| !other.canonical.starts_with(&*published.canonical));
+        }
         diagnostics.extend(other_kinds::diagnostic(
             &self.root,
             others.iter().filter_map(|other| other_kind(&other.full)),

@@ -10,7 +10,7 @@ mod kept_out;
 mod listed;
 mod other_kinds;
 pub mod page_ending;
-mod published_facts;
+mod published_pages;
 mod section_names;
 mod site;
 mod source_file;

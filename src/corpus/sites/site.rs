@@ -66,10 +66,11 @@ impl Site {
     /// Gives all the files of the site what they inherit.
     pub fn inherit(&self, files: &mut [&mut SourceFile]) {
         if let Some(hugo) = &self.hugo {
-            inherit(files, hugo);
+            let sources = files.iter_mut().map(|file| &mut **file).filter(|file| !file.is_published());
+            inherit(&mut sources.collect::<Vec<_>>(), hugo);
         }
         if let Some(published) = &self.published {
-            self.share_facts(published, files);
+            self.join_published(published, files);
         }
     }
 

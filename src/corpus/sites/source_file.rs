@@ -49,6 +49,11 @@ impl SourceFile {
         (path, language)
     }
 
+    /// Whether it is a published page, and no source.
+    pub(crate) fn is_published(&self) -> bool {
+        matches!(self.published, Some(PublishedAs::Page(_) | PublishedAs::OfSource | PublishedAs::List))
+    }
+
     /// The bytes of the file, or why there are none.
     ///
     /// # Errors
