@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has read enough: `timra search x | head -1`.
         Err(command::Failure::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            say!("timra: {failure}");
+            say!("timra: {}", failure.told());
             ExitCode::from(2)
         }
     };

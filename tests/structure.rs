@@ -66,3 +66,45 @@ fn every_folder_with_a_golden_table_is_in_the_list() {
     let listed: BTreeSet<String> = GOLDEN.iter().map(|(code, _)| (*code).to_owned()).collect();
     assert_eq!(found, listed);
 }
+
+/// Whoever calls a library may have no command line: what to type there is told where the command line is.
+#[test]
+fn no_library_tells_anybody_to_use_a_flag() {
+    let flags = flags(&[]);
+    assert!(flags.contains("--index") && flags.contains("--encoding"), "{flags:?}");
+    let is_flag = |at: &str, flag: &str| {
+        at.split(flag).skip(1).any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+    };
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut told = Vec::new();
+    for file in walkdir::WalkDir::new(&src) {
+        let path = file.expect("an entry").into_path();
+        let is_library = path.parent() != Some(&*src) && !path.starts_with(src.join("command"));
+        if !is_library || path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("source");
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let telling =
+            lines.filter(|line| line.contains("`timra ") || flags.iter().any(|flag| is_flag(line, flag)));
+        told.extend(telling.map(|line| format!("{}: {}", path.display(), line.trim())));
+    }
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+/// The flags of the command line below these words.
+fn flags(words: &[&str]) -> BTreeSet<String> {
+    let timra = std::process::Command::new(env!("CARGO_BIN_EXE_timra")).args(words).arg("--help").output();
+    let help = String::from_utf8(timra.expect("timra runs").stdout).expect("UTF-8");
+    let commands =
+        help.split_once("\nCommands:\n").map_or("", |(_, rest)| rest.split("\n\n").next().unwrap_or(""));
+    let commands = commands.lines().filter_map(|line| line.split_whitespace().next());
+    let below = commands.filter(|command| *command != "help");
+    let mut found: BTreeSet<String> =
+        below.flat_map(|command| flags(&[words, &[command]].concat())).collect();
+    let is_of_flag = |c: char| c.is_ascii_lowercase() || c == '-';
+    let options =
+        help.split(|c: char| !is_of_flag(c)).filter(|word| word.starts_with("--") && word.len() > 2);
+    found.extend(options.map(str::to_owned));
+    found
+}

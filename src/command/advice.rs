@@ -1,6 +1,84 @@
 //! What a person at the command line can do about something that is wrong: the library knows of no flag.
 
 use timra_corpus::{Diagnostic, DiagnosticKind};
+use timra_format::{Error as FormatError, Mismatch};
+use timra_index::Error as IndexError;
+use timra_language::Error as LanguageError;
+use timra_server::Error as ServerError;
+
+use super::Failure;
+
+/// How an index is built anew, whatever is there.
+const ANEW: &str = " with `timra index ROOT --full --index DIR`";
+
+/// What goes on after the sentence of a failure.
+pub fn of(failure: &Failure) -> String {
+    match failure {
+        Failure::Language(error) => of_language(error),
+        Failure::Format(error) => of_format(error),
+        Failure::Index(error) => of_index(error),
+        Failure::Server(error) => of_server(error),
+        _ => String::new(),
+    }
+}
+
+fn of_language(error: &LanguageError) -> String {
+    match error {
+        LanguageError::NoDictionary { .. } => " with `timra dict build LANG --from DIR`".to_owned(),
+        LanguageError::BrokenDictionary { lang, .. } => format!(" with `timra dict build {lang} --from DIR`"),
+        LanguageError::NotADictionary { .. } => " with --dict".to_owned(),
+        LanguageError::DictionarySource { .. } => " (--encoding)".to_owned(),
+        LanguageError::WithoutDictionaries { .. } => " (`--features lindera`)".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn of_format(error: &FormatError) -> String {
+    match error {
+        FormatError::NoIndex { path } => format!(" with `timra index ROOT --index {}`", path.display()),
+        FormatError::ForeignIndex { .. } => " with --index".to_owned(),
+        FormatError::Misread { .. } => " (`timra index ROOT --full --index DIR` builds it anew)".to_owned(),
+        FormatError::BrokenIndex { .. } | FormatError::IndexFormat { .. } | FormatError::Tantivy { .. } => {
+            ANEW.to_owned()
+        }
+        FormatError::OtherAnalysis { mismatch, .. } => format!("{ANEW}{}", of_mismatch(mismatch)),
+        _ => String::new(),
+    }
+}
+
+fn of_mismatch(mismatch: &Mismatch) -> &'static str {
+    match mismatch {
+        Mismatch::OtherDictionary(_) | Mismatch::NewDictionary(_) => {
+            " (--dict and TIMRA_DICT_DIR name the directory of the dictionaries)"
+        }
+        Mismatch::NoDictionary(_) => {
+            " (--dict and TIMRA_DICT_DIR name the directory of the dictionaries, which a timra built with \
+             `--features lindera` reads)"
+        }
+        Mismatch::OtherAnalyzer(_) => "",
+    }
+}
+
+fn of_index(error: &IndexError) -> String {
+    match error {
+        IndexError::Format(error) => of_format(error),
+        IndexError::Language(error) => of_language(error),
+        IndexError::Unsettled { .. } => ANEW.to_owned(),
+        IndexError::NotAnIndex { .. } => " with --index".to_owned(),
+        IndexError::NoPages { left_out, .. } if !left_out.is_empty() => {
+            " (--drafts, --future and --expired read what is not published)".to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+fn of_server(error: &ServerError) -> String {
+    match error {
+        ServerError::Listen { .. } => " with --addr HOST:PORT".to_owned(),
+        ServerError::Index(error) => of_format(error),
+        _ => String::new(),
+    }
+}
 
 /// The diagnostic with what else can be done at the command line.
 pub fn with_advice(diagnostic: &Diagnostic) -> Diagnostic {

@@ -109,3 +109,10 @@ pub enum Failure {
     #[error("{0}")]
     Usage(String),
 }
+
+impl Failure {
+    /// What a person is told: the error, and what to do about it at the command line.
+    pub fn told(&self) -> String {
+        format!("{self}{}", advice::of(self))
+    }
+}

@@ -25,7 +25,7 @@ pub fn open(index: &IndexDir, frozen: bool, first: &Query) -> Result<Opened, Fai
     let open = || {
         Engine::open_whole(&dir, first).or_else(|error| match timra_index::before(&dir) {
             Some(before) => {
-                say!("warning: {error}; until then, the index before it answers");
+                say!("warning: {}; until then, the index before it answers", Failure::from(error).told());
                 Engine::open_generation(&dir, before, first)
             }
             None => Err(error),

@@ -79,7 +79,8 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
                 // An index that cannot be brought up to date still answers.
                 Err(error) => {
                     diagnostics::print_of(&error, false);
-                    say!("warning: {} is searched as it is: {error}", dir.display());
+                    let why = Failure::from(error).told();
+                    say!("warning: {} is searched as it is: {why}", dir.display());
                     Ok(false)
                 }
             }

@@ -9,6 +9,7 @@ use timra_language::{
 };
 use xxhash_rust::xxh3::Xxh3;
 
+use super::Mismatch;
 use super::seal::hex;
 
 /// Under which the stemmers of languages without a folder of their own are listed.
@@ -49,31 +50,21 @@ impl Analysis {
     }
 
     /// Why an index that was built with this analysis, and has sections in `languages`, cannot be searched with the
-    /// analysis `now`: a sentence with what to do. `None` if it can.
-    pub fn mismatch<'l>(&self, now: &Self, languages: impl Iterator<Item = &'l str>) -> Option<String> {
-        let anew = "build it anew with `timra index ROOT --full --index DIR`";
+    /// analysis `now`; `None` if it can.
+    pub fn mismatch<'l>(&self, now: &Self, languages: impl Iterator<Item = &'l str>) -> Option<Mismatch> {
         for code in self.dictionaries.keys().chain(now.dictionaries.keys()) {
-            let what = match (self.dictionaries.get(code), now.dictionaries.get(code)) {
+            let mismatch = match (self.dictionaries.get(code), now.dictionaries.get(code)) {
                 (Some(then), Some(now)) if then == now => continue,
-                (Some(_), Some(_)) => format!(
-                    "`{code}` was cut with another dictionary than the one here; name its directory with --dict or \
-                     TIMRA_DICT_DIR, or {anew}"
-                ),
-                (Some(_), None) => format!(
-                    "`{code}` was cut with a dictionary, and there is none here; name its directory with --dict or \
-                     TIMRA_DICT_DIR (a timra built with `--features lindera` reads it), or {anew}"
-                ),
-                (None, _) => format!(
-                    "`{code}` was cut without a dictionary, and there is one here; leave out --dict and \
-                     TIMRA_DICT_DIR, or {anew}"
-                ),
+                (Some(_), Some(_)) => Mismatch::OtherDictionary,
+                (Some(_), None) => Mismatch::NoDictionary,
+                (None, _) => Mismatch::NewDictionary,
             };
-            return Some(what);
+            return Some(mismatch(code.clone()));
         }
         analyzers_of(languages)
             .into_iter()
             .find(|code| self.analyzers.get(code) != now.analyzers.get(code))
-            .map(|code| format!("the words of `{code}` are cut otherwise by this version of timra; {anew}"))
+            .map(Mismatch::OtherAnalyzer)
     }
 }
 
@@ -137,7 +128,7 @@ fn lexicons() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Analysis;
+    use super::{Analysis, Mismatch};
 
     #[test]
     fn an_index_is_searched_only_as_it_was_built() {
@@ -146,26 +137,31 @@ mod tests {
             now.mismatch(&Analysis::current_for(["vi", "ja"].into_iter()), ["vi", "ja"].into_iter()),
             None
         );
-        let said = |then: &Analysis, now: &Analysis, languages: &[&str]| {
-            then.mismatch(now, languages.iter().copied()).unwrap_or_default()
+        let between = |then: &Analysis, now: &Analysis, languages: &[&str]| {
+            then.mismatch(now, languages.iter().copied())
         };
-        assert_eq!(said(now, now, &["ja", "fr", "th", "und"]), "");
+        assert_eq!(between(now, now, &["ja", "fr", "th", "und"]), None);
 
         let mut with_dictionary = now.clone();
         with_dictionary.dictionaries.insert("ja".into(), "one".into());
         let mut with_another = now.clone();
         with_another.dictionaries.insert("ja".into(), "another".into());
+        let ja = || "ja".to_owned();
         // Any page may quote, so it does not matter which languages the index has.
-        assert!(said(&with_dictionary, now, &["en"]).contains("there is none here; name its directory"));
-        assert!(said(now, &with_dictionary, &["en"]).contains("leave out --dict"));
-        assert!(said(&with_another, &with_dictionary, &["en"]).contains("another dictionary"));
-        assert_eq!(said(&with_another, &with_another, &["ja"]), "");
+        assert_eq!(between(&with_dictionary, now, &["en"]), Some(Mismatch::NoDictionary(ja())));
+        assert_eq!(between(now, &with_dictionary, &["en"]), Some(Mismatch::NewDictionary(ja())));
+        assert_eq!(between(&with_another, &with_dictionary, &["en"]), Some(Mismatch::OtherDictionary(ja())));
+        assert_eq!(between(&with_another, &with_another, &["ja"]), None);
 
         let mut older = now.clone();
         older.analyzers.insert("ko".into(), "older".into());
         older.analyzers.remove("general");
-        assert_eq!(said(&older, now, &["en", "vi-VN"]), "", "what the index does not have does not matter");
-        assert!(said(&older, now, &["en", "ko-KR"]).contains("the words of `ko` are cut otherwise"));
-        assert!(said(&older, now, &["pt-BR"]).contains("`general`"));
+        assert_eq!(
+            between(&older, now, &["en", "vi-VN"]),
+            None,
+            "what the index does not have does not matter"
+        );
+        assert_eq!(between(&older, now, &["en", "ko-KR"]), Some(Mismatch::OtherAnalyzer("ko".into())));
+        assert_eq!(between(&older, now, &["pt-BR"]), Some(Mismatch::OtherAnalyzer("general".into())));
     }
 }

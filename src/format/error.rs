@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::Mismatch;
+
 /// `Result` with the [`Error`] of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -18,19 +20,19 @@ pub enum Error {
         source: std::io::Error,
     },
     /// There is no index where one was looked for.
-    #[error("{path}: there is no index here; build one with `timra index ROOT --index {path}`", path = path.display())]
+    #[error("{path}: there is no index here; build one", path = path.display())]
     NoIndex {
         /// The directory.
         path: PathBuf,
     },
     /// The directory holds an index of another program.
-    #[error("{path}: this index was not made by timra; name another directory with --index", path = path.display())]
+    #[error("{path}: this index was not made by timra; name another directory", path = path.display())]
     ForeignIndex {
         /// The directory.
         path: PathBuf,
     },
     /// The index is damaged or half-written.
-    #[error("{path}: the index is broken: {what}; build it anew with `timra index ROOT --full --index DIR`", path = path.display())]
+    #[error("{path}: the index is broken: {what}; build it anew", path = path.display())]
     BrokenIndex {
         /// The file or directory that shows it.
         path: PathBuf,
@@ -39,8 +41,8 @@ pub enum Error {
     },
     /// What reads the index came to an end, and no file of it is damaged.
     #[error(
-        "{path}: the index cannot be read: {what}; build it anew with `timra index ROOT --full --index DIR`, and if that does \
-         not help, this is a fault of timra: please report it",
+        "{path}: the index cannot be read: {what}; build it anew, and if that does not help, this is a fault of timra: please \
+         report it",
         path = path.display()
     )]
     Misread {
@@ -53,8 +55,7 @@ pub enum Error {
     #[error(
         "{path}: the index has format {found} and this timra reads format {known}; {advice}",
         path = path.display(),
-        advice = if found > known { "use a newer timra, or build the index anew with `timra index ROOT --full --index DIR`" }
-            else { "build it anew with `timra index ROOT --full --index DIR`" }
+        advice = if found > known { "use a newer timra, or build the index anew" } else { "build it anew" }
     )]
     IndexFormat {
         /// The directory.
@@ -65,15 +66,15 @@ pub enum Error {
         known: u32,
     },
     /// Text is cut into words otherwise than in the index.
-    #[error("{path}: {what}", path = path.display())]
+    #[error("{path}: {mismatch}", path = path.display())]
     OtherAnalysis {
         /// The directory.
         path: PathBuf,
-        /// What differs, and what to do.
-        what: String,
+        /// What differs.
+        mismatch: Mismatch,
     },
     /// Tantivy could not do its work.
-    #[error("{path}: the index engine failed: {source}; if it does so again, build the index anew with `timra index ROOT --full --index DIR`", path = path.display())]
+    #[error("{path}: the index engine failed: {source}; if it does so again, build the index anew", path = path.display())]
     Tantivy {
         /// The directory of the index.
         path: PathBuf,

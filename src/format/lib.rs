@@ -14,6 +14,7 @@ mod day;
 mod error;
 mod guard;
 mod manifest;
+mod mismatch;
 #[cfg(feature = "mmap")]
 mod open;
 mod open_in;
@@ -37,6 +38,7 @@ pub use day::{day_number, year_of};
 pub use error::{Error, Result};
 pub use guard::guarded;
 pub use manifest::{FORMAT, MANIFEST, Manifest, SiteCounts, is_generation_name};
+pub use mismatch::Mismatch;
 #[cfg(feature = "mmap")]
 pub use open::{open, open_generation, open_whole, size_on_disk};
 pub use open_in::{META, OpenIndex, open_in};

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::seal::{CHANGED, digest, hex};
-use super::{Analysis, LEXICON, Lengths, Seals};
+use super::{Analysis, LEXICON, Lengths, Mismatch, Seals};
 use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
@@ -153,7 +153,7 @@ impl Manifest {
     }
 
     /// Why this version cannot search the index, as [`Analysis::mismatch`] says it; `None` if it can.
-    pub fn analysis_mismatch(&self) -> Option<String> {
+    pub fn analysis_mismatch(&self) -> Option<Mismatch> {
         self.analysis.mismatch(&Analysis::current_for(self.tags()), self.tags())
     }
 

@@ -65,8 +65,8 @@ fn open_checked(dir: &Path, check: Check) -> Result<OpenIndex> {
 }
 
 fn opened(dir: &Path, manifest: Manifest, check: Check) -> Result<OpenIndex> {
-    if let Some(what) = manifest.analysis_mismatch() {
-        return Err(Error::OtherAnalysis { path: dir.to_owned(), what });
+    if let Some(mismatch) = manifest.analysis_mismatch() {
+        return Err(Error::OtherAnalysis { path: dir.to_owned(), mismatch });
     }
     guarded(
         dir,

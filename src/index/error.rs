@@ -21,7 +21,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A new index is in force, and nobody knows whether it is on the disk.
-    #[error("{path}: the new index is in force, but the system could not make sure that it outlives a power cut: {source}; check the disk, then build it anew with `timra index ROOT --full --index DIR`", path = path.display())]
+    #[error("{path}: the new index is in force, but the system could not make sure that it outlives a power cut: {source}; check the disk, then build it anew", path = path.display())]
     Unsettled {
         /// The directory.
         path: PathBuf,
@@ -29,7 +29,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The directory that an index should be built in holds something else.
-    #[error("{path}: this directory holds other files and no index of timra; name an empty one with --index", path = path.display())]
+    #[error("{path}: this directory holds other files and no index of timra; name an empty one", path = path.display())]
     NotAnIndex {
         /// The directory.
         path: PathBuf,
@@ -76,7 +76,5 @@ fn and_why(left_out: &BTreeMap<String, u64>) -> String {
     }
     let reasons: Vec<String> = left_out.iter().map(|(why, files)| format!("{files} because {why}")).collect();
     let reasons = reasons.join(", ");
-    format!(
-        ": all files were left out, {reasons}; mend them (--drafts, --future and --expired read what is not published)"
-    )
+    format!(": all files were left out, {reasons}; mend them")
 }

@@ -25,7 +25,43 @@ pub enum Error {
         /// What the operating system said.
         source: std::io::Error,
     },
-    /// A dictionary cannot be made or read.
+    /// There is no dictionary where some were looked for.
+    #[error("{path}: there is no dictionary here; make one", path = path.display())]
+    NoDictionary {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// A dictionary is damaged, or another version made it.
+    #[error("{path}: {what}; make it anew", path = path.display())]
+    BrokenDictionary {
+        /// The directory.
+        path: PathBuf,
+        /// Code of its language.
+        lang: String,
+        /// What is wrong.
+        what: String,
+    },
+    /// A dictionary should be made where something else is.
+    #[error("{path}: it holds something else than a dictionary; name another directory", path = path.display())]
+    NotADictionary {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// No dictionary can be made of a source.
+    #[error("{path}: {what}; check that its encoding is right", path = path.display())]
+    DictionarySource {
+        /// The directory.
+        path: PathBuf,
+        /// What is wrong.
+        what: String,
+    },
+    /// This program reads no dictionaries.
+    #[error("{path}: this timra was built without dictionaries; build it with the feature `lindera`", path = path.display())]
+    WithoutDictionaries {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// A dictionary cannot be used for another reason.
     #[error("{path}: {what}", path = path.display())]
     Dictionary {
         /// The directory.

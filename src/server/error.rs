@@ -8,7 +8,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 #[non_exhaustive]
 pub enum Error {
     /// The server cannot listen where it was told to.
-    #[error("{addr}: cannot listen here: {source}; name another address with --addr HOST:PORT")]
+    #[error("{addr}: cannot listen here: {source}; name another address")]
     Listen {
         /// The address as given.
         addr: String,

@@ -87,7 +87,9 @@ impl Problem {
     /// The problem that a request was meant for a host that this server is not.
     pub fn other_host(host: &str) -> Self {
         let host: String = host.chars().take(100).collect();
-        let detail = format!("This server is not {host}; if it should be, start it with --host {host}.");
+        let detail = format!(
+            "This server is not {host}; if it should be, whoever runs it has to name {host} as one of its hosts."
+        );
         Self::new(
             StatusCode::MISDIRECTED_REQUEST,
             "urn:timra:problem:host",

@@ -66,7 +66,9 @@ fn an_index_is_searched_as_it_was_built_or_not_at_all() {
     search("with", &["--dict", "dict"]).exits(0);
     search("without", &[]).exits(0);
     search("with", &[]).exits(2).says(&["`zh` was cut with a dictionary", "TIMRA_DICT_DIR"]);
-    search("without", &["--dict", "dict"]).exits(2).says(&["`zh` was cut without a dictionary", "leave out"]);
+    search("without", &["--dict", "dict"])
+        .exits(2)
+        .says(&["`zh` was cut without a dictionary", "leave it out"]);
 
     // Where it may be built anew, it is.
     let ran = place.timra(&["search", "宇宙", "--index", "with"]).exits(0);

@@ -234,7 +234,7 @@ fn what_is_meant_for_another_host_is_not_answered() {
         client.send(request.as_bytes()).expect("sent");
         let answer = String::from_utf8_lossy(&client.until_closed()).into_owned();
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{host}: {answer}");
-        assert_eq!(answer.contains("start it with --host evil.example"), status == "421", "{answer}");
+        assert_eq!(answer.contains("name evil.example as one of its hosts"), status == "421", "{answer}");
     }
 }
 

@@ -12,7 +12,8 @@ use crate::error::{Error, Result};
 /// and `unk.def`, in `encoding`. Returns its bytes on disk. What was in `to` is replaced once it is done.
 ///
 /// # Errors
-/// [`Error::Dictionary`] if the files are not of that form, [`Error::Write`] if it cannot be written.
+/// [`Error::Dictionary`] and [`Error::DictionarySource`] if the files are not of that form, [`Error::NotADictionary`] if
+/// something else is in `to`, [`Error::Write`] if it cannot be written.
 pub fn build(lang: &str, from: &Path, encoding: &str, to: &Path) -> Result<u64> {
     let fail = |what: String| Error::Dictionary { path: from.to_owned(), what };
     for name in ["matrix.def", "char.def", "unk.def"] {
@@ -36,14 +37,11 @@ pub fn build(lang: &str, from: &Path, encoding: &str, to: &Path) -> Result<u64> 
     };
     DictionaryBuilder::new(metadata)
         .build_dictionary(from, building.path())
-        .map_err(|e| fail(format!("{e:#}; check that --encoding is right")))?;
+        .map_err(|e| Error::DictionarySource { path: from.to_owned(), what: format!("{e:#}") })?;
     let seal = Seal::write(lang, building.path())?;
     if to.exists() {
         // Only what this has written is ever removed.
-        Seal::read(lang, to).map_err(|_| Error::Dictionary {
-            path: to.to_owned(),
-            what: "it holds something else than a dictionary; name another directory with --dict".into(),
-        })?;
+        Seal::read(lang, to).map_err(|_| Error::NotADictionary { path: to.to_owned() })?;
         fs::remove_dir_all(to).map_err(write)?;
     }
     fs::rename(building.path(), to).map_err(write)?;

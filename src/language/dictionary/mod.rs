@@ -46,7 +46,7 @@ impl Dictionary {
 /// Fails, because this program was built without the feature `lindera`.
 ///
 /// # Errors
-/// [`Error::Dictionary`], always.
+/// [`Error::WithoutDictionaries`], always.
 #[cfg(not(feature = "lindera"))]
 pub fn build(_lang: &str, from: &Path, _encoding: &str, _to: &Path) -> Result<u64> {
     Err(without_dictionaries(from))
@@ -54,8 +54,7 @@ pub fn build(_lang: &str, from: &Path, _encoding: &str, _to: &Path) -> Result<u6
 
 #[cfg(not(feature = "lindera"))]
 fn without_dictionaries(path: &Path) -> Error {
-    let what = "this timra was built without dictionaries; build it with `--features lindera`".into();
-    Error::Dictionary { path: path.to_owned(), what }
+    Error::WithoutDictionaries { path: path.to_owned() }
 }
 
 /// The dictionaries in force, by the codes of their languages.
@@ -67,9 +66,9 @@ static INSTALLED: OnceLock<Dictionaries> = OnceLock::new();
 /// any text is analysed.
 ///
 /// # Errors
-/// [`Error::Dictionary`] if there is none, one cannot be read, or others are in force already.
+/// [`Error::NoDictionary`] if there is none, [`Error::BrokenDictionary`] and others if one cannot be read,
+/// [`Error::Dictionary`] if others are in force already.
 pub fn install(dir: &Path) -> Result<()> {
-    let fail = |what: String| Error::Dictionary { path: dir.to_owned(), what };
     let mut dictionaries = Dictionaries::new();
     for code in LANGUAGES.iter().map(|language| language.code()) {
         let path = dir.join(code);
@@ -78,11 +77,10 @@ pub fn install(dir: &Path) -> Result<()> {
         }
     }
     if dictionaries.is_empty() {
-        return Err(fail(
-            "there is no dictionary here; make one with `timra dict build LANG --from DIR`".into(),
-        ));
+        return Err(Error::NoDictionary { path: dir.to_owned() });
     }
-    INSTALLED.set(dictionaries).map_err(|_| fail("other dictionaries are in force already".into()))
+    let what = "other dictionaries are in force already";
+    INSTALLED.set(dictionaries).map_err(|_| Error::Dictionary { path: dir.to_owned(), what: what.to_owned() })
 }
 
 /// The codes of the languages that a dictionary may cut.

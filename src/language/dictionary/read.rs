@@ -28,12 +28,11 @@ impl Dictionary {
     /// Reads the dictionary of a language.
     ///
     /// # Errors
-    /// [`Error::Dictionary`] if it is not one, or not what was written.
+    /// [`Error::BrokenDictionary`] or [`Error::Dictionary`] if it is not one, or not what was written.
     pub(super) fn read(code: &'static str, path: &Path) -> Result<Self> {
         let seal = Seal::read(code, path)?;
-        let dictionary = load_fs_dictionary_with_options(path, true).map_err(|e| Error::Dictionary {
-            path: path.to_owned(),
-            what: format!("{e}; make it anew with `timra dict build {code} --from DIR`"),
+        let dictionary = load_fs_dictionary_with_options(path, true).map_err(|e| {
+            Error::BrokenDictionary { path: path.to_owned(), lang: code.to_owned(), what: e.to_string() }
         })?;
         let segmenter = Segmenter::new(Mode::Normal, dictionary, None).keep_whitespace(true);
         Ok(Self { code, segmenter, digest: seal.digest })

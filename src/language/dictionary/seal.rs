@@ -57,16 +57,19 @@ impl Seal {
     /// Reads the seal of the dictionary in `dir`, and compares the lengths of its files with it.
     ///
     /// # Errors
-    /// [`Error::Dictionary`] if it is none of this language, of this version, or not whole.
+    /// [`Error::Dictionary`] if it is none of this language, [`Error::BrokenDictionary`] if it is of another version or not
+    /// whole.
     pub fn read(lang: &str, dir: &Path) -> Result<Self> {
         let fail = |what: String| Error::Dictionary { path: dir.to_owned(), what };
-        let again = format!("make it anew with `timra dict build {lang} --from DIR`");
-        let text =
-            fs::read(dir.join(FILE)).map_err(|e| fail(format!("{FILE} cannot be read: {e}; {again}")))?;
+        let broken = |what: String| {
+            let (path, lang) = (dir.to_owned(), lang.to_owned());
+            Error::BrokenDictionary { path, lang, what }
+        };
+        let text = fs::read(dir.join(FILE)).map_err(|e| broken(format!("{FILE} cannot be read: {e}")))?;
         let seal: Self =
-            serde_json::from_slice(&text).map_err(|e| fail(format!("{FILE} is damaged: {e}; {again}")))?;
+            serde_json::from_slice(&text).map_err(|e| broken(format!("{FILE} is damaged: {e}")))?;
         if seal.format != FORMAT {
-            return Err(fail(format!("it was made by another version of timra; {again}")));
+            return Err(broken("it was made by another version of timra".into()));
         }
         if seal.lang != lang {
             return Err(fail(format!("it is a dictionary of `{}`, not of `{lang}`; move it", seal.lang)));
@@ -74,7 +77,7 @@ impl Seal {
         for (name, bytes) in &seal.files {
             let found = fs::metadata(dir.join(name)).map(|file| file.len());
             if found.as_ref().ok() != Some(bytes) {
-                return Err(fail(format!("its file {name} is not what was written; {again}")));
+                return Err(broken(format!("its file {name} is not what was written")));
             }
         }
         Ok(seal)
