@@ -8,21 +8,22 @@ use crate::interface::Interface;
 use crate::parameters::{Parameters, Unknown, names};
 use crate::{Problem, limits};
 
-/// The parameters of the page. Others are ignored: links collect them on their way.
+/// The parameters of the search page. Unknown ones are ignored, since links collect them on their way.
 #[derive(Debug, Clone, Default)]
 pub struct PageParameters {
     /// What to look for, at most 1024 bytes of UTF-8.
     pub q: String,
-    /// What was chosen of the fields of the table.
+    /// Filters and order of the results.
     pub choices: Choices,
-    /// How many of the best to leave out.
+    /// Number of the best results to leave out.
     pub offset: usize,
-    /// Language of the page itself; otherwise, or if there is no page in it, the one that the browser asks for.
+    /// Language of the page itself. Without it, or if there is no page in it, the language that the browser asks
+    /// for counts.
     pub ui: Option<String>,
 }
 
 impl PageParameters {
-    /// Reads and checks them.
+    /// Reads the parameters from the part of an address behind its `?`, and checks them.
     ///
     /// # Errors
     /// A [`Problem`] that says which one to change.
@@ -36,13 +37,13 @@ impl PageParameters {
         })
     }
 
-    /// What they ask the engine.
+    /// The query of these parameters for the engine, for at most `limit` results.
     pub fn query(&self, limit: usize) -> Query {
         let Self { choices, offset, .. } = self.clone();
         Query { choices, limit, offset, explain: true, ..Query::new(self.q.clone()) }
     }
 
-    /// Whether some results are left out by choice.
+    /// Whether filters leave some results out.
     pub fn is_filtered(&self) -> bool {
         !self.choices.filters().is_empty()
     }
@@ -64,33 +65,33 @@ impl PageParameters {
         if pairs.is_empty() { "/".to_owned() } else { format!("/?{}", pairs.join("&")) }
     }
 
-    /// The same from the first result on.
+    /// The parameters of the first page of results.
     pub fn first_page(&self) -> Self {
         self.at(0)
     }
 
-    /// The same from another result on.
+    /// The parameters of the page of results that begins behind the first `offset`.
     pub fn at(&self, offset: usize) -> Self {
         Self { offset, ..self.clone() }
     }
 
-    /// The same in another language of the page.
+    /// The parameters of this page in the language `code` of the page.
     pub fn in_ui(&self, code: &str) -> Self {
         Self { ui: Some(code.to_owned()), ..self.clone() }
     }
 
-    /// Another query in the same language, with no other filter.
+    /// The parameters of the query `q` in the same language of the page, without filters.
     pub fn asking(&self, q: &str) -> Self {
         let lang = Self { ui: self.ui.clone(), ..Self::default() }.choosing(LANG, self.chosen(LANG));
         Self { q: q.to_owned(), ..lang }
     }
 
-    /// The same query without any filter.
+    /// The parameters of this query without filters.
     pub fn unfiltered(&self) -> Self {
         Self { q: self.q.clone(), ui: self.ui.clone(), ..Self::default() }
     }
 
-    /// The same from the first result on, with another value of a field, or with none.
+    /// The parameters of the first page of results with another value of a field; `None` stands for no value.
     pub fn choosing(&self, field: &'static Field, value: Option<&str>) -> Self {
         let mut choices = self.choices.clone().without(field);
         if let Some(value) = value {
@@ -100,12 +101,12 @@ impl PageParameters {
         Self { choices, ..self.first_page() }
     }
 
-    /// The chosen value of a field.
+    /// The value that is chosen for a field, if any is.
     pub fn chosen(&self, field: &Field) -> Option<&str> {
         self.choices.chosen(field)
     }
 
-    /// The chosen language of the results.
+    /// The language that is chosen for the results, if any is.
     pub fn lang(&self) -> Option<&str> {
         self.chosen(LANG)
     }

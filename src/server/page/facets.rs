@@ -11,11 +11,12 @@ use crate::interface::Interface;
 /// Values of one facet that are shown at most.
 const SHOWN: usize = 12;
 
-/// A facet with its values, or another filter with the one that was chosen.
+/// A facet with its values, or another filter with the value that is chosen.
 pub struct Facet {
-    /// What it is called.
+    /// Name of the facet in the language of the page.
     pub title: &'static str,
-    /// Where all of its values are, and what that is called, if one is chosen.
+    /// Address of the results with any value of the facet, and the text for that link; `None` if no value is
+    /// chosen.
     pub all: Option<(String, &'static str)>,
     pub values: Vec<Choice>,
 }
@@ -23,12 +24,13 @@ pub struct Facet {
 /// A value that may be chosen.
 pub struct Choice {
     pub label: String,
-    /// How many results have it; not known of what is no facet.
+    /// Number of results with this value; `None` for a filter that is no facet.
     pub count: Option<usize>,
-    /// Where only this value is; for a chosen one, where the others are, too.
+    /// Address of the results with only this value; of a value that is chosen, address of the results without that
+    /// choice.
     pub href: String,
     pub is_chosen: bool,
-    /// The language of the label, if it is the name of a language in itself.
+    /// Language of the label, if the label is the name of a language in that language.
     pub lang: Option<&'static str>,
 }
 

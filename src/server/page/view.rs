@@ -9,7 +9,7 @@ use super::result::ResultView;
 use crate::Problem;
 use crate::interface::Interface;
 
-/// The whole page.
+/// The whole search page, ready to be written.
 #[derive(Template)]
 #[template(path = "page.html")]
 pub struct View {
@@ -27,21 +27,21 @@ pub struct Answer {
     pub facets: Vec<Facet>,
     pub orders: Vec<Choice>,
     pub readings: Vec<String>,
-    /// Another query and where it is answered.
+    /// Another query that may have been meant, and the address of its results.
     pub suggestion: Option<(String, String)>,
     pub notes: Vec<String>,
-    /// Whether there may be more that the search had no time to find.
+    /// Whether the time of the search was over, so that results may be missing.
     pub is_partial: bool,
     pub previous: Option<String>,
     pub next: Option<String>,
-    /// Whether the index holds several sites, so that it matters which one a result is of.
+    /// Whether the index holds several sites, so that results name theirs.
     pub has_sites: bool,
-    /// Whether there are results, only not as many.
+    /// Whether there are results, but none this far down.
     pub is_past_the_end: bool,
 }
 
 impl Answer {
-    /// Takes what is shown out of an answer of the engine.
+    /// What is shown of an answer of the engine.
     pub fn new(results: Results, has_sites: bool, asked: &PageParameters, ui: &'static Interface) -> Self {
         let offset = asked.offset;
         let page = (offset > 0).then(|| ui.with("page_number", "page", offset / super::RESULTS + 1));
@@ -72,7 +72,7 @@ impl Answer {
 }
 
 impl View {
-    /// What a person is told about a problem.
+    /// The text that tells a person about a problem.
     fn apology(&self, problem: &Problem) -> &'static str {
         self.ui.text(match problem.status().as_u16() {
             400 | 414 => "error_query",
@@ -83,7 +83,7 @@ impl View {
         })
     }
 
-    /// Every language of the page, with the address of this page in it.
+    /// Every language of the page, with the address of this page in that language.
     fn interfaces(&self) -> Vec<(&'static Interface, String)> {
         Interface::all().iter().map(|ui| (ui, self.parameters.in_ui(ui.code).href())).collect()
     }
