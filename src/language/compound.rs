@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::float::ln;
+
 /// Words that the counts of compounds were taken over.
 const COUNTED: f32 = 60e6;
 
@@ -27,11 +29,11 @@ impl Unit {
     /// The unit that `words` words are together: `count` is how often lexicons counted them as one, `is_term`
     /// whether they are a term of a lexicon.
     pub fn new(words: usize, count: Option<u32>, is_term: bool) -> Self {
-        let cost = |count: u32| (COUNTED / count.max(LISTED) as f32).ln();
+        let cost = |count: u32| ln(COUNTED / count.max(LISTED) as f32);
         match (count, is_term) {
             (count, true) => Self::Term(cost(count.unwrap_or_default())),
             (Some(count), false) if words > 1 => Self::Word(cost(count)),
-            (Some(count), false) => Self::Word((COUNTED / count.max(1) as f32).ln()),
+            (Some(count), false) => Self::Word(ln(COUNTED / count.max(1) as f32)),
             (None, false) if words == 1 => Self::Word(UNKNOWN),
             (None, false) => Self::None,
         }

@@ -20,6 +20,7 @@ mod compound;
 mod cut;
 mod detect;
 pub mod dictionary;
+pub mod float;
 mod fold;
 mod general;
 mod han;

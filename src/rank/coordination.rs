@@ -1,5 +1,8 @@
 //! A section that has all of a short query goes before one that has a part of it many times.
 
+use foldhash::HashMap;
+use timra_language::float::powf;
+
 use crate::Accumulator;
 
 /// How much of a query each section has.
@@ -27,7 +30,14 @@ impl Coordination {
     /// Scales each score by the share of the query that the section has, to the power of (`few` / units)², at most 1:
     /// all words of a name belong together, of a question in plain words hardly any section has all.
     pub fn scale(mut self, scores: &mut Accumulator, few: f32) {
-        let (all, exponent) = (self.all, (few / self.units).powi(2).min(1.0));
-        self.covered.drain(|at, mass| scores.scale(at, (mass / all).powf(exponent)));
+        let share = few / self.units;
+        let (all, exponent) = (self.all, (share * share).min(1.0));
+        // Most sections have the same few words of the query as others, and a power takes long.
+        let mut known: HashMap<u32, f32> = HashMap::default();
+        let mut factor = |mass: f32| match exponent < 1.0 {
+            true => *known.entry(mass.to_bits()).or_insert_with(|| powf(mass / all, exponent)),
+            false => mass / all,
+        };
+        self.covered.drain(|at, mass| scores.scale(at, factor(mass)));
     }
 }

@@ -1,5 +1,6 @@
 //! From a section to its translation: what answers the query in one language answers it in the other.
 
+use timra_language::float::powf;
 use timra_plan::Plan;
 
 use crate::likeness::alike;
@@ -42,9 +43,9 @@ pub fn cross_languages<I: Postings + Attributes>(
         for (other, likeness) in alike(&index.text(section)?, occurrences)? {
             if likeness >= LIKE && !langs.is(other, own) {
                 let (from, to) = (scores.get(other), score * weights.likeness);
-                let alike = likeness.powf(weights.likeness_sharpness);
+                let alike = powf(likeness, weights.likeness_sharpness);
                 // What the lexicon finds in it speaks for it, too.
-                let found = (from / score).min(1.0).powf(weights.likeness_support);
+                let found = powf((from / score).min(1.0), weights.likeness_support);
                 raised.push((other, from + (to - from).max(0.0) * alike * found));
             }
         }

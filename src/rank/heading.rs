@@ -1,6 +1,7 @@
 //! A section whose heading says the query, and little else, goes before one that says it among other things.
 
 use timra_language::Zone;
+use timra_language::float::powf;
 use timra_plan::Plan;
 
 use crate::Match;
@@ -43,8 +44,9 @@ pub fn weights(plan: &Plan, zones: &ZoneMatches, names: &[Names]) -> Vec<f32> {
         let is_numbered = || matches.windows(2).any(|two| follow(two) && is_number[two[1].group]);
         // A title of one word is a subject as often as a name.
         let is_whole = matching > 1 && matching == words || is_numbered();
-        let named = if is_whole { whole * (mass / whole).powf(weights.named_share) } else { 0.0 };
-        (mass * (matching as f32 / words.max(1) as f32).powi(2), named)
+        let named = if is_whole { whole * powf(mass / whole, weights.named_share) } else { 0.0 };
+        let share = matching as f32 / words.max(1) as f32;
+        (mass * (share * share), named)
     };
     let of_section = |(at, names): (usize, &Names)| {
         let (heading, as_title) = of_name(&zones.of(Zone::Heading)[at], names.heading);

@@ -1,6 +1,7 @@
 //! Layer → occurrences: what a plan asks for, added up from postings.
 
 use foldhash::HashMap;
+use timra_language::float::ln;
 use timra_language::{TermKey, Zone};
 use timra_plan::{Layer, Source, Weights};
 
@@ -153,5 +154,5 @@ impl<'i, I: Postings> Occurrences<'i, I> {
 /// Robertson's and Spärck Jones's weight of a term that `n` of `of` documents have, never zero.
 pub fn idf(n: usize, of: usize) -> f32 {
     let (n, of) = (n as f32, of as f32);
-    (1.0 + (of - n + 0.5).max(0.5) / (n + 0.5)).ln()
+    ln(1.0 + (of - n + 0.5).max(0.5) / (n + 0.5))
 }

@@ -45,7 +45,7 @@ fn enough(plan: &Plan, zones: &ZoneMatches, is_own: &[bool]) -> f32 {
     };
     let own = (0..is_own.len()).filter(|&at| is_own[at]);
     let best = own.map(covered).fold(0.0, f32::max);
-    1.0 - plan.weights.foreign * best.powi(2)
+    1.0 - plan.weights.foreign * (best * best)
 }
 
 #[cfg(test)]

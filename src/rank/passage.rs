@@ -21,7 +21,8 @@ const BEGINNING: u32 = 20;
 pub fn weights(plan: &Plan, zones: &ZoneMatches) -> Vec<f32> {
     let (is_unit, weights) = (plan.units(), &plan.weights);
     let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;
-    let taper = (1.0 - (weights.coordination / units).powi(2)).max(0.0);
+    let share = weights.coordination / units;
+    let taper = (1.0 - share * share).max(0.0);
     if taper == 0.0 {
         return Vec::new();
     }

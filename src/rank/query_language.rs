@@ -1,5 +1,6 @@
 //! Which language a query is in, by the sections that have its words.
 
+use timra_language::float::ln;
 use timra_language::{LANGUAGES, TermKey, UNDETERMINED, primary_subtag};
 use timra_plan::{Plan, Source};
 
@@ -72,7 +73,7 @@ impl<'l> LanguageEvidence<'l> {
         let languages: Vec<usize> = codes.iter().map(language).collect();
         let mut sizes = vec![0.0_f32; codes.len()];
         languages.iter().zip(names.sizes()).for_each(|(&language, &size)| sizes[language] += size as f32);
-        let likely = sizes.iter().map(|size| size.ln()).collect();
+        let likely = sizes.iter().map(|&size| ln(size)).collect();
         Some(Self { names, codes, languages, sizes, likely, is_known: false })
     }
 
@@ -89,7 +90,7 @@ impl<'l> LanguageEvidence<'l> {
         let all: u32 = self.names.sizes().iter().sum();
         let everywhere = word.count() as f32 / all as f32;
         for ((likely, count), size) in self.likely.iter_mut().zip(counts).zip(&self.sizes) {
-            *likely += ((count + PRIOR * everywhere) / (size + PRIOR)).ln();
+            *likely += ln((count + PRIOR * everywhere) / (size + PRIOR));
         }
     }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use foldhash::HashMap;
+use timra_language::float::ln;
 use timra_language::{TermKey, Zone};
 
 use crate::{Budget, Positions};
@@ -144,7 +145,7 @@ impl<'i, I: Positions> SectionWords<'i, I> {
             let positions = &positions[..positions.len().min(MOST_OF_SECTION)];
             words.extend(positions.iter().map(|&position| Word { at, position, term }));
         })?;
-        let rarity = (1.0 + self.index.sections() as f32 / count.max(1) as f32).ln();
+        let rarity = ln(1.0 + self.index.sections() as f32 / count.max(1) as f32);
         self.terms.push(FoundTerm { key, rarity, number: term });
         Ok(())
     }

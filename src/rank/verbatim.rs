@@ -1,5 +1,6 @@
 //! A section that has words of the query one behind the other, as they were typed, goes before one that has them apart.
 
+use timra_language::float::powf;
 use timra_language::{TermKey, Zone};
 use timra_plan::Plan;
 
@@ -46,7 +47,7 @@ pub fn weights<I: Postings + Positions>(
                     let run = before.get(at).filter(|run| (run.section, run.end + 1) == (section, end));
                     let (words, mass) = run.map_or((1, rarity), |run| (run.words + 1, run.mass + rarity));
                     if words >= SHORTEST {
-                        let found = weights.verbatim * mass * (mass / all).powf(weights.verbatim_share);
+                        let found = weights.verbatim * mass * powf(mass / all, weights.verbatim_share);
                         best[section] = best[section].max(found);
                     }
                     here.push(Run { section, end, words, mass });

@@ -1,5 +1,6 @@
 //! How likely words are, and that one follows another, by what the index and the lexicon say together.
 
+use timra_language::float::ln;
 use timra_language::{Language, TermKey};
 
 use crate::TermDictionary;
@@ -36,7 +37,7 @@ impl<'v> Likelihood<'v> {
     pub fn word(&self, sections: u64, lexicon: u32) -> f32 {
         let of_lexicon = (lexicon as f32 + 0.5) / COUNTED;
         let of_index = (sections as f32 / self.counted).min(1.0);
-        ((1.0 - INDEX_SHARE) * of_lexicon + INDEX_SHARE * of_index).ln()
+        ln((1.0 - INDEX_SHARE) * of_lexicon + INDEX_SHARE * of_index)
     }
 
     /// ln p of a word of several syllables that the lexicon has counted so often. It stands in no more sections than any
@@ -60,7 +61,7 @@ impl<'v> Likelihood<'v> {
                 return LINK * lexicon;
             }
             let together = self.dictionary.pair_count(&first.0.pair(second)) as f32;
-            let of_index = (together * self.counted / (first.1 as f32 * count as f32)).ln();
+            let of_index = ln(together * self.counted / (first.1 as f32 * count as f32));
             LINK * lexicon.max(of_index)
         };
         seconds.iter().zip(of_lexicon).map(link).collect()

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use timra_language::float::powf;
 use timra_language::{LANGUAGES, TermKey, Translation};
 
 use super::{QueryWord, compound};
@@ -67,7 +68,7 @@ fn of_form(
     translations.truncate(MAX_TRANSLATIONS);
     let likeliest = translations.first().map_or(1.0, |translation| translation.probability.max(0.01));
     let alternative = |translation: &Translation| {
-        let share = (translation.probability / likeliest).powf(weights.translated_sharpness);
+        let share = powf(translation.probability / likeliest, weights.translated_sharpness);
         let weight = weights.translated * share * likely;
         Some(Alternative { rung: Rung::Translated, weight, layers: vec![layer(translation)?] })
     };
