@@ -73,7 +73,10 @@ fn search_all(texts: &[String], ask: impl Fn(&str) -> Query) {
 #[divan::bench(args = types())]
 fn plan(bencher: Bencher, queries: &OfType) {
     let engine = engine();
-    bencher.bench(|| queries.texts.iter().map(|text| engine.plan(text).groups.len()).sum::<usize>());
+    bencher.bench(|| {
+        let plan = |text: &String| engine.plan(&Query::new(text)).expect("a plan");
+        queries.texts.iter().map(|text| plan(text).groups.len()).sum::<usize>()
+    });
 }
 
 /// Ids and scores only.

@@ -80,19 +80,43 @@ impl Engine {
         &self.index.manifest
     }
 
-    /// How `text` is understood.
-    pub fn plan(&self, text: &str) -> Plan {
-        let clock = SystemClock::start();
-        self.plan_of(&syntax::parse(cut(text)), false, &self.query_index(&clock))
+    /// How `query` is understood, before anything is looked for: as [`Engine::search`] executes it, unless nothing has all
+    /// that the query requires.
+    ///
+    /// # Errors
+    /// As [`Engine::search`].
+    pub fn plan(&self, query: &Query) -> Result<Plan> {
+        let plan = |index: &QueryIndex, accumulators: &Accumulators| {
+            self.plan_of(&self.parsed(query, index)?, query, index, accumulators)
+        };
+        self.guarded(|| self.searched(&SystemClock::start(), plan))
     }
 
-    fn plan_of(&self, parsed: &Parsed, is_unfinished: bool, index: &QueryIndex) -> Plan {
-        timra_plan::plan(
-            parsed,
-            is_unfinished,
-            &IndexTerms::new(&index.dictionaries, &self.slips),
-            &self.weights,
-        )
+    /// What was typed, a command line in it as text.
+    fn parsed(&self, query: &Query, index: &QueryIndex) -> Result<Parsed> {
+        let stands = |before: Option<&str>, flag: &str| self.stands(before, flag, index);
+        syntax::parse_with(cut(&query.text), &query.choices).with_command_lines(stands)
+    }
+
+    /// The plan of what was typed, whole: nothing that follows changes it.
+    fn plan_of(
+        &self,
+        parsed: &Parsed,
+        query: &Query,
+        index: &QueryIndex,
+        accumulators: &Accumulators,
+    ) -> Result<Plan> {
+        let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
+        let terms = IndexTerms::new(&index.dictionaries, &self.slips);
+        let mut plan = timra_plan::plan(parsed, is_unfinished, &terms, &self.weights);
+        // A word that could not be read is not a word that nobody wrote.
+        if let Some(error) = index.dictionaries.unreadable() {
+            return Err(self.failed(error));
+        }
+        if let Some(lang) = query_language(&plan, index, accumulators)? {
+            plan.lang = Some(lang);
+        }
+        Ok(plan)
     }
 
     fn query_index<'e>(&'e self, clock: &'e dyn Clock) -> QueryIndex<'e> {
@@ -202,20 +226,8 @@ impl Engine {
 
     fn find(&self, query: &Query, index: &QueryIndex, accumulators: &Accumulators) -> Result<Found> {
         let budget = &index.dictionaries.budget;
-        let stands = |before: Option<&str>, flag: &str| self.stands(before, flag, index);
-        let parsed = syntax::parse_with(cut(&query.text), &query.choices).with_command_lines(stands)?;
-        let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
-        let understand = |parsed: &Parsed| {
-            let mut plan = self.plan_of(parsed, is_unfinished, index);
-            // A word that could not be read is not a word that nobody wrote.
-            if let Some(error) = index.dictionaries.unreadable() {
-                return Err(self.failed(error));
-            }
-            if let Some(lang) = query_language(&plan, index, accumulators)? {
-                plan.lang = Some(lang);
-            }
-            Ok(plan)
-        };
+        let parsed = self.parsed(query, index)?;
+        let understand = |parsed: &Parsed| self.plan_of(parsed, query, index, accumulators);
         let mut plan = understand(&parsed)?;
         let allowed = self.allowed(plan.choices.filters(), budget)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);

@@ -37,6 +37,7 @@ mod tables;
 mod tag;
 mod token;
 mod width;
+mod written_key;
 mod zone;
 
 // The languages, one a line: rustfmt and editors follow no module that a macro declares.

@@ -1,5 +1,6 @@
 //! What to look for, as a value that knows no engine.
 
+use serde::{Deserialize, Serialize};
 use timra_language::TermKey;
 
 use crate::question::Choices;
@@ -7,7 +8,11 @@ use crate::syntax::Occur;
 use crate::{Rung, Weights};
 
 /// A query as understood: sections are scored by the sum over its groups.
-#[derive(Debug, Clone, PartialEq, Default)]
+///
+/// A plan is a value: it is whole before it is executed, and whoever executes it changes nothing in it. Written as JSON and
+/// read back it finds the same, wherever that is.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Plan {
     /// What each word, and each run of words, of the query stands for.
     pub groups: Vec<Group>,
@@ -15,7 +20,8 @@ pub struct Plan {
     pub choices: Choices,
     /// The words of each run of them as they were typed; any spelling where none was.
     pub lines: Vec<Vec<TermKey>>,
-    /// The language that it is in, a BCP 47 primary subtag, as far as its words say; `None` for a query without words.
+    /// The language that it is in, a BCP 47 primary subtag: by the sections that have its words where they tell, else by the
+    /// spelling of these; `None` for a query without words.
     pub lang: Option<String>,
     /// How the query was understood where that is not what was typed: `triển khai` for `trieenr khai`.
     pub reading: Option<String>,
@@ -28,7 +34,8 @@ pub struct Plan {
 }
 
 /// One word of the query, or several in a row, with all readings of it. A section counts the best of them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Group {
     /// Whether it says more of words that have groups of their own, so that no section needs it.
     pub is_extra: bool,
@@ -39,7 +46,8 @@ pub struct Group {
 }
 
 /// One reading of a word.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// How far the reading is from what was typed.
     pub rung: Rung,
@@ -50,7 +58,8 @@ pub struct Alternative {
 }
 
 /// Terms that count as occurrences of one and the same thing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Layer {
     /// Where the terms are, and how they go together.
     pub source: Source,
@@ -65,7 +74,8 @@ pub struct Layer {
 }
 
 /// Which postings a layer's terms are in, and how they go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// Words, any of them, in every zone with its weight.
     Words,

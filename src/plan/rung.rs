@@ -1,9 +1,9 @@
 //! How far a reading of a word is from what was typed.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A rung of the ladder, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rung {
     /// The word as typed; another placement of its tone, i for y, and NFD are the very same word, and so is one that was

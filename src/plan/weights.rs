@@ -4,10 +4,12 @@
 //! it matters (R: sections of bilingual reports; X: XQuAD; V: ViQuAD; L: Vietnamese law; sites: sections of six other sites). All
 //! were tuned on these sets; "out of sample" is what a value gives on the report, the site or the set that had no part in its choice.
 
+use serde::{Deserialize, Serialize};
 use timra_language::Zone;
 
 /// What each kind of match counts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Weights {
     /// BM25's saturation of repeated words (Robertson and Zaragoza 2009).
     pub k1: f32,

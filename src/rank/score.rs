@@ -26,7 +26,8 @@ pub fn score<I: Postings>(
     let k1 = plan.weights.k1;
     let mut total = occurrences.accumulator();
     let mut scratch = Scratch::new(occurrences);
-    let required = plan.groups.iter().filter(|group| group.occur == Occur::Must).count() as u16;
+    let required = plan.groups.iter().filter(|group| group.occur == Occur::Must).count();
+    let required = u16::try_from(required).unwrap_or(u16::MAX);
     let mut has = vec![0_u16; if required > 0 { occurrences.len() } else { 0 }];
     let mut forbidden = Vec::new();
     for group in plan.groups.iter().filter(|group| group.occur == Occur::MustNot) {
@@ -48,7 +49,8 @@ pub fn score<I: Postings>(
         match group.occur {
             Occur::Must => scratch.best.drain(|at, score| {
                 total.add(at, score);
-                has[at as usize] += 1;
+                let has = &mut has[at as usize];
+                *has = has.saturating_add(1);
             }),
             Occur::Should | Occur::MustNot => scratch.best.drain(|at, score| total.add(at, score)),
         }

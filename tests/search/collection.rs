@@ -56,7 +56,7 @@ impl Collection {
 
     /// How a query is understood.
     pub fn plan(&self, query: &str) -> Plan {
-        self.engine.plan(query)
+        self.engine.plan(&Query::new(query)).expect("a plan")
     }
 
     /// Ids of what is found, best first, each on its own.

@@ -13,6 +13,7 @@ mod languages;
 mod neighbours;
 mod operators;
 mod passages;
+mod plans;
 mod readings;
 mod shown;
 mod slips;

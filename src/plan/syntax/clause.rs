@@ -1,5 +1,7 @@
 //! A part of a query that is looked for.
 
+use serde::{Deserialize, Serialize};
+
 /// Words or a phrase, and whether they have to be there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
@@ -27,7 +29,8 @@ pub enum ClauseKind {
 }
 
 /// Whether a clause has to be there. Says only which sign was typed, so an unsigned phrase is `Should`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Occur {
     /// No sign.
     Should,
