@@ -6,16 +6,13 @@ use tantivy::InvertedIndexReader;
 use tantivy::termdict::TermStreamer;
 use tantivy_fst::Automaton;
 use timra_format::Numbers;
-use timra_language::{General, SEPARATOR, Script, TermKey, Translation, fold};
+use timra_language::{General, SEPARATOR, TermKey, Translation, fold};
 use timra_plan::{TermDictionary, Variant};
 use timra_rank::Budget;
 
 use super::dictionaries::{Dictionaries, Term};
 use super::near::Near;
 use super::slips::Slips;
-
-/// Bytes at the beginning of a word that its stem shares.
-const STABLE: usize = 3;
 
 /// What passing a term of a dictionary takes, in postings that could be read meanwhile.
 const TERM: u32 = 8;
@@ -112,32 +109,15 @@ impl TermDictionary for IndexTerms<'_> {
         count
     }
 
-    fn beginning(
-        &self,
-        letters: &str,
-        base: &str,
-        wanted: &dyn Fn(&str) -> bool,
-        most: usize,
-    ) -> Vec<Variant> {
-        // A stem may end otherwise than the word, so only its first letters lead there; where a letter has more than one
-        // form, it is another one.
-        let has_forms = letters.chars().next().is_some_and(|c| Script::of(c).is_some());
-        let lead = if has_forms { base } else { letters };
-        let first = lead.chars().next().map_or(0, char::len_utf8);
-        let stem = &lead[..lead.floor_char_boundary(STABLE.max(first))];
-        let mut behind = stem.as_bytes().to_vec();
+    fn most_frequent(&self, lead: &str, wanted: &dyn Fn(&str) -> bool, most: usize) -> Vec<Variant> {
+        let mut behind = lead.as_bytes().to_vec();
         behind.push(u8::MAX);
         let mut counts = Counts::new(&self.dictionaries.budget);
         let read = self.each_dictionary(|index, numbers| {
-            counts.add(index, numbers, index.terms().range().ge(stem).lt(&behind).into_stream()?)
+            counts.add(index, numbers, index.terms().range().ge(lead).lt(&behind).into_stream()?)
         });
         self.dictionaries.or_nothing(read);
-        let begins = |exact: &str| match exact.is_ascii() {
-            // Most have no marks to leave out.
-            true => exact.starts_with(letters),
-            false => fold(exact).starts_with(letters),
-        };
-        counts.most_frequent(|exact| begins(exact) && wanted(exact), most)
+        counts.most_frequent(wanted, most)
     }
 
     fn near(&self, word: &str, slips: u8) -> Vec<Variant> {

@@ -62,11 +62,56 @@ pub struct SectionDocument {
     pub digest: u64,
 }
 
+/// A section as tokens.
+pub struct SectionTokens {
+    /// Language of its text.
+    pub lang: Option<String>,
+    /// The tokens of each text of it, and the zone that it is in.
+    pub zones: Vec<(Zone, Vec<Token>)>,
+    /// A number that it shares with its translations.
+    pub translation_group: u64,
+}
+
 impl<'p> PageDocuments<'p> {
     /// The documents of `page`, whose site declares the languages `candidates`.
     pub fn new(fields: &'p Fields, page: &'p Page, candidates: &'p [&'p str]) -> Self {
         let common = Common::new(page, page.declared_lang.as_deref().and_then(General::of));
         Self { fields, page, candidates, common, stored: stored_page(page).encode() }
+    }
+
+    /// The section at `place` of the page as tokens, for an index that is not Tantivy's.
+    pub fn tokens_of_section(&self, place: usize) -> SectionTokens {
+        let section = &self.page.sections[place];
+        let segmented = Segmented::new(&section.text);
+        let lang = section_lang(self.page, section, &segmented, self.candidates);
+        let common = Common::new(self.page, lang.as_deref().and_then(General::of));
+        let text = segmented.tokens(common.general);
+        let tokens = self.tokens(place, &common, &text).into_iter();
+        let zones = tokens.map(|(zone, tokens)| (zone, tokens.into_owned())).collect();
+        SectionTokens { lang, zones, translation_group: twin(self.page, place) }
+    }
+
+    /// The tokens of each text of a section whose own text is given, with the zone that it is in.
+    fn tokens<'t>(
+        &self,
+        place: usize,
+        common: &'t Common,
+        text: &'t [Token],
+    ) -> Vec<(Zone, Cow<'t, [Token]>)> {
+        let section = &self.page.sections[place];
+        let analyze = |text: &str| Cow::Owned(language::analyze_in(common.general, text));
+        // What a page begins with stands below its title.
+        let heading = if place == 0 { Cow::Borrowed(&common.title[..]) } else { analyze(&section.heading) };
+        let said = if place == 0 { self.page.said.as_str() } else { "" };
+        vec![
+            (Zone::Title, Cow::Borrowed(&common.title[..])),
+            (Zone::Title, Cow::Borrowed(&common.first_heading[..])),
+            (Zone::Heading, heading),
+            (Zone::Place, analyze(&section.trail.join("\n"))),
+            (Zone::Place, Cow::Borrowed(&common.address[..])),
+            (Zone::Place, analyze(said)),
+            (Zone::Body, Cow::Borrowed(text)),
+        ]
     }
 
     /// The document of the section at `place` of the page.
@@ -78,8 +123,8 @@ impl<'p> PageDocuments<'p> {
         let code = |general: Option<&General>| general.map(General::code);
         let other = (code(general) != code(self.common.general)).then(|| Common::new(page, general));
         let common = other.as_ref().unwrap_or(&self.common);
-        let analyze = |text: &str| language::analyze_in(general, text);
         let text = segmented.tokens(general);
+        let tokens = self.tokens(place, common, &text);
         let stored = StoredSection {
             line: section.line,
             heading: section.heading.clone(),
@@ -89,28 +134,15 @@ impl<'p> PageDocuments<'p> {
             text: String::new(),
             spans: Spans::default(),
         };
-        let spans = Spans::new(text.iter().filter(|t| t.kind == PieceKind::Word).map(|t| t.span.clone()));
+        let spans = Spans::new(words(&text).map(|token| token.span.clone()));
         let mut draft = DocumentDraft::default();
-        draft.add(fields, Zone::Title, &common.title);
-        draft.add(fields, Zone::Title, &common.first_heading);
-        // What a page begins with stands below its title.
-        let heading = match place {
-            0 => Cow::Borrowed(&common.title),
-            _ => Cow::Owned(analyze(&section.heading)),
-        };
-        draft.add(fields, Zone::Heading, &heading);
-        draft.add(fields, Zone::Place, &analyze(&section.trail.join("\n")));
-        draft.add(fields, Zone::Place, &common.address);
-        if place == 0 && !self.page.said.is_empty() {
-            draft.add(fields, Zone::Place, &analyze(&self.page.said));
-        }
-        draft.add(fields, Zone::Body, &text);
+        tokens.iter().for_each(|(zone, tokens)| draft.add(fields, *zone, tokens));
         draft.add_pairs(fields);
         draft.add_number(fields.page, page_number(&page.site, &page.path));
         draft.add_number(fields.twin, twin(page, place));
-        draft.add_number(fields.sketch, sketch(&text, &heading));
-        let is_word = |token: &&Token| token.kind == PieceKind::Word;
-        draft.add_number(fields.heading_words, heading.iter().filter(is_word).count() as u64);
+        let heading = tokens.iter().find(|(zone, _)| *zone == Zone::Heading).map_or(&[][..], |(_, it)| it);
+        draft.add_number(fields.sketch, sketch(&text, heading));
+        draft.add_number(fields.heading_words, words(heading).count() as u64);
         draft.add_text(fields.site, page.site.as_str());
         draft.add_text(fields.path, page.path.as_str());
         let date = stored.date.as_ref().or(page.front_matter_date.as_ref());
@@ -136,6 +168,11 @@ impl<'p> PageDocuments<'p> {
             digest: draft.digest.digest(),
         }
     }
+}
+
+/// The tokens of a text that are words.
+fn words(tokens: &[Token]) -> impl Iterator<Item = &Token> {
+    tokens.iter().filter(|token| token.kind == PieceKind::Word)
 }
 
 /// A document, field by field.

@@ -51,7 +51,7 @@ mod update;
 
 pub use before::before;
 pub use current::Current;
-pub use document::{PageDocuments, SectionDocument};
+pub use document::{PageDocuments, SectionDocument, SectionTokens};
 pub use draft::Draft;
 pub use error::{Error, Result};
 pub use field_values::FieldValues;

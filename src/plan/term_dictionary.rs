@@ -1,6 +1,9 @@
 //! What the maker of a plan asks of an index.
 
-use timra_language::{General, Language, TermKey, Translation};
+use timra_language::{General, Language, Script, TermKey, Translation, fold};
+
+/// Bytes at the beginning of a word that its stem shares.
+const STABLE: usize = 3;
 
 /// A term of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +42,15 @@ pub trait TermDictionary {
     /// are parts of one word), counted once for each zone.
     fn phrase_count(&self, words: &[TermKey], step: u32) -> u64;
 
+    /// The most frequent terms whose key begins with `lead` and whose exact form is as `wanted`, at most `most`; of equally
+    /// frequent ones those whose keys come first.
+    fn most_frequent(&self, lead: &str, wanted: &dyn Fn(&str) -> bool, most: usize) -> Vec<Variant>;
+
+    /// The terms whose exact form, without marks, is within `slips` of `word`; a swap of neighbours is one slip. Of two slips
+    /// none may be in the letter that the term's base begins with: few are (Kukich 1992, section 1.2), and without it most of a
+    /// dictionary need not be looked at.
+    fn near(&self, word: &str, slips: u8) -> Vec<Variant>;
+
     /// The most frequent terms, at most `most`, whose exact form begins with `letters` when its marks are left out and is as
     /// `wanted`; `base` is what a word of these letters has for a base.
     fn beginning(
@@ -47,12 +59,20 @@ pub trait TermDictionary {
         base: &str,
         wanted: &dyn Fn(&str) -> bool,
         most: usize,
-    ) -> Vec<Variant>;
-
-    /// The terms whose exact form, without marks, is within `slips` of `word`; a swap of neighbours is one slip. Of two slips
-    /// none may be in the letter that the term's base begins with: few are (Kukich 1992, section 1.2), and without it most of a
-    /// dictionary need not be looked at.
-    fn near(&self, word: &str, slips: u8) -> Vec<Variant>;
+    ) -> Vec<Variant> {
+        // A stem may end otherwise than the word, so only its first letters lead there; where a letter has more than one
+        // form, it is another one.
+        let has_forms = letters.chars().next().is_some_and(|c| Script::of(c).is_some());
+        let lead = if has_forms { base } else { letters };
+        let first = lead.chars().next().map_or(0, char::len_utf8);
+        let lead = &lead[..lead.floor_char_boundary(STABLE.max(first))];
+        let begins = |exact: &str| match exact.is_ascii() {
+            // Most have no marks to leave out.
+            true => exact.starts_with(letters),
+            false => fold(exact).starts_with(letters),
+        };
+        self.most_frequent(lead, &|exact| begins(exact) && wanted(exact), most)
+    }
 
     /// What words of a language are in others, by timra's lexicon and the one of the indexed content.
     fn translations(&self, language: &dyn Language, words: &str) -> Vec<Translation> {

@@ -5,6 +5,8 @@
 //! stands) and [`Attributes`] (what else is known of a section). [`query_language`](fn@query_language) says which language a
 //! query is in, and [`rank`](fn@rank) scores every section that a plan finds: `score.rs` by BM25F over the whole index, then
 //! `rescore.rs` the best of them by what only their words in order tell, and `crossing.rs` their translations.
+//!
+//! [`MapIndex`] answers all of it from maps in memory: what ranks in it ranks so in every other index of the same sections.
 
 mod accumulator;
 mod as_typed;
@@ -17,6 +19,8 @@ mod index;
 mod labels;
 mod length;
 mod likeness;
+mod map_index;
+mod map_terms;
 mod matches;
 mod neighbours;
 mod norms;
@@ -42,6 +46,7 @@ pub use budget::{Budget, Clock};
 pub use index::Index;
 pub use labels::Labels;
 pub use length::Length;
+pub use map_index::{MapIndex, MapSection};
 pub use matches::Match;
 pub use positions::Positions;
 pub use postings::{PairPosting, Posting, Postings};

@@ -10,6 +10,7 @@ mod identifiers;
 mod known_pages;
 mod ladder;
 mod languages;
+mod map_index;
 mod neighbours;
 mod operators;
 mod passages;
