@@ -70,6 +70,7 @@ fn plans_are_what_they_were() {
         ("either", "cloud OR \"đám mây\""),
         ("identifier", "ReadOnlyAccess"),
         ("stemmed", "sauvegarde des nuages"),
+        ("filters", "cloud lang:en after:2025"),
         ("nothing_known", "zzzzqqqq"),
     ] {
         let plan = notes.plan(query);
