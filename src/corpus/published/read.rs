@@ -56,7 +56,7 @@ pub fn page(
     if facts.base.is_none() && facts.configured.is_none() && file.inside == "index.html" {
         let what = "nothing on these pages says where they are published, so results have addresses such as /docs/page/ \
                     that lead somewhere on the site itself only";
-        diagnostics.push(Diagnostic::new(DiagnosticKind::NoBaseUrl, what).hint("give --base-url"));
+        diagnostics.push(Diagnostic::new(DiagnosticKind::NoBaseUrl, what));
     }
     PageOutcome::Page(Box::new(Page {
         site: site.to_owned(),
