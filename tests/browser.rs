@@ -1,4 +1,4 @@
-//! The search box in a real browser: the tests in `tests/browser`, which run on Node.
+//! The search box in a real browser: the tests in `tests/browser` and `tests/themes`, which run on Node.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -23,6 +23,7 @@ fn the_search_box_in_a_browser() {
     let Some(hugo) = hugo() else { return };
     let output = Command::new("node")
         .args(["--test", "--test-reporter=spec"])
+        .args(["all.test.mjs", "files.test.mjs", "../themes/themes.test.mjs"])
         .current_dir(folder)
         .env("TIMRA", env!("CARGO_BIN_EXE_timra"))
         .env("HUGO", hugo.program)

@@ -19,13 +19,8 @@ struct Asset {
 }
 
 /// Every file that is served as it is.
-const ASSETS: [Asset; 3] = [
+const ASSETS: [Asset; 2] = [
     Asset { path: "/timra-search.js", content_type: SCRIPT, text: include_str!("../../web/timra-search.js") },
-    Asset {
-        path: "/timra-search.css",
-        content_type: STYLE,
-        text: include_str!("../../web/timra-search.css"),
-    },
     Asset { path: "/page.css", content_type: STYLE, text: include_str!("../../web/page.css") },
 ];
 

@@ -32,7 +32,7 @@ describe('input methods', () => {
     await commit('triển ');
     await compose('khai');
     assert.equal(await field.inputValue(), 'triển khai');
-    await page.locator('.timra-heading mark', { hasText: /^khai$/i }).first().waitFor();
+    await page.locator('timra-search .heading mark', { hasText: /^khai$/i }).first().waitFor();
     await commit('khai');
     assert.equal(await field.inputValue(), 'triển khai');
     await page.context().close();

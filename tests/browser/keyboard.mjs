@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { find, parts, place, visit } from './place.mjs';
+import { find, isFocused, parts, place, visit } from './place.mjs';
 
 describe('keyboard', () => {
   test('/ and Ctrl+K lead to the field, / not while something else is edited', async () => {
     const page = await visit('/');
     const { field } = parts(page);
-    const hasFocus = () => field.evaluate((input) => input === document.activeElement);
+    const hasFocus = () => isFocused(field);
     await page.keyboard.press('/');
     assert.ok(await hasFocus());
     assert.equal(await field.inputValue(), '');
@@ -38,7 +38,7 @@ describe('keyboard', () => {
     await field.press('ArrowUp');
     assert.equal(await field.getAttribute('aria-activedescendant'), await options.last().getAttribute('id'));
     assert.ok(await options.last().evaluate((option) => {
-      const [one, panel] = [option, option.closest('.timra-panel')].map((element) => element.getBoundingClientRect());
+      const [one, panel] = [option, option.closest('.panel')].map((element) => element.getBoundingClientRect());
       return one.top >= panel.top && one.bottom <= panel.bottom;
     }), 'the chosen option is in view');
     await field.press('ArrowDown');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { find, parts, visit } from './place.mjs';
 
-const languages = (page) => page.locator('.timra-languages');
+const languages = (page) => page.locator('timra-search .languages');
 
 describe('languages', () => {
   test("the reader's own comes first, the others are one click away", async () => {
@@ -16,7 +16,7 @@ describe('languages', () => {
     assert.equal(await own.getAttribute('aria-pressed'), 'true');
     await languages(page).getByRole('button', { name: 'Mọi ngôn ngữ' }).click();
     await languages(page).getByRole('button', { name: 'Tiếng Anh' }).click();
-    await page.locator('.timra-hit[lang=en]').first().waitFor();
+    await page.locator('timra-search .hit[lang=en]').first().waitFor();
     assert.deepEqual(await tongues(), ['en']);
     assert.equal(await own.getAttribute('aria-pressed'), 'false');
     await page.context().close();
@@ -39,7 +39,7 @@ describe('languages', () => {
     const page = await visit('/vi/');
     await find(page, 'starfruit');
     await parts(page).hits.first().waitFor();
-    assert.match(await page.locator('.timra-bar').innerText(), /Không có kết quả bằng Tiếng Việt/);
+    assert.match(await page.locator('timra-search .bar').innerText(), /Không có kết quả bằng Tiếng Việt/);
     assert.equal(await parts(page).hits.first().getAttribute('lang'), 'en');
     await page.context().close();
   });

@@ -10,7 +10,7 @@ describe('links', () => {
     ]) {
       const page = await visit(path);
       await find(page, query);
-      await page.locator('a.timra-hit[href*="#"]').filter({ hasText: title }).first().click();
+      await page.locator('timra-search a.hit[href*="#"]').filter({ hasText: title }).first().click();
       await page.waitForURL(/#/);
       const target = await page.evaluate(() => {
         const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -27,7 +27,7 @@ describe('links', () => {
   test('within the page that is being read close the box', async () => {
     const page = await visit('/4-workshop/4.3-deploy-blue-green/');
     await find(page, 'roll back');
-    await page.locator('a.timra-hit[href$="#rollback"]').first().click();
+    await page.locator('timra-search a.hit[href$="#rollback"]').first().click();
     await page.waitForURL(/#rollback$/);
     await parts(page).panel.waitFor({ state: 'hidden' });
     await page.context().close();

@@ -34,7 +34,7 @@ describe("the server's page", () => {
     const page = await home();
     await find(page, 'trieenr khai');
     await parts(page).hits.first().waitFor();
-    assert.match(await page.locator('.timra-bar').innerText(), /triển khai/);
+    assert.match(await page.locator('timra-search .bar').innerText(), /triển khai/);
     await parts(page).field.press('Enter');
     await page.waitForURL(/q=trieenr\+khai/);
     await page.locator('.results li').first().waitFor();
@@ -46,8 +46,8 @@ describe("the server's page", () => {
     const page = await home('?q=deployment&lang=en');
     await parts(page).field.press('ArrowDown');
     await parts(page).hits.first().waitFor();
-    await page.locator('.timra-languages [data-lang=""]').click();
-    await page.locator('.timra-hit abbr').first().waitFor();
+    await page.locator('timra-search .languages [data-lang=""]').click();
+    await page.locator('timra-search .hit abbr').first().waitFor();
     await parts(page).field.press('Enter');
     await page.waitForURL((url) => url.searchParams.get('q') === 'deployment' && !url.searchParams.has('lang'));
     await page.context().close();

@@ -1,21 +1,19 @@
 // The one workplace that all tests here share, and what they do in it again and again.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { open } from './workplace.mjs';
 
-export const place = await open();
+export { flaws } from './axe.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const place = await open();
 
 /** The parts of the box, by what they are to a reader. */
 export const parts = (page) => ({
   field: page.getByRole('combobox'),
   options: page.getByRole('option'),
-  hits: page.locator('a.timra-hit'),
+  hits: page.locator('timra-search a.hit'),
   chosen: page.locator('[role=option][aria-selected=true]'),
   list: page.getByRole('listbox'),
-  panel: page.locator('.timra-panel'),
-  opener: page.locator('.timra-open'),
+  panel: page.locator('timra-search .panel'),
+  opener: page.locator('timra-search .open'),
   dialog: page.getByRole('dialog'),
   status: page.getByRole('status').filter({ hasText: /\S/ }),
 });
@@ -24,9 +22,12 @@ export const parts = (page) => ({
 export async function visit(path = '/', options = {}) {
   const page = await place.page(options);
   await page.goto(place.site + path);
-  await page.locator('timra-search .timra-field').waitFor({ state: 'attached' });
+  await page.locator('timra-search .field').waitFor({ state: 'attached' });
   return page;
 }
+
+/** Whether the keys of the page go to an element of the box. */
+export const isFocused = (element) => element.evaluate((one) => one === one.getRootNode().activeElement);
 
 /** Types into the field, as somebody does who waits for what comes. */
 export async function search(page, query) {
@@ -52,14 +53,6 @@ export function asked(page) {
     if (url.pathname === '/api/suggest') queries.push(url.searchParams.get('q'));
   });
   return queries;
-}
-
-/** What axe-core finds wrong, as readable lines. */
-export async function flaws(page) {
-  // Not as a script of the page, which its security policy would rightly refuse.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
 }
 
 /** Whether something of the page is cut off at its side, or has to be scrolled to. */

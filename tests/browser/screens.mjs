@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { find, flaws, isTooWide, parts, place, visit } from './place.mjs';
+import { find, flaws, isFocused, isTooWide, parts, place, visit } from './place.mjs';
 
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 /** What is left of a common screen when everything on it is twice as large. */
@@ -13,7 +13,7 @@ describe('screens', () => {
     assert.equal(await opener.getAttribute('aria-haspopup'), 'dialog');
     await opener.click();
     await dialog.waitFor();
-    assert.ok(await field.evaluate((input) => input === document.activeElement));
+    assert.ok(await isFocused(field));
     await field.pressSequentially('trien khai');
     await hits.first().waitFor();
     await dialog.getByRole('status').filter({ hasText: /^\d+ kết quả/ }).waitFor();
@@ -28,14 +28,14 @@ describe('screens', () => {
     await hits.first().waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    assert.ok(await opener.evaluate((button) => button === document.activeElement));
+    assert.ok(await isFocused(opener));
     await page.context().close();
   });
 
   test('a link within the same page closes the dialog', async () => {
     const page = await visit('/4-workshop/4.3-deploy-blue-green/', PHONE);
     await find(page, 'roll back');
-    await page.locator('a.timra-hit[href$="#rollback"]').first().click();
+    await page.locator('timra-search a.hit[href$="#rollback"]').first().click();
     await parts(page).dialog.waitFor({ state: 'hidden' });
     assert.match(page.url(), /#rollback$/);
     await page.context().close();
@@ -76,10 +76,10 @@ describe('screens', () => {
         await parts(page).field.press('ArrowDown');
         assert.deepEqual(await flaws(page), []);
         await page.getByRole('button', { name: 'Mọi ngôn ngữ' }).click();
-        await page.locator('.timra-hit abbr').first().waitFor();
+        await page.locator('timra-search .hit abbr').first().waitFor();
         assert.deepEqual(await flaws(page), []);
         await parts(page).field.fill('zzqqxx');
-        await page.locator('.timra-title').waitFor();
+        await page.locator('timra-search .title').waitFor();
         assert.deepEqual(await flaws(page), []);
         await page.context().close();
       }

@@ -10,7 +10,7 @@ describe('typing', () => {
     await hits.first().waitFor();
     const group = list.getByRole('group', { name: 'Blue/green deployment' });
     assert.ok((await group.getByRole('option').count()) > 1);
-    const marks = await page.locator('.timra-snippet mark').allTextContents();
+    const marks = await page.locator('timra-search .snippet mark').allTextContents();
     assert.ok(marks.some((mark) => /deployment/i.test(mark)), marks.join());
     assert.equal(await field.getAttribute('aria-expanded'), 'true');
     await page.context().close();
@@ -20,7 +20,7 @@ describe('typing', () => {
     const page = await visit('/');
     await find(page, 'quả khế');
     await parts(page).hits.filter({ hasText: '🦀' }).waitFor();
-    const marks = await page.locator('.timra-snippet mark').allTextContents();
+    const marks = await page.locator('timra-search .snippet mark').allTextContents();
     assert.ok(marks.some((mark) => /^(quả|khế|quả khế)$/i.test(mark)), marks.join());
     await page.context().close();
   });
@@ -38,7 +38,7 @@ describe('typing', () => {
     const page = await visit('/vi/');
     await find(page, 'trieenr khai');
     await parts(page).hits.first().waitFor();
-    assert.match(await page.locator('.timra-bar').innerText(), /Đang hiển thị kết quả cho triển khai/);
+    assert.match(await page.locator('timra-search .bar').innerText(), /Đang hiển thị kết quả cho triển khai/);
     assert.equal(await parts(page).field.inputValue(), 'trieenr khai');
     await page.context().close();
   });
@@ -48,7 +48,7 @@ describe('typing', () => {
     const { options, field } = parts(page);
     await find(page, 'rollbak staging');
     await options.filter({ hasText: 'Did you mean rollback staging?' }).click();
-    await page.locator('.timra-snippet mark', { hasText: /rollback/i }).first().waitFor();
+    await page.locator('timra-search .snippet mark', { hasText: /rollback/i }).first().waitFor();
     assert.equal(await field.inputValue(), 'rollback staging');
     await page.context().close();
   });
@@ -119,7 +119,7 @@ describe('typing', () => {
     await hits.first().click();
     await page.waitForURL(/#/);
     await page.reload();
-    await page.locator('timra-search .timra-field').waitFor();
+    await page.locator('timra-search .field').waitFor();
     await field.click();
     await list.getByRole('group', { name: 'Recent searches' }).waitFor();
     assert.deepEqual(await options.allInnerTexts(), ['rollback']);
@@ -143,7 +143,7 @@ describe('typing', () => {
       });
     });
     await page.reload();
-    await page.locator('timra-search .timra-field').waitFor();
+    await page.locator('timra-search .field').waitFor();
     await find(page, 'rollback');
     await parts(page).hits.first().click();
     await page.waitForURL(/#/);

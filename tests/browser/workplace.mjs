@@ -8,32 +8,35 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
+export const root = join(here, '..', '..');
 
 /** The program under test; cargo names the one it has built. */
 export const TIMRA = process.env.TIMRA ?? join(root, 'target', 'debug', 'timra');
-const HUGO = process.env.HUGO ?? 'hugo';
+export const HUGO = process.env.HUGO ?? 'hugo';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
+const TYPES = {
+  '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.svg': 'image/svg+xml',
+};
 
 /** @param {import('node:http').Server} server */
-const listening = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
+export const listening = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
 
 /** A port that nothing listens on. */
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   const port = await listening(server);
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
 
-/** Files of a folder over HTTP, and pages that are put beside them. */
-function files(folder, beside) {
+/** Files of a folder over HTTP, below a path, and pages that are put beside them. */
+export function files(folder, beside = new Map(), base = '/') {
   return createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://site').pathname));
-    let file = join(folder, path);
+    let file = join(folder, path.slice(base.length - 1));
     try {
+      if (!path.startsWith(base)) throw new Error('not of this site');
       if (beside.has(path)) {
         response.setHeader('content-type', TYPES['.html']);
         return response.end(beside.get(path));
@@ -67,6 +70,13 @@ export async function serve(port, index, origin) {
   throw new Error(`${TIMRA} serve is not ready: ${said}`);
 }
 
+/** A browser that does nothing but what it is told. */
+export function launch() {
+  const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({ executablePath: CHROMIUM, args: [...flags, ...quiet] });
+}
+
 /** Renders the sample site and pages of hostile text with the box in them, indexes both, and serves all of it. */
 export async function open() {
   const folder = mkdtempSync(join(tmpdir(), 'timra-browser-'));
@@ -80,10 +90,7 @@ export async function open() {
   cpSync(join(here, 'site'), source, { recursive: true });
   cpSync(join(root, 'web', 'hugo', 'layouts'), join(source, 'layouts'), { recursive: true });
   mkdirSync(join(source, 'assets', 'timra'), { recursive: true });
-  for (const file of ['timra-search.js', 'timra-search.css']) {
-    cpSync(join(root, 'web', file), join(source, 'assets', 'timra', file));
-  }
-  cpSync(join(root, 'web'), join(source, 'static', 'web'), { recursive: true });
+  cpSync(join(root, 'web', 'timra-search.js'), join(source, 'assets', 'timra', 'timra-search.js'));
   const config = readFileSync(join(root, 'hugo.toml'), 'utf8').replace(/^baseURL = .*$/m, `baseURL = "${site}/"`);
   writeFileSync(join(source, 'hugo.toml'), `${config}\n[params.timra]\nsrc = "${api}"\n`);
   execFileSync(HUGO, ['--logLevel', 'error', '--source', source], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -92,9 +99,7 @@ export async function open() {
   execFileSync(TIMRA, ['index', source, ...documents, '--index', index], { stdio: 'ignore' });
 
   const server = await serve(port, index, site);
-  const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...flags, ...quiet] });
+  const browser = await launch();
   return {
     site,
     api,
@@ -106,7 +111,7 @@ export async function open() {
     async page(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, locale: 'en-GB', ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       return page;
     },
     async close() {

@@ -85,7 +85,6 @@ fn health_metrics_and_files() {
     }
     for (path, content_type) in [
         ("/timra-search.js", "text/javascript; charset=utf-8"),
-        ("/timra-search.css", "text/css; charset=utf-8"),
         ("/page.css", "text/css; charset=utf-8"),
     ] {
         let file = server.get(path);

@@ -1,0 +1,3 @@
+// A search of the theme's own, which loads its index with the page.
+fetch(indexUrl);
+window.themeSearches = true;

@@ -1,0 +1,50 @@
+/**
+ * What a search answers, as far as it is shown.
+ *
+ * @typedef {{start: number, end: number}} Span  bytes of UTF-8
+ * @typedef {{id: string, url: string, site: string, page_title: string, heading: string, breadcrumbs: string[],
+ *   lang: string | null, snippet: string, highlights: Span[], source: {path: string}, date: string | null,
+ *   duplicates: string[], translations: {url: string, lang: string | null}[]}} Hit
+ * @typedef {{total: number, more?: number, hits: Hit[], facets?: {lang?: {value: string, count: number}[]},
+ *   readings: string[], suggestion: string | null}} Answer
+ */
+import { list, text } from './make.js';
+
+/**
+ * A snippet in pieces, every second marked. The server counts in bytes, JavaScript does not.
+ * @param {Hit} hit
+ */
+export function cut({ snippet, highlights }) {
+  const bytes = new TextEncoder().encode(text(snippet));
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const pieces = [];
+  let at = 0;
+  for (const { start, end } of list(highlights)) {
+    if (!(start >= at && end > start)) continue;
+    pieces.push(decoder.decode(bytes.subarray(at, start)), decoder.decode(bytes.subarray(start, end)));
+    at = end;
+  }
+  return [...pieces, decoder.decode(bytes.subarray(at))];
+}
+
+/** The marked words of a hit, as they stand in it. @param {Hit} hit */
+export const marked = (hit) => cut(hit).filter((piece, n) => n % 2 && piece.trim());
+
+/**
+ * Hits by the page that they are sections of. A page is its address: one file can hold many pages.
+ * @param {Hit[]} hits
+ * @returns {Hit[][]}
+ */
+export function pages(hits) {
+  /** @type {Map<string, Hit[]>} */
+  const found = new Map();
+  for (const hit of hits) {
+    const address = text(hit.url).split('#')[0] || `${text(hit.source?.path)} ${text(hit.id)}`;
+    const page = `${text(hit.site)} ${address}`;
+    found.set(page, [...(found.get(page) ?? []), hit]);
+  }
+  return [...found.values()];
+}
+
+/** Whether a hit is the beginning of its page. @param {Hit} hit */
+export const isLead = (hit) => !text(hit.url).includes('#');

@@ -1,0 +1,64 @@
+// Makes timra-search.js, the one file that a site needs, out of box/: `node web/build.mjs` after a change there or in
+// the words of src/language/*/interface.json. `--check` only says whether it is up to date. The bundler comes from
+// the packages of tests/browser: `npm ci` there.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(join(here, '..', 'tests', 'browser', 'package.json'));
+const { build } = require('esbuild');
+const isCheck = process.argv.includes('--check');
+
+/** Writes a file, or says that it should have been. */
+function put(file, content) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === content) return;
+  if (!isCheck) return writeFileSync(file, content);
+  console.error(`${file} is not up to date: run node web/build.mjs`);
+  process.exitCode = 1;
+}
+
+/** The words of the interface that the box uses, in every language that there is one in. */
+function words() {
+  const box = join(here, 'box');
+  const code = readdirSync(box).filter((name) => name.endsWith('.js') && name !== 'words.js');
+  const quoted = code.flatMap((name) => [...readFileSync(join(box, name), 'utf8').matchAll(/'([a-z][a-z_]+)'/g)]);
+  const used = new Set(quoted.map(([, word]) => word));
+  // These words of the interface are also names in the code.
+  for (const name of ['language_name', 'site']) used.delete(name);
+  const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+  const languages = join(here, '..', 'src', 'language');
+  const blocks = readdirSync(languages).sort().map((language) => {
+    const file = join(languages, language, 'interface.json');
+    if (!existsSync(file)) return '';
+    const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(([key]) => used.has(key)).sort();
+    return `  ${language}: {\n${entries.map(([key, text]) => `    ${key}: ${quote(text)},\n`).join('')}  },\n`;
+  });
+  return `// From src/language/*/interface.json, by build.mjs.\nexport const WORDS = {\n${blocks.join('')}};\n`;
+}
+
+put(join(here, 'box', 'words.js'), words());
+const { outputFiles } = await build({
+  entryPoints: [join(here, 'box', 'main.js')],
+  bundle: true,
+  write: false,
+  minify: true,
+  charset: 'utf8',
+  // Works as a module, and as a script that is run at once.
+  format: 'iife',
+  target: 'es2022',
+  legalComments: 'none',
+  loader: { '.css': 'text' },
+  plugins: [{ name: 'styles', setup: minified }],
+  banner: { js: '// timra-search, made of web/box by web/build.mjs.' },
+});
+put(join(here, 'timra-search.js'), outputFiles[0].text);
+
+/** Styles are imported as text, without the space in them. */
+function minified({ onLoad }) {
+  onLoad({ filter: /\.css$/ }, async ({ path }) => {
+    const { outputFiles: files } = await build({ entryPoints: [path], minify: true, write: false, charset: 'utf8' });
+    return { contents: files[0].text.trim(), loader: 'text' };
+  });
+}
