@@ -7,7 +7,6 @@ macro_rules! say {
     ($($words:tt)*) => { crate::told::say(format_args!($($words)*)) };
 }
 
-mod choice_args;
 mod cli;
 mod command;
 mod told;
@@ -38,6 +37,7 @@ fn main() -> ExitCode {
     let done = ready.and_then(|()| match cli.command {
         Command::Index(args) => command::index(&args),
         Command::Search(args) => command::search(&args),
+        Command::Explain(args) => command::explain(&args),
         Command::Lexicon(args) => command::lexicon(&args),
         Command::Check(args) => command::check(&args),
         Command::Eval(args) => command::eval(&args),

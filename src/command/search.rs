@@ -29,8 +29,13 @@ pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
     let Opened { engine, first, inputs } = opened::open(&args.index, args.frozen, &first)?;
     let mut first = Some(first);
     let answers = queries.iter().map(|JudgedQuery { text, .. }| {
-        let results = first.take().map_or_else(|| engine.search(&query(args, text, 10)), Ok);
-        Ok((text.as_str(), results?))
+        let query = query(args, text, 10);
+        let results = match first.take() {
+            _ if args.explain => engine.explain(&query)?.results,
+            Some(first) => first,
+            None => engine.search(&query)?,
+        };
+        Ok((text.as_str(), results))
     });
     let found = match args.format {
         SearchFormat::Trec => trec(args, &engine, &queries)?,

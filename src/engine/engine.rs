@@ -40,9 +40,11 @@ pub struct Ranked {
 }
 
 /// What a query stands for, and every section that matches, numbered through all segments, with its score.
-struct Found {
-    plan: Plan,
-    ranking: Ranking,
+pub(super) struct Found {
+    pub(super) plan: Plan,
+    pub(super) ranking: Ranking,
+    /// Of each section, whether it passes the filters; `None` if all do.
+    pub(super) allowed: Option<Vec<bool>>,
 }
 
 impl Engine {
@@ -137,11 +139,16 @@ impl Engine {
     /// # Errors
     /// As [`Engine::search`].
     pub fn search_by(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
-        self.guarded(|| self.searched(clock, |index, accumulators| self.answer(query, index, accumulators)))
+        self.guarded(|| {
+            self.searched(clock, |index, accumulators| {
+                let found = self.find(query, index, accumulators)?;
+                Ok(self.answer(query, index, found)?.1)
+            })
+        })
     }
 
     /// Lends `search` the index for one query.
-    fn searched<T>(
+    pub(super) fn searched<T>(
         &self,
         clock: &dyn Clock,
         search: impl FnOnce(&QueryIndex, &Accumulators) -> Result<T>,
@@ -152,10 +159,15 @@ impl Engine {
         Ok(found)
     }
 
-    fn answer(&self, query: &Query, index: &QueryIndex, accumulators: &Accumulators) -> Result<Results> {
+    /// The results for what was found, and the numbers of their sections.
+    pub(super) fn answer(
+        &self,
+        query: &Query,
+        index: &QueryIndex,
+        found: Found,
+    ) -> Result<(Vec<u32>, Results)> {
         let budget = &index.dictionaries.budget;
-        let Found { plan, ranking: Ranking { scores, mut matches } } =
-            self.find(query, index, accumulators)?;
+        let Found { plan, ranking: Ranking { scores, mut matches }, .. } = found;
         let mut hits = Vec::new();
         // What comes behind those that are looked at is only counted.
         let order = self.order(plan.choices.sort())?;
@@ -172,6 +184,7 @@ impl Engine {
             let found = matches_in_text(&plan, index, budget, &new)?;
             matches.extend(new.into_iter().zip(found));
         }
+        let sections = shown.iter().map(|result| result.section).collect();
         for result in shown {
             let matches = matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
             let (page, name) = self.named(result.section)?;
@@ -190,7 +203,7 @@ impl Engine {
         }
         let matching = scores.iter().map(|(section, _)| section);
         let facets = facet::facets(&self.index, &self.columns, matching).map_err(|e| self.failed(e))?;
-        Ok(Results {
+        let results = Results {
             query: query.text.clone(),
             total: scores.count(),
             took_us: u64::try_from(budget.elapsed().as_micros()).unwrap_or(u64::MAX),
@@ -202,7 +215,8 @@ impl Engine {
             more,
             sort: plan.choices.sort(),
             partial: budget.is_spent(),
-        })
+        };
+        Ok((sections, results))
     }
 
     /// The ids and scores of the best sections, each on its own.
@@ -212,7 +226,7 @@ impl Engine {
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
         let limit = query.limit.min(Query::MAX_LIMIT);
         let rank = |index: &QueryIndex, accumulators: &Accumulators| {
-            let Found { plan, ranking } = self.find(query, index, accumulators)?;
+            let Found { plan, ranking, .. } = self.find(query, index, accumulators)?;
             let order = self.order(plan.choices.sort())?;
             let first = order.first(&ranking.scores, query.offset.saturating_add(limit));
             first
@@ -224,7 +238,12 @@ impl Engine {
         self.guarded(|| self.searched(&SystemClock::start(), rank))
     }
 
-    fn find(&self, query: &Query, index: &QueryIndex, accumulators: &Accumulators) -> Result<Found> {
+    pub(super) fn find(
+        &self,
+        query: &Query,
+        index: &QueryIndex,
+        accumulators: &Accumulators,
+    ) -> Result<Found> {
         let budget = &index.dictionaries.budget;
         let parsed = self.parsed(query, index)?;
         let understand = |parsed: &Parsed| self.plan_of(parsed, query, index, accumulators);
@@ -243,11 +262,11 @@ impl Engine {
             ranking = score(&plan)?;
         }
         ranking.scores.retain(keep);
-        Ok(Found { plan, ranking })
+        Ok(Found { plan, ranking, allowed })
     }
 
     /// What is stored of a section's page, and what the section is called.
-    fn named(&self, section: u32) -> Result<(Arc<StoredPage>, SectionName)> {
+    pub(super) fn named(&self, section: u32) -> Result<(Arc<StoredPage>, SectionName)> {
         let page = self.index.page(section).map_err(|e| unreadable(&self.dir, &e))?;
         let name = self.index.name(section, &page).map_err(|e| unreadable(&self.dir, &e))?;
         Ok((page, name))
@@ -259,7 +278,7 @@ impl Engine {
     }
 
     /// Damage that shows only when a query reads it is an error as well.
-    fn guarded<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
+    pub(super) fn guarded<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
         timra_format::guarded(&self.dir, || timra_format::first_damage(&self.dir, self.manifest()), read)
     }
 

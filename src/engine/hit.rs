@@ -38,6 +38,7 @@ pub fn hit(
         snippet: snippet.text,
         highlights: snippet.highlights,
         matches: explained.collect(),
+        explanation: None,
         heading: heading.clone(),
         id: name.id,
         url: name.url,

@@ -14,6 +14,7 @@ mod columns;
 mod command_line;
 mod dictionaries;
 mod engine;
+mod explain;
 mod facet;
 mod filter;
 mod highlight;
@@ -36,7 +37,10 @@ mod verify;
 
 pub use engine::{Engine, Ranked};
 pub use query::Query;
-pub use results::{Explained, FacetValue, Highlight, Hit, Location, Results, Translation};
+pub use results::{
+    Explained, ExplainedResults, FacetValue, Highlight, Hit, HitExplanation, Location, Results, StepScore,
+    Translation, WordScore,
+};
 pub use snippet::Snippet;
 // Shown to the fuzz targets, and no part of what the library promises.
 #[doc(hidden)]

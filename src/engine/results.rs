@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use timra_plan::Rung;
 use timra_plan::question::Sort;
+use timra_plan::{Plan, Rung};
+use timra_rank::Step;
 
 /// The answer to one query.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -83,6 +84,52 @@ pub struct Hit {
     /// How the first 200 words of the text that match were understood, in order; only if the query asks for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub matches: Vec<Explained>,
+    /// How the score came about; only if that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<HitExplanation>,
+}
+
+/// How the score of a hit came about. What its words gave and what the steps changed add up to the score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HitExplanation {
+    /// What each word, or run of words, of the query gave.
+    pub words: Vec<WordScore>,
+    /// By how much each later step changed the score, in the order of the steps.
+    pub steps: Vec<StepScore>,
+    /// Id of the section in another language whose score it was raised by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation_of: Option<String>,
+}
+
+/// What a word, or a run of words, of the query gave a hit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WordScore {
+    /// The word or words as typed.
+    pub query: String,
+    /// How far what the section has is from that.
+    pub rung: Rung,
+    /// What it gave.
+    pub score: f32,
+    /// Names of the zones of the section in which it stands: `title`, `heading`, `place` and `body`.
+    pub zones: Vec<&'static str>,
+}
+
+/// By how much a step changed the score of a hit.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StepScore {
+    /// The step.
+    pub step: Step,
+    /// What it added.
+    pub change: f32,
+}
+
+/// The answer to one query, and how the query was understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExplainedResults {
+    /// What was looked for.
+    pub plan: Plan,
+    /// What was found; every hit has an explanation.
+    pub results: Results,
 }
 
 /// A word of a section's text and why it matches.

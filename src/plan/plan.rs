@@ -91,6 +91,20 @@ pub enum Source {
     Neighbours,
 }
 
+impl Source {
+    /// The name of the source.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Pairs => "pairs",
+            Self::Run => "run",
+            Self::Phrase => "phrase",
+            Self::Parts => "parts",
+            Self::Neighbours => "neighbours",
+        }
+    }
+}
+
 impl Plan {
     /// Whether a section must have or must not have something.
     pub fn is_strict(&self) -> bool {
@@ -129,6 +143,15 @@ impl Group {
     /// Whether it stands for a word that a section should have.
     pub fn is_asked_for(&self) -> bool {
         !self.is_extra && self.occur != Occur::MustNot
+    }
+
+    /// The words of the query that it stands for, as they were typed, with spaces between them; empty for what is no word.
+    pub fn typed(&self) -> String {
+        let typed = self.alternatives.first().map(|typed| typed.layers.as_slice()).unwrap_or_default();
+        let mut words: Vec<&str> =
+            typed.iter().filter_map(|layer| Some(layer.meant.as_ref()?.exact())).collect();
+        words.dedup();
+        words.join(" ")
     }
 
     /// How many words of the query it stands for; 0 for what is no word.

@@ -34,6 +34,24 @@ pub enum Rung {
 }
 
 impl Rung {
+    /// The name of the rung, as JSON has it, too.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Typed => "typed",
+            Self::Inflected => "inflected",
+            Self::Unmarked => "unmarked",
+            Self::OtherMarks => "other-marks",
+            Self::Part => "part",
+            Self::Keystrokes => "keystrokes",
+            Self::Pair => "pair",
+            Self::Phrase => "phrase",
+            Self::Synonym => "synonym",
+            Self::Translated => "translated",
+            Self::Respelled => "respelled",
+            Self::Prefix => "prefix",
+        }
+    }
+
     /// Whether a lexicon says that it is the same thing, and not its spelling.
     pub fn is_of_lexicon(self) -> bool {
         matches!(self, Self::Synonym | Self::Translated)

@@ -5,7 +5,7 @@ use timra_plan::Plan;
 
 use crate::likeness::alike;
 use crate::occurrences::Occurrences;
-use crate::{Accumulator, Attributes, Postings};
+use crate::{Accumulator, Attributes, Observer, Postings};
 
 /// How many of the best sections pass their score on to their translations.
 const BEST: usize = 100;
@@ -23,17 +23,18 @@ pub fn cross_languages<I: Postings + Attributes>(
     index: &I,
     occurrences: &Occurrences<I>,
     scores: &mut Accumulator,
+    observer: &mut dyn Observer,
 ) -> Result<(), I::Error> {
     let Some(own) = plan.lang.as_deref() else { return Ok(()) };
     let (weights, best) = (&plan.weights, scores.best(BEST));
     let langs = index.languages()?;
-    let mut raised: Vec<(u32, f32)> = Vec::new();
+    let mut raised: Vec<(u32, u32, f32)> = Vec::new();
     // The best without a translation of its own; the second and third lead to as many wrong sections as right ones.
     let mut alone = None;
     for &(section, score) in &best {
         let others = index.translations(section)?;
         for &other in others.iter().filter(|&&other| other != section) {
-            raised.push((other, score * weights.twin));
+            raised.push((section, other, score * weights.twin));
         }
         if alone.is_none() && others.is_empty() && langs.is(section, own) {
             alone = Some((section, score));
@@ -46,12 +47,15 @@ pub fn cross_languages<I: Postings + Attributes>(
                 let alike = powf(likeness, weights.likeness_sharpness);
                 // What the lexicon finds in it speaks for it, too.
                 let found = powf((from / score).min(1.0), weights.likeness_support);
-                raised.push((other, from + (to - from).max(0.0) * alike * found));
+                raised.push((section, other, from + (to - from).max(0.0) * alike * found));
             }
         }
     }
-    for (section, score) in raised {
+    for (from, section, score) in raised {
         if score > 0.0 {
+            if score > scores.get(section) {
+                observer.lent(from, section);
+            }
             scores.raise(section, score);
         }
     }

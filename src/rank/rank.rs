@@ -5,11 +5,14 @@ use timra_plan::Plan;
 
 use crate::crossing::cross_languages;
 use crate::matches::matches;
+use crate::observer::Unobserved;
 use crate::occurrences::Occurrences;
 use crate::rescore::rescore;
 use crate::score::score;
 use crate::section_words::SectionWords;
-use crate::{Accumulator, Accumulators, Attributes, Budget, Match, Positions, Postings, as_typed};
+use crate::{
+    Accumulator, Accumulators, Attributes, Budget, Match, Observer, Positions, Postings, Step, as_typed,
+};
 
 /// The sections that a plan finds.
 pub struct Ranking {
@@ -33,13 +36,27 @@ pub fn rank<I: Postings + Positions + Attributes>(
     budget: &Budget,
     allowed: Option<&[bool]>,
 ) -> Result<Ranking, I::Error> {
+    rank_observed(plan, index, accumulators, budget, allowed, &mut Unobserved)
+}
+
+/// As [`rank`], under the eyes of an observer.
+pub fn rank_observed<I: Postings + Positions + Attributes>(
+    plan: &Plan,
+    index: &I,
+    accumulators: &Accumulators,
+    budget: &Budget,
+    allowed: Option<&[bool]>,
+    observer: &mut dyn Observer,
+) -> Result<Ranking, I::Error> {
     let occurrences = Occurrences::new(index, &plan.weights, accumulators);
-    let mut scores = score(plan, &occurrences, budget)?;
-    let matches = rescore(plan, index, &occurrences, budget, allowed, &mut scores)?;
+    let mut scores = score(plan, &occurrences, budget, observer)?;
+    let matches = rescore(plan, index, &occurrences, budget, allowed, &mut scores, observer)?;
     if !budget.is_spent() {
         as_typed::lift(plan, &occurrences, &mut scores)?;
+        observer.step(Step::AsTyped, &scores);
         if !plan.is_strict() {
-            cross_languages(plan, index, &occurrences, &mut scores)?;
+            cross_languages(plan, index, &occurrences, &mut scores, observer)?;
+            observer.step(Step::Translation, &scores);
         }
     }
     Ok(Ranking { scores, matches })

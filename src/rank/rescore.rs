@@ -12,7 +12,8 @@ use crate::page_tops::page_tops;
 use crate::section_words::SectionWords;
 use crate::zone_matches::ZoneMatches;
 use crate::{
-    Accumulator, Attributes, Budget, Match, Positions, Postings, neighbours, own_language, passage, verbatim,
+    Accumulator, Attributes, Budget, Match, Observer, Positions, Postings, Step, neighbours, own_language,
+    passage, verbatim,
 };
 
 /// How many of the best sections are read again: what is further down hardly comes up. With 100, no set of judged queries
@@ -30,6 +31,7 @@ pub fn rescore<I: Postings + Positions + Attributes>(
     budget: &Budget,
     allowed: Option<&[bool]>,
     scores: &mut Accumulator,
+    observer: &mut dyn Observer,
 ) -> Result<HashMap<u32, Vec<Match>>, I::Error> {
     let has_units = plan.groups.iter().any(Group::is_unit);
     if !has_units && !plan.has_neighbours() {
@@ -48,24 +50,27 @@ pub fn rescore<I: Postings + Positions + Attributes>(
     }
     let mut words = SectionWords::of_zones(index, budget, &sections);
     let norms: Vec<f32> = sections.iter().map(|&section| occurrences.norm_of_pairs(section)).collect();
-    let mut add = |weights: Vec<f32>| {
+    let mut add = |step, weights: Vec<f32>| {
         let found = sections.iter().zip(weights).filter(|(_, weight)| *weight > 0.0);
         found.for_each(|(&section, weight)| scores.add(section, weight));
+        observer.step(step, scores);
     };
-    add(neighbours::as_typed(plan, occurrences, &mut words, &norms)?);
+    add(Step::Neighbours, neighbours::as_typed(plan, occurrences, &mut words, &norms)?);
     if !has_units {
         return Ok(HashMap::default());
     }
-    add(verbatim::weights(plan, occurrences, &mut words)?);
+    add(Step::Verbatim, verbatim::weights(plan, occurrences, &mut words)?);
     let zones = zone_matches(plan, &mut words)?;
-    add(neighbours::translated(plan, &zones, &norms));
-    add(passage::weights(plan, &zones));
-    add(heading::weights(plan, &zones, &names(index, &sections)?));
+    add(Step::TranslatedNeighbours, neighbours::translated(plan, &zones, &norms));
+    add(Step::Passage, passage::weights(plan, &zones));
+    add(Step::Heading, heading::weights(plan, &zones, &names(index, &sections)?));
     own_language::prefer(plan, &zones, &sections, index.languages()?, scores);
+    observer.step(Step::OwnLanguage, scores);
     Ok(sections.into_iter().zip(zones.into_texts()).collect())
 }
 
-fn zone_matches<I: Positions>(
+/// The words that match in each zone of some sections.
+pub fn zone_matches<I: Positions>(
     plan: &Plan,
     words: &mut [SectionWords<I>; Zone::ALL.len()],
 ) -> Result<ZoneMatches, I::Error> {

@@ -4,8 +4,9 @@ use timra_plan::syntax::Occur;
 use timra_plan::{Alternative, Group, Plan, Source};
 
 use crate::coordination::Coordination;
+use crate::observer::{Observer, Unobserved};
 use crate::occurrences::{Occurrences, idf};
-use crate::{Accumulator, Budget, Postings};
+use crate::{Accumulator, Budget, Postings, Step};
 
 /// The score of every section that the plan finds.
 ///
@@ -22,6 +23,7 @@ pub fn score<I: Postings>(
     plan: &Plan,
     occurrences: &Occurrences<I>,
     budget: &Budget,
+    observer: &mut dyn Observer,
 ) -> Result<Accumulator, I::Error> {
     let k1 = plan.weights.k1;
     let mut total = occurrences.accumulator();
@@ -31,18 +33,19 @@ pub fn score<I: Postings>(
     let mut has = vec![0_u16; if required > 0 { occurrences.len() } else { 0 }];
     let mut forbidden = Vec::new();
     for group in plan.groups.iter().filter(|group| group.occur == Occur::MustNot) {
-        scratch.score_group(group, occurrences, k1)?;
+        scratch.score_group((0, group), occurrences, k1, &mut Unobserved)?;
         scratch.best.drain(|at, _| forbidden.push(at));
         if budget.is_spent() {
             return Ok(total);
         }
     }
     let mut coordination = Coordination::new(occurrences.accumulator());
-    for group in plan.groups.iter().filter(|group| group.occur != Occur::MustNot) {
+    let groups = plan.groups.iter().enumerate();
+    for (at, group) in groups.filter(|(_, group)| group.occur != Occur::MustNot) {
         if budget.is_spent() {
             break;
         }
-        let mass = scratch.score_group(group, occurrences, k1)?;
+        let mass = scratch.score_group((at, group), occurrences, k1, observer)?;
         if group.is_asked_for() {
             coordination.add(mass, &scratch.best);
         }
@@ -55,6 +58,7 @@ pub fn score<I: Postings>(
             Occur::Should | Occur::MustNot => scratch.best.drain(|at, score| total.add(at, score)),
         }
     }
+    observer.step(Step::Words, &total);
     coordination.scale(&mut total, plan.weights.coordination);
     if required > 0 {
         total.retain(|at| has[at as usize] == required);
@@ -63,6 +67,7 @@ pub fn score<I: Postings>(
         forbidden.sort_unstable();
         total.retain(|at| forbidden.binary_search(&at).is_err());
     }
+    observer.step(Step::Coverage, &total);
     Ok(total)
 }
 
@@ -82,12 +87,14 @@ impl Scratch {
     /// Leaves the scores of a group in `best`, and tells what it would weigh as typed in a section that has it once.
     fn score_group<I: Postings>(
         &mut self,
-        group: &Group,
+        (number, group): (usize, &Group),
         occurrences: &Occurrences<I>,
         k1: f32,
+        observer: &mut dyn Observer,
     ) -> Result<f32, I::Error> {
         let (mut typed_mass, mut most) = (0.0_f32, 0.0_f32);
-        for Alternative { rung, weight, layers } in &group.alternatives {
+        for alternative in &group.alternatives {
+            let Alternative { rung, weight, layers } = alternative;
             let mut mass_here = 0.0_f32;
             for layer in layers.iter().filter(|layer| layer.source != Source::Neighbours) {
                 let count = occurrences.of_layer(layer, &mut self.frequency)?;
@@ -111,6 +118,7 @@ impl Scratch {
             typed_mass = typed_mass.max(mass_here);
             let best = &mut self.best;
             self.alternative.drain(|at, score| best.raise(at, score));
+            observer.alternative(number, alternative, best);
         }
         Ok(if typed_mass > 0.0 { typed_mass } else { most })
     }

@@ -9,6 +9,7 @@ use timra_engine::Query;
 
 use super::app::App;
 use super::client::Client;
+use super::detail::Detail;
 use super::observe::Asked;
 use super::parameters::{search_query, suggest_query};
 use super::{Problem, answer};
@@ -44,7 +45,8 @@ async fn answered(app: &App, client: Client, headers: &HeaderMap, query: Query) 
     let mut response = if answer::is_known(headers, &etag) {
         answer::fresh(headers, &etag, JSON, ())
     } else {
-        let results = app.search(client, generation, query).await?;
+        let detail = if query.explain { Detail::Scores } else { Detail::Hits };
+        let results = app.search(client, generation, query, detail).await?;
         asked.total = Some(results.total);
         let body = answer::json(&results)?;
         if results.partial { answer::once(JSON, body) } else { answer::fresh(headers, &etag, JSON, body) }

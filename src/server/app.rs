@@ -7,6 +7,7 @@ use timra_engine::{Query, Results};
 
 use super::account::Allowance;
 use super::client::{Client, UnderWay};
+use super::detail::Detail;
 use super::metrics::Metrics;
 use super::pool::{Deadline, Pool};
 use super::proxies::Proxies;
@@ -54,10 +55,16 @@ impl App {
         client: Client,
         generation: Arc<Generation>,
         query: Query,
+        detail: Detail,
     ) -> Result<Results, Problem> {
         let is_counted = query.offset == 0 && !query.is_unfinished && !query.text.trim().is_empty();
         let size = if query.text.len() > limits::LARGE { Size::Large } else { Size::Small };
-        let search = move |deadline: &Deadline| generation.ask(|engine| engine.search_by(&query, deadline));
+        let search = move |deadline: &Deadline| {
+            generation.ask(|engine| match detail {
+                Detail::Hits => engine.search_by(&query, deadline),
+                Detail::Scores => Ok(engine.explain_by(&query, deadline)?.results),
+            })
+        };
         let results = self.pool.run((client, size), &self.metrics, search).await?;
         let results = results.map_err(|error| {
             tracing::error!(%error, "a search failed");

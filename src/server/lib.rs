@@ -15,6 +15,7 @@ mod app;
 mod assets;
 mod client;
 mod connection;
+mod detail;
 mod error;
 mod health;
 mod host;

@@ -3,6 +3,7 @@
 mod broken_index;
 mod check;
 mod dictionaries;
+mod explain;
 mod formats;
 mod hostile;
 mod index;

@@ -5,6 +5,7 @@ mod collection;
 mod command_lines;
 mod crossing;
 mod deadline;
+mod explained;
 mod highlights;
 mod identifiers;
 mod known_pages;

@@ -17,6 +17,7 @@ use self::asked::PageParameters;
 use self::view::{Answer, View};
 use super::app::App;
 use super::client::Client;
+use super::detail::Detail;
 use super::interface::Interface;
 use super::observe::Asked;
 use super::{Problem, answer};
@@ -62,7 +63,7 @@ async fn answered(
         let (mut answer, mut is_partial) = (None, false);
         if !parameters.q.trim().is_empty() {
             let has_sites = generation.engine.manifest().sites.len() > 1;
-            let results = app.search(client, generation, parameters.query(RESULTS)).await?;
+            let results = app.search(client, generation, parameters.query(RESULTS), Detail::Hits).await?;
             asked.total = Some(results.total);
             is_partial = results.partial;
             answer = Some(Answer::new(results, has_sites, &parameters, ui));

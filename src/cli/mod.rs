@@ -1,11 +1,15 @@
 //! The command line: every flag in one place.
 
+mod choices;
+mod explain;
+
+pub use choices::ChoiceArgs;
+pub use explain::{ExplainArgs, ExplainFormat};
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use timra_server::Network;
-
-use crate::choice_args::ChoiceArgs;
 
 /// Finds what is written in a knowledge base of more than one language.
 #[derive(Debug, Parser)]
@@ -37,6 +41,8 @@ pub enum Command {
     Index(IndexArgs),
     /// Search the index.
     Search(SearchArgs),
+    /// Say how a query is understood, and how the score of each result comes about.
+    Explain(ExplainArgs),
     /// Learn translations from the pages that a site has in two languages.
     Lexicon(LexiconArgs),
     /// Say what in the content makes search worse.
@@ -163,7 +169,8 @@ pub struct SearchArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: SearchFormat,
 
-    /// With --format json: say of every word that matches how it was understood.
+    /// With --format json: say of every word that matches how it was understood, and of every result how its score came
+    /// about. `timra explain` prints it for people.
     #[arg(long)]
     pub explain: bool,
 

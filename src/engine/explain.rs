@@ -1,0 +1,57 @@
+//! An answer that says how it came about.
+
+use timra_format::Result;
+use timra_language::Zone;
+use timra_plan::Plan;
+use timra_rank::{Clock, Explanation, explain};
+
+use super::{Engine, ExplainedResults, HitExplanation, Query, StepScore, SystemClock, WordScore};
+
+impl Engine {
+    /// Answers `query`, says how it was understood and how the score of each hit came about. Takes about twice as long as
+    /// [`Engine::search`].
+    ///
+    /// # Errors
+    /// As [`Engine::search`].
+    pub fn explain(&self, query: &Query) -> Result<ExplainedResults> {
+        self.explain_by(query, &SystemClock::start())
+    }
+
+    /// Answers and explains `query` with what can be found until `clock` says that the time is over.
+    ///
+    /// # Errors
+    /// As [`Engine::search`].
+    pub fn explain_by(&self, query: &Query, clock: &dyn Clock) -> Result<ExplainedResults> {
+        self.guarded(|| {
+            self.searched(clock, |index, accumulators| {
+                let found = self.find(query, index, accumulators)?;
+                let (plan, allowed) = (found.plan.clone(), found.allowed.clone());
+                let query = Query { explain: true, ..query.clone() };
+                let (sections, mut results) = self.answer(&query, index, found)?;
+                let budget = &index.dictionaries.budget;
+                let explanations =
+                    explain(&plan, index, accumulators, budget, allowed.as_deref(), &sections)?;
+                for (hit, explanation) in results.hits.iter_mut().zip(explanations) {
+                    hit.explanation = Some(self.explanation(&plan, explanation)?);
+                }
+                Ok(ExplainedResults { plan, results })
+            })
+        })
+    }
+
+    /// An explanation in the words of the query.
+    fn explanation(&self, plan: &Plan, explanation: Explanation) -> Result<HitExplanation> {
+        let words = explanation.groups.into_iter().filter_map(|of_group| {
+            let query = plan.groups.get(of_group.group)?.typed();
+            let zones = of_group.zones.into_iter().map(Zone::name).collect();
+            Some(WordScore { query, rung: of_group.rung, score: of_group.score, zones })
+        });
+        let steps = explanation.changes.into_iter().map(|(step, change)| StepScore { step, change });
+        let other = explanation.raised_by.map(|section| self.named(section)).transpose()?;
+        Ok(HitExplanation {
+            words: words.collect(),
+            steps: steps.collect(),
+            translation_of: other.map(|(_, name)| name.id),
+        })
+    }
+}
