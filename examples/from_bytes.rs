@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     drop(place);
 
-    let engine = Engine::over(open_in(files, manifest, Path::new("in memory"))?)?;
+    let engine = Engine::over(open_in(files, manifest, Path::new("in memory"))?, Path::new("in memory"))?;
     let results = engine.search(&Query::new("ha tang"))?;
     println!("{} of {} found: {}", results.hits.len(), results.total, results.hits[0].heading);
     Ok(())

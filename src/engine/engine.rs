@@ -56,6 +56,14 @@ impl Engine {
         Self::of(dir, timra_format::open(dir)?)
     }
 
+    /// Answers from an index that is open already, wherever its files are. `name` is what errors call it.
+    ///
+    /// # Errors
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if its dictionaries are damaged.
+    pub fn over(index: OpenIndex, name: &Path) -> Result<Self> {
+        Self::of(name, index)
+    }
+
     pub(super) fn of(dir: &Path, index: OpenIndex) -> Result<Self> {
         let open = || Inverted::open(&index).map_err(|e| failed_in(dir, e));
         let inverted = timra_format::guarded(dir, || timra_format::first_damage(dir, &index.manifest), open)?;

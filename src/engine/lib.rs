@@ -6,6 +6,23 @@
 //! that count as one, snippet, facets, how the query was understood) comes last, and only for those that are shown.
 //!
 //! A search may be given a deadline ([`Clock`]), and then answers with what it has found until then.
+//!
+//! ```
+//! use timra_engine::{Engine, Query};
+//! use timra_index::{Progress, Sources, build};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let place = tempfile::tempdir()?;
+//! let (notes, index) = (place.path().join("notes"), place.path().join("index"));
+//! std::fs::create_dir(&notes)?;
+//! std::fs::write(notes.join("iac.md"), "# Hạ tầng dưới dạng mã\n\nMỗi thay đổi đi qua một pull request.\n")?;
+//!
+//! build(&Sources { roots: vec![notes], ..Sources::default() }, &index, &Progress::silent())?;
+//! let results = Engine::open(&index)?.search(&Query::new("ha tang"))?;
+//! assert_eq!(results.hits[0].heading, "Hạ tầng dưới dạng mã");
+//! # Ok(())
+//! # }
+//! ```
 
 mod accumulator_pool;
 mod attributes;
