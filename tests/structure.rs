@@ -99,7 +99,8 @@ fn no_library_tells_anybody_to_use_a_flag() {
     let mut told = Vec::new();
     for file in walkdir::WalkDir::new(&src) {
         let path = file.expect("an entry").into_path();
-        let is_library = path.parent() != Some(&*src) && !path.starts_with(src.join("command"));
+        let is_program = ["cli", "command"].iter().any(|folder| path.starts_with(src.join(folder)));
+        let is_library = path.parent() != Some(&*src) && !is_program;
         if !is_library || path.extension().is_none_or(|extension| extension != "rs") {
             continue;
         }

@@ -17,8 +17,10 @@ const OF_ONE_PAGE: usize = 3;
 pub(super) struct Collapsed {
     /// The best of them.
     pub section: u32,
-    /// Its score.
+    /// The score of the result: that of the section in it that scored best.
     pub score: f32,
+    /// The section that scored best.
+    pub scored: u32,
     /// Copies of it in the same language.
     pub copies: Vec<u32>,
     /// The same section in other languages.
@@ -41,11 +43,11 @@ impl Engine {
         let kin = columns.kin(index).map_err(|e| self.failed(e))?;
         // They lie anywhere in memory, and are waited for together where nothing is done in between.
         let shown = |&(section, score): &(u32, f32)| {
-            let section = self.with_text(section, kin);
-            (section, score, kin[section as usize])
+            let shown = self.with_text(section, kin);
+            (section, shown, score, kin[shown as usize])
         };
-        let shown: Vec<(u32, f32, Kin)> = ranking.iter().map(shown).collect();
-        for (section, score, Kin { twin, sketch, page }) in shown {
+        let shown: Vec<(u32, u32, f32, Kin)> = ranking.iter().map(shown).collect();
+        for (scored, section, score, Kin { twin, sketch, page }) in shown {
             let is_copy = |at: usize| {
                 let (result, other) = &results[at];
                 (sketch ^ other).count_ones() <= SKETCH_BITS && langs.of(result.section) == langs.of(section)
@@ -81,7 +83,7 @@ impl Engine {
                 by_twin.insert(twin, results.len());
                 by_sketch.add(sketch, results.len());
                 let (copies, translations) = (Vec::new(), Vec::new());
-                results.push((Collapsed { section, score, copies, translations }, sketch));
+                results.push((Collapsed { section, score, scored, copies, translations }, sketch));
             }
         }
         let mut results: Vec<Option<Collapsed>> =

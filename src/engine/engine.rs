@@ -167,7 +167,7 @@ impl Engine {
         Ok(found)
     }
 
-    /// The results for what was found, and the numbers of their sections.
+    /// The results for what was found, and the numbers of the sections that their scores are of.
     pub(super) fn answer(
         &self,
         query: &Query,
@@ -192,7 +192,7 @@ impl Engine {
             let found = matches_in_text(&plan, index, budget, &new)?;
             matches.extend(new.into_iter().zip(found));
         }
-        let sections = shown.iter().map(|result| result.section).collect();
+        let sections = shown.iter().map(|result| result.scored).collect();
         for result in shown {
             let matches = matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
             let (page, name) = self.named(result.section)?;

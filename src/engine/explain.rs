@@ -31,8 +31,11 @@ impl Engine {
                 let budget = &index.dictionaries.budget;
                 let explanations =
                     explain(&plan, index, accumulators, budget, allowed.as_deref(), &sections)?;
-                for (hit, explanation) in results.hits.iter_mut().zip(explanations) {
-                    hit.explanation = Some(self.explanation(&plan, explanation)?);
+                let explained = sections.into_iter().zip(explanations);
+                for (hit, (section, explanation)) in results.hits.iter_mut().zip(explained) {
+                    let scored = Some(self.named(section)?.1.id).filter(|id| *id != hit.id);
+                    hit.explanation =
+                        Some(HitExplanation { scored, ..self.explanation(&plan, explanation)? });
                 }
                 Ok(ExplainedResults { plan, results })
             })
@@ -52,6 +55,7 @@ impl Engine {
             words: words.collect(),
             steps: steps.collect(),
             translation_of: other.map(|(_, name)| name.id),
+            scored: None,
         })
     }
 }

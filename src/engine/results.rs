@@ -99,6 +99,9 @@ pub struct HitExplanation {
     /// Id of the section in another language whose score it was raised by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub translation_of: Option<String>,
+    /// Id of the section that has this score, where the hit shows another version of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scored: Option<String>,
 }
 
 /// What a word, or a run of words, of the query gave a hit.

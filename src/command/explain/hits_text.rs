@@ -23,7 +23,12 @@ fn of_hit(out: &mut impl Write, hit: &Hit) -> io::Result<()> {
     let title = one_line(&hit.breadcrumbs.join(" › "));
     writeln!(out, "\n{TITLE}{:.2}  {title}{TITLE:#}", hit.score)?;
     writeln!(out, "  {FAINT}{}{FAINT:#}", one_line(&hit.id))?;
-    let Some(HitExplanation { words, steps, translation_of }) = &hit.explanation else { return Ok(()) };
+    let Some(HitExplanation { words, steps, translation_of, scored }) = &hit.explanation else {
+        return Ok(());
+    };
+    if let Some(scored) = scored {
+        writeln!(out, "  {FAINT}by the score of {}{FAINT:#}", one_line(scored))?;
+    }
     for word in words {
         let zones =
             if word.zones.is_empty() { String::new() } else { format!(" in {}", word.zones.join(", ")) };
