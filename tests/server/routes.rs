@@ -83,10 +83,9 @@ fn health_metrics_and_files() {
     ] {
         assert!(metrics.lines().any(|known| known == line), "{line} is not in:\n{metrics}");
     }
-    for (path, content_type) in [
-        ("/timra-search.js", "text/javascript; charset=utf-8"),
-        ("/page.css", "text/css; charset=utf-8"),
-    ] {
+    for (path, content_type) in
+        [("/timra-search.js", "text/javascript; charset=utf-8"), ("/page.css", "text/css; charset=utf-8")]
+    {
         let file = server.get(path);
         assert_eq!((file.status(), file.header("content-type")), (200, Some(content_type)), "{path}");
         let on_disk = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("web").join(&path[1..]);
