@@ -9,9 +9,9 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use timra_engine::{Engine, Query};
 use timra_format::check;
 use timra_index::{Progress, Sources, build};
-use timra_engine::{Engine, Query};
 
 struct Whole {
     dir: PathBuf,

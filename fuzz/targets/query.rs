@@ -4,9 +4,9 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use timra_engine::{Engine, Query};
 use timra_index::{Progress, Sources, build};
 use timra_language as language;
-use timra_engine::{Engine, Query};
 use timra_plan::question::ValueKind;
 use timra_plan::syntax::{Occur, parse};
 

@@ -6,9 +6,9 @@
 use std::collections::HashSet;
 
 use libfuzzer_sys::fuzz_target;
+use timra_engine::snippet;
 use timra_format::Spans;
 use timra_language::{PieceKind, analyze, normalize};
-use timra_engine::snippet;
 use timra_plan::Rung;
 use timra_rank::Match;
 
