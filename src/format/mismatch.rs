@@ -2,16 +2,18 @@
 
 use std::fmt;
 
-/// What keeps an index from being searched with an analysis that did not build it. Each names the language.
+/// Why an index cannot be searched with an analysis: it was built with another one. Each variant names the language
+/// that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mismatch {
-    /// Its words were cut with another dictionary.
+    /// Words of this language were cut with another dictionary.
     OtherDictionary(String),
-    /// Its words were cut with a dictionary, and there is none.
+    /// Words of this language were cut with a dictionary, and there is none now.
     NoDictionary(String),
-    /// Its words were cut without a dictionary, and there is one.
+    /// Words of this language were cut without a dictionary, and there is one now.
     NewDictionary(String),
-    /// Its words were cut or spelled by other rules; all languages that have only a stemmer are one, `general`.
+    /// Words of this language were cut or spelled by other rules; all languages that have only a stemmer are one,
+    /// `general`.
     OtherAnalyzer(String),
 }
 

@@ -8,9 +8,9 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use super::mojibake;
 use crate::{Diagnostic, DiagnosticKind};
 
-/// `text` in NFC, without characters that have no width, and with UTF-8 that was once read as Windows-1252 read
-/// aright where that is certain. What was done is added to `diagnostics`, a kind at most once and without its line. A text that was mended
-/// is mended: doing it again changes nothing.
+/// Repairs `text`: it becomes NFC, characters without width go, and UTF-8 that was once read as Windows-1252 is
+/// read again, where that is certain. What was done is added to `diagnostics`, each kind at most once and without
+/// its line. Repairing a repaired text changes nothing.
 pub fn repair<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
     let mut text = Cow::Borrowed(text);
     if text.is_ascii() {

@@ -6,8 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::head::Head;
 use crate::encode_path;
 
-/// The beginning of the addresses of a site, up to the path of a file below it: `https://kb.test/docs/`. `None` if this
-/// address is not that of the file at `path`.
+/// What the addresses of a site begin with, up to the path of a file below it: `https://kb.test/docs/`. `None` if
+/// `address` is not the address of the file at `path`.
 pub fn base_of(address: &str, path: &str) -> Option<String> {
     let address = address.split(['#', '?']).next().unwrap_or_default().trim();
     let is_whole =
@@ -75,7 +75,7 @@ pub fn address(head: &Head, path: &str, base: Option<&str>, is_told: bool) -> Op
     })
 }
 
-/// The address of the file at `path` below `base` where nobody says otherwise: a page of a directory is the directory.
+/// The usual address of the file at `path` below `base`: that of the directory for the page of a directory.
 pub fn usual(base: &str, path: &str) -> String {
     let dir = path.strip_suffix("index.html").or_else(|| path.strip_suffix("index.htm"));
     let below = dir.filter(|dir| dir.is_empty() || dir.ends_with('/')).unwrap_or(path);

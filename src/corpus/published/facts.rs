@@ -27,16 +27,16 @@ const SAMPLE: usize = 64;
 /// Bytes of the longest page that is looked at for that.
 const LONGEST_SAMPLE: u64 = 4 << 20;
 
-/// What the pages of a published site have in common. It is known before any of them becomes a page.
+/// What the pages of a published site have in common. It is known before the first of them is read as a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// What the addresses of its pages begin with: `https://kb.test/docs/`. `None` where nothing says.
+    /// What the addresses of the pages begin with: `https://kb.test/docs/`. `None` if nothing says so.
     pub base: Option<String>,
-    /// What they begin with by the configuration of the source.
+    /// What the addresses of the pages begin with by the configuration of the source.
     pub configured: Option<String>,
-    /// Whether the caller has told that, whatever pages say.
+    /// Whether the caller has given the address of the site, so that pages do not count.
     pub is_told: bool,
-    /// Whether authors have marked what of a page is its text: a page without such a mark is none then.
+    /// Whether authors have marked the text of pages. If so, a page without a mark has no text to search.
     pub is_marked: bool,
     /// The language that every page declares that declares one: where it is the same everywhere, nobody chose it for a page.
     pub only_lang: Option<String>,
@@ -103,7 +103,7 @@ impl Facts {
         }
     }
 
-    /// These as text: pages that are read with the same text are read alike.
+    /// The facts as text: pages that are read with the same text are read alike.
     pub fn text(&self) -> String {
         let Facts { base, configured, is_told, is_marked, only_lang, title_parts, shared } = self;
         let mut shared: Vec<&u64> = shared.iter().collect();

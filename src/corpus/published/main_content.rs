@@ -15,16 +15,16 @@ static CONTENT: LazyLock<Vec<Rule>> = LazyLock::new(|| rules(include_str!("conte
 /// The attributes by which authors mark the text of a page: where one page of a site has one, a page without is none.
 pub const MARKS: [&str; 2] = ["data-timra-body", "data-pagefind-body"];
 
-/// What of a page holds its text.
+/// The part of a page that holds its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MainContent {
-    /// The nodes, in their order, without overlaps.
+    /// Ranges of nodes in the tree, in order and without overlaps.
     pub ranges: Vec<Range<usize>>,
-    /// Whether nothing on the page says so, and it is all of it.
+    /// Whether the ranges are the whole page, because nothing on it says where its text is.
     pub is_all: bool,
 }
 
-/// Finds it. It holds every element with one of the ids `wanted` that the page has.
+/// Finds the main content of a page. It includes every element of the page with one of the ids `wanted`.
 pub fn main_content(tree: &Tree, wanted: &[&str]) -> MainContent {
     let wanted: HashSet<&str> = wanted.iter().copied().collect();
     let is_wanted = |element: &Element| id_of(element).is_some_and(|id| wanted.contains(id));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::facts::Facts;
 use crate::SourceFile;
 
-/// What a file is to the published pages of its site.
+/// What a file of a site is, where the published pages of the site are read.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PublishedAs {
     /// A published page without a source: what generators, themes and data brought.
@@ -28,7 +28,7 @@ pub enum PublishedAs {
 }
 
 impl PublishedAs {
-    /// This as text: a file that has the same is read in the same way.
+    /// The value as text: a file with the same text is read in the same way.
     pub fn text(&self) -> String {
         match self {
             Self::Page(facts) => format!("published {}", facts.text()),

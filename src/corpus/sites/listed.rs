@@ -25,7 +25,8 @@ use crate::{Diagnostic, DiagnosticKind};
 const MOUNTS: usize = 32;
 
 impl Site {
-    /// The files that may be pages, in the order of their paths, without what they inherit: none of them is read.
+    /// The files that may be pages, in the order of their paths. None of them is read, so what they inherit is not
+    /// known yet.
     pub fn listed(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
         in_order(self.found(diagnostics), diagnostics)
     }
