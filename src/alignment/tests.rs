@@ -26,7 +26,7 @@ const DEEDS: [(&str, &str); 7] = [
 
 fn section(heading: &str, text: String) -> Section {
     let (id, anchor, trail, zones) = (String::new(), None, Vec::new(), Vec::new());
-    Section { id, anchor, level: 2, heading: heading.to_owned(), trail, line: 1, text, zones }
+    Section { id, anchor, level: 2, heading: heading.to_owned(), trail, line: 1, text, zones, markdown: None }
 }
 
 fn page(name: &str, lang: &str, sections: Vec<Section>) -> Page {

@@ -24,6 +24,9 @@ pub struct Section {
     pub text: String,
     /// The parts of `text` that are not running text, in order, never overlapping.
     pub zones: Vec<Zone>,
+    /// Markdown of the section, its heading included: as it stands in the file, without comments, or made of what a reader
+    /// sees where the file is none of Markdown. `None` where the text is all there is.
+    pub markdown: Option<String>,
 }
 
 impl Section {

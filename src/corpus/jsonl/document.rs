@@ -99,6 +99,7 @@ impl Document {
                 line,
                 text: self.text.nfc().collect(),
                 zones: Vec::new(),
+                markdown: None,
             }],
         }
     }

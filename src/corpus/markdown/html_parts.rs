@@ -11,18 +11,24 @@ pub struct HtmlHeading {
     level: u8,
     id: String,
     line: u32,
+    begins_line: bool,
     /// The text of the part that the heading ends.
     above: BlockText,
 }
 
 impl Reader<'_, '_> {
-    /// A piece of HTML in Markdown that begins on `line`.
-    pub fn raw_html(&mut self, html: &str, line: u32) {
+    /// A piece of HTML in Markdown that begins on `line`, and with it where it `begins_line`.
+    pub fn raw_html(&mut self, html: &str, line: u32, begins_line: bool) {
         // It tells of what it reads while it reads on.
         let mut reader = std::mem::take(&mut self.html);
         reader.read(html, &mut |seen, at| {
-            let behind = if matches!(seen, Seen::Heading(..)) { line_ends(&html[..at]) } else { 0 };
-            self.seen(seen, line.saturating_add(behind));
+            if !matches!(seen, Seen::Heading(..)) {
+                return self.seen(seen, line, false);
+            }
+            let before = &html[..at];
+            let on_line = before.rfind('\n').map_or(before, |end| &before[end..]);
+            let begins_line = on_line.trim().is_empty() && (begins_line || before.contains('\n'));
+            self.seen(seen, line.saturating_add(line_ends(before)), begins_line);
         });
         self.html = reader;
     }
@@ -32,12 +38,12 @@ impl Reader<'_, '_> {
         let mut reader = std::mem::take(&mut self.html);
         reader.read(self.source, &mut |seen, at| {
             let line = self.lines.line_of(at);
-            self.seen(seen, line);
+            self.seen(seen, line, false);
         });
         self.html = reader;
     }
 
-    fn seen(&mut self, seen: Seen<'_>, line: u32) {
+    fn seen(&mut self, seen: Seen<'_>, line: u32, begins_line: bool) {
         if let Some((alt, _, _)) = &mut self.alt {
             if let Seen::Text(words) = seen {
                 alt.push_str(words);
@@ -57,7 +63,7 @@ impl Reader<'_, '_> {
             Seen::Heading(level, id) if !on_one_line && self.options.raw_html => {
                 self.end_html_heading();
                 let above = std::mem::take(&mut self.text);
-                self.html_heading = Some(HtmlHeading { level, id: id.to_owned(), line, above });
+                self.html_heading = Some(HtmlHeading { level, id: id.to_owned(), line, begins_line, above });
             }
             Seen::HeadingEnd if !on_one_line => self.end_html_heading(),
             Seen::Heading(..) | Seen::HeadingEnd => {}
@@ -74,10 +80,12 @@ impl Reader<'_, '_> {
 
     /// The heading in HTML that is open, if one is, begins its part.
     pub fn end_html_heading(&mut self) {
-        let Some(HtmlHeading { level, id, line, above }) = self.html_heading.take() else { return };
+        let Some(HtmlHeading { level, id, line, begins_line, above }) = self.html_heading.take() else {
+            return;
+        };
         let text = self.text.finish(self.mending).text.replace('\n', " ");
         self.text = above;
         self.end_part();
-        self.part_heading = Some(Heading { level, anchor: Some(id), text, line });
+        self.part_heading = Some(Heading { level, anchor: Some(id), text, line, begins_line });
     }
 }

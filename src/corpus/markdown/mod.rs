@@ -1,6 +1,7 @@
 //! The body of a page, cut into sections.
 
 mod block_text;
+mod comments;
 mod heading;
 mod html;
 mod html_parts;
@@ -8,16 +9,20 @@ mod html_reader;
 mod lines;
 mod nesting;
 mod open_heading;
+mod part_markdown;
 mod parts;
 mod passthrough;
 mod places;
 mod references;
+mod rendered;
 mod sections;
 mod shortcode;
 mod shortcode_tag;
+mod written_lines;
 
 pub use block_text::{BlockText, Collected};
 pub use html::{is_block, tokens};
 pub use passthrough::Passthrough;
 pub use references::{Reference, ReferenceKind, references};
+pub use rendered::rendered;
 pub use sections::{MarkdownOptions, SectionIds, sections, shortened};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::block_text::{BlockText, Collected};
+use super::comments::Comments;
 use super::html::RawHtml;
 use super::html_parts::HtmlHeading;
 use super::lines::Lines;
@@ -33,6 +34,17 @@ pub struct Heading {
     pub text: String,
     /// Line of the file.
     pub line: u32,
+    /// Whether nothing of the part before stands on that line.
+    pub begins_line: bool,
+}
+
+/// A page that is cut.
+#[derive(Debug)]
+pub struct Parts {
+    /// The first part is the one without a heading.
+    pub parts: Vec<Part>,
+    /// Where comments in HTML stand in the page, in order.
+    pub comments: Vec<Range<usize>>,
 }
 
 /// The extensions of Markdown that Hugo has on.
@@ -45,8 +57,8 @@ pub fn extensions() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// Cuts `source`, whose first line is `first_line` of the file. The first part is the one without a heading.
-pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: &mut Mending) -> Vec<Part> {
+/// Cuts `source`, whose first line is `first_line` of the file.
+pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: &mut Mending) -> Parts {
     let mut reader = Reader {
         source,
         options,
@@ -60,6 +72,7 @@ pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: 
         html: RawHtml::default(),
         html_heading: None,
         html_block: None,
+        comments: Comments::default(),
         code_block: None,
         alt: None,
         cells: None,
@@ -73,7 +86,7 @@ pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: 
     }
     reader.end_html_heading();
     reader.end_part();
-    reader.parts
+    Parts { parts: reader.parts, comments: reader.comments.finish() }
 }
 
 /// A block that is read as a whole, and the line on which its text begins.
@@ -104,6 +117,7 @@ pub(super) struct Reader<'s, 'o> {
     pub(super) html: RawHtml,
     pub(super) html_heading: Option<HtmlHeading>,
     html_block: Option<Block>,
+    comments: Comments,
     code_block: Option<Block>,
     /// Alternative text and title of the image that is open, and how many images are.
     pub(super) alt: Option<(String, String, u32)>,
@@ -136,11 +150,18 @@ impl<'s> Reader<'s, '_> {
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.running(&text, line)
             }
-            Event::Html(html) => match &mut self.html_block {
-                Some(block) => block.push(&html, line),
-                None => self.raw_html(&html, line),
-            },
-            Event::InlineHtml(html) => self.raw_html(&html, line),
+            Event::Html(html) => {
+                self.comments.read(&self.source[range.clone()], range.start);
+                match &mut self.html_block {
+                    Some(block) => block.push(&html, line),
+                    None => self.raw_html(&html, line, self.begins_line(range.start)),
+                }
+            }
+            Event::InlineHtml(html) => {
+                self.comments.read(&self.source[range.clone()], range.start);
+                self.comments.end_block();
+                self.raw_html(&html, line, self.begins_line(range.start));
+            }
             Event::SoftBreak => self.running(" ", line),
             Event::HardBreak => self.hard_break(line),
             Event::Rule => self.text.end_line(self.mending),
@@ -210,7 +231,8 @@ impl<'s> Reader<'s, '_> {
             TagEnd::HtmlBlock => {
                 if let Some(block) = self.html_block.take() {
                     self.text.end_line(self.mending);
-                    self.raw_html(&block.text, block.line.unwrap_or(line));
+                    self.comments.end_block();
+                    self.raw_html(&block.text, block.line.unwrap_or(line), true);
                     self.end_block();
                 }
             }
@@ -285,7 +307,13 @@ impl<'s> Reader<'s, '_> {
             return;
         }
         self.end_part();
-        self.part_heading = Some(Heading { level: level as u8, anchor, text, line });
+        self.part_heading = Some(Heading { level: level as u8, anchor, text, line, begins_line: true });
+    }
+
+    /// Whether nothing but blanks stands before a place on its line.
+    fn begins_line(&self, at: usize) -> bool {
+        let before = &self.source[..at];
+        before[before.rfind('\n').map_or(0, |end| end + 1)..].trim().is_empty()
     }
 
     pub(super) fn end_part(&mut self) {

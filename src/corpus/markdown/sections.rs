@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::parts::parts;
+use super::part_markdown::Written;
+use super::parts::{Parts, parts};
+use super::written_lines::WrittenLines;
 use super::{Passthrough, nesting, shortcode};
 use crate::anchors::{HeadingIds, IdSource};
 use crate::mend::Mending;
@@ -64,14 +66,17 @@ pub fn sections(
     let mut mending = Mending::default();
     let bounded = nesting::bound(body, first_line, diagnostics);
     let expanded = shortcode::expand(&bounded, &options.i18n);
-    let parts = parts(&expanded, first_line, options, &mut mending);
+    let Parts { parts, comments } = parts(&expanded, first_line, options, &mut mending);
+    let shown = shortcode::without_comments(body);
+    let lines = (!options.is_html).then(|| WrittenLines::new(&shown, &expanded, comments));
+    let markdown = Written { lines, first_line, is_mended: mending.has_mended() }.markdown(&parts);
     diagnostics.extend(mending.into_diagnostics());
 
     let prefix: String = id_prefix.nfc().collect();
     let mut ids = SectionIds::default();
     let mut above: Vec<(u8, String)> = Vec::new();
     let mut sections = Vec::with_capacity(parts.len());
-    for part in parts {
+    for (part, markdown) in parts.into_iter().zip(markdown) {
         let Some(heading) = part.heading else {
             sections.push(Section {
                 id: ids.name(&prefix, Some("")),
@@ -82,6 +87,7 @@ pub fn sections(
                 line: part.body.first_line.unwrap_or(first_line),
                 text: part.body.text,
                 zones: part.body.zones,
+                markdown,
             });
             continue;
         };
@@ -99,6 +105,7 @@ pub fn sections(
             line: heading.line,
             text: part.body.text,
             zones: part.body.zones,
+            markdown,
         });
         if !text.is_empty() {
             above.push((heading.level, text));

@@ -16,24 +16,40 @@ const SHOWN: [&str; 7] = ["title", "header", "heading", "summary", "text", "capt
 /// Takes the shortcodes out of `body`: the text inside stays, with titles, captions and alternative texts; tags
 /// go. `words` are the site's own, for `{{% heading "x" %}}`. What is not a well-formed tag stays as it is.
 pub fn expand<'t>(body: &'t str, words: &BTreeMap<String, String>) -> Cow<'t, str> {
-    expanded(body, words, false)
+    expanded(body, words, Task::Show)
 }
 
 /// The same, but the content that `ref` and `relref` lead to takes their place, as an address that begins with
 /// [`REF_SCHEME`] and goes on percent-encoded.
 pub fn expand_with_refs(body: &str) -> Cow<'_, str> {
-    expanded(body, &BTreeMap::new(), true)
+    expanded(body, &BTreeMap::new(), Task::KeepRefs)
+}
+
+/// `body` without what stands in `comment` shortcodes, and otherwise as it stands.
+pub fn without_comments(body: &str) -> Cow<'_, str> {
+    expanded(body, &BTreeMap::new(), Task::LeaveOutComments)
+}
+
+/// What is done with the tags of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Task {
+    /// They give way to what a reader sees of them.
+    Show,
+    /// They do, but what `ref` and `relref` lead to stays.
+    KeepRefs,
+    /// They stay, but for comments.
+    LeaveOutComments,
 }
 
 /// What an address made from a `ref` shortcode begins with.
 pub const REF_SCHEME: &str = "ref:";
 
-fn expanded<'t>(body: &'t str, words: &BTreeMap<String, String>, refs: bool) -> Cow<'t, str> {
+fn expanded<'t>(body: &'t str, words: &BTreeMap<String, String>, task: Task) -> Cow<'t, str> {
     if !body.contains("{{<") && !body.contains("{{%") {
         return Cow::Borrowed(body);
     }
     let out = String::with_capacity(body.len());
-    let mut expansion = Expansion { body, at: 0, out, words, refs, unclosed: HashSet::new() };
+    let mut expansion = Expansion { body, at: 0, out, words, task, unclosed: HashSet::new() };
     while let Some(found) = body[expansion.at..].find("{{") {
         expansion.copy(found);
         expansion.tag();
@@ -47,8 +63,7 @@ struct Expansion<'t, 'w> {
     at: usize,
     out: String,
     words: &'w BTreeMap<String, String>,
-    /// Whether what `ref` and `relref` lead to is kept.
-    refs: bool,
+    task: Task,
     /// Shortcodes that nothing closes from here on, so that it is looked for once.
     unclosed: HashSet<&'t str>,
 }
@@ -72,16 +87,20 @@ impl<'t> Expansion<'t, '_> {
         let rest = &body[self.at..];
         match shortcode_tag::read(rest) {
             Opening::Text => self.copy(2),
+            Opening::Escaped(_, len) if self.task == Task::LeaveOutComments => self.copy(len),
             Opening::Escaped(inside, len) => {
                 self.out.push_str(&rest[..3]);
                 self.out.push_str(inside);
                 self.out.push_str(if rest.starts_with("{{<") { ">}}" } else { "%}}" });
                 self.at += len;
             }
+            Opening::Tag(tag) if self.task == Task::LeaveOutComments => {
+                if tag.name == "comment" && !tag.closing { self.enclosing(&tag) } else { self.copy(tag.len) }
+            }
             Opening::Tag(tag) if tag.closing => self.skip(tag.len),
             Opening::Tag(tag) => match tag.name {
                 "highlight" | "mermaid" | "comment" => self.enclosing(&tag),
-                "ref" | "relref" if self.refs => {
+                "ref" | "relref" if self.task == Task::KeepRefs => {
                     let path = tag.positional.first().map(String::as_str).or(tag.named("path"));
                     self.out.push_str(REF_SCHEME);
                     self.out.extend(utf8_percent_encode(path.unwrap_or_default(), NON_ALPHANUMERIC));
@@ -224,6 +243,16 @@ mod tests {
     fn refs_stay_for_those_who_follow_them() {
         let body = "[x]({{< ref \"a/b.md#c\" >}}) [y]({{% relref path=z %}}) {{< youtube a >}}";
         assert_eq!(expand_with_refs(body), "[x](ref:a%2Fb%2Emd%23c) [y](ref:z) ");
+    }
+
+    #[test]
+    fn only_comments_go() {
+        for (body, out) in [
+            ("a{{< comment >}}b\nc{{< /comment >}}d {{< x >}}", "a\nd {{< x >}}"),
+            ("{{</* comment */>}} {{% y %}}z{{% /y %}}", "{{</* comment */>}} {{% y %}}z{{% /y %}}"),
+        ] {
+            assert_eq!(without_comments(body), out);
+        }
     }
 
     #[test]

@@ -33,6 +33,11 @@ impl Mending {
         }
     }
 
+    /// Whether something was mended.
+    pub fn has_mended(&self) -> bool {
+        !self.done.is_empty()
+    }
+
     /// One diagnostic a kind, with the first line that had it.
     pub fn into_diagnostics(self) -> impl Iterator<Item = Diagnostic> {
         self.done.into_iter().map(|(diagnostic, _)| diagnostic)

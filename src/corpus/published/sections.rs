@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::published_part::PublishedPart;
 use crate::anchors::{HeadingIds, PageIds, slug};
-use crate::markdown::{SectionIds, shortened};
+use crate::markdown::{SectionIds, rendered, shortened};
 use crate::{Diagnostic, Section};
 
 /// Names the parts of the page with the id `id_prefix` (`<site>/<path>`). What a link leads to is the id that was
@@ -19,6 +19,9 @@ pub fn sections(
     let mut above: Vec<(u8, String)> = Vec::new();
     let mut sections = Vec::with_capacity(parts.len());
     for PublishedPart { heading, body } in parts {
+        let own = heading.as_ref().map(|heading| (heading.level, heading.text.as_str()));
+        let markdown = rendered(own, &body.text, &body.zones);
+        let markdown = Some(markdown).filter(|markdown| *markdown != body.text);
         let Some(heading) = heading else {
             sections.push(Section {
                 id: names.name(&prefix, Some("")),
@@ -29,6 +32,7 @@ pub fn sections(
                 line: body.first_line.unwrap_or(1),
                 text: body.text,
                 zones: body.zones,
+                markdown,
             });
             continue;
         };
@@ -46,6 +50,7 @@ pub fn sections(
             line: heading.line,
             text: body.text,
             zones: body.zones,
+            markdown,
         });
         if !text.is_empty() {
             above.push((heading.level, text));

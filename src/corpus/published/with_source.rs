@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::published_part::{PublishedHeading, PublishedPart};
 use super::read::{Published, said};
 use crate::anchors::{HeadingIds, slug};
-use crate::markdown::{Collected, SectionIds, shortened};
+use crate::markdown::{Collected, SectionIds, rendered, shortened};
 use crate::{Diagnostic, Page, Section};
 
 /// Lays what was published of `page`, which is as its source says, over it.
@@ -84,9 +84,25 @@ fn sections(
             line,
             text: below,
             zones,
+            markdown: None,
         });
     }
+    let source: HashMap<&str, &Section> =
+        source.iter().map(|section| (section.id.as_str(), section)).collect();
+    for section in &mut sections {
+        section.markdown = markdown(section, source.get(section.id.as_str()).copied());
+    }
     sections
+}
+
+/// What was written where it says what was published; else Markdown made of what was published: it has what shortcodes
+/// have put there.
+fn markdown(section: &Section, of_source: Option<&Section>) -> Option<String> {
+    if let Some(of_source) = of_source.filter(|of_source| of_source.text == section.text) {
+        return of_source.markdown.clone();
+    }
+    let heading = (section.level > 0).then_some((section.level, section.heading.as_str()));
+    Some(rendered(heading, &section.text, &section.zones)).filter(|markdown| *markdown != section.text)
 }
 
 fn lead(of_source: &Section, body: Collected) -> Section {
@@ -171,6 +187,7 @@ mod tests {
             line,
             text: "source".to_owned(),
             zones: Vec::new(),
+            markdown: None,
         }
     }
 

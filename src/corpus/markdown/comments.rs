@@ -1,0 +1,76 @@
+//! Comments in the HTML of a page: notes of its author, which no reader is shown.
+
+use std::ops::Range;
+
+const OPEN: &str = "<!--";
+const CLOSE: &str = "-->";
+
+/// Where the comments of a page stand. It is told of the HTML of the page, piece by piece, in order.
+#[derive(Debug, Default)]
+pub struct Comments {
+    found: Vec<Range<usize>>,
+    /// Whether the last of them goes on.
+    is_open: bool,
+}
+
+impl Comments {
+    /// A piece of HTML that stands at the byte `at` of the page.
+    pub fn read(&mut self, html: &str, at: usize) {
+        let mut rest = 0;
+        loop {
+            if !self.is_open {
+                let Some(begins) = html[rest..].find(OPEN) else { return };
+                let begins = rest + begins;
+                // `<!-->` and `<!--->` are whole comments, so the end may share hyphens with the beginning.
+                rest = begins + 2;
+                self.found.push(at + begins..at + begins);
+                self.is_open = true;
+            }
+            let ends = html[rest..].find(CLOSE).map(|ends| rest + ends + CLOSE.len());
+            if let Some(comment) = self.found.last_mut() {
+                comment.end = at + ends.unwrap_or(html.len());
+            }
+            self.is_open = ends.is_none();
+            rest = match ends {
+                Some(ends) => ends,
+                None => return,
+            };
+        }
+    }
+
+    /// A block of HTML ends: no comment goes on behind it.
+    pub fn end_block(&mut self) {
+        self.is_open = false;
+    }
+
+    /// Where they stand, in order, apart from each other.
+    pub fn finish(self) -> Vec<Range<usize>> {
+        self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Comments;
+
+    #[test]
+    fn comments_are_found_whole() {
+        for (pieces, without) in [
+            (&["a <!-- b --> c <!-- d -->"][..], "a  c "),
+            (&["<!---->a<!--->b<!-->c"], "abc"),
+            (&["<p><!-- a\n", "b\n", "c --> d"], "<p> d"),
+            (&["<!-- never ends"], ""),
+        ] {
+            let mut comments = Comments::default();
+            let mut page = String::new();
+            for piece in pieces {
+                comments.read(piece, page.len());
+                page.push_str(piece);
+            }
+            for comment in comments.finish().into_iter().rev() {
+                page.replace_range(comment, "");
+            }
+            assert_eq!(page, without, "{pieces:?}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The Markdown of the parts of a page: cut out of the file where that can be done, else made of what a reader sees.
+
+use super::parts::Part;
+use super::rendered::rendered;
+use super::written_lines::WrittenLines;
+use crate::repair;
+
+/// What a page is cut from.
+pub struct Written<'b> {
+    /// Its lines; `None` for a page that is no Markdown.
+    pub lines: Option<WrittenLines<'b>>,
+    /// Line of the file on which it begins.
+    pub first_line: u32,
+    /// Whether letters of the text were mended, and so are to be mended here, too.
+    pub is_mended: bool,
+}
+
+impl Written<'_> {
+    /// The Markdown of each of the `parts` of the page, with its heading; `None` where the text is all there is.
+    pub fn markdown(mut self, parts: &[Part]) -> Vec<Option<String>> {
+        let mut line = self.first_line;
+        let mut all = Vec::with_capacity(parts.len());
+        for (at, part) in parts.iter().enumerate() {
+            let next = parts.get(at + 1).and_then(|next| next.heading.as_ref());
+            let until = next.map(|heading| heading.line);
+            let cut = self
+                .lines
+                .as_mut()
+                .and_then(|lines| lines.take(until.map_or(u32::MAX, |until| until.saturating_sub(line))));
+            line = until.unwrap_or(line);
+            let own = part.heading.as_ref();
+            let is_whole = [own, next].into_iter().flatten().all(|heading| heading.begins_line);
+            let markdown = match cut.filter(|_| is_whole) {
+                Some(cut) if self.is_mended => mended(&cut),
+                Some(cut) => cut,
+                None => {
+                    let heading = own.map(|heading| (heading.level, heading.text.as_str()));
+                    rendered(heading, &part.body.text, &part.body.zones)
+                }
+            };
+            all.push(Some(markdown).filter(|markdown| *markdown != part.body.text));
+        }
+        all
+    }
+}
+
+/// Each line mended, as the text was.
+fn mended(markdown: &str) -> String {
+    let lines: Vec<_> = markdown.split('\n').map(|line| repair(line, &mut Vec::new())).collect();
+    lines.join("\n")
+}

@@ -1,0 +1,130 @@
+//! Markdown made of what a reader sees, where nobody wrote Markdown.
+
+use crate::{Zone, ZoneKind};
+
+/// Back-quotes that fence code, at least: more where the code itself has as many in a row.
+const SHORTEST_FENCE: usize = 3;
+
+/// A heading and the text below it as Markdown: a paragraph for each line of the text, and its `zones` as code, bold lines
+/// and images.
+pub fn rendered(heading: Option<(u8, &str)>, text: &str, zones: &[Zone]) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    if let Some((level, heading)) = heading {
+        out.extend(std::iter::repeat_n('#', usize::from(level.clamp(1, 6))));
+        out.push(' ');
+        out.push_str(&inert(heading));
+    }
+    let mut at = 0;
+    for zone in zones {
+        prose(&mut out, &text[at..zone.range.start]);
+        let inside = &text[zone.range.clone()];
+        match zone.kind {
+            ZoneKind::Code => code(&mut out, inside),
+            ZoneKind::Strong => {
+                new_paragraph(&mut out);
+                out.extend(["**", &inert(inside), "**"]);
+            }
+            ZoneKind::Alt => {
+                if text[..zone.range.start].ends_with('\n') || zone.range.start == 0 {
+                    new_paragraph(&mut out);
+                }
+                out.extend(["![", &inert(inside), "]()"]);
+            }
+        }
+        at = zone.range.end;
+    }
+    prose(&mut out, &text[at..]);
+    out
+}
+
+/// Running text, a paragraph a line. It may go on a line that an image begins.
+fn prose(out: &mut String, text: &str) {
+    for (at, line) in text.split('\n').enumerate() {
+        if line.is_empty() {
+            continue;
+        }
+        if at > 0 || out.is_empty() || !out.ends_with("]()") {
+            new_paragraph(out);
+        }
+        out.push_str(&inert(line));
+    }
+}
+
+fn code(out: &mut String, code: &str) {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(SHORTEST_FENCE.max(longest + 1));
+    new_paragraph(out);
+    out.extend([&fence, "\n", code, "\n", &fence]);
+}
+
+fn new_paragraph(out: &mut String) {
+    if !out.is_empty() {
+        out.push_str("\n\n");
+    }
+}
+
+/// Words so that Markdown takes them for words: only what would be read as markup where it stands is escaped.
+fn inert(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut before = None;
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in line.char_indices() {
+        let begins = at == 0 && matches!(c, '#' | '-' | '+' | '>' | '=' | '~');
+        let numbers = digits > 0 && at == digits && matches!(c, '.' | ')');
+        let is_within = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let marks = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' => true,
+            '_' => !(is_within(before) && is_within(line[at + 1..].chars().next())),
+            _ => false,
+        };
+        if begins || numbers || marks {
+            out.push('\\');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{Event, Parser};
+
+    use super::*;
+
+    #[test]
+    fn what_is_seen_becomes_markdown() {
+        let text = "Một * hai\n# ba\nBold\nx = `1`\n\n  y\nSơ đồ | 1. a";
+        let zone = |kind, part: &str| {
+            let start = text.find(part).expect("it is there");
+            Zone { kind, range: start..start + part.len() }
+        };
+        let zones = [
+            zone(ZoneKind::Strong, "Bold"),
+            zone(ZoneKind::Code, "x = `1`\n\n  y"),
+            zone(ZoneKind::Alt, "Sơ đồ"),
+        ];
+        let markdown = rendered(Some((2, "C# <T>")), text, &zones);
+        assert_eq!(
+            markdown,
+            "## C# \\<T>\n\nMột \\* hai\n\n\\# ba\n\n**Bold**\n\n```\nx = `1`\n\n  y\n```\n\n![Sơ đồ]() | 1. a"
+        );
+    }
+
+    #[test]
+    fn words_stay_words() {
+        for line in
+            ["# a", "1. a", "12) b", "- c", "> d", "*e* `f` [g](h) <i>j</i>", "k_l_m _n_", "\\o", "=== p"]
+        {
+            let mut text = String::new();
+            for event in Parser::new(&inert(line)) {
+                match event {
+                    Event::Text(words) => text.push_str(&words),
+                    Event::Start(_) | Event::End(_) => {}
+                    other => panic!("{line}: {other:?}"),
+                }
+            }
+            assert_eq!(text, line);
+        }
+    }
+}
