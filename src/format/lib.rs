@@ -13,11 +13,13 @@ mod check;
 mod day;
 mod error;
 mod guard;
+mod lookup;
 mod manifest;
 mod mismatch;
 #[cfg(feature = "mmap")]
 mod open;
 mod open_in;
+mod packed_markdown;
 mod pair_key;
 mod read_only;
 mod schema;
@@ -37,11 +39,13 @@ pub use check::{Damage, check, first_damage};
 pub use day::{day_number, year_of};
 pub use error::{Error, Result};
 pub use guard::guarded;
+pub use lookup::{lookup_of_address, lookup_of_id};
 pub use manifest::{FORMAT, MANIFEST, Manifest, SiteCounts, is_generation_name};
 pub use mismatch::Mismatch;
 #[cfg(feature = "mmap")]
 pub use open::{open, open_generation, open_whole, size_on_disk};
 pub use open_in::{META, OpenIndex, open_in};
+pub use packed_markdown::pack_markdown;
 pub use pair_key::PairKey;
 pub use schema::{Fields, Lengths, TERM_STREAM};
 pub use seal::{CHANGED, Seal, Seals, digest, hex, missing, seals};

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
 /// format is refused with the advice to build it anew, never half-understood.
-pub const FORMAT: u32 = 9;
+pub const FORMAT: u32 = 10;
 
 /// Name of the file with the manifest.
 pub const MANIFEST: &str = "manifest.json";

@@ -41,12 +41,18 @@ pub struct Fields {
     pub sketch: Field,
     /// Number of words in the heading of the section; for the first section of a page, in the title of the page.
     pub heading_words: Field,
+    /// What a page is looked up by, on its first section only: numbers of its id and of its address, and the translation
+    /// group of that section.
+    pub lookup: Field,
     /// Number that gives the sections the order of the content, with room between two for sections that come later.
     pub ordinal: Field,
     /// What is shown of the page: a [`super::StoredPage`] as JSON.
     pub stored_page: Field,
     /// Id and anchor of the section: a [`super::SectionName`], encoded; no value where the encoding is empty.
     pub name: Field,
+    /// Markdown of the section, packed against its heading and its text; no value where it is the text. A column of its
+    /// own: what hits read is not mixed with it.
+    pub markdown: Field,
     /// What is shown of the section: a [`super::StoredSection`] as JSON, without its text.
     pub stored: Field,
     /// Visible text of the section, as it is shown.
@@ -91,9 +97,11 @@ impl Fields {
             twin: schema.add_u64_field("twin", FAST),
             sketch: schema.add_u64_field("sketch", FAST),
             heading_words: schema.add_u64_field("heading_words", FAST),
+            lookup: schema.add_u64_field("lookup", NumericOptions::default().set_indexed()),
             ordinal: schema.add_u64_field("ordinal", FAST),
             stored_page: schema.add_bytes_field("stored_page", FAST),
             name: schema.add_bytes_field("name", FAST),
+            markdown: schema.add_bytes_field("markdown", FAST),
             stored: schema.add_bytes_field("stored", STORED),
             text: schema.add_text_field("text", TextOptions::default().set_stored()),
             spans: schema.add_bytes_field("spans", STORED),

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use tantivy::columnar::BytesColumn;
 use tantivy::{DocId, Searcher, SegmentReader, TantivyError};
 
+use super::packed_markdown::unpack_markdown;
 use super::{OpenIndex, SectionName, StoredPage, StoredSection};
 
 /// The names of sections and what is stored of their pages, by segment. Both are columns: a name is looked up without
@@ -101,6 +102,30 @@ impl OpenIndex {
     /// Damage.
     pub fn stored(&self, section: u32) -> tantivy::Result<StoredSection> {
         self.searcher.doc(self.sections.address(section))
+    }
+
+    /// The Markdown of a section, of which the rest is `stored`.
+    ///
+    /// # Errors
+    /// Damage.
+    pub fn markdown(&self, section: u32, stored: &StoredSection) -> tantivy::Result<String> {
+        let at = self.sections.address(section);
+        let column = self.searcher.segment_reader(at.segment_ord).fast_fields().bytes("markdown")?;
+        let mut values = Vec::new();
+        if let Some(column) = column {
+            for number in column.ords().values_for_doc(at.doc_id) {
+                let mut value = Vec::new();
+                if !column.ord_to_bytes(number, &mut value)? {
+                    return Err(damaged("a part of its Markdown is missing"));
+                }
+                values.push(value);
+            }
+        }
+        if values.is_empty() {
+            return Ok(stored.text.clone());
+        }
+        let markdown = unpack_markdown(&values, &stored.heading, &stored.text);
+        markdown.ok_or_else(|| damaged("its Markdown is not what was written"))
     }
 
     fn values_of(&self, section: u32) -> tantivy::Result<(&OfSegment, DocId)> {

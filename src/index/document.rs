@@ -5,7 +5,10 @@ use std::ops::Range;
 
 use tantivy::schema::Field;
 use timra_corpus::{Page, Section};
-use timra_format::{Fields, Lengths, PairKey, Spans, StoredSection, day_number, sketch};
+use timra_format::{
+    Fields, Lengths, PairKey, Spans, StoredSection, day_number, lookup_of_address, lookup_of_id,
+    pack_markdown, sketch,
+};
 use timra_language::{self as language, General, PieceKind, Segmented, Token, Zone};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
@@ -139,7 +142,15 @@ impl<'p> PageDocuments<'p> {
         tokens.iter().for_each(|(zone, tokens)| draft.add(fields, *zone, tokens));
         draft.add_pairs(fields);
         draft.add_number(fields.page, page_number(&page.site, &page.path));
-        draft.add_number(fields.twin, twin(page, place));
+        let twin = twin(page, place);
+        draft.add_number(fields.twin, twin);
+        if place == 0 {
+            draft.add_number(fields.lookup, lookup_of_id(page.id()));
+            draft.add_number(fields.lookup, twin);
+            if !page.url.is_empty() {
+                draft.add_number(fields.lookup, lookup_of_address(&page.url));
+            }
+        }
         let heading = tokens.iter().find(|(zone, _)| *zone == Zone::Heading).map_or(&[][..], |(_, it)| it);
         draft.add_number(fields.sketch, sketch(&text, heading));
         draft.add_number(fields.heading_words, words(heading).count() as u64);
@@ -156,6 +167,11 @@ impl<'p> PageDocuments<'p> {
         let name = section_name(page, section);
         if !name.is_empty() {
             draft.add_bytes(fields.name, name);
+        }
+        if let Some(markdown) = &section.markdown {
+            for value in pack_markdown(markdown, &section.heading, &section.text) {
+                draft.add_bytes(fields.markdown, value);
+            }
         }
         // Writing plain strings and numbers as JSON cannot fail.
         draft.add_bytes(fields.stored, serde_json::to_vec(&stored).unwrap_or_default());

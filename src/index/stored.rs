@@ -47,6 +47,7 @@ mod tests {
             line: 1,
             text: String::new(),
             zones: Vec::new(),
+            markdown: None,
         };
         let page = |url: &str, sections: Vec<Section>| Page {
             site: "s".into(),

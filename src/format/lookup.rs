@@ -1,0 +1,147 @@
+//! From what a page is called to its sections, by numbers that are indexed: nothing is looked through.
+
+use percent_encoding::percent_decode_str;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, TERMINATED, Term};
+use xxhash_rust::xxh3::Xxh3;
+
+use super::{OpenIndex, SectionName};
+
+/// Pages that are looked at for one number, at most: several may be published under one address.
+const MOST_PAGES: usize = 64;
+
+/// Bytes of the longest name that is looked for: an id has a path and an anchor, an address has them percent-encoded.
+const LONGEST: usize = 32 << 10;
+
+/// `#` of an id behind which its anchor may begin: a path may have some, too.
+const MOST_SIGNS: usize = 32;
+
+/// The number by which the page is looked up whose first section has this id.
+pub fn lookup_of_id(id: &str) -> u64 {
+    number(0, id.as_bytes())
+}
+
+/// The number by which the pages are looked up that are published at this address, however it is encoded.
+pub fn lookup_of_address(url: &str) -> u64 {
+    number(1, &decoded(url))
+}
+
+fn number(kind: u8, name: &[u8]) -> u64 {
+    let mut hash = Xxh3::new();
+    hash.update(&[kind]);
+    hash.update(name);
+    hash.digest()
+}
+
+fn decoded(url: &str) -> Vec<u8> {
+    percent_decode_str(url).collect()
+}
+
+impl OpenIndex {
+    /// The section with this id, or at this address; `None` if there is none.
+    ///
+    /// # Errors
+    /// Damage.
+    pub fn section(&self, name: &str) -> tantivy::Result<Option<u32>> {
+        if name.is_empty() || name.len() > LONGEST {
+            return Ok(None);
+        }
+        let by_id = self.section_with_id(name)?;
+        if by_id.is_some() { Ok(by_id) } else { self.section_at_address(name) }
+    }
+
+    /// The sections of the page of a section, in the order of the page.
+    pub fn page_of(&self, section: u32) -> std::ops::Range<u32> {
+        let all = u32::try_from(self.sections.len()).unwrap_or(u32::MAX);
+        let first = (0..=section).rev().find(|&section| self.begins_page(section)).unwrap_or_default();
+        let next = (section + 1..all).find(|&section| self.begins_page(section)).unwrap_or(all);
+        first..next
+    }
+
+    /// The same section in other languages.
+    ///
+    /// # Errors
+    /// Damage.
+    pub fn translations(&self, section: u32) -> tantivy::Result<Vec<u32>> {
+        let first = self.page_of(section).start;
+        let (Some(twin), Some(of_page)) = (self.twin(section)?, self.twin(first)?) else {
+            return Ok(Vec::new());
+        };
+        let mut translations = Vec::new();
+        for other in self.pages(of_page)?.into_iter().filter(|other| *other != first) {
+            let same = other + (section - first);
+            if (same as usize) < self.sections.len() && self.twin(same)? == Some(twin) {
+                translations.push(same);
+            }
+        }
+        Ok(translations)
+    }
+
+    fn twin(&self, section: u32) -> tantivy::Result<Option<u64>> {
+        let at = self.sections.address(section);
+        Ok(self.searcher.segment_reader(at.segment_ord).fast_fields().u64("twin")?.first(at.doc_id))
+    }
+
+    fn section_with_id(&self, id: &str) -> tantivy::Result<Option<u32>> {
+        let signs = id.match_indices('#').map(|(at, sign)| at + sign.len());
+        let ends = [id.len()].into_iter().chain(signs.take(MOST_SIGNS));
+        self.first_of(ends.map(|end| lookup_of_id(&id[..end])), |name| name.id == id)
+    }
+
+    fn section_at_address(&self, url: &str) -> tantivy::Result<Option<u32>> {
+        let (page, fragment) = url.split_once('#').unwrap_or((url, ""));
+        let bare = page.split('?').next().unwrap_or(page);
+        for (page, fragment) in [(url, ""), (page, fragment), (bare, fragment)] {
+            let mut address = decoded(page);
+            if !fragment.is_empty() {
+                address.push(b'#');
+                address.extend(decoded(fragment));
+            }
+            let number = [lookup_of_address(page)].into_iter();
+            let found = self.first_of(number, |name| decoded(&name.url) == address)?;
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        Ok(None)
+    }
+
+    /// The first section of the pages with one of these numbers whose name is the one that is looked for.
+    fn first_of(
+        &self,
+        numbers: impl Iterator<Item = u64>,
+        is_it: impl Fn(&SectionName) -> bool,
+    ) -> tantivy::Result<Option<u32>> {
+        for number in numbers {
+            for first in self.pages(number)? {
+                let page = self.page(first)?;
+                for section in self.page_of(first) {
+                    if is_it(&self.name(section, &page)?) {
+                        return Ok(Some(section));
+                    }
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The first sections of the pages with this number, in the order of the content.
+    fn pages(&self, number: u64) -> tantivy::Result<Vec<u32>> {
+        let term = Term::from_field_u64(self.fields.lookup, number);
+        let mut pages = Vec::new();
+        for (segment, numbers) in self.sections.segments(&self.searcher) {
+            let index = segment.inverted_index(self.fields.lookup)?;
+            let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? else { continue };
+            let mut left = MOST_PAGES;
+            while postings.doc() != TERMINATED && left > 0 {
+                if let Some(section) = numbers.of(postings.doc()) {
+                    pages.push(section);
+                    left -= 1;
+                }
+                postings.advance();
+            }
+        }
+        pages.sort_unstable();
+        Ok(pages)
+    }
+}
