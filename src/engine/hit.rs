@@ -3,6 +3,7 @@
 use timra_format::{SectionName, StoredPage, StoredSection};
 use timra_rank::Match;
 
+use super::heading_path::HeadingPath;
 use super::snippet::snippet;
 use super::{Explained, Hit, Location};
 
@@ -19,15 +20,7 @@ pub fn hit(
     explain: bool,
 ) -> Hit {
     let snippet = snippet(&stored.text, &stored.spans, matches);
-    // What a page begins with stands below its title, and below no heading of it.
-    let is_lead = stored.trail.is_empty() && stored.heading.is_empty();
-    let heading = if is_lead { &page.title } else { &stored.heading };
-    let mut breadcrumbs: Vec<String> = Vec::new();
-    for crumb in [&page.title].into_iter().chain(&stored.trail).chain([heading]) {
-        if !crumb.is_empty() && breadcrumbs.last() != Some(crumb) {
-            breadcrumbs.push(crumb.clone());
-        }
-    }
+    let HeadingPath { heading, breadcrumbs } = HeadingPath::new(page, &stored);
     let explained = matches.iter().filter(|_| explain).take(MAX_EXPLAINED).filter_map(|m| {
         let text = stored.text.get(stored.spans.get(m.position)?)?.to_owned();
         Some(Explained { text, rung: m.rung, weight: m.weight })
@@ -39,7 +32,7 @@ pub fn hit(
         highlights: snippet.highlights,
         matches: explained.collect(),
         explanation: None,
-        heading: heading.clone(),
+        heading,
         id: name.id,
         url: name.url,
         site: page.site.clone(),

@@ -1,0 +1,27 @@
+//! Where a section stands among the headings of its page.
+
+use timra_format::{StoredPage, StoredSection};
+
+/// The headings of a section as they are shown.
+pub struct HeadingPath {
+    /// The heading of the section; for a lead section the title of the page.
+    pub heading: String,
+    /// Title of the page, headings above the section and its own, outermost first, without repetition.
+    pub breadcrumbs: Vec<String>,
+}
+
+impl HeadingPath {
+    /// The headings of a section of `page`.
+    pub fn new(page: &StoredPage, section: &StoredSection) -> Self {
+        // What a page begins with stands below its title, and below no heading of it.
+        let is_lead = section.trail.is_empty() && section.heading.is_empty();
+        let heading = if is_lead { &page.title } else { &section.heading };
+        let mut breadcrumbs: Vec<String> = Vec::new();
+        for crumb in [&page.title].into_iter().chain(&section.trail).chain([heading]) {
+            if !crumb.is_empty() && breadcrumbs.last() != Some(crumb) {
+                breadcrumbs.push(crumb.clone());
+            }
+        }
+        Self { heading: heading.clone(), breadcrumbs }
+    }
+}
