@@ -43,6 +43,10 @@ pub enum Command {
     Search(SearchArgs),
     /// Say how a query is understood, and how the score of each result comes about.
     Explain(ExplainArgs),
+    /// Show a section, all of it, as Markdown.
+    ///
+    /// Exits with 1 if there is no such section.
+    Show(ShowArgs),
     /// Learn translations from the pages that a site has in two languages.
     Lexicon(LexiconArgs),
     /// Say what in the content makes search worse.
@@ -183,6 +187,32 @@ pub struct SearchArgs {
     pub run_name: String,
 
     /// Search the index as it is: never build or update it.
+    #[arg(long)]
+    pub frozen: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The section's id, as `timra search --format json` gives it, or its published address.
+    #[arg(value_name = "ID|URL")]
+    pub name: String,
+
+    #[command(flatten)]
+    pub index: IndexDir,
+
+    /// Show the whole page that the section belongs to.
+    #[arg(long)]
+    pub page: bool,
+
+    /// Show what stands in the file now, comments and front matter included, instead of what the index holds.
+    #[arg(long)]
+    pub file: bool,
+
+    /// What to print.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ReportFormat,
+
+    /// Take the index as it is: never build or update it.
     #[arg(long)]
     pub frozen: bool,
 }

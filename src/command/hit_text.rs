@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anstyle::{AnsiColor, Style};
 use timra_engine::{Hit, Results};
 
-use super::shown::{is_turning, one_line};
+use super::place_text::{readable, write_place};
+use super::shown::one_line;
 
 const TITLE: Style = Style::new().bold();
 const MATCH: Style = AnsiColor::Yellow.on_default().bold();
-const PLACE: Style = AnsiColor::Cyan.on_default();
 const FAINT: Style = Style::new().dimmed();
 
 /// Writes the hits, best first, and how many more there are. `roots` says where each site's files are; with `links`,
@@ -57,7 +57,7 @@ fn write_hit(
     if !hit.url.is_empty() {
         writeln!(out, "  {}", readable(&hit.url))?;
     }
-    write_place(out, hit, roots, links)?;
+    write_place(out, (&hit.site, &hit.source), roots, links)?;
     if !hit.snippet.is_empty() {
         write!(out, "  ")?;
         let mut rest = 0;
@@ -83,61 +83,4 @@ fn write_hit(
         copies => writeln!(out, "  {FAINT}the same in {} others{FAINT:#}", copies.len())?,
     }
     writeln!(out)
-}
-
-/// `path:line`, from here if the site's files are known, else from the site's name.
-fn write_place(
-    out: &mut impl Write,
-    hit: &Hit,
-    roots: &BTreeMap<String, PathBuf>,
-    links: bool,
-) -> io::Result<()> {
-    let line = hit.source.line;
-    let Some(file) =
-        roots.get(&hit.site).map(|root| root.join(&hit.source.path)).filter(|file| file.exists())
-    else {
-        return writeln!(
-            out,
-            "  {PLACE}{}/{}:{line}{PLACE:#}",
-            one_line(&hit.site),
-            one_line(&hit.source.path)
-        );
-    };
-    let here = std::env::current_dir().unwrap_or_default();
-    let shown = one_line(&file.strip_prefix(&here).unwrap_or(&file).display().to_string());
-    if links {
-        let url = format!("file://{}", encoded(&file));
-        writeln!(out, "  {PLACE}\x1b]8;;{url}\x1b\\{shown}:{line}\x1b]8;;\x1b\\{PLACE:#}")
-    } else {
-        writeln!(out, "  {PLACE}{shown}:{line}{PLACE:#}")
-    }
-}
-
-fn encoded(path: &Path) -> String {
-    const KEPT: &percent_encoding::AsciiSet =
-        &percent_encoding::NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-    percent_encoding::utf8_percent_encode(&path.display().to_string(), KEPT).to_string()
-}
-
-/// An address with its Vietnamese letters as letters. What is encoded for a reason (`%23`, `%26`, a space) stays so.
-fn readable(url: &str) -> String {
-    let mut readable = Vec::with_capacity(url.len());
-    let mut rest = url.as_bytes();
-    while let Some((&first, behind)) = rest.split_first() {
-        let encoded = behind.get(..2).filter(|_| first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
-        match encoded.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|byte| !byte.is_ascii()) {
-            Some(byte) => {
-                readable.push(byte);
-                rest = &behind[2..];
-            }
-            None => {
-                readable.push(first);
-                rest = behind;
-            }
-        }
-    }
-    let decoded = String::from_utf8(readable).ok();
-    let is_kept = |c: char| c.is_control() || c.is_whitespace() || is_turning(c);
-    let decoded = decoded.filter(|url| !url.contains(is_kept));
-    decoded.unwrap_or_else(|| one_line(url))
 }

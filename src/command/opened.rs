@@ -1,32 +1,36 @@
 //! Opens an index that is about to be searched.
 
-use timra_engine::{Engine, Query, Results};
+use timra_engine::Engine;
 use timra_index::Inputs;
 
 use super::{Failure, up_to_date};
 use crate::cli::IndexDir;
 
 /// An index that answers.
-pub struct Opened {
+pub struct Opened<T> {
     /// What answers.
     pub engine: Engine,
     /// Its first answer.
-    pub first: Results,
+    pub first: T,
     /// What it was built from; none if it does not say.
     pub inputs: Option<Inputs>,
 }
 
-/// Opens the index, as [`up_to_date::ensure`] leaves it, and asks it `first`.
+/// Opens the index, as [`up_to_date::ensure`] leaves it, and asks it what `first` asks.
 ///
 /// Whether the content has changed and whether the files are whole takes about as long to find out, and it rarely has:
 /// both are looked at in one go.
-pub fn open(index: &IndexDir, frozen: bool, first: &Query) -> Result<Opened, Failure> {
+pub fn open<T: Send>(
+    index: &IndexDir,
+    frozen: bool,
+    first: impl Fn(&Engine) -> timra_format::Result<T> + Sync,
+) -> Result<Opened<T>, Failure> {
     let dir = index.path();
     let open = || {
-        Engine::open_whole(&dir, first).or_else(|error| match timra_index::before(&dir) {
+        Engine::open_whole(&dir, &first).or_else(|error| match timra_index::before(&dir) {
             Some(before) => {
                 say!("warning: {}; until then, the index before it answers", Failure::from(error).told());
-                Engine::open_generation(&dir, before, first)
+                Engine::open_generation(&dir, before, &first)
             }
             None => Err(error),
         })

@@ -26,7 +26,8 @@ pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
         // Its answers are of another kind.
         first.limit = 0;
     }
-    let Opened { engine, first, inputs } = opened::open(&args.index, args.frozen, &first)?;
+    let Opened { engine, first, inputs } =
+        opened::open(&args.index, args.frozen, |engine| engine.search(&first))?;
     let mut first = Some(first);
     let answers = queries.iter().map(|JudgedQuery { text, .. }| {
         let query = query(args, text, 10);

@@ -18,5 +18,6 @@ mod ran;
 mod recipes;
 mod resources;
 mod search;
+mod show;
 mod terminal;
 pub mod workplace;

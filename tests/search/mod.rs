@@ -21,3 +21,4 @@ mod shown;
 mod slips;
 mod unfinished;
 mod verbatim;
+mod whole;
