@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use timra_engine::Query;
 
 use super::app::App;
 use super::client::Client;
 use super::detail::Detail;
 use super::observe::Asked;
-use super::parameters::{search_query, suggest_query};
+use super::parameters::{SectionParameters, search_query, suggest_query};
 use super::{Problem, answer};
 
 const JSON: &str = "application/json";
@@ -36,6 +36,31 @@ pub async fn suggest(
 ) -> Result<Response, Problem> {
     let query = suggest_query(raw.as_deref())?;
     answered(&app, client, &headers, query).await
+}
+
+/// A section, or its page, with all of its Markdown: what `timra show --format json` prints.
+pub async fn section(
+    State(app): State<Arc<App>>,
+    client: Client,
+    headers: HeaderMap,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let parameters = SectionParameters::parse(raw.as_deref())?;
+    let generation = app.serving.current();
+    let etag = answer::etag(&generation.tag);
+    let mut asked = Asked { query: parameters.id.clone(), total: None };
+    let mut response = if answer::is_known(&headers, &etag) {
+        answer::fresh(&headers, &etag, JSON, ())
+    } else {
+        let body = app.section(client, generation, parameters).await?;
+        asked.total = Some(usize::from(body.is_some()));
+        match body {
+            Some(body) => answer::fresh(&headers, &etag, JSON, body),
+            None => Problem::no_section().into_response(),
+        }
+    };
+    response.extensions_mut().insert(asked);
+    Ok(response)
 }
 
 async fn answered(app: &App, client: Client, headers: &HeaderMap, query: Query) -> Result<Response, Problem> {

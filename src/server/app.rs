@@ -9,12 +9,13 @@ use super::account::Allowance;
 use super::client::{Client, UnderWay};
 use super::detail::Detail;
 use super::metrics::Metrics;
+use super::parameters::SectionParameters;
 use super::pool::{Deadline, Pool};
 use super::proxies::Proxies;
 use super::queue::Size;
 use super::serving::{Generation, Serving};
 use super::slots::Slots;
-use super::{Log, Problem, Settings, limits};
+use super::{Log, Problem, Settings, answer, limits};
 
 /// The state of a server.
 pub struct App {
@@ -76,6 +77,33 @@ impl App {
             self.metrics.zero_results.inc();
         }
         Ok(results)
+    }
+
+    /// The JSON of a section, or of its page, in one generation; `None` if there is no such section.
+    ///
+    /// # Errors
+    /// A [`Problem`] if the server has too much to do or the index cannot be read.
+    pub async fn section(
+        &self,
+        client: Client,
+        generation: Arc<Generation>,
+        parameters: SectionParameters,
+    ) -> Result<Option<Vec<u8>>, Problem> {
+        let SectionParameters { id, page } = parameters;
+        let show = move |_: &Deadline| {
+            if page {
+                let page = generation.ask(|engine| engine.page(&id));
+                page.map(|page| page.map(|page| answer::json(&page)).transpose())
+            } else {
+                let section = generation.ask(|engine| engine.section(&id));
+                section.map(|section| section.map(|section| answer::json(&section)).transpose())
+            }
+        };
+        let shown = self.pool.run((client, Size::Small), &self.metrics, show).await?;
+        shown.map_err(|error| {
+            tracing::error!(%error, "a section cannot be shown");
+            Problem::internal()
+        })?
     }
 
     /// How many connections, and requests under way, a client may have.

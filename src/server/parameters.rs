@@ -148,6 +148,32 @@ pub fn suggest_query(raw: Option<&str>) -> Result<Query, Problem> {
     })
 }
 
+/// The parameters of a section.
+#[derive(Debug)]
+pub struct SectionParameters {
+    /// Its id, or its published address.
+    pub id: String,
+    /// Whether its whole page is asked for.
+    pub page: bool,
+}
+
+impl SectionParameters {
+    /// Their names.
+    pub const NAMES: &[&str] = &["id", "page"];
+
+    /// Reads and checks them.
+    ///
+    /// # Errors
+    /// A [`Problem`] that says which one to change.
+    pub fn parse(raw: Option<&str>) -> Result<Self, Problem> {
+        let parameters = Parameters::parse(raw, Self::NAMES, Unknown::Refused)?;
+        let missing =
+            || Problem::parameter("id", "`id` is missing; give it the id of a section, or its address.");
+        let id = parameters.filled("id").ok_or_else(missing)?.to_owned();
+        Ok(Self { id, page: parameters.flag("page")? })
+    }
+}
+
 fn required_query(parameters: &Parameters) -> Result<String, Problem> {
     let missing = || Problem::parameter("q", "`q` is missing; say in it what to look for.");
     parameters.query("q")?.ok_or_else(missing)

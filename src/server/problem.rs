@@ -52,6 +52,12 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "urn:timra:problem:not-found", "Not found", detail)
     }
 
+    /// No section has the id, or the address, that was asked for.
+    pub fn no_section() -> Self {
+        let detail = "No section has this id or address; /api/search gives the ids that there are.";
+        Self::new(StatusCode::NOT_FOUND, "urn:timra:problem:section", "No such section", detail)
+    }
+
     pub fn method() -> Self {
         let detail = "Only GET and HEAD are answered here.";
         let problem = Self::new(

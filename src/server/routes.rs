@@ -36,6 +36,7 @@ pub fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
         .route("/", get(page::page))
         .route("/api/search", get(api::search))
         .route("/api/suggest", get(api::suggest))
+        .route("/api/section", get(api::section))
         .route_layer(middleware::from_fn_with_state(app.clone(), limit_client));
     let router = searches
         .route("/healthz", get(health::healthz))

@@ -53,7 +53,8 @@ impl Generation {
 
     fn verified(dir: &Path, manifest: Manifest, number: Option<u128>) -> Result<Self> {
         let files = Watched::open(dir, &manifest)?;
-        let (engine, _) = Engine::open_generation(dir, manifest, &Query { limit: 1, ..Query::new("timra") })?;
+        let first = Query { limit: 1, ..Query::new("timra") };
+        let (engine, _) = Engine::open_generation(dir, manifest, |engine| engine.search(&first))?;
         let manifest = engine.manifest();
         if !files.are_in_place() {
             let what = "its files were replaced while they were opened".into();

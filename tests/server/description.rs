@@ -78,7 +78,16 @@ fn every_route_is_described_and_answers_as_described() {
         description["paths"].as_object().expect("paths").keys().map(String::as_str).collect();
     assert_eq!(
         paths,
-        ["/", "/api/search", "/api/suggest", "/healthz", "/metrics", "/openapi.json", "/readyz"]
+        [
+            "/",
+            "/api/search",
+            "/api/section",
+            "/api/suggest",
+            "/healthz",
+            "/metrics",
+            "/openapi.json",
+            "/readyz"
+        ]
     );
     let queries = [
         ("/api/search", "q=trieenr+khai&explain=true&limit=100", 200),
@@ -86,6 +95,10 @@ fn every_route_is_described_and_answers_as_described() {
         ("/api/search", "q=xqzzyv+wkkqpj", 200),
         ("/api/search", "q=a&limit=x", 400),
         ("/api/suggest", "q=blue", 200),
+        ("/api/section", "id=content/4-Workshop/_index.vi.md%23", 200),
+        ("/api/section", "id=content/4-Workshop/_index.vi.md%23&page=true", 200),
+        ("/api/section", "id=nowhere", 404),
+        ("/api/section", "", 400),
         ("/api/suggest", "q=a&x=y", 400),
         ("/readyz", "", 200),
     ];
@@ -133,6 +146,11 @@ fn every_route_is_described_and_answers_as_described() {
                 assert_eq!(hits(&format!("&{name}={default}")), hits(""), "{path} {name}");
             }
         }
+    }
+    for (query, status) in
+        [("id=", 400), ("id=x&nonsense=1", 400), ("id=x&page=perhaps", 400), ("id=x&page=", 404)]
+    {
+        server.get(&format!("/api/section?{query}")).is_problem(status);
     }
     // The page ignores what it does not know, and minds what it does.
     let parameters = description["paths"]["/"]["get"]["parameters"].as_array().expect("parameters");

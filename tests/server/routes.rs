@@ -39,6 +39,28 @@ fn the_first_serve_builds_the_index_and_answers_what_the_command_line_prints() {
 }
 
 #[test]
+fn a_section_is_what_the_command_line_shows() {
+    let place = Workplace::with_sample();
+    let server = Running::start(&place, &[]);
+    let id = "content/4-Workshop/4.3-Deploy-Blue-Green/_index.vi.md%23";
+    let url = "https://example.org/so-tay/vi/4-workshop/4.3-deploy-blue-green/";
+    for (query, args) in [
+        (format!("id={id}"), vec![id]),
+        (format!("id={url}"), vec![url]),
+        (format!("id={id}&page=true"), vec![id, "--page"]),
+    ] {
+        let args: Vec<String> = args.iter().map(|arg| arg.replace("%23", "#")).collect();
+        let args = ["show", "--format", "json"].into_iter().chain(args.iter().map(String::as_str));
+        let printed = place.timra(&args.collect::<Vec<_>>()).exits(0).json();
+        let answer = server.get(&format!("/api/section?{query}"));
+        assert_eq!(answer.header("content-type"), Some("application/json"));
+        assert_eq!(answer.json(), printed, "{query}");
+    }
+    let long = format!("/api/section?id={}", "%23".repeat(4000));
+    assert_eq!(server.get(&long).is_problem(404)["type"], "urn:timra:problem:section");
+}
+
+#[test]
 fn suggestions_are_fewer_and_smaller_than_results() {
     let place = Workplace::with_sample();
     let server = Running::start(&place, &[]);
