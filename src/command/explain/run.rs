@@ -22,8 +22,9 @@ struct Explained<'e> {
 pub fn explain(args: &ExplainArgs) -> Result<Outcome, Failure> {
     let query =
         Query { choices: args.choices.0.clone(), limit: args.limit, ..Query::new(args.query.join(" ")) };
-    let Opened { engine, .. } = opened::open(&args.index, args.frozen, &query)?;
-    let ExplainedResults { plan, results } = engine.explain(&query)?;
+    let Opened { engine, first, .. } =
+        opened::open(&args.index, args.frozen, |engine| engine.explain(&query))?;
+    let ExplainedResults { plan, results } = first;
     match args.format {
         ExplainFormat::Json => {
             let mut out = BufWriter::new(std::io::stdout().lock());
