@@ -158,6 +158,16 @@ fn every_field_is_described_to_people_and_to_programs() {
             assert_eq!(described["description"], format!("{}.", field.help));
         }
     }
+    // The box asks for a language by itself.
+    let web = |file: &str| fs::read_to_string(project.join("web").join(file)).expect("a file of the box");
+    let names: Vec<&str> = Field::all().map(|field| field.name).filter(|name| *name != "lang").collect();
+    assert!(
+        web("box/fields.js").contains(&format!("'{}'", names.join(" "))),
+        "web/box/fields.js has not {names:?}"
+    );
+    for name in names {
+        assert!(web("README.md").contains(&format!("`{name}`")), "web/README.md does not name {name}");
+    }
     let facets = server.get("/api/search?q=crane").json()["facets"].clone();
     let counted: Vec<&String> = facets.as_object().expect("facets").keys().collect();
     let mut wanted: Vec<&str> = Field::facets().map(|field| field.name).collect();

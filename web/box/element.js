@@ -1,5 +1,6 @@
 /** `<timra-search>`: what is typed, asked, shown and chosen. */
 import styles from './box.css';
+import { FIELDS } from './fields.js';
 import { list, href, icon, make, set, text } from './make.js';
 import { leave } from './landing.js';
 import { Panel } from './panel.js';
@@ -105,12 +106,18 @@ export class TimraSearch extends HTMLElement {
     return this.#chosen ?? this.getAttribute('lang') ?? '';
   }
 
+  /** What the site narrows and orders every search by. @returns {Record<string, string>} */
+  get #choices() {
+    const given = FIELDS.map((name) => [name, this.getAttribute(name)]);
+    return Object.fromEntries(given.filter(([, value]) => value));
+  }
+
   get #query() {
     return this.#input.value.trim();
   }
 
   get #question() {
-    return JSON.stringify([this.#query, this.#filter, this.getAttribute('site')]);
+    return JSON.stringify([this.#query, this.#filter, this.#choices]);
   }
 
   /** The form that works without script, which this one stands for. */
@@ -189,8 +196,7 @@ export class TimraSearch extends HTMLElement {
       for (const [name, value] of given ? new FormData(given) : []) if (name !== 'q') formData.set(name, value);
       if (this.#filter) formData.set('lang', this.#filter);
       else formData.delete('lang');
-      const site = this.getAttribute('site');
-      if (site) formData.set('site', site);
+      for (const [name, value] of Object.entries(this.#choices)) formData.set(name, value);
     });
     element.addEventListener('click', (event) => this.#clicked(event));
     element.addEventListener('auxclick', (event) => event.button === 1 && this.#clicked(event));
@@ -319,8 +325,8 @@ export class TimraSearch extends HTMLElement {
 
   /** @param {string} query @param {string} lang @param {AbortController} request */
   #fetch(query, lang, { signal }) {
-    const [site, limit] = [this.getAttribute('site'), this.getAttribute('limit') ?? '10'];
-    return this.#transport.ask({ q: query, lang, site, limit }, signal);
+    const limit = this.getAttribute('limit') ?? '10';
+    return this.#transport.ask({ ...this.#choices, q: query, lang, limit }, signal);
   }
 
   /** @param {boolean} isBusy */
