@@ -6,7 +6,8 @@ use std::ops::Range;
 /// The text below one heading until the next heading of any level, or a page's text before its first heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// `<site>/<path>#<anchor>`; for a JSONL document the id it came with. Never repeats within an index.
+    /// Id of the section: `<site>/<path>#<anchor>`; for a JSON document the id it came with. It never repeats in an
+    /// index.
     pub id: String,
     /// The heading's id as published, not percent-encoded. `None` for the lead section and for a heading
     /// that is published without an id.
@@ -15,9 +16,9 @@ pub struct Section {
     pub level: u8,
     /// Visible text of the heading; empty for the lead section.
     pub heading: String,
-    /// Headings above this one, outermost first, without its own.
+    /// Headings above this section, outermost first, without the section's own.
     pub trail: Vec<String>,
-    /// 1-based line of the heading in the file (of the first line of text for a lead section).
+    /// 1-based line of the heading in the file; for a lead section, of the first line of text.
     pub line: u32,
     /// Visible text in reading order, NFC: one line a block, list item, table row or line of code; cells joined
     /// by ` | `.
@@ -30,7 +31,7 @@ pub struct Section {
 }
 
 impl Section {
-    /// The text without its code.
+    /// The text of the section without its code.
     pub fn prose(&self) -> Cow<'_, str> {
         if self.code().next().is_none() {
             return Cow::Borrowed(&self.text);
@@ -45,22 +46,22 @@ impl Section {
         Cow::Owned(prose)
     }
 
-    /// Where the code is in the text, in order.
+    /// Ranges of bytes of the text that are code, in order.
     pub fn code(&self) -> impl Iterator<Item = &Range<usize>> {
         self.zones.iter().filter(|zone| zone.kind == ZoneKind::Code).map(|zone| &zone.range)
     }
 }
 
-/// A part of a section's text that weighs differently.
+/// A part of a section's text that is not running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Zone {
-    /// What it is.
+    /// Kind of the part.
     pub kind: ZoneKind,
-    /// Byte range into the section's text, on character boundaries.
+    /// Range of bytes of the part in the section's text, on character boundaries.
     pub range: Range<usize>,
 }
 
-/// What a part of a section's text is, where it is not running text.
+/// Kind of a part of a section's text that is not running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ZoneKind {
     /// A bold line that stands alone and so acts as a heading, without an anchor.

@@ -16,12 +16,12 @@ const LONGEST: usize = 32 << 10;
 /// `#` of an id behind which its anchor may begin: a path may have some, too.
 const MOST_SIGNS: usize = 32;
 
-/// The number by which the page is looked up whose first section has this id.
+/// XXH3 (64 bits) under which the page is looked up whose first section has this id.
 pub fn lookup_of_id(id: &str) -> u64 {
     number(0, id.as_bytes())
 }
 
-/// The number by which the pages are looked up that are published at this address, however it is encoded.
+/// XXH3 (64 bits) under which the pages are looked up that are published at this address, however it is encoded.
 pub fn lookup_of_address(url: &str) -> u64 {
     number(1, &decoded(url))
 }
@@ -38,7 +38,7 @@ fn decoded(url: &str) -> Vec<u8> {
 }
 
 impl OpenIndex {
-    /// The section with this id, or at this address; `None` if there is none.
+    /// The section with the id or the published address `name`; `None` if there is none.
     ///
     /// # Errors
     /// Damage.
@@ -50,7 +50,7 @@ impl OpenIndex {
         if by_id.is_some() { Ok(by_id) } else { self.section_at_address(name) }
     }
 
-    /// The sections of the page of a section, in the order of the page.
+    /// The numbers of all sections of the page that a section is on.
     pub fn page_of(&self, section: u32) -> std::ops::Range<u32> {
         let all = u32::try_from(self.sections.len()).unwrap_or(u32::MAX);
         let first = (0..=section).rev().find(|&section| self.begins_page(section)).unwrap_or_default();
@@ -58,7 +58,7 @@ impl OpenIndex {
         first..next
     }
 
-    /// The same section in other languages.
+    /// The numbers of the section's translations.
     ///
     /// # Errors
     /// Damage.

@@ -1,10 +1,10 @@
 //! How much an answer says.
 
-/// How much an answer says of its hits.
+/// How much an answer says about its hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
-    /// What was found.
+    /// The hits alone.
     Hits,
-    /// Also how the score of each hit came about, which takes about as long again.
+    /// The hits, and how the score of each came about, which takes about as long again.
     Scores,
 }

@@ -6,12 +6,12 @@ use timra_plan::question::{Choices, Field};
 
 use super::{Problem, limits};
 
-/// What happens to parameters that nobody knows.
+/// What happens to parameters that are not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unknown {
-    /// They are a mistake of a program.
+    /// Unknown parameters are refused, since they are a mistake in a program.
     Refused,
-    /// Links to pages collect parameters on their way through the world.
+    /// Unknown parameters are ignored, since links to pages collect some on their way.
     Ignored,
 }
 
@@ -50,12 +50,12 @@ impl Parameters {
         Ok(Self(found))
     }
 
-    /// A value as it was sent; `None` if it was not.
+    /// The value of a parameter as it was sent; `None` if it was not sent.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
-    /// A value that is not empty: an empty field of a form is one that was left alone.
+    /// The value of a parameter, unless it is empty: an empty field of a form was left alone.
     pub fn filled(&self, name: &str) -> Option<&str> {
         self.get(name).filter(|value| !value.is_empty())
     }
@@ -81,7 +81,7 @@ impl Parameters {
         })
     }
 
-    /// What the fields of the table say.
+    /// The filters and the order that the parameters give.
     pub fn choices(&self) -> Result<Choices, Problem> {
         let mut choices = Choices::default();
         for field in Field::all() {
@@ -119,7 +119,7 @@ pub fn names(others: &[&'static str]) -> Vec<&'static str> {
     ["q"].into_iter().chain(fields).chain(others.iter().copied()).collect()
 }
 
-/// What the parameters of a search ask the engine.
+/// The query for the engine that the parameters of a search give.
 ///
 /// # Errors
 /// A [`Problem`] that says which parameter to change.
@@ -134,7 +134,7 @@ pub fn search_query(raw: Option<&str>) -> Result<Query, Problem> {
     })
 }
 
-/// What the parameters of suggestions ask the engine.
+/// The query for the engine that the parameters of suggestions give.
 ///
 /// # Errors
 /// A [`Problem`] that says which parameter to change.
@@ -148,20 +148,20 @@ pub fn suggest_query(raw: Option<&str>) -> Result<Query, Problem> {
     })
 }
 
-/// The parameters of a section.
+/// The parameters of a request for a section.
 #[derive(Debug)]
 pub struct SectionParameters {
-    /// Its id, or its published address.
+    /// Id of the section, or its published address.
     pub id: String,
-    /// Whether its whole page is asked for.
+    /// Whether the whole page of the section is asked for.
     pub page: bool,
 }
 
 impl SectionParameters {
-    /// Their names.
+    /// Names of these parameters.
     pub const NAMES: &[&str] = &["id", "page"];
 
-    /// Reads and checks them.
+    /// Reads the parameters from the part of an address behind its `?`, and checks them.
     ///
     /// # Errors
     /// A [`Problem`] that says which one to change.

@@ -13,10 +13,10 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::limits;
 use super::metrics::Metrics;
 
-/// An index that answers, as it was published.
+/// One generation of an index, open for answers.
 pub struct Generation {
     pub engine: Engine,
-    /// Tells its answers from those of any other index; safe in a header.
+    /// Tag that no other index and no other program has, safe in a header.
     pub tag: String,
     /// [`Manifest::number`] of its manifest; `None` if a newer one is there already.
     number: Option<u128>,
@@ -40,7 +40,8 @@ impl Generation {
         }
     }
 
-    /// As [`Generation::open`]; where the files of the index are not all there yet, opens the one before.
+    /// Opens the index in `dir` and makes sure that it is whole. If its files are not all there yet, opens the
+    /// generation before.
     ///
     /// # Errors
     /// As [`Generation::open`].
@@ -66,7 +67,7 @@ impl Generation {
         Ok(Self { engine, tag, number, files })
     }
 
-    /// What `ask` hears from the engine, from files that are whole.
+    /// Asks the engine; the answer counts only if the files were whole before and after.
     ///
     /// # Errors
     /// [`Error::BrokenIndex`] if they are not any more, and those of `ask`.
@@ -110,12 +111,12 @@ impl Serving {
         self.current.load_full()
     }
 
-    /// Why a newer index is not served, if there is one; for anybody to read.
+    /// Why a newer index is not served, in words that any client may read; `None` if there is none.
     pub fn refused(&self) -> Option<String> {
         self.locked().as_ref().map(|refused| refused.reason.clone())
     }
 
-    /// Takes up a newer index if there is one and it is whole; otherwise the old one stays in force. Blocks.
+    /// Takes up a newer index if there is one and it is whole; otherwise the old one stays in force. This blocks.
     pub fn look(&self, metrics: &Metrics) {
         let number = Manifest::number(&self.dir);
         let current = self.current.load();

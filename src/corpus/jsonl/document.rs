@@ -8,10 +8,10 @@ use crate::{Diagnostic, DiagnosticKind, Page, Section};
 /// Bytes of the longest tag of a language.
 const LONGEST_TAG: usize = 35;
 
-/// An id is written on one line of a terminal and sent with every hit: no longer than a path may be.
+/// Most bytes in an id, which is printed on one line of a terminal and sent with every hit.
 pub const LONGEST_ID: usize = 4096;
 
-/// A document as it is written.
+/// A JSON document, as it is written.
 #[derive(Deserialize)]
 pub struct Document {
     id: Id,
@@ -55,7 +55,7 @@ pub fn no_document(what: impl Into<String>, hint: &str) -> Diagnostic {
 }
 
 impl Document {
-    /// Why its id cannot be used.
+    /// Why the id of the document cannot be used; `None` if it can.
     fn wrong_id(&self) -> Option<Diagnostic> {
         let Id::Text(id) = &self.id else { return None };
         if id.is_empty() {

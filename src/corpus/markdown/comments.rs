@@ -5,7 +5,7 @@ use std::ops::Range;
 const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
 
-/// Where the comments of a page stand. It is told of the HTML of the page, piece by piece, in order.
+/// Finds the comments of a page in the pieces of HTML of the page, which are given in order.
 #[derive(Debug, Default)]
 pub struct Comments {
     found: Vec<Range<usize>>,
@@ -14,7 +14,7 @@ pub struct Comments {
 }
 
 impl Comments {
-    /// A piece of HTML that stands at the byte `at` of the page.
+    /// Looks at a piece of HTML that stands at byte `at` of the page.
     pub fn read(&mut self, html: &str, at: usize) {
         let mut rest = 0;
         loop {
@@ -38,12 +38,12 @@ impl Comments {
         }
     }
 
-    /// A block of HTML ends: no comment goes on behind it.
+    /// Notes that a block of HTML ends: no comment goes on behind it.
     pub fn end_block(&mut self) {
         self.is_open = false;
     }
 
-    /// Where they stand, in order, apart from each other.
+    /// Ranges of bytes of the comments, in order, without overlaps.
     pub fn finish(self) -> Vec<Range<usize>> {
         self.found
     }

@@ -5,7 +5,7 @@ use super::html::Seen;
 use super::lines::line_ends;
 use super::parts::{Heading, Reader};
 
-/// A heading in HTML that is being read.
+/// A heading written as HTML that is being read.
 #[derive(Debug)]
 pub struct HtmlHeading {
     level: u8,
@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A block ends, and with it a heading that nobody closed.
+    /// Notes that a block ends, and with it a heading that nobody closed.
     pub fn end_block(&mut self) {
         self.text.end_line(self.mending);
         if !self.text.is_empty() {

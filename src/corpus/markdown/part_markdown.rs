@@ -5,13 +5,13 @@ use super::rendered::rendered;
 use super::written_lines::WrittenLines;
 use crate::repair;
 
-/// What a page is cut from.
+/// The text that the sections of a page are cut from, as its author wrote it.
 pub struct Written<'b> {
-    /// Its lines; `None` for a page that is no Markdown.
+    /// Lines of the text; `None` for a page that is no Markdown.
     pub lines: Option<WrittenLines<'b>>,
-    /// Line of the file on which it begins.
+    /// 1-based line of the file on which the text begins.
     pub first_line: u32,
-    /// Whether letters of the text were mended, and so are to be mended here, too.
+    /// Whether letters of the page were repaired, so that they have to be repaired here, too.
     pub is_mended: bool,
 }
 

@@ -14,36 +14,36 @@ use super::sections::MarkdownOptions;
 use crate::anchors::PageIds;
 use crate::mend::Mending;
 
-/// What stands below one heading.
+/// The text of a page below one heading, or before the first heading.
 #[derive(Debug)]
 pub struct Part {
-    /// The heading; none for the text before the first.
+    /// The heading; `None` for the text before the first one.
     pub heading: Option<Heading>,
-    /// The text below it.
+    /// Text below the heading.
     pub body: Collected,
 }
 
 /// A heading that begins a part.
 #[derive(Debug)]
 pub struct Heading {
-    /// 1 to 6.
+    /// Level of the heading, 1 to 6.
     pub level: u8,
-    /// Id as published.
+    /// Published id of the heading; `None` if it has none.
     pub anchor: Option<String>,
-    /// Visible text, on one line.
+    /// Visible text of the heading, on one line.
     pub text: String,
-    /// Line of the file.
+    /// 1-based line of the heading in the file.
     pub line: u32,
-    /// Whether nothing of the part before stands on that line.
+    /// Whether no text of the part before stands on that line.
     pub begins_line: bool,
 }
 
-/// A page that is cut.
+/// A page that is cut into parts.
 #[derive(Debug)]
 pub struct Parts {
-    /// The first part is the one without a heading.
+    /// Parts of the page, in order; the first one has no heading.
     pub parts: Vec<Part>,
-    /// Where comments in HTML stand in the page, in order.
+    /// Ranges of bytes of the HTML comments in the page, in order.
     pub comments: Vec<Range<usize>>,
 }
 

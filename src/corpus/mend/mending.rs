@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::repair::repair;
 use crate::Diagnostic;
 
-/// Mends texts of a page and counts what it did.
+/// Repairs texts of a page, and counts what was repaired.
 #[derive(Debug, Default)]
 pub struct Mending {
     /// The first of each kind, and the last line that had the same.
@@ -13,7 +13,7 @@ pub struct Mending {
 }
 
 impl Mending {
-    /// `text`, which begins on `line` of the file, mended.
+    /// The repaired `text`, which begins on `line` of the file.
     pub fn mend<'t>(&mut self, text: &'t str, line: u32) -> Cow<'t, str> {
         let mut diagnostics = Vec::new();
         let mended = repair(text, &mut diagnostics);
@@ -33,12 +33,12 @@ impl Mending {
         }
     }
 
-    /// Whether something was mended.
+    /// Whether something was repaired.
     pub fn has_mended(&self) -> bool {
         !self.done.is_empty()
     }
 
-    /// One diagnostic a kind, with the first line that had it.
+    /// One diagnostic for each kind of repair, with the first line that had it.
     pub fn into_diagnostics(self) -> impl Iterator<Item = Diagnostic> {
         self.done.into_iter().map(|(diagnostic, _)| diagnostic)
     }
