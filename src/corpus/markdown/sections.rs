@@ -12,27 +12,27 @@ use crate::anchors::{HeadingIds, IdSource};
 use crate::mend::Mending;
 use crate::{Diagnostic, DiagnosticKind, Section};
 
-/// What a site's configuration says about its Markdown.
+/// The settings of a site about its Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkdownOptions {
     /// How ids are made from the text of headings.
     pub heading_ids: HeadingIds,
-    /// Which text of a heading that is: it depends on the version of Hugo.
+    /// The text of a heading that ids are made from, which depends on the version of Hugo.
     pub id_source: IdSource,
     /// Whether headings without an id of their own get one.
     pub auto_heading_id: bool,
-    /// Whether HTML in Markdown is published as it stands.
+    /// Whether HTML in Markdown is published unchanged.
     pub raw_html: bool,
-    /// What Markdown leaves as it stands.
+    /// Delimiters between which text is left unchanged.
     pub passthrough: Passthrough,
-    /// Whether the page is HTML, and no Markdown.
+    /// Whether the page is HTML, and not Markdown.
     pub is_html: bool,
     /// The site's own words, for `{{% heading "x" %}}`; may be empty.
     pub i18n: BTreeMap<String, String>,
 }
 
 impl Default for MarkdownOptions {
-    /// As Hugo has it when nothing is configured.
+    /// The settings of Hugo when nothing is configured.
     fn default() -> Self {
         MarkdownOptions {
             heading_ids: HeadingIds::default(),
@@ -124,7 +124,7 @@ pub fn shortened(heading: String, line: u32, diagnostics: &mut Vec<Diagnostic>) 
     heading[..cut].trim_end().to_owned()
 }
 
-/// Names the sections of a page so that no name repeats.
+/// Gives the sections of a page ids that never repeat.
 #[derive(Debug, Default)]
 pub struct SectionIds {
     taken: HashSet<String>,

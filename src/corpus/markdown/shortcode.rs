@@ -19,13 +19,13 @@ pub fn expand<'t>(body: &'t str, words: &BTreeMap<String, String>) -> Cow<'t, st
     expanded(body, words, Task::Show)
 }
 
-/// The same, but the content that `ref` and `relref` lead to takes their place, as an address that begins with
-/// [`REF_SCHEME`] and goes on percent-encoded.
+/// Takes the shortcodes out of `body` as [`expand`] does, except for `ref` and `relref`: in their place stands the
+/// content that they lead to, as an address that begins with [`REF_SCHEME`] and goes on percent-encoded.
 pub fn expand_with_refs(body: &str) -> Cow<'_, str> {
     expanded(body, &BTreeMap::new(), Task::KeepRefs)
 }
 
-/// `body` without what stands in `comment` shortcodes, and otherwise as it stands.
+/// `body` without the contents of `comment` shortcodes, and otherwise unchanged.
 pub fn without_comments(body: &str) -> Cow<'_, str> {
     expanded(body, &BTreeMap::new(), Task::LeaveOutComments)
 }
@@ -33,15 +33,15 @@ pub fn without_comments(body: &str) -> Cow<'_, str> {
 /// What is done with the tags of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Task {
-    /// They give way to what a reader sees of them.
+    /// Shortcodes give way to what a reader sees of them.
     Show,
-    /// They do, but what `ref` and `relref` lead to stays.
+    /// Shortcodes give way to what a reader sees of them, but `ref` and `relref` to what they lead to.
     KeepRefs,
-    /// They stay, but for comments.
+    /// Shortcodes stay, but for comments.
     LeaveOutComments,
 }
 
-/// What an address made from a `ref` shortcode begins with.
+/// The beginning of an address that is made from a `ref` shortcode.
 pub const REF_SCHEME: &str = "ref:";
 
 fn expanded<'t>(body: &'t str, words: &BTreeMap<String, String>, task: Task) -> Cow<'t, str> {
