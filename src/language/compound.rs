@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::float::ln;
 
-/// Words that the counts of compounds were taken over.
-const COUNTED: f32 = 60e6;
+/// How many words of text the counts of compounds ([`crate::Language::compound_count`]) were taken over.
+pub const COUNTED_WORDS: f32 = 60e6;
 
 /// What a word counts at least that a lexicon has: many are listed that no text had when it was counted.
 const LISTED: u32 = 30;
@@ -29,11 +29,11 @@ impl Unit {
     /// The unit that `words` words are together: `count` is how often lexicons counted them as one, `is_term`
     /// whether they are a term of a lexicon.
     pub fn new(words: usize, count: Option<u32>, is_term: bool) -> Self {
-        let cost = |count: u32| ln(COUNTED / count.max(LISTED) as f32);
+        let cost = |count: u32| ln(COUNTED_WORDS / count.max(LISTED) as f32);
         match (count, is_term) {
             (count, true) => Self::Term(cost(count.unwrap_or_default())),
             (Some(count), false) if words > 1 => Self::Word(cost(count)),
-            (Some(count), false) => Self::Word(ln(COUNTED / count.max(1) as f32)),
+            (Some(count), false) => Self::Word(ln(COUNTED_WORDS / count.max(1) as f32)),
             (None, false) if words == 1 => Self::Word(UNKNOWN),
             (None, false) => Self::None,
         }

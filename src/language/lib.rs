@@ -51,7 +51,7 @@ pub mod zh;
 pub use analyze::{analyze, analyze_in, ends_clause, key_in, normalize, part};
 pub use analyzer::{Claim, Custom, Language, Translation};
 pub use bond::Bond;
-pub use compound::{Unit, units};
+pub use compound::{COUNTED_WORDS, Unit, units};
 pub use detect::{Evidence, detect};
 pub use error::{Error, Result};
 pub use fold::fold;

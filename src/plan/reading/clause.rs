@@ -1,14 +1,11 @@
 //! What one clause of a query is read as.
 
-use timra_language::{self as language, PieceKind, TermKey};
+use timra_language::{self as language, TermKey};
 
 use super::main_language::main_language;
-use super::{
-    QueryWord, confused, excluded, kept, keystrokes, phrase, prefix, respelled, restored, rewritten, run_on,
-    typed, unit,
-};
+use super::{Context, Sentence, Word, excluded, phrase, rewritten, unit};
 use crate::syntax::{Clause, ClauseKind, Occur};
-use crate::{Alternative, Group, Rung, TermDictionary, Weights};
+use crate::{Group, TermDictionary, Weights};
 
 /// Words of a query beyond this many are not looked up.
 pub const MAX_WORDS: usize = 64;
@@ -50,64 +47,18 @@ pub fn read(
 ) -> ClauseReading {
     let text = language::normalize(&clause.text);
     let tokens = language::analyze(&text);
-    let mut words = QueryWord::all(&text, &tokens, words_left, dictionary);
-    kept::mark(&mut words, &clause.text, &text, &tokens);
-    let is_guessed = clause.kind == ClauseKind::Words && clause.occur != Occur::MustNot;
-    if is_guessed {
-        keystrokes::decode(&mut words, dictionary);
-    }
-    let last_is_unfinished =
-        end == ClauseEnd::Unfinished && clause.kind == ClauseKind::Words && !words.is_empty();
-    let last = words.last().filter(|_| last_is_unfinished);
-    let mut becoming = last.and_then(|last| prefix::alternative(last, dictionary, weights));
-    let completions = match (end, is_guessed && clause.occur == Occur::Should) {
-        (ClauseEnd::OfQuery, true) => prefix::completions(&words, dictionary),
-        _ => Vec::new(),
-    };
-    if is_guessed {
-        // What is not yet written is not yet misspelled. Where one word is a condition or a choice, half of it is not.
-        if clause.occur == Occur::Should && clause.or_group.is_none() && !clause.title_only {
-            let finished = words.len() - usize::from(last_is_unfinished);
-            run_on::space(&mut words, finished, &text, dictionary);
-        }
-        let finished = words.len() - usize::from(becoming.is_some());
-        respelled::respell(&mut words[..finished], dictionary);
-        confused::mend(&mut words[..finished], dictionary);
-    }
-    if let Some(last) = words.last_mut().filter(|_| !completions.is_empty()) {
-        becoming = prefix::alternative(last, dictionary, weights);
-        last.complete(completions);
-        QueryWord::find_languages(&mut words, dictionary);
-    } else if becoming.is_some() {
-        kept::keep_unfinished(&mut words, dictionary);
-    }
-    restored::restore(&mut words, dictionary);
-    words.iter_mut().for_each(QueryWord::find_function);
+    let context = Context { dictionary, weights };
+    let mut sentence = Sentence::new((clause, end), (&text, &tokens), words_left, dictionary);
+    sentence.interpret(context);
+    let words = &sentence.words;
 
     let mut groups = match (clause.kind, clause.occur) {
-        (ClauseKind::Phrase, _) => vec![phrase::phrase(&words, weights)],
+        (ClauseKind::Phrase, _) => vec![phrase::phrase(words, weights)],
         (ClauseKind::Words, Occur::MustNot) => {
             words.iter().map(|word| Group::of(excluded::alternatives(word, weights))).collect()
         }
-        (ClauseKind::Words, _) => unit::groups(&words, dictionary, weights),
+        (ClauseKind::Words, _) => unit::groups(&sentence, context),
     };
-    if let Some(becoming) = becoming {
-        // The last unit is the last group that stands for itself.
-        match groups.iter_mut().rfind(|group| !group.is_extra) {
-            Some(group) if clause.occur != Occur::MustNot => group.alternatives.push(becoming),
-            _ => {}
-        }
-    }
-    if clause.kind == ClauseKind::Words {
-        for whole in tokens.iter().filter(|token| token.kind == PieceKind::Whole).take(words_left) {
-            let layer = typed::whole(&whole.key, dictionary, weights);
-            let alternative =
-                layer.map(|layer| Alternative { rung: Rung::Typed, weight: 1.0, layers: vec![layer] });
-            // The words of the whole are required or forbidden; the whole only says more.
-            let group = |alternative| Group { is_extra: true, ..Group::of(vec![alternative]) };
-            groups.extend(alternative.filter(|_| clause.occur == Occur::Should).map(group));
-        }
-    }
     // Quotes and fields narrow a search, as everywhere, unless they are one choice of several.
     let narrows = clause.or_group.is_none() && (clause.kind == ClauseKind::Phrase || clause.title_only);
     let occur = if narrows && clause.occur == Occur::Should { Occur::Must } else { clause.occur };
@@ -117,8 +68,8 @@ pub fn read(
         let layers = group.alternatives.iter_mut().flat_map(|alternative| &mut alternative.layers);
         layers.for_each(|layer| layer.titles_only = clause.title_only);
     }
-    let as_typed = |word: &QueryWord| match word.says_more_than_base() {
-        _ if !word.respelled.is_empty() => word.meant().clone(),
+    let as_typed = |word: &Word| match word.says_more_than_base() {
+        _ if word.is_replaced() => word.meant().clone(),
         true => word.given().clone(),
         false => TermKey::any(word.given().base()),
     };
@@ -127,10 +78,10 @@ pub fn read(
         line: words.iter().filter(|_| is_line).map(as_typed).collect(),
         groups,
         words: words.len(),
-        lang: main_language(&words),
-        reading: rewritten::rewritten(&text, &words, |word| {
-            word.respelled.is_empty().then(|| word.meant().exact())
+        lang: main_language(words),
+        reading: rewritten::rewritten(&text, words, |word| {
+            (!word.is_replaced()).then(|| word.meant().exact())
         }),
-        suggestion: rewritten::rewritten(&text, &words, |word| Some(word.meant().exact())),
+        suggestion: rewritten::rewritten(&text, words, |word| Some(word.meant().exact())),
     }
 }

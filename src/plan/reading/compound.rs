@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use timra_language::{self as language, TermKey, Unit};
 
-use super::QueryWord;
+use super::Word;
 use crate::TermDictionary;
 
 /// Words of the longest compound or term that is looked for.
@@ -12,18 +12,18 @@ const MAX_WORDS: usize = 8;
 
 /// Cuts the query into the units that carry its meaning, each as a range of `words`. A term may have words of two
 /// languages: `tường lửa ứng dụng web`.
-pub fn units(words: &[QueryWord], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
+pub fn units(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     cut(words, MAX_WORDS, dictionary)
 }
 
 /// The units that a unit of three words or more consists of, where the word at its end carries grammar: that may belong to
 /// what follows.
-pub fn parts(words: &[QueryWord], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
-    let is_open = words.len() > 2 && words.last().is_some_and(|word| word.is_function_word);
+pub fn parts(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
+    let is_open = words.len() > 2 && words.last().is_some_and(|word| word.is_function_word());
     if is_open { cut(words, words.len() - 1, dictionary) } else { Vec::new() }
 }
 
-fn cut(words: &[QueryWord], longest: usize, dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
+fn cut(words: &[Word], longest: usize, dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     language::units(words.len(), longest, |run| {
         let words = &words[run];
         if words[1..].iter().any(|word| word.starts_clause) {
@@ -35,7 +35,7 @@ fn cut(words: &[QueryWord], longest: usize, dictionary: &dyn TermDictionary) -> 
     })
 }
 
-fn is_term(words: &[QueryWord], dictionary: &dyn TermDictionary) -> bool {
+fn is_term(words: &[Word], dictionary: &dyn TermDictionary) -> bool {
     let form = lexicon_form(words);
     let language = words[0].language;
     !dictionary.translations(language, &form).is_empty()
@@ -43,13 +43,13 @@ fn is_term(words: &[QueryWord], dictionary: &dyn TermDictionary) -> bool {
 }
 
 /// What the lexicons of a unit's language have it under.
-pub fn lexicon_form(words: &[QueryWord]) -> String {
+pub fn lexicon_form(words: &[Word]) -> String {
     joined(words, |word| words[0].language.lexicon_form(word.meant()))
 }
 
 /// What they have it under if its words stand for something else than they were read as: each other reading of a word
 /// beside the likeliest of the others, and the other readings of all.
-pub fn other_forms(words: &[QueryWord]) -> Vec<String> {
+pub fn other_forms(words: &[Word]) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let mut add = |form: String| {
         if !forms.contains(&form) {
@@ -57,17 +57,17 @@ pub fn other_forms(words: &[QueryWord]) -> Vec<String> {
         }
     };
     let language = words[0].language;
-    let other =
-        |word: &'_ QueryWord, at: usize| word.also.get(at).map_or_else(|| word.meant().clone(), Clone::clone);
+    let other = |word: &'_ Word, at: usize| {
+        word.also().get(at).map_or_else(|| word.meant().clone(), |&key| key.clone())
+    };
     for (i, word) in words.iter().enumerate() {
-        for at in 0..word.also.len() {
-            let key =
-                |(j, word): (usize, &QueryWord)| if i == j { other(word, at) } else { word.meant().clone() };
+        for at in 0..word.also().len() {
+            let key = |(j, word): (usize, &Word)| if i == j { other(word, at) } else { word.meant().clone() };
             let keys: Vec<TermKey> = words.iter().enumerate().map(key).collect();
             add(keys.iter().map(|key| language.lexicon_form(key)).collect::<Vec<_>>().join(" "));
         }
     }
-    if words.iter().filter(|word| !word.also.is_empty()).count() > 1 {
+    if words.iter().filter(|word| !word.also().is_empty()).count() > 1 {
         let keys: Vec<TermKey> = words.iter().map(|word| other(word, 0)).collect();
         add(keys.iter().map(|key| language.lexicon_form(key)).collect::<Vec<_>>().join(" "));
     }
@@ -75,7 +75,7 @@ pub fn other_forms(words: &[QueryWord]) -> Vec<String> {
 }
 
 /// The forms of several words, joined as the lexicons join them.
-fn joined<'w>(words: &'w [QueryWord], form: impl Fn(&'w QueryWord) -> &'w str) -> String {
+fn joined<'w>(words: &'w [Word], form: impl Fn(&'w Word) -> &'w str) -> String {
     words.iter().map(form).collect::<Vec<_>>().join(" ")
 }
 

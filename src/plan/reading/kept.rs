@@ -2,7 +2,7 @@
 
 use timra_language::{self as language, PieceKind, TermKey, Token};
 
-use super::QueryWord;
+use super::{Sentence, Word};
 use crate::TermDictionary;
 
 /// Signs that join the parts of an address or an identifier; `/` also stands between two words of a text.
@@ -11,11 +11,11 @@ const JOINING: [char; 4] = ['.', ':', '@', '_'];
 /// Marks the words of a clause that are written as names of things are: in capitals among others that are not, or as
 /// parts of an identifier, a host name or an address. `written` is the clause as it was typed, `text` as it is analysed,
 /// with its `tokens`.
-pub fn mark(words: &mut [QueryWord], written: &str, text: &str, tokens: &[Token]) {
+pub fn mark(words: &mut [Word], written: &str, text: &str, tokens: &[Token]) {
     let is_address =
         |token: &&Token| token.kind == PieceKind::Whole && text[token.span.clone()].contains(JOINING);
     let addresses: Vec<&Token> = tokens.iter().filter(is_address).collect();
-    let is_joined = |word: &QueryWord| {
+    let is_joined = |word: &Word| {
         addresses.iter().any(|it| it.span.start <= word.span.start && word.span.end <= it.span.end)
     };
     let joined: Vec<bool> = words.iter().map(is_joined).collect();
@@ -32,16 +32,16 @@ fn is_in_capitals(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)
 }
 
-/// Keeps the last word, of which only the beginning may be there, as it is: it gets an ending before it gets marks. Where
-/// the index has it behind the word before, it may be whole.
-pub fn keep_unfinished(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
-    let stands = |first: &QueryWord, last: &QueryWord| {
+/// Whether the last word, of which only the beginning may be there, stays as it is: it gets an ending before it gets marks.
+/// Where the index has it behind the word before, it may be whole.
+pub fn keeps_last(sentence: &Sentence, dictionary: &dyn TermDictionary) -> bool {
+    let stands = |first: &Word, last: &Word| {
         !last.starts_clause
             && dictionary.pair_count(&TermKey::any(first.given().pair(last.given()).base())) > 0
     };
-    match words {
-        [.., first, last] if !stands(first, last) => last.is_name = true,
-        [last] => last.is_name = true,
-        _ => {}
-    }
+    sentence.goes_on()
+        && match sentence.words.as_slice() {
+            [.., first, last] => !stands(first, last),
+            _ => true,
+        }
 }

@@ -1,12 +1,9 @@
 //! How likely words are, and that one follows another, by what the index and the lexicon say together.
 
 use timra_language::float::ln;
-use timra_language::{Language, TermKey};
+use timra_language::{COUNTED_WORDS, Language, TermKey};
 
 use crate::TermDictionary;
-
-/// Words that the lexicon's counts were taken over.
-const COUNTED: f32 = 60e6;
 
 /// What a word of several syllables counts at least that the lexicon has.
 const LISTED: u32 = 10;
@@ -35,7 +32,7 @@ impl<'v> Likelihood<'v> {
 
     /// ln p of a word that stands in so many sections and that a lexicon has counted so often.
     pub fn word(&self, sections: u64, lexicon: u32) -> f32 {
-        let of_lexicon = (lexicon as f32 + 0.5) / COUNTED;
+        let of_lexicon = (lexicon as f32 + 0.5) / COUNTED_WORDS;
         let of_index = (sections as f32 / self.counted).min(1.0);
         ln((1.0 - INDEX_SHARE) * of_lexicon + INDEX_SHARE * of_index)
     }

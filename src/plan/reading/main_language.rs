@@ -2,13 +2,13 @@
 
 use timra_language::{General, LANGUAGES};
 
-use super::QueryWord;
+use super::Word;
 
 /// The language of most words that carry meaning. Names and terms are English as often as not in a Vietnamese query,
 /// so a word that only a stricter language spells, or that only sections in another one have, outweighs two that any
 /// might use.
-pub fn main_language(words: &[QueryWord]) -> Option<&'static str> {
-    let vote = |word: &QueryWord| match word.general() {
+pub fn main_language(words: &[Word]) -> Option<&'static str> {
+    let vote = |word: &Word| match word.general() {
         Some(general) => (general.code(), 2),
         None if word.language.log_odds(word.meant().exact()) > 0.0 => (word.language.code(), 2),
         None => (word.language.code(), 1),

@@ -1,46 +1,43 @@
 //! Query → plan: what its words may stand for, rung by rung. No reading hides a better one: all are asked, and the
 //! weights keep the ladder's order.
+//!
+//! A [`Sentence`] holds the words of a clause, each with its [`Interpretation`]s. Each way to read a word is a
+//! [`QueryRewriter`]: one file in `rewriters`, and one word in the list there; `rewriters/ADDING.md` walks through adding one.
 
 mod clause;
 mod compound;
-#[path = "rewriters/confused.rs"]
-mod confused;
+mod context;
 mod excluded;
+#[cfg(test)]
+mod few_terms;
+mod form;
+mod forms;
+mod interpretation;
 mod kept;
-#[path = "rewriters/keystrokes.rs"]
-mod keystrokes;
 mod lattice;
 mod likelihood;
 mod main_language;
-#[path = "rewriters/identifier.rs"]
-mod names;
-#[path = "rewriters/pair.rs"]
-mod pair;
-#[path = "rewriters/letters.rs"]
-mod parts;
+mod marks;
 mod phrase;
-#[path = "rewriters/prefix.rs"]
-mod prefix;
 mod query;
-#[path = "word.rs"]
-mod query_word;
-#[path = "rewriters/respelled.rs"]
-mod respelled;
-#[path = "rewriters/restored.rs"]
-mod restored;
+mod query_rewriter;
+mod rewrite;
+mod rewriters;
 mod rewritten;
-#[path = "rewriters/spaces.rs"]
-mod run_on;
-#[path = "rewriters/synonym.rs"]
-mod synonym;
-#[path = "rewriters/translated.rs"]
-mod translated;
-#[path = "rewriters/typed.rs"]
-mod typed;
+mod sentence;
+#[cfg(test)]
+mod sentence_tests;
 mod unit;
+mod word;
+mod word_languages;
 
-use query_word::QueryWord;
+use context::Context;
+use interpretation::{Interpretation, Kind};
+use query_rewriter::QueryRewriter;
+use rewrite::Rewrite;
+use sentence::Sentence;
+use word::Word;
 
 pub use clause::MAX_WORDS;
+pub use marks::lacks_only_marks;
 pub use query::plan;
-pub use restored::lacks_only_marks;

@@ -2,11 +2,12 @@
 
 use timra_language::{TermKey, fold};
 
-use super::QueryWord;
+use super::Word;
+use super::forms::key_in;
 use crate::{Alternative, Group, Layer, Rung, Source, Weights};
 
 /// The words as a phrase: as they stand, and below that in any inflection.
-pub fn phrase(words: &[QueryWord], weights: &Weights) -> Group {
+pub fn phrase(words: &[Word], weights: &Weights) -> Group {
     if words.is_empty() {
         return Group::of(Vec::new());
     }
@@ -24,12 +25,12 @@ pub fn phrase(words: &[QueryWord], weights: &Weights) -> Group {
         words.iter().map(|word| loose(word, quoted(word).clone())).collect(),
     );
     let mut seen: Vec<&str> = Vec::new();
-    for (general, _) in words.iter().flat_map(|word| &word.others) {
+    for (general, _) in words.iter().flat_map(|word| &word.typed.stemmed) {
         if !seen.contains(&general.code()) {
             seen.push(general.code());
             add(
-                words.iter().map(|word| word.key_in(general, quoted(word))).collect(),
-                words.iter().map(|word| loose(word, word.key_in(general, quoted(word)))).collect(),
+                words.iter().map(|word| key_in(general, quoted(word))).collect(),
+                words.iter().map(|word| loose(word, key_in(general, quoted(word)))).collect(),
             );
         }
     }
@@ -37,16 +38,16 @@ pub fn phrase(words: &[QueryWord], weights: &Weights) -> Group {
 }
 
 /// The word as it was typed, if the index has it so: in quotes, no marks are marks, too.
-fn quoted<'w>(word: &'w QueryWord) -> &'w TermKey {
-    let stands = word.variants.iter().any(|variant| variant.key.exact() == word.given().exact());
+fn quoted<'w>(word: &'w Word) -> &'w TermKey {
+    let stands = word.variants().iter().any(|variant| variant.key.exact() == word.given().exact());
     if stands { word.given() } else { word.meant() }
 }
 
 /// What stands for a word in any inflection; the word itself where the index has it with other marks.
-fn loose(word: &QueryWord, key: TermKey) -> TermKey {
+fn loose(word: &Word, key: TermKey) -> TermKey {
     let (exact, letters) = (key.exact(), fold(key.exact()));
     let is_other = |other: &str| other != exact && fold(other) == letters;
-    match word.variants.iter().any(|variant| is_other(variant.key.exact())) {
+    match word.variants().iter().any(|variant| is_other(variant.key.exact())) {
         true => key,
         false => TermKey::any(key.base()),
     }

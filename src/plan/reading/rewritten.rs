@@ -1,14 +1,14 @@
 //! The query as it was understood.
 
-use super::QueryWord;
-use super::query_word::Space;
+use super::Word;
+use super::word::Space;
 
 /// `text` with each word replaced by what it is read as, where that is another word, with the spaces that were missing and
 /// without those that were too many.
 pub fn rewritten<'w>(
     text: &str,
-    words: &'w [QueryWord],
-    read_as: impl Fn(&'w QueryWord<'w>) -> Option<&'w str>,
+    words: &'w [Word],
+    read_as: impl Fn(&'w Word<'w>) -> Option<&'w str>,
 ) -> String {
     let mut rewritten = String::new();
     let mut rest = 0;
@@ -18,7 +18,7 @@ pub fn rewritten<'w>(
             rewritten.push(' ');
             rest = word.span.start;
         }
-        let is_other = |read: &&str| word.space == Space::TooMany || *read != word.key.exact();
+        let is_other = |read: &&str| word.space == Space::TooMany || *read != word.typed.key.exact();
         if let Some(read) = read_as(word).filter(is_other) {
             rewritten.push_str(&text[rest..word.span.start]);
             rewritten.push_str(read);

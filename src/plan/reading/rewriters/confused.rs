@@ -2,8 +2,9 @@
 
 use timra_language::{Claim, Language, TermKey};
 
-use super::likelihood::Likelihood;
-use super::{QueryWord, lacks_only_marks};
+use super::super::likelihood::Likelihood;
+use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks};
+use super::respelled::certainty_at;
 use crate::{TermDictionary, Variant};
 
 /// How much likelier than what was typed another syllable must be where it stands, as a natural logarithm: one of some
@@ -17,51 +18,76 @@ struct Syllable {
     lexicon: u32,
 }
 
-/// Sets `respelled` of each syllable that is most likely a slip, although it may be a word: `ứng rụng` for `ứng dụng`.
-/// Only of a query whose words have marks, where the syllable stands beside its neighbours neither in the index nor in
-/// the lexicon, and another one does. What was typed is asked for, too.
-pub fn mend(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
-    if words.iter().all(|word| word.given().exact().is_ascii()) {
-        return;
+/// Reads each syllable that is most likely a slip, although it may be a word, as the one that was meant: `ứng rụng` as
+/// `ứng dụng`. Only of a query whose words have marks, where the syllable stands beside its neighbours neither in the index
+/// nor in the lexicon, and another one does. What was typed is asked for, too.
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn after(&self) -> &'static [&'static str] {
+        &["keystrokes", "spaces", "prefix", "respelled"]
     }
-    let likelihood = Likelihood::new(dictionary);
-    for at in 0..words.len() {
-        let word = &words[at];
-        let language = word.language;
-        let exact = word.given().exact();
-        if !word.respelled.is_empty()
-            || word.is_name
-            || word.keystrokes.is_some()
-            || language.claim(exact) == Claim::No
-            || language.is_function_word(exact)
-        {
-            continue;
+
+    fn rewrite<'q>(&self, sentence: &Sentence<'q>, context: Context) -> Vec<Rewrite<'q>> {
+        let words = &sentence.words[..sentence.finished()];
+        if !sentence.is_guessed() || words.iter().all(|word| word.given().exact().is_ascii()) {
+            return Vec::new();
         }
-        let others = language.confusions(exact);
-        if others.is_empty() {
-            continue;
+        let likelihood = Likelihood::new(context.dictionary);
+        let mut meant: Vec<TermKey> = words.iter().map(|word| word.meant().clone()).collect();
+        let mut rewrites = Vec::new();
+        for at in 0..words.len() {
+            let Some(best) = confused(words, &meant, at, &likelihood, context.dictionary) else { continue };
+            // The next word stands beside the one that was meant.
+            meant[at] = best.key.clone();
+            let best = Variant { key: best.key, count: best.sections };
+            let certainty = certainty_at(&words[at], 1);
+            let interpretations = vec![Interpretation::replacement(Kind::Confused, best, certainty)];
+            rewrites.push(Rewrite::Rather { at, interpretations });
         }
-        let before = at.checked_sub(1).filter(|_| !word.starts_clause).map(|at| &words[at]);
-        let after = words.get(at + 1).filter(|next| !next.starts_clause);
-        let [before, after] =
-            [before, after].map(|it| it.map(|it| syllable(language, it.meant(), dictionary)));
-        let place = Place { language, before, after, likelihood: &likelihood, dictionary };
-        let typed = syllable(language, word.given(), dictionary);
-        if place.has(&typed) {
-            continue;
-        }
-        let base = |exact: &str| TermKey::new(&timra_language::fold(exact), exact);
-        let others = others.iter().map(|other| syllable(language, &base(other), dictionary));
-        // Marks that only are missing are given back otherwise.
-        let lacks_marks =
-            |other: &Syllable| typed.sections == 0 && lacks_only_marks(exact, other.key.exact());
-        let stand = others.filter(|other| other.sections > 0 && !lacks_marks(other) && place.has(other));
-        let likely = stand.map(|other| (place.score(&other), other));
-        let Some((score, best)) = likely.max_by(|a, b| a.0.total_cmp(&b.0)) else { continue };
-        if score > place.score(&typed) + STRONGER {
-            words[at].respelled = vec![(Variant { key: best.key, count: best.sections }, 1)];
-        }
+        rewrites
     }
+}
+
+/// The syllable that a word was most likely typed for, where the words are `meant` so.
+fn confused(
+    words: &[Word],
+    meant: &[TermKey],
+    at: usize,
+    likelihood: &Likelihood,
+    dictionary: &dyn TermDictionary,
+) -> Option<Syllable> {
+    let word = &words[at];
+    let language = word.language;
+    let exact = word.given().exact();
+    if word.is_replaced()
+        || word.is_name
+        || word.is_of_keys()
+        || language.claim(exact) == Claim::No
+        || language.is_function_word(exact)
+    {
+        return None;
+    }
+    let others = language.confusions(exact);
+    if others.is_empty() {
+        return None;
+    }
+    let before = at.checked_sub(1).filter(|_| !word.starts_clause);
+    let after = Some(at + 1).filter(|&next| words.get(next).is_some_and(|next| !next.starts_clause));
+    let [before, after] = [before, after].map(|at| at.map(|at| syllable(language, &meant[at], dictionary)));
+    let place = Place { language, before, after, likelihood, dictionary };
+    let typed = syllable(language, word.given(), dictionary);
+    if place.has(&typed) {
+        return None;
+    }
+    let base = |exact: &str| TermKey::new(&timra_language::fold(exact), exact);
+    let others = others.iter().map(|other| syllable(language, &base(other), dictionary));
+    // Marks that only are missing are given back otherwise.
+    let lacks_marks = |other: &Syllable| typed.sections == 0 && lacks_only_marks(exact, other.key.exact());
+    let stand = others.filter(|other| other.sections > 0 && !lacks_marks(other) && place.has(other));
+    let likely = stand.map(|other| (place.score(&other), other));
+    let (score, best) = likely.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (score > place.score(&typed) + STRONGER).then_some(best)
 }
 
 fn syllable(language: &dyn Language, key: &TermKey, dictionary: &dyn TermDictionary) -> Syllable {

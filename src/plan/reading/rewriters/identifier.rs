@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 
 use timra_language::{self as language, TermKey};
 
-use super::QueryWord;
+use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word};
 use super::respelled::is_in_a_lexicon;
-use crate::{Alternative, Layer, Rung, Source, TermDictionary, Weights};
+use crate::{Alternative, Layer, Rung, Source, TermDictionary, Variant};
 
 /// Letters of a word that may be several parts: shorter ones are words, and nobody types longer ones.
 const LETTERS: RangeInclusive<usize> = 5..=48;
@@ -17,8 +17,32 @@ const MOST_PARTS: usize = 8;
 /// Ways to cut a word that are looked for, at most.
 const MOST_CUTS: usize = 32;
 
+/// Reads a word as some parts of an identifier, and looks for the identifiers that have them.
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn rewrite<'q>(&self, sentence: &Sentence<'q>, context: Context) -> Vec<Rewrite<'q>> {
+        let rewrite = |(at, word): (usize, &Word)| {
+            let parts = parts(word, context.dictionary);
+            let identifier = Interpretation::new(Kind::Identifier, word.given().clone(), parts);
+            (!identifier.terms.is_empty()).then(|| Rewrite::Also { at, interpretations: vec![identifier] })
+        };
+        sentence.words.iter().enumerate().filter_map(rewrite).collect()
+    }
+
+    fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {
+        let [word] = unit else { return Vec::new() };
+        let alternative = |identifier: &Interpretation| {
+            let terms = identifier.terms.iter().map(|part| (part.key.clone(), 1.0)).collect();
+            let layers = vec![Layer::new(Source::Parts, terms, context.weights.base_alone)];
+            Alternative { rung: Rung::Part, weight: 1.0, layers }
+        };
+        word.of_kind(Kind::Identifier).map(alternative).into_iter().collect()
+    }
+}
+
 /// The parts that `word` is made of, where an identifier of the index has all of them; none for a word that a lexicon has.
-pub fn parts(word: &QueryWord, dictionary: &dyn TermDictionary) -> Vec<TermKey> {
+fn parts(word: &Word, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     let text = word.given().exact();
     let may_be = text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && LETTERS.contains(&text.len());
     if !may_be || is_in_a_lexicon(word) {
@@ -28,15 +52,11 @@ pub fn parts(word: &QueryWord, dictionary: &dyn TermDictionary) -> Vec<TermKey> 
     cuts.from(0, &mut Vec::new());
     // What has fewer parts is likelier.
     cuts.found.sort_by_key(Vec::len);
-    let stands = |parts: &Vec<TermKey>| dictionary.phrase_count(parts, 0) > 0;
+    let stands = |parts: &Vec<Variant>| {
+        let keys: Vec<TermKey> = parts.iter().map(|part| part.key.clone()).collect();
+        dictionary.phrase_count(&keys, 0) > 0
+    };
     cuts.found.into_iter().find(stands).unwrap_or_default()
-}
-
-/// The identifiers that have a word's parts, as a reading of it.
-pub fn alternative(word: &QueryWord, weights: &Weights) -> Option<Alternative> {
-    let terms: Vec<_> = word.made_of.iter().map(|part| (part.clone(), 1.0)).collect();
-    let layers = vec![Layer::new(Source::Parts, terms, weights.base_alone)];
-    (!word.made_of.is_empty()).then_some(Alternative { rung: Rung::Part, weight: 1.0, layers })
 }
 
 /// The ways to cut a text into parts that the index has.
@@ -45,12 +65,12 @@ struct Cuts<'v> {
     dictionary: &'v dyn TermDictionary,
     /// Whether nothing that begins here can be cut.
     dead: Vec<bool>,
-    found: Vec<Vec<TermKey>>,
+    found: Vec<Vec<Variant>>,
 }
 
 impl Cuts<'_> {
     /// Adds the ways that begin with `parts`, which end at `start`; whether there is one.
-    fn from(&mut self, start: usize, parts: &mut Vec<TermKey>) -> bool {
+    fn from(&mut self, start: usize, parts: &mut Vec<Variant>) -> bool {
         if start == self.text.len() {
             // The word itself is asked for anyway.
             if parts.len() > 1 && self.found.len() < MOST_CUTS {
@@ -74,12 +94,12 @@ impl Cuts<'_> {
     }
 
     /// The part that stands there, if the index has it. One letter is a part of nearly everything.
-    fn part(&self, start: usize, end: usize) -> Option<TermKey> {
+    fn part(&self, start: usize, end: usize) -> Option<Variant> {
         let text = &self.text[start..end];
         if text.len() < 2 && !text.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let key = language::key_in(None, text).as_part();
-        self.dictionary.parts(key.base()).iter().any(|part| part.key == key).then_some(key)
+        self.dictionary.parts(key.base()).into_iter().find(|part| part.key == key)
     }
 }

@@ -2,7 +2,8 @@
 
 use timra_language::{self as language, LANGUAGES, Language, TermKey};
 
-use super::{QueryWord, respelled};
+use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word};
+use super::respelled;
 use crate::TermDictionary;
 
 /// A word that keys make, and the language that is written with them.
@@ -13,7 +14,36 @@ type Made = (TermKey, &'static dyn Language);
 /// A word that the index does not know and whose keys make one that it does is read so, unless it is a slip away from a
 /// word and the words around it speak for that. Once there is such a word, the method was off, and words that are English
 /// by accident (`as`, `test`) are read so too.
-pub fn decode(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn after(&self) -> &'static [&'static str] {
+        // What is an identifier's parts is known.
+        &["identifier"]
+    }
+
+    fn rewrite<'q>(&self, sentence: &Sentence<'q>, context: Context) -> Vec<Rewrite<'q>> {
+        if !sentence.is_guessed() {
+            return Vec::new();
+        }
+        let (words, dictionary) = (&sentence.words, context.dictionary);
+        let decoded = decode(words, dictionary);
+        let is_off = words.iter().zip(&decoded).any(|(word, made)| made.is_some() && !word.is_known());
+        if !is_off {
+            return Vec::new();
+        }
+        let vietnamese = decoded.iter().flatten().count() * 2 >= words.len();
+        let rewrite = |(at, (word, made)): (usize, (&Word, Option<Made>))| {
+            let (made, _) = made.filter(|_| vietnamese || !word.is_known())?;
+            let terms = dictionary.variants(made.base());
+            Some(Rewrite::Instead { at, interpretation: Interpretation::new(Kind::Keystrokes, made, terms) })
+        };
+        words.iter().zip(decoded).enumerate().filter_map(rewrite).collect()
+    }
+}
+
+/// Of each word, the word that its keys may make.
+fn decode(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Option<Made>> {
     let mut decoded: Vec<Option<Made>> = words.iter().map(|word| made_by_keys(word, dictionary)).collect();
     for at in 0..words.len() {
         let Some((made, language)) = decoded[at].as_ref().filter(|_| !words[at].is_known()) else { continue };
@@ -21,22 +51,11 @@ pub fn decode(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
             decoded[at] = None;
         }
     }
-    let is_off = words.iter().zip(&decoded).any(|(word, made)| made.is_some() && !word.is_known());
-    if !is_off {
-        return;
-    }
-    let vietnamese = decoded.iter().flatten().count() * 2 >= words.len();
-    for (word, made) in words.iter_mut().zip(decoded) {
-        if let Some((made, _)) = made.filter(|_| vietnamese || !word.is_known()) {
-            word.read_as(made, dictionary);
-        }
-    }
-    // The new words may change whose language their neighbours are.
-    QueryWord::find_languages(words, dictionary);
+    decoded
 }
 
 /// The word that the keys of `word` make, if the index has it.
-fn made_by_keys(word: &QueryWord, dictionary: &dyn TermDictionary) -> Option<Made> {
+fn made_by_keys(word: &Word, dictionary: &dyn TermDictionary) -> Option<Made> {
     let made = |language: &&'static dyn Language| Some((language.word_of_keystrokes(word.text)?, *language));
     let (made, language) = LANGUAGES.iter().find_map(made)?;
     let key = language::analyze(&made).into_iter().next()?.key;
@@ -45,7 +64,7 @@ fn made_by_keys(word: &QueryWord, dictionary: &dyn TermDictionary) -> Option<Mad
 }
 
 /// Whether a word is a slip away from another than its keys make.
-fn may_be_a_slip(word: &QueryWord, made: &TermKey, dictionary: &dyn TermDictionary) -> bool {
+fn may_be_a_slip(word: &Word, made: &TermKey, dictionary: &dyn TermDictionary) -> bool {
     respelled::nearest(word.given().exact(), dictionary)
         .iter()
         .any(|(near, _)| near.key.base() != made.base())
@@ -53,12 +72,7 @@ fn may_be_a_slip(word: &QueryWord, made: &TermKey, dictionary: &dyn TermDictiona
 
 /// Whether the other words of the query say that one was not typed with the method of a language off: marks are written
 /// with it on, and where none of them may be keys, most are of other languages.
-fn speaks_otherwise(
-    words: &[QueryWord],
-    decoded: &[Option<Made>],
-    at: usize,
-    language: &dyn Language,
-) -> bool {
+fn speaks_otherwise(words: &[Word], decoded: &[Option<Made>], at: usize, language: &dyn Language) -> bool {
     let others: Vec<usize> = (0..words.len()).filter(|other| *other != at).collect();
     let is_its = |other: &&usize| words[**other].language.code() == language.code();
     others.iter().any(|&other| !words[other].text.is_ascii())

@@ -2,28 +2,36 @@
 
 use timra_language::{self as language, TermKey};
 
-use super::QueryWord;
-use crate::{Alternative, Layer, Rung, Source, TermDictionary, Weights};
+use super::super::{Context, QueryRewriter, Word};
+use crate::{Alternative, Layer, Rung, Source};
+
+/// Looks for a word of a script without spaces as its pairs of letters.
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {
+        match unit {
+            [word] => alternative(word, context).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
 
 /// How many pairs of letters of a word are asked for; a word of more is none.
 const MAX_PAIRS: usize = 24;
 
 /// The word as its pairs of letters, of which a section counts what share it has: side by side in one word, or at the
 /// end of a word and the beginning of the next. `None` for a word in letters that say nothing in pairs.
-pub fn alternative(
-    word: &QueryWord,
-    dictionary: &dyn TermDictionary,
-    weights: &Weights,
-) -> Option<Alternative> {
+fn alternative(word: &Word, context: Context) -> Option<Alternative> {
     let letters = |key: &TermKey| key.exact().chars().count();
-    let is_short = !word.parts.is_empty() && letters(word.given()) == 2;
+    let is_short = !word.letters.is_empty() && letters(word.given()) == 2;
     let itself = Some(word.given()).filter(|_| is_short);
-    let pairs = itself.into_iter().chain(word.parts.iter().filter(|part| letters(part) == 2));
+    let pairs = itself.into_iter().chain(word.letters.iter().filter(|part| letters(part) == 2));
     let pairs: Vec<&TermKey> = pairs.take(MAX_PAIRS).collect();
-    let weight = weights.part / pairs.len().max(1) as f32;
+    let weight = context.weights.part / pairs.len().max(1) as f32;
     let mut layers = Vec::new();
     for pair in pairs {
-        let variants = dictionary.variants(pair.base());
+        let variants = context.dictionary.variants(pair.base());
         let terms: Vec<_> = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
         // A word of two letters is asked for as itself already.
         if !terms.is_empty() && itself != Some(pair) {

@@ -1,20 +1,34 @@
 //! Two neighbours of the query side by side in the text: compounds and names without a dictionary.
 
+use std::ops::Range;
+
 use timra_language::TermKey;
 
-use super::QueryWord;
-use crate::{Layer, Source, TermDictionary, Weights};
+use super::super::forms::key_in;
+use super::super::{Context, QueryRewriter, Sentence, Word};
+use crate::{Alternative, Group, Layer, Rung, Source, TermDictionary, Weights};
+
+/// Looks for what stands side by side across two units.
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn beside(&self, sentence: &Sentence, units: &[Range<usize>], context: Context) -> Vec<Group> {
+        let words = &sentence.words;
+        let across = units.windows(2).map(|two| (&words[two[0].end - 1], &words[two[1].start]));
+        let layers = across
+            .filter(|(_, second)| !second.starts_clause)
+            .map(|(first, second)| layers(first, second, context.dictionary, context.weights));
+        let alternative = |layers| Alternative { rung: Rung::Pair, weight: 1.0, layers };
+        let group = |layers| Group { is_extra: true, ..Group::of(vec![alternative(layers)]) };
+        layers.filter(|layers| !layers.is_empty()).map(group).collect()
+    }
+}
 
 /// The two words as neighbours, exactly and by their bases; nothing where the index has that they never are.
-pub fn layers(
-    first: &QueryWord,
-    second: &QueryWord,
-    dictionary: &dyn TermDictionary,
-    weights: &Weights,
-) -> Vec<Layer> {
+pub fn layers(first: &Word, second: &Word, dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Layer> {
     let meant = first.meant().pair(second.meant());
-    let respelled = !first.respelled.is_empty() || !second.respelled.is_empty();
-    let key = if respelled { meant.clone() } else { first.given().pair(second.given()) };
+    let is_replaced = first.is_replaced() || second.is_replaced();
+    let key = if is_replaced { meant.clone() } else { first.given().pair(second.given()) };
     let mut bases = vec![key.base().to_owned()];
     let mut add = |other: TermKey| {
         if !bases.iter().any(|base| base == other.base()) {
@@ -23,14 +37,14 @@ pub fn layers(
     };
     // A text may be read as one of another language, or of none that is known.
     add(first.plain().pair(second.plain()));
-    for (general, _) in first.others.iter().chain(&second.others) {
-        add(first.key_in(general, first.given()).pair(&second.key_in(general, second.given())));
+    for (general, _) in first.typed.stemmed.iter().chain(&second.typed.stemmed) {
+        add(key_in(general, first.given()).pair(&key_in(general, second.given())));
     }
     let anys: Vec<TermKey> = bases.iter().map(|base| TermKey::any(base)).collect();
     let (tied, apart): (Vec<_>, Vec<_>) = anys.into_iter().partition(TermKey::is_tied);
     let tied: Vec<_> = tied.into_iter().filter(|any| dictionary.pair_count(any) > 0).collect();
     // What the index lacks has no neighbours.
-    let stands = |word: &QueryWord| word.is_known() || !word.respelled.is_empty();
+    let stands = |word: &Word| word.is_known() || word.is_replaced();
     let says_more = first.says_more_than_base() || second.says_more_than_base();
     let mut layers = Vec::new();
     let mut add = |key: &TermKey, weight| {

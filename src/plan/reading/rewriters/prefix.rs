@@ -1,12 +1,9 @@
 //! The last word while it is being typed: what it may become.
 
-use std::cmp::Reverse;
-
 use timra_language::{self as language, LANGUAGES, TermKey, fold};
 
-use super::respelled::is_in_a_lexicon;
-use super::{QueryWord, restored};
-use crate::{Alternative, Layer, Rung, Source, TermDictionary, Variant, Weights};
+use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks};
+use crate::{Alternative, Layer, Rung, Source, TermDictionary, Variant};
 
 /// Letters of the shortest beginning that says anything.
 const MIN_LETTERS: usize = 2;
@@ -15,29 +12,44 @@ const MIN_LETTERS: usize = 2;
 /// pressed, and what is rarer takes a letter more.
 const MAX_WORDS: usize = 16;
 
-/// How many words are tried that one which the index lacks may begin.
-const MOST_COMPLETIONS: usize = 8;
-
-/// The words of the index that begin as `word` does, whatever marks it lacks and whether or not its keys have been
-/// through an input method: `trien kh` and `trieenr kh` begin *triển khai*. `None` if there are none but itself.
+/// Reads the last word, while it is being typed, as the words of the index that begin as it does, whatever marks it lacks and
+/// whether or not its keys have been through an input method: `trien kh` and `trieenr kh` begin *triển khai*.
 ///
 /// They are one reading, not one each: what is rare among them must not outweigh what was typed in full.
-pub fn alternative(
-    word: &QueryWord,
-    dictionary: &dyn TermDictionary,
-    weights: &Weights,
-) -> Option<Alternative> {
-    let begun = begun(word, dictionary);
-    if begun.is_empty() {
-        return None;
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn after(&self) -> &'static [&'static str] {
+        &["keystrokes", "spaces"]
     }
-    let terms: Vec<(TermKey, f32)> = begun.into_iter().map(|variant| (variant.key, 1.0)).collect();
-    let layer = Layer::new(Source::Words, terms, weights.base_alone);
-    Some(Alternative { rung: Rung::Prefix, weight: weights.prefix, layers: vec![layer] })
+
+    fn rewrite<'q>(&self, sentence: &Sentence<'q>, context: Context) -> Vec<Rewrite<'q>> {
+        let last = sentence.words.last().filter(|_| sentence.is_unfinished());
+        let begun = last.map(|last| (last, begun(last, context.dictionary)));
+        let rewrite = |(last, begun)| also(sentence.words.len() - 1, last, begun);
+        begun.and_then(rewrite).into_iter().collect()
+    }
+
+    fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {
+        let weights = context.weights;
+        let alternative = |prefix: &Interpretation| {
+            let terms = prefix.terms.iter().map(|variant| (variant.key.clone(), 1.0)).collect();
+            let layer = Layer::new(Source::Words, terms, weights.base_alone);
+            Alternative { rung: Rung::Prefix, weight: weights.prefix, layers: vec![layer] }
+        };
+        let prefix = unit.last().and_then(|last| last.of_kind(Kind::Prefix));
+        prefix.map(alternative).into_iter().collect()
+    }
+}
+
+/// A word may stand for all that it begins; `None` where that is nothing but itself.
+pub fn also<'q>(at: usize, word: &Word, begun: Vec<Variant>) -> Option<Rewrite<'q>> {
+    let prefix = Interpretation::new(Kind::Prefix, word.given().clone(), begun);
+    (!prefix.terms.is_empty()).then(|| Rewrite::Also { at, interpretations: vec![prefix] })
 }
 
 /// The words of the index that begin so, most frequent first.
-fn begun(word: &QueryWord, dictionary: &dyn TermDictionary) -> Vec<Variant> {
+pub fn begun(word: &Word, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     let typed = word.given().exact();
     let by_keys = LANGUAGES.iter().find_map(|language| language.word_of_keystrokes(word.text));
     let mut begun: Vec<Variant> = [Some(typed), by_keys.as_deref()]
@@ -48,34 +60,6 @@ fn begun(word: &QueryWord, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     most_frequent_first(&mut begun);
     begun.truncate(MAX_WORDS);
     begun
-}
-
-/// Words that the last of some most likely begins, where the index has none that it spells: first those that stand behind the
-/// word before it. People press enter early, and cut off what they copy.
-pub fn completions(words: &[QueryWord], dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
-    let Some((last, before)) = words.split_last() else { return Vec::new() };
-    let typed = last.given().exact();
-    // An inflection has other letters, another word only other marks; what has marks has no inflections.
-    let spells = |Variant { key, .. }: &Variant| {
-        let is_inflected = typed.is_ascii() && fold(key.exact()) != typed;
-        restored::lacks_only_marks(typed, key.exact()) || is_inflected
-    };
-    let is_there = last.variants.iter().any(spells) || !last.in_names.is_empty() || !last.made_of.is_empty();
-    if is_there || typed.chars().any(char::is_numeric) || !last.parts.is_empty() {
-        return Vec::new();
-    }
-    let mut begun = begun(last, dictionary);
-    let before = before.last().filter(|_| !last.starts_clause);
-    let together =
-        |variant: &Variant| before.map_or(0, |it| dictionary.count_together(it.meant(), &variant.key));
-    begun.truncate(MOST_COMPLETIONS);
-    let mut counted: Vec<(u64, Variant)> = begun.into_iter().map(|it| (together(&it), it)).collect();
-    // A word that a lexicon has is whole, as far as anybody knows: what it begins must stand behind the word before.
-    if is_in_a_lexicon(last) {
-        counted.retain(|(together, _)| *together > 0);
-    }
-    counted.sort_by_key(|(together, _)| Reverse(*together));
-    counted.into_iter().map(|(_, variant)| (variant, 1)).collect()
 }
 
 /// The most frequent words but `given` that begin so.
@@ -89,7 +73,7 @@ fn words(beginning: &str, given: &TermKey, dictionary: &dyn TermDictionary) -> V
         true => beginning.is_ascii(),
         false => {
             let as_long: String = exact.chars().take(letters).collect();
-            restored::lacks_only_marks(beginning, &as_long)
+            lacks_only_marks(beginning, &as_long)
         }
     };
     let base = language::part(beginning).base().to_owned();

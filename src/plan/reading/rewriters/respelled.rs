@@ -2,37 +2,65 @@
 
 use timra_language::{LANGUAGES, fold};
 
-use super::{QueryWord, typed};
+use super::super::form::Form;
+use super::super::word::MAX_REPLACEMENTS;
+use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word};
 use crate::{Alternative, Layer, Rung, TermDictionary, Variant, Weights};
 
 /// Letters of the shortest word that may be a slip: below, too many words are one slip away.
 const MIN_LETTERS: usize = 4;
 /// Letters from which on two slips are allowed.
 const TWO_SLIPS: usize = 8;
-/// How many readings are tried.
-pub const MAX_READINGS: usize = 4;
 
-/// Sets `respelled` of each word that the index does not know: the known words that differ from it by a slip or two
-/// (a letter wrong, missing, too many, or two swapped). None for a word that the lexicon of any language knows: it
-/// is right, and absent.
-pub fn respell(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
-    for word in words.iter_mut() {
-        if !is_unheard_of(word) {
-            continue;
-        }
-        let exact = word.given().exact();
-        let mut near = nearest(exact, dictionary);
-        // The index may have `Odinga` and not `Odinga's`.
-        let part = exact.split('\'').max_by_key(|part| part.chars().count()).unwrap_or(exact);
-        if near.is_empty() && part != exact {
-            near = nearest(part, dictionary);
-        }
-        word.respelled = near;
+/// Reads each word that the index does not know as the known words that differ from it by a slip or two (a letter wrong,
+/// missing, too many, or two swapped), and looks for words that others were read as. None for a word that the lexicon of
+/// any language knows: it is right, and absent.
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn after(&self) -> &'static [&'static str] {
+        &["identifier", "keystrokes", "spaces", "prefix"]
     }
-    // As misspelled, a word may have seemed to be of another language, and its neighbours with it.
-    if words.iter().any(|word| !word.respelled.is_empty()) {
-        QueryWord::find_languages(words, dictionary);
+
+    fn rewrite<'q>(&self, sentence: &Sentence<'q>, context: Context) -> Vec<Rewrite<'q>> {
+        if !sentence.is_guessed() {
+            return Vec::new();
+        }
+        let words = sentence.words[..sentence.finished()].iter().enumerate();
+        let rewrite = |(at, word)| {
+            let slip =
+                |(near, slips)| Interpretation::replacement(Kind::Slip, near, certainty_at(word, slips));
+            let near = slips_of(word, context.dictionary).into_iter();
+            Rewrite::Rather { at, interpretations: near.map(slip).collect() }
+        };
+        words.filter(|(_, word)| is_unheard_of(word)).map(rewrite).collect()
     }
+
+    fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {
+        let [word] = unit else { return Vec::new() };
+        let weights = context.weights;
+        let read = |(place, near): (usize, &Interpretation)| {
+            let likely = if place == 0 { 1.0 } else { weights.respelled_else };
+            let weight = word.importance(weights) * likely * certainty(near, weights);
+            Alternative { rung: Rung::Respelled, weight, layers: forms(word, near, context) }
+        };
+        word.replacements().enumerate().map(read).collect()
+    }
+}
+
+/// The known words that one which the index does not know differs from by a slip or two, and by how many.
+fn slips_of(word: &Word, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
+    let exact = word.given().exact();
+    let near = nearest(exact, dictionary);
+    // The index may have `Odinga` and not `Odinga's`.
+    let part = exact.split('\'').max_by_key(|part| part.chars().count()).unwrap_or(exact);
+    if near.is_empty() && part != exact { nearest(part, dictionary) } else { near }
+}
+
+/// What a word so many slips away from one counts, against 1 for the word itself.
+pub fn certainty_at(word: &Word, slips: usize) -> f32 {
+    let letters = word.text.chars().count().max(1);
+    1.0 - slips as f32 / letters as f32
 }
 
 /// The words of the index that are nearest to one, and how many slips away; none for one that is short or has digits.
@@ -54,7 +82,7 @@ pub fn nearest(exact: &str, dictionary: &dyn TermDictionary) -> Vec<(Variant, us
     near.sort_by(|(x, a), (y, b)| a.cmp(b).then(y.count.cmp(&x.count)).then(x.key.cmp(&y.key)));
     let least = near.first().map_or(0, |(_, distance)| *distance);
     near.retain(|(_, distance)| *distance <= least);
-    near.truncate(MAX_READINGS);
+    near.truncate(MAX_REPLACEMENTS);
     near
 }
 
@@ -71,52 +99,37 @@ fn slips_in(exact: &str) -> u8 {
     if exact.chars().count() >= TWO_SLIPS { 2 } else { 1 }
 }
 
-/// The readings of a word as the ones it was respelled to, the nearer the better.
-pub fn alternatives(
-    word: &QueryWord,
-    dictionary: &dyn TermDictionary,
-    weights: &Weights,
-) -> Vec<Alternative> {
-    let read = |(place, near): (usize, &(Variant, usize))| {
-        let likely = if place == 0 { 1.0 } else { weights.respelled_else };
-        let weight = word.importance(weights) * likely * certainty(word, near.1, weights);
-        Alternative { rung: Rung::Respelled, weight, layers: forms(word, &near.0, dictionary, weights) }
+/// The likeliest word that a word was read as, as its part in a unit of several; nothing for a word that is read as itself.
+pub fn layers(word: &Word, context: Context) -> Vec<Layer> {
+    let of = |near: &Interpretation| {
+        let factor = certainty(near, context.weights);
+        forms(word, near, context).into_iter().map(|layer| layer.scaled(factor)).collect()
     };
-    word.respelled.iter().enumerate().map(read).collect()
+    word.replacements().next().map(of).unwrap_or_default()
 }
 
-/// The likeliest of them as the word's part in a unit of several; nothing for a word that was not respelled.
-pub fn layers(word: &QueryWord, dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Layer> {
-    let of = |(near, distance): &(Variant, usize)| {
-        let factor = certainty(word, *distance, weights);
-        forms(word, near, dictionary, weights).into_iter().map(|layer| layer.scaled(factor)).collect()
-    };
-    word.respelled.first().map(of).unwrap_or_default()
+/// What a word counts that another was read as.
+fn certainty(near: &Interpretation, weights: &Weights) -> f32 {
+    weights.respelled * near.certainty
 }
 
-/// What a word so many slips away counts.
-fn certainty(word: &QueryWord, distance: usize, weights: &Weights) -> f32 {
-    let letters = word.text.chars().count().max(1);
-    weights.respelled * (1.0 - distance as f32 / letters as f32)
-}
-
-/// What the word counts that it was respelled to: the same as if it had been typed.
-fn forms(word: &QueryWord, near: &Variant, dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Layer> {
-    let mut layers = typed::layers(&word.respelled_to(near, dictionary), weights);
-    layers.iter_mut().for_each(|layer| layer.meant = None);
-    layers
+/// What a word says that another was read as, as if it had been typed.
+fn forms(word: &Word, near: &Interpretation, context: Context) -> Vec<Layer> {
+    let variants = context.dictionary.variants(near.key.base());
+    Form::other(&near.key, &variants, word.language).layers(context.weights)
 }
 
 /// Whether neither the index nor a lexicon knows a word that has letters; where it is a few signs, its parts find what is
 /// near it.
-pub fn is_unheard_of(word: &QueryWord) -> bool {
+pub fn is_unheard_of(word: &Word) -> bool {
     !word.is_known()
-        && word.parts.is_empty()
+        && word.letters.is_empty()
         && word.text.chars().any(char::is_alphabetic)
         && !is_in_a_lexicon(word)
 }
 
-pub fn is_in_a_lexicon(word: &QueryWord) -> bool {
+/// Whether the lexicon of any language has a word.
+pub fn is_in_a_lexicon(word: &Word) -> bool {
     LANGUAGES.iter().any(|language| {
         let key = word.given();
         language.knows(key.exact())

@@ -3,9 +3,11 @@
 use timra_language::{Claim, TermKey};
 use unicode_normalization::UnicodeNormalization;
 
-use super::QueryWord;
-use super::lattice::{Lattice, Readings};
-use super::likelihood::Likelihood;
+use super::super::lattice::{Lattice, Readings};
+use super::super::likelihood::Likelihood;
+use super::super::{
+    Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word, kept, lacks_only_marks,
+};
 use crate::{TermDictionary, Variant};
 
 /// Spellings of a word that are tried, likeliest first; `dung` has nine.
@@ -39,20 +41,47 @@ struct Candidate {
     favour: f32,
 }
 
-/// Sets `restored` of each word that was typed with fewer marks than the word it most likely stands for, and `also` to
-/// what it may stand for otherwise.
-pub fn restore(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
-    let mut candidates: Vec<Vec<Candidate>> = words.iter().map(candidates).collect();
-    let is_itself = |(of_word, word): (&Vec<Candidate>, &QueryWord)| match of_word.as_slice() {
-        [only] => only.key == *word.given() || !word.respelled.is_empty(),
-        _ => false,
-    };
-    if candidates.iter().zip(words.iter()).all(is_itself) {
-        return;
+/// Reads each word that was typed with fewer marks than the word it most likely stands for as that, and also as what it may
+/// stand for otherwise.
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn after(&self) -> &'static [&'static str] {
+        &["keystrokes", "spaces", "prefix", "respelled", "confused", "completed"]
     }
+
+    fn rewrite<'q>(&self, sentence: &Sentence<'q>, context: Context) -> Vec<Rewrite<'q>> {
+        let words = &sentence.words;
+        let mut candidates: Vec<Vec<Candidate>> = candidates_of(sentence, context.dictionary);
+        let is_itself = |(of_word, word): (&Vec<Candidate>, &Word)| match of_word.as_slice() {
+            [only] => only.key == *word.given() || word.is_replaced(),
+            _ => false,
+        };
+        if candidates.iter().zip(words).all(is_itself) {
+            return Vec::new();
+        }
+        favour_typed(&mut candidates, words);
+        let Readings { best, behind } =
+            lattice(words, &candidates, &Likelihood::new(context.dictionary)).read();
+        let of_words = candidates.iter().zip(best.into_iter().zip(behind)).enumerate();
+        of_words
+            .flat_map(|(at, (of_word, (best, behind)))| chosen(at, &words[at], of_word, (best, behind)))
+            .collect()
+    }
+}
+
+/// What each word may stand for.
+fn candidates_of(sentence: &Sentence, dictionary: &dyn TermDictionary) -> Vec<Vec<Candidate>> {
+    let kept = sentence.words.len().checked_sub(1).filter(|_| kept::keeps_last(sentence, dictionary));
+    let words = sentence.words.iter().enumerate();
+    words.map(|(at, word)| candidates(word, word.is_name || kept == Some(at))).collect()
+}
+
+/// Makes what was typed likelier where marks are written.
+fn favour_typed(candidates: &mut [Vec<Candidate>], words: &[Word]) {
     let writes_marks = words.iter().any(|word| !word.given().exact().is_ascii());
     let is_alone = words.len() == 1;
-    for (of_word, word) in candidates.iter_mut().zip(words.iter()) {
+    for (of_word, word) in candidates.iter_mut().zip(words) {
         // What stands nowhere is no reason to believe that it was meant, where something else stands.
         let nothing_stands = of_word.iter().all(|it| it.sections == 0);
         let is_meant = |it: &&mut Candidate| {
@@ -61,32 +90,42 @@ pub fn restore(words: &mut [QueryWord], dictionary: &dyn TermDictionary) {
         };
         of_word.iter_mut().filter(is_meant).for_each(|it| it.favour += AS_TYPED);
     }
-    let Readings { best, behind } = lattice(words, &candidates, &Likelihood::new(dictionary)).read();
-    for ((word, of_word), (best, behind)) in
-        words.iter_mut().zip(&candidates).zip(best.into_iter().zip(behind))
-    {
-        let Some(chosen) = of_word.get(best) else { continue };
-        if let Some(at) = word.respelled.iter().position(|(variant, _)| variant.key == chosen.key) {
-            word.respelled[..=at].rotate_right(1);
-            continue;
-        }
-        let given = word.given().clone();
-        if chosen.key != given {
-            word.restored = Some(chosen.key.clone());
-        }
-        let is_other = |it: &&(f32, &Candidate)| it.1.key != chosen.key;
-        // What was typed may be meant where it is a word.
-        let may_be = |it: &&(f32, &Candidate)| it.0 > -ALSO || it.1.key == given && it.1.lexicon > 0;
-        let others: Vec<_> = behind.into_iter().zip(of_word).collect();
-        let mut others: Vec<_> = others.iter().filter(is_other).filter(may_be).collect();
-        others.sort_by(|a, b| (b.1.key == given).cmp(&(a.1.key == given)).then(b.0.total_cmp(&a.0)));
-        others.truncate(MAX_ALSO);
-        word.also = others.into_iter().map(|(_, it)| it.key.clone()).collect();
+}
+
+/// What the lattice says of a word: the best of its candidates, and how far each is behind that.
+fn chosen<'q>(
+    at: usize,
+    word: &Word,
+    of_word: &[Candidate],
+    (best, behind): (usize, Vec<f32>),
+) -> Vec<Rewrite<'q>> {
+    let Some(chosen) = of_word.get(best) else { return Vec::new() };
+    if word.replacements().any(|it| it.key == chosen.key) {
+        return vec![Rewrite::Prefer { at, key: chosen.key.clone() }];
+    }
+    let given = word.given();
+    let is_other = |it: &(f32, &Candidate)| it.1.key != chosen.key;
+    // What was typed may be meant where it is a word.
+    let may_be = |it: &(f32, &Candidate)| it.0 > -ALSO || it.1.key == *given && it.1.lexicon > 0;
+    let mut others: Vec<(f32, &Candidate)> =
+        behind.into_iter().zip(of_word).filter(is_other).filter(may_be).collect();
+    others.sort_by(|a, b| (b.1.key == *given).cmp(&(a.1.key == *given)).then(b.0.total_cmp(&a.0)));
+    let others = others.into_iter().take(MAX_ALSO).map(|(_, it)| it.interpretation()).collect();
+    let restored = (chosen.key != *given).then(|| vec![chosen.interpretation()]);
+    let rather = restored.map(|interpretations| Rewrite::Rather { at, interpretations });
+    rather.into_iter().chain([Rewrite::Also { at, interpretations: others }]).collect()
+}
+
+impl Candidate {
+    /// The word as one with other marks than those typed.
+    fn interpretation(&self) -> Interpretation {
+        let term = Variant { key: self.key.clone(), count: self.sections };
+        Interpretation::new(Kind::Marks, self.key.clone(), vec![term])
     }
 }
 
 /// The words, each as what it may stand for, and the units that they make.
-fn lattice(words: &[QueryWord], candidates: &[Vec<Candidate>], likelihood: &Likelihood) -> Lattice {
+fn lattice(words: &[Word], candidates: &[Vec<Candidate>], likelihood: &Likelihood) -> Lattice {
     let mut lattice = Lattice::new(candidates.iter().map(Vec::len).collect());
     let bare: Vec<String> = words.iter().map(|word| timra_language::fold(word.given().exact())).collect();
     for (at, here) in candidates.iter().enumerate() {
@@ -125,31 +164,30 @@ fn lattice(words: &[QueryWord], candidates: &[Vec<Candidate>], likelihood: &Like
 }
 
 /// What a word may stand for: itself, for one whose marks may be missing the words that only have more of them, and for
-/// one that the index does not know the ones that it does.
-fn candidates(word: &QueryWord) -> Vec<Candidate> {
+/// one that the index does not know the ones that it does. What `is_kept` has the marks that it has.
+fn candidates(word: &Word, is_kept: bool) -> Vec<Candidate> {
     let given = word.given();
-    if !word.respelled.is_empty() {
-        let likely = |(variant, _): &(Variant, usize)| {
-            let swapped = if has_letters_of(given.exact(), variant.key.exact()) { SWAPPED } else { 0.0 };
-            Candidate { favour: swapped, ..known(word, variant) }
+    if word.is_replaced() {
+        let likely = |other: &Interpretation| {
+            let swapped = if has_letters_of(given.exact(), other.key.exact()) { SWAPPED } else { 0.0 };
+            Candidate { favour: swapped, ..known(word, &other.key, other.sections()) }
         };
-        return word.respelled.iter().map(likely).collect();
+        return word.replacements().map(likely).collect();
     }
-    let typed = word.variants.iter().find(|variant| variant.key == *given);
-    let itself = known(word, &Variant { key: given.clone(), count: typed.map_or(0, |typed| typed.count) });
+    let typed = word.variants().iter().find(|variant| variant.key == *given);
+    let itself = known(word, given, typed.map_or(0, |typed| typed.count));
     // A marked word that the index has is what was meant.
-    if word.is_name || !given.exact().is_ascii() && typed.is_some() || !may_lack_marks(word, typed.is_some())
-    {
+    if is_kept || !given.exact().is_ascii() && typed.is_some() || !may_lack_marks(word, typed.is_some()) {
         return vec![itself];
     }
     // Marks that make no word that anybody knows are the wrong ones.
     let is_word = given.exact().is_ascii() || word.language.compound_count(given.exact()).is_some();
     let may_be = |key: &TermKey| !is_word || lacks_only_marks(given.exact(), key.exact());
     let mut found: Vec<Candidate> = word
-        .variants
+        .variants()
         .iter()
         .filter(|variant| may_be(&variant.key))
-        .map(|variant| known(word, variant))
+        .map(|variant| known(word, &variant.key, variant.count))
         .collect();
     for (exact, lexicon) in word.language.with_marks(given.base()) {
         let key = TermKey::new(given.base(), exact);
@@ -169,7 +207,7 @@ fn candidates(word: &QueryWord) -> Vec<Candidate> {
 
 /// Whether a word, which stands in the index as typed or does not, may have been typed without its marks: those of a
 /// language that writes none are whole, and so is what looks like none of a language that does.
-fn may_lack_marks(word: &QueryWord, stands: bool) -> bool {
+fn may_lack_marks(word: &Word, stands: bool) -> bool {
     let exact = word.given().exact();
     if exact.is_ascii()
         && word.language.with_marks(exact).is_empty()
@@ -180,10 +218,10 @@ fn may_lack_marks(word: &QueryWord, stands: bool) -> bool {
     true
 }
 
-/// A word of the index, and what the lexicon says of it.
-fn known(word: &QueryWord, variant: &Variant) -> Candidate {
-    let lexicon = word.language.compound_count(variant.key.exact()).unwrap_or(0);
-    Candidate { key: variant.key.clone(), sections: variant.count, lexicon, favour: 0.0 }
+/// A word that stands in so many sections, and what the lexicon says of it.
+fn known(word: &Word, key: &TermKey, sections: u64) -> Candidate {
+    let lexicon = word.language.compound_count(key.exact()).unwrap_or(0);
+    Candidate { key: key.clone(), sections, lexicon, favour: 0.0 }
 }
 
 /// Whether two words have the same letters, in another order.
@@ -194,42 +232,4 @@ fn has_letters_of(word: &str, other: &str) -> bool {
         letters
     };
     sorted(word) == sorted(other)
-}
-
-/// Whether `word` is `full` with none, some or all of its marks left out.
-pub fn lacks_only_marks(word: &str, full: &str) -> bool {
-    let strokes = |text: &str| -> Vec<char> {
-        // đ is d with a stroke, as ê is e with a circumflex.
-        text.nfd().flat_map(|c| if c == 'đ' { ['d', '\u{335}'].to_vec() } else { vec![c] }).collect()
-    };
-    let full = strokes(full);
-    let mut rest = full.iter();
-    let is_mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
-    for c in strokes(word) {
-        loop {
-            match rest.next() {
-                Some(next) if *next == c => break,
-                Some(next) if is_mark(next) => {}
-                _ => return false,
-            }
-        }
-    }
-    rest.all(is_mark)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::lacks_only_marks;
-
-    #[test]
-    fn only_marks_may_be_missing() {
-        for (word, full) in
-            [("duong", "đường"), ("dương", "đường"), ("tiêng", "tiếng"), ("ha", "ha"), ("ha", "hạ")]
-        {
-            assert!(lacks_only_marks(word, full), "{word} {full}");
-        }
-        for (word, full) in [("đường", "dương"), ("hà", "hạ"), ("ha", "han"), ("hạ", "ha")] {
-            assert!(!lacks_only_marks(word, full), "{word} {full}");
-        }
-    }
 }

@@ -1,9 +1,9 @@
 //! Words that were typed with a space too few, or one too many.
 
-use super::query_word::Space;
+use super::super::{Context, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks};
 use super::respelled::{is_a_slip_away, is_unheard_of};
-use super::{QueryWord, lacks_only_marks};
 use crate::TermDictionary;
+use crate::syntax::Occur;
 
 /// Letters of the shortest word that may be one of two; a number may be shorter.
 const MIN_LETTERS: usize = 2;
@@ -12,40 +12,48 @@ const MIN_LETTERS: usize = 2;
 const MAX_LETTERS: usize = 40;
 
 /// Reads words that the index does not know as one with their neighbours, if it has that (`kuber netes`), or as two that it
-/// has side by side (`loadbalancer`, `hạtầng`); not one that is a slip away from a word. Looks at the words that are
-/// `finished`, the first so many.
-pub fn space<'q>(
-    words: &mut Vec<QueryWord<'q>>,
-    mut finished: usize,
-    query: &'q str,
-    dictionary: &dyn TermDictionary,
-) {
-    let mut at = 0;
-    while at < finished {
-        if at + 1 < finished
-            && let Some(one) = one(&words[at], &words[at + 1], query, dictionary)
-        {
-            words.splice(at..=at + 1, [one]);
-            finished -= 1;
-        } else if let Some(two) = two(&words[at], dictionary) {
-            words.splice(at..=at, two);
-            finished += 1;
+/// has side by side (`loadbalancer`, `hạtầng`); not one that is a slip away from a word.
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn after(&self) -> &'static [&'static str] {
+        &["identifier", "keystrokes"]
+    }
+
+    fn rewrite<'q>(&self, sentence: &Sentence<'q>, context: Context) -> Vec<Rewrite<'q>> {
+        let clause = sentence.clause;
+        // Where one word is a condition or a choice, half of it is not.
+        let is_one_of_many = clause.occur == Occur::Should && clause.or_group.is_none() && !clause.title_only;
+        if !sentence.is_guessed() || !is_one_of_many {
+            return Vec::new();
+        }
+        let dictionary = context.dictionary;
+        // What is not yet written is not yet misspelled.
+        let finished = sentence.words.len() - usize::from(sentence.is_unfinished());
+        let words = &sentence.words[..finished];
+        let mut rewrites = Vec::new();
+        let mut at = 0;
+        while at < finished {
+            let next = words.get(at + 1);
+            if let Some(one) = next.and_then(|next| one(&words[at], next, sentence.text, dictionary)) {
+                rewrites.push(Rewrite::Respaced { range: at..at + 2, words: vec![one] });
+                at += 1;
+            } else if let Some(two) = two(&words[at], dictionary) {
+                rewrites.push(Rewrite::Respaced { range: at..at + 1, words: two.into() });
+            }
             at += 1;
         }
-        at += 1;
-    }
-    if words.iter().any(|word| word.space != Space::Right) {
-        QueryWord::find_languages(words, dictionary);
+        rewrites
     }
 }
 
 /// The word that two are together, if the index has it as they spell it.
 fn one<'q>(
-    first: &QueryWord<'q>,
-    second: &QueryWord<'q>,
+    first: &Word<'q>,
+    second: &Word<'q>,
     query: &'q str,
     dictionary: &dyn TermDictionary,
-) -> Option<QueryWord<'q>> {
+) -> Option<Word<'q>> {
     let between = query.get(first.span.end..second.span.start)?;
     let is_spaced = !between.is_empty() && between.chars().all(char::is_whitespace);
     let may_be_one = is_spaced && is_long(first.text) && is_long(second.text);
@@ -53,13 +61,13 @@ fn one<'q>(
         return None;
     }
     let one = first.joined(second, query, dictionary)?;
-    let is_there = one.variants.iter().any(|it| lacks_only_marks(one.key.exact(), it.key.exact()));
+    let is_there = one.variants().iter().any(|it| lacks_only_marks(one.typed.key.exact(), it.key.exact()));
     is_there.then_some(one)
 }
 
 /// The two words that one most likely is.
-fn two<'q>(word: &QueryWord<'q>, dictionary: &dyn TermDictionary) -> Option<[QueryWord<'q>; 2]> {
-    let exact = word.key.exact();
+fn two<'q>(word: &Word<'q>, dictionary: &dyn TermDictionary) -> Option<[Word<'q>; 2]> {
+    let exact = word.typed.key.exact();
     if !is_unheard_of(word) || exact.chars().count() > MAX_LETTERS {
         return None;
     }
@@ -71,7 +79,7 @@ fn two<'q>(word: &QueryWord<'q>, dictionary: &dyn TermDictionary) -> Option<[Que
     let halves = halves.filter(|(first, second)| is_long(first) && is_long(second));
     let cuts = halves.filter_map(|halves| {
         let two = word.cut(halves, dictionary)?;
-        let count = dictionary.count_together(&two[0].key, &two[1].key);
+        let count = dictionary.count_together(&two[0].typed.key, &two[1].typed.key);
         (count > 0).then_some((count, two))
     });
     cuts.max_by_key(|(count, _)| *count).map(|(_, two)| two)

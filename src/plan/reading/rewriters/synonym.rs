@@ -2,12 +2,21 @@
 
 use timra_language::{self as language, LANGUAGES, Language, TermKey, Translation};
 
-use super::{QueryWord, compound};
+use super::super::{Context, QueryRewriter, Word, compound};
 use crate::{Alternative, Layer, Rung, Weights};
+
+/// Looks for a unit by its other names in the same language.
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {
+        alternatives(unit, context.weights)
+    }
+}
 
 /// What else a unit of the query is called. A single word is asked for as it was typed, of every language: `NAT` may be
 /// read as a Vietnamese syllable without its mark.
-pub fn alternatives(words: &[QueryWord], weights: &Weights) -> Vec<Alternative> {
+fn alternatives(words: &[Word], weights: &Weights) -> Vec<Alternative> {
     let alternative = |language: &dyn Language, name: Translation| Alternative {
         rung: Rung::Synonym,
         weight: weights.translated * name.probability,
@@ -17,7 +26,7 @@ pub fn alternatives(words: &[QueryWord], weights: &Weights) -> Vec<Alternative> 
         language.synonyms(form).into_iter().map(move |name| alternative(language, name))
     };
     match words {
-        [word] if word.is_function_word => Vec::new(),
+        [word] if word.is_function_word() => Vec::new(),
         [word] => LANGUAGES.iter().flat_map(|language| named(*language, word.given().exact())).collect(),
         _ => named(words[0].language, &compound::lexicon_form(words)).collect(),
     }

@@ -5,31 +5,36 @@ use std::ops::Range;
 use timra_language::float::powf;
 use timra_language::{LANGUAGES, TermKey, Translation};
 
-use super::{QueryWord, compound};
+use super::super::{Context, QueryRewriter, Word, compound};
 use crate::{Alternative, Layer, Rung, TermDictionary, Weights};
 
 /// How many translations of one unit are asked, likeliest first.
 const MAX_TRANSLATIONS: usize = 6;
+
+/// Looks for a unit in other languages.
+pub struct Rewriter;
+
+impl QueryRewriter for Rewriter {
+    fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {
+        alternatives(unit, context.dictionary, context.weights)
+    }
+}
 
 /// What a unit of the query is in other languages, likeliest first, and what it is if it stands for something else than
 /// what it was read as.
 ///
 /// They are alternatives to what was typed: a section counts the best reading of the unit and not the sum. Single function
 /// words are left out: their translations are everywhere.
-pub fn alternatives(
-    words: &[QueryWord],
-    dictionary: &dyn TermDictionary,
-    weights: &Weights,
-) -> Vec<Alternative> {
+fn alternatives(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Alternative> {
     if let [word] = words
-        && word.is_function_word
+        && word.is_function_word()
     {
         return Vec::new();
     }
     let mut alternatives = of_form(words, &compound::lexicon_form(words), 1.0, dictionary, weights);
-    if alternatives.is_empty() && words.len() == 1 && words[0].keystrokes.is_none() {
+    if alternatives.is_empty() && words.len() == 1 && !words[0].is_of_keys() {
         // An inflection may be in the lexicon as itself.
-        alternatives = of_form(words, words[0].key.exact(), 1.0, dictionary, weights);
+        alternatives = of_form(words, words[0].typed.key.exact(), 1.0, dictionary, weights);
     }
     for form in compound::other_forms(words) {
         alternatives.extend(of_form(words, &form, weights.translated_else, dictionary, weights));
@@ -40,12 +45,12 @@ pub fn alternatives(
 
 /// The likeliest translation of each part of a unit, all of them together: a term may only happen to stand there, as
 /// `bộ nhớ trong` does in front of a language. Each counts by its share of the unit.
-fn of_parts(words: &[QueryWord], dictionary: &dyn TermDictionary, weights: &Weights) -> Option<Alternative> {
+fn of_parts(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) -> Option<Alternative> {
     let parts = compound::parts(words, dictionary);
     let layer = |part: Range<usize>| {
         let share = part.len() as f32 / words.len() as f32;
         let words = &words[part];
-        let is_grammar = words.len() == 1 && words[0].is_function_word;
+        let is_grammar = words.len() == 1 && words[0].is_function_word();
         let found = of_form(words, &compound::lexicon_form(words), 1.0, dictionary, weights);
         let likeliest = found.into_iter().next().filter(|_| !is_grammar)?;
         likeliest.layers.into_iter().next().map(|layer| layer.scaled(share))
@@ -57,7 +62,7 @@ fn of_parts(words: &[QueryWord], dictionary: &dyn TermDictionary, weights: &Weig
 
 /// The translations of the form of a unit, as `likely` as it is.
 fn of_form(
-    words: &[QueryWord],
+    words: &[Word],
     form: &str,
     likely: f32,
     dictionary: &dyn TermDictionary,

@@ -1,0 +1,120 @@
+//! A word as it is looked for, down to its inflections and its unmarked spelling.
+
+use timra_language::{General, Language, TermKey, fold};
+
+use super::{Word, lacks_only_marks};
+use crate::{Layer, Source, Variant, Weights};
+
+/// A word as it is looked for.
+pub struct Form<'w> {
+    /// Its forms.
+    pub key: &'w TermKey,
+    /// The terms of the index that share a base with it.
+    pub variants: &'w [Variant],
+    /// The parts of identifiers that are the word.
+    pub name_parts: &'w [Variant],
+    /// The marked word that it stands for, if it has fewer marks than that.
+    pub restored: Option<&'w TermKey>,
+    /// The language that it is of.
+    pub language: &'static dyn Language,
+    /// The language with only a stemmer that it is of.
+    pub general: Option<&'static General>,
+}
+
+impl<'w> Form<'w> {
+    /// A word as it was typed.
+    pub fn typed(word: &'w Word) -> Self {
+        let restored = word.restored();
+        Self {
+            key: word.given(),
+            variants: word.variants(),
+            // A word that stands for one with marks is no part of a name in a program.
+            name_parts: if restored.is_none() { word.name_parts() } else { &[] },
+            restored,
+            language: word.language,
+            general: word.general(),
+        }
+    }
+
+    /// A word of an index, of this language, with the terms that share a base with it.
+    pub fn other(key: &'w TermKey, variants: &'w [Variant], language: &'static dyn Language) -> Self {
+        Self { key, variants, name_parts: &[], restored: None, language, general: None }
+    }
+
+    /// What a word says: its exact form and, below it, every word of the same base.
+    ///
+    /// Marks that were typed are evidence: a section that has them scores on both layers, one that lacks them on the
+    /// lower alone, and one with other marks least. Where none were typed, the exact form means nothing and the base
+    /// counts alone, with the likeliest marked form above it.
+    pub fn layers(&self, weights: &Weights) -> Vec<Layer> {
+        if self.variants.is_empty() && self.name_parts.is_empty() {
+            return Vec::new();
+        }
+        let says_more = self.says_more_than_base();
+        let mut layers = Vec::new();
+        if says_more {
+            let terms = self.exact(weights);
+            if !terms.is_empty() {
+                layers.push(Layer::new(Source::Words, terms, weights.exact));
+            }
+        }
+        if let Some(restored) = self.restored {
+            layers.push(Layer::word(restored.clone(), weights.restored));
+        }
+        let weight = match (says_more, self.restored) {
+            (true, _) => weights.base,
+            (false, Some(_)) => weights.base_restored,
+            (false, None) => weights.base_alone,
+        };
+        layers.push(Layer::new(Source::Words, self.related(says_more, weights), weight));
+        layers
+    }
+
+    /// Whether its exact form tells it from other words of its base.
+    pub fn says_more_than_base(&self) -> bool {
+        let key = self.key;
+        key.exact() != key.base() || self.language.base_is_a_spelling() || self.general.is_some()
+    }
+
+    /// The terms that are the word itself, and what each counts.
+    fn exact(&self, weights: &Weights) -> Vec<(TermKey, f32)> {
+        let given = self.key;
+        let same = |variant: &&Variant| variant.key.exact() == given.exact();
+        // A stem is another word.
+        let unmarked = match self.general {
+            Some(_) => fold(given.exact()),
+            None => given.base().to_owned(),
+        };
+        // In an English text a Vietnamese name stands without its marks and is the same name.
+        let has_marks = !given.exact().is_ascii() && unmarked != given.exact();
+        let may_be_bare = has_marks && self.language.marks_tell_words_apart();
+        let bare = |variant: &&Variant| may_be_bare && variant.key.exact() == unmarked;
+        let of = |quality: f32| move |variant: &Variant| (variant.key.clone(), quality);
+        let same = self.variants.iter().filter(same).map(of(1.0));
+        let bare = self.variants.iter().filter(bare).map(of(weights.bare));
+        let part = given.as_part();
+        let parts = self.name_parts.iter().filter(|it| it.key == part).map(of(weights.in_name));
+        same.chain(bare).chain(parts).collect()
+    }
+
+    /// The terms that share a base with it, and what each counts.
+    fn related(&self, says_more: bool, weights: &Weights) -> Vec<(TermKey, f32)> {
+        let given = self.key;
+        let quality =
+            |exact: &str| if has_marks_of(exact, given.exact()) { 1.0 } else { weights.other_marks };
+        let terms = self.variants.iter().map(|variant| {
+            let is_related = !says_more
+                || given.exact().is_ascii()
+                || !self.language.marks_tell_words_apart()
+                || self.general.is_some()
+                || variant.key.base() != given.base();
+            (variant.key.clone(), if is_related { 1.0 } else { quality(variant.key.exact()) })
+        });
+        terms.chain(self.name_parts.iter().map(|it| (it.key.clone(), weights.in_name))).collect()
+    }
+}
+
+/// Whether `word` is `other` with some of the marks left out, or `other` is it.
+fn has_marks_of(word: &str, other: &str) -> bool {
+    lacks_only_marks(word, other) || lacks_only_marks(other, word)
+}

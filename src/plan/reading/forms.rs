@@ -1,0 +1,67 @@
+//! The forms that a word of the query is looked up under.
+
+use timra_language::{General, LANGUAGES, TermKey};
+
+use crate::{TermDictionary, Variant};
+
+/// The forms of a text that is one word.
+pub struct Forms {
+    /// The forms under which most sections have it.
+    pub key: TermKey,
+    /// The forms that its spelling alone says.
+    pub spelled: TermKey,
+    /// Its forms in languages of the index that have only a stemmer, where they lead to other words.
+    pub stemmed: Vec<(&'static General, TermKey)>,
+}
+
+impl Forms {
+    /// The forms of a word, and the terms of the index that share a base with any.
+    pub fn find(spelled: TermKey, dictionary: &dyn TermDictionary) -> (Self, Vec<Variant>) {
+        let mut variants = dictionary.variants(spelled.base());
+        for stem in LANGUAGES.iter().flat_map(|language| language.other_stems(spelled.base())) {
+            variants.extend(dictionary.variants(stem));
+        }
+        let stemmed = stemmed(&spelled, &mut variants, dictionary);
+        let key = most_common(&spelled, &stemmed, &variants);
+        (Self { key, spelled, stemmed }, variants)
+    }
+}
+
+/// A form of a word as it is in a text of a language that has only a stemmer.
+pub fn key_in(general: &General, key: &TermKey) -> TermKey {
+    if general.writes(key.exact()) { general.key(key.exact()) } else { key.clone() }
+}
+
+/// The forms of a word in the languages of the index that have only a stemmer, and what they lead to, which is added to
+/// `variants`. A word that the index has is not guessed at in languages that lack it.
+fn stemmed(
+    key: &TermKey,
+    variants: &mut Vec<Variant>,
+    dictionary: &dyn TermDictionary,
+) -> Vec<(&'static General, TermKey)> {
+    let has = |found: &[Variant], key: &TermKey| found.iter().any(|variant| variant.key == *key);
+    let mut found: Vec<(&'static General, TermKey, Vec<Variant>)> = Vec::new();
+    for general in dictionary.generals().iter().copied().filter(|general| general.writes(key.exact())) {
+        let other = general.key(key.exact());
+        if other.base() != key.base() && found.iter().all(|(_, known, _)| *known != other) {
+            let variants = dictionary.variants(other.base());
+            found.push((general, other, variants));
+        }
+    }
+    let is_known = has(variants, key) || found.iter().any(|(_, other, found)| has(found, other));
+    found.retain(|(_, other, found)| if is_known { has(found, other) } else { !found.is_empty() });
+    let mut others = Vec::with_capacity(found.len());
+    for (general, other, found) in found {
+        variants.extend(found);
+        others.push((general, other));
+    }
+    others
+}
+
+/// The forms under which most sections have the word as it was typed.
+fn most_common(key: &TermKey, others: &[(&'static General, TermKey)], variants: &[Variant]) -> TermKey {
+    let count = |key: &TermKey| variants.iter().find(|variant| variant.key == *key).map_or(0, |it| it.count);
+    let all = others.iter().map(|(_, other)| other).chain([key]);
+    // Among equals the last: what the spelling alone says.
+    all.max_by_key(|key| count(key)).unwrap_or(key).clone()
+}

@@ -1,0 +1,54 @@
+//! What a rewriter found out about the words of a clause.
+
+use std::ops::Range;
+
+use timra_language::TermKey;
+
+use super::{Interpretation, Word};
+
+/// A change to the words of a clause; the words are told by their numbers before any change.
+pub enum Rewrite<'q> {
+    /// A word is no longer read as it was typed, but as this.
+    Instead { at: usize, interpretation: Interpretation },
+    /// A word most likely stands for these, likeliest first, and else for what it was read as.
+    Rather { at: usize, interpretations: Vec<Interpretation> },
+    /// Of the interpretations of a word, the one with these forms is the likeliest.
+    Prefer { at: usize, key: TermKey },
+    /// A word may stand for these, too.
+    Also { at: usize, interpretations: Vec<Interpretation> },
+    /// Words with a space too few or too many are these words.
+    Respaced { range: Range<usize>, words: Vec<Word<'q>> },
+}
+
+impl<'q> Rewrite<'q> {
+    /// Whether a word may be of another language from here on.
+    pub fn may_change_language(&self) -> bool {
+        match self {
+            Self::Instead { .. } | Self::Respaced { .. } => true,
+            Self::Rather { interpretations, .. } => {
+                interpretations.iter().any(|it| !it.kind.keeps_language())
+            }
+            Self::Prefer { .. } | Self::Also { .. } => false,
+        }
+    }
+
+    /// Makes the change.
+    pub fn apply(self, words: &mut Vec<Word<'q>>) {
+        match self {
+            Self::Respaced { range, words: new } => {
+                words.splice(range, new);
+            }
+            Self::Instead { at, interpretation } => words[at].interpretations = vec![interpretation],
+            Self::Rather { at, interpretations } => {
+                words[at].interpretations.splice(..0, interpretations);
+            }
+            Self::Also { at, interpretations } => words[at].interpretations.extend(interpretations),
+            Self::Prefer { at, key } => {
+                let all = &mut words[at].interpretations;
+                if let Some(place) = all.iter().position(|it| it.key == key) {
+                    all[..=place].rotate_right(1);
+                }
+            }
+        }
+    }
+}

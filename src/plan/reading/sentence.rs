@@ -1,0 +1,115 @@
+//! The words of one clause, as they are read by now.
+
+use timra_language::{self as language, LANGUAGES, PieceKind, Script, TermKey, Token};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::clause::ClauseEnd;
+use super::{Context, Word, kept, rewriters, word_languages};
+use crate::TermDictionary;
+use crate::syntax::{Clause, ClauseKind, Occur};
+
+/// The words of one clause, as they are read by now, and how they were typed.
+pub struct Sentence<'q> {
+    /// The clause that they are of.
+    pub clause: &'q Clause,
+    /// What the end of the clause is.
+    pub end: ClauseEnd,
+    /// The text of the clause, normalised.
+    pub text: &'q str,
+    /// What it was cut into; of words, and of what is written as one, no more than are looked up count.
+    pub tokens: &'q [Token],
+    /// How many words are looked up.
+    pub most: usize,
+    /// The words.
+    pub words: Vec<Word<'q>>,
+}
+
+impl<'q> Sentence<'q> {
+    /// The words of a clause as they were typed, at most `most`. `text` is the clause as it is analysed, with its `tokens`.
+    pub fn new(
+        (clause, end): (&'q Clause, ClauseEnd),
+        (text, tokens): (&'q str, &'q [Token]),
+        most: usize,
+        dictionary: &dyn TermDictionary,
+    ) -> Self {
+        let mut words = words(text, tokens, most, dictionary);
+        kept::mark(&mut words, &clause.text, text, tokens);
+        Self { clause, end, text, tokens, most, words }
+    }
+
+    /// Has every rewriter find what the words may stand for, each after those whose findings it looks at.
+    pub fn interpret(&mut self, context: Context) {
+        for rewriter in rewriters::in_order() {
+            let rewrites = rewriter.rewrite(self, context);
+            let may_change_language = rewrites.iter().any(super::Rewrite::may_change_language);
+            // From behind, so that the numbers of the words before stay right.
+            rewrites.into_iter().rev().for_each(|rewrite| rewrite.apply(&mut self.words));
+            if may_change_language {
+                let finished = self.finished();
+                word_languages::find(&mut self.words[..finished], context.dictionary);
+            }
+        }
+    }
+
+    /// Whether something else than what was typed may be meant: what is quoted or must not be there is meant as it stands.
+    pub fn is_guessed(&self) -> bool {
+        self.clause.kind == ClauseKind::Words && self.clause.occur != Occur::MustNot
+    }
+
+    /// Whether its last word is still being typed.
+    pub fn is_unfinished(&self) -> bool {
+        let may_be = self.end == ClauseEnd::Unfinished && self.clause.kind == ClauseKind::Words;
+        may_be && !self.words.is_empty()
+    }
+
+    /// Whether its last word is still being typed and begins others.
+    pub fn goes_on(&self) -> bool {
+        let begins = |last: &Word| last.of_kind(super::Kind::Prefix).is_some();
+        self.is_unfinished() && self.words.last().is_some_and(begins)
+    }
+
+    /// How many words are whole: what is not yet written is not yet misspelled.
+    pub fn finished(&self) -> usize {
+        self.words.len() - usize::from(self.goes_on())
+    }
+}
+
+/// The words of a normalised query with its tokens, at most `most`.
+fn words<'q>(text: &'q str, tokens: &[Token], most: usize, dictionary: &dyn TermDictionary) -> Vec<Word<'q>> {
+    let letters = |word: &Token| -> Vec<TermKey> {
+        let of_word = |token: &&Token| token.kind == PieceKind::Part && token.position == word.position;
+        tokens.iter().filter(of_word).map(|token| token.key.clone()).collect()
+    };
+    let of_words: Vec<&Token> =
+        tokens.iter().filter(|token| token.kind == PieceKind::Word).take(most).collect();
+    let texts: Vec<&str> = of_words.iter().map(|token| &text[token.span.clone()]).collect();
+    let word = |((token, text), owner): ((&&Token, &&'q str), usize)| {
+        let word = Word::new(text, token.span.clone(), token.key.clone(), LANGUAGES[owner], dictionary);
+        Word { letters: letters(token), starts_clause: token.starts_clause, ..word }
+    };
+    let mut words: Vec<Word> = of_words.iter().zip(&texts).zip(language::route(&texts)).map(word).collect();
+    add_letters_across(&mut words);
+    word_languages::claim_compounds(&mut words, dictionary);
+    words
+}
+
+/// Where a run of letters without spaces was cut into a word that the index does not know, the letters on both sides of
+/// the cut may belong together.
+fn add_letters_across(words: &mut [Word]) {
+    for i in 1..words.len() {
+        let (first, second) = (&words[i - 1], &words[i]);
+        let is_one_run = first.span.end == second.span.start;
+        let (Some(last), Some(next)) =
+            (first.text.graphemes(true).next_back(), second.text.graphemes(true).next())
+        else {
+            continue;
+        };
+        let is_without_spaces = [last, next]
+            .iter()
+            .all(|letter| letter.chars().next().and_then(Script::of).is_some_and(Script::has_pairs));
+        if is_one_run && is_without_spaces && !(first.is_known() && second.is_known()) {
+            let part = language::part(&format!("{last}{next}"));
+            words[i - 1].letters.push(part);
+        }
+    }
+}
