@@ -84,6 +84,7 @@ fn of_server(error: &ServerError) -> String {
 pub fn with_advice(diagnostic: &Diagnostic) -> Diagnostic {
     let advice = match diagnostic.kind {
         DiagnosticKind::NoBaseUrl => "give --base-url",
+        DiagnosticKind::BroughtText => "name the directory that the site is published to: --published",
         DiagnosticKind::PathName => "run `timra index` after each change",
         _ => return diagnostic.clone(),
     };

@@ -32,6 +32,8 @@ pub enum DiagnosticKind {
     BadDocument,
     /// A document names a language with a tag that is none.
     BadLanguage,
+    /// Text is brought into a page from elsewhere, and not read.
+    BroughtText,
     /// Block quotes are nested too deeply.
     DeepNesting,
     /// Front matter cannot be read as a whole, or says something twice.

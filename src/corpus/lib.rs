@@ -44,6 +44,7 @@ pub use mend::repair;
 pub use options::CorpusOptions;
 pub use page::Page;
 pub use page_source::{PagePlace, PageSource};
+pub use published::PublishedLinks;
 pub use read::{FileRead, LONGEST_FILE, PageOutcome, Span};
 pub use section::{Section, Zone, ZoneKind};
 pub use sites::{Site, SourceFile, page_ending, sites};

@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::address::{Addressed, unknown_attribute, url};
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
+use super::markdown::first_bringing;
 use super::published::{self, Facts, PublishedAs};
 use super::settings::Tree;
 use super::sites::{
@@ -135,7 +136,16 @@ fn outcome(
             PageOutcome::Page(_) => PageOutcome::NotPublished("no published page has its address"),
             outcome => outcome,
         },
-        None => of_source(site, file, text, moments, diagnostics),
+        None => {
+            let outcome = of_source(site, file, text, moments, diagnostics);
+            if let (PageOutcome::Page(_), Some((line, name))) =
+                (&outcome, first_bringing(text, &site.bringing))
+            {
+                let what = format!("the shortcode `{name}` brings text into this page that is not searched");
+                diagnostics.push(Diagnostic::new(DiagnosticKind::BroughtText, what).on_line(line));
+            }
+            outcome
+        }
     }
 }
 

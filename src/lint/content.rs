@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use timra_corpus::{
-    CorpusOptions, Diagnostic, Page, PageOutcome, PagePlace, PageSource, Reference, Site, SourceFile, sites,
+    CorpusOptions, Diagnostic, Page, PageOutcome, PagePlace, PageSource, PublishedLinks, Reference, Site,
+    SourceFile, sites,
 };
 
 use super::{Level, Levels, Place, Resolved, Rule, Shingles, SiteMap, site_config};
@@ -38,6 +39,8 @@ pub struct CheckedPage {
     pub page: Page,
     /// What its author wrote.
     pub source: PageSource,
+    /// What was published of it, where that is known.
+    pub published: Option<PublishedLinks>,
     /// Where it stands among the files.
     pub place: PagePlace,
     /// What it shares with its copies.
@@ -163,11 +166,24 @@ enum Read {
 
 fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
+    // Authors mend sources: what a generator made of them is looked at only to know what is there.
+    if file.is_published() {
+        return (None, Vec::new());
+    }
     let place = site.place(&file);
     let read = match site.page(&file, &mut diagnostics) {
         PageOutcome::Page(page) => site.source(&file).map(|source| {
             let shingles = Shingles::of(&page);
-            Read::Page(Box::new(CheckedPage { site: at, file, page: *page, source, place, shingles }))
+            let published = site.published_links(&file);
+            Read::Page(Box::new(CheckedPage {
+                site: at,
+                file,
+                page: *page,
+                source,
+                published,
+                place,
+                shingles,
+            }))
         }),
         PageOutcome::NotPublished(reason) => Some(Read::Unpublished(Unpublished { site: at, place, reason })),
         PageOutcome::WithSource | PageOutcome::Unreadable => None,

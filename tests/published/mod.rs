@@ -1,4 +1,5 @@
 //! Published pages as content: what a generator wrote is found at its right address.
 
 mod alone;
+mod generators;
 mod with_source;

@@ -143,3 +143,49 @@ fn what_hugo_brings_into_a_page_is_found_there() {
     assert_eq!(hit["id"], "kb/content/sach.md#an-toàn-điện");
     assert_eq!(hit["url"], "https://kb.test/sach/#an-to%C3%A0n-%C4%91i%E1%BB%87n");
 }
+
+#[test]
+fn a_check_knows_what_was_published() {
+    let place = Workplace::empty();
+    place.write("kb/hugo.toml", "baseURL = 'https://kb.test/'\n");
+    place.write(
+        "kb/content/bai.md",
+        "---\ntitle: Ghi chú về chứng chỉ\n---\nXem [gốc](/tu-dien/#def-goc), [từ](g), [bảng](/bang/), [sai](/tu-dien/#khong-co) và [mất](/mat/).\n",
+    );
+    place.write(
+        "kb/content/tu-dien.md",
+        "---\ntitle: Từ điển\n---\n{{< def id=\"goc\" name=\"Chứng chỉ gốc\" >}} là chứng chỉ tự ký.\n",
+    );
+    place.write(
+        "kb/public/bai/index.html",
+        "<main>Xem <a href=/tu-dien/#def-goc>gốc</a>, <a href=/g/>từ</a>, <a href=/bang/>bảng</a>, <a href=/tu-dien/#khong-co>sai</a> và <a href=/mat/>mất</a></main>",
+    );
+    place.write(
+        "kb/public/tu-dien/index.html",
+        "<main><dfn id=def-goc>Chứng chỉ gốc</dfn> là chứng chỉ tự ký.</main>",
+    );
+    place.write("kb/public/bang/index.html", "<main>bảng</main>");
+    let report = place.timra(&["check", "kb", "--published", "kb/public", "--format", "json"]).json();
+    let findings = report["findings"].as_array().cloned().unwrap_or_default();
+    let shown: Vec<String> =
+        findings.iter().map(|finding| format!("{} {}", finding["rule"], finding["message"])).collect();
+    let links: Vec<&String> = shown.iter().filter(|finding| finding.contains("broken")).collect();
+    assert_eq!(links.len(), 2, "{shown:?}");
+    assert!(
+        links.iter().any(|finding| finding.contains("khong-co"))
+            && links.iter().any(|finding| finding.contains("/mat/")),
+        "{shown:?}"
+    );
+}
+
+#[test]
+fn text_that_a_shortcode_brings_is_missed_aloud() {
+    let place = place();
+    place.timra(&["index", "kb", "--index", "ix"]).exits(0).says(&[
+        "sach.vi.md:7",
+        "`readfile`",
+        "--published",
+    ]);
+    let ran = place.timra(&["index", "kb", "--published", "kb/public", "--index", "ix"]).exits(0);
+    assert!(!ran.stderr.contains("readfile"), "{}", ran.stderr);
+}

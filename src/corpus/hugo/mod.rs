@@ -2,6 +2,7 @@
 
 mod automation;
 mod base_url;
+mod bringing;
 mod config;
 mod config_dir;
 mod config_files;
@@ -13,6 +14,7 @@ mod version;
 mod words;
 
 pub use base_url::base_url;
+pub use bringing::bringing;
 pub use config::{HugoConfig, Mount};
 pub use config_files::{ConfigFiles, config_files, main_file, read};
 pub use site_language::SiteLanguage;

@@ -1,6 +1,7 @@
 //! The body of a page, cut into sections.
 
 mod block_text;
+mod brought_text;
 mod comments;
 mod heading;
 mod html;
@@ -21,6 +22,7 @@ mod shortcode_tag;
 mod written_lines;
 
 pub use block_text::{BlockText, Collected};
+pub use brought_text::first_bringing;
 pub use html::{is_block, tokens};
 pub use passthrough::Passthrough;
 pub use references::{Reference, ReferenceKind, references};

@@ -7,6 +7,7 @@ use html5gum::{HtmlString, StartTag, Token};
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use regex::Regex;
 
+use super::brought_text::is_including;
 use super::html;
 use super::lines::line_ends;
 use super::parts::extensions;
@@ -55,10 +56,6 @@ pub struct References {
     /// Whether a shortcode puts the content of other files into the page, headings and all.
     pub includes: bool,
 }
-
-/// Shortcodes that put the content of other files into the page, by the names that themes give them.
-const INCLUDING: [&str; 7] =
-    ["include", "include-md", "includes", "readfile", "snippet", "content", "api-reference"];
 
 /// Ids in braces: `{#id}`, `{.class #id}`.
 static BRACED_ID: LazyLock<Regex> =
@@ -244,7 +241,7 @@ fn brought(body: &str, first_line: u32, found: &mut References) {
                         column: None,
                     });
                 }
-                found.includes |= INCLUDING.contains(&tag.name.to_lowercase().as_str());
+                found.includes |= is_including(tag.name);
                 tag.len
             }
             Opening::Escaped(_, len) => len,

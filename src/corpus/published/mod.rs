@@ -16,6 +16,7 @@ mod head;
 mod heading_anchor;
 mod json_ld;
 mod left_out;
+mod links;
 mod main_content;
 mod name;
 mod page_file;
@@ -34,6 +35,7 @@ mod words;
 
 pub use bare_paths::paths_of_bare;
 pub use facts::Facts;
+pub use links::{PublishedLinks, links};
 pub use page_file::PublishedAs;
 pub use published_dir::{PublishedDir, is_published_html, site_name};
 pub use read::{page, published};

@@ -11,7 +11,7 @@ use super::site::{Site, is_hidden};
 use super::strays::look_beside_projects;
 use crate::error::{Error, Result};
 use crate::hugo::{
-    ConfigFiles, Evidence, HugoConfig, HugoVersion, base_url, config_files, main_file, read, words,
+    ConfigFiles, Evidence, HugoConfig, HugoVersion, base_url, bringing, config_files, main_file, read, words,
 };
 use crate::published::{PublishedDir, is_published_html, site_name};
 use crate::{CorpusOptions, Diagnostic, DiagnosticKind};
@@ -130,6 +130,7 @@ fn project(
     let mut site = bare(dir, canonical, options);
     let hugo = configured(&mut site, &mut files, Some(dir), diagnostics);
     site.words = words(dir, &hugo.languages, diagnostics);
+    site.bringing = bringing(dir);
     if !hugo.mounts.iter().any(|mount| dir.join(&mount.dir).is_dir()) {
         let what = format!(
             "the content directory {} does not exist, so this site has no pages",
@@ -225,6 +226,7 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
         })
         .id_source(),
         words: Default::default(),
+        bringing: Default::default(),
         languages: Vec::new(),
         kept_out: KeptOut::default(),
         config_files: Vec::new(),

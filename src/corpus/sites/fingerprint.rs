@@ -11,6 +11,9 @@ use crate::CorpusOptions;
 /// depends neither on the place of the site on a machine nor on the clock.
 pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     let mut said = format!("{:?} {:?} {:?} {:?}", site.hugo, site.id_source, site.words, site.languages);
+    if !site.bringing.is_empty() {
+        let _ = write!(said, "{:?}", site.bringing);
+    }
     said += &site.kept_out.text();
     // What the published pages have in common is a part of each file's own number.
     let options = CorpusOptions { published: None, ..site.options.clone() };

@@ -1,6 +1,6 @@
 //! A site: a Hugo project or a bare directory of Markdown, with the pages that it holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::kept_out::KeptOut;
 use super::source_file::SourceFile;
 use crate::anchors::IdSource;
 use crate::hugo::{HugoConfig, SiteLanguage};
-use crate::published::PublishedDir;
+use crate::published::{self, PublishedDir, PublishedLinks};
 use crate::{CorpusOptions, Diagnostic, PagePlace, PageSource, page_source, read};
 
 /// A site whose pages can be read, from several threads at once.
@@ -30,6 +30,8 @@ pub struct Site {
     pub(crate) id_source: IdSource,
     /// The site's own words, by language key.
     pub(crate) words: BTreeMap<String, BTreeMap<String, String>>,
+    /// The site's own shortcodes that bring text from elsewhere into a page.
+    pub(crate) bringing: BTreeSet<String>,
     pub(crate) languages: Vec<String>,
     /// Pages that the site keeps out of search.
     pub(crate) kept_out: KeptOut,
@@ -87,6 +89,17 @@ impl Site {
     /// What the author of a file wrote and a reader does not see; none where the file cannot be read.
     pub fn source(&self, file: &SourceFile) -> Option<PageSource> {
         page_source::page_source(file)
+    }
+
+    /// What in the published page of a source can be pointed at, and where that page points; none where no published page
+    /// is read with it.
+    pub fn published_links(&self, file: &SourceFile) -> Option<PublishedLinks> {
+        published::links(file)
+    }
+
+    /// The directory that the site is published to, where the published pages are read.
+    pub fn published_dir(&self) -> Option<&Path> {
+        self.published.as_ref().map(|published| published.path.as_path())
     }
 
     /// Where a file stands in the content.

@@ -50,7 +50,7 @@ impl SourceFile {
     }
 
     /// Whether it is a published page, and no source.
-    pub(crate) fn is_published(&self) -> bool {
+    pub fn is_published(&self) -> bool {
         matches!(self.published, Some(PublishedAs::Page(_) | PublishedAs::OfSource | PublishedAs::List))
     }
 

@@ -72,6 +72,10 @@ impl SiteMap {
         if path.starts_with('/') && !self.base.is_empty() {
             candidates.push(key(&join(&self.base, &format!("./{path}"))));
         }
+        if candidates.iter().any(|path| self.is_published(path)) {
+            let number = candidates.iter().find_map(|path| self.by_path.get(path)).filter(|_| !is_image);
+            return number.map_or(Target::Exists, |number| Target::Page(*number));
+        }
         if !is_image {
             if let Some(number) = candidates.iter().find_map(|path| self.by_path.get(path)) {
                 return Target::Page(*number);
@@ -158,6 +162,20 @@ impl SiteMap {
                     || path.ends_with(".xml")
                     || path.split('/').any(|part| part.starts_with('_'))
             })
+    }
+
+    /// Whether something was published at this path.
+    fn is_published(&self, path: &str) -> bool {
+        let Some((dir, path)) = self.published_dir.as_ref().zip(below(path, &self.base)) else {
+            return false;
+        };
+        let path = path.trim_matches('/');
+        let file = dir.join(path);
+        !path.is_empty()
+            && stays_below("", path)
+            && (file.is_file()
+                || file.join("index.html").is_file()
+                || file.with_added_extension("html").is_file())
     }
 
     /// Whether a page stands here that is not Markdown: written as HTML in the content, or a static file.

@@ -1,7 +1,7 @@
 //! What a site publishes.
 
 use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use timra_corpus::PagePlace;
 use unicode_normalization::UnicodeNormalization;
@@ -35,6 +35,8 @@ pub struct SiteMap {
     pub(super) content_dirs: Vec<PathBuf>,
     /// Directories of static files, which are published unchanged.
     pub(super) static_dirs: Vec<PathBuf>,
+    /// Where the site is published to, if that is known.
+    pub(super) published_dir: Option<PathBuf>,
     /// Other directories with files that pages may use.
     pub(super) other_dirs: Vec<PathBuf>,
 }
@@ -58,6 +60,7 @@ impl SiteMap {
             by_name: HashSet::new(),
             content_dirs: site.content_dirs(),
             static_dirs: static_dirs(site.project()),
+            published_dir: site.published_dir().map(Path::to_owned),
             other_dirs: vec![site.project().join("assets"), site.root.clone()],
             homes,
         };
@@ -108,7 +111,7 @@ impl SiteMap {
 }
 
 /// Directories of files that are published as they are: the project's own and those of its themes.
-fn static_dirs(project: &std::path::Path) -> Vec<PathBuf> {
+fn static_dirs(project: &Path) -> Vec<PathBuf> {
     let themes = std::fs::read_dir(project.join("themes")).into_iter().flatten().flatten();
     let dirs = themes.map(|theme| theme.path().join("static")).chain([project.join("static")]);
     let mut dirs: Vec<PathBuf> = dirs.filter(|dir| dir.is_dir()).collect();

@@ -37,8 +37,10 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         let ids = known.entry(*number).or_insert_with(|| ids(target));
         let wanted: String = fragment.nfc().collect();
         // Footnotes get ids as well; `top` is of every page; `:~:` marks text.
+        // What other files bring into a page is known only where that is read as it was published.
+        let is_unsure = target.source.includes && target.published.is_none();
         let is_made = ["fn:", "fnref:", ":~:"].iter().any(|start| wanted.starts_with(start));
-        if is_made || wanted.eq_ignore_ascii_case("top") || ids.contains(&wanted) || target.source.includes {
+        if is_made || wanted.eq_ignore_ascii_case("top") || ids.contains(&wanted) || is_unsure {
             continue;
         }
         let near = if suggestions < MOST_SUGGESTIONS { nearest(&wanted, ids) } else { None };
@@ -53,7 +55,9 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
 /// The ids of a page.
 fn ids(page: &CheckedPage) -> HashSet<String> {
     let of_headings = page.page.sections.iter().filter_map(|section| section.anchor.as_ref());
-    of_headings.chain(&page.source.ids).map(|id| id.nfc().collect()).collect()
+    let of_source = of_headings.chain(&page.source.ids).map(|id| id.nfc().collect());
+    let published = page.published.iter().flat_map(|published| published.ids.iter().cloned());
+    of_source.chain(published).collect()
 }
 
 /// The id that was meant, perhaps.

@@ -26,6 +26,7 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         let target = &reference.target;
         let message = match resolved.target {
             Target::Empty => format!("the {what} has no address"),
+            Target::Missing if is_rewritten(page, target) => continue,
             Target::Missing if is_host(target) => {
                 format!("the {what} to {target} leads nowhere; another site's address begins with https://")
             }
@@ -52,6 +53,11 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
             false => format!("{name} is no Hugo site, so {links} not followed from its top"),
         });
     }
+}
+
+/// Whether the published page does not point where its source does: a hook of the site has made another address of it.
+fn is_rewritten(page: &CheckedPage, target: &str) -> bool {
+    page.published.as_ref().is_some_and(|published| !published.targets.contains(target))
 }
 
 /// Whether an address without a scheme begins like a host: `www.example.org/x`.
