@@ -3,7 +3,7 @@
 use super::front_matter::part;
 use super::markdown::references;
 use super::sites::{PageKind, of_bare_path};
-use super::{Reference, Site, SourceFile, read};
+use super::{Reference, Site, SourceFile, file_text};
 
 /// What the author of a page wrote and a reader does not see: lines to point at, links and their targets, ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct PagePlace {
 
 /// The source of a file; `None` if the file cannot be read.
 pub fn page_source(file: &SourceFile) -> Option<PageSource> {
-    let text = read::opened(file).ok()?;
+    let text = file_text::opened(file).ok()?;
     let parted = part(&text, &mut Vec::new());
     let front_matter = &parted.front_matter;
     let found = references(parted.body, parted.first_line, file.is_html(front_matter));

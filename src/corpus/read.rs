@@ -1,7 +1,6 @@
 //! The bytes of one file become a page.
 
 use std::borrow::Cow;
-use std::io::Read as _;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -10,18 +9,14 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::{Addressed, unknown_attribute, url};
+use super::file_text::{opened, text};
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
 use super::markdown::first_bringing;
 use super::published::{self, Facts, PublishedAs};
 use super::settings::Tree;
-use super::sites::{
-    ContentPath, PageKind, Within, fingerprint, has_index, logical_path, of_bare_path, target_page,
-};
+use super::sites::{ContentPath, PageKind, fingerprint, has_index, logical_path, of_bare_path, target_page};
 use super::{Diagnostic, DiagnosticKind, MarkdownOptions, Page, Site, SourceFile, repair, sections};
-
-/// Longest file that is read.
-pub const LONGEST_FILE: u64 = 64 << 20;
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -256,65 +251,6 @@ fn mended<'t>(text: &'t str, line: Option<u32>, diagnostics: &mut Vec<Diagnostic
     mended
 }
 
-/// The text of a file without its byte order mark and with plain line ends, or why there is none.
-pub fn opened(file: &SourceFile) -> Result<String, Diagnostic> {
-    text(file.bytes()?)
-}
-
-/// Says why a page cannot be read, and what to do about it.
-fn unreadable(what: impl Into<String>, hint: &str) -> Diagnostic {
-    Diagnostic::new(DiagnosticKind::UnreadablePage, what).hint(hint)
-}
-
-/// Hugo ends a line of Markdown at a line feed: a carriage return without one is white space to it, but in a file that
-/// has no line feed at all.
-fn with_plain_line_ends(text: String) -> String {
-    if !text.contains('\r') {
-        return text;
-    }
-    if !text.contains('\n') {
-        return text.replace('\r', "\n");
-    }
-    text.replace("\r\n", "\n").replace('\r', " ")
-}
-
-fn text(bytes: Vec<u8>) -> Result<String, Diagnostic> {
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
-        let what = format!("byte {at} is not valid UTF-8, so this page was left out");
-        unreadable(what, "save the file as UTF-8").on_line(u32::try_from(line).ok())
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    Ok(with_plain_line_ends(text))
-}
-
-/// The bytes of a file, or why there are none.
-pub fn bytes(file: &Within) -> Result<Vec<u8>, Diagnostic> {
-    let failed = |error: std::io::Error| {
-        let what = format!("this page cannot be read and was left out: {error}");
-        unreadable(what, "check its permissions")
-    };
-    let file = file.open().map_err(failed)?;
-    let metadata = file.metadata().map_err(failed)?;
-    if !metadata.is_file() {
-        return Err(unreadable("this is no file any more and was left out", "try again"));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LONGEST_FILE)).unwrap_or_default());
-    // It may grow while it is read.
-    if metadata.len() <= LONGEST_FILE {
-        file.take(LONGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
-    }
-    if metadata.len().max(bytes.len() as u64) > LONGEST_FILE {
-        let most = LONGEST_FILE >> 20;
-        let what = format!("this page is longer than {most} MiB and was left out");
-        return Err(unreadable(what, "split it or move it away"));
-    }
-    Ok(bytes)
-}
-
 fn look_at_front_matter(front_matter: &FrontMatter, diagnostics: &mut Vec<Diagnostic>) {
     let mut add = |kind, key: &str, what: String, hint: &str| {
         diagnostics.push(Diagnostic::new(kind, what).on_line(front_matter.line_of(key)).hint(hint));
@@ -439,21 +375,4 @@ fn sections_above(file: &SourceFile, path: &ContentPath) -> Vec<String> {
     let deepest = (2..=names.len()).rev().find(|count| dirs.get(count - 1).is_some_and(|dir| has_index(dir)));
     let count = deepest.unwrap_or(1).min(names.len());
     names[..count].iter().map(|name| name.to_lowercase().replace(' ', "-")).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_plain_line_ends;
-
-    #[test]
-    fn line_ends() {
-        for (written, plain) in [
-            ("a\nb", "a\nb"),
-            ("a\r\nb\r\n", "a\nb\n"),
-            ("---\rtitle: x\r---\ra", "---\ntitle: x\n---\na"),
-            ("a\r## b\n\rc\r\n", "a ## b\n c\n"),
-        ] {
-            assert_eq!(with_plain_line_ends(written.to_owned()), plain, "{written:?}");
-        }
-    }
 }

@@ -19,7 +19,7 @@ use super::shared::SharedCounts;
 use super::sitemap;
 use super::unwanted_file::is_unwanted;
 use crate::SourceFile;
-use crate::read;
+use crate::file_text;
 
 /// How many pages are looked at to tell what is the same on many of them.
 const SAMPLE: usize = 64;
@@ -128,7 +128,7 @@ struct Looked {
 }
 
 fn look(file: &SourceFile) -> Option<Looked> {
-    let text = read::opened(file).ok()?;
+    let text = file_text::opened(file).ok()?;
     let tree = grow(&text)?;
     let head = Head::of(&tree);
     let is_all = main_content(&tree, &[]).is_all;

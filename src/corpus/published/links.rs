@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::grow::grow;
 use super::page_file::PublishedAs;
-use crate::{SourceFile, read};
+use crate::{SourceFile, file_text};
 
 /// The ids and the links of a published page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct PublishedLinks {
 /// Of the page that was published of a source; `None` where none is read with it, or it cannot be read.
 pub fn links(source: &SourceFile) -> Option<PublishedLinks> {
     let Some(PublishedAs::Source { page, .. }) = &source.published else { return None };
-    let tree = grow(&read::opened(page).ok()?)?;
+    let tree = grow(&file_text::opened(page).ok()?)?;
     let mut links = PublishedLinks::default();
     for (_, element) in tree.elements() {
         let name = element.get("name").filter(|_| element.name == "a");

@@ -9,9 +9,9 @@ use super::bundles::upwards;
 use super::content_path::{ContentPath, PageKind, logical_path};
 use super::section_names::name_sections;
 use super::source_file::SourceFile;
+use crate::file_text;
 use crate::front_matter::{Cascade, FrontMatter, TargetPage, part};
 use crate::hugo::HugoConfig;
-use crate::read;
 use crate::settings::Tree;
 
 /// Values of front matter that a page inherits where it has none of its own; keys in lower case, the nearest value
@@ -86,7 +86,7 @@ fn pass_on(files: &mut [&mut SourceFile], pages: &[IndexPage], hugo: &HugoConfig
 
 /// What the page of a directory says; nothing where it cannot be read, which is told when it is read as a page.
 fn front_matter(file: &SourceFile, hugo: &HugoConfig) -> FrontMatter {
-    let Ok(text) = read::opened(file) else { return FrontMatter::default() };
+    let Ok(text) = file_text::opened(file) else { return FrontMatter::default() };
     // Most pages say nothing to others, and front matter takes longer to read than to look through.
     let lower = text.to_ascii_lowercase();
     if !hugo.asks_for_section_names() && !lower.contains("cascade") && !lower.contains("slug") {

@@ -11,7 +11,7 @@ use super::within::Within;
 use crate::front_matter::FrontMatter;
 use crate::hugo::HugoConfig;
 use crate::published::PublishedAs;
-use crate::{Diagnostic, Stamp, read};
+use crate::{Diagnostic, Stamp, file_text};
 
 /// A file of a site that may be a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,10 +57,10 @@ impl SourceFile {
     /// The bytes of the file, or why there are none.
     ///
     /// # Errors
-    /// A file that cannot be read, is longer than [`read::LONGEST_FILE`], or is not below its site any more; the
+    /// A file that cannot be read, is longer than [`file_text::LONGEST_FILE`], or is not below its site any more; the
     /// diagnostic says so, without the file.
     pub fn bytes(&self) -> Result<Vec<u8>, Diagnostic> {
-        read::bytes(&self.within)
+        file_text::bytes(&self.within)
     }
 
     /// Whether it is HTML, by what it says or by its name.

@@ -1,0 +1,50 @@
+//! The arguments of `timra serve`.
+
+use clap::Args;
+use timra_server::Network;
+
+use super::IndexDir;
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub index: IndexDir,
+
+    /// Where to listen; port 0 takes any that is free.
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:7700")]
+    pub addr: String,
+
+    /// A site whose pages may ask this server, such as https://docs.example.org; `*` for any. May be repeated.
+    #[arg(long, value_name = "ORIGIN")]
+    pub cors: Vec<String>,
+
+    /// A name that this server goes by, such as search.example.org, where it listens on this machine only and a proxy
+    /// passes that name on. May be repeated.
+    #[arg(long, value_name = "NAME")]
+    pub host: Vec<String>,
+
+    /// Searches a second that one client may make on and on, as long as they take a second in all; 0 for no limit.
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub rate_limit: u32,
+
+    /// Connections, and requests under way, that one client may have at a time; 0 for no limit.
+    #[arg(long, value_name = "N", default_value_t = 128)]
+    pub connections_per_client: usize,
+
+    /// A proxy, or a network of them, that is believed when it says in X-Forwarded-For or Forwarded who asked it, such
+    /// as 10.0.0.0/8. May be repeated.
+    #[arg(long, value_name = "CIDR")]
+    pub trust_proxy: Vec<Network>,
+
+    /// Milliseconds that one search may take; what it has found until then is the answer, and marked as partial.
+    #[arg(long, value_name = "MS", default_value_t = 2000, value_parser = clap::value_parser!(u64).range(1..=4750))]
+    pub search_time: u64,
+
+    /// Also log what was searched for.
+    #[arg(long)]
+    pub log_queries: bool,
+
+    /// Serve the index as it is: never build or update it. A newer one that is published is still taken up.
+    #[arg(long)]
+    pub frozen: bool,
+}
