@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Value, json};
-use timra_plan::question::Sort;
-use timra_plan::question::{Field, ValueKind};
+use timra_plan::question::{Field, Sort, ValueKind};
 
 use super::answer;
 
@@ -31,7 +30,9 @@ fn with_fields(document: &str) -> String {
     // A test reads it, so it is JSON.
     let mut document: Value = serde_json::from_str(document).unwrap_or_default();
     for (_, path) in document["paths"].as_object_mut().into_iter().flatten() {
-        let Some(parameters) = path["get"]["parameters"].as_array_mut() else { continue };
+        // Nothing is put where there are none.
+        let parameters = path.pointer_mut("/get/parameters").and_then(Value::as_array_mut);
+        let Some(parameters) = parameters else { continue };
         if let Some(words) = parameters.iter().position(|parameter| parameter["name"] == "q") {
             parameters.splice(words + 1..words + 1, Field::all().map(parameter));
         }
@@ -77,6 +78,7 @@ mod tests {
         let described: Value = serde_json::from_str(&with_fields(WITHOUT_FIELDS)).expect("JSON");
         let mut searches = 0;
         for (path, described) in described["paths"].as_object().expect("paths") {
+            assert_ne!(described.pointer("/get/parameters"), Some(&Value::Null), "{path}");
             let parameters = described["get"]["parameters"].as_array().map_or(&[][..], Vec::as_slice);
             let names: Vec<&str> =
                 parameters.iter().filter_map(|parameter| parameter["name"].as_str()).collect();
