@@ -39,17 +39,6 @@ export const hidden = (part, name) =>
     return faults.slice(0, 3);
   }, name);
 
-/** How a part of the box looks, as far as a page could change it. */
-export const looks = (part) =>
-  part.evaluate((element) => {
-    const names = [
-      'display', 'float', 'font-size', 'font-weight', 'font-family', 'line-height', 'letter-spacing', 'word-spacing', 'text-transform',
-      'text-indent', 'text-align', 'white-space', 'margin', 'padding', 'border-width', 'list-style', 'box-sizing', 'opacity',
-    ];
-    const style = getComputedStyle(element);
-    return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]));
-  });
-
 /** Results that lead nowhere. */
 export async function dead(page, root) {
   const urls = await page.locator('timra-search a.hit').evaluateAll((all) => all.map(({ href }) => href));

@@ -60,7 +60,7 @@ function isRead(element) {
 
 /** @param {Theme} theme @param {HTMLElement} around @param {Element} field */
 function take(theme, around, field) {
-  const { src, lang = document.documentElement.lang, site, base, all } = tag?.dataset ?? {};
+  const { src, lang = document.documentElement.lang, site, all } = tag?.dataset ?? {};
   const box = new TimraSearch();
   box.isAdopted = true;
   box.setAttribute('src', src ?? new URL('.', tag?.src || document.baseURI).href);
@@ -68,7 +68,6 @@ function take(theme, around, field) {
   if (own && all === undefined) box.setAttribute('lang', own);
   if (own) box.setAttribute('ui-lang', own);
   if (site) box.setAttribute('site', site);
-  if (base) box.setAttribute('base', base);
   const hadFocus = document.activeElement === field;
   box.append(...around.childNodes);
   around.append(box);
