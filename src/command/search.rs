@@ -24,19 +24,15 @@ pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
     let mut first = query(args, queries.first().map_or("", |first| &first.text), 10);
     if args.format == SearchFormat::Trec {
         // Its answers are of another kind.
-        first.limit = 0;
+        (first.limit, first.explain) = (0, false);
     }
     let Opened { engine, first, inputs } =
-        opened::open(&args.index, args.frozen, |engine| engine.search(&first))?;
+        opened::open(&args.index, args.frozen, |engine| ask(engine, &first))?;
     let mut first = Some(first);
     let answers = queries.iter().map(|JudgedQuery { text, .. }| {
         let query = query(args, text, 10);
-        let results = match first.take() {
-            _ if args.explain => engine.explain(&query)?.results,
-            Some(first) => first,
-            None => engine.search(&query)?,
-        };
-        Ok((text.as_str(), results))
+        let results = first.take().map_or_else(|| ask(&engine, &query), Ok);
+        Ok((text.as_str(), results?))
     });
     let found = match args.format {
         SearchFormat::Trec => trec(args, &engine, &queries)?,
@@ -46,6 +42,11 @@ pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
     // The program ends: the system takes back what was mapped sooner than anybody could hand it back.
     std::mem::forget(engine);
     Ok(if found { Outcome::Done } else { Outcome::NothingFound })
+}
+
+/// The answer to a query, with explanations where it asks for them.
+fn ask(engine: &Engine, query: &Query) -> timra_format::Result<Results> {
+    if query.explain { Ok(engine.explain(query)?.results) } else { engine.search(query) }
 }
 
 fn query(args: &SearchArgs, text: &str, limit: usize) -> Query {
