@@ -4,8 +4,9 @@ use timra_language::float::powf;
 use timra_plan::Plan;
 
 use crate::likeness::alike;
+use crate::observer::Observer;
 use crate::occurrences::Occurrences;
-use crate::{Accumulator, Attributes, Observer, Postings};
+use crate::{Accumulator, Attributes, Postings};
 
 /// How many of the best sections pass their score on to their translations.
 const BEST: usize = 100;

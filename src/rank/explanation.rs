@@ -33,14 +33,6 @@ pub struct GroupScore {
     pub zones: Vec<Zone>,
 }
 
-impl Explanation {
-    /// The score that is explained, but for the rounding of sums.
-    pub fn score(&self) -> f32 {
-        let of_groups: f32 = self.groups.iter().map(|group| group.score).sum();
-        of_groups + self.changes.iter().map(|(_, change)| change).sum::<f32>()
-    }
-}
-
 /// Executes a plan once more, as [`crate::rank()`] does, and tells how the scores of `sections` come about.
 ///
 /// # Errors

@@ -52,7 +52,6 @@ pub use labels::Labels;
 pub use length::Length;
 pub use map_index::{MapIndex, MapSection};
 pub use matches::Match;
-pub use observer::Observer;
 pub use positions::Positions;
 pub use postings::{PairPosting, Posting, Postings};
 pub use query_language::query_language;

@@ -5,14 +5,12 @@ use timra_plan::Plan;
 
 use crate::crossing::cross_languages;
 use crate::matches::matches;
-use crate::observer::Unobserved;
+use crate::observer::{Observer, Unobserved};
 use crate::occurrences::Occurrences;
 use crate::rescore::rescore;
 use crate::score::score;
 use crate::section_words::SectionWords;
-use crate::{
-    Accumulator, Accumulators, Attributes, Budget, Match, Observer, Positions, Postings, Step, as_typed,
-};
+use crate::{Accumulator, Accumulators, Attributes, Budget, Match, Positions, Postings, Step, as_typed};
 
 /// The sections that a plan finds.
 pub struct Ranking {

@@ -7,13 +7,14 @@ use timra_plan::{Group, Plan};
 
 use crate::heading::{self, Names};
 use crate::matches::matches;
+use crate::observer::Observer;
 use crate::occurrences::Occurrences;
 use crate::page_tops::page_tops;
 use crate::section_words::SectionWords;
 use crate::zone_matches::ZoneMatches;
 use crate::{
-    Accumulator, Attributes, Budget, Match, Observer, Positions, Postings, Step, neighbours, own_language,
-    passage, verbatim,
+    Accumulator, Attributes, Budget, Match, Positions, Postings, Step, neighbours, own_language, passage,
+    verbatim,
 };
 
 /// How many of the best sections are read again: what is further down hardly comes up. With 100, no set of judged queries
