@@ -1,6 +1,7 @@
 //! What to look for, as a value that knows no engine.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 use timra_language::TermKey;
 
 use crate::question::Choices;
@@ -74,8 +75,9 @@ pub struct Layer {
 }
 
 /// Which postings a layer's terms are in, and how they go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Source {
     /// Words, any of them, in every zone with its weight.
     Words,
@@ -94,14 +96,7 @@ pub enum Source {
 impl Source {
     /// The name of the source.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Words => "words",
-            Self::Pairs => "pairs",
-            Self::Run => "run",
-            Self::Phrase => "phrase",
-            Self::Parts => "parts",
-            Self::Neighbours => "neighbours",
-        }
+        self.into()
     }
 }
 

@@ -1,10 +1,12 @@
 //! How far a reading of a word is from what was typed.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// A rung of the ladder, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Rung {
     /// The word as typed; another placement of its tone, i for y, and NFD are the very same word, and so is one that was
     /// typed without the space beside it.
@@ -36,20 +38,7 @@ pub enum Rung {
 impl Rung {
     /// The name of the rung, as JSON has it, too.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Typed => "typed",
-            Self::Inflected => "inflected",
-            Self::Unmarked => "unmarked",
-            Self::OtherMarks => "other-marks",
-            Self::Part => "part",
-            Self::Keystrokes => "keystrokes",
-            Self::Pair => "pair",
-            Self::Phrase => "phrase",
-            Self::Synonym => "synonym",
-            Self::Translated => "translated",
-            Self::Respelled => "respelled",
-            Self::Prefix => "prefix",
-        }
+        self.into()
     }
 
     /// Whether a lexicon says that it is the same thing, and not its spelling.

@@ -1,10 +1,12 @@
 //! The steps in which a score comes about.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// A step of the ranking, in the order in which they are taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Step {
     /// What the groups of the plan give by BM25F, added up.
     Words,
@@ -31,17 +33,6 @@ pub enum Step {
 impl Step {
     /// The name of the step, as JSON has it, too.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Words => "words",
-            Self::Coverage => "coverage",
-            Self::Neighbours => "neighbours",
-            Self::Verbatim => "verbatim",
-            Self::TranslatedNeighbours => "translated-neighbours",
-            Self::Passage => "passage",
-            Self::Heading => "heading",
-            Self::OwnLanguage => "own-language",
-            Self::AsTyped => "as-typed",
-            Self::Translation => "translation",
-        }
+        self.into()
     }
 }
