@@ -35,7 +35,7 @@ pub struct Engine {
 pub struct Ranked {
     /// Id of the section.
     pub id: String,
-    /// Its score.
+    /// Score of the section; comparable within one answer only.
     pub score: f32,
 }
 
@@ -53,7 +53,7 @@ impl Engine {
     /// # Errors
     /// As [`timra_format::open`], and [`Error::Tantivy`] or [`Error::BrokenIndex`] if its dictionaries are damaged.
     pub fn open(dir: &Path) -> Result<Self> {
-        Self::of(dir, timra_format::open(dir)?)
+        Self::over(timra_format::open(dir)?, dir)
     }
 
     /// Answers from an index that is open already, wherever its files are. `name` is what errors call it.
@@ -61,14 +61,11 @@ impl Engine {
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if its dictionaries are damaged.
     pub fn over(index: OpenIndex, name: &Path) -> Result<Self> {
-        Self::of(name, index)
-    }
-
-    pub(super) fn of(dir: &Path, index: OpenIndex) -> Result<Self> {
-        let open = || Inverted::open(&index).map_err(|e| failed_in(dir, e));
-        let inverted = timra_format::guarded(dir, || timra_format::first_damage(dir, &index.manifest), open)?;
+        let open = || Inverted::open(&index).map_err(|e| failed_in(name, e));
+        let damage = || timra_format::first_damage(name, &index.manifest);
+        let inverted = timra_format::guarded(name, damage, open)?;
         Ok(Self {
-            dir: dir.to_owned(),
+            dir: name.to_owned(),
             inverted,
             index,
             weights: Weights::default(),
@@ -78,7 +75,7 @@ impl Engine {
         })
     }
 
-    /// The same engine with other weights, for experiments.
+    /// The engine with these weights in place of its own, for experiments.
     #[must_use]
     pub fn with_weights(mut self, weights: Weights) -> Self {
         self.weights = weights;

@@ -34,16 +34,21 @@ impl Engine {
                 let explained = sections.into_iter().zip(explanations);
                 for (hit, (section, explanation)) in results.hits.iter_mut().zip(explained) {
                     let scored = Some(self.named(section)?.1.id).filter(|id| *id != hit.id);
-                    hit.explanation =
-                        Some(HitExplanation { scored, ..self.explanation(&plan, explanation)? });
+                    hit.explanation = Some(self.explanation(&plan, explanation, scored)?);
                 }
                 Ok(ExplainedResults { plan, results })
             })
         })
     }
 
-    /// An explanation in the words of the query.
-    fn explanation(&self, plan: &Plan, explanation: Explanation) -> Result<HitExplanation> {
+    /// An explanation in the words of the query; `scored` is the id of the section that it is of, where the hit shows another
+    /// version of it.
+    fn explanation(
+        &self,
+        plan: &Plan,
+        explanation: Explanation,
+        scored: Option<String>,
+    ) -> Result<HitExplanation> {
         let words = explanation.groups.into_iter().filter_map(|of_group| {
             let query = plan.groups.get(of_group.group)?.typed();
             let zones = of_group.zones.into_iter().map(Zone::name).collect();
@@ -55,7 +60,7 @@ impl Engine {
             words: words.collect(),
             steps: steps.collect(),
             translation_of: other.map(|(_, name)| name.id),
-            scored: None,
+            scored,
         })
     }
 }

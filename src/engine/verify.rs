@@ -13,10 +13,11 @@ impl Engine {
     /// # Errors
     /// [`crate::Error::BrokenIndex`] if a file is damaged, and as [`Engine::open`] and [`Engine::search`].
     pub fn open_whole<T>(dir: &Path, first: impl FnOnce(&Self) -> Result<T>) -> Result<(Self, T)> {
-        Self::asked(Self::of(dir, timra_format::open_whole(dir)?)?, first)
+        Self::asked(Self::over(timra_format::open_whole(dir)?, dir)?, first)
     }
 
-    /// As [`Engine::open_whole`], of the generation that `manifest` names.
+    /// Opens the generation that `manifest` names of the index in `dir`, after every byte of its files was compared with the
+    /// checksums in that manifest, and asks it what `first` asks.
     ///
     /// # Errors
     /// As [`Engine::open_whole`].
@@ -25,7 +26,7 @@ impl Engine {
         manifest: Manifest,
         first: impl FnOnce(&Self) -> Result<T>,
     ) -> Result<(Self, T)> {
-        Self::asked(Self::of(dir, timra_format::open_generation(dir, manifest)?)?, first)
+        Self::asked(Self::over(timra_format::open_generation(dir, manifest)?, dir)?, first)
     }
 
     fn asked<T>(engine: Self, first: impl FnOnce(&Self) -> Result<T>) -> Result<(Self, T)> {
