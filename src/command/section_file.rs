@@ -47,7 +47,7 @@ impl SectionFile {
         Err(unreadable(section, "it is not there any more"))
     }
 
-    /// All of it; of a file of documents the line of the section.
+    /// The text of the whole file; of a file of documents the line that the section is in.
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -25,9 +25,9 @@ pub enum PageOutcome {
     Page(Box<Page>),
     /// Hugo does not publish it; the words complete "it was left out, because …".
     NotPublished(&'static str),
-    /// It is a published page that is read with its source.
+    /// The file is a published page that is read with its source.
     WithSource,
-    /// It cannot be read; a warning says why.
+    /// The file cannot be read; a diagnostic says why.
     Unreadable,
 }
 

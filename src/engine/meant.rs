@@ -9,13 +9,13 @@ use super::filter::{FIND, FOLD, folded};
 /// `docs-old` only where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Closeness {
-    /// The value is not in it.
+    /// The value is not in the name.
     None,
-    /// The value is a part of it, apart from case and marks.
+    /// The value is a part of the name, apart from case and marks.
     Part,
-    /// It is the value, apart from case and marks.
+    /// The value is the whole name, apart from case and marks.
     Folded,
-    /// It is the value.
+    /// The value is the whole name, to the letter.
     Same,
 }
 

@@ -59,7 +59,7 @@ pub struct Hit {
     pub site: String,
     /// Title of its page.
     pub page_title: String,
-    /// Its heading; for a lead section the page's title.
+    /// Heading of the section; for a lead section the page's title.
     pub heading: String,
     /// Title, headings above it and its own, outermost first, without repetition.
     pub breadcrumbs: Vec<String>,

@@ -15,11 +15,11 @@ pub struct WholeSection {
     pub site: String,
     /// Title of its page.
     pub page_title: String,
-    /// Its heading; for a lead section the page's title.
+    /// Heading of the section; for a lead section the page's title.
     pub heading: String,
-    /// Title, headings above it and its own, outermost first, without repetition.
+    /// Title of the page, headings above the section and its own, outermost first, without repetition.
     pub breadcrumbs: Vec<String>,
-    /// Language of its text.
+    /// Language of the section's text.
     pub lang: Option<String>,
     /// Language that its site declares.
     pub declared_lang: Option<String>,
@@ -27,9 +27,9 @@ pub struct WholeSection {
     pub source: Location,
     /// Date that the section's text gives, else the page's front matter; ISO 8601.
     pub date: Option<String>,
-    /// The same section in other languages.
+    /// Versions of the section in other languages.
     pub translations: Vec<Translation>,
-    /// Its Markdown, heading included, as it stands in the source, without comments; made of what a reader sees where the
+    /// Markdown of the section, heading included, as it stands in the source, without comments; made of what a reader sees where the
     /// source is none of Markdown.
     pub markdown: String,
 }
@@ -37,22 +37,22 @@ pub struct WholeSection {
 /// A page with all of its sections.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WholePage {
-    /// Id of its first section.
+    /// Id of the page's first section.
     pub id: String,
     /// Published address; empty if it has none.
     pub url: String,
     /// Name of its site.
     pub site: String,
-    /// Its title.
+    /// Title of the page.
     pub page_title: String,
     /// Language that its site declares.
     pub declared_lang: Option<String>,
-    /// Its sections, in the order of the page; the first is what stands before any heading.
+    /// Sections of the page, in order; the first is what stands before any heading.
     pub sections: Vec<WholeSection>,
 }
 
 impl WholePage {
-    /// The Markdown of all of its sections.
+    /// The Markdown of all sections of the page, with an empty line between them.
     pub fn markdown(&self) -> String {
         let sections = self.sections.iter().map(|section| section.markdown.as_str());
         sections.filter(|markdown| !markdown.is_empty()).collect::<Vec<_>>().join("\n\n")

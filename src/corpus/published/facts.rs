@@ -123,7 +123,7 @@ impl Facts {
 struct Looked {
     inside: String,
     head: Head,
-    /// All of it, where nothing says which part is its text.
+    /// The whole page, where nothing in it says which part is its text.
     tree: Option<super::tree::Tree>,
 }
 

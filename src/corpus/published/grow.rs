@@ -107,7 +107,7 @@ pub fn grow(html: &str) -> Option<Tree> {
 /// An element that is open.
 #[derive(Debug, Clone, Copy)]
 struct Open {
-    /// Its place in the tree.
+    /// Place of the element in the tree.
     at: usize,
     /// Whether no end tag of something outside reaches through it.
     is_scope: bool,

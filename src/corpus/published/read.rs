@@ -27,7 +27,7 @@ pub struct Published {
     pub name: String,
     /// Where it is published, if something of what is published says so.
     pub url: Option<String>,
-    /// Its text.
+    /// Text of the page: what stands before the first heading, then what stands below each.
     pub parts: Vec<PublishedPart>,
 }
 

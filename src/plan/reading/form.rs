@@ -7,7 +7,7 @@ use crate::{Layer, Source, Variant, Weights};
 
 /// A word as it is looked for.
 pub struct Form<'w> {
-    /// Its forms.
+    /// The exact form and the base of the word.
     pub key: &'w TermKey,
     /// The terms of the index that share a base with it.
     pub variants: &'w [Variant],

@@ -10,7 +10,7 @@ pub struct Forms {
     pub key: TermKey,
     /// The forms that its spelling alone says.
     pub spelled: TermKey,
-    /// Its forms in languages of the index that have only a stemmer, where they lead to other words.
+    /// The forms of the word in languages of the index that have only a stemmer, where they lead to other words.
     pub stemmed: Vec<(&'static General, TermKey)>,
 }
 

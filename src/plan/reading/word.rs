@@ -20,7 +20,7 @@ pub struct Word<'q> {
     pub span: Range<usize>,
     /// The forms of what was typed.
     pub typed: Forms,
-    /// Its letters and pairs of letters, where its script has no spaces.
+    /// The letters and pairs of letters of the word, where its script has no spaces.
     pub letters: Vec<TermKey>,
     /// Whether it is no neighbour of the word before.
     pub starts_clause: bool,
@@ -162,7 +162,7 @@ impl<'q> Word<'q> {
         typed.stemmed.iter().find(|(_, key)| *key == typed.key).map(|(general, _)| *general)
     }
 
-    /// Its forms in a text of a language without a stemmer.
+    /// The forms of the word in a text of a language without a stemmer.
     pub fn plain(&self) -> &TermKey {
         self.of_kind(Kind::Keystrokes).map_or(&self.typed.spelled, |made| &made.key)
     }

@@ -15,7 +15,7 @@ pub struct Parsed {
 }
 
 impl Parsed {
-    /// The same query with nothing required: phrases and required words are plain words, what is forbidden stays so.
+    /// This query with nothing required: phrases and required words are plain words, what is forbidden stays so.
     /// For a query that finds nothing; it says so in a note.
     #[must_use]
     pub fn relaxed(&self) -> Self {
