@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::clue::clue;
+use super::word_evidence::word_evidence;
 use super::{Claim, General, LANGUAGES, PieceKind, Segmented, primary_subtag};
 
 /// Words of evidence below which a text is too short to contradict what its site declares.
@@ -40,12 +40,12 @@ const RUNNING_SHARE: f32 = 0.25;
 /// Bytes of a text that are compared with the profiles of languages: more hardly changes what they say.
 const PROFILED: usize = 1 << 10;
 
-/// What the words of a text say about its language.
+/// The language that a text was found to be in, and how sure that is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Evidence {
+pub struct Detected {
     /// The detected language: a BCP 47 primary subtag.
     pub lang: &'static str,
-    /// How sure that is, 0 to 1.
+    /// How sure the detection is, 0 to 1.
     pub confidence: f32,
 }
 
@@ -53,14 +53,14 @@ pub struct Evidence {
 ///
 /// `candidates` are the languages worth considering beside those timra analyses (what the site declares). Languages
 /// with an analyzer are told apart by the words that only they spell; `whatlang` decides among the rest.
-pub fn detect(text: &str, candidates: &[&str]) -> Option<Evidence> {
+pub fn detect(text: &str, candidates: &[&str]) -> Option<Detected> {
     Segmented::new(text).detect(candidates, &[])
 }
 
 impl Segmented<'_> {
     /// The language of the text without the ranges of bytes that are `left_out`, which are in order; see
     /// [`detect`].
-    pub fn detect(&self, candidates: &[&str], left_out: &[Range<usize>]) -> Option<Evidence> {
+    pub fn detect(&self, candidates: &[&str], left_out: &[Range<usize>]) -> Option<Detected> {
         let text = self.text;
         let mut rest = left_out;
         let mut is_left_out = |at: usize| {
@@ -88,21 +88,21 @@ impl Segmented<'_> {
                 && !text[last_end..piece.span.start].contains(['\n', '.', '!', '?']);
             let says = if is_name { NAME_SAYS } else { 1.0 };
             last_end = piece.span.end;
-            let clue = clue(written);
-            grammar += usize::from(clue.is_grammar);
-            if !clue.has_letters {
+            let evidence = word_evidence(written);
+            grammar += usize::from(evidence.is_grammar);
+            if !evidence.has_letters {
                 continue;
             }
             words += 1;
-            for (is_in_letters, shared) in clue.in_letters_of.into_iter().zip(&mut shared) {
+            for (is_in_letters, shared) in evidence.in_letters_of.into_iter().zip(&mut shared) {
                 if is_in_letters {
                     *shared += says;
                 }
             }
-            match clue.owner {
+            match evidence.owner {
                 Some((owner, Claim::Sure)) => {
                     sure[owner] += says;
-                    has_script[owner] |= clue.has_script;
+                    has_script[owner] |= evidence.has_script;
                 }
                 Some(_) => maybe += says,
                 None => foreign += 1,
@@ -132,7 +132,7 @@ impl Segmented<'_> {
         let has_folder = |tag: &str| LANGUAGES.iter().any(|language| language.code() == primary_subtag(tag));
         if owner == last && candidates.iter().any(|tag| !has_folder(tag)) {
             if grammar as f32 >= RUNNING_SHARE * words as f32 {
-                return Some(Evidence { lang: LANGUAGES[last].code(), confidence });
+                return Some(Detected { lang: LANGUAGES[last].code(), confidence });
             }
             return by_profile(&self.beginning(left_out), candidates);
         }
@@ -141,10 +141,10 @@ impl Segmented<'_> {
         if is_anything && (grammar as f32) < GRAMMAR_SHARE * words as f32 {
             let other = whatlang::detect(&self.beginning(left_out)).filter(whatlang::Info::is_reliable);
             if let Some(info) = other.filter(|info| General::of(subtag(info.lang())).is_some()) {
-                return Some(Evidence { lang: subtag(info.lang()), confidence: info.confidence() as f32 });
+                return Some(Detected { lang: subtag(info.lang()), confidence: info.confidence() as f32 });
             }
         }
-        Some(Evidence { lang: LANGUAGES[owner].code(), confidence })
+        Some(Detected { lang: LANGUAGES[owner].code(), confidence })
     }
 
     /// As much of the text as a profile is made of, without what is `left_out`.
@@ -169,7 +169,7 @@ impl Segmented<'_> {
 }
 
 /// What `whatlang` says, among the candidates and the languages with an analyzer if the script allows them.
-fn by_profile(text: &str, candidates: &[&str]) -> Option<Evidence> {
+fn by_profile(text: &str, candidates: &[&str]) -> Option<Detected> {
     let script = whatlang::detect_script(text)?;
     let candidates: Vec<String> = candidates.iter().map(|tag| primary_subtag(tag)).collect();
     let is_known = |code: &str| {
@@ -178,7 +178,7 @@ fn by_profile(text: &str, candidates: &[&str]) -> Option<Evidence> {
     let known = SUBTAGS.iter().filter(|(_, code)| is_known(code)).map(|(lang, _)| *lang).collect();
     let among = whatlang::Detector::with_allowlist(known).detect(text);
     let info = among.filter(|among| among.script() == script).or_else(|| whatlang::detect(text))?;
-    Some(Evidence { lang: subtag(info.lang()), confidence: info.confidence() as f32 })
+    Some(Detected { lang: subtag(info.lang()), confidence: info.confidence() as f32 })
 }
 
 /// BCP 47 wants the two-letter code where there is one; whatlang has the three-letter ones of ISO 639-3.

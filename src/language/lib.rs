@@ -15,7 +15,6 @@
 mod analyze;
 mod analyzer;
 mod bond;
-mod clue;
 mod compound;
 mod cut;
 mod detect;
@@ -37,6 +36,7 @@ mod tables;
 mod tag;
 mod token;
 mod width;
+mod word_evidence;
 mod written_key;
 mod zone;
 
@@ -52,7 +52,7 @@ pub use analyze::{analyze, analyze_in, ends_clause, key_in, normalize, part};
 pub use analyzer::{Claim, Custom, Language, Translation};
 pub use bond::Bond;
 pub use compound::{COUNTED_WORDS, Unit, units};
-pub use detect::{Evidence, detect};
+pub use detect::{Detected, detect};
 pub use error::{Error, Result};
 pub use fold::fold;
 pub use general::General;

@@ -9,7 +9,7 @@ use super::{Claim, LANGUAGES, Script};
 
 /// What one word, as it is written, says about the language of its text (word evidence).
 #[derive(Debug, Clone, Copy)]
-pub struct Clue {
+pub struct WordEvidence {
     /// Whether the word has a letter; numbers are no evidence.
     pub has_letters: bool,
     /// Index in [`LANGUAGES`] of the first language that claims the word, and how sure that language is.
@@ -24,18 +24,18 @@ pub struct Clue {
 }
 
 thread_local! {
-    static CLUES: RefCell<Memo<Clue>> = RefCell::default();
+    static KNOWN: RefCell<Memo<WordEvidence>> = RefCell::default();
 }
 
-/// What the word `written` says about the language of its text. Results are kept for the next time.
-pub fn clue(written: &str) -> Clue {
-    CLUES.with_borrow_mut(|clues| clues.get(written, find))
+/// What the word `written` says about the language of its text. Results are kept for later calls.
+pub fn word_evidence(written: &str) -> WordEvidence {
+    KNOWN.with_borrow_mut(|known| known.get(written, find))
 }
 
-fn find(written: &str) -> Clue {
+fn find(written: &str) -> WordEvidence {
     let word: String = written.nfc().flat_map(char::to_lowercase).collect();
     let claims: [Claim; LANGUAGES.len()] = std::array::from_fn(|at| LANGUAGES[at].claim(&word));
-    Clue {
+    WordEvidence {
         has_letters: word.chars().any(char::is_alphabetic),
         owner: claims.into_iter().enumerate().find(|(_, claim)| *claim != Claim::No),
         in_letters_of: std::array::from_fn(|at| {
