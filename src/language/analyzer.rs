@@ -15,9 +15,9 @@ pub enum Claim {
     Sure,
 }
 
-/// Which of two accepted ways to spell a word (orthographies) a text follows, in a language that has two.
+/// Which of two accepted ways to spell a word a text follows, in a language that has two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Custom {
+pub enum Orthography {
     /// The older way: `hóa`.
     Older,
     /// The newer way: `hoá`.
@@ -132,8 +132,8 @@ pub trait Language: Sync {
         false
     }
 
-    /// Which way of spelling `word` (lower case, NFC) follows; `None` where the language has only one.
-    fn custom(&self, word: &str) -> Option<Custom> {
+    /// The orthography that `word` (lower case, NFC) follows; `None` where the language has one spelling for it.
+    fn orthography(&self, word: &str) -> Option<Orthography> {
         let _ = word;
         None
     }

@@ -49,7 +49,7 @@ pub mod vi;
 pub mod zh;
 
 pub use analyze::{analyze, analyze_in, ends_clause, key_in, normalize, part};
-pub use analyzer::{Claim, Custom, Language, Translation};
+pub use analyzer::{Claim, Language, Orthography, Translation};
 pub use bond::Bond;
 pub use compound::{COUNTED_WORDS, Unit, units};
 pub use detect::{Detected, detect};

@@ -59,7 +59,7 @@ fn tone_placement() {
         found("mixed-tone-placement", &[("hugo.toml", TWO_LANGUAGES), ("content/x.vi.md", &fine)]),
         [""; 0]
     );
-    // A page of the other custom than its site.
+    // A page of the other orthography than its site.
     let newer = page("Hai", "Văn hoá.");
     let files = [("a.md", older.replace("khoá", "khóa")), ("b.md", newer)];
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();

@@ -1,8 +1,8 @@
 //! Vietnamese: syllables with one canonical tone placement, and their unmarked spelling.
 
 mod confusions;
-mod custom;
 mod keystrokes;
+mod orthography;
 mod syllable;
 mod tone;
 mod words_from;
@@ -10,7 +10,7 @@ mod words_from;
 pub use syllable::Syllable;
 pub use tone::Tone;
 
-use super::{Claim, Custom, Language, Table, TermKey, Translation, fold};
+use super::{Claim, Language, Orthography, Table, TermKey, Translation, fold};
 
 /// The Vietnamese analyzer.
 pub struct Analyzer;
@@ -129,8 +129,8 @@ impl Language for Analyzer {
         Syllable::parse(base).is_some()
     }
 
-    fn custom(&self, word: &str) -> Option<Custom> {
-        custom::custom(word)
+    fn orthography(&self, word: &str) -> Option<Orthography> {
+        orthography::orthography(word)
     }
 
     fn confusions(&self, word: &str) -> Vec<String> {

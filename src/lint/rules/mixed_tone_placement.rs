@@ -1,8 +1,8 @@
-//! `hóa` and `hoá` are one word in two customs of spelling; a search for the one misses the other almost everywhere.
+//! `hóa` and `hoá` are one word in two orthographies; a search for the one misses the other almost everywhere.
 
 use std::collections::BTreeMap;
 
-use timra_language::{Custom, LANGUAGES, PieceKind, segment};
+use timra_language::{LANGUAGES, Orthography, PieceKind, segment};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::source_lines::SourceLines;
@@ -16,8 +16,8 @@ pub const RULE: Rule = Rule {
     found_by: FoundBy::Looking(check),
 };
 
-/// How often a text follows each custom, and its words by the line of their section.
-type Uses = BTreeMap<Custom, Use>;
+/// How often a text follows each orthography, and its words by the line of their section.
+type Uses = BTreeMap<Orthography, Use>;
 
 #[derive(Default)]
 struct Use {
@@ -29,14 +29,15 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
     for site in 0..content.sites.len() {
         let pages: Vec<(&CheckedPage, Uses)> =
             content.pages.iter().filter(|page| page.site == site).map(|page| (page, uses(page))).collect();
-        let count = |custom| {
-            pages.iter().filter_map(|(_, uses)| uses.get(&custom)).map(|uses| uses.count).sum::<usize>()
+        let count = |orthography| {
+            pages.iter().filter_map(|(_, uses)| uses.get(&orthography)).map(|uses| uses.count).sum::<usize>()
         };
-        let (older, newer) = (count(Custom::Older), count(Custom::Newer));
+        let (older, newer) = (count(Orthography::Older), count(Orthography::Newer));
         if older == 0 || newer == 0 {
             continue;
         }
-        let (rare, usual) = if older < newer { (Custom::Older, newer) } else { (Custom::Newer, older) };
+        let (rare, usual) =
+            if older < newer { (Orthography::Older, newer) } else { (Orthography::Newer, older) };
         for (page, uses) in &pages {
             let Some(rare) = uses.get(&rare) else { continue };
             let lines = SourceLines::of(page);
@@ -64,14 +65,14 @@ fn uses(page: &CheckedPage) -> Uses {
                     continue;
                 }
                 let word: String = written.nfc().flat_map(char::to_lowercase).collect();
-                if let Some(custom) = LANGUAGES.iter().find_map(|language| language.custom(&word)) {
-                    let of_custom = uses.entry(custom).or_default();
-                    of_custom.count += 1;
+                if let Some(orthography) = LANGUAGES.iter().find_map(|language| language.orthography(&word)) {
+                    let of_orthography = uses.entry(orthography).or_default();
+                    of_orthography.count += 1;
                     // Of one section each word once: a section does not know the lines within.
                     let mut of_section =
-                        of_custom.words.iter().rev().take_while(|(line, _)| *line == section.line);
+                        of_orthography.words.iter().rev().take_while(|(line, _)| *line == section.line);
                     if !of_section.any(|(_, word)| word == written) {
-                        of_custom.words.push((section.line, written.to_owned()));
+                        of_orthography.words.push((section.line, written.to_owned()));
                     }
                 }
             }

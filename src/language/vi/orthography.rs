@@ -3,13 +3,13 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Syllable, Tone};
-use crate::Custom;
+use crate::Orthography;
 
-/// The rimes that have their tone on the first vowel (`hóa`) by the older custom and on the second (`hoá`) by the newer.
+/// The rimes that have their tone on the first vowel (`hóa`) by the older orthography and on the second (`hoá`) by the newer.
 const RIMES: [&str; 3] = ["oa", "oe", "uy"];
 
-/// The custom of spelling that a syllable (lower case, NFC) follows; `None` if its rime has only one.
-pub fn custom(word: &str) -> Option<Custom> {
+/// The orthography that a syllable (lower case, NFC) follows; `None` if its rime has only one.
+pub fn orthography(word: &str) -> Option<Orthography> {
     let syllable = Syllable::parse(word)?;
     let letters = syllable.letters();
     let has_two = RIMES.iter().any(|rime| letters.ends_with(rime));
@@ -18,7 +18,7 @@ pub fn custom(word: &str) -> Option<Custom> {
         return None;
     }
     let on_last = word.nfd().last().is_some_and(|last| Tone::of_mark(last).is_some());
-    Some(if on_last { Custom::Newer } else { Custom::Older })
+    Some(if on_last { Orthography::Newer } else { Orthography::Older })
 }
 
 #[cfg(test)]
@@ -26,14 +26,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn customs() {
+    fn orthographies() {
         for (word, follows) in [
-            ("hóa", Some(Custom::Older)),
-            ("hoá", Some(Custom::Newer)),
-            ("khỏe", Some(Custom::Older)),
-            ("khoẻ", Some(Custom::Newer)),
-            ("tùy", Some(Custom::Older)),
-            ("thuỷ", Some(Custom::Newer)),
+            ("hóa", Some(Orthography::Older)),
+            ("hoá", Some(Orthography::Newer)),
+            ("khỏe", Some(Orthography::Older)),
+            ("khoẻ", Some(Orthography::Newer)),
+            ("tùy", Some(Orthography::Older)),
+            ("thuỷ", Some(Orthography::Newer)),
             ("quý", None),
             ("hoa", None),
             ("hoán", None),
@@ -42,7 +42,7 @@ mod tests {
             ("của", None),
             ("devops", None),
         ] {
-            assert_eq!(custom(word), follows, "{word}");
+            assert_eq!(orthography(word), follows, "{word}");
         }
     }
 }
