@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use timra_corpus::{CorpusOptions, Page, PageOutcome, sites};
 use timra_engine::{Engine, Query};
 use timra_index::{Progress, Sources, build};
-use timra_language::{General, PieceKind, analyze, analyze_in, dictionary, normalize, primary_subtag};
+use timra_language::{PieceKind, StemmerOnly, analyze, analyze_in, dictionary, normalize, primary_subtag};
 use timra_lint::Link;
 
 /// Bytes of the shortest section that answers anything.
@@ -193,12 +193,12 @@ fn thin(items: &mut Vec<Item>, most: usize) {
 
 /// Megabytes of text that are analysed in a second.
 fn throughput(code: &str, pages: &[Page]) -> f64 {
-    let general = General::of(code);
+    let stemmer = StemmerOnly::of(code);
     let started = Instant::now();
     let (mut bytes, mut tokens) = (0, 0);
     for section in pages.iter().flat_map(|page| &page.sections) {
         bytes += section.text.len();
-        tokens += analyze_in(general, &section.text).len();
+        tokens += analyze_in(stemmer, &section.text).len();
     }
     assert!(tokens > 0 || bytes == 0, "text has tokens");
     bytes as f64 / 1e6 / started.elapsed().as_secs_f64()

@@ -6,7 +6,7 @@ use tantivy::InvertedIndexReader;
 use tantivy::termdict::TermStreamer;
 use tantivy_fst::Automaton;
 use timra_format::Numbers;
-use timra_language::{General, SEPARATOR, TermKey, Translation, fold};
+use timra_language::{SEPARATOR, StemmerOnly, TermKey, Translation, fold};
 use timra_plan::{TermDictionary, Variant};
 use timra_rank::Budget;
 
@@ -79,8 +79,8 @@ impl TermDictionary for IndexTerms<'_> {
         self.dictionaries.index().sections.len()
     }
 
-    fn generals(&self) -> &[&'static General] {
-        &self.dictionaries.index().generals
+    fn stemmers(&self) -> &[&'static StemmerOnly] {
+        &self.dictionaries.index().stemmers
     }
 
     fn learned(&self, language: &str, words: &str) -> &[Translation] {

@@ -5,7 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use timra_language::{
-    self as language, GENERAL_GOLDEN, GOLDEN, General, LANGUAGES, dictionary, primary_subtag, tables,
+    self as language, GOLDEN, LANGUAGES, STEMMER_GOLDEN, StemmerOnly, dictionary, primary_subtag, tables,
 };
 use xxhash_rust::xxh3::Xxh3;
 
@@ -13,7 +13,7 @@ use super::Mismatch;
 use super::seal::hex;
 
 /// Under which the stemmers of languages without a folder of their own are listed.
-const GENERAL: &str = "general";
+const STEMMERS: &str = "general";
 
 /// Digests of everything that turns text into terms. An index is only searched with the analysis that it was built
 /// with.
@@ -34,7 +34,7 @@ impl Analysis {
     /// The analysis of this version, with the dictionaries in force.
     pub fn current() -> &'static Self {
         static CURRENT: OnceLock<Analysis> = OnceLock::new();
-        CURRENT.get_or_init(|| Self::of(GOLDEN.iter().map(|(code, _)| *code).chain([GENERAL])))
+        CURRENT.get_or_init(|| Self::of(GOLDEN.iter().map(|(code, _)| *code).chain([STEMMERS])))
     }
 
     /// The analysis of this version as far as an index with sections in `languages` depends on it; digests of other
@@ -72,8 +72,8 @@ impl Analysis {
 fn analyzers_of<'l>(languages: impl Iterator<Item = &'l str>) -> BTreeSet<String> {
     let name = |tag: &str| {
         let code = primary_subtag(tag);
-        let is_stemmed = General::of(&code).is_some();
-        if is_stemmed { GENERAL.to_owned() } else { code }
+        let is_stemmed = StemmerOnly::of(&code).is_some();
+        if is_stemmed { STEMMERS.to_owned() } else { code }
     };
     // Any text may have words of the languages that are told by their spelling.
     let last = LANGUAGES.last().map(|language| language.code().to_owned());
@@ -83,7 +83,7 @@ fn analyzers_of<'l>(languages: impl Iterator<Item = &'l str>) -> BTreeSet<String
 /// The digest of an analyzer; `None` if there is no such.
 fn analyzer(code: &str) -> Option<String> {
     static DIGESTS: LazyLock<BTreeMap<&str, OnceLock<String>>> = LazyLock::new(|| {
-        let codes = GOLDEN.iter().map(|(code, _)| *code).chain([GENERAL]);
+        let codes = GOLDEN.iter().map(|(code, _)| *code).chain([STEMMERS]);
         codes.map(|code| (code, OnceLock::new())).collect()
     });
     let golden = GOLDEN.iter().find(|(of, _)| *of == code).map(|(_, table)| *table);
@@ -107,9 +107,10 @@ fn of_golden(golden: &str) -> String {
 
 fn stemmers() -> String {
     let mut hash = Xxh3::new();
-    let rows = GENERAL_GOLDEN.lines().filter(|line| !line.starts_with('#'));
+    let rows = STEMMER_GOLDEN.lines().filter(|line| !line.starts_with('#'));
     for (code, text) in rows.filter_map(|row| row.split_once('\t')) {
-        for token in language::analyze_in(General::of(code), text.split('\t').next().unwrap_or_default()) {
+        for token in language::analyze_in(StemmerOnly::of(code), text.split('\t').next().unwrap_or_default())
+        {
             hash.update(token.key.as_str().as_bytes());
             hash.update(&[token.bond as u8]);
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tantivy::directory::Directory;
 use tantivy::{Index, ReloadPolicy, Searcher};
-use timra_language::General;
+use timra_language::StemmerOnly;
 
 use super::read_only::ReadOnly;
 use super::stored_values::StoredValues;
@@ -22,7 +22,7 @@ pub struct OpenIndex {
     /// Translations that were learned from the pages of the index.
     pub lexicon: SiteLexicon,
     /// The languages of the sections that timra knows only a stemmer for.
-    pub generals: Vec<&'static General>,
+    pub stemmers: Vec<&'static StemmerOnly>,
     /// The readers of Tantivy, one a segment.
     pub searcher: Searcher,
     /// The numbers of the sections, and where Tantivy has each.
@@ -62,6 +62,6 @@ pub fn open_in(files: impl Directory + Clone, manifest: Manifest, path: &Path) -
     } else {
         SiteLexicon::default()
     };
-    let generals = manifest.languages.keys().filter_map(|tag| General::of(tag)).collect();
-    Ok(OpenIndex { manifest, fields, lexicon, generals, searcher, sections, values })
+    let stemmers = manifest.languages.keys().filter_map(|tag| StemmerOnly::of(tag)).collect();
+    Ok(OpenIndex { manifest, fields, lexicon, stemmers, searcher, sections, values })
 }

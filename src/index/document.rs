@@ -9,7 +9,7 @@ use timra_format::{
     Fields, Lengths, PairKey, Spans, StoredSection, day_number, lookup_of_address, lookup_of_id,
     pack_markdown, sketch,
 };
-use timra_language::{self as language, General, PieceKind, Segmented, Token, Zone};
+use timra_language::{self as language, PieceKind, Segmented, StemmerOnly, Token, Zone};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::address_words::address_words;
@@ -34,21 +34,21 @@ pub struct PageDocuments<'p> {
 /// What the sections of a page have in common, in the words of one language.
 struct Common {
     /// The language, if it has only a stemmer.
-    general: Option<&'static General>,
+    stemmer: Option<&'static StemmerOnly>,
     title: Vec<Token>,
     first_heading: Vec<Token>,
     address: Vec<Token>,
 }
 
 impl Common {
-    fn new(page: &Page, general: Option<&'static General>) -> Self {
+    fn new(page: &Page, stemmer: Option<&'static StemmerOnly>) -> Self {
         let first_heading = page.first_heading.as_deref().filter(|heading| *heading != page.title);
         let address = address_words(&page.path, page.declared_lang.as_deref());
         Self {
-            general,
-            title: language::analyze_in(general, &page.title),
-            first_heading: language::analyze_in(general, first_heading.unwrap_or_default()),
-            address: language::analyze_in(general, &address),
+            stemmer,
+            title: language::analyze_in(stemmer, &page.title),
+            first_heading: language::analyze_in(stemmer, first_heading.unwrap_or_default()),
+            address: language::analyze_in(stemmer, &address),
         }
     }
 }
@@ -78,7 +78,7 @@ pub struct SectionTokens {
 impl<'p> PageDocuments<'p> {
     /// The documents of `page`, whose site declares the languages `candidates`.
     pub fn new(fields: &'p Fields, page: &'p Page, candidates: &'p [&'p str]) -> Self {
-        let common = Common::new(page, page.declared_lang.as_deref().and_then(General::of));
+        let common = Common::new(page, page.declared_lang.as_deref().and_then(StemmerOnly::of));
         Self { fields, page, candidates, common, stored: stored_page(page).encode() }
     }
 
@@ -87,8 +87,8 @@ impl<'p> PageDocuments<'p> {
         let section = &self.page.sections[place];
         let segmented = Segmented::new(&section.text);
         let lang = section_lang(self.page, section, &segmented, self.candidates);
-        let common = Common::new(self.page, lang.as_deref().and_then(General::of));
-        let text = segmented.tokens(common.general);
+        let common = Common::new(self.page, lang.as_deref().and_then(StemmerOnly::of));
+        let text = segmented.tokens(common.stemmer);
         let tokens = self.tokens(place, &common, &text).into_iter();
         let zones = tokens.map(|(zone, tokens)| (zone, tokens.into_owned())).collect();
         SectionTokens { lang, zones, translation_group: twin(self.page, place) }
@@ -102,7 +102,7 @@ impl<'p> PageDocuments<'p> {
         text: &'t [Token],
     ) -> Vec<(Zone, Cow<'t, [Token]>)> {
         let section = &self.page.sections[place];
-        let analyze = |text: &str| Cow::Owned(language::analyze_in(common.general, text));
+        let analyze = |text: &str| Cow::Owned(language::analyze_in(common.stemmer, text));
         // What a page begins with stands below its title.
         let heading = if place == 0 { Cow::Borrowed(&common.title[..]) } else { analyze(&section.heading) };
         let said = if place == 0 { self.page.said.as_str() } else { "" };
@@ -122,11 +122,11 @@ impl<'p> PageDocuments<'p> {
         let (fields, page, section) = (self.fields, self.page, &self.page.sections[place]);
         let segmented = Segmented::new(&section.text);
         let lang = section_lang(page, section, &segmented, self.candidates);
-        let general = lang.as_deref().and_then(General::of);
-        let code = |general: Option<&General>| general.map(General::code);
-        let other = (code(general) != code(self.common.general)).then(|| Common::new(page, general));
+        let stemmer = lang.as_deref().and_then(StemmerOnly::of);
+        let code = |stemmer: Option<&StemmerOnly>| stemmer.map(StemmerOnly::code);
+        let other = (code(stemmer) != code(self.common.stemmer)).then(|| Common::new(page, stemmer));
         let common = other.as_ref().unwrap_or(&self.common);
-        let text = segmented.tokens(general);
+        let text = segmented.tokens(stemmer);
         let tokens = self.tokens(place, common, &text);
         let stored = StoredSection {
             line: section.line,

@@ -7,17 +7,17 @@ use unicode_normalization::is_nfc;
 
 use super::memo::Memo;
 use super::width::width;
-use super::{Bond, Claim, General, LANGUAGES, Piece, PieceKind, Script, Segmented, TermKey, Token, fold};
+use super::{Bond, Claim, LANGUAGES, Piece, PieceKind, Script, Segmented, StemmerOnly, TermKey, Token, fold};
 
 /// The tokens of `text`, in order of their start, for a text whose language is not known.
 pub fn analyze(text: &str) -> Vec<Token> {
     analyze_in(None, text)
 }
 
-/// The tokens of `text`, in order of their start. `general` is the language of the text if timra knows only its
+/// The tokens of `text`, in order of their start. `stemmer` is the language of the text if timra knows only its
 /// stemmer; see [`Segmented::tokens`].
-pub fn analyze_in(general: Option<&General>, text: &str) -> Vec<Token> {
-    Segmented::new(text).tokens(general)
+pub fn analyze_in(stemmer: Option<&StemmerOnly>, text: &str) -> Vec<Token> {
+    Segmented::new(text).tokens(stemmer)
 }
 
 impl Segmented<'_> {
@@ -27,7 +27,7 @@ impl Segmented<'_> {
     /// Laws: a span points at the text its token came from; composed (NFC) and decomposed (NFD) text give the same
     /// keys and positions; upper and lower case give the same keys for words and wholes (parts exist only where
     /// capitals show them, so [`normalize`] a query first).
-    pub fn tokens(&self, general: Option<&General>) -> Vec<Token> {
+    pub fn tokens(&self, stemmer: Option<&StemmerOnly>) -> Vec<Token> {
         FORMS.with_borrow_mut(|forms| {
             let mut tokens = Vec::with_capacity(self.pieces.len());
             let mut position = 0;
@@ -41,7 +41,7 @@ impl Segmented<'_> {
                     any = true;
                     last_end = span.end;
                 }
-                let (key, bond) = forms.key(general, *kind, &self.text[span.clone()]);
+                let (key, bond) = forms.key(stemmer, *kind, &self.text[span.clone()]);
                 tokens.push(Token { span: span.clone(), position, kind: *kind, starts_clause, key, bond });
             }
             tokens
@@ -49,10 +49,10 @@ impl Segmented<'_> {
     }
 }
 
-/// The term that one word of a text is indexed under. `general` is the language of the text if timra knows only its
+/// The term that one word of a text is indexed under. `stemmer` is the language of the text if timra knows only its
 /// stemmer; see [`Segmented::tokens`].
-pub fn key_in(general: Option<&General>, word: &str) -> TermKey {
-    FORMS.with_borrow_mut(|forms| forms.key(general, PieceKind::Word, word).0)
+pub fn key_in(stemmer: Option<&StemmerOnly>, word: &str) -> TermKey {
+    FORMS.with_borrow_mut(|forms| forms.key(stemmer, PieceKind::Word, word).0)
 }
 
 /// The term that a part of a word is indexed under.
@@ -105,7 +105,7 @@ struct Buffers {
 }
 
 impl Forms {
-    fn key(&mut self, general: Option<&General>, kind: PieceKind, written: &str) -> Known {
+    fn key(&mut self, stemmer: Option<&StemmerOnly>, kind: PieceKind, written: &str) -> Known {
         // Endings stand on words, not on two letters of one.
         let is_cut_off = |script: Script| kind == PieceKind::Part && script.has_spaces();
         let script = written.chars().next().and_then(Script::of);
@@ -117,7 +117,7 @@ impl Forms {
             // Names in programs are in no language of their text.
             return (self.key(None, PieceKind::Word, written).0.as_part(), Bond::Free);
         }
-        let code = general.map(General::code);
+        let code = stemmer.map(StemmerOnly::code);
         let at = self.known.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
             if self.known.len() == MOST_LANGUAGES {
                 self.known.remove(0);
@@ -126,7 +126,7 @@ impl Forms {
             self.known.len() - 1
         });
         self.known[at].1.get(written, |written| {
-            let key = self.buffers.key(general, written);
+            let key = self.buffers.key(stemmer, written);
             let bond = Bond::of(key.base());
             (key, bond)
         })
@@ -134,10 +134,10 @@ impl Forms {
 }
 
 impl Buffers {
-    fn key(&mut self, general: Option<&General>, written: &str) -> TermKey {
+    fn key(&mut self, stemmer: Option<&StemmerOnly>, written: &str) -> TermKey {
         self.spell(written);
-        if let Some(general) = general.filter(|general| general.writes(&self.word)) {
-            return general.key(&self.word);
+        if let Some(stemmer) = stemmer.filter(|stemmer| stemmer.writes(&self.word)) {
+            return stemmer.key(&self.word);
         }
         self.exact.clear();
         self.base.clear();

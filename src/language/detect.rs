@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::word_evidence::word_evidence;
-use super::{Claim, General, LANGUAGES, PieceKind, Segmented, primary_subtag};
+use super::{Claim, LANGUAGES, PieceKind, Segmented, StemmerOnly, primary_subtag};
 
 /// Words of evidence below which a text is too short to contradict what its site declares.
 const ENOUGH_WORDS: f32 = 8.0;
@@ -140,7 +140,7 @@ impl Segmented<'_> {
         let is_anything = owner == last && candidates.is_empty() && words >= ENOUGH_FOR_GRAMMAR;
         if is_anything && (grammar as f32) < GRAMMAR_SHARE * words as f32 {
             let other = whatlang::detect(&self.beginning(left_out)).filter(whatlang::Info::is_reliable);
-            if let Some(info) = other.filter(|info| General::of(subtag(info.lang())).is_some()) {
+            if let Some(info) = other.filter(|info| StemmerOnly::of(subtag(info.lang())).is_some()) {
                 return Some(Detected { lang: subtag(info.lang()), confidence: info.confidence() as f32 });
             }
         }

@@ -6,7 +6,7 @@
 //!    divide words, dictionaries do;
 //! 2. each word is routed on its own: the first language whose spelling admits it gives its forms
 //!    (a Vietnamese syllable, Korean without its endings, otherwise an English stem), so code-switched text needs no
-//!    setting; in a text of a language that has only a stemmer here ([`General`]), that stems its words;
+//!    setting; in a text of a language that has only a stemmer here ([`StemmerOnly`]), that stems its words;
 //! 3. [`analyze`] gives every word a position and a [`TermKey`] that holds its two forms.
 //!
 //! A language is a folder here, declared below and named in the list behind it; nothing else in timra names one.
@@ -21,7 +21,6 @@ mod detect;
 pub mod dictionary;
 pub mod float;
 mod fold;
-mod general;
 mod han;
 mod mark;
 mod memo;
@@ -31,6 +30,7 @@ mod route;
 mod run;
 mod script;
 mod segment;
+mod stemmer_only;
 mod table;
 mod tables;
 mod tag;
@@ -55,13 +55,13 @@ pub use compound::{COUNTED_WORDS, Unit, units};
 pub use detect::{Detected, detect};
 pub use error::{Error, Result};
 pub use fold::fold;
-pub use general::General;
 pub use pair::Pair;
 pub use route::route;
 pub use script::Script;
 pub use segment::{Piece, PieceKind, Segmented, segment};
+pub use stemmer_only::StemmerOnly;
 pub use table::Table;
-pub use tables::{GENERAL_GOLDEN, tables};
+pub use tables::{STEMMER_GOLDEN, tables};
 pub use tag::{UNDETERMINED, is_tag, primary_subtag};
 pub use token::{OF_PART, SEPARATOR, TermKey, Token};
 pub use zone::Zone;
@@ -87,7 +87,7 @@ languages! { vi, ko, ja, zh, en }
 /// it.
 pub fn is_known(tag: &str) -> bool {
     let code = primary_subtag(tag);
-    General::of(&code).is_some() || LANGUAGES.iter().any(|language| language.code() == code)
+    StemmerOnly::of(&code).is_some() || LANGUAGES.iter().any(|language| language.code() == code)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the maker of a plan asks of an index.
 
-use timra_language::{General, Language, Script, TermKey, Translation, fold};
+use timra_language::{Language, Script, StemmerOnly, TermKey, Translation, fold};
 
 /// Bytes at the beginning of a word that its stem shares.
 const STABLE: usize = 3;
@@ -23,7 +23,7 @@ pub trait TermDictionary {
     fn sections(&self) -> usize;
 
     /// The languages of the sections that have only a stemmer.
-    fn generals(&self) -> &[&'static General];
+    fn stemmers(&self) -> &[&'static StemmerOnly];
 
     /// What words of a language are in others, by the lexicon that was learned from the indexed content.
     fn learned(&self, language: &str, words: &str) -> &[Translation];

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use timra_language::{self as language, General, LANGUAGES, TermKey};
+use timra_language::{self as language, LANGUAGES, StemmerOnly, TermKey};
 use timra_plan::Layer;
 
 use crate::occurrences::{Occurrences, idf};
@@ -25,9 +25,9 @@ pub fn alike<I: Postings>(
     section: &SectionText,
     occurrences: &Occurrences<I>,
 ) -> Result<Vec<(u32, f32)>, I::Error> {
-    let general = section.lang.as_deref().and_then(General::of);
+    let stemmer = section.lang.as_deref().and_then(StemmerOnly::of);
     let neutral = neutral_words(&section.text, &section.words);
-    let mut names: Vec<TermKey> = neutral.map(|word| language::key_in(general, word)).collect();
+    let mut names: Vec<TermKey> = neutral.map(|word| language::key_in(stemmer, word)).collect();
     names.sort_unstable();
     names.dedup();
     let mut keys: Vec<TermKey> = names.iter().map(|name| TermKey::any(name.base())).collect();

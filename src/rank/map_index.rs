@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
-use timra_language::{General, PieceKind, TermKey, Token, Zone};
+use timra_language::{PieceKind, StemmerOnly, TermKey, Token, Zone};
 
 use crate::{Attributes, Index, Labels, Length, PairPosting, Positions, Posting, Postings, SectionText};
 
@@ -31,7 +31,7 @@ pub struct MapIndex {
     pub(super) terms: BTreeMap<String, TermZones>,
     /// By pair, how often each section has it.
     pub(super) pairs: BTreeMap<String, BTreeMap<u32, u32>>,
-    pub(super) generals: Vec<&'static General>,
+    pub(super) stemmers: Vec<&'static StemmerOnly>,
     sections: Vec<MapSection>,
     /// By section, how many tokens each zone has.
     lengths: Vec<[u32; Zone::ALL.len()]>,
@@ -53,7 +53,7 @@ impl MapIndex {
             Ok::<_, Infallible>(())
         });
         let tags: BTreeSet<&str> = langs().map(|(_, lang)| lang).collect();
-        index.generals = tags.into_iter().filter_map(General::of).collect();
+        index.stemmers = tags.into_iter().filter_map(StemmerOnly::of).collect();
         index.translations.retain(|_, sections| sections.len() > 1);
         index.heading_lengths = sections.iter().map(|section| section.heading_words).collect();
         Self { sections, languages, ..index }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Bound;
 
-use timra_language::{General, TermKey, Translation, fold};
+use timra_language::{StemmerOnly, TermKey, Translation, fold};
 use timra_plan::{TermDictionary, Variant};
 
 use crate::{Index, MapIndex, Postings};
@@ -34,8 +34,8 @@ impl TermDictionary for MapIndex {
         Index::sections(self)
     }
 
-    fn generals(&self) -> &[&'static General] {
-        &self.generals
+    fn stemmers(&self) -> &[&'static StemmerOnly] {
+        &self.stemmers
     }
 
     fn learned(&self, _: &str, _: &str) -> &[Translation] {

@@ -1,6 +1,6 @@
 //! An index of a few words, for tests.
 
-use timra_language::{General, TermKey, Translation, key_in};
+use timra_language::{StemmerOnly, TermKey, Translation, key_in};
 
 use crate::{TermDictionary, Variant};
 
@@ -18,7 +18,7 @@ impl TermDictionary for FewTerms<'_> {
         100
     }
 
-    fn generals(&self) -> &[&'static General] {
+    fn stemmers(&self) -> &[&'static StemmerOnly] {
         &[]
     }
 

@@ -1,6 +1,6 @@
 //! A word as it is looked for, down to its inflections and its unmarked spelling.
 
-use timra_language::{General, Language, TermKey, fold};
+use timra_language::{Language, StemmerOnly, TermKey, fold};
 
 use super::{Word, lacks_only_marks};
 use crate::{Layer, Source, Variant, Weights};
@@ -18,7 +18,7 @@ pub struct Form<'w> {
     /// The language that it is of.
     pub language: &'static dyn Language,
     /// The language with only a stemmer that it is of.
-    pub general: Option<&'static General>,
+    pub stemmer: Option<&'static StemmerOnly>,
 }
 
 impl<'w> Form<'w> {
@@ -32,13 +32,13 @@ impl<'w> Form<'w> {
             name_parts: if restored.is_none() { word.name_parts() } else { &[] },
             restored,
             language: word.language,
-            general: word.general(),
+            stemmer: word.stemmer(),
         }
     }
 
     /// A word of an index, of this language, with the terms that share a base with it.
     pub fn other(key: &'w TermKey, variants: &'w [Variant], language: &'static dyn Language) -> Self {
-        Self { key, variants, name_parts: &[], restored: None, language, general: None }
+        Self { key, variants, name_parts: &[], restored: None, language, stemmer: None }
     }
 
     /// What a word says: its exact form and, below it, every word of the same base.
@@ -73,7 +73,7 @@ impl<'w> Form<'w> {
     /// Whether its exact form tells it from other words of its base.
     pub fn says_more_than_base(&self) -> bool {
         let key = self.key;
-        key.exact() != key.base() || self.language.base_is_a_spelling() || self.general.is_some()
+        key.exact() != key.base() || self.language.base_is_a_spelling() || self.stemmer.is_some()
     }
 
     /// The terms that are the word itself, and what each counts.
@@ -81,7 +81,7 @@ impl<'w> Form<'w> {
         let given = self.key;
         let same = |variant: &&Variant| variant.key.exact() == given.exact();
         // A stem is another word.
-        let unmarked = match self.general {
+        let unmarked = match self.stemmer {
             Some(_) => fold(given.exact()),
             None => given.base().to_owned(),
         };
@@ -106,7 +106,7 @@ impl<'w> Form<'w> {
             let is_related = !says_more
                 || given.exact().is_ascii()
                 || !self.language.marks_tell_words_apart()
-                || self.general.is_some()
+                || self.stemmer.is_some()
                 || variant.key.base() != given.base();
             (variant.key.clone(), if is_related { 1.0 } else { quality(variant.key.exact()) })
         });

@@ -1,6 +1,6 @@
 //! The forms that a word of the query is looked up under.
 
-use timra_language::{General, LANGUAGES, TermKey};
+use timra_language::{LANGUAGES, StemmerOnly, TermKey};
 
 use crate::{TermDictionary, Variant};
 
@@ -11,7 +11,7 @@ pub struct Forms {
     /// The forms that its spelling alone says.
     pub spelled: TermKey,
     /// The forms of the word in languages of the index that have only a stemmer, where they lead to other words.
-    pub stemmed: Vec<(&'static General, TermKey)>,
+    pub stemmed: Vec<(&'static StemmerOnly, TermKey)>,
 }
 
 impl Forms {
@@ -28,8 +28,8 @@ impl Forms {
 }
 
 /// A form of a word as it is in a text of a language that has only a stemmer.
-pub fn key_in(general: &General, key: &TermKey) -> TermKey {
-    if general.writes(key.exact()) { general.key(key.exact()) } else { key.clone() }
+pub fn key_in(stemmer: &StemmerOnly, key: &TermKey) -> TermKey {
+    if stemmer.writes(key.exact()) { stemmer.key(key.exact()) } else { key.clone() }
 }
 
 /// The forms of a word in the languages of the index that have only a stemmer, and what they lead to, which is added to
@@ -38,28 +38,28 @@ fn stemmed(
     key: &TermKey,
     variants: &mut Vec<Variant>,
     dictionary: &dyn TermDictionary,
-) -> Vec<(&'static General, TermKey)> {
+) -> Vec<(&'static StemmerOnly, TermKey)> {
     let has = |found: &[Variant], key: &TermKey| found.iter().any(|variant| variant.key == *key);
-    let mut found: Vec<(&'static General, TermKey, Vec<Variant>)> = Vec::new();
-    for general in dictionary.generals().iter().copied().filter(|general| general.writes(key.exact())) {
-        let other = general.key(key.exact());
+    let mut found: Vec<(&'static StemmerOnly, TermKey, Vec<Variant>)> = Vec::new();
+    for stemmer in dictionary.stemmers().iter().copied().filter(|stemmer| stemmer.writes(key.exact())) {
+        let other = stemmer.key(key.exact());
         if other.base() != key.base() && found.iter().all(|(_, known, _)| *known != other) {
             let variants = dictionary.variants(other.base());
-            found.push((general, other, variants));
+            found.push((stemmer, other, variants));
         }
     }
     let is_known = has(variants, key) || found.iter().any(|(_, other, found)| has(found, other));
     found.retain(|(_, other, found)| if is_known { has(found, other) } else { !found.is_empty() });
     let mut others = Vec::with_capacity(found.len());
-    for (general, other, found) in found {
+    for (stemmer, other, found) in found {
         variants.extend(found);
-        others.push((general, other));
+        others.push((stemmer, other));
     }
     others
 }
 
 /// The forms under which most sections have the word as it was typed.
-fn most_common(key: &TermKey, others: &[(&'static General, TermKey)], variants: &[Variant]) -> TermKey {
+fn most_common(key: &TermKey, others: &[(&'static StemmerOnly, TermKey)], variants: &[Variant]) -> TermKey {
     let count = |key: &TermKey| variants.iter().find(|variant| variant.key == *key).map_or(0, |it| it.count);
     let all = others.iter().map(|(_, other)| other).chain([key]);
     // Among equals the last: what the spelling alone says.

@@ -25,12 +25,12 @@ pub fn phrase(words: &[Word], weights: &Weights) -> Group {
         words.iter().map(|word| loose(word, quoted(word).clone())).collect(),
     );
     let mut seen: Vec<&str> = Vec::new();
-    for (general, _) in words.iter().flat_map(|word| &word.typed.stemmed) {
-        if !seen.contains(&general.code()) {
-            seen.push(general.code());
+    for (stemmer, _) in words.iter().flat_map(|word| &word.typed.stemmed) {
+        if !seen.contains(&stemmer.code()) {
+            seen.push(stemmer.code());
             add(
-                words.iter().map(|word| key_in(general, quoted(word))).collect(),
-                words.iter().map(|word| loose(word, key_in(general, quoted(word)))).collect(),
+                words.iter().map(|word| key_in(stemmer, quoted(word))).collect(),
+                words.iter().map(|word| loose(word, key_in(stemmer, quoted(word)))).collect(),
             );
         }
     }

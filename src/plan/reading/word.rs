@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use timra_language::{self as language, General, Language, TermKey, Token};
+use timra_language::{self as language, Language, StemmerOnly, TermKey, Token};
 
 use super::form::Form;
 use super::forms::Forms;
@@ -157,9 +157,9 @@ impl<'q> Word<'q> {
     }
 
     /// The language with only a stemmer whose word it is, if most sections that have it are in one.
-    pub fn general(&self) -> Option<&'static General> {
+    pub fn stemmer(&self) -> Option<&'static StemmerOnly> {
         let typed = &self.typed;
-        typed.stemmed.iter().find(|(_, key)| *key == typed.key).map(|(general, _)| *general)
+        typed.stemmed.iter().find(|(_, key)| *key == typed.key).map(|(stemmer, _)| *stemmer)
     }
 
     /// The forms of the word in a text of a language without a stemmer.

@@ -37,8 +37,8 @@ pub fn layers(first: &Word, second: &Word, dictionary: &dyn TermDictionary, weig
     };
     // A text may be read as one of another language, or of none that is known.
     add(first.plain().pair(second.plain()));
-    for (general, _) in first.typed.stemmed.iter().chain(&second.typed.stemmed) {
-        add(key_in(general, first.given()).pair(&key_in(general, second.given())));
+    for (stemmer, _) in first.typed.stemmed.iter().chain(&second.typed.stemmed) {
+        add(key_in(stemmer, first.given()).pair(&key_in(stemmer, second.given())));
     }
     let anys: Vec<TermKey> = bases.iter().map(|base| TermKey::any(base)).collect();
     let (tied, apart): (Vec<_>, Vec<_>) = anys.into_iter().partition(TermKey::is_tied);

@@ -50,27 +50,27 @@ const ELIDING: [&str; 3] = ["ca", "fr", "it"];
 const MAX_ELIDED: usize = 4;
 
 /// A language without a folder of its own, of which timra knows only the endings: a stemmer does the rest.
-pub struct General {
+pub struct StemmerOnly {
     code: &'static str,
     other_letters: bool,
     stemmer: Stemmer,
 }
 
-static ALL: LazyLock<Vec<General>> = LazyLock::new(|| {
-    let general = |&(code, other_letters): &(&'static str, bool)| {
+static ALL: LazyLock<Vec<StemmerOnly>> = LazyLock::new(|| {
+    let known = |&(code, other_letters): &(&'static str, bool)| {
         // Norwegian goes by three codes, Snowball knows one.
         let stemmer = Stemmer::try_from_name(if matches!(code, "nb" | "nn") { "no" } else { code }).ok()?;
         let has_folder = LANGUAGES.iter().any(|language| language.code() == code);
-        (!has_folder).then_some(General { code, other_letters, stemmer })
+        (!has_folder).then_some(StemmerOnly { code, other_letters, stemmer })
     };
-    CODES.iter().filter_map(general).collect()
+    CODES.iter().filter_map(known).collect()
 });
 
-impl General {
+impl StemmerOnly {
     /// The language of a BCP 47 tag, if timra has a stemmer for it and no folder: `pt-BR` gives `pt`.
     pub fn of(tag: &str) -> Option<&'static Self> {
         let code = primary_subtag(tag);
-        ALL.iter().find(|general| general.code == code)
+        ALL.iter().find(|stemmer| stemmer.code == code)
     }
 
     /// Every language that has only a stemmer.
