@@ -236,7 +236,7 @@ impl<'i> Dictionaries<'i> {
     /// In how many sections a pair stands; one that stands for any spelling counts all of them. 0 for a pair that is not
     /// indexed: another may have its letters ([`PairKey`]).
     pub fn pair_count(&self, pair: &TermKey) -> tantivy::Result<u64> {
-        if !pair.is_tied() {
+        if !pair.is_joined() {
             return Ok(0);
         }
         self.of_pair(pair)?.iter().map(|posting| Ok(u64::from(self.count(posting)?))).sum()

@@ -98,7 +98,7 @@ fn of_golden(golden: &str) -> String {
         for token in language::analyze(text) {
             hash.update(token.key.as_str().as_bytes());
             hash.update(&token.position.to_le_bytes());
-            hash.update(&[token.bond as u8]);
+            hash.update(&[token.joining as u8]);
         }
         hash.update(b"\n");
     }
@@ -112,7 +112,7 @@ fn stemmers() -> String {
         for token in language::analyze_in(StemmerOnly::of(code), text.split('\t').next().unwrap_or_default())
         {
             hash.update(token.key.as_str().as_bytes());
-            hash.update(&[token.bond as u8]);
+            hash.update(&[token.joining as u8]);
         }
     }
     hex(hash.digest128())

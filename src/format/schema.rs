@@ -19,7 +19,7 @@ pub struct Fields {
     /// One field a zone, in the order of [`Zone::ALL`]; values are streams of terms, which are
     /// [`timra_language::TermKey`]s with positions.
     pub zones: [Field; Zone::ALL.len()],
-    /// Neighbouring words of all zones that may be one ([`timra_language::Bond`]); values are streams of terms, which are
+    /// Neighbouring words of all zones that may be one ([`timra_language::Joining`]); values are streams of terms, which are
     /// [`super::PairKey`]s without positions.
     pub pairs: Field,
     /// Number of the section's page: a hash of site and path. A page is replaced by deleting every section with its

@@ -213,7 +213,7 @@ impl DocumentDraft {
             }
             // Words that stand side by side within a clause, and may be one.
             let is_neighbour = |b: &&Token| !token.starts_clause && b.position + 1 == token.position;
-            if let Some(before) = before.filter(is_neighbour).filter(|b| b.bond.ties(token.bond)) {
+            if let Some(before) = before.filter(is_neighbour).filter(|b| b.joining.joins(token.joining)) {
                 let pair = PairKey::of_neighbours(&before.key, &token.key, &mut self.joined);
                 self.pairs.push(pair.as_str(), 0);
             }

@@ -7,7 +7,9 @@ use unicode_normalization::is_nfc;
 
 use super::memo::Memo;
 use super::width::width;
-use super::{Bond, Claim, LANGUAGES, Piece, PieceKind, Script, Segmented, StemmerOnly, TermKey, Token, fold};
+use super::{
+    Claim, Joining, LANGUAGES, Piece, PieceKind, Script, Segmented, StemmerOnly, TermKey, Token, fold,
+};
 
 /// The tokens of `text`, in order of their start, for a text whose language is not known.
 pub fn analyze(text: &str) -> Vec<Token> {
@@ -41,8 +43,8 @@ impl Segmented<'_> {
                     any = true;
                     last_end = span.end;
                 }
-                let (key, bond) = forms.key(stemmer, *kind, &self.text[span.clone()]);
-                tokens.push(Token { span: span.clone(), position, kind: *kind, starts_clause, key, bond });
+                let (key, joining) = forms.key(stemmer, *kind, &self.text[span.clone()]);
+                tokens.push(Token { span: span.clone(), position, kind: *kind, starts_clause, key, joining });
             }
             tokens
         })
@@ -87,7 +89,7 @@ thread_local! {
 }
 
 /// What a word is indexed under, and how it hangs together with its neighbours.
-type Known = (TermKey, Bond);
+type Known = (TermKey, Joining);
 
 /// The forms of one word after another.
 #[derive(Default)]
@@ -111,11 +113,11 @@ impl Forms {
         let script = written.chars().next().and_then(Script::of);
         if script.is_some_and(is_cut_off) {
             let word = self.buffers.spell(written);
-            return (TermKey::new(word, word), Bond::Free);
+            return (TermKey::new(word, word), Joining::Free);
         }
         if kind == PieceKind::Part && script.is_none() {
             // Names in programs are in no language of their text.
-            return (self.key(None, PieceKind::Word, written).0.as_part(), Bond::Free);
+            return (self.key(None, PieceKind::Word, written).0.as_part(), Joining::Free);
         }
         let code = stemmer.map(StemmerOnly::code);
         let at = self.known.iter().position(|(known, _)| *known == code).unwrap_or_else(|| {
@@ -127,8 +129,8 @@ impl Forms {
         });
         self.known[at].1.get(written, |written| {
             let key = self.buffers.key(stemmer, written);
-            let bond = Bond::of(key.base());
-            (key, bond)
+            let joining = Joining::of(key.base());
+            (key, joining)
         })
     }
 }

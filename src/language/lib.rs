@@ -14,7 +14,6 @@
 
 mod analyze;
 mod analyzer;
-mod bond;
 mod compound;
 mod cut;
 mod detect;
@@ -22,6 +21,7 @@ pub mod dictionary;
 pub mod float;
 mod fold;
 mod han;
+mod joining;
 mod mark;
 mod memo;
 mod pair;
@@ -50,11 +50,11 @@ pub mod zh;
 
 pub use analyze::{analyze, analyze_in, ends_clause, key_in, normalize, part};
 pub use analyzer::{Claim, Language, Orthography, Translation};
-pub use bond::Bond;
 pub use compound::{COUNTED_WORDS, Unit, units};
 pub use detect::{Detected, detect};
 pub use error::{Error, Result};
 pub use fold::fold;
+pub use joining::Joining;
 pub use pair::Pair;
 pub use route::route;
 pub use script::Script;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Bond;
+use super::Joining;
 
 /// Divides the base form from the exact form in a [`TermKey`]. It is a control character, so no word contains it,
 /// and all terms with one base form are neighbours in a sorted dictionary.
@@ -118,5 +118,5 @@ pub struct Token {
     /// The term that the token is indexed under.
     pub key: TermKey,
     /// Whether the token may be one word together with its neighbour.
-    pub bond: Bond,
+    pub joining: Joining,
 }

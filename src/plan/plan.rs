@@ -81,7 +81,7 @@ pub struct Layer {
 pub enum Source {
     /// Words, any of them, in every zone with its weight.
     Words,
-    /// Neighbouring words that are indexed as pairs ([`timra_language::Bond`]), any of the pairs.
+    /// Neighbouring words that are indexed as pairs ([`timra_language::Joining`]), any of the pairs.
     Pairs,
     /// The same, all of the pairs: a run of three words or more.
     Run,
@@ -186,12 +186,12 @@ impl Layer {
     pub fn run(keys: &[TermKey], weight: f32) -> Option<Self> {
         let all = |keys: Vec<TermKey>| keys.into_iter().map(|key| (key, 1.0)).collect();
         let pairs = || all(keys.windows(2).map(|two| two[0].pair(&two[1])).collect());
-        let is_tied = || keys.windows(2).all(|two| two[0].ties(&two[1]));
+        let is_joined = || keys.windows(2).all(|two| two[0].joins(&two[1]));
         Some(match keys {
             [] => return None,
             [key] => Self::word(key.clone(), weight),
-            [_, _] if is_tied() => Self::new(Source::Pairs, pairs(), weight),
-            _ if is_tied() => Self::new(Source::Run, pairs(), weight),
+            [_, _] if is_joined() => Self::new(Source::Pairs, pairs(), weight),
+            _ if is_joined() => Self::new(Source::Run, pairs(), weight),
             _ => Self::new(Source::Phrase, all(keys.to_vec()), weight),
         })
     }

@@ -35,7 +35,7 @@ pub trait TermDictionary {
     fn parts(&self, base: &str) -> Vec<Variant>;
 
     /// In how many sections a pair stands; one that stands for any spelling counts all of them. 0 for a pair that is not
-    /// indexed ([`TermKey::is_tied`]).
+    /// indexed ([`TermKey::is_joined`]).
     fn pair_count(&self, pair: &TermKey) -> u64;
 
     /// In how many sections these words stand with each `step` positions behind the one before (1: one behind the other; 0: all
@@ -92,7 +92,7 @@ pub trait TermDictionary {
     /// In how many sections two words stand side by side in any of their spellings: counted once for each zone, or where
     /// such pairs are indexed once for each spelling. Of pairs that are not indexed also across the end of a clause.
     fn count_together(&self, first: &TermKey, second: &TermKey) -> u64 {
-        if first.ties(second) {
+        if first.joins(second) {
             return self.pair_count(&TermKey::any(first.pair(second).base()));
         }
         self.phrase_count(&[first, second].map(|word| TermKey::any(word.base())), 1)

@@ -72,7 +72,9 @@ impl MapIndex {
             lengths[zone] += tokens.len() as u32;
             starts[zone] += tokens.last().map_or(0, |last| last.position + 2);
             let words: Vec<&Token> = tokens.iter().filter(|token| token.kind == PieceKind::Word).collect();
-            for two in words.windows(2).filter(|two| !two[1].starts_clause && two[0].bond.ties(two[1].bond)) {
+            for two in
+                words.windows(2).filter(|two| !two[1].starts_clause && two[0].joining.joins(two[1].joining))
+            {
                 let pair = two[0].key.pair(&two[1].key).as_str().to_owned();
                 *self.pairs.entry(pair).or_default().entry(number).or_default() += 1;
             }

@@ -52,7 +52,7 @@ pub trait Postings: Index {
         each: impl FnMut(Zone, Posting),
     ) -> Result<[usize; Zone::ALL.len()], Self::Error>;
 
-    /// Calls `each` with the postings of a pair of words that are indexed as a pair ([`TermKey::is_tied`]). Returns in how many
+    /// Calls `each` with the postings of a pair of words that are indexed as a pair ([`TermKey::is_joined`]). Returns in how many
     /// sections it stands; once for each spelling.
     ///
     /// # Errors

@@ -41,8 +41,8 @@ pub fn layers(first: &Word, second: &Word, dictionary: &dyn TermDictionary, weig
         add(key_in(stemmer, first.given()).pair(&key_in(stemmer, second.given())));
     }
     let anys: Vec<TermKey> = bases.iter().map(|base| TermKey::any(base)).collect();
-    let (tied, apart): (Vec<_>, Vec<_>) = anys.into_iter().partition(TermKey::is_tied);
-    let tied: Vec<_> = tied.into_iter().filter(|any| dictionary.pair_count(any) > 0).collect();
+    let (joined, apart): (Vec<_>, Vec<_>) = anys.into_iter().partition(TermKey::is_joined);
+    let joined: Vec<_> = joined.into_iter().filter(|any| dictionary.pair_count(any) > 0).collect();
     // What the index lacks has no neighbours.
     let stands = |word: &Word| word.is_known() || word.is_replaced();
     let says_more = first.says_more_than_base() || second.says_more_than_base();
@@ -50,9 +50,9 @@ pub fn layers(first: &Word, second: &Word, dictionary: &dyn TermDictionary, weig
     let mut add = |key: &TermKey, weight| {
         let same =
             |any: &TermKey| if key.is_any() { any.clone() } else { TermKey::new(any.base(), key.exact()) };
-        let tied: Vec<_> = tied.iter().map(same).filter(|key| dictionary.pair_count(key) > 0).collect();
+        let joined: Vec<_> = joined.iter().map(same).filter(|key| dictionary.pair_count(key) > 0).collect();
         let apart: Vec<_> = apart.iter().map(same).filter(|_| stands(first) && stands(second)).collect();
-        for (source, keys) in [(Source::Pairs, tied), (Source::Neighbours, apart)] {
+        for (source, keys) in [(Source::Pairs, joined), (Source::Neighbours, apart)] {
             if !keys.is_empty() {
                 layers.push(Layer::new(source, keys.into_iter().map(|key| (key, 1.0)).collect(), weight));
             }

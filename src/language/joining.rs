@@ -8,7 +8,7 @@ use super::{LANGUAGES, TermKey};
 /// and found and counted like words. Other neighbours say only that a section has the words of a query in one place,
 /// which is read where it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bond {
+pub enum Joining {
     /// A word that is never one word together with its neighbour.
     Free,
     /// Perhaps a syllable of a word whose syllables are written apart.
@@ -17,8 +17,8 @@ pub enum Bond {
     Number,
 }
 
-impl Bond {
-    /// The bond of a word with this base.
+impl Joining {
+    /// The joining of a word with this base.
     pub fn of(base: &str) -> Self {
         if base.bytes().all(|byte| byte.is_ascii_digit()) {
             Self::Number
@@ -29,22 +29,22 @@ impl Bond {
         }
     }
 
-    /// Whether a word with this bond is indexed together with the word behind it, which has the bond `next`.
-    pub fn ties(self, next: Self) -> bool {
+    /// Whether a word with this joining is indexed together with the word behind it, which has the joining `next`.
+    pub fn joins(self, next: Self) -> bool {
         self == Self::Syllable && next != Self::Free
     }
 }
 
 impl TermKey {
     /// Whether this word is indexed as a pair with the word `next` where that stands right behind it.
-    pub fn ties(&self, next: &Self) -> bool {
-        Bond::of(self.base()).ties(Bond::of(next.base()))
+    pub fn joins(&self, next: &Self) -> bool {
+        Joining::of(self.base()).joins(Joining::of(next.base()))
     }
 
     /// Whether this is the term of a pair whose two words are indexed together.
-    pub fn is_tied(&self) -> bool {
-        let mut bonds = self.base().split(' ').map(Bond::of);
-        matches!((bonds.next(), bonds.next()), (Some(first), Some(second)) if first.ties(second))
+    pub fn is_joined(&self) -> bool {
+        let mut joinings = self.base().split(' ').map(Joining::of);
+        matches!((joinings.next(), joinings.next()), (Some(first), Some(second)) if first.joins(second))
     }
 }
 
@@ -53,17 +53,17 @@ mod tests {
     use crate::{TermKey, analyze};
 
     #[test]
-    fn syllables_are_tied_to_syllables_and_numbers() {
-        let ties = |text: &str| -> Vec<bool> {
+    fn syllables_are_joined_to_syllables_and_numbers() {
+        let joined = |text: &str| -> Vec<bool> {
             let keys: Vec<TermKey> = analyze(text).into_iter().map(|token| token.key).collect();
-            keys.windows(2).map(|two| two[0].ties(&two[1])).collect()
+            keys.windows(2).map(|two| two[0].joins(&two[1])).collect()
         };
-        assert_eq!(ties("hạ tầng"), [true]);
-        assert_eq!(ties("ha tang"), [true]);
-        assert_eq!(ties("tuần 5"), [true]);
-        assert_eq!(ties("5 tuần"), [false]);
-        assert_eq!(ties("văn hóa DevOps"), [true, false, false, false]);
-        assert_eq!(ties("load balancer"), [false]);
-        assert_eq!(ties("week 5"), [false]);
+        assert_eq!(joined("hạ tầng"), [true]);
+        assert_eq!(joined("ha tang"), [true]);
+        assert_eq!(joined("tuần 5"), [true]);
+        assert_eq!(joined("5 tuần"), [false]);
+        assert_eq!(joined("văn hóa DevOps"), [true, false, false, false]);
+        assert_eq!(joined("load balancer"), [false]);
+        assert_eq!(joined("week 5"), [false]);
     }
 }
