@@ -12,9 +12,9 @@ impl Attributes for QueryIndex<'_> {
 
     fn translations(&self, section: u32) -> Result<&[u32]> {
         let index = self.dictionaries.index();
-        let kin = self.columns.kin(index).map_err(|e| self.failed(e))?;
-        let twins = self.columns.twins(index).map_err(|e| self.failed(e))?;
-        Ok(twins.get(&kin[section as usize].twin).map(Vec::as_slice).unwrap_or_default())
+        let relations = self.columns.relations(index).map_err(|e| self.failed(e))?;
+        let groups = self.columns.translation_groups(index).map_err(|e| self.failed(e))?;
+        Ok(groups.get(&relations[section as usize].translation_group).map(Vec::as_slice).unwrap_or_default())
     }
 
     fn heading_lengths(&self) -> Result<&[u32]> {

@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt};
 use timra_format::{Result, SKETCH_BITS};
 
-use super::columns::Kin;
+use super::columns::SectionRelations;
 use super::engine::Engine;
 
 /// How many sections are looked at for copies; what comes behind is not shown.
@@ -34,25 +34,25 @@ impl Engine {
     pub(super) fn collapse(&self, ranking: &[(u32, f32)], own: Option<&str>) -> Result<Vec<Collapsed>> {
         let ranking = &ranking[..ranking.len().min(LOOKED_AT)];
         let mut results: Vec<(Collapsed, u64)> = Vec::with_capacity(ranking.len());
-        let mut by_twin: HashMap<u64, usize> = HashMap::with_capacity(ranking.len());
+        let mut by_translation_group: HashMap<u64, usize> = HashMap::with_capacity(ranking.len());
         let mut by_sketch = BySketch::with_capacity(ranking.len());
         let mut of_page: HashMap<u32, usize> = HashMap::with_capacity(ranking.len());
         let mut later = Vec::new();
         let (index, columns) = (&self.index, &self.columns);
         let langs = columns.langs(index).map_err(|e| self.failed(e))?;
-        let kin = columns.kin(index).map_err(|e| self.failed(e))?;
+        let relations = columns.relations(index).map_err(|e| self.failed(e))?;
         // They lie anywhere in memory, and are waited for together where nothing is done in between.
         let shown = |&(section, score): &(u32, f32)| {
-            let shown = self.with_text(section, kin);
-            (section, shown, score, kin[shown as usize])
+            let shown = self.with_text(section, relations);
+            (section, shown, score, relations[shown as usize])
         };
-        let shown: Vec<(u32, u32, f32, Kin)> = ranking.iter().map(shown).collect();
-        for (scored, section, score, Kin { twin, sketch, page }) in shown {
+        let shown: Vec<(u32, u32, f32, SectionRelations)> = ranking.iter().map(shown).collect();
+        for (scored, section, score, SectionRelations { translation_group, sketch, page }) in shown {
             let is_copy = |at: usize| {
                 let (result, other) = &results[at];
                 (sketch ^ other).count_ones() <= SKETCH_BITS && langs.of(result.section) == langs.of(section)
             };
-            if let Some(&at) = by_twin.get(&twin) {
+            if let Some(&at) = by_translation_group.get(&translation_group) {
                 let result = &mut results[at].0;
                 if section == result.section || result.translations.contains(&section) {
                     continue;
@@ -73,14 +73,14 @@ impl Engine {
                 }
             } else if let Some(at) = by_sketch.alike(sketch).filter(|&at| is_copy(at)).min() {
                 results[at].0.copies.push(section);
-                by_twin.insert(twin, at);
+                by_translation_group.insert(translation_group, at);
             } else {
                 let shown = of_page.entry(page).or_default();
                 *shown += 1;
                 if *shown > OF_ONE_PAGE {
                     later.push(results.len());
                 }
-                by_twin.insert(twin, results.len());
+                by_translation_group.insert(translation_group, results.len());
                 by_sketch.add(sketch, results.len());
                 let (copies, translations) = (Vec::new(), Vec::new());
                 results.push((Collapsed { section, score, scored, copies, translations }, sketch));
@@ -93,10 +93,10 @@ impl Engine {
     }
 
     /// The section itself; of a page that begins with a heading, the one below that, for nothing stands before it.
-    fn with_text(&self, section: u32, kin: &[Kin]) -> u32 {
-        let Kin { sketch, page, .. } = kin[section as usize];
+    fn with_text(&self, section: u32, relations: &[SectionRelations]) -> u32 {
+        let SectionRelations { sketch, page, .. } = relations[section as usize];
         let next = section + 1;
-        let is_of_page = kin.get(next as usize).is_some_and(|next| next.page == page);
+        let is_of_page = relations.get(next as usize).is_some_and(|next| next.page == page);
         if sketch == 0 && is_of_page && self.index.begins_page(section) { next } else { section }
     }
 }

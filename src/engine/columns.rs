@@ -12,8 +12,8 @@ use timra_rank::Labels;
 /// Numbers and names by section, each read when it is first asked for.
 #[derive(Default)]
 pub struct Columns {
-    kin: OnceLock<Vec<Kin>>,
-    twins: OnceLock<HashMap<u64, Vec<u32>>>,
+    relations: OnceLock<Vec<SectionRelations>>,
+    translation_groups: OnceLock<HashMap<u64, Vec<u32>>>,
     heading_words: OnceLock<Vec<u32>>,
     day: OnceLock<Vec<u64>>,
     /// One for each row of [`FILTERS`]; days and texts that are no names have none.
@@ -24,9 +24,9 @@ pub struct Columns {
 /// What tells which other sections belong to a section, in one place: whoever asks for one number mostly asks for all, of
 /// sections anywhere in the index.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Kin {
+pub struct SectionRelations {
     /// What it shares with its translations.
-    pub twin: u64,
+    pub translation_group: u64,
     /// What it shares with its copies.
     pub sketch: u64,
     /// What it shares with the other sections of its page.
@@ -47,32 +47,32 @@ pub type Class = [u32; FACETS];
 
 impl Columns {
     /// What sections belong together.
-    pub fn kin(&self, index: &OpenIndex) -> tantivy::Result<&[Kin]> {
-        if let Some(read) = self.kin.get() {
+    pub fn relations(&self, index: &OpenIndex) -> tantivy::Result<&[SectionRelations]> {
+        if let Some(read) = self.relations.get() {
             return Ok(read);
         }
-        let mut kin = vec![Kin::default(); index.sections.len()];
-        for_each_number(index, "twin", |section, twin| kin[section].twin = twin)?;
-        for_each_number(index, "sketch", |section, sketch| kin[section].sketch = sketch)?;
+        let mut relations = vec![SectionRelations::default(); index.sections.len()];
+        for_each_number(index, "twin", |section, group| relations[section].translation_group = group)?;
+        for_each_number(index, "sketch", |section, sketch| relations[section].sketch = sketch)?;
         let mut page = 0;
-        for (section, kin) in (0..).zip(&mut kin) {
+        for (section, of_section) in (0..).zip(&mut relations) {
             page += u32::from(index.begins_page(section));
-            kin.page = page;
+            of_section.page = page;
         }
-        Ok(self.kin.get_or_init(|| kin))
+        Ok(self.relations.get_or_init(|| relations))
     }
 
     /// The sections that share a number with others, translations among themselves.
-    pub fn twins(&self, index: &OpenIndex) -> tantivy::Result<&HashMap<u64, Vec<u32>>> {
-        let kin = self.kin(index)?;
-        Ok(self.twins.get_or_init(|| {
-            let mut twins: HashMap<u64, Vec<u32>> = HashMap::with_capacity(kin.len());
-            for (section, kin) in (0_u32..).zip(kin) {
-                twins.entry(kin.twin).or_default().push(section);
+    pub fn translation_groups(&self, index: &OpenIndex) -> tantivy::Result<&HashMap<u64, Vec<u32>>> {
+        let relations = self.relations(index)?;
+        Ok(self.translation_groups.get_or_init(|| {
+            let mut groups: HashMap<u64, Vec<u32>> = HashMap::with_capacity(relations.len());
+            for (section, of_section) in (0_u32..).zip(relations) {
+                groups.entry(of_section.translation_group).or_default().push(section);
             }
-            twins.retain(|_, sections| sections.len() > 1);
-            twins.shrink_to_fit();
-            twins
+            groups.retain(|_, sections| sections.len() > 1);
+            groups.shrink_to_fit();
+            groups
         }))
     }
 

@@ -64,20 +64,21 @@ impl OpenIndex {
     /// Damage.
     pub fn translations(&self, section: u32) -> tantivy::Result<Vec<u32>> {
         let first = self.page_of(section).start;
-        let (Some(twin), Some(of_page)) = (self.twin(section)?, self.twin(first)?) else {
+        let (Some(group), Some(of_page)) = (self.translation_group(section)?, self.translation_group(first)?)
+        else {
             return Ok(Vec::new());
         };
         let mut translations = Vec::new();
         for other in self.pages(of_page)?.into_iter().filter(|other| *other != first) {
             let same = other + (section - first);
-            if (same as usize) < self.sections.len() && self.twin(same)? == Some(twin) {
+            if (same as usize) < self.sections.len() && self.translation_group(same)? == Some(group) {
                 translations.push(same);
             }
         }
         Ok(translations)
     }
 
-    fn twin(&self, section: u32) -> tantivy::Result<Option<u64>> {
+    fn translation_group(&self, section: u32) -> tantivy::Result<Option<u64>> {
         let at = self.sections.address(section);
         Ok(self.searcher.segment_reader(at.segment_ord).fast_fields().u64("twin")?.first(at.doc_id))
     }

@@ -36,7 +36,7 @@ pub struct Fields {
     pub lang: Field,
     /// Number of the translation group: a hash of the page without its language, of which section of the page this
     /// is, and of how many sections the page has.
-    pub twin: Field,
+    pub translation_group: Field,
     /// A [`super::sketch()`] of the words of the section, which copies share but for a few bits.
     pub sketch: Field,
     /// Number of words in the heading of the section; for the first section of a page, in the title of the page.
@@ -94,7 +94,8 @@ impl Fields {
             path: schema.add_text_field("path", whole.clone()),
             day: schema.add_u64_field("day", FAST),
             lang: schema.add_text_field("lang", whole),
-            twin: schema.add_u64_field("twin", FAST),
+            // The name is older than the term and is part of the format.
+            translation_group: schema.add_u64_field("twin", FAST),
             sketch: schema.add_u64_field("sketch", FAST),
             heading_words: schema.add_u64_field("heading_words", FAST),
             lookup: schema.add_u64_field("lookup", NumericOptions::default().set_indexed()),

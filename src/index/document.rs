@@ -91,7 +91,7 @@ impl<'p> PageDocuments<'p> {
         let text = segmented.tokens(common.stemmer);
         let tokens = self.tokens(place, &common, &text).into_iter();
         let zones = tokens.map(|(zone, tokens)| (zone, tokens.into_owned())).collect();
-        SectionTokens { lang, zones, translation_group: twin(self.page, place) }
+        SectionTokens { lang, zones, translation_group: translation_group(self.page, place) }
     }
 
     /// The tokens of each text of a section whose own text is given, with the zone that it is in.
@@ -142,11 +142,11 @@ impl<'p> PageDocuments<'p> {
         tokens.iter().for_each(|(zone, tokens)| draft.add(fields, *zone, tokens));
         draft.add_pairs(fields);
         draft.add_number(fields.page, page_number(&page.site, &page.path));
-        let twin = twin(page, place);
-        draft.add_number(fields.twin, twin);
+        let translation_group = translation_group(page, place);
+        draft.add_number(fields.translation_group, translation_group);
         if place == 0 {
             draft.add_number(fields.lookup, lookup_of_id(page.id()));
-            draft.add_number(fields.lookup, twin);
+            draft.add_number(fields.lookup, translation_group);
             if !page.url.is_empty() {
                 draft.add_number(fields.lookup, lookup_of_address(&page.url));
             }
@@ -282,7 +282,7 @@ fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[
 
 /// The same number for all language versions of a section: translated pages align by the order of their headings
 /// where they have as many (601 of 625 pairs of real reports do).
-fn twin(page: &Page, place: usize) -> u64 {
+fn translation_group(page: &Page, place: usize) -> u64 {
     let key = format!("{}/{}#{place}/{}", page.site, page.translation_key, page.sections.len());
     xxh3_64(key.as_bytes())
 }

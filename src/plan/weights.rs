@@ -70,7 +70,8 @@ pub struct Weights {
     /// another language R −18, and .3 in place of .2 R −5.
     pub foreign: f32,
     /// What a section's translation counts of the section's own score, 0 to 1. R −21.
-    pub twin: f32,
+    #[serde(rename = "twin")]
+    pub translation: f32,
     /// How near to the score of a section one of another language comes that has all of its names and numbers. X across
     /// languages −44 to −62, L −20 to −45.
     pub likeness: f32,
@@ -141,7 +142,7 @@ impl Default for Weights {
             translated_alone: 0.5,
             translated_sharpness: 0.4,
             foreign: 0.2,
-            twin: 0.95,
+            translation: 0.95,
             likeness: 1.0,
             likeness_sharpness: 0.55,
             likeness_support: 0.1,

@@ -35,7 +35,7 @@ pub fn cross_languages<I: Postings + Attributes>(
     for &(section, score) in &best {
         let others = index.translations(section)?;
         for &other in others.iter().filter(|&&other| other != section) {
-            raised.push((section, other, score * weights.twin));
+            raised.push((section, other, score * weights.translation));
         }
         if alone.is_none() && others.is_empty() && langs.is(section, own) {
             alone = Some((section, score));
