@@ -44,7 +44,7 @@ fuzz_target!(|body: &str| {
                 assert!(section.text.get(zone.range.clone()).is_some(), "{zone:?} in {:?}", section.text);
                 end = zone.range.end;
             }
-            assert!(section.trail.len() < 6);
+            assert!(section.heading_path.len() < 6);
         }
         let again = sections(body, 10, "site/page.md", &options, &mut Vec::new());
         assert!(found == again, "the same page gives the same sections");

@@ -25,8 +25,18 @@ const DEEDS: [(&str, &str); 7] = [
 ];
 
 fn section(heading: &str, text: String) -> Section {
-    let (id, anchor, trail, zones) = (String::new(), None, Vec::new(), Vec::new());
-    Section { id, anchor, level: 2, heading: heading.to_owned(), trail, line: 1, text, zones, markdown: None }
+    let (id, anchor, heading_path, zones) = (String::new(), None, Vec::new(), Vec::new());
+    Section {
+        id,
+        anchor,
+        level: 2,
+        heading: heading.to_owned(),
+        heading_path,
+        line: 1,
+        text,
+        zones,
+        markdown: None,
+    }
 }
 
 fn page(name: &str, lang: &str, sections: Vec<Section>) -> Page {

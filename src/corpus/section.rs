@@ -17,7 +17,7 @@ pub struct Section {
     /// Visible text of the heading; empty for the lead section.
     pub heading: String,
     /// Headings above this section, outermost first, without the section's own.
-    pub trail: Vec<String>,
+    pub heading_path: Vec<String>,
     /// 1-based line of the heading in the file; for a lead section, of the first line of text.
     pub line: u32,
     /// Visible text in reading order, NFC: one line a block, list item, table row or line of code; cells joined

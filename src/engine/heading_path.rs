@@ -14,10 +14,10 @@ impl HeadingPath {
     /// The headings of a section of `page`.
     pub fn new(page: &StoredPage, section: &StoredSection) -> Self {
         // What a page begins with stands below its title, and below no heading of it.
-        let is_lead = section.trail.is_empty() && section.heading.is_empty();
+        let is_lead = section.heading_path.is_empty() && section.heading.is_empty();
         let heading = if is_lead { &page.title } else { &section.heading };
         let mut breadcrumbs: Vec<String> = Vec::new();
-        for crumb in [&page.title].into_iter().chain(&section.trail).chain([heading]) {
+        for crumb in [&page.title].into_iter().chain(&section.heading_path).chain([heading]) {
             if !crumb.is_empty() && breadcrumbs.last() != Some(crumb) {
                 breadcrumbs.push(crumb.clone());
             }

@@ -15,8 +15,8 @@ pub struct StoredSection {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub heading: String,
     /// Headings above the section, outermost first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub trail: Vec<String>,
+    #[serde(default, rename = "trail", skip_serializing_if = "Vec::is_empty")]
+    pub heading_path: Vec<String>,
     /// Language of the text, a BCP 47 tag: as detected if that is certain, otherwise as declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,

@@ -110,7 +110,7 @@ impl<'p> PageDocuments<'p> {
             (Zone::Title, Cow::Borrowed(&common.title[..])),
             (Zone::Title, Cow::Borrowed(&common.first_heading[..])),
             (Zone::Heading, heading),
-            (Zone::Place, analyze(&section.trail.join("\n"))),
+            (Zone::Place, analyze(&section.heading_path.join("\n"))),
             (Zone::Place, Cow::Borrowed(&common.address[..])),
             (Zone::Place, analyze(said)),
             (Zone::Body, Cow::Borrowed(text)),
@@ -131,7 +131,7 @@ impl<'p> PageDocuments<'p> {
         let stored = StoredSection {
             line: section.line,
             heading: section.heading.clone(),
-            trail: section.trail.clone(),
+            heading_path: section.heading_path.clone(),
             lang,
             date: timra_corpus::date_in_text(&section.prose()),
             text: String::new(),

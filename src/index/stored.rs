@@ -43,7 +43,7 @@ mod tests {
             anchor: anchor.map(str::to_owned),
             level: 1,
             heading: String::new(),
-            trail: Vec::new(),
+            heading_path: Vec::new(),
             line: 1,
             text: String::new(),
             zones: Vec::new(),

@@ -95,7 +95,7 @@ impl Document {
                 anchor: None,
                 level: 0,
                 heading: String::new(),
-                trail: Vec::new(),
+                heading_path: Vec::new(),
                 line,
                 text: self.text.nfc().collect(),
                 zones: Vec::new(),

@@ -77,7 +77,7 @@ fn headings_cut_and_nest() {
     let cut = cut(body);
     let seen: Vec<(&str, u8, u32, Vec<&str>)> = cut
         .iter()
-        .map(|s| (s.id.as_str(), s.level, s.line, s.trail.iter().map(String::as_str).collect()))
+        .map(|s| (s.id.as_str(), s.level, s.line, s.heading_path.iter().map(String::as_str).collect()))
         .collect();
     assert_eq!(
         seen,

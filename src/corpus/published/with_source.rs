@@ -69,7 +69,7 @@ fn sections(
             above.pop();
         }
         let text = shortened(heading.text, line, diagnostics);
-        let trail = above.iter().map(|(_, text)| text.clone()).collect();
+        let heading_path = above.iter().map(|(_, text)| text.clone()).collect();
         if !text.is_empty() {
             above.push((heading.level, text.clone()));
         }
@@ -80,7 +80,7 @@ fn sections(
             anchor: heading.anchor,
             level,
             heading: text,
-            trail,
+            heading_path,
             line,
             text: below,
             zones,
@@ -183,7 +183,7 @@ mod tests {
             anchor: (!id.is_empty()).then(|| id.trim_end_matches("~2").to_owned()),
             level: u8::from(!id.is_empty()) * 2,
             heading: heading.to_owned(),
-            trail: Vec::new(),
+            heading_path: Vec::new(),
             line,
             text: "source".to_owned(),
             zones: Vec::new(),

@@ -15,7 +15,7 @@ const COPIES: usize = 20;
 pub struct ResultView {
     pub title: String,
     /// The title of the page and the headings above the section, outermost first.
-    pub trail: Vec<String>,
+    pub breadcrumbs: Vec<String>,
     /// The published address of the section, if it is an address to link to.
     pub url: Option<String>,
     pub site: String,
@@ -48,8 +48,8 @@ impl ResultView {
 
     /// What is shown of one hit.
     fn new(hit: Hit, ui: &Interface) -> Self {
-        let mut trail = hit.breadcrumbs;
-        let title = trail.pop().unwrap_or_else(|| hit.id.clone());
+        let mut breadcrumbs = hit.breadcrumbs;
+        let title = breadcrumbs.pop().unwrap_or_else(|| hit.id.clone());
         let translations = hit.translations.into_iter().filter_map(|translation| {
             let lang = translation.lang?;
             let url = safe_url(&translation.url)?.to_owned();
@@ -61,7 +61,7 @@ impl ResultView {
         });
         Self {
             title,
-            trail,
+            breadcrumbs,
             url: safe_url(&hit.url).map(str::to_owned),
             site: hit.site,
             lang: hit.lang,
