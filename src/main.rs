@@ -1,6 +1,6 @@
 //! The command line: parse, dispatch, map what happened to an exit code.
 //!
-//! 0: found, or done; 1: nothing found, or something to mend; 2: wrong usage or failure.
+//! 0: found, or done; 1: nothing found, or something to correct; 2: wrong usage or failure.
 
 /// Tells a person something on standard error.
 macro_rules! say {

@@ -66,6 +66,6 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(found, damaged.is_empty(), "a check finds what is damaged, and nothing else");
     for file in damaged.keys() {
         let (path, content) = &whole.files[*file];
-        fs::write(path, content).expect("mended");
+        fs::write(path, content).expect("repaired");
     }
 });

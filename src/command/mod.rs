@@ -78,7 +78,7 @@ pub enum Outcome {
     Done,
     /// There was nothing to find.
     NothingFound,
-    /// There is something to mend.
+    /// There is something to correct.
     Findings,
 }
 

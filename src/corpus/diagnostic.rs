@@ -125,11 +125,11 @@ mod tests {
 
     #[test]
     fn clauses_are_told_apart_whatever_is_quoted() {
-        let full = Diagnostic { more_lines: 2, ..diagnostic().done("it was put right").hint("mend it") };
+        let full = Diagnostic { more_lines: 2, ..diagnostic().done("it was put right").hint("correct it") };
         assert_eq!(full.problem(), "`a; b` is no title; not even a word, and so on, and so on 2 more lines");
         assert_eq!(
             full.to_string(),
-            "a.md:3: `a; b` is no title; not even a word, and so on; it was put right; mend it, and so on 2 more lines \
+            "a.md:3: `a; b` is no title; not even a word, and so on; it was put right; correct it, and so on 2 more lines \
              [front-matter]"
         );
         assert_eq!(diagnostic().problem(), diagnostic().what);
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn what_is_written_down_comes_back_without_its_file() {
-        let full = Diagnostic { more_lines: 2, ..diagnostic().done("it was put right").hint("mend it") };
+        let full = Diagnostic { more_lines: 2, ..diagnostic().done("it was put right").hint("correct it") };
         for written in [full, diagnostic(), diagnostic().on_line(None)] {
             let text = serde_json::to_string(&written).expect("JSON");
             assert!(!text.contains("a.md"), "{text}");

@@ -43,7 +43,9 @@ pub enum DiagnosticKind {
     /// A heading is too long to be shown.
     LongHeading,
     /// UTF-8 was once read as Windows-1252 and saved so.
-    MojibakeMended,
+    #[serde(rename = "mojibake-mended")]
+    #[strum(serialize = "mojibake-mended")]
+    Mojibake,
     /// Nothing says where a site is published.
     NoBaseUrl,
     /// A site has no directory of content.

@@ -9,7 +9,7 @@
 //!
 //! The folders follow a file on its way: `sites` finds it, by what `hugo` reads of its project; `front_matter` and
 //! `address` say what it is and where it is published; `markdown` cuts it into sections, which get their ids from
-//! `anchors`; `mend` repairs the text on the way. [`Site::page`] puts them together, in `read`.
+//! `anchors`; `repair` repairs the text on the way. [`Site::page`] puts them together, in `read`.
 
 mod address;
 mod anchors;
@@ -22,12 +22,12 @@ mod front_matter;
 mod hugo;
 mod jsonl;
 mod markdown;
-mod mend;
 mod options;
 mod page;
 mod page_source;
 mod published;
 mod read;
+mod repair;
 mod section;
 mod settings;
 mod sites;
@@ -42,12 +42,12 @@ pub use error::{Error, Result};
 pub use file_text::LONGEST_FILE;
 pub use jsonl::{Documents, LONGEST_LINE, Line};
 pub use markdown::{MarkdownOptions, Reference, ReferenceKind, sections};
-pub use mend::repair;
 pub use options::CorpusOptions;
 pub use page::Page;
 pub use page_source::{PagePlace, PageSource};
 pub use published::PublishedLinks;
 pub use read::{FileRead, PageOutcome, Span};
+pub use repair::repair;
 pub use section::{Section, Zone, ZoneKind};
 pub use sites::{Site, SourceFile, page_ending, sites};
 pub use stamp::{Moment, Stamp};

@@ -222,9 +222,9 @@ fn of_source(
         Some(key) => format!("={key}"),
         None => place.translation_key,
     };
-    let title = mended(&title, front_matter.line_of("title"), diagnostics);
+    let title = repaired(&title, front_matter.line_of("title"), diagnostics);
     let said = front_matter.words().join("\n");
-    let said = mended(&said, front_matter.line_of("description"), diagnostics);
+    let said = repaired(&said, front_matter.line_of("description"), diagnostics);
     PageOutcome::Page(Box::new(Page {
         site: site.name.clone(),
         path: file.path.clone(),
@@ -243,12 +243,12 @@ fn of_source(
     }))
 }
 
-/// `text`, which stands on `line` of the front matter, mended.
-fn mended<'t>(text: &'t str, line: Option<u32>, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+/// `text`, which stands on `line` of the front matter, repaired.
+fn repaired<'t>(text: &'t str, line: Option<u32>, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
     let mut of_text = Vec::new();
-    let mended = repair(text, &mut of_text);
+    let repaired = repair(text, &mut of_text);
     diagnostics.extend(of_text.into_iter().map(|diagnostic| diagnostic.on_line(line)));
-    mended
+    repaired
 }
 
 fn look_at_front_matter(front_matter: &FrontMatter, diagnostics: &mut Vec<Diagnostic>) {
@@ -261,7 +261,7 @@ fn look_at_front_matter(front_matter: &FrontMatter, diagnostics: &mut Vec<Diagno
     }
     if let Some(unknown) = front_matter.url().and_then(|url| unknown_attribute(&url)) {
         let what = format!("Hugo knows no `{unknown}`, so the `url` of this page was taken as it stands");
-        add(DiagnosticKind::FrontMatter, "url", what, "mend it");
+        add(DiagnosticKind::FrontMatter, "url", what, "correct it");
     }
     for key in ["date", "publishdate", "pubdate", "expirydate", "unpublishdate", "lastmod"] {
         if let Some(Err(text)) = front_matter.date(key) {

@@ -82,7 +82,7 @@ pub enum Error {
         source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// A line of a file of queries, judgements or a run cannot be understood.
-    #[error("{path}:{line}: {what}; mend the line or remove it", path = path.display())]
+    #[error("{path}:{line}: {what}; correct the line or remove it", path = path.display())]
     Line {
         /// The file.
         path: PathBuf,

@@ -76,5 +76,5 @@ fn and_why(left_out: &BTreeMap<String, u64>) -> String {
     }
     let reasons: Vec<String> = left_out.iter().map(|(why, files)| format!("{files} because {why}")).collect();
     let reasons = reasons.join(", ");
-    format!(": all files were left out, {reasons}; mend them")
+    format!(": all files were left out, {reasons}; correct them")
 }

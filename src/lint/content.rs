@@ -166,7 +166,7 @@ enum Read {
 
 fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    // Authors mend sources: what a generator made of them is looked at only to know what is there.
+    // Authors correct sources: what a generator made of them is looked at only to know what is there.
     if file.is_published() {
         return (None, Vec::new());
     }

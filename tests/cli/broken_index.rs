@@ -143,7 +143,7 @@ fn a_check_reads_every_byte() {
     assert_eq!(ran.stdout, format!("{below}: its content is not what was written\n"));
     // What the generation says of itself, too.
     bytes[7] ^= 1;
-    fs::write(&file, bytes).expect("mended");
+    fs::write(&file, bytes).expect("repaired");
     fs::write(generation.join("manifest.json"), "{}").expect("a damaged file");
     let ran = place.timra(&["check", "--index", "i"]).exits(1);
     assert!(ran.stdout.ends_with("/manifest.json: its content is not what was written\n"), "{}", ran.stdout);

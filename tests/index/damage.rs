@@ -74,7 +74,7 @@ fn any_flipped_byte_is_found_and_none_makes_a_search_panic() {
                 Err(_) => "an error",
             })
             .or_default() += 1;
-        file.write_all_at(&byte, at).expect("mended");
+        file.write_all_at(&byte, at).expect("repaired");
     }
     assert_eq!(check(&dir).expect("an index"), []);
     assert_eq!(answers(&dir).expect("answers"), whole);
@@ -100,7 +100,7 @@ fn files_that_are_missing_or_of_another_length_are_named() {
             assert!(damages[0].path == *path && damages[0].what.contains(what), "{damages:?}");
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
             place.timra(&["search", "--frozen", "blue"]).exits(2).says(&[&name, what, "--full"]);
-            fs::write(path, &bytes).expect("mended");
+            fs::write(path, &bytes).expect("repaired");
         }
     }
     assert_eq!(check(&dir).expect("an index"), []);
@@ -130,7 +130,7 @@ fn no_length_in_a_stored_text_is_believed_before_it_is_checked() {
             "at byte {at}"
         );
     }
-    fs::write(store, &bytes).expect("mended");
+    fs::write(store, &bytes).expect("repaired");
     let (engine, _) =
         Engine::open_whole(&dir, |engine| engine.search(&Query::new("timra"))).expect("a whole index");
     assert_eq!(engine.manifest().pages, 1);

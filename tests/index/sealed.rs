@@ -61,7 +61,7 @@ fn what_is_read_while_a_file_is_cut_off_does_not_count() {
         assert!(found.is_ok() && asked.get() == 2, "{name}: {found:?} after {} times", asked.get());
         fs::write(&path, &bytes[1..]).expect("cut off");
         assert!(watched.read(|| Ok(())).is_err(), "{name}");
-        fs::write(&path, &bytes).expect("mended");
+        fs::write(&path, &bytes).expect("repaired");
         assert!(watched.read(|| Ok(())).is_ok(), "{name}");
     }
 }

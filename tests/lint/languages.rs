@@ -43,7 +43,7 @@ fn a_page_in_another_language() {
 fn a_page_that_is_not_translated() {
     let same = [("content/a.md", page("A", ENGLISH)), ("content/a.vi.md", page("A", ENGLISH))];
     assert_eq!(of("untranslated", &same), ["content/a.vi.md:5 the text is the same as in content/a.md"]);
-    // The one in the wrong language is the one to mend.
+    // The one in the wrong language is the one to correct.
     let same = [("content/a.md", page("A", VIETNAMESE)), ("content/a.vi.md", page("A", VIETNAMESE))];
     assert_eq!(of("untranslated", &same), ["content/a.md:5 the text is the same as in content/a.vi.md"]);
     let code = page("A", &format!("```\n{ENGLISH}\n```"));

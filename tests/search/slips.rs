@@ -3,7 +3,7 @@
 use super::collection::Collection;
 
 #[test]
-fn slips_are_mended_only_where_the_index_does_not_know_the_word() {
+fn slips_are_corrected_only_where_the_index_does_not_know_the_word() {
     let notes = Collection::of(&[
         ("table", "The DynamoDB table keeps one item for each release."),
         ("release", "Rollbacks are watched by the person on call until the error rate settles."),
@@ -26,7 +26,7 @@ fn of_two_slips_none_is_in_the_first_letter() {
 
 /// Such a word counts as the one that it was read as, in a term of several words, too.
 #[test]
-fn a_slip_in_a_term_of_several_words_is_mended() {
+fn a_slip_in_a_term_of_several_words_is_corrected() {
     let notes = Collection::of(&[
         ("warming", "Without the greenhouse effect the planet would freeze."),
         ("light", "The effect of light on the sea."),
@@ -41,7 +41,7 @@ fn a_slip_in_a_term_of_several_words_is_mended() {
 }
 
 #[test]
-fn a_slip_before_an_apostrophe_is_mended() {
+fn a_slip_before_an_apostrophe_is_corrected() {
     let notes = Collection::of(&[("person", "Odinga led the party."), ("other", "The role of a party.")]);
     let results = notes.results("Oidnga's");
     assert_eq!(results.hits[0].id, "person");

@@ -176,12 +176,12 @@ fn a_file_that_is_cut_off_under_a_server_is_an_error_and_never_an_answer() {
                 if errors == 1 {
                     server.wait_until(|ready| ready["status"] == "stale");
                 }
-                fs::write(generation.join(name), &whole).expect("mended");
+                fs::write(generation.join(name), &whole).expect("repaired");
             }
             // The system has ended a server that was reading just then; its supervisor starts it again.
             Err(_) => {
                 ended += 1;
-                fs::write(generation.join(name), &whole).expect("mended");
+                fs::write(generation.join(name), &whole).expect("repaired");
                 server = Running::start(&place, &["--frozen"]);
             }
         }

@@ -72,7 +72,7 @@ fn part_json<'t>(text: &'t str, start: usize, line: u32, diagnostics: &mut Vec<D
         Ok(first) => first,
         Err(Unreadable { line: at, message }) => {
             let what = format!("the front matter cannot be read as JSON and was read as text: {message}");
-            diagnostics.push(wrong(line + at.unwrap_or(1).saturating_sub(1), what).hint("mend it"));
+            diagnostics.push(wrong(line + at.unwrap_or(1).saturating_sub(1), what).hint("correct it"));
             return Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 };
         }
     };
@@ -112,7 +112,8 @@ fn read(
                 count => format!("{count} plain values of it were used"),
             };
             let what = format!("the front matter cannot be read ({message}), {kept}");
-            diagnostics.push(wrong(first_line + line.unwrap_or(1).saturating_sub(1), what).hint("mend it"));
+            diagnostics
+                .push(wrong(first_line + line.unwrap_or(1).saturating_sub(1), what).hint("correct it"));
             fields
         }
     };

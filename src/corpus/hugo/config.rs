@@ -125,7 +125,7 @@ fn look_at_patterns(languages: &[SiteLanguage], files: &ConfigFiles, diagnostics
                 "Hugo knows no `{unknown}`, so pages with the pattern `{pattern}` of permalinks were given their usual \
                  addresses"
             );
-            diagnostics.push(files.wrong(what).hint("mend it"));
+            diagnostics.push(files.wrong(what).hint("correct it"));
         }
     }
 }
@@ -191,7 +191,7 @@ fn module_mounts(
             let what = format!(
                 "the pattern `{pattern}` of the mount of {dir} is none that can be used, so it names no files"
             );
-            diagnostics.push(files.wrong(what).hint("mend it"));
+            diagnostics.push(files.wrong(what).hint("correct it"));
         });
         mounts.push(Mount { dir, below, language, filter });
     }

@@ -40,7 +40,7 @@ fn files(dir: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
                 let what = format!(
                     "this configuration cannot be read ({error}), so Hugo's defaults were used instead"
                 );
-                let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("mend it");
+                let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("correct it");
                 diagnostics.push(wrong.in_file(error.path().unwrap_or(dir)));
             }
         }

@@ -105,7 +105,7 @@ pub fn read_or(path: &Path, instead: &str, diagnostics: &mut Vec<Diagnostic>) ->
         Err(wrong) => wrong,
     };
     let what = format!("this configuration cannot be read ({message}), so {instead}");
-    let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("mend the file");
+    let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("correct the file");
     diagnostics.push(wrong.in_file(path).on_line(line));
     None
 }

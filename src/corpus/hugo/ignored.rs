@@ -27,7 +27,7 @@ impl Ignored {
                         "the pattern `{pattern}` of ignoreFiles is no regular expression that can be used, so it \
                          ignores nothing"
                     );
-                    diagnostics.push(files.wrong(what).hint("mend it"));
+                    diagnostics.push(files.wrong(what).hint("correct it"));
                 }
             }
         }

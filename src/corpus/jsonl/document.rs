@@ -36,7 +36,7 @@ enum Id {
 pub fn document(json: &[u8]) -> Result<(Document, Option<Diagnostic>), Diagnostic> {
     let mut document = serde_json::from_slice::<Document>(json).map_err(|error| {
         // The place that serde tells counts from the start of the line.
-        no_document(format!("this line is no document and was left out: {error}"), "mend it")
+        no_document(format!("this line is no document and was left out: {error}"), "correct it")
     })?;
     if let Some(wrong) = document.wrong_id() {
         return Err(wrong);
@@ -62,7 +62,7 @@ impl Document {
             Some(no_document("this document has an empty id and was left out", "give it one"))
         } else if id.contains(char::is_control) {
             let what = "the id of this document holds control characters, so it was left out";
-            Some(no_document(what, "mend it"))
+            Some(no_document(what, "correct it"))
         } else if id.len() > LONGEST_ID {
             let what =
                 format!("the id of this document is longer than {LONGEST_ID} bytes, so it was left out");

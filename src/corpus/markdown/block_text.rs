@@ -1,12 +1,12 @@
 //! Collects the visible text of a section (or of a heading) line by line, with its zones.
 
-use crate::mend::Mending;
+use crate::repair::Repairs;
 use crate::{Zone, ZoneKind};
 
 /// What stands between the cells of a table row.
 const CELL_SEPARATOR: &str = " | ";
 
-/// Text under construction. Running text is mended and its blanks collapse; code stays as it is written.
+/// Text under construction. Running text is repaired and its blanks collapse; code stays as it is written.
 #[derive(Debug, Default)]
 pub struct BlockText {
     text: String,
@@ -97,19 +97,19 @@ impl BlockText {
     }
 
     /// Ends the line; a line without text leaves nothing behind.
-    pub fn end_line(&mut self, mending: &mut Mending) {
+    pub fn end_line(&mut self, repairs: &mut Repairs) {
         let start = self.text.len();
         let separator = usize::from(start > 0);
         if separator > 0 {
             self.text.push('\n');
         }
         for part in std::mem::take(&mut self.parts) {
-            let mended = mending.mend(&part.text, self.line);
+            let repaired = repairs.repair(&part.text, self.line);
             if part.alt && self.text.len() > start + separator && !self.text.ends_with(' ') {
                 self.text.push(' ');
             }
             let from = self.text.len();
-            self.push_collapsed(&mended, start + separator);
+            self.push_collapsed(&repaired, start + separator);
             if part.alt {
                 let end = self.text.trim_end_matches(' ').len().max(from);
                 if end > from {
@@ -150,8 +150,8 @@ impl BlockText {
     }
 
     /// Adds a block of code as it is written; its first line stands on `line`.
-    pub fn push_code(&mut self, code: &str, line: u32, mending: &mut Mending) {
-        self.end_line(mending);
+    pub fn push_code(&mut self, code: &str, line: u32, repairs: &mut Repairs) {
+        self.end_line(repairs);
         let code = code.trim_end();
         if code.is_empty() {
             return;
@@ -166,8 +166,8 @@ impl BlockText {
             if self.text.len() > start {
                 self.text.push('\n');
             }
-            let mended = mending.mend(source, i);
-            self.text.extend(mended.chars().map(|c| if c == '\u{a0}' || c == '\r' { ' ' } else { c }));
+            let repaired = repairs.repair(source, i);
+            self.text.extend(repaired.chars().map(|c| if c == '\u{a0}' || c == '\r' { ' ' } else { c }));
         }
         self.first_line.get_or_insert(line);
         // Code may be made of characters that nobody sees.
@@ -182,8 +182,8 @@ impl BlockText {
     }
 
     /// Everything that has been collected; the next text starts from nothing.
-    pub fn finish(&mut self, mending: &mut Mending) -> Collected {
-        self.end_line(mending);
+    pub fn finish(&mut self, repairs: &mut Repairs) -> Collected {
+        self.end_line(repairs);
         let BlockText { text, zones, first_line, .. } = std::mem::take(self);
         Collected { text, zones, first_line }
     }

@@ -55,10 +55,10 @@ impl Reader<'_, '_> {
         match seen {
             Seen::Text(words) => text.push(words, line),
             Seen::Code(code) if on_one_line => text.push(code, line),
-            Seen::Code(code) => text.push_code(code, line, self.mending),
+            Seen::Code(code) => text.push_code(code, line, self.repairs),
             Seen::Alt(words) => text.push_alt(words, line),
             Seen::Break if on_one_line => text.push(" ", line),
-            Seen::Break => text.end_line(self.mending),
+            Seen::Break => text.end_line(self.repairs),
             Seen::Cell => text.push_separator(line),
             Seen::Heading(level, id) if !on_one_line && self.options.raw_html => {
                 self.end_html_heading();
@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
 
     /// Notes that a block ends, and with it a heading that nobody closed.
     pub fn end_block(&mut self) {
-        self.text.end_line(self.mending);
+        self.text.end_line(self.repairs);
         if !self.text.is_empty() {
             self.end_html_heading();
         }
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         let Some(HtmlHeading { level, id, line, begins_line, above }) = self.html_heading.take() else {
             return;
         };
-        let text = self.text.finish(self.mending).text.replace('\n', " ");
+        let text = self.text.finish(self.repairs).text.replace('\n', " ");
         self.text = above;
         self.end_part();
         self.part_heading = Some(Heading { level, anchor: Some(id), text, line, begins_line });

@@ -12,7 +12,7 @@ pub struct Written<'b> {
     /// 1-based line of the file on which the text begins.
     pub first_line: u32,
     /// Whether letters of the page were repaired, so that they have to be repaired here, too.
-    pub is_mended: bool,
+    pub is_repaired: bool,
 }
 
 impl Written<'_> {
@@ -31,7 +31,7 @@ impl Written<'_> {
             let own = part.heading.as_ref();
             let is_whole = [own, next].into_iter().flatten().all(|heading| heading.begins_line);
             let markdown = match cut.filter(|_| is_whole) {
-                Some(cut) if self.is_mended => mended(&cut),
+                Some(cut) if self.is_repaired => repaired(&cut),
                 Some(cut) => cut,
                 None => {
                     let heading = own.map(|heading| (heading.level, heading.text.as_str()));
@@ -44,8 +44,8 @@ impl Written<'_> {
     }
 }
 
-/// Each line mended, as the text was.
-fn mended(markdown: &str) -> String {
+/// Each line repaired, as the text was.
+fn repaired(markdown: &str) -> String {
     let lines: Vec<_> = markdown.split('\n').map(|line| repair(line, &mut Vec::new())).collect();
     lines.join("\n")
 }

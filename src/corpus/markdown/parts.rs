@@ -12,7 +12,7 @@ use super::lines::Lines;
 use super::open_heading::{OpenHeading, anchor};
 use super::sections::MarkdownOptions;
 use crate::anchors::PageIds;
-use crate::mend::Mending;
+use crate::repair::Repairs;
 
 /// The text of a page below one heading, or before the first heading.
 #[derive(Debug)]
@@ -58,11 +58,11 @@ pub fn extensions() -> Options {
 }
 
 /// Cuts `source`, whose first line is `first_line` of the file.
-pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, mending: &mut Mending) -> Parts {
+pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, repairs: &mut Repairs) -> Parts {
     let mut reader = Reader {
         source,
         options,
-        mending,
+        repairs,
         lines: Lines::new(source, first_line),
         parts: Vec::new(),
         part_heading: None,
@@ -106,7 +106,7 @@ impl Block {
 pub(super) struct Reader<'s, 'o> {
     pub(super) source: &'s str,
     pub(super) options: &'o MarkdownOptions,
-    pub(super) mending: &'o mut Mending,
+    pub(super) repairs: &'o mut Repairs,
     pub(super) lines: Lines<'s>,
     parts: Vec<Part>,
     pub(super) part_heading: Option<Heading>,
@@ -164,7 +164,7 @@ impl<'s> Reader<'s, '_> {
             }
             Event::SoftBreak => self.running(" ", line),
             Event::HardBreak => self.hard_break(line),
-            Event::Rule => self.text.end_line(self.mending),
+            Event::Rule => self.text.end_line(self.repairs),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
     }
@@ -172,7 +172,7 @@ impl<'s> Reader<'s, '_> {
     fn start(&mut self, tag: Tag<'s>, range: Range<usize>, line: u32) {
         match tag {
             Tag::Heading { .. } => {
-                self.text.end_line(self.mending);
+                self.text.end_line(self.repairs);
                 self.html.reset();
                 self.end_html_heading();
                 let above = std::mem::take(&mut self.text);
@@ -184,7 +184,7 @@ impl<'s> Reader<'s, '_> {
             }
             Tag::HtmlBlock => self.html_block = Some(Block::default()),
             Tag::TableHead | Tag::TableRow => {
-                self.text.end_line(self.mending);
+                self.text.end_line(self.repairs);
                 self.end_html_heading();
                 self.text.never_strong();
                 self.cells = Some(0);
@@ -216,7 +216,7 @@ impl<'s> Reader<'s, '_> {
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
-            | Tag::Table(_) => self.text.end_line(self.mending),
+            | Tag::Table(_) => self.text.end_line(self.repairs),
         }
     }
 
@@ -225,12 +225,12 @@ impl<'s> Reader<'s, '_> {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::CodeBlock => {
                 if let Some(code) = self.code_block.take() {
-                    self.text.push_code(&code.text, code.line.unwrap_or(line), self.mending);
+                    self.text.push_code(&code.text, code.line.unwrap_or(line), self.repairs);
                 }
             }
             TagEnd::HtmlBlock => {
                 if let Some(block) = self.html_block.take() {
-                    self.text.end_line(self.mending);
+                    self.text.end_line(self.repairs);
                     self.comments.end_block();
                     self.raw_html(&block.text, block.line.unwrap_or(line), true);
                     self.end_block();
@@ -238,7 +238,7 @@ impl<'s> Reader<'s, '_> {
             }
             TagEnd::TableHead | TagEnd::TableRow => {
                 self.cells = None;
-                self.text.end_line(self.mending);
+                self.text.end_line(self.repairs);
             }
             TagEnd::Strong => self.text.strong_ends(),
             TagEnd::Image => self.end_image(line),
@@ -275,7 +275,7 @@ impl<'s> Reader<'s, '_> {
         if self.cells.is_some() || self.heading.is_some() || self.alt.is_some() {
             self.running(" ", line);
         } else {
-            self.text.end_line(self.mending);
+            self.text.end_line(self.repairs);
         }
     }
 
@@ -299,7 +299,7 @@ impl<'s> Reader<'s, '_> {
         let Some(OpenHeading { source, id_text, line, above, .. }) = self.heading.take() else {
             return;
         };
-        let text = self.text.finish(self.mending).text.replace('\n', " ");
+        let text = self.text.finish(self.repairs).text.replace('\n', " ");
         self.text = above;
         self.html.reset();
         let anchor = anchor(source, id_text, &mut self.ids, self.options);
@@ -317,7 +317,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     pub(super) fn end_part(&mut self) {
-        let body = self.text.finish(self.mending);
+        let body = self.text.finish(self.repairs);
         self.parts.push(Part { heading: self.part_heading.take(), body });
     }
 }

@@ -9,7 +9,7 @@ use super::parts::{Parts, parts};
 use super::written_lines::WrittenLines;
 use super::{Passthrough, nesting, shortcode};
 use crate::anchors::{HeadingIds, IdSource};
-use crate::mend::Mending;
+use crate::repair::Repairs;
 use crate::{Diagnostic, DiagnosticKind, Section};
 
 /// The settings of a site about its Markdown.
@@ -54,7 +54,7 @@ const LONGEST_ANCHOR: usize = 4096;
 
 /// Cuts `body`, Markdown without its front matter, into sections; the lead section comes first even when it is
 /// empty. `first_line` is the 1-based line of the file on which `body` begins, `id_prefix` is `<site>/<path>`.
-/// `body` is to be as it stands in the file: ids are made from the text before it is mended, as Hugo makes them.
+/// `body` is to be as it stands in the file: ids are made from the text before it is repaired, as Hugo makes them.
 /// No two sections have the same id.
 pub fn sections(
     body: &str,
@@ -63,14 +63,14 @@ pub fn sections(
     options: &MarkdownOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Section> {
-    let mut mending = Mending::default();
+    let mut repairs = Repairs::default();
     let bounded = nesting::bound(body, first_line, diagnostics);
     let expanded = shortcode::expand(&bounded, &options.i18n);
-    let Parts { parts, comments } = parts(&expanded, first_line, options, &mut mending);
+    let Parts { parts, comments } = parts(&expanded, first_line, options, &mut repairs);
     let shown = shortcode::without_comments(body);
     let lines = (!options.is_html).then(|| WrittenLines::new(&shown, &expanded, comments));
-    let markdown = Written { lines, first_line, is_mended: mending.has_mended() }.markdown(&parts);
-    diagnostics.extend(mending.into_diagnostics());
+    let markdown = Written { lines, first_line, is_repaired: repairs.has_repaired() }.markdown(&parts);
+    diagnostics.extend(repairs.into_diagnostics());
 
     let prefix: String = id_prefix.nfc().collect();
     let mut ids = SectionIds::default();

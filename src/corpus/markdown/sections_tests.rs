@@ -111,7 +111,7 @@ fn the_lead_is_always_there() {
 }
 
 #[test]
-fn what_is_mended_in_a_block_is_told_with_its_line() {
+fn what_is_repaired_in_a_block_is_told_with_its_line() {
     for (body, line) in
         [("\ta\n\tb\u{200b}c", 2), ("> ```\n> a\n> b\u{200b}c\n> ```", 3), ("```\na\nb\u{200b}c\n```", 3)]
     {
@@ -173,7 +173,7 @@ fn visible_text() {
 }
 
 #[test]
-fn ids_come_from_what_was_written_and_texts_are_mended() {
+fn ids_come_from_what_was_written_and_texts_are_repaired() {
     let (cut, kinds) =
         cut_with("## 14:00 â€“ 15:30\n\nTie\u{302}\u{301}ng\nba\u{300}\n", &MarkdownOptions::default());
     assert_eq!(cut[1].anchor.as_deref(), Some("1400-â-1530"));

@@ -9,7 +9,7 @@ use super::main_content::MainContent;
 use super::published_part::{PublishedHeading, PublishedPart};
 use super::tree::{Step, Tree};
 use crate::markdown::{BlockText, Collected, is_block};
-use crate::mend::Mending;
+use crate::repair::Repairs;
 
 /// Cuts the main content of a published page into parts, one for each heading; the first part has no heading.
 /// `shared` are the indexes of elements that many pages of the site have alike.
@@ -17,11 +17,11 @@ pub fn parts(
     tree: &Tree,
     main: &MainContent,
     shared: &HashSet<usize>,
-    mending: &mut Mending,
+    repairs: &mut Repairs,
 ) -> Vec<PublishedPart> {
     let mut reader = ContentReader {
         tree,
-        mending,
+        repairs,
         parts: Vec::new(),
         heading: None,
         text: BlockText::default(),
@@ -47,7 +47,7 @@ pub fn parts(
                 true
             }
         });
-        reader.text.end_line(reader.mending);
+        reader.text.end_line(reader.repairs);
     }
     reader.end_part();
     reader.parts
@@ -55,7 +55,7 @@ pub fn parts(
 
 struct ContentReader<'t, 'm> {
     tree: &'t Tree,
-    mending: &'m mut Mending,
+    repairs: &'m mut Repairs,
     parts: Vec<PublishedPart>,
     /// The heading of the part that is being read.
     heading: Option<PublishedHeading>,
@@ -99,7 +99,7 @@ impl<'t> ContentReader<'t, '_> {
         match element.name.as_str() {
             "img" => self.image(element),
             "pre" if self.open.is_none() => {
-                self.text.end_line(self.mending);
+                self.text.end_line(self.repairs);
                 self.pre = Some((String::new(), None));
             }
             "tr" => {
@@ -127,7 +127,7 @@ impl<'t> ContentReader<'t, '_> {
             if element.name == "pre" {
                 let (code, line) = (std::mem::take(code), line.unwrap_or(element.line));
                 self.pre = None;
-                self.text.push_code(&code, line, self.mending);
+                self.text.push_code(&code, line, self.repairs);
             } else if is_block(&element.name) && !(code.is_empty() || code.ends_with('\n')) {
                 code.push('\n');
             }
@@ -172,7 +172,7 @@ impl<'t> ContentReader<'t, '_> {
         if self.open.is_some() || !self.cells.is_empty() {
             self.text.push(" ", line);
         } else {
-            self.text.end_line(self.mending);
+            self.text.end_line(self.repairs);
         }
     }
 
@@ -186,7 +186,7 @@ impl<'t> ContentReader<'t, '_> {
     }
 
     fn begin_heading(&mut self, element: &'t Element, level: u8) {
-        self.text.end_line(self.mending);
+        self.text.end_line(self.repairs);
         let own_id = id_of(element).map(str::to_owned);
         let heading =
             PublishedHeading { level, text: String::new(), own_id, anchor: None, line: element.line };
@@ -195,7 +195,7 @@ impl<'t> ContentReader<'t, '_> {
 
     fn end_heading(&mut self) {
         let Some((mut heading, above)) = self.open.take() else { return };
-        heading.text = self.text.finish(self.mending).text.replace('\n', " ");
+        heading.text = self.text.finish(self.repairs).text.replace('\n', " ");
         self.text = above;
         if heading.text.is_empty() && heading.own_id.is_none() {
             return;
@@ -219,7 +219,7 @@ impl<'t> ContentReader<'t, '_> {
             // The page ends in a heading.
             self.end_heading();
         }
-        let body: Collected = self.text.finish(self.mending);
+        let body: Collected = self.text.finish(self.repairs);
         self.parts.push(PublishedPart { heading: self.heading.take(), body });
     }
 }

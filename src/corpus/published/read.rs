@@ -14,7 +14,7 @@ use super::sections::sections;
 use super::shared;
 use super::translations::translation_key;
 use super::unwanted_file::is_unwanted;
-use crate::mend::Mending;
+use crate::repair::Repairs;
 use crate::sites::of_bare_path;
 use crate::{Diagnostic, DiagnosticKind, Page, PageOutcome, SourceFile, repair};
 
@@ -98,9 +98,9 @@ pub fn published(
     }
     let main = main_content(&tree, wanted);
     let shared = if main.is_all { shared::places(&tree, &facts.shared) } else { HashSet::new() };
-    let mut mending = Mending::default();
-    let mut parts = parts(&tree, &main, &shared, &mut mending);
-    diagnostics.extend(mending.into_diagnostics());
+    let mut repairs = Repairs::default();
+    let mut parts = parts(&tree, &main, &shared, &mut repairs);
+    diagnostics.extend(repairs.into_diagnostics());
     let heading = first_of_level_1(&parts);
     let name = name(&head, heading.as_deref(), &facts.title_parts);
     let name = repair(&name, &mut Vec::new()).trim().to_owned();

@@ -136,7 +136,7 @@ fn project(
             "the content directory {} does not exist, so this site has no pages",
             hugo.mounts.first().map_or("content", |mount| mount.dir.as_str())
         );
-        let wrong = Diagnostic::new(DiagnosticKind::NoContent, what).hint("mend contentDir");
+        let wrong = Diagnostic::new(DiagnosticKind::NoContent, what).hint("correct contentDir");
         diagnostics.push(wrong.in_file(files.files.first().map_or(dir, PathBuf::as_path)));
     }
     site.hugo = Some(hugo);

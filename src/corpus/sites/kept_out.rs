@@ -30,7 +30,7 @@ impl KeptOut {
         let read = text.and_then(|text| Notation::Toml.read(&text));
         let said = read.unwrap_or_else(|Unreadable { line, message }| {
             let what = format!("this file cannot be read ({message}), so it keeps nothing out of search");
-            let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("mend it");
+            let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("correct it");
             diagnostics.push(wrong.in_file(&file).on_line(line));
             Tree::Null
         });
@@ -53,7 +53,7 @@ impl KeptOut {
                         let what = format!(
                             "`{pattern}` of `[index] exclude` is no pattern of paths, so it keeps nothing out"
                         );
-                        wrong(what, "mend it");
+                        wrong(what, "correct it");
                     }
                 }
             }

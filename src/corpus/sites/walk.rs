@@ -68,7 +68,7 @@ pub fn walk(walk: &Walk<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
 fn link_target(link: &Path, root: &Path) -> Result<PathBuf, Diagnostic> {
     let wrong =
         |what: &str, hint: &str| Diagnostic::new(DiagnosticKind::Symlink, what).in_file(link).hint(hint);
-    let broken = || wrong("this link leads nowhere and was left out", "mend or remove it");
+    let broken = || wrong("this link leads nowhere and was left out", "correct or remove it");
     let target = link.canonicalize().map_err(|_| broken())?;
     if !target.starts_with(root) {
         let what = "this link leads out of the root and was not followed";

@@ -8,6 +8,6 @@ pub const RULE: Rule = Rule {
     id: "bad-config",
     severity: Severity::Error,
     about: "A configuration that cannot be followed",
-    hint: "mend the configuration",
+    hint: "correct the configuration",
     found_by: FoundBy::Reading(&[DiagnosticKind::BadConfig, DiagnosticKind::NoContent]),
 };

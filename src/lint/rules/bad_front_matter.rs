@@ -8,6 +8,6 @@ pub const RULE: Rule = Rule {
     id: "bad-front-matter",
     severity: Severity::Warning,
     about: "Front matter that cannot be read as a whole",
-    hint: "mend the front matter",
+    hint: "correct the front matter",
     found_by: FoundBy::Reading(&[DiagnosticKind::FrontMatter]),
 };

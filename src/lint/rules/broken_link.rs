@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     id: "broken-link",
     severity: Severity::Warning,
     about: "A link or an image within the site that leads nowhere",
-    hint: "mend the address, or remove the link",
+    hint: "correct the address, or remove the link",
     found_by: FoundBy::Looking(check),
 };
 

@@ -9,5 +9,5 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     about: "Text that was read in the wrong encoding and saved so",
     hint: "write the characters that were meant and save the file as UTF-8",
-    found_by: FoundBy::Reading(&[DiagnosticKind::MojibakeMended]),
+    found_by: FoundBy::Reading(&[DiagnosticKind::Mojibake]),
 };

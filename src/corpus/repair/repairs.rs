@@ -1,26 +1,26 @@
-//! What was mended on one page, told once a kind rather than once a line.
+//! What was repaired on one page, told once a kind rather than once a line.
 
 use std::borrow::Cow;
 
-use super::repair::repair;
+use super::text::repair;
 use crate::Diagnostic;
 
 /// Repairs texts of a page, and counts what was repaired.
 #[derive(Debug, Default)]
-pub struct Mending {
+pub struct Repairs {
     /// The first of each kind, and the last line that had the same.
     done: Vec<(Diagnostic, u32)>,
 }
 
-impl Mending {
+impl Repairs {
     /// The repaired `text`, which begins on `line` of the file.
-    pub fn mend<'t>(&mut self, text: &'t str, line: u32) -> Cow<'t, str> {
+    pub fn repair<'t>(&mut self, text: &'t str, line: u32) -> Cow<'t, str> {
         let mut diagnostics = Vec::new();
-        let mended = repair(text, &mut diagnostics);
+        let repaired = repair(text, &mut diagnostics);
         for diagnostic in diagnostics {
             self.note(diagnostic, line);
         }
-        mended
+        repaired
     }
 
     fn note(&mut self, diagnostic: Diagnostic, line: u32) {
@@ -34,7 +34,7 @@ impl Mending {
     }
 
     /// Whether something was repaired.
-    pub fn has_mended(&self) -> bool {
+    pub fn has_repaired(&self) -> bool {
         !self.done.is_empty()
     }
 

@@ -14,7 +14,7 @@ fn spoilt(text: &str) -> String {
 }
 
 #[test]
-fn mojibake_is_mended() {
+fn mojibake_is_repaired() {
     assert_eq!(repaired("14:00 â€“ 15:30"), ("14:00 – 15:30".to_owned(), vec!["mojibake-mended"]));
     for text in ["“quoted” it’s", "Triển khai hệ thống", "đường dẫn", "Cà phê – 50€", "🚀 go", "được"]
     {
@@ -51,7 +51,7 @@ fn marks_and_widths() {
 
 proptest! {
     #[test]
-    fn mending_twice_changes_nothing(text in "[a-zÀ-ỹ\u{80}-\u{ff}\u{200b}\u{ad}\u{300}-\u{309}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u{200d} ]{0,24}") {
+    fn repairing_twice_changes_nothing(text in "[a-zÀ-ỹ\u{80}-\u{ff}\u{200b}\u{ad}\u{300}-\u{309}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u{200d} ]{0,24}") {
         let once = repaired(&text).0;
         let (twice, kinds) = repaired(&once);
         prop_assert_eq!(&once, &twice);
@@ -59,7 +59,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_mended_once(text in "\\PC{0,40}") {
+    fn any_text_is_repaired_once(text in "\\PC{0,40}") {
         let once = repaired(&text).0;
         prop_assert_eq!(&repaired(&once).0, &once);
         let spoilt_once = repaired(&spoilt(&text)).0;

@@ -1,6 +1,6 @@
 //! UTF-8 that was read as Windows-1252 and saved again: `â€“` for a dash.
 //!
-//! Correct Vietnamese looks much like it (`MÃ`, `ĐÃ`), so a run of such characters is mended only when it reads
+//! Correct Vietnamese looks much like it (`MÃ`, `ĐÃ`), so a run of such characters is repaired only when it reads
 //! back as UTF-8 from end to end, gives characters that Vietnamese and English texts have, and holds at least
 //! one sequence that nobody would write.
 
@@ -10,7 +10,7 @@ use yore::code_pages::CP1252;
 
 /// `text` with its wrongly decoded letters (mojibake) put right, and the first thing that was put right, before and
 /// after. `None` if nothing is wrong for certain.
-pub fn mend(text: &str) -> Option<(String, (String, String))> {
+pub fn repair(text: &str) -> Option<(String, (String, String))> {
     if !text.chars().any(is_lead) {
         return None;
     }

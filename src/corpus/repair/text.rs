@@ -1,4 +1,4 @@
-//! Mends what went wrong with a text on its way: mojibake, characters without width, decomposed letters.
+//! Repairs what went wrong with a text on its way: mojibake, characters without width, decomposed letters.
 
 use std::borrow::Cow;
 
@@ -16,12 +16,12 @@ pub fn repair<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, s
     if text.is_ascii() {
         return text;
     }
-    let (mut mended, mut narrow, mut composed) = (None, false, false);
+    let (mut repaired, mut narrow, mut composed) = (None, false, false);
     // One repair may lay bare what another has to do. Every round but the composing one takes characters away,
     // so this ends.
     loop {
-        if let Some((better, sample)) = mojibake::mend(&text) {
-            mended = mended.or(Some(sample));
+        if let Some((better, sample)) = mojibake::repair(&text) {
+            repaired = repaired.or(Some(sample));
             text = Cow::Owned(better);
             continue;
         }
@@ -40,9 +40,9 @@ pub fn repair<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, s
         }
         break;
     }
-    if let Some((wrong, right)) = mended {
+    if let Some((wrong, right)) = repaired {
         let what = format!("`{wrong}` is `{right}` read in the wrong encoding");
-        let told = Diagnostic::new(DiagnosticKind::MojibakeMended, what);
+        let told = Diagnostic::new(DiagnosticKind::Mojibake, what);
         diagnostics.push(told.done("it was put right in the index"));
     }
     if narrow {
@@ -88,5 +88,5 @@ fn is_joined(c: char) -> bool {
 }
 
 #[cfg(test)]
-#[path = "repair_tests.rs"]
+#[path = "text_tests.rs"]
 mod tests;

@@ -1,0 +1,8 @@
+//! Text that was damaged on its way here.
+
+mod mojibake;
+mod repairs;
+mod text;
+
+pub use repairs::Repairs;
+pub use text::repair;
