@@ -47,7 +47,7 @@ fn page(name: &str, lang: &str, sections: Vec<Section>) -> Page {
         declared_lang: Some(lang.to_owned()),
         title: String::new(),
         first_heading: None,
-        said: String::new(),
+        metadata: String::new(),
         is_kept_out: false,
         front_matter_date: None,
         translation_key: name.to_owned(),

@@ -20,7 +20,7 @@ pub struct Page {
     pub first_heading: Option<String>,
     /// What the author says of the page beside its text: description, keywords, tags and the like, one a line. It
     /// is searched.
-    pub said: String,
+    pub metadata: String,
     /// Whether the author keeps the page out of search.
     pub is_kept_out: bool,
     /// Date of the front matter, ISO 8601. Most are template defaults, so nothing ranks by it.

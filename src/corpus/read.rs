@@ -223,8 +223,8 @@ fn of_source(
         None => place.translation_key,
     };
     let title = repaired(&title, front_matter.line_of("title"), diagnostics);
-    let said = front_matter.words().join("\n");
-    let said = repaired(&said, front_matter.line_of("description"), diagnostics);
+    let metadata = front_matter.metadata().join("\n");
+    let metadata = repaired(&metadata, front_matter.line_of("description"), diagnostics);
     PageOutcome::Page(Box::new(Page {
         site: site.name.clone(),
         path: file.path.clone(),
@@ -235,7 +235,7 @@ fn of_source(
             .iter()
             .find(|section| section.level > 0 && !section.heading.is_empty())
             .map(|section| section.heading.clone()),
-        said: said.trim().to_owned(),
+        metadata: metadata.trim().to_owned(),
         is_kept_out: front_matter.is_kept_out() || site.keeps_out(file),
         front_matter_date: place.date,
         translation_key: key,

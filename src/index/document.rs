@@ -105,14 +105,14 @@ impl<'p> PageDocuments<'p> {
         let analyze = |text: &str| Cow::Owned(language::analyze_in(common.stemmer, text));
         // What a page begins with stands below its title.
         let heading = if place == 0 { Cow::Borrowed(&common.title[..]) } else { analyze(&section.heading) };
-        let said = if place == 0 { self.page.said.as_str() } else { "" };
+        let metadata = if place == 0 { self.page.metadata.as_str() } else { "" };
         vec![
             (Zone::Title, Cow::Borrowed(&common.title[..])),
             (Zone::Title, Cow::Borrowed(&common.first_heading[..])),
             (Zone::Heading, heading),
             (Zone::Place, analyze(&section.heading_path.join("\n"))),
             (Zone::Place, Cow::Borrowed(&common.address[..])),
-            (Zone::Place, analyze(said)),
+            (Zone::Place, analyze(metadata)),
             (Zone::Body, Cow::Borrowed(text)),
         ]
     }

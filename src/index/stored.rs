@@ -56,7 +56,7 @@ mod tests {
             declared_lang: None,
             title: String::new(),
             first_heading: None,
-            said: String::new(),
+            metadata: String::new(),
             is_kept_out: false,
             front_matter_date: None,
             translation_key: String::new(),

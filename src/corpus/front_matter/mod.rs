@@ -3,11 +3,11 @@
 mod cascade;
 mod glob;
 mod kept_out;
+mod metadata;
 mod page_date;
 mod parse;
 mod publishing;
 mod values;
-mod words;
 
 pub use cascade::{Cascade, TargetPage};
 pub use glob::Glob;

@@ -86,7 +86,7 @@ impl Document {
             declared_lang: filled(self.lang),
             title: self.title.unwrap_or_default().nfc().collect(),
             first_heading: None,
-            said: String::new(),
+            metadata: String::new(),
             is_kept_out: false,
             front_matter_date: None,
             translation_key: format!("={id}"),

@@ -1,6 +1,6 @@
 //! What a page says about itself.
 
-use super::json_ld::{Said, said};
+use super::json_ld::{JsonLd, json_ld};
 use super::tree::Tree;
 use super::words::{has_word, on_one_line};
 
@@ -44,7 +44,7 @@ impl Head {
     pub fn of(tree: &Tree) -> Head {
         let mut head = Head::default();
         let mut dates = Dates::default();
-        let (mut card_description, mut written) = (String::new(), Said::default());
+        let (mut card_description, mut written) = (String::new(), JsonLd::default());
         for (at, element) in tree.elements() {
             let get = |name: &str| element.get(name).filter(|value| value.len() <= LONGEST_VALUE);
             match element.name.as_str() {
@@ -64,7 +64,7 @@ impl Head {
                 "script" if get("type").is_some_and(|kind| kind.trim() == "application/ld+json") => {
                     let inside = tree.inside(at);
                     if inside.len() == 1 {
-                        written.add(said(&tree.text(inside)));
+                        written.add(json_ld(&tree.text(inside)));
                     }
                 }
                 "time" => {

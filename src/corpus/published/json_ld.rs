@@ -7,7 +7,7 @@ const LONGEST: usize = 1 << 20;
 
 /// What JSON-LD data of a page says about the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct JsonLd {
     /// Value of `datePublished`, as written.
     pub published: Option<String>,
     /// Value of `dateModified`, as written.
@@ -16,9 +16,9 @@ pub struct Said {
     pub keywords: Vec<String>,
 }
 
-impl Said {
+impl JsonLd {
     /// Adds what other JSON-LD data of the page says; what is there already counts.
-    pub fn add(&mut self, other: Said) {
+    pub fn add(&mut self, other: JsonLd) {
         self.published = self.published.take().or(other.published);
         self.changed = self.changed.take().or(other.changed);
         self.keywords.extend(other.keywords);
@@ -26,35 +26,35 @@ impl Said {
 }
 
 /// What the JSON-LD data `json` says; nothing if it cannot be read.
-pub fn said(json: &str) -> Said {
-    let mut said = Said::default();
+pub fn json_ld(json: &str) -> JsonLd {
+    let mut found = JsonLd::default();
     if json.len() > LONGEST {
-        return said;
+        return found;
     }
-    let Ok(data) = serde_json::from_str::<Value>(json) else { return said };
+    let Ok(data) = serde_json::from_str::<Value>(json) else { return found };
     let mut waiting = vec![&data];
     while let Some(value) = waiting.pop() {
         match value {
             Value::Array(items) => waiting.extend(items.iter().rev()),
             Value::Object(object) => {
                 let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
-                said.published = said.published.take().or_else(|| text("datePublished"));
-                said.changed = said.changed.take().or_else(|| text("dateModified"));
+                found.published = found.published.take().or_else(|| text("datePublished"));
+                found.changed = found.changed.take().or_else(|| text("dateModified"));
                 match object.get("keywords") {
-                    Some(Value::String(words)) => said.keywords.extend(words.split(',').map(str::to_owned)),
+                    Some(Value::String(words)) => found.keywords.extend(words.split(',').map(str::to_owned)),
                     Some(Value::Array(words)) => {
-                        said.keywords.extend(words.iter().filter_map(Value::as_str).map(str::to_owned));
+                        found.keywords.extend(words.iter().filter_map(Value::as_str).map(str::to_owned));
                     }
                     _ => {}
                 }
-                // What is said of other things stands under other names.
+                // Data of other things has other keys.
                 waiting.extend(object.get("mainEntity"));
                 waiting.extend(object.get("@graph"));
             }
             _ => {}
         }
     }
-    said
+    found
 }
 
 #[cfg(test)]
@@ -67,8 +67,8 @@ mod tests {
             "author": {"datePublished": "1999-01-01"}}, {"@graph": [{"datePublished": "2025-01-01", "keywords": "c,d"}]}]"#;
         let keywords = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
         let (published, changed) = (Some("2025-01-01".to_owned()), Some("2025-02-01".to_owned()));
-        assert_eq!(said(json), Said { published, changed, keywords });
-        assert_eq!(said("{"), Said::default());
-        assert_eq!(said(&"[".repeat(100_000)), Said::default());
+        assert_eq!(json_ld(json), JsonLd { published, changed, keywords });
+        assert_eq!(json_ld("{"), JsonLd::default());
+        assert_eq!(json_ld(&"[".repeat(100_000)), JsonLd::default());
     }
 }

@@ -63,7 +63,7 @@ pub fn page(
         path: file.path.clone(),
         declared_lang: declared_language(&head, &file.inside, facts),
         first_heading: first_heading.map(|section| section.heading.clone()),
-        said: said(&head, diagnostics),
+        metadata: metadata(&head, diagnostics),
         is_kept_out: head.is_kept_out,
         translation_key: translation_key(&head.alternates, &url, &file.inside),
         front_matter_date: head.date,
@@ -139,7 +139,7 @@ fn join_title(parts: &mut Vec<PublishedPart>, name: &str) {
 }
 
 /// What the author says of a page beside its text, a line each.
-pub fn said(head: &Head, diagnostics: &mut Vec<Diagnostic>) -> String {
+pub fn metadata(head: &Head, diagnostics: &mut Vec<Diagnostic>) -> String {
     let lines: Vec<&str> = std::iter::once(head.description.as_str())
         .chain(head.keywords.iter().map(String::as_str))
         .filter(|line| !line.is_empty())

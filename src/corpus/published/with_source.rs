@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::published_part::{PublishedHeading, PublishedPart};
-use super::read::{Published, said};
+use super::read::{Published, metadata};
 use crate::anchors::{HeadingIds, slug};
 use crate::markdown::{Collected, SectionIds, rendered, shortened};
 use crate::{Diagnostic, Page, Section};
@@ -18,8 +18,8 @@ pub fn with_source(page: &mut Page, published: Published, diagnostics: &mut Vec<
     if page.title.is_empty() {
         page.title = name;
     }
-    if page.said.is_empty() {
-        page.said = said(&head, diagnostics);
+    if page.metadata.is_empty() {
+        page.metadata = metadata(&head, diagnostics);
     }
     page.is_kept_out |= head.is_kept_out;
     page.front_matter_date = page.front_matter_date.take().or(head.date);

@@ -1,18 +1,18 @@
-//! Words that people give a page beside its text.
+//! What the author says of a page beside its text.
 
 use super::values::FrontMatter;
 use crate::settings::Tree;
 
-/// The keys that hold them.
+/// Keys of the front matter that hold it.
 const KEYS: [&str; 5] = ["description", "summary", "keywords", "tags", "categories"];
 
 impl FrontMatter {
     /// What the author says the page is about: description, summary, keywords, tags, categories, and the words of
     /// its aliases. None of it stands in the text of the page.
-    pub fn words(&self) -> Vec<String> {
-        let said = KEYS.iter().filter_map(|key| self.fields.get(key)).flat_map(texts);
+    pub fn metadata(&self) -> Vec<String> {
+        let values = KEYS.iter().filter_map(|key| self.fields.get(key)).flat_map(texts);
         let names = self.aliases().into_iter().map(|alias| words_of_name(&alias));
-        let words = said.chain(names).map(|words| words.trim().to_owned());
+        let words = values.chain(names).map(|words| words.trim().to_owned());
         words.filter(|words| !words.is_empty()).collect()
     }
 }
@@ -40,7 +40,7 @@ mod tests {
     use crate::settings::Notation;
 
     #[test]
-    fn what_people_say_of_a_page() {
+    fn what_authors_say_of_a_page() {
         for (yaml, words) in [
             ("description: ' Học phí '\nsummary: Mỗi kỳ", &["Học phí", "Mỗi kỳ"][..]),
             ("keywords: tuition, fees\ntags: [tài chính, 2024]", &["tuition, fees", "tài chính", "2024"]),
@@ -50,7 +50,7 @@ mod tests {
             ("title: x", &[]),
         ] {
             let fields = Notation::Yaml.read(yaml).expect("YAML");
-            assert_eq!(FrontMatter::new(fields, yaml, 1).words(), words, "{yaml}");
+            assert_eq!(FrontMatter::new(fields, yaml, 1).metadata(), words, "{yaml}");
         }
     }
 }
