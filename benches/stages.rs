@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use timra_corpus::{CorpusOptions, Page, PageOutcome, Site, SourceFile};
 use timra_format::{Fields, SiteLexicon};
 use timra_index::{
-    Draft, Generations, IndexedPage, Inputs, Memory, PageRecord, Progress, Sources, build, prepare,
+    Generations, IndexedPage, Inputs, Memory, NewGeneration, PageRecord, Progress, Sources, build, prepare,
 };
 use timra_language as language;
 
@@ -121,9 +121,10 @@ fn write(bencher: Bencher) {
     };
     bencher.counter(text_bytes()).with_inputs(input).bench_values(|(dir, prepared)| {
         let generations = Generations::take(dir.path()).expect("ours");
-        let mut draft = Draft::begin(generations, Memory(Sources::MEMORY), true).expect("a draft");
-        draft.add(prepared, None).expect("added");
-        draft.publish(Inputs::default(), &SiteLexicon::default()).expect("published");
+        let mut new =
+            NewGeneration::begin(generations, Memory(Sources::MEMORY), true).expect("a new generation");
+        new.add(prepared, None).expect("added");
+        new.publish(Inputs::default(), &SiteLexicon::default()).expect("published");
         dir
     });
 }

@@ -8,9 +8,9 @@ use timra_corpus::{Diagnostic, Documents};
 use timra_format::{Analysis, Manifest, SiteLexicon};
 
 use super::content::{Content, ContentFile};
-use super::draft::Draft;
 use super::generations::Generations;
 use super::ids::Ids;
+use super::new_generation::NewGeneration;
 use super::prepare::{Prepared, read};
 use super::{Built, Inputs, Memory, PageRecord, Progress, Sources};
 use super::{record_file, segments, unknown_languages};
@@ -21,7 +21,7 @@ const BATCH: usize = 256;
 
 /// One part in so many of an index that was replaced makes a whole build worth its time: what was replaced stays in the
 /// files, and every query looks at it.
-const WORN: usize = 8;
+const FRAGMENTED: usize = 8;
 
 /// A build that knows what there is to index.
 pub struct Build<'b> {
@@ -73,27 +73,27 @@ impl Build<'_> {
             kept.push(if is_same { known.remove(&key) } else { None });
         }
         let removed: Vec<PageRecord> = known.into_values().collect();
-        let (patched, documents) = segments::patched(&generation, &old.files)?;
+        let (replaced, documents) = segments::fragmentation(&generation, &old.files)?;
         let sections = |record: &PageRecord| {
             record.page.as_ref().map_or(0, |page| page.sections.values().sum::<u64>() as usize)
         };
         let changing =
             removed.iter().map(sections).sum::<usize>().max(kept.iter().filter(|k| k.is_none()).count());
-        let is_worn = (patched as usize + changing) * WORN > documents as usize;
+        let is_fragmented = (replaced as usize + changing) * FRAGMENTED > documents as usize;
         // They are held until the next page that stays.
         let fresh = self.content.files.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
         let is_much = fresh.map(|(fresh, _)| fresh.file.stamp.len).sum::<u64>() > self.memory().held();
-        (!is_worn && !is_much).then(|| Changes { old: old.clone(), kept, removed })
+        (!is_fragmented && !is_much).then(|| Changes { old: old.clone(), kept, removed })
     }
 
     /// Builds on the generation that is in force; a whole build where that is not possible.
     ///
     /// # Errors
     /// As [`super::build`].
-    pub fn patch(mut self, generations: Generations, changes: Changes) -> Result<Built> {
+    pub fn incremental(mut self, generations: Generations, changes: Changes) -> Result<Built> {
         let dir = generations.dir.clone();
-        let mut draft = match Draft::patch(generations, &changes.old, self.memory()) {
-            Ok(draft) => draft,
+        let mut new = match NewGeneration::incremental(generations, &changes.old, self.memory()) {
+            Ok(new) => new,
             // Damage is no start.
             Err(Error::Format(timra_format::Error::BrokenIndex { .. })) => {
                 return self.whole(Generations::take(&dir)?);
@@ -101,14 +101,14 @@ impl Build<'_> {
             Err(error) => return Err(error),
         };
         let said = self.diagnostics.len();
-        self.diagnostics.iter().for_each(|diagnostic| draft.count_diagnostic(diagnostic.kind));
-        changes.removed.iter().for_each(|record| draft.remove(record));
-        if !self.write(&mut draft, changes.kept)? {
-            drop(draft);
+        self.diagnostics.iter().for_each(|diagnostic| new.count_diagnostic(diagnostic.kind));
+        changes.removed.iter().for_each(|record| new.remove(record));
+        if !self.write(&mut new, changes.kept)? {
+            drop(new);
             self.diagnostics.truncate(said);
             return self.whole(Generations::take(&dir)?);
         }
-        self.publish(draft)
+        self.publish(new)
     }
 
     /// Builds from nothing.
@@ -120,31 +120,31 @@ impl Build<'_> {
         let documents = self.sources.jsonl.iter().map(|path| Documents::open(path));
         let documents = documents.collect::<Result<Vec<_>, _>>()?;
         self.read = (0, documents.iter().map(Documents::bytes).sum());
-        let mut draft = Draft::begin(generations, self.memory(), self.sources.can_go_on())?;
-        self.diagnostics.iter().for_each(|diagnostic| draft.count_diagnostic(diagnostic.kind));
-        self.write(&mut draft, vec![None; self.content.files.len()])?;
+        let mut new = NewGeneration::begin(generations, self.memory(), self.sources.can_go_on())?;
+        self.diagnostics.iter().for_each(|diagnostic| new.count_diagnostic(diagnostic.kind));
+        self.write(&mut new, vec![None; self.content.files.len()])?;
         for documents in documents {
-            self.write_documents(&mut draft, documents)?;
+            self.write_documents(&mut new, documents)?;
         }
-        self.publish(draft)
+        self.publish(new)
     }
 
-    fn publish(mut self, mut draft: Draft) -> Result<Built> {
+    fn publish(mut self, mut new: NewGeneration) -> Result<Built> {
         self.progress.tell(self.read.1, self.read.1);
-        if draft.pages() == 0 {
+        if new.pages() == 0 {
             let roots = self.sources.roots.iter().chain(&self.sources.jsonl);
             let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
-            let (roots, left_out) = (roots.join(", "), draft.left_out());
+            let (roots, left_out) = (roots.join(", "), new.left_out());
             return Err(Error::NoPages { roots, left_out, diagnostics: self.diagnostics });
         }
         for site in &self.content.sites {
-            draft.site(&site.name);
+            new.site(&site.name);
         }
-        for diagnostic in unknown_languages(draft.languages(), &self.content.sites) {
-            draft.count_diagnostic(diagnostic.kind);
+        for diagnostic in unknown_languages(new.languages(), &self.content.sites) {
+            new.count_diagnostic(diagnostic.kind);
             self.diagnostics.push(diagnostic);
         }
-        let manifest = draft.publish(self.inputs, self.lexicon)?;
+        let manifest = new.publish(self.inputs, self.lexicon)?;
         Ok(Built { manifest, diagnostics: self.diagnostics })
     }
 
@@ -155,12 +155,12 @@ impl Build<'_> {
 
     /// Writes all files in the order of the content: keeps those that are `kept`, reads the others. `false` if there is
     /// no room for these.
-    fn write(&mut self, draft: &mut Draft, kept: Vec<Option<PageRecord>>) -> Result<bool> {
+    fn write(&mut self, new: &mut NewGeneration, kept: Vec<Option<PageRecord>>) -> Result<bool> {
         // Behind the last page that stays, there is always room.
         let last_kept = kept.iter().rposition(|record| record.as_ref().is_some_and(|it| it.page.is_some()));
         let mut kept = kept.into_iter();
         let (mut waiting, mut done): (Vec<Prepared>, usize) = (Vec::new(), 0);
-        let (files, fields) = (&self.content.files, draft.fields());
+        let (files, fields) = (&self.content.files, new.fields());
         // Bytes, not files: one page may be as long as a thousand others.
         let fresh = files.iter().zip(kept.as_slice()).filter(|(_, kept)| kept.is_none());
         self.read.1 += fresh.map(|(fresh, _)| fresh.file.stamp.len).sum::<u64>();
@@ -194,7 +194,7 @@ impl Build<'_> {
                     let above = record.page.as_ref().map(|page| page.ordinals.0);
                     // A file that gave no page has no place of its own.
                     if above.is_some() || waiting.is_empty() {
-                        if !(draft.add(std::mem::take(&mut waiting), above)? && draft.keep(&record)?) {
+                        if !(new.add(std::mem::take(&mut waiting), above)? && new.keep(&record)?) {
                             return Ok(false);
                         }
                     } else {
@@ -204,7 +204,7 @@ impl Build<'_> {
             }
             done += batch.len();
             if last_kept.is_none_or(|last| last < done) {
-                draft.add(std::mem::take(&mut waiting), None)?;
+                new.add(std::mem::take(&mut waiting), None)?;
             }
         }
         Ok(true)

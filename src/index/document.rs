@@ -138,50 +138,50 @@ impl<'p> PageDocuments<'p> {
             spans: Spans::default(),
         };
         let spans = Spans::new(words(&text).map(|token| token.span.clone()));
-        let mut draft = DocumentDraft::default();
-        tokens.iter().for_each(|(zone, tokens)| draft.add(fields, *zone, tokens));
-        draft.add_pairs(fields);
-        draft.add_number(fields.page, page_number(&page.site, &page.path));
+        let mut builder = DocumentBuilder::default();
+        tokens.iter().for_each(|(zone, tokens)| builder.add(fields, *zone, tokens));
+        builder.add_pairs(fields);
+        builder.add_number(fields.page, page_number(&page.site, &page.path));
         let translation_group = translation_group(page, place);
-        draft.add_number(fields.translation_group, translation_group);
+        builder.add_number(fields.translation_group, translation_group);
         if place == 0 {
-            draft.add_number(fields.lookup, lookup_of_id(page.id()));
-            draft.add_number(fields.lookup, translation_group);
+            builder.add_number(fields.lookup, lookup_of_id(page.id()));
+            builder.add_number(fields.lookup, translation_group);
             if !page.url.is_empty() {
-                draft.add_number(fields.lookup, lookup_of_address(&page.url));
+                builder.add_number(fields.lookup, lookup_of_address(&page.url));
             }
         }
         let heading = tokens.iter().find(|(zone, _)| *zone == Zone::Heading).map_or(&[][..], |(_, it)| it);
-        draft.add_number(fields.sketch, sketch(&text, heading));
-        draft.add_number(fields.heading_words, words(heading).count() as u64);
-        draft.add_text(fields.site, page.site.as_str());
-        draft.add_text(fields.path, page.path.as_str());
+        builder.add_number(fields.sketch, sketch(&text, heading));
+        builder.add_number(fields.heading_words, words(heading).count() as u64);
+        builder.add_text(fields.site, page.site.as_str());
+        builder.add_text(fields.path, page.path.as_str());
         let date = stored.date.as_ref().or(page.front_matter_date.as_ref());
         if let Some(day) = date.and_then(|date| day_number(date)) {
-            draft.add_number(fields.day, day);
+            builder.add_number(fields.day, day);
         }
         if let Some(lang) = &stored.lang {
-            draft.add_text(fields.lang, lang.as_str());
+            builder.add_text(fields.lang, lang.as_str());
         }
-        draft.add_bytes(fields.stored_page, self.stored.as_slice());
+        builder.add_bytes(fields.stored_page, self.stored.as_slice());
         let name = section_name(page, section);
         if !name.is_empty() {
-            draft.add_bytes(fields.name, name);
+            builder.add_bytes(fields.name, name);
         }
         if let Some(markdown) = &section.markdown {
             for value in pack_markdown(markdown, &section.heading, &section.text) {
-                draft.add_bytes(fields.markdown, value);
+                builder.add_bytes(fields.markdown, value);
             }
         }
         // Writing plain strings and numbers as JSON cannot fail.
-        draft.add_bytes(fields.stored, serde_json::to_vec(&stored).unwrap_or_default());
-        draft.add_text(fields.text, section.text.as_str());
-        draft.add_bytes(fields.spans, spans.encode(&section.text));
+        builder.add_bytes(fields.stored, serde_json::to_vec(&stored).unwrap_or_default());
+        builder.add_text(fields.text, section.text.as_str());
+        builder.add_bytes(fields.spans, spans.encode(&section.text));
         SectionDocument {
-            document: draft.document,
+            document: builder.document,
             lang: stored.lang,
-            lengths: draft.lengths,
-            digest: draft.digest.digest(),
+            lengths: builder.lengths,
+            digest: builder.digest.digest(),
         }
     }
 }
@@ -193,7 +193,7 @@ fn words(tokens: &[Token]) -> impl Iterator<Item = &Token> {
 
 /// A document, field by field.
 #[derive(Default)]
-struct DocumentDraft {
+struct DocumentBuilder {
     document: FieldValues,
     pairs: Terms,
     /// Room for the words of a pair.
@@ -202,7 +202,7 @@ struct DocumentDraft {
     digest: Xxh3,
 }
 
-impl DocumentDraft {
+impl DocumentBuilder {
     fn add(&mut self, fields: &Fields, zone: Zone, tokens: &[Token]) {
         let mut terms = Terms::default();
         let mut before: Option<&Token> = None;

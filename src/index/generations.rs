@@ -62,7 +62,7 @@ impl Generations {
 
     /// A directory for files that are not in force yet; removed on drop.
     pub(super) fn building(&self) -> Result<tempfile::TempDir> {
-        let building = tempfile::Builder::new().prefix(leftovers::DRAFT).tempdir_in(&self.dir);
+        let building = tempfile::Builder::new().prefix(leftovers::NEW_GENERATION).tempdir_in(&self.dir);
         building.map_err(|source| Error::Write { path: self.dir.clone(), source })
     }
 
@@ -78,8 +78,8 @@ impl Generations {
     /// The lock is held, so nothing of it is in use. As long as the generation in force is not all there, or nobody can say
     /// which it is, all of them stay.
     fn remove_leftovers(&self) {
-        let is_draft = |path: &PathBuf| !leftovers::is_generation(path);
-        self.entries().filter(is_draft).for_each(|path| leftovers::remove(&path));
+        let is_new = |path: &PathBuf| !leftovers::is_generation(path);
+        self.entries().filter(is_new).for_each(|path| leftovers::remove(&path));
         // A build that could not make sure of its last step left the generation before for the case of a power cut.
         if let Some(old) = self.old.as_ref().filter(|old| old.is_complete(&self.dir))
             && leftovers::are_in(&self.dir, &old.generation)

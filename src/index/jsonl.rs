@@ -1,4 +1,4 @@
-//! Documents of JSON → documents of a draft.
+//! Documents of JSON → documents of a new generation.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use timra_format::Fields;
 
 use super::IndexedPage;
 use super::build::Build;
-use super::draft::Draft;
 use super::ids::id_number;
+use super::new_generation::NewGeneration;
 use super::prepare::{Prepared, prepare, record};
 use crate::error::Result;
 
@@ -29,9 +29,13 @@ impl Build<'_> {
     /// Writes the documents of a file behind all that is written already. Of documents with one id the first is kept.
     ///
     /// # Errors
-    /// As [`Documents::lines`] and [`Draft::add`].
-    pub(super) fn write_documents(&mut self, draft: &mut Draft, mut documents: Documents) -> Result<()> {
-        let fields = draft.fields();
+    /// As [`Documents::lines`] and [`NewGeneration::add`].
+    pub(super) fn write_documents(
+        &mut self,
+        new: &mut NewGeneration,
+        mut documents: Documents,
+    ) -> Result<()> {
+        let fields = new.fields();
         let mut counts: BTreeMap<DiagnosticKind, u64> = BTreeMap::new();
         loop {
             let lines = documents.lines(self.memory().batch())?;
@@ -53,7 +57,7 @@ impl Build<'_> {
                     }
                 }
                 for diagnostic in diagnostics {
-                    draft.count_diagnostic(diagnostic.kind);
+                    new.count_diagnostic(diagnostic.kind);
                     let count = counts.entry(diagnostic.kind).or_default();
                     *count += 1;
                     if *count <= DIAGNOSTICS {
@@ -61,7 +65,7 @@ impl Build<'_> {
                     }
                 }
             }
-            draft.add(batch, None)?;
+            new.add(batch, None)?;
         }
         for (kind, count) in counts.into_iter().filter(|(_, count)| *count > DIAGNOSTICS) {
             let what = format!("{} more lines have this warning", count - DIAGNOSTICS);

@@ -11,14 +11,14 @@ use timra_format::{LEXICON, MANIFEST, META, is_generation_name};
 
 use super::{inputs, record_file, segments};
 
-/// What the name of a draft's directory begins with; so many letters or digits follow.
-pub(super) const DRAFT: &str = ".timra-draft-";
+/// What the name of the directory of a new generation begins with; so many letters or digits follow.
+pub(super) const NEW_GENERATION: &str = ".timra-draft-";
 const LETTERS: usize = 6;
 
-/// In a draft: the files of the generation that it becomes.
+/// In the directory of a new generation: the files of the generation that it becomes.
 pub(super) const FILES: &str = "files";
 
-/// In a draft: a damaged generation that it takes the place of.
+/// In the directory of a new generation: a damaged generation that it takes the place of.
 pub(super) const REPLACED: &str = "replaced";
 
 /// Whether the directory `path` is a generation, or what is left of one: of this format or of one that counted them.
@@ -27,16 +27,16 @@ pub(super) fn is_generation(path: &Path) -> bool {
         && files(path, is_published).is_some()
 }
 
-/// Removes the generation or the draft in the directory `path`; nothing if it is neither. What cannot be removed now is
+/// Removes the published or new generation in the directory `path`; nothing if it is neither. What cannot be removed now is
 /// tried again by the next build.
 pub(super) fn remove(path: &Path) {
     if is_generation(path) {
         remove_files(files(path, is_published), path);
-    } else if name(path).is_some_and(is_draft_name)
-        && let Some(parts) = draft(path)
+    } else if name(path).is_some_and(is_name_of_new)
+        && let Some(parts) = parts(path)
     {
         for part in parts {
-            match files(&part, is_drafted) {
+            match files(&part, is_written) {
                 Some(files) => remove_files(Some(files), &part),
                 None => drop(fs::remove_file(&part)),
             }
@@ -51,7 +51,7 @@ pub(super) fn are_in(dir: &Path, current: &str) -> bool {
     let names = fs::read_dir(dir).into_iter().flatten().flatten();
     let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
     names.any(|name| {
-        is_draft_name(&name) || name != current && (is_generation_name(&name) || is_counted(&name))
+        is_name_of_new(&name) || name != current && (is_generation_name(&name) || is_counted(&name))
     })
 }
 
@@ -65,8 +65,8 @@ fn is_counted(name: &str) -> bool {
         .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
-fn is_draft_name(name: &str) -> bool {
-    let rest = name.strip_prefix(DRAFT);
+fn is_name_of_new(name: &str) -> bool {
+    let rest = name.strip_prefix(NEW_GENERATION);
     rest.is_some_and(|rest| rest.len() == LETTERS && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
@@ -76,7 +76,7 @@ fn is_published(name: &str) -> bool {
 }
 
 /// Those and what Tantivy keeps while it writes.
-fn is_drafted(name: &str) -> bool {
+fn is_written(name: &str) -> bool {
     is_published(name) || name.starts_with('.')
 }
 
@@ -89,10 +89,10 @@ fn files(path: &Path, is_known: impl Fn(&str) -> bool) -> Option<Vec<PathBuf>> {
     entries(path)?.into_iter().map(|path| is_ours(&path).then_some(path)).collect()
 }
 
-/// The parts of the draft in the directory `path`; `None` if anything else is in it.
-fn draft(path: &Path) -> Option<Vec<PathBuf>> {
+/// The parts of the new generation in the directory `path`; `None` if anything else is in it.
+fn parts(path: &Path) -> Option<Vec<PathBuf>> {
     let is_ours = |path: &PathBuf| match name(path) {
-        Some(FILES | REPLACED) => files(path, is_drafted).is_some(),
+        Some(FILES | REPLACED) => files(path, is_written).is_some(),
         Some(MANIFEST | inputs::FILE) => fs::symlink_metadata(path).is_ok_and(|it| it.is_file()),
         _ => false,
     };

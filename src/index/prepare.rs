@@ -11,7 +11,7 @@ use super::{IndexedPage, PageRecord, SectionDocument};
 /// A file's record, and the documents of its page.
 pub type Prepared = (PageRecord, Vec<SectionDocument>);
 
-/// The documents of a page. Needs no draft, so pages can be prepared in parallel.
+/// The documents of a page. Needs no index, so pages can be prepared in parallel.
 pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<SectionDocument> {
     let documents = PageDocuments::new(fields, page, candidates);
     (0..page.sections.len()).map(|place| documents.of_section(place)).collect()

@@ -1,4 +1,4 @@
-//! A finished draft takes the place of the index in force.
+//! A finished new generation takes the place of the index in force.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use super::leftovers::{FILES, REPLACED};
 use super::{Inputs, inputs};
 use crate::error::{Error, Result};
 
-/// Puts the files of the draft in the directory `draft` in force and removes the generation before. Those that are
+/// Puts the files of the new generation in the directory `new` in force and removes the generation before. Those that are
 /// `linked` are on the disk already.
 ///
 /// What a file says is on the disk before a name leads to it, and the manifest is the last: at every moment, the manifest
@@ -20,12 +20,12 @@ use crate::error::{Error, Result};
 /// [`Error::Write`]; the index is then what it was before. [`Error::Unsettled`] if it is the new one.
 pub fn publish(
     generations: &Generations,
-    draft: &Path,
+    new: &Path,
     (manifest, linked): (&Manifest, &Seals),
     inputs: &Inputs,
 ) -> Result<()> {
     let dir = &generations.dir;
-    settle_generation(dir, draft, manifest, linked)?;
+    settle_generation(dir, new, manifest, linked)?;
     // Before the manifest: whoever is killed in between is told by the next look that this build is not in force, and from
     // what to build it.
     let fail = |path: &Path| {
@@ -33,12 +33,12 @@ pub fn publish(
         move |source| Error::Write { path, source }
     };
     let inputs_path = dir.join(inputs::FILE);
-    put(&draft.join(inputs::FILE), &inputs.packed(), &inputs_path).map_err(fail(&inputs_path))?;
+    put(&new.join(inputs::FILE), &inputs.packed(), &inputs_path).map_err(fail(&inputs_path))?;
     sync(dir).map_err(fail(dir))?;
     // It names paths of this machine, and nobody would know to leave it out of what they ship.
     let _ = fs::remove_file(dir.join(inputs::FORMER));
     let manifest_path = dir.join(MANIFEST);
-    put(&draft.join(MANIFEST), manifest.text().as_bytes(), &manifest_path).map_err(fail(&manifest_path))?;
+    put(&new.join(MANIFEST), manifest.text().as_bytes(), &manifest_path).map_err(fail(&manifest_path))?;
     // The index before stays on the disk: if the power fails, it may be in force again.
     sync(dir).map_err(|source| Error::Unsettled { path: dir.clone(), source })?;
     generations.keep_only(&manifest.generation);
@@ -50,15 +50,15 @@ pub fn publish(
 /// # Errors
 /// [`Error::Write`]; what was written before is then there still.
 pub fn publish_inputs(generations: &Generations, inputs: &Inputs) -> Result<()> {
-    let draft = generations.building()?;
+    let new = generations.building()?;
     let path = generations.dir.join(inputs::FILE);
-    let written = put(&draft.path().join(inputs::FILE), &inputs.packed(), &path);
+    let written = put(&new.path().join(inputs::FILE), &inputs.packed(), &path);
     written.map_err(|source| Error::Write { path, source })
 }
 
-/// Gives the files of the draft the name of their generation, and makes sure that they are on the disk.
-fn settle_generation(dir: &Path, draft: &Path, manifest: &Manifest, linked: &Seals) -> Result<()> {
-    let files = draft.join(FILES);
+/// Gives the files of the new generation the name of their generation, and makes sure that they are on the disk.
+fn settle_generation(dir: &Path, new: &Path, manifest: &Manifest, linked: &Seals) -> Result<()> {
+    let files = new.join(FILES);
     let generation = manifest.generation_path(dir);
     let fail = |source| Error::Write { path: generation.clone(), source };
     // A generation says itself what it is: another manifest may come before its files.
@@ -75,7 +75,7 @@ fn settle_generation(dir: &Path, draft: &Path, manifest: &Manifest, linked: &Sea
         let is_new = |name: &&String| !linked.contains_key(*name);
         manifest.files.keys().filter(is_new).try_for_each(|name| sync(&files.join(name))).map_err(fail)?;
         sync(&files).map_err(fail)?;
-        let replaced = draft.join(REPLACED);
+        let replaced = new.join(REPLACED);
         if fs::symlink_metadata(&generation).is_ok() {
             fs::rename(&generation, &replaced).map_err(fail)?;
         }

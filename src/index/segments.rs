@@ -13,7 +13,7 @@ use super::publish::sync;
 use crate::error::{Error, Result};
 
 /// How many segments of replaced pages there are at most: each costs every query a look at its dictionaries.
-const PATCHES: usize = 4;
+const SMALL: usize = 4;
 
 /// Merges all segments into one, in the order in which their sections were added: their names are random.
 pub fn merge_all(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
@@ -27,11 +27,11 @@ pub fn merge_all(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
 }
 
 /// Merges all segments but the largest, once there are many.
-pub fn merge_patches(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
+pub fn merge_small(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
     let mut metas = writer.index().searchable_segment_metas()?;
     metas.sort_by_key(|meta| std::cmp::Reverse(meta.max_doc()));
-    let patches: Vec<SegmentId> = metas.iter().skip(1).map(|meta| meta.id()).collect();
-    if patches.len() > PATCHES { merge(writer, &patches) } else { Ok(()) }
+    let small: Vec<SegmentId> = metas.iter().skip(1).map(|meta| meta.id()).collect();
+    if small.len() > SMALL { merge(writer, &small) } else { Ok(()) }
 }
 
 fn merge(writer: &mut IndexWriter<FieldValues>, segments: &[SegmentId]) -> tantivy::Result<()> {
@@ -45,7 +45,7 @@ fn merge(writer: &mut IndexWriter<FieldValues>, segments: &[SegmentId]) -> tanti
 
 /// How many sections were replaced, or added, since the index in the directory `path` was built whole, and how many
 /// documents it has; `None` if that cannot be relied on.
-pub fn patched(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
+pub fn fragmentation(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
     if seals.get(META)?.wrong_content(&path.join(META)).is_some() {
         return None;
     }

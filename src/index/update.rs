@@ -167,7 +167,7 @@ fn built(
         read: (0, 0),
     };
     match records.and_then(|records| build.changes(&generations, records)) {
-        Some(changes) => build.patch(generations, changes),
+        Some(changes) => build.incremental(generations, changes),
         None => build.whole(generations),
     }
 }

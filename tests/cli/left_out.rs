@@ -55,12 +55,12 @@ fn an_index_that_is_up_to_date_repeats_what_is_not_in_it() {
     let again = place.timra(&["index"]).exits(0).says(&told).says(&["up to date"]);
     // One change more, and the other files are not read again.
     place.write("content/more.md", "# More\n");
-    let patched = place.timra(&["index"]).exits(0).says(&told);
+    let incremental = place.timra(&["index"]).exits(0).says(&told);
     let warnings = |stderr: &str| -> Vec<String> {
         stderr.lines().filter(|line| line.starts_with("warning")).map(str::to_owned).collect()
     };
     assert_eq!(warnings(&again.stderr), warnings(&whole.stderr));
-    assert_eq!(warnings(&patched.stderr), warnings(&whole.stderr));
+    assert_eq!(warnings(&incremental.stderr), warnings(&whole.stderr));
     place.timra(&["stats"]).exits(0);
     let stats = place.timra(&["stats", "--format", "json"]).exits(0).json();
     assert_eq!(stats["sites"]["content"]["left_out_because"]["it is a draft"], 1, "{stats}");

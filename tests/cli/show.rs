@@ -125,14 +125,14 @@ fn sections_are_found_after_pages_have_changed_and_in_every_site() {
         "two/7.md#page-7-of-two",
         "one/39.md#page-39-of-one",
     ];
-    let patched: Vec<Value> = names.iter().map(|name| json(&place, &[name, "--page"])).collect();
-    assert_eq!(patched[0]["sections"][1]["markdown"], "# Changed\n\nNew **text**.");
+    let incremental: Vec<Value> = names.iter().map(|name| json(&place, &[name, "--page"])).collect();
+    assert_eq!(incremental[0]["sections"][1]["markdown"], "# Changed\n\nNew **text**.");
     for gone in ["one/7.md#page-7-of-one", "two/8.md#page-8-of-two", "two/8.md#"] {
         place.timra(&["show", "--frozen", gone]).exits(1);
     }
     place.timra(&["index", "one", "two", "--full"]).exits(0);
     let whole: Vec<Value> = names.iter().map(|name| json(&place, &[name, "--page"])).collect();
-    assert_eq!(patched, whole);
+    assert_eq!(incremental, whole);
 }
 
 #[test]

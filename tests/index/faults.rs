@@ -29,7 +29,7 @@ enum Build {
     /// Where there was none.
     First,
     /// From the one before.
-    Patch,
+    Incremental,
     /// From nothing, where there was one.
     Whole,
 }
@@ -203,7 +203,7 @@ fn faults_of_a_first_build() {
 
 #[test]
 fn faults_of_a_build_that_goes_on() {
-    every_fault_of(Build::Patch);
+    every_fault_of(Build::Incremental);
 }
 
 #[test]

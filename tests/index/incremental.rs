@@ -251,7 +251,7 @@ fn a_file_is_read_again_unless_its_stamp_says_that_it_is_the_same() {
 #[test]
 fn every_sequence_of_changes_ends_in_the_index_of_a_whole_build() {
     let scripts = std::env::var("TIMRA_EDITS").ok().and_then(|n| n.parse().ok()).unwrap_or(SCRIPTS);
-    let mut patched = 0;
+    let mut incremental = 0;
     for script in 0..scripts {
         let mut random = Random::new(script);
         let place = Workplace::empty();
@@ -271,7 +271,7 @@ fn every_sequence_of_changes_ends_in_the_index_of_a_whole_build() {
             (0..1 + random.below(2)).for_each(|_| change(&place, &mut random));
             settle(&place, clock.as_mut());
             let here = built_in(&place, "index", false, month);
-            patched += usize::from(here.manifest.files.keys().any(|name| name.ends_with(".del")));
+            incremental += usize::from(here.manifest.files.keys().any(|name| name.ends_with(".del")));
             assert_eq!(check(&place.path("index")).expect("an index"), [], "script {script}, round {round}");
             let whole = built_in(&place, "whole", true, month);
             assert!(!whole.manifest.files.keys().any(|name| name.ends_with(".del")));
@@ -283,7 +283,10 @@ fn every_sequence_of_changes_ends_in_the_index_of_a_whole_build() {
             }
         }
     }
-    assert!(patched as u64 > scripts * ROUNDS / 3, "only {patched} builds went on from the one before");
+    assert!(
+        incremental as u64 > scripts * ROUNDS / 3,
+        "only {incremental} builds went on from the one before"
+    );
 }
 
 #[test]

@@ -28,8 +28,8 @@ use crate::error::{Error, Result};
 /// and a query takes 6 % longer.
 const BLOCK: usize = 8 << 10;
 
-/// A generation that is being written. Dropped without [`Draft::publish`], the index is what it was.
-pub struct Draft {
+/// A generation that is being written. Dropped without [`NewGeneration::publish`], the index is what it was.
+pub struct NewGeneration {
     // First, so that its threads have ended when the files go and others may build.
     writer: IndexWriter<FieldValues>,
     /// For documents that the writer has not taken yet.
@@ -53,7 +53,7 @@ pub struct Draft {
     generations: Generations,
 }
 
-impl Draft {
+impl NewGeneration {
     /// Begins a generation of nothing. `can_go_on` says whether the next build may go on from it.
     ///
     /// # Errors
@@ -79,8 +79,8 @@ impl Draft {
     ///
     /// # Errors
     /// [`timra_format::Error::BrokenIndex`] if the old files are not what was written, so that nothing may be built on them, and
-    /// as [`Draft::begin`].
-    pub fn patch(generations: Generations, old: &Manifest, memory: Memory) -> Result<Self> {
+    /// as [`NewGeneration::begin`].
+    pub fn incremental(generations: Generations, old: &Manifest, memory: Memory) -> Result<Self> {
         let (building, files) = begun(&generations)?;
         let linked = segments::link(&old.generation_path(&generations.dir), &old.files, &files)?;
         let failed = |e: tantivy::TantivyError| generations.failed(e);
@@ -124,7 +124,7 @@ impl Draft {
         })
     }
 
-    /// The fields that documents for this draft need.
+    /// The fields that documents for this generation need.
     pub fn fields(&self) -> Fields {
         self.fields.clone()
     }
@@ -252,7 +252,7 @@ impl Draft {
     /// one.
     pub fn publish(mut self, mut inputs: Inputs, lexicon: &SiteLexicon) -> Result<Manifest> {
         let path = self.building.path().join(FILES);
-        let (records, writer, is_patch) = (self.records, &mut self.writer, self.linked.is_some());
+        let (records, writer, is_incremental) = (self.records, &mut self.writer, self.linked.is_some());
         let (written, merged) = rayon::join(
             || -> Result<()> {
                 write_lexicon(lexicon, &path)?;
@@ -260,7 +260,7 @@ impl Draft {
             },
             || {
                 writer.commit()?;
-                if is_patch { segments::merge_patches(writer) } else { segments::merge_all(writer) }
+                if is_incremental { segments::merge_small(writer) } else { segments::merge_all(writer) }
             },
         );
         written?;
@@ -276,7 +276,7 @@ impl Draft {
     }
 }
 
-/// A directory for a draft, removed on drop, and the one in it for the files of the generation.
+/// A directory for a new generation, removed on drop, and the one in it for the files of the generation.
 fn begun(generations: &Generations) -> Result<(tempfile::TempDir, PathBuf)> {
     let building = generations.building()?;
     let files = building.path().join(FILES);
@@ -313,17 +313,17 @@ mod tests {
         fs::write(&lines, (0..documents).map(line).collect::<String>()).expect("documents");
         // The least memory that Tantivy takes.
         let generations = Generations::take(&index).expect("ours");
-        let mut draft = Draft::begin(generations, Memory(1), false).expect("a draft");
+        let mut new = NewGeneration::begin(generations, Memory(1), false).expect("a new generation");
         let mut file = Documents::open(&lines).expect("documents");
         for line in file.lines(u64::MAX).expect("lines") {
             let page = file.page(&line, &mut Vec::new()).expect("a document");
-            let documents = prepare(&draft.fields(), &page, &[]);
+            let documents = prepare(&new.fields(), &page, &[]);
             let page = Some(IndexedPage::new(&page, &documents));
-            assert!(draft.add(vec![(record("", "", page), documents)], None).expect("added"));
+            assert!(new.add(vec![(record("", "", page), documents)], None).expect("added"));
         }
-        draft.writer.commit().expect("a commit");
-        let segments = draft.writer.index().searchable_segments().expect("segments").len();
-        let published = draft.publish(Inputs::default(), &SiteLexicon::default()).expect("published");
+        new.writer.commit().expect("a commit");
+        let segments = new.writer.index().searchable_segments().expect("segments").len();
+        let published = new.publish(Inputs::default(), &SiteLexicon::default()).expect("published");
         (dir, published, segments)
     }
 
