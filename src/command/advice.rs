@@ -8,7 +8,7 @@ use timra_server::Error as ServerError;
 
 use super::Failure;
 
-/// How an index is built anew, whatever is there.
+/// How an index is rebuilt, whatever is there.
 const ANEW: &str = " with `timra index ROOT --full --index DIR`";
 
 /// What goes on after the sentence of a failure.
@@ -37,7 +37,7 @@ fn of_format(error: &FormatError) -> String {
     match error {
         FormatError::NoIndex { path } => format!(" with `timra index ROOT --index {}`", path.display()),
         FormatError::ForeignIndex { .. } => " with --index".to_owned(),
-        FormatError::Misread { .. } => " (`timra index ROOT --full --index DIR` builds it anew)".to_owned(),
+        FormatError::Misread { .. } => " (`timra index ROOT --full --index DIR` rebuilds it)".to_owned(),
         FormatError::BrokenIndex { .. } | FormatError::IndexFormat { .. } | FormatError::Tantivy { .. } => {
             ANEW.to_owned()
         }

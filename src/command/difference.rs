@@ -1,4 +1,4 @@
-//! What sets this timra apart from the one that built an index: a reason to build it anew, whatever the content.
+//! What sets this timra apart from the one that built an index: a reason to rebuild it, whatever the content.
 
 use std::fmt;
 use std::path::Path;

@@ -19,7 +19,7 @@ pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
     resources::for_a_build()?;
     let tell = || {
         if let Some(difference) = Difference::of(&dir) {
-            say!("{difference}: building {}/ anew", dir.display());
+            say!("{difference}: rebuilding {}/", dir.display());
         }
     };
     let started = Instant::now();
@@ -74,7 +74,7 @@ fn sources(args: &IndexArgs) -> Result<Sources, Failure> {
         ..corpus_options(&args.hugo, &roots)?
     };
     let (jsonl, lexicons) = (args.jsonl.clone(), args.lexicon.clone());
-    Ok(Sources { roots, jsonl, lexicons, options, anew: args.full, memory: args.memory << 20 })
+    Ok(Sources { roots, jsonl, lexicons, options, full: args.full, memory: args.memory << 20 })
 }
 
 /// One line on what an index holds.

@@ -66,7 +66,7 @@ fn warn_of_analysis(dir: &Path, manifest: &Manifest) {
     if let Some(difference) = Difference::of_analysis(manifest) {
         let dir = dir.display();
         say!(
-            "warning: {dir}: {difference}, so it finds less; build it anew with `timra index ROOT --full --index {dir}`"
+            "warning: {dir}: {difference}, so it finds less; rebuild it with `timra index ROOT --full --index {dir}`"
         );
     }
 }

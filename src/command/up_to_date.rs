@@ -107,7 +107,7 @@ fn count(built: &Built) {
 /// Says why the index in `dir` is about to be built again.
 fn tell(dir: &Path) {
     match Difference::of(dir) {
-        Some(difference) => say!("{difference}: building {}/ anew", dir.display()),
+        Some(difference) => say!("{difference}: rebuilding {}/", dir.display()),
         None => say!("the content has changed: bringing {}/ up to date", dir.display()),
     }
 }

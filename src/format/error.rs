@@ -32,7 +32,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The index is damaged or half-written.
-    #[error("{path}: the index is broken: {what}; build it anew", path = path.display())]
+    #[error("{path}: the index is broken: {what}; rebuild it", path = path.display())]
     BrokenIndex {
         /// The file or directory that shows it.
         path: PathBuf,
@@ -41,7 +41,7 @@ pub enum Error {
     },
     /// What reads the index came to an end, and no file of it is damaged.
     #[error(
-        "{path}: the index cannot be read: {what}; build it anew, and if that does not help, this is a fault of timra: please \
+        "{path}: the index cannot be read: {what}; rebuild it, and if that does not help, this is a fault of timra: please \
          report it",
         path = path.display()
     )]
@@ -55,7 +55,7 @@ pub enum Error {
     #[error(
         "{path}: the index has format {found} and this timra reads format {known}; {advice}",
         path = path.display(),
-        advice = if found > known { "use a newer timra, or build the index anew" } else { "build it anew" }
+        advice = if found > known { "use a newer timra, or rebuild the index" } else { "rebuild it" }
     )]
     IndexFormat {
         /// The directory.
@@ -74,7 +74,7 @@ pub enum Error {
         mismatch: Mismatch,
     },
     /// Tantivy could not do its work.
-    #[error("{path}: the index engine failed: {source}; if it does so again, build the index anew", path = path.display())]
+    #[error("{path}: the index engine failed: {source}; if it does so again, rebuild the index", path = path.display())]
     Tantivy {
         /// The directory of the index.
         path: PathBuf,

@@ -12,7 +12,7 @@ use super::{Analysis, LEXICON, Lengths, Mismatch, Seals};
 use crate::error::{Error, Result};
 
 /// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
-/// format is refused with the advice to build it anew, never half-understood.
+/// format is refused with the advice to rebuild it, never half-understood.
 pub const FORMAT: u32 = 10;
 
 /// Name of the file with the manifest.

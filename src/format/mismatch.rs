@@ -22,20 +22,20 @@ impl fmt::Display for Mismatch {
         match self {
             Mismatch::OtherDictionary(code) => write!(
                 f,
-                "`{code}` was cut with another dictionary than the one here; use that one, or build the index anew"
+                "`{code}` was cut with another dictionary than the one here; use that one, or rebuild the index"
             ),
             Mismatch::NoDictionary(code) => write!(
                 f,
-                "`{code}` was cut with a dictionary, and there is none here; use that one, or build the index anew"
+                "`{code}` was cut with a dictionary, and there is none here; use that one, or rebuild the index"
             ),
             Mismatch::NewDictionary(code) => write!(
                 f,
-                "`{code}` was cut without a dictionary, and there is one here; leave it out, or build the index anew"
+                "`{code}` was cut without a dictionary, and there is one here; leave it out, or rebuild the index"
             ),
             Mismatch::OtherAnalyzer(code) => {
                 write!(
                     f,
-                    "the words of `{code}` are cut otherwise by this version of timra; build the index anew"
+                    "the words of `{code}` are cut otherwise by this version of timra; rebuild the index"
                 )
             }
         }

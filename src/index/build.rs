@@ -51,7 +51,7 @@ pub struct Changes {
 /// Of the files of the index in `dir`, which has the manifest `old`; `None` if a build of `sources` cannot go on from it.
 pub fn old_records(sources: &Sources, dir: &Path, old: &Manifest) -> Option<Vec<PageRecord>> {
     let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
-    let can_go_on = is_alike && sources.can_go_on() && !sources.anew;
+    let can_go_on = is_alike && sources.can_go_on() && !sources.full;
     can_go_on.then(|| record_file::read(&old.generation_path(dir), &old.files)).flatten()
 }
 

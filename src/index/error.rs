@@ -21,7 +21,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A new index is in force, and nobody knows whether it is on the disk.
-    #[error("{path}: the new index is in force, but the system could not make sure that it outlives a power cut: {source}; check the disk, then build it anew", path = path.display())]
+    #[error("{path}: the new index is in force, but the system could not make sure that it outlives a power cut: {source}; check the disk, then rebuild it", path = path.display())]
     Unsettled {
         /// The directory.
         path: PathBuf,

@@ -10,7 +10,7 @@ use crate::error::Error;
 
 impl Generations {
     /// The error that keeps a build from being written: what the system said, wherever it said something. Nothing is wrong
-    /// with the index then, and building it anew would not help.
+    /// with the index then, and rebuilding it would not help.
     pub(super) fn failed(&self, error: TantivyError) -> Error {
         let path = self.dir.clone();
         match (said_by_the_system(&error), &error) {

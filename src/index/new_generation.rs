@@ -48,7 +48,7 @@ pub struct NewGeneration {
     content: Xxh3,
     /// The place of the last section so far.
     last: u64,
-    /// The files of the generation before that it goes on from; `None` if it begins anew.
+    /// The files of the generation before that it goes on from; `None` if it begins from nothing.
     linked: Option<Seals>,
     generations: Generations,
 }

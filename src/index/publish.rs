@@ -45,7 +45,7 @@ pub fn publish(
     Ok(())
 }
 
-/// Writes down anew what the index in force was built from.
+/// Writes down again what the index in force was built from.
 ///
 /// # Errors
 /// [`Error::Write`]; what was written before is then there still.

@@ -81,7 +81,7 @@ struct Segment {
     said: Value,
     /// 32 hexadecimal digits.
     id: String,
-    /// The ending of the file that says what was replaced in it; anew each time.
+    /// The ending of the file that says what was replaced in it; another each time.
     replaced: Option<String>,
     /// Whether it is of the generation before.
     is_linked: bool,

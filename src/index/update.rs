@@ -24,7 +24,7 @@ pub struct Sources {
     /// How they are read.
     pub options: CorpusOptions,
     /// Whether files are analysed that have not changed since the last build.
-    pub anew: bool,
+    pub full: bool,
     /// Bytes of memory that a build means to stay within; a page that is longer than a fraction of it takes more.
     pub memory: u64,
 }
@@ -32,7 +32,7 @@ pub struct Sources {
 impl Default for Sources {
     fn default() -> Self {
         let options = CorpusOptions::default();
-        Self { roots: vec![], jsonl: vec![], lexicons: vec![], options, anew: false, memory: Self::MEMORY }
+        Self { roots: vec![], jsonl: vec![], lexicons: vec![], options, full: false, memory: Self::MEMORY }
     }
 }
 
@@ -85,7 +85,7 @@ pub enum Updated {
 }
 
 /// Builds the index of `sources` in `dir`. Where the index that is there was built from the same sites by the same
-/// version, only files that have changed since are analysed, unless [`Sources::anew`] says otherwise.
+/// version, only files that have changed since are analysed, unless [`Sources::full`] says otherwise.
 ///
 /// # Errors
 /// [`Error::NoPages`] if there is nothing to index, and whatever keeps a root from being read or the index from being
@@ -180,7 +180,7 @@ pub fn recorded_sources(recorded: &Inputs) -> Option<Sources> {
         jsonl: recorded.jsonl.clone(),
         lexicons: recorded.lexicons.clone(),
         options,
-        anew: false,
+        full: false,
         memory: recorded.memory,
     })
 }

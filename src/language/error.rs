@@ -32,7 +32,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// A dictionary is damaged, or another version made it.
-    #[error("{path}: {what}; make it anew", path = path.display())]
+    #[error("{path}: {what}; make it again", path = path.display())]
     BrokenDictionary {
         /// The directory.
         path: PathBuf,

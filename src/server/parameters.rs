@@ -42,7 +42,7 @@ impl Parameters {
                 return Err(Problem::parameter(name, detail));
             }
             let value = decode(value).ok_or_else(|| {
-                let detail = format!("`{name}` is not UTF-8 in percent-encoding; encode it anew.");
+                let detail = format!("`{name}` is not UTF-8 in percent-encoding; encode it again.");
                 Problem::parameter(name, detail)
             })?;
             found.push((name, value));

@@ -70,9 +70,9 @@ fn an_index_is_searched_as_it_was_built_or_not_at_all() {
         .exits(2)
         .says(&["`zh` was cut without a dictionary", "leave it out"]);
 
-    // Where it may be built anew, it is.
+    // Where it may be rebuilt, it is.
     let ran = place.timra(&["search", "宇宙", "--index", "with"]).exits(0);
-    ran.says(&["building with/ anew"]);
+    ran.says(&["rebuilding with/"]);
     search("with", &[]).exits(0);
 
     // Another dictionary of the same language is another one.

@@ -44,12 +44,11 @@ fn what_this_timra_would_build_otherwise_is_built_anew_and_said_why() {
     for (name, edit, why) in edits {
         let place = notes();
         rewrite(&place.path("i"), edit);
-        let ran =
-            place.timra(&["search", "--index", "i", "quokka"]).exits(0).says(&[why, "building i/ anew"]);
+        let ran = place.timra(&["search", "--index", "i", "quokka"]).exits(0).says(&[why, "rebuilding i/"]);
         assert!(!ran.stderr.contains("content has changed"), "{name}: {}", ran.stderr);
         assert_eq!(place.timra(&["search", "--index", "i", "quokka"]).exits(0).stderr, "", "{name}");
         rewrite(&place.path("i"), edit);
-        place.timra(&["index", "notes", "--index", "i"]).exits(0).says(&[why, "building i/ anew"]);
+        place.timra(&["index", "notes", "--index", "i"]).exits(0).says(&[why, "rebuilding i/"]);
         place.timra(&["index", "notes", "--index", "i"]).exits(0).says(&["up to date"]);
     }
 }
@@ -63,7 +62,7 @@ fn an_index_of_an_older_format_is_built_anew_from_what_it_was_built_from() {
     std::fs::remove_file(&now).expect("inputs");
     std::fs::write(&former, serde_json::to_vec(&inputs).expect("JSON")).expect("inputs");
     rewrite(&place.path("i"), |manifest| manifest.format = 4);
-    place.timra(&["search", "--index", "i", "quokka"]).exits(0).says(&["building i/ anew"]);
+    place.timra(&["search", "--index", "i", "quokka"]).exits(0).says(&["rebuilding i/"]);
     assert!(now.exists() && !former.exists());
     assert_eq!(place.timra(&["search", "--index", "i", "quokka"]).exits(0).stderr, "");
 }

@@ -3,7 +3,7 @@
 use timra_format::{FORMAT, Fields};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// An index of another schema is refused as broken unless its format has another number: then it is built anew.
+/// An index of another schema is refused as broken unless its format has another number: then it is rebuilt.
 #[test]
 fn another_schema_is_another_format() {
     let schema = serde_json::to_vec(&Fields::schema().0).expect("JSON");

@@ -173,14 +173,14 @@ const CONFIG: &str = "baseURL = \"https://example.org/\"\ndefaultContentLanguage
     [languages.en]\nweight = 1\n[languages.vi]\nweight = 2\n";
 
 /// Builds as in a month of 2024; pages come and go with the clock.
-fn built_in(place: &Workplace, index: &str, anew: bool, month: u64) -> Built {
+fn built_in(place: &Workplace, index: &str, full: bool, month: u64) -> Built {
     let options = CorpusOptions::at(format!("2024-{month:02}-01T00:00:00Z").parse().expect("a moment"));
-    let sources = Sources { roots: vec![place.path("site")], options, anew, ..Sources::default() };
+    let sources = Sources { roots: vec![place.path("site")], options, full, ..Sources::default() };
     build(&sources, &place.path(index), &Progress::silent()).expect("an index")
 }
 
-fn built(place: &Workplace, index: &str, anew: bool) -> Built {
-    built_in(place, index, anew, 12)
+fn built(place: &Workplace, index: &str, full: bool) -> Built {
+    built_in(place, index, full, 12)
 }
 
 /// Everything that can be seen of an index: what it says of itself and of its content, and how it answers.

@@ -41,7 +41,7 @@ impl Strace<'_> {
     }
 }
 
-/// A system call of a program: strace counts those of a name in every thread anew.
+/// A system call of a program: strace counts those of a name in every thread from 1.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Call {
     /// Whether the first thread does it; otherwise it is whichever does as many first.

@@ -56,7 +56,7 @@ fn check_index(dir: &Path) -> Result<Outcome, Failure> {
     out.flush()?;
     match damages.len() {
         0 => say!("{} is whole", dir.display()),
-        _ => say!("build it anew with `timra index ROOT --full --index {}`", dir.display()),
+        _ => say!("rebuild it with `timra index ROOT --full --index {}`", dir.display()),
     }
     Ok(if damages.is_empty() { Outcome::Done } else { Outcome::Findings })
 }
