@@ -13,10 +13,10 @@ use super::attributes::unreadable;
 use super::collapse::LOOKED_AT;
 use super::columns::Columns;
 use super::dictionaries::Dictionaries;
+use super::fuzzy_matches::FuzzyMatches;
 use super::index_terms::IndexTerms;
 use super::inverted::Inverted;
 use super::query_index::QueryIndex;
-use super::slips::Slips;
 use super::{Clock, Query, Results, SystemClock, Translation, facet, highlight, hit};
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
@@ -27,7 +27,7 @@ pub struct Engine {
     pub(super) columns: Columns,
     inverted: Inverted,
     pool: AccumulatorPool,
-    slips: Slips,
+    fuzzy_matches: FuzzyMatches,
 }
 
 /// A section and its score, without anything to show.
@@ -71,7 +71,7 @@ impl Engine {
             weights: Weights::default(),
             columns: Columns::default(),
             pool: AccumulatorPool::default(),
-            slips: Slips::default(),
+            fuzzy_matches: FuzzyMatches::default(),
         })
     }
 
@@ -114,7 +114,7 @@ impl Engine {
         accumulators: &Accumulators,
     ) -> Result<Plan> {
         let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
-        let terms = IndexTerms::new(&index.dictionaries, &self.slips);
+        let terms = IndexTerms::new(&index.dictionaries, &self.fuzzy_matches);
         let mut plan = timra_plan::plan(parsed, is_unfinished, &terms, &self.weights);
         // A word that could not be read is not a word that nobody wrote.
         if let Some(error) = index.dictionaries.unreadable() {

@@ -11,8 +11,8 @@ use timra_plan::{TermDictionary, Variant};
 use timra_rank::Budget;
 
 use super::dictionaries::{Dictionaries, Term};
-use super::near::Near;
-use super::slips::Slips;
+use super::fuzzy_automaton::FuzzyAutomaton;
+use super::fuzzy_matches::FuzzyMatches;
 
 /// What passing a term of a dictionary takes, in postings that could be read meanwhile.
 const TERM: u32 = 8;
@@ -27,29 +27,29 @@ const LONGEST: usize = 40;
 /// The term dictionaries of an index, seen as one.
 pub struct IndexTerms<'i> {
     dictionaries: &'i Dictionaries<'i>,
-    slips: &'i Slips,
+    fuzzy_matches: &'i FuzzyMatches,
 }
 
 impl<'i> IndexTerms<'i> {
-    /// The terms of an index, of which some `slips` are known.
-    pub fn new(dictionaries: &'i Dictionaries<'i>, slips: &'i Slips) -> Self {
-        Self { dictionaries, slips }
+    /// The terms of an index, of which some `fuzzy_matches` are known.
+    pub fn new(dictionaries: &'i Dictionaries<'i>, fuzzy_matches: &'i FuzzyMatches) -> Self {
+        Self { dictionaries, fuzzy_matches }
     }
 
-    fn find_near(&self, word: &str, slips: u8) -> tantivy::Result<Vec<Variant>> {
+    fn find_fuzzy(&self, word: &str, edits: u8) -> tantivy::Result<Vec<Variant>> {
         let mut counts = Counts::new(&self.dictionaries.budget);
         let is_long = word.chars().nth(LONGEST).is_some();
         if is_long || !counts.budget.allows(AUTOMATON * word.len() as u32) {
             return Ok(Vec::new());
         }
-        let near = Near::new(word, slips);
-        if slips < 2 {
+        let near = FuzzyAutomaton::new(word, edits);
+        if edits < 2 {
             self.each_dictionary(|index, numbers| {
                 counts.add(index, numbers, index.terms().search(&near).into_stream()?)
             })?;
             return Ok(counts.variants());
         }
-        let nearer = Near::new(word, slips - 1);
+        let nearer = FuzzyAutomaton::new(word, edits - 1);
         let first = word.chars().next().map_or("", |c| &word[..c.len_utf8()]);
         let behind = [first.as_bytes(), &[u8::MAX]].concat();
         self.each_dictionary(|index, numbers| {
@@ -120,10 +120,10 @@ impl TermDictionary for IndexTerms<'_> {
         counts.most_frequent(wanted, most)
     }
 
-    fn near(&self, word: &str, slips: u8) -> Vec<Variant> {
+    fn fuzzy(&self, word: &str, edits: u8) -> Vec<Variant> {
         let budget = &self.dictionaries.budget;
-        let find = || self.find_near(&fold(word), slips);
-        self.dictionaries.or_nothing(self.slips.of(word, slips, find, || !budget.is_spent()))
+        let find = || self.find_fuzzy(&fold(word), edits);
+        self.dictionaries.or_nothing(self.fuzzy_matches.of(word, edits, find, || !budget.is_spent()))
     }
 }
 

@@ -29,7 +29,7 @@ pub enum Rung {
     Synonym,
     /// Another language's word for it.
     Translated,
-    /// Unknown here: a known word that differs by a slip or two.
+    /// Unknown here: a known word that differs by one or two edits.
     Respelled,
     /// A word that begins with the one being typed.
     Prefix,

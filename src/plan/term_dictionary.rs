@@ -46,10 +46,10 @@ pub trait TermDictionary {
     /// frequent ones those whose keys come first.
     fn most_frequent(&self, lead: &str, wanted: &dyn Fn(&str) -> bool, most: usize) -> Vec<Variant>;
 
-    /// The terms whose exact form, without marks, is within `slips` of `word`; a swap of neighbours is one slip. Of two slips
+    /// The terms whose exact form, without marks, is within `edits` of `word`; a swap of neighbours is one edit. Of two edits
     /// none may be in the letter that the term's base begins with: few are (Kukich 1992, section 1.2), and without it most of a
     /// dictionary need not be looked at.
-    fn near(&self, word: &str, slips: u8) -> Vec<Variant>;
+    fn fuzzy(&self, word: &str, edits: u8) -> Vec<Variant>;
 
     /// The most frequent terms, at most `most`, whose exact form begins with `letters` when its marks are left out and is as
     /// `wanted`; `base` is what a word of these letters has for a base.

@@ -21,7 +21,7 @@ pub struct Weights {
     /// Headings like running text: R −33, L up to −19. No place (headings above and address): R −15, pages asked for by
     /// their number −71.
     pub zones: [f32; Zone::ALL.len()],
-    /// A word exactly as typed. V with slips −13, else within 3.
+    /// A word exactly as typed. V with typing errors −13, else within 3.
     pub exact: f32,
     /// A word with the base of the one typed, whatever its inflection or marks, beside `exact` where that applies.
     pub base: f32,
@@ -109,7 +109,7 @@ pub struct Weights {
     /// What a word that is still being typed may become.
     pub prefix: f32,
     /// A word that replaces one the index does not know, before its distance counts. None, where only its neighbours and the
-    /// terms that it is part of are left: with slips R −57, X −14 to −33, V −32, Cranfield −26.
+    /// terms that it is part of are left: with typing errors R −57, X −14 to −33, V −32, Cranfield −26.
     pub respelled: f32,
     /// Factor on another such word than the likeliest.
     pub respelled_else: f32,

@@ -70,15 +70,15 @@ impl TermDictionary for MapIndex {
         found
     }
 
-    fn near(&self, word: &str, slips: u8) -> Vec<Variant> {
+    fn fuzzy(&self, word: &str, edits: u8) -> Vec<Variant> {
         let letters = fold(word);
         if letters.chars().nth(LONGEST).is_some() {
             return Vec::new();
         }
         let is_near = |key: &TermKey| {
             let has_first = key.base().chars().next() == letters.chars().next();
-            let allowed = if slips < 2 || has_first { slips } else { slips - 1 };
-            // Words in other letters are no slips of one in Latin letters.
+            let allowed = if edits < 2 || has_first { edits } else { edits - 1 };
+            // Words in other letters are no misspellings of one in Latin letters.
             let may_be = !key.is_part() && (!letters.is_ascii() || key.base().is_ascii());
             may_be && strsim::osa_distance(&fold(key.exact()), &letters) <= usize::from(allowed)
         };

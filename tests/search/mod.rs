@@ -18,7 +18,7 @@ mod passages;
 mod plans;
 mod readings;
 mod shown;
-mod slips;
+mod typing_errors;
 mod unfinished;
 mod verbatim;
 mod whole;

@@ -63,7 +63,7 @@ fn plans_are_what_they_were() {
         ("unmarked", "trien khai ha tang"),
         ("marked", "bảo mật dữ liệu"),
         ("keystrokes", "trieenr khai"),
-        ("slip", "kubernets"),
+        ("typing_error", "kubernets"),
         ("run_on", "loadbalancer"),
         ("compound_and_number", "hạ tầng tuần 5"),
         ("operators", "+security -backups title:infrastructure \"load balancer\""),

@@ -44,7 +44,7 @@ fn words_without_marks_are_read_as_a_reader_would() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// What is typed, the query that it is a slip of (a dash for none), and what is found first.
+/// What is typed, the query that it is a misspelling of (a dash for none), and what is found first.
 #[test]
 fn a_syllable_that_sounds_like_the_one_that_was_meant_is_a_slip() {
     let notes = Collection::of(&[
@@ -82,7 +82,7 @@ fn acronyms_of_both_languages_are_known() {
     }
 }
 
-/// An irregular form finds the others of its word, and is no slip of a word that looks like it.
+/// An irregular form finds the others of its word, and is no misspelling of a word that looks like it.
 #[test]
 fn irregular_forms_are_one_word() {
     let notes = Collection::of(&[

@@ -50,8 +50,8 @@ impl TermDictionary for FewTerms<'_> {
         found
     }
 
-    fn near(&self, word: &str, slips: u8) -> Vec<Variant> {
-        let is_near = |term: &Variant| strsim::osa_distance(word, term.key.exact()) <= usize::from(slips);
+    fn fuzzy(&self, word: &str, edits: u8) -> Vec<Variant> {
+        let is_near = |term: &Variant| strsim::osa_distance(word, term.key.exact()) <= usize::from(edits);
         self.all().filter(is_near).collect()
     }
 }

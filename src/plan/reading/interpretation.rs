@@ -28,8 +28,8 @@ pub enum Kind {
     Identifier,
     /// The word that its keys make with an input method on; its terms share a base with that.
     Keystrokes,
-    /// A word that is a slip or two away from one that the index does not know.
-    Slip,
+    /// A word that is one or two edits away from one that the index does not know.
+    TypingError,
     /// A syllable that sounds alike, or is a key apart.
     Confused,
     /// A word that begins with one that was cut off.
@@ -70,7 +70,7 @@ impl Kind {
 
     /// Whether it is another word in the place of the one that was typed.
     pub fn is_replacement(self) -> bool {
-        matches!(self, Self::Slip | Self::Confused | Self::Completed)
+        matches!(self, Self::TypingError | Self::Confused | Self::Completed)
     }
 
     /// Whether it was found among the words of the language that the word is of already.

@@ -28,7 +28,7 @@ fn interpretations_stand_in_the_order_of_their_likelihood() {
     let terms = &[("kubernetes", 3), ("netesting", 2), ("hạ", 2), ("hà", 1)];
     let read = |query, end| read(query, end, terms);
     assert_eq!(read("kubernetes", ClauseEnd::OfQuery), "kubernetes | Typed");
-    assert_eq!(read("kubernetse", ClauseEnd::OfQuery), "kubernetes | Slip Typed");
+    assert_eq!(read("kubernetse", ClauseEnd::OfQuery), "kubernetes | TypingError Typed");
     assert_eq!(read("kubern", ClauseEnd::OfQuery), "kubernetes | Completed Typed Prefix");
     assert_eq!(read("kubern", ClauseEnd::Unfinished), "kubern | Typed Prefix");
     assert_eq!(read("haj", ClauseEnd::OfQuery), "hạ | Keystrokes");

@@ -8,7 +8,7 @@ use super::respelled::certainty_at;
 use crate::{TermDictionary, Variant};
 
 /// How much likelier than what was typed another syllable must be where it stands, as a natural logarithm: one of some
-/// hundred syllables is such a slip, and what was typed is only given up where little speaks for it.
+/// hundred syllables is such an error, and what was typed is only given up where little speaks for it.
 const STRONGER: f32 = 8.0;
 
 /// A syllable, the sections that it stands in, and how often the lexicon has counted it.
@@ -18,7 +18,7 @@ struct Syllable {
     lexicon: u32,
 }
 
-/// Reads each syllable that is most likely a slip, although it may be a word, as the one that was meant: `ứng rụng` as
+/// Reads each syllable that is most likely a typing error, although it may be a word, as the one that was meant: `ứng rụng` as
 /// `ứng dụng`. Only of a query whose words have marks, where the syllable stands beside its neighbours neither in the index
 /// nor in the lexicon, and another one does. What was typed is asked for, too.
 pub struct Rewriter;

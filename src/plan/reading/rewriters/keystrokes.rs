@@ -11,7 +11,7 @@ type Made = (TermKey, &'static dyn Language);
 
 /// Reads words as the keys of an input method where that is likelier than what they spell.
 ///
-/// A word that the index does not know and whose keys make one that it does is read so, unless it is a slip away from a
+/// A word that the index does not know and whose keys make one that it does is read so, unless it is one edit away from a
 /// word and the words around it speak for that. Once there is such a word, the method was off, and words that are English
 /// by accident (`as`, `test`) are read so too.
 pub struct Rewriter;
@@ -63,7 +63,7 @@ fn made_by_keys(word: &Word, dictionary: &dyn TermDictionary) -> Option<Made> {
     known.iter().any(|variant| variant.key == key).then_some((key, language))
 }
 
-/// Whether a word is a slip away from another than its keys make.
+/// Whether a word is one edit away from another than its keys make.
 fn may_be_a_slip(word: &Word, made: &TermKey, dictionary: &dyn TermDictionary) -> bool {
     respelled::nearest(word.given().exact(), dictionary)
         .iter()

@@ -7,12 +7,12 @@ use super::super::word::MAX_REPLACEMENTS;
 use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word};
 use crate::{Alternative, Layer, Rung, TermDictionary, Variant, Weights};
 
-/// Letters of the shortest word that may be a slip: below, too many words are one slip away.
+/// Letters of the shortest word that may be a typing error: below, too many words are one edit away.
 const MIN_LETTERS: usize = 4;
-/// Letters from which on two slips are allowed.
-const TWO_SLIPS: usize = 8;
+/// Letters from which on two edits are allowed.
+const TWO_EDITS: usize = 8;
 
-/// Reads each word that the index does not know as the known words that differ from it by a slip or two (a letter wrong,
+/// Reads each word that the index does not know as the known words that differ from it by one or two edits (a letter wrong,
 /// missing, too many, or two swapped), and looks for words that others were read as. None for a word that the lexicon of
 /// any language knows: it is right, and absent.
 pub struct Rewriter;
@@ -28,10 +28,11 @@ impl QueryRewriter for Rewriter {
         }
         let words = sentence.words[..sentence.finished()].iter().enumerate();
         let rewrite = |(at, word)| {
-            let slip =
-                |(near, slips)| Interpretation::replacement(Kind::Slip, near, certainty_at(word, slips));
-            let near = slips_of(word, context.dictionary).into_iter();
-            Rewrite::Rather { at, interpretations: near.map(slip).collect() }
+            let correction = |(near, edits)| {
+                Interpretation::replacement(Kind::TypingError, near, certainty_at(word, edits))
+            };
+            let near = corrections(word, context.dictionary).into_iter();
+            Rewrite::Rather { at, interpretations: near.map(correction).collect() }
         };
         words.filter(|(_, word)| is_unheard_of(word)).map(rewrite).collect()
     }
@@ -48,8 +49,8 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// The known words that one which the index does not know differs from by a slip or two, and by how many.
-fn slips_of(word: &Word, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
+/// The known words that one which the index does not know differs from by one or two edits, and by how many.
+fn corrections(word: &Word, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
     let exact = word.given().exact();
     let near = nearest(exact, dictionary);
     // The index may have `Odinga` and not `Odinga's`.
@@ -57,27 +58,27 @@ fn slips_of(word: &Word, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize
     if near.is_empty() && part != exact { nearest(part, dictionary) } else { near }
 }
 
-/// What a word so many slips away from one counts, against 1 for the word itself.
-pub fn certainty_at(word: &Word, slips: usize) -> f32 {
+/// What a word so many edits away from one counts, against 1 for the word itself.
+pub fn certainty_at(word: &Word, edits: usize) -> f32 {
     let letters = word.text.chars().count().max(1);
-    1.0 - slips as f32 / letters as f32
+    1.0 - edits as f32 / letters as f32
 }
 
-/// The words of the index that are nearest to one, and how many slips away; none for one that is short or has digits.
+/// The words of the index that are nearest to one, and how many edits away; none for one that is short or has digits.
 pub fn nearest(exact: &str, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
-    // Slips are made with letters.
+    // Typing errors are made with letters.
     if exact.chars().count() < MIN_LETTERS || exact.chars().any(char::is_numeric) {
         return Vec::new();
     }
-    let slips = slips_in(exact);
+    let edits = edits_in(exact);
     let mut near: Vec<(Variant, usize)> = dictionary
-        .near(exact, slips)
+        .fuzzy(exact, edits)
         .into_iter()
         .map(|variant| {
             let distance = distance(exact, variant.key.exact());
             (variant, distance)
         })
-        .filter(|(_, distance)| *distance <= usize::from(slips) + 1)
+        .filter(|(_, distance)| *distance <= usize::from(edits) + 1)
         .collect();
     near.sort_by(|(x, a), (y, b)| a.cmp(b).then(y.count.cmp(&x.count)).then(x.key.cmp(&y.key)));
     let least = near.first().map_or(0, |(_, distance)| *distance);
@@ -86,17 +87,17 @@ pub fn nearest(exact: &str, dictionary: &dyn TermDictionary) -> Vec<(Variant, us
     near
 }
 
-/// Whether a word of the index is one slip away, marks aside. Asks for what [`nearest`] asks for: the dictionaries are
+/// Whether a word of the index is one edit away, marks aside. Asks for what [`nearest`] asks for: the dictionaries are
 /// looked through once.
-pub fn is_a_slip_away(exact: &str, dictionary: &dyn TermDictionary) -> bool {
+pub fn is_one_edit_away(exact: &str, dictionary: &dyn TermDictionary) -> bool {
     let letters = fold(exact);
-    let near = dictionary.near(exact, slips_in(exact));
+    let near = dictionary.fuzzy(exact, edits_in(exact));
     near.iter().any(|variant| distance(&letters, &fold(variant.key.exact())) <= 1)
 }
 
-/// How many slips are allowed in a word.
-fn slips_in(exact: &str) -> u8 {
-    if exact.chars().count() >= TWO_SLIPS { 2 } else { 1 }
+/// How many edits are allowed in a word.
+fn edits_in(exact: &str) -> u8 {
+    if exact.chars().count() >= TWO_EDITS { 2 } else { 1 }
 }
 
 /// The likeliest word that a word was read as, as its part in a unit of several; nothing for a word that is read as itself.
@@ -139,7 +140,7 @@ pub fn is_in_a_lexicon(word: &Word) -> bool {
     })
 }
 
-/// Slips between two words: Damerau's distance, where swapping two neighbours is one (optimal string alignment).
+/// Edits between two words: Damerau's distance, where swapping two neighbours is one (optimal string alignment).
 fn distance(a: &str, b: &str) -> usize {
     strsim::osa_distance(a, b)
 }

@@ -20,7 +20,7 @@ const MAX_SYLLABLES: usize = 4;
 /// marks types most of them.
 const AS_TYPED: f32 = 8.0;
 
-/// How much likelier a slip is that swaps letters than one that loses or adds some, as a natural logarithm.
+/// How much likelier a typing error is that swaps letters than one that loses or adds some, as a natural logarithm.
 const SWAPPED: f32 = 1.4;
 
 /// How much less likely a word may be than the likeliest and still be asked for, as a natural logarithm.

@@ -1,7 +1,7 @@
 //! Words that were typed with a space too few, or one too many.
 
 use super::super::{Context, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks};
-use super::respelled::{is_a_slip_away, is_unheard_of};
+use super::respelled::{is_one_edit_away, is_unheard_of};
 use crate::TermDictionary;
 use crate::syntax::Occur;
 
@@ -12,7 +12,7 @@ const MIN_LETTERS: usize = 2;
 const MAX_LETTERS: usize = 40;
 
 /// Reads words that the index does not know as one with their neighbours, if it has that (`kuber netes`), or as two that it
-/// has side by side (`loadbalancer`, `hạtầng`); not one that is a slip away from a word.
+/// has side by side (`loadbalancer`, `hạtầng`); not one that is one edit away from a word.
 pub struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -71,8 +71,8 @@ fn two<'q>(word: &Word<'q>, dictionary: &dyn TermDictionary) -> Option<[Word<'q>
     if !is_unheard_of(word) || exact.chars().count() > MAX_LETTERS {
         return None;
     }
-    // A number at the end is no slip.
-    if !exact.chars().any(char::is_numeric) && is_a_slip_away(exact, dictionary) {
+    // A number at the end is no typing error.
+    if !exact.chars().any(char::is_numeric) && is_one_edit_away(exact, dictionary) {
         return None;
     }
     let halves = word.text.char_indices().map(|(at, _)| word.text.split_at(at));

@@ -1,4 +1,4 @@
-//! Which words are near those that were asked for: whoever types on asks for the words before again with every key.
+//! Fuzzy matches of the words that were asked for: a query that is typed asks for its words again with every key.
 
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
@@ -9,30 +9,30 @@ use timra_plan::Variant;
 /// How many words are kept: each takes some hundred bytes, a look through the dictionaries up to milliseconds.
 const WORDS: NonZeroUsize = NonZeroUsize::new(512).expect("not zero");
 
-/// The words of an index that are so many slips from others, as [`timra_plan::TermDictionary::near`] finds them, for the words that
+/// The words of an index that are so many edits from others, as [`timra_plan::TermDictionary::fuzzy`] finds them, for the words that
 /// were asked for last.
-pub struct Slips(Mutex<LruCache<(String, u8), Vec<Variant>>>);
+pub struct FuzzyMatches(Mutex<LruCache<(String, u8), Vec<Variant>>>);
 
-impl Default for Slips {
+impl Default for FuzzyMatches {
     fn default() -> Self {
         Self(Mutex::new(LruCache::new(WORDS)))
     }
 }
 
-impl Slips {
-    /// What is near `word`; `find` looks for it where nobody has asked before, and `is_all` says whether it found all.
+impl FuzzyMatches {
+    /// The fuzzy matches of `word`. `find` looks for them if they are not known, and `is_all` says whether it found all.
     ///
     /// # Errors
-    /// What `find` fails with. That is not kept: the next one who asks looks again.
+    /// The error of `find`. It is not kept: the next call looks again.
     pub fn of(
         &self,
         word: &str,
-        slips: u8,
+        edits: u8,
         find: impl FnOnce() -> tantivy::Result<Vec<Variant>>,
         is_all: impl FnOnce() -> bool,
     ) -> tantivy::Result<Vec<Variant>> {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked = (word.to_owned(), slips);
+        let asked = (word.to_owned(), edits);
         if let Some(near) = known().get(&asked) {
             return Ok(near.clone());
         }
@@ -49,22 +49,22 @@ impl Slips {
 mod tests {
     use tantivy::TantivyError;
 
-    use super::{Slips, WORDS};
+    use super::{FuzzyMatches, WORDS};
     use timra_language::TermKey;
     use timra_plan::Variant;
 
     #[test]
     fn a_word_is_looked_for_once_until_many_others_were() {
-        let slips = Slips::default();
+        let matches = FuzzyMatches::default();
         let mut looked = 0;
-        let mut near = |word: &str, slips_of: u8| {
+        let mut near = |word: &str, edits: u8| {
             let key = TermKey::new(word, word);
-            let variant = Variant { key, count: u64::from(slips_of) };
+            let variant = Variant { key, count: u64::from(edits) };
             let find = || {
                 looked += 1;
                 Ok(vec![variant.clone()])
             };
-            let found = slips.of(word, slips_of, find, || word != "half");
+            let found = matches.of(word, edits, find, || word != "half");
             assert_eq!(found.expect("read"), [variant]);
             looked
         };
@@ -75,11 +75,11 @@ mod tests {
     }
     #[test]
     fn a_failure_is_told_and_looked_for_again() {
-        let slips = Slips::default();
+        let matches = FuzzyMatches::default();
         let fails = || Err(TantivyError::SystemError("the disk is gone".into()));
-        assert!(slips.of("a", 1, fails, || true).is_err());
+        assert!(matches.of("a", 1, fails, || true).is_err());
         let key = TermKey::new("a", "a");
-        let found = slips.of("a", 1, || Ok(vec![Variant { key: key.clone(), count: 3 }]), || true);
+        let found = matches.of("a", 1, || Ok(vec![Variant { key: key.clone(), count: 3 }]), || true);
         assert_eq!(found.expect("read"), [Variant { key, count: 3 }]);
     }
 }

@@ -1,4 +1,4 @@
-//! Which keys of a term dictionary are a slip or two from a word.
+//! Which keys of a term dictionary are one or two edits from a word.
 
 use std::sync::LazyLock;
 
@@ -11,14 +11,14 @@ use timra_language::{OF_PART, SEPARATOR, fold};
 /// A key is base, separator, exact form. The base is a beginning of the exact form, or ends in the one letter that stems
 /// put for another ([`STEM_END`]): where it could not go on to be near the word, no key that begins with it is near, and
 /// the dictionary is left unread there.
-pub struct Near {
+pub struct FuzzyAutomaton {
     dfa: DFA,
-    /// Whether the word has Latin letters only: words with letters of other scripts are no slips of it, and in a large
+    /// Whether the word has Latin letters only: words with letters of other scripts are no misspellings of it, and in a large
     /// index of many languages they are most words.
     is_ascii: bool,
 }
 
-/// Builders for words with no slip, one and two. Making one takes milliseconds, using it does not.
+/// Builders for words with no edit, one and two. Making one takes milliseconds, using it does not.
 static BUILDERS: [LazyLock<LevenshteinAutomatonBuilder>; 3] = [
     LazyLock::new(|| LevenshteinAutomatonBuilder::new(0, true)),
     LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true)),
@@ -59,14 +59,14 @@ impl Partial {
     }
 }
 
-impl Near {
-    /// The keys within `slips` of `word`, at most 2; a swap of two neighbours is one slip.
-    pub fn new(word: &str, slips: u8) -> Self {
-        Self { dfa: BUILDERS[usize::from(slips.min(2))].build_dfa(word), is_ascii: word.is_ascii() }
+impl FuzzyAutomaton {
+    /// The keys within `edits` of `word`, at most 2; a swap of two neighbours is one edit.
+    pub fn new(word: &str, edits: u8) -> Self {
+        Self { dfa: BUILDERS[usize::from(edits.min(2))].build_dfa(word), is_ascii: word.is_ascii() }
     }
 }
 
-impl Automaton for &Near {
+impl Automaton for &FuzzyAutomaton {
     type State = State;
 
     fn start(&self) -> State {
@@ -120,7 +120,7 @@ mod tests {
     use tantivy_fst::Automaton;
     use unicode_normalization::UnicodeNormalization;
 
-    use super::Near;
+    use super::FuzzyAutomaton;
     use timra_language::{TermKey, fold};
 
     fn accepts(near: &&Near, key: &TermKey) -> bool {
@@ -134,17 +134,20 @@ mod tests {
         fn nearness_is_the_distance_of_the_letters(word in "[hntiêếườđa]{3,7}", other in "[hntiêếườđa]{3,7}") {
             let (word, other): (String, String) = (fold(&word), other.nfc().collect());
             let is_near = strsim::osa_distance(&word, &fold(&other)) <= 1;
-            prop_assert_eq!(accepts(&&Near::new(&word, 1), &TermKey::new(&fold(&other), &other)), is_near);
+            prop_assert_eq!(accepts(&&FuzzyAutomaton::new(&word, 1), &TermKey::new(&fold(&other), &other)), is_near);
         }
     }
 
     #[test]
     fn a_slip_in_a_word_with_marks_is_one_slip() {
-        assert!(accepts(&&Near::new("polcy", 1), &TermKey::new("polici", "policy")));
+        assert!(accepts(&&FuzzyAutomaton::new("polcy", 1), &TermKey::new("polici", "policy")));
         for (typed, word) in
             [("tahnh", "thành"), ("loung", "lượng"), ("ngueyn", "nguyên"), ("chein", "chiến")]
         {
-            assert!(accepts(&&Near::new(typed, 1), &TermKey::new(&fold(word), word)), "{typed} {word}");
+            assert!(
+                accepts(&&FuzzyAutomaton::new(typed, 1), &TermKey::new(&fold(word), word)),
+                "{typed} {word}"
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::collection::Collection;
 
 #[test]
-fn slips_are_corrected_only_where_the_index_does_not_know_the_word() {
+fn typing_errors_are_corrected_only_where_the_index_does_not_know_the_word() {
     let notes = Collection::of(&[
         ("table", "The DynamoDB table keeps one item for each release."),
         ("release", "Rollbacks are watched by the person on call until the error rate settles."),
@@ -15,7 +15,7 @@ fn slips_are_corrected_only_where_the_index_does_not_know_the_word() {
 }
 
 #[test]
-fn of_two_slips_none_is_in_the_first_letter() {
+fn of_two_edits_none_is_in_the_first_letter() {
     let notes = Collection::of(&[("cluster", "Kubernetes runs here"), ("other", "Nothing of the kind")]);
     for (typed, is_found) in
         [("kubenretse", true), ("uubernetes", true), ("ukbernetes", true), ("uubernetse", false)]
@@ -26,7 +26,7 @@ fn of_two_slips_none_is_in_the_first_letter() {
 
 /// Such a word counts as the one that it was read as, in a term of several words, too.
 #[test]
-fn a_slip_in_a_term_of_several_words_is_corrected() {
+fn a_typing_error_in_a_term_of_several_words_is_corrected() {
     let notes = Collection::of(&[
         ("warming", "Without the greenhouse effect the planet would freeze."),
         ("light", "The effect of light on the sea."),
@@ -35,13 +35,13 @@ fn a_slip_in_a_term_of_several_words_is_corrected() {
     ]);
     assert_eq!(notes.rungs("greenhosue effect"), ["greenhouse: \"respelled\"", "effect: \"typed\""]);
     assert_eq!(notes.rungs("quy hocạh"), ["quy: \"typed\"", "hoạch: \"respelled\""]);
-    for (typed, slipped) in [("greenhouse effect", "greenhosue effect"), ("quy hoạch", "quy hocạh")] {
-        assert_eq!(notes.ranked(typed), notes.ranked(slipped), "{slipped}");
+    for (typed, wrong) in [("greenhouse effect", "greenhosue effect"), ("quy hoạch", "quy hocạh")] {
+        assert_eq!(notes.ranked(typed), notes.ranked(wrong), "{wrong}");
     }
 }
 
 #[test]
-fn a_slip_before_an_apostrophe_is_corrected() {
+fn a_typing_error_before_an_apostrophe_is_corrected() {
     let notes = Collection::of(&[("person", "Odinga led the party."), ("other", "The role of a party.")]);
     let results = notes.results("Oidnga's");
     assert_eq!(results.hits[0].id, "person");
@@ -50,7 +50,7 @@ fn a_slip_before_an_apostrophe_is_corrected() {
 
 /// `tarng` is also the keys of `tảng`, `theer` those of `thể`.
 #[test]
-fn keys_are_a_slip_where_the_words_around_them_say_so() {
+fn keys_are_a_typing_error_where_the_words_around_them_say_so() {
     let notes = Collection::of(&[
         ("fashion", "Thời trang của sinh viên."),
         ("rock", "Một tảng đá ven đường."),
@@ -67,7 +67,7 @@ fn keys_are_a_slip_where_the_words_around_them_say_so() {
     assert_eq!(notes.results("tarng ddas").readings, ["tảng đá"]);
 }
 
-/// The words beside a word with a slip are still read in their language: `ai` is no English here.
+/// The words beside a word with a typing error are still read in their language: `ai` is no English here.
 #[test]
 fn the_neighbours_of_a_slip_keep_their_language() {
     let notes = Collection::of(&[
@@ -81,7 +81,7 @@ fn the_neighbours_of_a_slip_keep_their_language() {
 
 /// One that carries grammar says no more for being misspelled.
 #[test]
-fn a_slip_in_a_function_word_does_not_make_it_weigh_more() {
+fn a_typing_error_in_a_function_word_does_not_make_it_weigh_more() {
     let notes = Collection::of(&[
         ("database", "The database of the service, a database indeed."),
         ("which", "Which of them, which one, which other."),
@@ -112,7 +112,7 @@ fn a_space_may_be_missing_or_one_too_many() {
         assert_eq!(results.hits[0].id, found, "{typed}");
         assert_eq!(notes.scored(typed), notes.scored(meant), "{typed}");
     }
-    // Nowhere side by side; a slip away from a word.
+    // Nowhere side by side; one edit away from a word.
     for typed in ["loadservers", "servres"] {
         assert_eq!(notes.results(typed).readings, [""; 0], "{typed}");
     }
