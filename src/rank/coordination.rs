@@ -19,11 +19,11 @@ impl Coordination {
     }
 
     /// One more unit of the query, by what it would weigh where it stands once, and the sections that have it.
-    pub fn add(&mut self, mass: f32, sections: &Accumulator) {
-        self.all += mass;
+    pub fn add(&mut self, weight: f32, sections: &Accumulator) {
+        self.all += weight;
         self.units += 1.0;
-        if mass > 0.0 {
-            sections.iter().for_each(|(at, _)| self.covered.add(at, mass));
+        if weight > 0.0 {
+            sections.iter().for_each(|(at, _)| self.covered.add(at, weight));
         }
     }
 
@@ -34,10 +34,10 @@ impl Coordination {
         let (all, exponent) = (self.all, (share * share).min(1.0));
         // Most sections have the same few words of the query as others, and a power takes long.
         let mut known: HashMap<u32, f32> = HashMap::default();
-        let mut factor = |mass: f32| match exponent < 1.0 {
-            true => *known.entry(mass.to_bits()).or_insert_with(|| powf(mass / all, exponent)),
-            false => mass / all,
+        let mut factor = |weight: f32| match exponent < 1.0 {
+            true => *known.entry(weight.to_bits()).or_insert_with(|| powf(weight / all, exponent)),
+            false => weight / all,
         };
-        self.covered.drain(|at, mass| scores.scale(at, factor(mass)));
+        self.covered.drain(|at, weight| scores.scale(at, factor(weight)));
     }
 }

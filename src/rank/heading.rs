@@ -38,15 +38,15 @@ pub fn weights(plan: &Plan, zones: &ZoneMatches, names: &[Names]) -> Vec<f32> {
             found.raise(&mut of_units);
             matching += 1;
         }
-        let mass: f32 = of_units.iter().sum();
+        let weight: f32 = of_units.iter().sum();
         let follow =
             |two: &[Match]| two[0].position + 1 == two[1].position && two[0].group + 1 == two[1].group;
         let is_numbered = || matches.windows(2).any(|two| follow(two) && is_number[two[1].group]);
         // A title of one word is a subject as often as a name.
         let is_whole = matching > 1 && matching == words || is_numbered();
-        let named = if is_whole { whole * powf(mass / whole, weights.named_share) } else { 0.0 };
+        let named = if is_whole { whole * powf(weight / whole, weights.named_share) } else { 0.0 };
         let share = matching as f32 / words.max(1) as f32;
-        (mass * (share * share), named)
+        (weight * (share * share), named)
     };
     let of_section = |(at, names): (usize, &Names)| {
         let (heading, as_title) = of_name(&zones.of(Zone::Heading)[at], names.heading);

@@ -62,7 +62,7 @@ fn add<I: Positions>(
     let mut rungs: Vec<(usize, Rung)> = Vec::new();
     let mut mark = |run: &[&TermKey], quality: f32| {
         let weight = alternative.weight * layer.weight * quality;
-        words.for_each_of_run(run, |at, position, FoundTerm { key, rarity, number }| {
+        words.for_each_of_run(run, |at, position, FoundTerm { key, idf, number }| {
             let known = rungs.iter().rev().find(|(known, _)| known == number).map(|&(_, rung)| rung);
             let rung = known.unwrap_or_else(|| {
                 let rung = match (alternative.rung, &layer.meant) {
@@ -73,7 +73,7 @@ fn add<I: Positions>(
                 rungs.push((*number, rung));
                 rung
             });
-            matches[at].push(Match { position, group, rung, weight: weight * rarity });
+            matches[at].push(Match { position, group, rung, weight: weight * idf });
         })
     };
     match layer.source {
@@ -92,8 +92,8 @@ fn add<I: Positions>(
         Source::Parts => {
             let parts: Vec<&TermKey> = layer.terms.iter().map(|(key, _)| key).collect();
             let weight = alternative.weight * layer.weight;
-            words.for_each_of_parts(&parts, |at, position, FoundTerm { rarity, .. }| {
-                matches[at].push(Match { position, group, rung: alternative.rung, weight: weight * rarity });
+            words.for_each_of_parts(&parts, |at, position, FoundTerm { idf, .. }| {
+                matches[at].push(Match { position, group, rung: alternative.rung, weight: weight * idf });
             })
         }
         Source::Phrase => {

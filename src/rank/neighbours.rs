@@ -36,7 +36,7 @@ pub fn as_typed<I: Postings + Positions>(
     for alternative in plan.groups.iter().flat_map(|group| &group.alternatives) {
         for layer in alternative.layers.iter().filter(|layer| layer.source == Source::Neighbours) {
             frequency.fill(0.0);
-            let mut rarity = 0.0_f32;
+            let mut idf = 0.0_f32;
             for (pair, quality) in &layer.terms {
                 let counts = match known.entry((pair, layer.titles_only)) {
                     Entry::Occupied(known) => known.into_mut(),
@@ -46,12 +46,12 @@ pub fn as_typed<I: Postings + Positions>(
                     continue;
                 }
                 for word in pair.words() {
-                    rarity = rarity.max(occurrences.rarity(word.base())?);
+                    idf = idf.max(occurrences.idf_of_base(word.base())?);
                 }
                 let found = counts.iter().zip(norms).map(|(count, norm)| quality * norm * count);
                 frequency.iter_mut().zip(found).for_each(|(frequency, found)| *frequency += found);
             }
-            let factor = alternative.weight * layer.weight * rarity;
+            let factor = alternative.weight * layer.weight * idf;
             weights
                 .iter_mut()
                 .zip(&frequency)

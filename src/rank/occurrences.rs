@@ -31,8 +31,8 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         self.accumulators.lend(self.len())
     }
 
-    /// How rare a word with this base is, where most sections have it.
-    pub fn rarity(&self, base: &str) -> Result<f32, I::Error> {
+    /// The idf of the words with this base, by the zone in which most sections have them.
+    pub fn idf_of_base(&self, base: &str) -> Result<f32, I::Error> {
         let mut most = 0;
         for zone in Zone::ALL {
             most = most.max(self.index.count(zone, base)?);

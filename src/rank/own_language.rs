@@ -41,7 +41,7 @@ fn enough(plan: &Plan, zones: &ZoneMatches, is_own: &[bool]) -> f32 {
         has.fill(false);
         let words = zones.of_section(at).flatten();
         words.filter(|found| !found.rung.is_of_lexicon()).for_each(|found| has[found.group] = true);
-        whole.iter().zip(&has).filter(|(_, has)| **has).map(|(mass, _)| mass).sum::<f32>() / all
+        whole.iter().zip(&has).filter(|(_, has)| **has).map(|(weight, _)| weight).sum::<f32>() / all
     };
     let own = (0..is_own.len()).filter(|&at| is_own[at]);
     let best = own.map(covered).fold(0.0, f32::max);

@@ -12,7 +12,7 @@ const WORDS: u32 = 12;
 /// Words that a text begins with and says what it is about. 12 to 30 hardly differ.
 const BEGINNING: u32 = 20;
 
-/// What the best passage of each section, and the beginning of its text, add to its score: each unit weighs once, by the rarity of the word that stands for it there, times the weight
+/// What the best passage of each section, and the beginning of its text, add to its score: each unit weighs once, by the idf of the word that stands for it there, times the weight
 /// of the heaviest layer that has it (the sum of its layers was worse: R −7, L across −10). What title and heading say
 /// counts for every passage of their section (passages as evidence for their documents: Callan 1994; Kaszkiel and
 /// Zobel 1997; the beginning as what sums a text up: Edmundson 1969).

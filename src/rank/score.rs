@@ -45,9 +45,9 @@ pub fn score<I: Postings>(
         if budget.is_spent() {
             break;
         }
-        let mass = scratch.score_group((at, group), occurrences, k1, observer)?;
+        let weight = scratch.score_group((at, group), occurrences, k1, observer)?;
         if group.is_asked_for() {
-            coordination.add(mass, &scratch.best);
+            coordination.add(weight, &scratch.best);
         }
         match group.occur {
             Occur::Must => scratch.best.drain(|at, score| {
@@ -92,21 +92,21 @@ impl Scratch {
         k1: f32,
         observer: &mut dyn Observer,
     ) -> Result<f32, I::Error> {
-        let (mut typed_mass, mut most) = (0.0_f32, 0.0_f32);
+        let (mut typed_idf, mut most) = (0.0_f32, 0.0_f32);
         for alternative in &group.alternatives {
             let Alternative { rung, weight, layers } = alternative;
-            let mut mass_here = 0.0_f32;
+            let mut idf_here = 0.0_f32;
             for layer in layers.iter().filter(|layer| layer.source != Source::Neighbours) {
                 let count = occurrences.of_layer(layer, &mut self.frequency)?;
                 let own = layer.weight * idf(count, occurrences.len());
-                let mass = if rung.is_of_lexicon() && typed_mass > 0.0 { typed_mass } else { own };
+                let weighted_idf = if rung.is_of_lexicon() && typed_idf > 0.0 { typed_idf } else { own };
                 if !rung.is_of_lexicon() {
-                    mass_here += weight * own;
+                    idf_here += weight * own;
                 }
                 if self.frequency.count() > 0 {
-                    most = most.max(weight * mass);
+                    most = most.max(weight * weighted_idf);
                 }
-                let factor = weight * mass * (k1 + 1.0);
+                let factor = weight * weighted_idf * (k1 + 1.0);
                 let score = |f: f32| factor * f / (f + k1);
                 let (best, alternative) = (&mut self.best, &mut self.alternative);
                 match layers.len() {
@@ -115,11 +115,11 @@ impl Scratch {
                     _ => self.frequency.drain(|at, f| alternative.add(at, score(f))),
                 }
             }
-            typed_mass = typed_mass.max(mass_here);
+            typed_idf = typed_idf.max(idf_here);
             let best = &mut self.best;
             self.alternative.drain(|at, score| best.raise(at, score));
             observer.alternative(number, alternative, best);
         }
-        Ok(if typed_mass > 0.0 { typed_mass } else { most })
+        Ok(if typed_idf > 0.0 { typed_idf } else { most })
     }
 }

@@ -26,7 +26,7 @@ pub struct FoundTerm {
     /// Its key.
     pub key: TermKey,
     /// How much it says of why a section is here: the rarer, the more.
-    pub rarity: f32,
+    pub idf: f32,
     /// Its place among those that were looked up.
     pub number: usize,
 }
@@ -145,8 +145,8 @@ impl<'i, I: Positions> SectionWords<'i, I> {
             let positions = &positions[..positions.len().min(MOST_OF_SECTION)];
             words.extend(positions.iter().map(|&position| Word { at, position, term }));
         })?;
-        let rarity = ln(1.0 + self.index.sections() as f32 / count.max(1) as f32);
-        self.terms.push(FoundTerm { key, rarity, number: term });
+        let idf = ln(1.0 + self.index.sections() as f32 / count.max(1) as f32);
+        self.terms.push(FoundTerm { key, idf, number: term });
         Ok(())
     }
 }

@@ -18,11 +18,11 @@ struct Run {
     section: usize,
     end: u32,
     words: usize,
-    mass: f32,
+    weight: f32,
 }
 
 /// What the longest run of words that the query and a section have in common adds to the score of each section: what its words
-/// weigh by their rarity, times the square of their share in the line that was typed. A whole sentence of the text is first,
+/// weigh by their idf, times the square of their share in the line that was typed. A whole sentence of the text is first,
 /// five words of a long question hardly count.
 pub fn weights<I: Postings + Positions>(
     plan: &Plan,
@@ -33,24 +33,24 @@ pub fn weights<I: Postings + Positions>(
     let mut best = vec![0.0_f32; words[0].len()];
     let (mut before, mut here) = (Vec::<Run>::new(), Vec::new());
     for line in plan.lines.iter().filter(|line| line.len() >= SHORTEST) {
-        let rarity = |word: &TermKey| occurrences.rarity(word.base());
-        let rarities: Vec<f32> = line.iter().map(rarity).collect::<Result<_, I::Error>>()?;
-        let all: f32 = rarities.iter().sum();
+        let idf = |word: &TermKey| occurrences.idf_of_base(word.base());
+        let idfs: Vec<f32> = line.iter().map(idf).collect::<Result<_, I::Error>>()?;
+        let all: f32 = idfs.iter().sum();
         for zone in [Zone::Heading, Zone::Body] {
             before.clear();
-            for (word, &rarity) in line.iter().zip(&rarities) {
+            for (word, &idf) in line.iter().zip(&idfs) {
                 here.clear();
                 // Words come by section and place, and so do the runs before them.
                 let mut at = 0;
                 words[zone as usize].for_each_of_run(&[word], |section, end, _| {
                     at += before[at..].partition_point(|run| (run.section, run.end + 1) < (section, end));
                     let run = before.get(at).filter(|run| (run.section, run.end + 1) == (section, end));
-                    let (words, mass) = run.map_or((1, rarity), |run| (run.words + 1, run.mass + rarity));
+                    let (words, weight) = run.map_or((1, idf), |run| (run.words + 1, run.weight + idf));
                     if words >= SHORTEST {
-                        let found = weights.verbatim * mass * powf(mass / all, weights.verbatim_share);
+                        let found = weights.verbatim * weight * powf(weight / all, weights.verbatim_share);
                         best[section] = best[section].max(found);
                     }
-                    here.push(Run { section, end, words, mass });
+                    here.push(Run { section, end, words, weight });
                 })?;
                 std::mem::swap(&mut before, &mut here);
             }

@@ -29,7 +29,7 @@ impl Collection {
     }
 
     /// Documents as `id`, language, `text`.
-    pub fn spoken(documents: &[(&str, &str, &str)]) -> Collection {
+    pub fn in_languages(documents: &[(&str, &str, &str)]) -> Collection {
         let lines = documents
             .iter()
             .map(|(id, lang, text)| serde_json::json!({ "id": id, "lang": lang, "text": text }).to_string());

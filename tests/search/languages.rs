@@ -61,7 +61,7 @@ fn korean_is_found_with_particles_and_without() {
 
 #[test]
 fn other_languages_are_found_by_their_stems_and_without_their_marks() {
-    let notes = Collection::spoken(&[
+    let notes = Collection::in_languages(&[
         ("fr", "fr", "Les déploiements sont effectués pendant la nuit."),
         ("de", "de-AT", "Die Bereitstellungen erfolgen in der Nacht, wenn es ruhig ist."),
         ("ru", "ru", "Кластеры обновляются ночью."),
@@ -95,7 +95,7 @@ fn an_english_page_is_found_by_the_japanese_that_it_quotes() {
 
 #[test]
 fn a_text_in_ideographs_alone_hides_no_other() {
-    let notes = Collection::spoken(&[
+    let notes = Collection::in_languages(&[
         ("ja", "ja", "東京の会議室を予約する方法を説明します。"),
         ("zh-Hans", "zh-Hans-CN", "东京会议室预约方法说明。"),
         ("zh-Hant", "zh-TW", "東京會議室預約方法說明。"),
@@ -112,7 +112,7 @@ fn a_text_in_ideographs_alone_hides_no_other() {
 
 #[test]
 fn tags_lead_to_the_language_that_they_are_of() {
-    let notes = Collection::spoken(&[
+    let notes = Collection::in_languages(&[
         ("br", "pt-BR", "As implantações são feitas durante a noite."),
         ("xx", "tlh", "jatlh tlhIngan Hol, DaH!"),
     ]);

@@ -21,7 +21,7 @@ pub fn plan(
         weights: weights.clone(),
         ..Plan::default()
     };
-    let mut spoken = Vec::new();
+    let mut languages = Vec::new();
     let (mut or_group, mut choice) = (None, 0);
     let mut words_left = MAX_WORDS;
     for (i, clause) in parsed.clauses.iter().enumerate() {
@@ -32,7 +32,7 @@ pub fn plan(
         };
         let read = read(clause, end, words_left, dictionary, weights);
         words_left = words_left.saturating_sub(read.words);
-        spoken.push((read.lang, clause.occur));
+        languages.push((read.lang, clause.occur));
         let joins = clause.or_group.is_some() && clause.or_group == or_group;
         or_group = clause.or_group;
         if !joins {
@@ -48,7 +48,7 @@ pub fn plan(
         plan.reading = joined(plan.reading, &read.reading);
         plan.suggestion = joined(plan.suggestion, &read.suggestion);
     }
-    plan.lang = spoken
+    plan.lang = languages
         .iter()
         .find(|(lang, occur)| lang.is_some() && *occur != Occur::MustNot)
         .and_then(|(lang, _)| lang.map(str::to_owned));
