@@ -89,7 +89,7 @@ pub enum Source {
     Phrase,
     /// Parts of one identifier, all of them.
     Parts,
-    /// Neighbouring words, any of the pairs; looked for in the best sections only (`neighbours.rs`).
+    /// Neighbouring words, any of the pairs; looked for in the best sections only (`proximity.rs`).
     Neighbours,
 }
 

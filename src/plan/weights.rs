@@ -46,7 +46,7 @@ pub struct Weights {
     /// All pairs of letters of a word that is written without spaces, against the word itself.
     pub part: f32,
     /// Two neighbours exactly as typed. Without all pairs: R −15, V −37, X unmarked −14, L −42; without those that are
-    /// only read in the best sections (`neighbours.rs`): R −7, V −3, L −2.
+    /// only read in the best sections (`proximity.rs`): R −7, V −3, L −2.
     pub pair_exact: f32,
     /// Two neighbours with the bases of those typed.
     pub pair_base: f32,

@@ -4,7 +4,7 @@
 //! Three traits say what is asked of an index: [`Postings`] (which sections have a term), [`Positions`] (where in a section it
 //! stands) and [`Attributes`] (what else is known of a section). [`query_language`](fn@query_language) says which language a
 //! query is in, and [`rank`](fn@rank) scores every section that a plan finds: `score.rs` by BM25F over the whole index, then
-//! `rescore.rs` the best of them by what only their words in order tell, and `crossing.rs` their translations.
+//! `rescore.rs` the best of them by what only their words in order tell, and `cross_language.rs` their translations.
 //!
 //! [`MapIndex`] answers all of it from maps in memory: what ranks in it ranks so in every other index of the same sections.
 
@@ -13,7 +13,7 @@ mod as_typed;
 mod attributes;
 mod budget;
 mod coordination;
-mod crossing;
+mod cross_language;
 mod explanation;
 mod heading;
 mod index;
@@ -23,7 +23,6 @@ mod likeness;
 mod map_index;
 mod map_terms;
 mod matches;
-mod neighbours;
 mod norms;
 mod observer;
 mod occurrences;
@@ -32,6 +31,7 @@ mod page_tops;
 mod passage;
 mod positions;
 mod postings;
+mod proximity;
 mod query_language;
 mod rank;
 mod rescore;

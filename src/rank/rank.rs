@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 use timra_plan::Plan;
 
-use crate::crossing::cross_languages;
+use crate::cross_language::cross_languages;
 use crate::matches::matches;
 use crate::observer::{Observer, Unobserved};
 use crate::occurrences::Occurrences;

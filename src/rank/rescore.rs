@@ -13,7 +13,7 @@ use crate::page_tops::page_tops;
 use crate::section_words::SectionWords;
 use crate::zone_matches::ZoneMatches;
 use crate::{
-    Accumulator, Attributes, Budget, Match, Positions, Postings, Step, neighbours, own_language, passage,
+    Accumulator, Attributes, Budget, Match, Positions, Postings, Step, own_language, passage, proximity,
     verbatim,
 };
 
@@ -56,13 +56,13 @@ pub fn rescore<I: Postings + Positions + Attributes>(
         found.for_each(|(&section, weight)| scores.add(section, weight));
         observer.step(step, scores);
     };
-    add(Step::Neighbours, neighbours::as_typed(plan, occurrences, &mut words, &norms)?);
+    add(Step::Neighbours, proximity::as_typed(plan, occurrences, &mut words, &norms)?);
     if !has_units {
         return Ok(HashMap::default());
     }
     add(Step::Verbatim, verbatim::weights(plan, occurrences, &mut words)?);
     let zones = zone_matches(plan, &mut words)?;
-    add(Step::TranslatedNeighbours, neighbours::translated(plan, &zones, &norms));
+    add(Step::TranslatedNeighbours, proximity::translated(plan, &zones, &norms));
     add(Step::Passage, passage::weights(plan, &zones));
     add(Step::Heading, heading::weights(plan, &zones, &names(index, &sections)?));
     own_language::prefer(plan, &zones, &sections, index.languages()?, scores);

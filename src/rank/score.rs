@@ -16,7 +16,7 @@ use crate::{Accumulator, Budget, Postings, Step};
 /// as the dictionary counts them, so that the spellings of one word share one idf and no posting has to be read for it. A
 /// translation or an acronym weighs as what it stands for: the same idea is as rare, however it is said.
 ///
-/// Neighbours that no list has are left to those who read the best sections (`neighbours.rs`).
+/// Neighbours that no list has are left to those who read the best sections (`proximity.rs`).
 ///
 /// Once the `budget` is spent, groups that a section may have are left out, but none that it must have or must not.
 pub fn score<I: Postings>(
