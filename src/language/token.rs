@@ -16,7 +16,7 @@ pub const OF_PART: char = '\u{3}';
 /// The term that a word is indexed under: base form, [`SEPARATOR`], exact form.
 ///
 /// All spellings and inflections of a word share their base, so one range of the dictionary holds every variant
-/// of it and one posting list serves both the strict and the lenient reading of a query.
+/// of it and one posting list serves queries that ask for one spelling and queries that ask for all.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermKey(Arc<str>);
 

@@ -34,7 +34,7 @@ pub struct Plan {
     pub weights: Weights,
 }
 
-/// One word of the query, or several in a row, with all readings of it. A section counts the best of them.
+/// One word of the query, or several in a row, with all interpretations of it. A section counts the best of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
@@ -42,19 +42,19 @@ pub struct Group {
     pub is_extra: bool,
     /// Whether a section must have it, or must not.
     pub occur: Occur,
-    /// Readings; the score of the group is the highest of theirs.
+    /// Interpretations; the score of the group is the highest of theirs.
     pub alternatives: Vec<Alternative>,
 }
 
-/// One reading of a word.
+/// One interpretation of a word.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
-    /// How far the reading is from what was typed.
+    /// How far the interpretation is from what was typed.
     pub rung: Rung,
     /// Factor on its score.
     pub weight: f32,
-    /// Strict and lenient forms of this reading; their scores add up.
+    /// Strict and lenient forms of this interpretation; their scores add up.
     pub layers: Vec<Layer>,
 }
 

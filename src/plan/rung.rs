@@ -1,4 +1,4 @@
-//! How far a reading of a word is from what was typed.
+//! How far an interpretation of a word is from what was typed.
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;

@@ -47,8 +47,8 @@ pub fn lexicon_form(words: &[Word]) -> String {
     joined(words, |word| words[0].language.lexicon_form(word.meant()))
 }
 
-/// What they have it under if its words stand for something else than they were read as: each other reading of a word
-/// beside the likeliest of the others, and the other readings of all.
+/// What they have it under if its words stand for something else than they were read as: each other interpretation of a word
+/// beside the likeliest of the others, and the other interpretations of all.
 pub fn other_forms(words: &[Word]) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let mut add = |form: String| {

@@ -22,7 +22,7 @@ struct Edge {
 }
 
 /// What a lattice says of each word.
-pub struct Readings {
+pub struct BestPath {
     /// The candidate on the likeliest way.
     pub best: Vec<usize>,
     /// By word and candidate, how much less likely the likeliest way through it is, as a natural logarithm: 0 or less.
@@ -47,7 +47,7 @@ impl Lattice {
     }
 
     /// The likeliest way (Viterbi 1967), and how far the others are behind it.
-    pub fn read(mut self) -> Readings {
+    pub fn read(mut self) -> BestPath {
         self.edges.sort_by_key(|edge| edge.from);
         let words = self.sizes.len();
         let nothing = || self.sizes.iter().map(|&size| vec![f32::NEG_INFINITY; size]).collect::<Vec<_>>();
@@ -91,7 +91,7 @@ impl Lattice {
             let most = of_word[best];
             of_word.iter_mut().for_each(|through| *through = (*through - most).min(0.0));
         }
-        Readings { best, behind }
+        BestPath { best, behind }
     }
 
     fn trace(&self, ends: &[Vec<f32>], back: &[Vec<usize>]) -> Vec<usize> {
@@ -158,12 +158,12 @@ mod tests {
 
     #[test]
     fn a_unit_may_be_likelier_than_its_parts() {
-        let readings = lattice(-5.0, 0.5).read();
-        assert_eq!((readings.best, readings.behind[0].as_slice()), (vec![0, 0], &[0.0, -1.5][..]));
-        let readings = lattice(-3.0, 0.5).read();
-        assert_eq!((readings.best, readings.behind[1].as_slice()), (vec![1, 1], &[-0.5, 0.0][..]));
-        let readings = lattice(-3.0, 2.0).read();
-        assert_eq!(readings.best, [0, 0]);
+        let path = lattice(-5.0, 0.5).read();
+        assert_eq!((path.best, path.behind[0].as_slice()), (vec![0, 0], &[0.0, -1.5][..]));
+        let path = lattice(-3.0, 0.5).read();
+        assert_eq!((path.best, path.behind[1].as_slice()), (vec![1, 1], &[-0.5, 0.0][..]));
+        let path = lattice(-3.0, 2.0).read();
+        assert_eq!(path.best, [0, 0]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::clause::{ClauseEnd, MAX_WORDS, read};
 use crate::syntax::{Occur, Parsed};
 use crate::{Group, Plan, TermDictionary, Weights};
 
-/// The plan of a query: every reading of every clause, weighted.
+/// The plan of a query: every interpretation of every clause, weighted.
 ///
 /// Where the query `is_unfinished`, its last word may be the beginning of another.
 pub fn plan(

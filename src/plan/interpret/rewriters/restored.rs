@@ -3,7 +3,7 @@
 use timra_language::{Claim, TermKey};
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::lattice::{Lattice, Readings};
+use super::super::lattice::{BestPath, Lattice};
 use super::super::likelihood::Likelihood;
 use super::super::{
     Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word, kept, lacks_only_marks,
@@ -61,7 +61,7 @@ impl QueryRewriter for Rewriter {
             return Vec::new();
         }
         favour_typed(&mut candidates, words);
-        let Readings { best, behind } =
+        let BestPath { best, behind } =
             lattice(words, &candidates, &Likelihood::new(context.dictionary)).read();
         let of_words = candidates.iter().zip(best.into_iter().zip(behind)).enumerate();
         of_words

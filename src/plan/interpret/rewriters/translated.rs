@@ -23,7 +23,7 @@ impl QueryRewriter for Rewriter {
 /// What a unit of the query is in other languages, likeliest first, and what it is if it stands for something else than
 /// what it was read as.
 ///
-/// They are alternatives to what was typed: a section counts the best reading of the unit and not the sum. Single function
+/// They are alternatives to what was typed: a section counts the best interpretation of the unit and not the sum. Single function
 /// words are left out: their translations are everywhere.
 fn alternatives(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Alternative> {
     if let [word] = words

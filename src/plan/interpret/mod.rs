@@ -1,4 +1,4 @@
-//! Query → plan: what its words may stand for, rung by rung. No reading hides a better one: all are asked, and the
+//! Query → plan: what its words may stand for, rung by rung. No interpretation hides a better one: all are asked, and the
 //! weights keep the ladder's order.
 //!
 //! A [`Sentence`] holds the words of a clause, each with its [`Interpretation`]s. Each way to read a word is a

@@ -6,7 +6,7 @@ use super::rewriters::typed;
 use super::{Word, lacks_only_marks};
 use crate::{Alternative, Rung, Weights};
 
-/// The readings of a word that must not be there: only what was typed is meant, no guess.
+/// The interpretations of a word that must not be there: only what was typed is meant, no guess.
 pub fn alternatives(word: &Word, weights: &Weights) -> Vec<Alternative> {
     let layers = typed::layers(word, weights);
     // Other marks make another word.

@@ -15,7 +15,7 @@ const MAX_WORDS: usize = 16;
 /// Reads the last word, while it is being typed, as the words of the index that begin as it does, whatever marks it lacks and
 /// whether or not its keys have been through an input method: `trien kh` and `trieenr kh` begin *triển khai*.
 ///
-/// They are one reading, not one each: what is rare among them must not outweigh what was typed in full.
+/// They are one interpretation, not one each: what is rare among them must not outweigh what was typed in full.
 pub struct Rewriter;
 
 impl QueryRewriter for Rewriter {
