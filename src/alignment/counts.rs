@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::phrases::{Phrase, runs};
-use super::vocabulary::Text;
+use super::vocabulary::NumberedText;
 
 /// Numbers of segments that a phrase occurs in.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,7 +24,7 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Counts the pairs that were `found` in the segments `texts`, each once a segment.
-    pub(super) fn new(found: Vec<Vec<(Phrase, Phrase)>>, texts: &[(Text, Text)]) -> Self {
+    pub(super) fn new(found: Vec<Vec<(Phrase, Phrase)>>, texts: &[(NumberedText, NumberedText)]) -> Self {
         let (mut from, mut to): (HashMap<Phrase, Count>, HashMap<Phrase, Count>) = Default::default();
         for pairs in &found {
             for phrase in distinct(pairs.iter().map(|pair| pair.0)) {
@@ -56,7 +56,7 @@ impl Counts {
 }
 
 /// Counts the phrases of `text` that are in `counts`: those that stand for nothing anywhere are none of ours.
-fn count_standing(text: &Text, counts: &mut HashMap<Phrase, Count>) {
+fn count_standing(text: &NumberedText, counts: &mut HashMap<Phrase, Count>) {
     for phrase in distinct(runs(&text.words, &text.at)) {
         if let Some(count) = counts.get_mut(&phrase) {
             count.stands += 1;

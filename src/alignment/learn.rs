@@ -12,8 +12,8 @@ use super::counts::Counts;
 use super::links::links;
 use super::model::{Model, Sentences};
 use super::phrases::{Phrase, phrase_pairs};
-use super::segments::{Segment, segments};
-use super::vocabulary::{Text, Vocabulary, leave_out_equal};
+use super::segments::{AlignedSegment, segments};
+use super::vocabulary::{NumberedText, Vocabulary, leave_out_equal};
 
 /// What each kind of pair must reach; found by reading samples of what seven bilingual sites taught.
 struct Bar {
@@ -55,7 +55,7 @@ const DISCOUNT: f32 = 0.2;
 /// are the same in both languages or belong to neither, and phrases that are only the sum of learned words. The
 /// result does not depend on the order of `pages`.
 pub fn learn(pages: &[Page]) -> Vec<Pair> {
-    let mut by_languages: BTreeMap<(&str, &str), Vec<Segment>> = BTreeMap::new();
+    let mut by_languages: BTreeMap<(&str, &str), Vec<AlignedSegment>> = BTreeMap::new();
     for segment in segments(pages) {
         let codes = (segment.from_language.code(), segment.to_language.code());
         by_languages.entry(codes).or_default().push(segment);
@@ -69,12 +69,12 @@ pub fn learn(pages: &[Page]) -> Vec<Pair> {
 }
 
 /// What segments of one and the same two languages teach.
-fn of_two_languages(segments: &[Segment]) -> Vec<Pair> {
-    let Some(&Segment { from_language, to_language, .. }) = segments.first() else {
+fn of_two_languages(segments: &[AlignedSegment]) -> Vec<Pair> {
+    let Some(&AlignedSegment { from_language, to_language, .. }) = segments.first() else {
         return Vec::new();
     };
     let (mut from, mut to) = (Vocabulary::new(from_language), Vocabulary::new(to_language));
-    let mut texts: Vec<(Text, Text)> = Vec::with_capacity(segments.len());
+    let mut texts: Vec<(NumberedText, NumberedText)> = Vec::with_capacity(segments.len());
     for segment in segments {
         let (mut a, mut b) = (from.units(segment.from), to.units(segment.to));
         leave_out_equal(&mut a, &mut b);
@@ -119,12 +119,16 @@ fn of_two_languages(segments: &[Segment]) -> Vec<Pair> {
 }
 
 /// For each segment, the phrases in it that stand for each other, each pair once.
-fn found(texts: &[(Text, Text)], from: &Vocabulary, to: &Vocabulary) -> Vec<Vec<(Phrase, Phrase)>> {
+fn found(
+    texts: &[(NumberedText, NumberedText)],
+    from: &Vocabulary,
+    to: &Vocabulary,
+) -> Vec<Vec<(Phrase, Phrase)>> {
     let there: Vec<Sentences> = texts.iter().map(|(a, b)| (&a.words[..], &b.words[..])).collect();
     let back: Vec<Sentences> = there.iter().map(|&(a, b)| (b, a)).collect();
     let (forward, backward) =
         rayon::join(|| Model::train(&there, &from.known(to)), || Model::train(&back, &to.known(from)));
-    let of_segment = |(a, b): &(Text, Text)| {
+    let of_segment = |(a, b): &(NumberedText, NumberedText)| {
         let links = links(&forward, &backward, (&a.words, &b.words));
         let mut pairs = phrase_pairs((&a.words, &b.words), (&a.at, &b.at), &links);
         pairs.sort_unstable();

@@ -23,7 +23,7 @@ mod units;
 mod vocabulary;
 
 pub use learn::learn;
-pub use segments::{Segment, segments};
+pub use segments::{AlignedSegment, segments};
 
 #[cfg(test)]
 mod tests;

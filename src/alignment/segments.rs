@@ -16,7 +16,7 @@ const SHORT: usize = 30;
 
 /// A piece of text and its translation.
 #[derive(Clone, Copy)]
-pub struct Segment<'p> {
+pub struct AlignedSegment<'p> {
     /// The language whose code sorts first.
     pub from_language: &'static dyn Language,
     /// The text in the first language.
@@ -27,7 +27,7 @@ pub struct Segment<'p> {
     pub to: &'p str,
 }
 
-impl<'p> Segment<'p> {
+impl<'p> AlignedSegment<'p> {
     /// The value that segments are sorted by, and are equal by.
     fn key(&self) -> (&'static str, &'static str, &'p str, &'p str) {
         (self.from_language.code(), self.to_language.code(), self.from, self.to)
@@ -41,7 +41,7 @@ impl<'p> Segment<'p> {
 /// Pages lie: texts that are the same in both languages, are not in the language their site declares, or differ
 /// much in length are left out. Sorted and without repetitions, whatever the order of `pages`; what a template put
 /// on every page counts once.
-pub fn segments(pages: &[Page]) -> Vec<Segment<'_>> {
+pub fn segments(pages: &[Page]) -> Vec<AlignedSegment<'_>> {
     let mut versions: BTreeMap<(&str, &str), Vec<Version>> = BTreeMap::new();
     for page in pages {
         if let Some(language) = language_of(page) {
@@ -59,7 +59,7 @@ pub fn segments(pages: &[Page]) -> Vec<Segment<'_>> {
             }
         }
     }
-    segments.sort_by_key(Segment::key);
+    segments.sort_by_key(AlignedSegment::key);
     segments.dedup_by_key(|segment| segment.key());
     segments.retain(is_translation);
     segments
@@ -78,10 +78,14 @@ fn language_of(page: &Page) -> Option<&'static dyn Language> {
     LANGUAGES.iter().copied().find(|language| language.code() == code)
 }
 
-fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<Segment<'p>>) {
+fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<AlignedSegment<'p>>) {
     let mut add = |a: &'p str, b: &'p str| {
-        let segment =
-            Segment { from_language: from.language, from: a.trim(), to_language: to.language, to: b.trim() };
+        let segment = AlignedSegment {
+            from_language: from.language,
+            from: a.trim(),
+            to_language: to.language,
+            to: b.trim(),
+        };
         segments.push(segment);
     };
     add(&from.page.title, &to.page.title);
@@ -109,7 +113,7 @@ fn lines(section: &Section) -> Vec<(&str, bool)> {
     text.lines().map(|line| (line, code.iter().any(|range| range.contains(&offset(line))))).collect()
 }
 
-fn is_translation(segment: &Segment) -> bool {
+fn is_translation(segment: &AlignedSegment) -> bool {
     let (from, to) = (segment.from, segment.to);
     let (shorter, longer) = (from.len().min(to.len()), from.len().max(to.len()));
     shorter > 0

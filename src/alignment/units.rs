@@ -26,7 +26,7 @@ pub(super) struct Units {
 }
 
 /// A word of a text.
-struct Word {
+struct RunWord {
     key: TermKey,
     native: bool,
     starts_clause: bool,
@@ -39,10 +39,10 @@ impl Units {
 
     /// The units of `text` in their order, without those that carry grammar only, numbers and single letters.
     pub(super) fn of(&mut self, text: &str) -> Vec<TextUnit> {
-        let words: Vec<Word> = analyze(text)
+        let words: Vec<RunWord> = analyze(text)
             .into_iter()
             .filter(|token| token.kind == PieceKind::Word)
-            .map(|token| Word {
+            .map(|token| RunWord {
                 native: is_native(token.key.exact(), self.language),
                 starts_clause: token.starts_clause,
                 key: token.key,
@@ -70,7 +70,7 @@ impl Units {
     }
 
     /// Cuts a run of words into units, and gives the number of words of each.
-    fn cut(&mut self, run: &[Word]) -> Vec<usize> {
+    fn cut(&mut self, run: &[RunWord]) -> Vec<usize> {
         let units = language::units(run.len(), MAX_WORDS, |range| {
             let words: Vec<&str> = run[range].iter().map(|word| word.key.exact()).collect();
             self.unit(&words.join(" "), words.len())
@@ -89,14 +89,14 @@ impl Units {
     }
 
     /// The lexicon form of a unit; `None` where it means nothing that could be looked for.
-    fn meaning(&self, unit: &[Word]) -> Option<String> {
+    fn meaning(&self, unit: &[RunWord]) -> Option<String> {
         let exact = unit.iter().map(|word| word.key.exact()).collect::<Vec<_>>().join(" ");
         let is_name = exact.chars().any(char::is_numeric) || exact.chars().nth(1).is_none();
         // Mixed text borrows the other language's small words too.
         if is_name || LANGUAGES.iter().any(|language| is_grammar(&exact, *language, self.language)) {
             return None;
         }
-        let form = |word: &Word| match word.native {
+        let form = |word: &RunWord| match word.native {
             true => self.language.lexicon_form(&word.key).to_owned(),
             false => word.key.base().to_owned(),
         };

@@ -8,7 +8,7 @@ use super::phrases::Phrase;
 use super::units::{TextUnit, Units};
 
 /// A text as word numbers.
-pub(super) struct Text {
+pub(super) struct NumberedText {
     /// The numbers of the units of a text, in the order of the text.
     pub words: Vec<u32>,
     /// The place of each unit in the text, see [`TextUnit::at`].
@@ -35,9 +35,9 @@ impl Vocabulary {
     }
 
     /// Gives `units` their numbers.
-    pub(super) fn text(&mut self, units: Vec<TextUnit>) -> Text {
+    pub(super) fn text(&mut self, units: Vec<TextUnit>) -> NumberedText {
         let at = units.iter().map(|unit| unit.at).collect();
-        Text { at, words: units.into_iter().map(|unit| self.number(unit)).collect() }
+        NumberedText { at, words: units.into_iter().map(|unit| self.number(unit)).collect() }
     }
 
     fn number(&mut self, unit: TextUnit) -> u32 {

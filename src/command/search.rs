@@ -13,7 +13,7 @@ use super::{Failure, Outcome, hit_text};
 use crate::cli::{SearchArgs, SearchFormat};
 
 /// A query and its answer.
-type Answer<'q> = Result<(&'q str, Results), Failure>;
+type QueryAnswer<'q> = Result<(&'q str, Results), Failure>;
 
 /// Answers the query, or every query of a file.
 pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
@@ -75,7 +75,7 @@ fn trec(args: &SearchArgs, engine: &Engine, queries: &[JudgedQuery]) -> Result<b
 }
 
 /// One query: an object over several lines; a file of them: one object a line.
-fn json<'q>(args: &SearchArgs, answers: impl Iterator<Item = Answer<'q>>) -> Result<bool, Failure> {
+fn json<'q>(args: &SearchArgs, answers: impl Iterator<Item = QueryAnswer<'q>>) -> Result<bool, Failure> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut found = false;
     for answer in answers {
@@ -95,7 +95,7 @@ fn json<'q>(args: &SearchArgs, answers: impl Iterator<Item = Answer<'q>>) -> Res
 
 fn text<'q>(
     args: &SearchArgs,
-    answers: impl Iterator<Item = Answer<'q>>,
+    answers: impl Iterator<Item = QueryAnswer<'q>>,
     roots: &BTreeMap<String, PathBuf>,
 ) -> Result<bool, Failure> {
     let out = anstream::AutoStream::auto(std::io::stdout().lock());

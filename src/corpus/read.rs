@@ -279,7 +279,7 @@ fn completed(front_matter: FrontMatter, hugo: &HugoConfig, file: &SourceFile) ->
 }
 
 /// What a page gets from where it lies.
-struct Place {
+struct PagePlace {
     url: String,
     language: Option<String>,
     translation_key: String,
@@ -293,7 +293,7 @@ fn hugo_place(
     file: &SourceFile,
     front_matter: &FrontMatter,
     moments: &mut Vec<Timestamp>,
-) -> Result<Place, &'static str> {
+) -> Result<PagePlace, &'static str> {
     let (path, at) = file.placed(hugo);
     let language = &hugo.languages[at];
     if language.disabled {
@@ -315,7 +315,7 @@ fn hugo_place(
         has_section_slugs: hugo.has_section_slugs,
     };
     let is_html = file.is_html(front_matter);
-    Ok(Place {
+    Ok(PagePlace {
         url: url(&page, &|| sections_above(file, &path)),
         language: language.tag.clone(),
         translation_key: path.translation_key(),
@@ -338,14 +338,14 @@ fn bare_place(
     file: &SourceFile,
     front_matter: &FrontMatter,
     moments: &mut Vec<Timestamp>,
-) -> Result<Place, &'static str> {
+) -> Result<PagePlace, &'static str> {
     let publishing = Publishing::new(&Tree::Null);
     moments.extend(publishing.moments(front_matter, ""));
     if let Some(reason) = publishing.reason_against(front_matter, "", &site.options) {
         return Err(reason);
     }
     let (language, translation_key) = of_bare_path(&file.path);
-    Ok(Place {
+    Ok(PagePlace {
         url: String::new(),
         language,
         translation_key,

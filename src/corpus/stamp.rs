@@ -16,7 +16,7 @@ const COARSE_TICK: i128 = 2_000_000_000;
 /// without reading it: the two stamps are equal, and the earlier one [had settled](Stamp::is_settled). Anything
 /// else is doubt, and doubt means reading the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Parts", into = "Parts")]
+#[serde(from = "StampParts", into = "StampParts")]
 pub struct Stamp {
     /// Length of the file in bytes.
     pub len: u64,
@@ -34,7 +34,7 @@ pub struct Stamp {
 pub struct Moment(pub i64, pub u32);
 
 /// A stamp as it is written down: an index has one of every file.
-type Parts = (u64, Option<Moment>, Option<Moment>, Option<u64>);
+type StampParts = (u64, Option<Moment>, Option<Moment>, Option<u64>);
 
 impl Stamp {
     /// The stamp of the file that `file` describes.
@@ -94,13 +94,13 @@ impl From<SystemTime> for Moment {
     }
 }
 
-impl From<Parts> for Stamp {
-    fn from((len, modified, changed, inode): Parts) -> Self {
+impl From<StampParts> for Stamp {
+    fn from((len, modified, changed, inode): StampParts) -> Self {
         Self { len, modified, changed, inode }
     }
 }
 
-impl From<Stamp> for Parts {
+impl From<Stamp> for StampParts {
     fn from(Stamp { len, modified, changed, inode }: Stamp) -> Self {
         (len, modified, changed, inode)
     }

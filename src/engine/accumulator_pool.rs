@@ -2,11 +2,11 @@
 
 use std::sync::Mutex;
 
-use timra_rank::{Accumulators, Slots};
+use timra_rank::{AccumulatorSlots, Accumulators};
 
 /// The slots of as many queries as have been answered at the same time.
 #[derive(Default)]
-pub struct AccumulatorPool(Mutex<Vec<Vec<Slots>>>);
+pub struct AccumulatorPool(Mutex<Vec<Vec<AccumulatorSlots>>>);
 
 impl AccumulatorPool {
     /// The accumulators for one query.

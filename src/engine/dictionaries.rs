@@ -61,7 +61,7 @@ const LOOK_UP: u32 = 64;
 
 /// The dictionaries of an index, as one query asks them: what it asks for again is not looked up again. Once its time is
 /// over, what it has not looked up is not there.
-pub struct Dictionaries<'i> {
+pub struct TermDictionaries<'i> {
     /// The time that the query has.
     pub budget: Budget<'i>,
     index: &'i OpenIndex,
@@ -71,7 +71,7 @@ pub struct Dictionaries<'i> {
     unreadable: RefCell<Option<TantivyError>>,
 }
 
-impl<'i> Dictionaries<'i> {
+impl<'i> TermDictionaries<'i> {
     /// The dictionaries of `index`, of which nothing is known yet, for a query that has so much time.
     pub fn new(index: &'i OpenIndex, inverted: &'i Inverted, budget: Budget<'i>) -> Self {
         Self {

@@ -12,12 +12,12 @@ use super::accumulator_pool::AccumulatorPool;
 use super::attributes::unreadable;
 use super::collapse::LOOKED_AT;
 use super::columns::Columns;
-use super::dictionaries::Dictionaries;
+use super::dictionaries::TermDictionaries;
 use super::fuzzy_matches::FuzzyMatches;
 use super::index_terms::IndexTerms;
 use super::inverted::Inverted;
 use super::query_index::QueryIndex;
-use super::{Clock, Query, Results, SystemClock, Translation, facet, highlight, hit};
+use super::{Clock, HitTranslation, Query, Results, SystemClock, facet, highlight, hit};
 
 /// Answers queries from one generation of an index. Cheap to share between threads.
 pub struct Engine {
@@ -127,7 +127,7 @@ impl Engine {
     }
 
     fn query_index<'e>(&'e self, clock: &'e dyn Clock) -> QueryIndex<'e> {
-        let dictionaries = Dictionaries::new(&self.index, &self.inverted, Budget::new(clock));
+        let dictionaries = TermDictionaries::new(&self.index, &self.inverted, Budget::new(clock));
         QueryIndex { dictionaries, columns: &self.columns, dir: &self.dir }
     }
 
@@ -202,7 +202,7 @@ impl Engine {
             for translation in result.translations {
                 let SectionName { id, url } = self.named(translation)?.1;
                 let lang = langs.name(translation).map(str::to_owned);
-                hit.translations.push(Translation { id, url, lang });
+                hit.translations.push(HitTranslation { id, url, lang });
             }
             hits.push(hit);
         }

@@ -52,7 +52,7 @@ impl Engine {
                 Ok(by_name(names, sections, |name| meant.pass(name)))
             }
             ValueKind::Part => {
-                let parts = Parts::new(filter, budget);
+                let parts = PathParts::new(filter, budget);
                 // A section without a value has nothing that could be left out.
                 let without = filter.wanted().is_empty();
                 let mut passing = vec![without; sections];
@@ -92,13 +92,13 @@ fn is_lang(name: &str, lang: &str) -> bool {
 
 /// The parts that texts should have in them, and those that they should not, whatever the case and marks of either. Folded
 /// once: there may be as many texts as pages.
-struct Parts<'b> {
+struct PathParts<'b> {
     wanted: Vec<String>,
     left_out: Vec<String>,
     budget: &'b Budget<'b>,
 }
 
-impl<'b> Parts<'b> {
+impl<'b> PathParts<'b> {
     fn new(filter: &Filter, budget: &'b Budget<'b>) -> Self {
         let all = |parts: &[String]| parts.iter().map(|part| folded(part)).collect();
         Self { wanted: all(filter.wanted()), left_out: all(filter.left_out()), budget }

@@ -10,7 +10,7 @@ use timra_language::{SEPARATOR, StemmerOnly, TermKey, Translation, fold};
 use timra_plan::{TermDictionary, Variant};
 use timra_rank::Budget;
 
-use super::dictionaries::{Dictionaries, Term};
+use super::dictionaries::{Term, TermDictionaries};
 use super::fuzzy_automaton::FuzzyAutomaton;
 use super::fuzzy_matches::FuzzyMatches;
 
@@ -26,18 +26,18 @@ const LONGEST: usize = 40;
 
 /// The term dictionaries of an index, seen as one.
 pub struct IndexTerms<'i> {
-    dictionaries: &'i Dictionaries<'i>,
+    dictionaries: &'i TermDictionaries<'i>,
     fuzzy_matches: &'i FuzzyMatches,
 }
 
 impl<'i> IndexTerms<'i> {
     /// The terms of an index, of which some `fuzzy_matches` are known.
-    pub fn new(dictionaries: &'i Dictionaries<'i>, fuzzy_matches: &'i FuzzyMatches) -> Self {
+    pub fn new(dictionaries: &'i TermDictionaries<'i>, fuzzy_matches: &'i FuzzyMatches) -> Self {
         Self { dictionaries, fuzzy_matches }
     }
 
     fn find_fuzzy(&self, word: &str, edits: u8) -> tantivy::Result<Vec<Variant>> {
-        let mut counts = Counts::new(&self.dictionaries.budget);
+        let mut counts = TermCounts::new(&self.dictionaries.budget);
         let is_long = word.chars().nth(LONGEST).is_some();
         if is_long || !counts.budget.allows(AUTOMATON * word.len() as u32) {
             return Ok(Vec::new());
@@ -112,7 +112,7 @@ impl TermDictionary for IndexTerms<'_> {
     fn most_frequent(&self, lead: &str, wanted: &dyn Fn(&str) -> bool, most: usize) -> Vec<Variant> {
         let mut behind = lead.as_bytes().to_vec();
         behind.push(u8::MAX);
-        let mut counts = Counts::new(&self.dictionaries.budget);
+        let mut counts = TermCounts::new(&self.dictionaries.budget);
         let read = self.each_dictionary(|index, numbers| {
             counts.add(index, numbers, index.terms().range().ge(lead).lt(&behind).into_stream()?)
         });
@@ -134,7 +134,7 @@ fn variant((key, count): (&str, u64)) -> Option<Variant> {
 
 /// In how many sections each term stands, added up over dictionaries. These are sorted, and so is this: two letters of a
 /// large index begin thousands of terms.
-struct Counts<'b> {
+struct TermCounts<'b> {
     budget: &'b Budget<'b>,
     /// The keys of all terms, one after the other as they were met.
     keys: Vec<u8>,
@@ -142,7 +142,7 @@ struct Counts<'b> {
     terms: Vec<(Range<usize>, u64)>,
 }
 
-impl<'b> Counts<'b> {
+impl<'b> TermCounts<'b> {
     fn new(budget: &'b Budget<'b>) -> Self {
         Self { budget, keys: Vec::new(), terms: Vec::new() }
     }

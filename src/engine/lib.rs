@@ -58,8 +58,8 @@ mod whole_section;
 pub use engine::{Engine, Ranked};
 pub use query::Query;
 pub use results::{
-    Explained, ExplainedResults, FacetValue, Highlight, Hit, HitExplanation, Location, Results, StepScore,
-    Translation, WordScore,
+    Explained, ExplainedResults, FacetValue, Highlight, Hit, HitExplanation, HitTranslation, Location,
+    Results, StepScore, WordScore,
 };
 pub use snippet::Snippet;
 // Shown to the fuzz targets, and no part of what the library promises.

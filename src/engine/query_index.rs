@@ -6,13 +6,13 @@ use timra_format::Error;
 use timra_rank::Index;
 
 use super::columns::Columns;
-use super::dictionaries::Dictionaries;
+use super::dictionaries::TermDictionaries;
 
 /// An index of Tantivy's, seen as what plans are made for and executed over: dictionaries that remember what this query has
 /// looked up, and columns that all queries share.
 pub struct QueryIndex<'e> {
     /// The dictionaries.
-    pub dictionaries: Dictionaries<'e>,
+    pub dictionaries: TermDictionaries<'e>,
     /// What is known of each section beside its words.
     pub columns: &'e Columns,
     /// The directory of the index, for errors.

@@ -80,7 +80,7 @@ pub struct Hit {
     /// Ids of sections that say the same and are not listed themselves.
     pub duplicates: Vec<String>,
     /// The same section in other languages, where it matches too and so is not listed itself.
-    pub translations: Vec<Translation>,
+    pub translations: Vec<HitTranslation>,
     /// How the first 200 words of the text that match were understood, in order; only if the query asks for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub matches: Vec<Explained>,
@@ -148,7 +148,7 @@ pub struct Explained {
 
 /// Another language version of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Translation {
+pub struct HitTranslation {
     /// Id of the section.
     pub id: String,
     /// Its published address.

@@ -5,7 +5,7 @@ use timra_format::Result;
 use super::attributes::unreadable;
 use super::engine::Engine;
 use super::heading_path::HeadingPath;
-use super::{Location, Translation, WholePage, WholeSection};
+use super::{HitTranslation, Location, WholePage, WholeSection};
 
 impl Engine {
     /// The section with this id, or at this published address, however that is percent-encoded; `None` if there is none.
@@ -51,7 +51,7 @@ impl Engine {
             // A copy of the page is no translation of it.
             if lang != stored.lang {
                 let name = self.named(other)?.1;
-                translations.push(Translation { id: name.id, url: name.url, lang });
+                translations.push(HitTranslation { id: name.id, url: name.url, lang });
             }
         }
         let HeadingPath { heading, breadcrumbs } = HeadingPath::new(&page, &stored);

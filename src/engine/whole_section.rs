@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Location, Translation};
+use super::{HitTranslation, Location};
 
 /// A section with all of its Markdown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,7 +28,7 @@ pub struct WholeSection {
     /// Date that the section's text gives, else the page's front matter; ISO 8601.
     pub date: Option<String>,
     /// Versions of the section in other languages.
-    pub translations: Vec<Translation>,
+    pub translations: Vec<HitTranslation>,
     /// Markdown of the section, heading included, as it stands in the source, without comments; made of what a reader sees where the
     /// source is none of Markdown.
     pub markdown: String,

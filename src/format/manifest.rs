@@ -71,7 +71,7 @@ pub struct SiteCounts {
 
 /// The part of a manifest that every format has had and will have.
 #[derive(Deserialize)]
-struct Kind {
+struct KindOnly {
     kind: String,
 }
 
@@ -126,8 +126,8 @@ impl Manifest {
             what: format!("its manifest cannot be read, line {}: {e}", e.line()),
         };
         // One that was cut off names us if it got that far; any other is somebody else's.
-        let is_ours = match serde_json::from_str::<Kind>(&text) {
-            Ok(Kind { kind }) => kind == "timra",
+        let is_ours = match serde_json::from_str::<KindOnly>(&text) {
+            Ok(KindOnly { kind }) => kind == "timra",
             Err(_) => text.is_empty() || text.contains(r#""timra""#),
         };
         if !is_ours {

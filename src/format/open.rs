@@ -20,7 +20,7 @@ use crate::error::{Error, Result};
 /// As [`Manifest::read`], [`Error::OtherAnalysis`] if its words were cut otherwise than those of a query would be, and
 /// [`Error::BrokenIndex`] if the files it names are missing or seen to be damaged.
 pub fn open(dir: &Path) -> Result<OpenIndex> {
-    open_checked(dir, Check::Needed)
+    open_checked(dir, Extent::Needed)
 }
 
 /// Opens the index in `dir` after every byte of its files was compared with the checksums in its manifest.
@@ -28,7 +28,7 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
 /// # Errors
 /// As [`open`].
 pub fn open_whole(dir: &Path) -> Result<OpenIndex> {
-    open_checked(dir, Check::Everything)
+    open_checked(dir, Extent::Everything)
 }
 
 /// Opens the generation that `manifest` names of the index in `dir`, after every byte of its files was compared
@@ -37,17 +37,17 @@ pub fn open_whole(dir: &Path) -> Result<OpenIndex> {
 /// # Errors
 /// As [`open`].
 pub fn open_generation(dir: &Path, manifest: Manifest) -> Result<OpenIndex> {
-    opened(dir, manifest, Check::Everything)
+    opened(dir, manifest, Extent::Everything)
 }
 
 /// What is looked at before an index is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Check {
+enum Extent {
     Needed,
     Everything,
 }
 
-fn open_checked(dir: &Path, check: Check) -> Result<OpenIndex> {
+fn open_checked(dir: &Path, check: Extent) -> Result<OpenIndex> {
     let mut manifest = Manifest::read(dir)?;
     loop {
         let generation = manifest.generation.clone();
@@ -64,7 +64,7 @@ fn open_checked(dir: &Path, check: Check) -> Result<OpenIndex> {
     }
 }
 
-fn opened(dir: &Path, manifest: Manifest, check: Check) -> Result<OpenIndex> {
+fn opened(dir: &Path, manifest: Manifest, check: Extent) -> Result<OpenIndex> {
     if let Some(mismatch) = manifest.analysis_mismatch() {
         return Err(Error::OtherAnalysis { path: dir.to_owned(), mismatch });
     }
@@ -80,13 +80,13 @@ fn opened(dir: &Path, manifest: Manifest, check: Check) -> Result<OpenIndex> {
             let failed = |e: OpenDirectoryError| broken(format!("its files cannot be opened: {e}"));
             let files = MmapDirectory::open(&path).map_err(failed)?;
             match check {
-                Check::Everything => {
+                Extent::Everything => {
                     manifest.check_text(dir)?;
                     // As long as these live, a file is mapped once.
                     let _mapped = whole(&files, &path, &manifest)?;
                     open_in(files, manifest.clone(), &path)
                 }
-                Check::Needed => {
+                Extent::Needed => {
                     let of_needed = lengths(&path, &manifest).and_then(|()| stored(&files, &path, &manifest));
                     of_needed.and_then(|()| open_in(files, manifest.clone(), &path))
                 }

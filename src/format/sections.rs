@@ -14,14 +14,14 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub struct Sections {
     /// By segment; empty where there is one and it is whole.
-    segments: Vec<Segment>,
+    segments: Vec<SegmentNumbers>,
     /// By number; empty in the same case.
     addresses: Vec<DocAddress>,
     len: usize,
 }
 
 #[derive(Debug)]
-struct Segment {
+struct SegmentNumbers {
     /// By document.
     numbers: Vec<u32>,
     /// Documents that have no number, in order.
@@ -30,7 +30,7 @@ struct Segment {
 
 /// The numbers of the documents of one segment.
 #[derive(Debug, Clone, Copy)]
-pub struct Numbers<'s>(Option<&'s Segment>);
+pub struct Numbers<'s>(Option<&'s SegmentNumbers>);
 
 impl Sections {
     /// Numbers the sections of `searcher`.
@@ -50,11 +50,11 @@ impl Sections {
         }
         // The largest segment is in order already, and a stable sort makes use of that.
         sections.sort();
-        let segment = |segment: &SegmentReader| Segment {
+        let segment = |segment: &SegmentReader| SegmentNumbers {
             numbers: vec![NONE; segment.max_doc() as usize],
             replaced: (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc)).collect(),
         };
-        let mut segments: Vec<Segment> = segments.iter().map(segment).collect();
+        let mut segments: Vec<SegmentNumbers> = segments.iter().map(segment).collect();
         for (number, (_, at)) in (0_u32..).zip(&sections) {
             segments[at.segment_ord as usize].numbers[at.doc_id as usize] = number;
         }

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 /// whether they are; files that were only touched are compared with their seals.
 pub struct Watched {
     files: Vec<Watch>,
-    known: Mutex<Known>,
+    known: Mutex<WatchState>,
 }
 
 struct Watch {
@@ -27,9 +27,9 @@ struct Watch {
 }
 
 /// What is known of the files.
-struct Known {
+struct WatchState {
     /// What they were like at the last look.
-    stamps: Vec<Option<Stamp>>,
+    stamps: Vec<Option<FileTimes>>,
     /// How many times they have changed.
     changes: u64,
     /// What is wrong with one of them.
@@ -37,7 +37,7 @@ struct Known {
 }
 
 /// Length and time of change.
-type Stamp = (u64, SystemTime);
+type FileTimes = (u64, SystemTime);
 
 impl Watched {
     /// Opens the files that `manifest` names of the index in `dir`.
@@ -58,7 +58,7 @@ impl Watched {
         };
         let files: Vec<Watch> = manifest.files.iter().map(open).collect::<Result<_>>()?;
         let stamps = files.iter().map(Watch::stamp).collect();
-        Ok(Self { files, known: Mutex::new(Known { stamps, changes: 0, damage: None }) })
+        Ok(Self { files, known: Mutex::new(WatchState { stamps, changes: 0, damage: None }) })
     }
 
     /// Whether the names of the files still lead to the files that are watched. If so, what was opened in the
@@ -93,7 +93,7 @@ impl Watched {
         if stamps != known.stamps {
             let damage =
                 self.files.iter().find_map(|it| Some((it.path.clone(), it.seal.wrong_file(&it.file)?)));
-            *known = Known { stamps, changes: known.changes + 1, damage };
+            *known = WatchState { stamps, changes: known.changes + 1, damage };
         }
         match &known.damage {
             Some((path, what)) => Err(Error::BrokenIndex { path: path.clone(), what: what.clone() }),
@@ -103,7 +103,7 @@ impl Watched {
 }
 
 impl Watch {
-    fn stamp(&self) -> Option<Stamp> {
+    fn stamp(&self) -> Option<FileTimes> {
         let metadata = self.file.metadata().ok()?;
         Some((metadata.len(), metadata.modified().ok()?))
     }

@@ -6,7 +6,7 @@ use std::slice;
 use tantivy::schema::Field;
 use tantivy::schema::document::{Document, ReferenceValue, ReferenceValueLeaf, Value};
 
-use super::room::Place;
+use super::room::Reservation;
 
 /// Bytes that a value takes beside its own.
 const BESIDE: usize = size_of::<(Field, FieldValue)>();
@@ -18,7 +18,7 @@ pub struct FieldValues {
     values: Vec<(Field, FieldValue)>,
     bytes: usize,
     /// The room that the document takes among those that wait for Tantivy; free once Tantivy has taken it.
-    place: Option<Place>,
+    place: Option<Reservation>,
 }
 
 /// A value that is held.
@@ -67,7 +67,7 @@ impl FieldValues {
     }
 
     /// Gives it a place, which it keeps as long as it lives.
-    pub fn wait_at(&mut self, place: Place) {
+    pub fn wait_at(&mut self, place: Reservation) {
         self.place = Some(place);
     }
 }

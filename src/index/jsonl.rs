@@ -18,7 +18,7 @@ use crate::error::Result;
 const DIAGNOSTICS: u64 = 1000;
 
 /// What a line gave.
-struct Read {
+struct ReadLine {
     line: u32,
     /// The document's id, the number of that, and what is to be written.
     document: Option<(String, u128, Prepared)>,
@@ -44,9 +44,10 @@ impl Build<'_> {
             }
             self.progress.tell(self.read.0, self.read.1);
             self.read.0 += lines.iter().map(Line::bytes).sum::<u64>();
-            let read: Vec<Read> = lines.into_par_iter().map(|line| read(&documents, line, &fields)).collect();
+            let read: Vec<ReadLine> =
+                lines.into_par_iter().map(|line| read(&documents, line, &fields)).collect();
             let mut batch = Vec::with_capacity(read.len());
-            for Read { line, document, mut diagnostics } in read {
+            for ReadLine { line, document, mut diagnostics } in read {
                 if let Some((id, number, prepared)) = document {
                     if self.ids.take(number) {
                         batch.push(prepared);
@@ -76,7 +77,7 @@ impl Build<'_> {
 }
 
 /// Reads and analyses a line.
-fn read(documents: &Documents, line: Line, fields: &Fields) -> Read {
+fn read(documents: &Documents, line: Line, fields: &Fields) -> ReadLine {
     let mut diagnostics = Vec::new();
     let document = documents.page(&line, &mut diagnostics).map(|page| {
         let id = page.id().to_owned();
@@ -85,5 +86,5 @@ fn read(documents: &Documents, line: Line, fields: &Fields) -> Read {
         let indexed = IndexedPage::new(&page, &sections);
         (id, number, (record(&page.site, &page.path, Some(indexed)), sections))
     });
-    Read { line: line.number, document, diagnostics }
+    ReadLine { line: line.number, document, diagnostics }
 }

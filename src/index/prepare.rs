@@ -18,7 +18,7 @@ pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<Section
 }
 
 /// What a file gave.
-pub struct Read {
+pub struct ReadFile {
     /// What is to be written.
     pub prepared: Prepared,
     /// Numbers of the ids of its sections.
@@ -27,7 +27,7 @@ pub struct Read {
 
 /// Reads and analyses a file of the content. What is recorded of it is of the very bytes that were analysed, whatever
 /// others have done to it since it was found.
-pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
+pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> ReadFile {
     let ContentFile { site, file, place, .. } = of_site;
     let site = &content.sites[*site];
     let mut diagnostics = Vec::new();
@@ -55,7 +55,7 @@ pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> Read {
         PageOutcome::WithSource => {}
         PageOutcome::Unreadable => record.left_out = Some("it cannot be read".to_owned()),
     }
-    Read { prepared: (record, documents), ids }
+    ReadFile { prepared: (record, documents), ids }
 }
 
 /// The record of a file that is written with this page, and of which nothing else is known.

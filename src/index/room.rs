@@ -18,7 +18,7 @@ pub struct Room {
 
 /// A part of a [`Room`], until it is dropped.
 #[derive(Debug)]
-pub struct Place {
+pub struct Reservation {
     room: Arc<Room>,
     bytes: u64,
 }
@@ -35,7 +35,7 @@ impl Room {
 
     /// Takes room for `bytes`. Once there is none, waits until half of it is free, so that nobody is woken for every
     /// single place. What is larger than the whole room waits for half of it, too.
-    pub fn take(self: &Arc<Self>, bytes: u64) -> Place {
+    pub fn take(self: &Arc<Self>, bytes: u64) -> Reservation {
         let mut taken = self.taken();
         if *taken + bytes > self.most {
             let is_full = |taken: &mut u64| *taken > self.most / 2;
@@ -43,7 +43,7 @@ impl Room {
             (taken, _) = waited.unwrap_or_else(PoisonError::into_inner);
         }
         *taken += bytes;
-        Place { room: self.clone(), bytes }
+        Reservation { room: self.clone(), bytes }
     }
 
     fn taken(&self) -> MutexGuard<'_, u64> {
@@ -51,7 +51,7 @@ impl Room {
     }
 }
 
-impl Drop for Place {
+impl Drop for Reservation {
     fn drop(&mut self) {
         let mut taken = self.room.taken();
         *taken -= self.bytes;

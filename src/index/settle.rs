@@ -33,8 +33,12 @@ pub fn settle(path: &Path, linked: Option<&mut Seals>) -> Result<Seals> {
         meta["opstamp"] = json!(0);
         &mut none
     });
-    let mut segments: Vec<Segment> =
-        meta["segments"].as_array_mut().into_iter().flatten().map(|said| Segment::of(said.take())).collect();
+    let mut segments: Vec<SettledSegment> = meta["segments"]
+        .as_array_mut()
+        .into_iter()
+        .flatten()
+        .map(|entry| SettledSegment::of(entry.take()))
+        .collect();
     for entry in fs::read_dir(path).map_err(read)? {
         let entry = entry.map_err(read)?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -65,10 +69,10 @@ pub fn settle(path: &Path, linked: Option<&mut Seals>) -> Result<Seals> {
             }
             seals.insert(name, seal.clone());
         }
-        segment.said["segment_id"] = json!(segment.id);
+        segment.entry["segment_id"] = json!(segment.id);
     }
     segments.sort_by(|a, b| a.id.cmp(&b.id));
-    meta["segments"] = segments.into_iter().map(|segment| segment.said).collect();
+    meta["segments"] = segments.into_iter().map(|segment| segment.entry).collect();
     // A new file: the one that is there may be linked from the generation before, and only its owner may read it.
     fs::remove_file(&meta_path).map_err(write)?;
     fs::write(&meta_path, format!("{meta:#}\n")).map_err(write)?;
@@ -76,9 +80,9 @@ pub fn settle(path: &Path, linked: Option<&mut Seals>) -> Result<Seals> {
 }
 
 /// A segment that `meta.json` names.
-struct Segment {
+struct SettledSegment {
     /// What it says.
-    said: Value,
+    entry: Value,
     /// 32 hexadecimal digits.
     id: String,
     /// The ending of the file that says what was replaced in it; another each time.
@@ -89,11 +93,11 @@ struct Segment {
     files: Seals,
 }
 
-impl Segment {
-    fn of(said: Value) -> Self {
-        let id = said["segment_id"].as_str().unwrap_or_default().replace('-', "");
-        let replaced = said["deletes"]["opstamp"].as_u64().map(|number| format!("{number}.del"));
-        Self { said, id, replaced, is_linked: false, files: Seals::new() }
+impl SettledSegment {
+    fn of(entry: Value) -> Self {
+        let id = entry["segment_id"].as_str().unwrap_or_default().replace('-', "");
+        let replaced = entry["deletes"]["opstamp"].as_u64().map(|number| format!("{number}.del"));
+        Self { entry, id, replaced, is_linked: false, files: Seals::new() }
     }
 
     /// What follows the id in the name of a file that belongs to it.

@@ -85,17 +85,17 @@ pub fn ends_clause(between: &str) -> bool {
 const MOST_LANGUAGES: usize = 2;
 
 thread_local! {
-    static FORMS: RefCell<Forms> = RefCell::default();
+    static FORMS: RefCell<TermCache> = RefCell::default();
 }
 
 /// What a word is indexed under, and how it hangs together with its neighbours.
-type Known = (TermKey, Joining);
+type KnownTerm = (TermKey, Joining);
 
 /// The forms of one word after another.
 #[derive(Default)]
-struct Forms {
+struct TermCache {
     /// Of words in texts of the languages that were asked for last.
-    known: Vec<(Option<&'static str>, Memo<Known>)>,
+    known: Vec<(Option<&'static str>, Memo<KnownTerm>)>,
     buffers: Buffers,
 }
 
@@ -106,8 +106,8 @@ struct Buffers {
     base: String,
 }
 
-impl Forms {
-    fn key(&mut self, stemmer: Option<&StemmerOnly>, kind: PieceKind, written: &str) -> Known {
+impl TermCache {
+    fn key(&mut self, stemmer: Option<&StemmerOnly>, kind: PieceKind, written: &str) -> KnownTerm {
         // Endings stand on words, not on two letters of one.
         let is_cut_off = |script: Script| kind == PieceKind::Part && script.has_spaces();
         let script = written.chars().next().and_then(Script::of);

@@ -6,25 +6,25 @@ use std::rc::Rc;
 
 /// Numbers by section, with those that are not zero kept apart, so that emptying costs as much as filling did.
 pub struct Accumulator {
-    slots: Slots,
+    slots: AccumulatorSlots,
     /// Where the slots go back to.
-    lender: Rc<RefCell<Vec<Slots>>>,
+    lender: Rc<RefCell<Vec<AccumulatorSlots>>>,
 }
 
 /// What the numbers stand in.
 #[derive(Default)]
-pub struct Slots {
+pub struct AccumulatorSlots {
     values: Vec<f32>,
     touched: Vec<u32>,
 }
 
 /// Accumulators, used one after another: to get and to clear new memory for each is a good part of what a short query costs.
 #[derive(Default)]
-pub struct Accumulators(Rc<RefCell<Vec<Slots>>>);
+pub struct Accumulators(Rc<RefCell<Vec<AccumulatorSlots>>>);
 
 impl Accumulators {
     /// Accumulators that use `free` slots before they get others.
-    pub fn new(free: Vec<Slots>) -> Self {
+    pub fn new(free: Vec<AccumulatorSlots>) -> Self {
         Self(Rc::new(RefCell::new(free)))
     }
 
@@ -36,7 +36,7 @@ impl Accumulators {
     }
 
     /// The slots that nobody uses, for another search.
-    pub fn into_free(self) -> Vec<Slots> {
+    pub fn into_free(self) -> Vec<AccumulatorSlots> {
         self.0.take()
     }
 }
@@ -87,7 +87,7 @@ impl Accumulator {
 
     /// Empties it, giving what it held to `each`.
     pub fn drain(&mut self, mut each: impl FnMut(u32, f32)) {
-        let Slots { values, touched } = &mut self.slots;
+        let AccumulatorSlots { values, touched } = &mut self.slots;
         for at in touched.drain(..) {
             each(at, mem::take(&mut values[at as usize]));
         }
@@ -118,7 +118,7 @@ impl Accumulator {
 
     /// Takes away the sections for which `keep` does not hold.
     pub fn retain(&mut self, keep: impl Fn(u32) -> bool) {
-        let Slots { values, touched } = &mut self.slots;
+        let AccumulatorSlots { values, touched } = &mut self.slots;
         touched.retain(|&at| {
             let kept = keep(at);
             if !kept {

@@ -43,7 +43,7 @@ mod units;
 mod verbatim;
 mod zone_matches;
 
-pub use accumulator::{Accumulator, Accumulators, Slots};
+pub use accumulator::{Accumulator, AccumulatorSlots, Accumulators};
 pub use attributes::{Attributes, SectionText};
 pub use budget::{Budget, Clock};
 pub use explanation::{Explanation, GroupScore, explain};

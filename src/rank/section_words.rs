@@ -13,7 +13,7 @@ const MOST_OF_SECTION: usize = 1000;
 
 /// A word of one of the sections.
 #[derive(Clone, Copy)]
-struct Word {
+struct WordAt {
     /// Place of the section in the list.
     at: usize,
     position: u32,
@@ -40,7 +40,7 @@ pub struct SectionWords<'i, I: Positions> {
     len: usize,
     sections: Rc<I::Sections>,
     /// By section and position.
-    found: HashMap<TermKey, Vec<Word>>,
+    found: HashMap<TermKey, Vec<WordAt>>,
     terms: Vec<FoundTerm>,
 }
 
@@ -72,7 +72,7 @@ impl<'i, I: Positions> SectionWords<'i, I> {
         mut each: impl FnMut(usize, u32, &FoundTerm),
     ) -> Result<(), I::Error> {
         self.look_up(run)?;
-        let mut each = |word: &Word| each(word.at, word.position, &self.terms[word.term]);
+        let mut each = |word: &WordAt| each(word.at, word.position, &self.terms[word.term]);
         self.runs(run, 1, |words| words.iter().for_each(|word| each(word)));
         Ok(())
     }
@@ -84,7 +84,7 @@ impl<'i, I: Positions> SectionWords<'i, I> {
         mut each: impl FnMut(usize, u32, &FoundTerm),
     ) -> Result<(), I::Error> {
         self.look_up(parts)?;
-        let mut each = |word: &Word| each(word.at, word.position, &self.terms[word.term]);
+        let mut each = |word: &WordAt| each(word.at, word.position, &self.terms[word.term]);
         self.runs(parts, 0, |words| each(words[0]));
         Ok(())
     }
@@ -97,11 +97,11 @@ impl<'i, I: Positions> SectionWords<'i, I> {
         Ok(())
     }
 
-    fn runs(&self, run: &[&TermKey], step: u32, mut each: impl FnMut(&[&Word])) {
+    fn runs(&self, run: &[&TermKey], step: u32, mut each: impl FnMut(&[&WordAt])) {
         let words = |key: &TermKey| self.found.get(key).map(Vec::as_slice).unwrap_or_default();
         let Some((first, others)) = run.split_first() else { return };
-        let others: Vec<&[Word]> = others.iter().map(|key| words(key)).collect();
-        let mut here: Vec<&Word> = Vec::with_capacity(run.len());
+        let others: Vec<&[WordAt]> = others.iter().map(|key| words(key)).collect();
+        let mut here: Vec<&WordAt> = Vec::with_capacity(run.len());
         for word in words(first) {
             if !self.budget.allows(run.len() as u32) {
                 break;
@@ -139,11 +139,11 @@ impl<'i, I: Positions> SectionWords<'i, I> {
         Ok(())
     }
 
-    fn read(&mut self, key: TermKey, words: &mut Vec<Word>) -> Result<(), I::Error> {
+    fn read(&mut self, key: TermKey, words: &mut Vec<WordAt>) -> Result<(), I::Error> {
         let term = self.terms.len();
         let count = self.index.positions(self.zone, &key, &self.sections, |at, positions| {
             let positions = &positions[..positions.len().min(MOST_OF_SECTION)];
-            words.extend(positions.iter().map(|&position| Word { at, position, term }));
+            words.extend(positions.iter().map(|&position| WordAt { at, position, term }));
         })?;
         let idf = ln(1.0 + self.index.sections() as f32 / count.max(1) as f32);
         self.terms.push(FoundTerm { key, idf, number: term });

@@ -13,21 +13,21 @@ const KEPT: &AsciiSet =
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Log<'r> {
+struct SarifLog<'r> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run<'r>; 1],
+    runs: [SarifRun<'r>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run<'r> {
+struct SarifRun<'r> {
     tool: Tool,
     /// Columns are counted in characters.
     column_kind: &'static str,
     invocations: [Invocation; 1],
-    results: Vec<Outcome<'r>>,
+    results: Vec<SarifResult<'r>>,
 }
 
 #[derive(Serialize)]
@@ -48,8 +48,8 @@ struct Driver {
 #[serde(rename_all = "camelCase")]
 struct ReportedRule {
     id: &'static str,
-    short_description: Text,
-    help: Text,
+    short_description: SarifMessage,
+    help: SarifMessage,
     default_configuration: Configuration,
 }
 
@@ -59,7 +59,7 @@ struct Configuration {
 }
 
 #[derive(Serialize)]
-struct Text {
+struct SarifMessage {
     text: String,
 }
 
@@ -74,22 +74,22 @@ struct Invocation {
 #[derive(Serialize)]
 struct Notification {
     level: &'static str,
-    message: Text,
+    message: SarifMessage,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Outcome<'r> {
+struct SarifResult<'r> {
     rule_id: &'static str,
     rule_index: usize,
     level: &'static str,
-    message: Text,
-    locations: [Location<'r>; 1],
+    message: SarifMessage,
+    locations: [SarifLocation<'r>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Location<'r> {
+struct SarifLocation<'r> {
     physical_location: PhysicalLocation<'r>,
 }
 
@@ -117,8 +117,8 @@ struct Region {
 pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let rules = RULES.iter().map(|rule| ReportedRule {
         id: rule.id,
-        short_description: Text { text: format!("{}.", rule.about) },
-        help: Text { text: rule.hint.to_owned() },
+        short_description: SarifMessage { text: format!("{}.", rule.about) },
+        help: SarifMessage { text: rule.hint.to_owned() },
         default_configuration: Configuration { level: rule.severity.name() },
     });
     let version = env!("CARGO_PKG_VERSION");
@@ -127,11 +127,11 @@ pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let left_out =
         left_out.map(|more| format!("{}: {} more findings of {}", more.file, more.count, more.rule));
     let notes = left_out.chain(report.unchecked.iter().cloned());
-    let notes = notes.map(|text| Notification { level: "note", message: Text { text } }).collect();
-    let log = Log {
+    let notes = notes.map(|text| Notification { level: "note", message: SarifMessage { text } }).collect();
+    let log = SarifLog {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
-        runs: [Run {
+        runs: [SarifRun {
             tool: Tool { driver },
             column_kind: "unicodeCodePoints",
             invocations: [Invocation { execution_successful: true, tool_execution_notifications: notes }],
@@ -142,14 +142,14 @@ pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     writeln!(out)
 }
 
-fn result(finding: &Finding) -> Outcome<'_> {
+fn result(finding: &Finding) -> SarifResult<'_> {
     let Finding { rule, severity, file, line, column, message, hint } = finding;
-    Outcome {
+    SarifResult {
         rule_id: rule,
         rule_index: RULES.iter().position(|known| known.id == *rule).unwrap_or_default(),
         level: severity.name(),
-        message: Text { text: format!("{message}. Hint: {hint}.") },
-        locations: [Location {
+        message: SarifMessage { text: format!("{message}. Hint: {hint}.") },
+        locations: [SarifLocation {
             physical_location: PhysicalLocation {
                 artifact_location: ArtifactLocation { uri: uri(file) },
                 region: Region { start_line: *line, start_column: *column },

@@ -13,7 +13,7 @@ use crate::command::{Failure, Outcome};
 
 /// What `--format json` prints.
 #[derive(Serialize)]
-struct Explained<'e> {
+struct PrintedExplanation<'e> {
     plan: &'e Plan,
     results: &'e Results,
 }
@@ -28,7 +28,7 @@ pub fn explain(args: &ExplainArgs) -> Result<Outcome, Failure> {
     match args.format {
         ExplainFormat::Json => {
             let mut out = BufWriter::new(std::io::stdout().lock());
-            let explained = Explained { plan: &plan, results: &results };
+            let explained = PrintedExplanation { plan: &plan, results: &results };
             serde_json::to_writer_pretty(&mut out, &explained).map_err(std::io::Error::from)?;
             writeln!(out)?;
             out.flush()?;

@@ -16,7 +16,7 @@ pub struct IdText<'s> {
     end: usize,
     /// One frame for the heading and one for each open inline element.
     frames: Vec<Frame>,
-    run: Vec<Letter>,
+    run: Vec<IdLetter>,
     run_range: Range<usize>,
     quotes: OpenQuotes,
     links: u32,
@@ -30,7 +30,7 @@ struct Frame {
 
 /// A character of running text with its place in the source; `inert` ones were escaped or spelled as an entity.
 #[derive(Debug, Clone, Copy)]
-struct Letter {
+struct IdLetter {
     c: char,
     at: usize,
     inert: bool,
@@ -86,16 +86,16 @@ impl<'s> IdText<'s> {
         self.run_range.end = range.end;
         if source == text {
             let letters = text.char_indices();
-            self.run.extend(letters.map(|(i, c)| Letter {
+            self.run.extend(letters.map(|(i, c)| IdLetter {
                 c,
                 at: range.start + i,
                 inert: escaped && i == 0,
             }));
         } else if source.starts_with("&#") {
             // Numeric references stay as they are spelled; only named ones are resolved.
-            self.run.extend(source.chars().map(|c| Letter { c, at: range.start, inert: true }));
+            self.run.extend(source.chars().map(|c| IdLetter { c, at: range.start, inert: true }));
         } else {
-            self.run.extend(text.chars().map(|c| Letter { c, at: range.start, inert: true }));
+            self.run.extend(text.chars().map(|c| IdLetter { c, at: range.start, inert: true }));
         }
     }
 
@@ -226,7 +226,7 @@ impl<'s> IdText<'s> {
     }
 
     /// Whether the typographer makes a node of its own from the quotation mark `quote`.
-    fn quote(&mut self, quote: Letter, before: Option<char>) -> bool {
+    fn quote(&mut self, quote: IdLetter, before: Option<char>) -> bool {
         let line = &self.source[quote.at..self.end.max(quote.at)];
         // Only the next few characters matter.
         let line = &line[..line.floor_char_boundary(NEARBY)];

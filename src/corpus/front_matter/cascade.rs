@@ -6,14 +6,14 @@ use crate::settings::Tree;
 /// Values of front matter that a page passes on to the pages that a target names.
 #[derive(Debug, Clone)]
 pub struct Cascade {
-    target: Target,
+    target: CascadeTarget,
     /// Keys of front matter in lower case.
     values: Vec<(String, Tree)>,
 }
 
 /// Which pages a cascade is for; what it does not name may be anything.
 #[derive(Debug, Clone, Default)]
-struct Target {
+struct CascadeTarget {
     path: Option<Glob>,
     kind: Option<Glob>,
     environment: Option<Glob>,
@@ -45,7 +45,7 @@ impl Cascade {
     /// The cascade in one value; `None` if it is for no page.
     fn one(cascade: &Tree) -> Option<Cascade> {
         let target = cascade.get("target").or_else(|| cascade.get("_target"));
-        let target = target.map_or(Some(Target::default()), Target::new)?;
+        let target = target.map_or(Some(CascadeTarget::default()), CascadeTarget::new)?;
         let is_value = |key: &str| !["target", "_target", "params"].contains(&key);
         let own = cascade.entries().iter().filter(|(key, _)| is_value(key));
         // Here, and not in front matter, Hugo takes parameters for keys of their own.
@@ -60,7 +60,7 @@ impl Cascade {
 
     /// The values for `page`; none if the cascade is for other pages.
     pub fn values_for(&self, page: &TargetPage<'_>) -> &[(String, Tree)] {
-        let Target { path, kind, environment, languages } = &self.target;
+        let CascadeTarget { path, kind, environment, languages } = &self.target;
         let is_meant = path.as_ref().is_none_or(|glob| glob.is_match(page.path))
             && kind.as_ref().is_none_or(|glob| glob.is_match(page.kind))
             && environment.as_ref().is_none_or(|glob| glob.is_match(page.environment))
@@ -69,8 +69,8 @@ impl Cascade {
     }
 }
 
-impl Target {
-    fn new(target: &Tree) -> Option<Target> {
+impl CascadeTarget {
+    fn new(target: &Tree) -> Option<CascadeTarget> {
         let text = |key: &str| target.get(key).and_then(Tree::text);
         // A pattern that is none names no page.
         let named = |key: &str| match text(key) {
@@ -86,7 +86,7 @@ impl Target {
         let languages =
             languages.map(|languages| languages.iter().filter_map(|key| Glob::new(key)).collect());
         let (path, kind, environment) = (named("path")?, named("kind")?, named("environment")?);
-        Some(Target { path, kind, environment, languages })
+        Some(CascadeTarget { path, kind, environment, languages })
     }
 }
 

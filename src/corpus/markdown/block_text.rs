@@ -13,13 +13,13 @@ pub struct BlockText {
     zones: Vec<Zone>,
     first_line: Option<u32>,
     /// The line being written: running text and alternative texts in turn.
-    parts: Vec<Part>,
+    parts: Vec<TextPart>,
     line: u32,
     strong: Strong,
 }
 
 #[derive(Debug)]
-struct Part {
+struct TextPart {
     alt: bool,
     text: String,
 }
@@ -74,7 +74,7 @@ impl BlockText {
         }
         // Two alternative texts in a row stay two.
         if alt || self.parts.last().is_none_or(|part| part.alt) {
-            self.parts.push(Part { alt, text: String::new() });
+            self.parts.push(TextPart { alt, text: String::new() });
         }
         let last = self.parts.len() - 1;
         &mut self.parts[last].text

@@ -65,7 +65,7 @@ static BRACED_ID: LazyLock<Regex> =
 pub fn references(body: &str, first_line: u32, is_html: bool) -> References {
     let bounded = nesting::bound(body, first_line, &mut Vec::new());
     let expanded = shortcode::expand_with_refs(&bounded);
-    let mut reader = Reader {
+    let mut reader = ReferenceReader {
         places: Places::new(&expanded, body, first_line),
         found: References::default(),
         image: None,
@@ -87,7 +87,7 @@ pub fn references(body: &str, first_line: u32, is_html: bool) -> References {
     found
 }
 
-struct Reader<'s> {
+struct ReferenceReader<'s> {
     places: Places<'s>,
     found: References,
     /// The image that is open, its alternative text so far, and how many images are.
@@ -98,7 +98,7 @@ struct Reader<'s> {
     html_block: Option<(String, usize)>,
 }
 
-impl Reader<'_> {
+impl ReferenceReader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. })

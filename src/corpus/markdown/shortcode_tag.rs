@@ -52,19 +52,19 @@ pub fn read(text: &str) -> Opening<'_> {
             None => Opening::Text,
         };
     }
-    match (Reader { text: window, at: 3, close }).tag() {
+    match (TagReader { text: window, at: 3, close }).tag() {
         Some(tag) => Opening::Tag(tag),
         None => Opening::Text,
     }
 }
 
-struct Reader<'t> {
+struct TagReader<'t> {
     text: &'t str,
     at: usize,
     close: &'static str,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> TagReader<'t> {
     fn tag(mut self) -> Option<ShortcodeTag<'t>> {
         self.blanks();
         let closing = self.eat('/');

@@ -12,7 +12,7 @@ const MOST_REPEATED: usize = 1 << 20;
 
 /// Reads a YAML document. Private tags (`!x`) have no meaning.
 pub fn read(text: &str) -> Result<Tree, Unreadable> {
-    let mut document = Document { keeps_anchors: text.contains('*'), ..Document::default() };
+    let mut document = YamlDocument { keeps_anchors: text.contains('*'), ..YamlDocument::default() };
     for next in Parser::new_from_str_with_options(text, as_libyaml()) {
         let (event, span) = next.map_err(unreadable)?;
         document.take(event).map_err(|message| Unreadable::at(span.start.line(), message))?;
@@ -40,10 +40,10 @@ fn as_libyaml() -> Options {
 
 /// A document, as far as it was read.
 #[derive(Debug, Default)]
-struct Document {
+struct YamlDocument {
     root: Option<Tree>,
     /// The lists and tables that have begun, outermost first.
-    open: Vec<Open>,
+    open: Vec<OpenCollection>,
     anchors: HashMap<usize, Anchored>,
     /// Whether an alias may follow.
     keeps_anchors: bool,
@@ -51,7 +51,7 @@ struct Document {
 }
 
 #[derive(Debug)]
-struct Open {
+struct OpenCollection {
     collection: Collection,
     /// Number of its anchor; 0 is none.
     anchor: usize,
@@ -60,12 +60,12 @@ struct Open {
 #[derive(Debug)]
 enum Collection {
     List(Vec<Tree>),
-    Table(Vec<(String, Tree)>, Key),
+    Table(Vec<(String, Tree)>, NodeKey),
 }
 
 /// The key of a table whose value is read next.
 #[derive(Debug)]
-enum Key {
+enum NodeKey {
     /// None yet.
     Awaited,
     /// Its text; none of a key that is a list or a table, or nothing.
@@ -76,19 +76,19 @@ enum Key {
 #[derive(Debug)]
 struct Anchored {
     tree: Tree,
-    size: Size,
+    size: TreeSize,
 }
 
 /// How much a value takes.
 #[derive(Debug, Clone, Copy, Default)]
-struct Size {
+struct TreeSize {
     /// Its bytes of text and its values.
     weight: usize,
     /// Levels of lists and tables.
     height: usize,
 }
 
-impl Document {
+impl YamlDocument {
     fn take(&mut self, event: Event<'_>) -> Result<(), String> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -97,7 +97,7 @@ impl Document {
             }
             Event::SequenceStart(_, anchor, _) => self.begin(Collection::List(Vec::new()), anchor),
             Event::MappingStart(_, anchor, _) => {
-                self.begin(Collection::Table(Vec::new(), Key::Awaited), anchor)
+                self.begin(Collection::Table(Vec::new(), NodeKey::Awaited), anchor)
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
             Event::Alias(anchor) => self.repeat(anchor),
@@ -112,12 +112,12 @@ impl Document {
         if self.open.len() == DEEPEST {
             return Err(TOO_DEEP.to_owned());
         }
-        self.open.push(Open { collection, anchor });
+        self.open.push(OpenCollection { collection, anchor });
         Ok(())
     }
 
     fn end(&mut self) -> Result<(), String> {
-        let Some(Open { collection, anchor }) = self.open.pop() else { return Ok(()) };
+        let Some(OpenCollection { collection, anchor }) = self.open.pop() else { return Ok(()) };
         let tree = match collection {
             Collection::List(items) => Tree::List(items),
             Collection::Table(entries, _) => Tree::Table(entries),
@@ -155,9 +155,9 @@ impl Document {
         match self.open.last_mut().map(|open| &mut open.collection) {
             None => self.root = Some(value),
             Some(Collection::List(items)) => items.push(value),
-            Some(Collection::Table(entries, key)) => match std::mem::replace(key, Key::Awaited) {
-                Key::Awaited => *key = Key::Read(value.text().map(|key| key.to_lowercase())),
-                Key::Read(name) => entries.extend(name.map(|name| (name, value))),
+            Some(Collection::Table(entries, key)) => match std::mem::replace(key, NodeKey::Awaited) {
+                NodeKey::Awaited => *key = NodeKey::Read(value.text().map(|key| key.to_lowercase())),
+                NodeKey::Read(name) => entries.extend(name.map(|name| (name, value))),
             },
         }
         Ok(())
@@ -165,21 +165,21 @@ impl Document {
 }
 
 /// No value is nested deeper than [`DEEPEST`], so this does not go deeper either.
-fn size(value: &Tree) -> Size {
-    let all = |sizes: &mut dyn Iterator<Item = Size>| {
-        sizes.fold(Size { weight: 1, height: 1 }, |all, one| Size {
+fn size(value: &Tree) -> TreeSize {
+    let all = |sizes: &mut dyn Iterator<Item = TreeSize>| {
+        sizes.fold(TreeSize { weight: 1, height: 1 }, |all, one| TreeSize {
             weight: all.weight + one.weight,
             height: all.height.max(one.height + 1),
         })
     };
     match value {
-        Tree::Text(text) => Size { weight: 1 + text.len(), height: 0 },
+        Tree::Text(text) => TreeSize { weight: 1 + text.len(), height: 0 },
         Tree::List(items) => all(&mut items.iter().map(size)),
         Tree::Table(entries) => all(&mut entries.iter().map(|(key, value)| {
             let size = size(value);
-            Size { weight: size.weight + key.len(), ..size }
+            TreeSize { weight: size.weight + key.len(), ..size }
         })),
-        _ => Size { weight: 1, height: 0 },
+        _ => TreeSize { weight: 1, height: 0 },
     }
 }
 

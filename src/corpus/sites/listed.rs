@@ -15,7 +15,7 @@ use super::page_ending;
 use super::section_names::SectionNames;
 use super::site::{Site, has_extension, is_hidden, slashed};
 use super::source_file::SourceFile;
-use super::walk::{Found, Walk, unreadable, walk};
+use super::walk::{Walk, WalkedFile, unreadable, walk};
 use super::within::Within;
 use crate::hugo::{HugoConfig, Mount};
 use crate::published::{PublishedAs, PublishedDir};
@@ -84,7 +84,7 @@ impl Site {
             left_out: &is_hidden,
         };
         let found = walk(&how, diagnostics);
-        let file = |found: Found| {
+        let file = |found: WalkedFile| {
             let path =
                 found.full.strip_prefix(&self.root).or(found.full.strip_prefix(published.above())).ok();
             let path = path.unwrap_or(&found.below).to_owned();
@@ -101,7 +101,7 @@ impl Site {
             wanted: &|path| has_extension(path, page_ending::PAGES) || other_kind(path).is_some(),
             left_out: &is_hidden,
         };
-        let is_page = |found: &Found| has_extension(&found.full, page_ending::PAGES);
+        let is_page = |found: &WalkedFile| has_extension(&found.full, page_ending::PAGES);
         let (pages, mut others): (Vec<_>, Vec<_>) = walk(&how, diagnostics).into_iter().partition(is_page);
         if let Some(published) = &self.published {
             others.retain(|other| !other.canonical.starts_with(&*published.canonical));
@@ -158,11 +158,11 @@ impl Site {
                 slashed(&Path::new(&way).join(&found.below)).is_none_or(|path| mount.filter.keeps(&path))
             });
         }
-        let is_page = |found: &Found| has_extension(&found.full, page_ending::HUGO);
+        let is_page = |found: &WalkedFile| has_extension(&found.full, page_ending::HUGO);
         let (pages, others): (Vec<_>, Vec<_>) = found.into_iter().partition(is_page);
         let below = [mount.below.as_str(), way.as_str()].into_iter().filter(|part| !part.is_empty());
         let below = below.collect::<Vec<_>>().join("/");
-        let mut file = |found: Found| {
+        let mut file = |found: WalkedFile| {
             let file = self.source_file(&found, &below, mount.language, diagnostics)?;
             Some((found.canonical, file))
         };
@@ -186,7 +186,7 @@ impl Site {
 
     fn source_file(
         &self,
-        found: &Found,
+        found: &WalkedFile,
         below: &str,
         language: Option<usize>,
         diagnostics: &mut Vec<Diagnostic>,
@@ -203,7 +203,7 @@ impl Site {
     fn file_in(
         &self,
         dir: &Arc<Path>,
-        found: &Found,
+        found: &WalkedFile,
         path: &Path,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<SourceFile> {

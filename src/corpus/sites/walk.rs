@@ -9,7 +9,7 @@ use crate::{Diagnostic, DiagnosticKind, Stamp};
 
 /// A file that a walk has found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct WalkedFile {
     /// Path below the directory that was walked.
     pub below: PathBuf,
     /// Path of the file as a person here would open it.
@@ -34,7 +34,7 @@ pub struct Walk<'a> {
 
 /// Walks the directory. No file is found twice; links are followed last, so that a file is found under its own path
 /// first.
-pub fn walk(walk: &Walk<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+pub fn walk(walk: &Walk<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<WalkedFile> {
     let (mut dirs, mut links) = (HashSet::new(), VecDeque::new());
     let mut found = walk_dir(walk, walk.dir, &mut dirs, &mut links, diagnostics);
     if links.is_empty() {
@@ -88,7 +88,7 @@ fn walk_dir(
     dirs: &mut HashSet<PathBuf>,
     links: &mut VecDeque<PathBuf>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Found> {
+) -> Vec<WalkedFile> {
     let mut found = Vec::new();
     let Ok(canonical) = dir.canonicalize() else { return found };
     // What is no page by its name need not be held against the patterns of what is left out.
@@ -130,9 +130,9 @@ fn file(
     path: &Path,
     canonical: PathBuf,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Found> {
+) -> Option<WalkedFile> {
     match std::fs::metadata(path) {
-        Ok(file) => Some(Found {
+        Ok(file) => Some(WalkedFile {
             below: path.strip_prefix(walk.dir).ok()?.to_owned(),
             full: path.to_owned(),
             canonical,

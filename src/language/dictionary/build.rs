@@ -5,7 +5,7 @@ use std::path::Path;
 
 use lindera::dictionary::{DictionaryBuilder, Metadata};
 
-use super::seal::Seal;
+use super::seal::DictionarySeal;
 use crate::error::{Error, Result};
 
 /// Makes the dictionary of a language in `to`, from a directory with MeCab's files: `*.csv`, `matrix.def`, `char.def`
@@ -38,10 +38,10 @@ pub fn build(lang: &str, from: &Path, encoding: &str, to: &Path) -> Result<u64> 
     DictionaryBuilder::new(metadata)
         .build_dictionary(from, building.path())
         .map_err(|e| Error::DictionarySource { path: from.to_owned(), what: format!("{e:#}") })?;
-    let seal = Seal::write(lang, building.path())?;
+    let seal = DictionarySeal::write(lang, building.path())?;
     if to.exists() {
         // Only what this has written is ever removed.
-        Seal::read(lang, to).map_err(|_| Error::NotADictionary { path: to.to_owned() })?;
+        DictionarySeal::read(lang, to).map_err(|_| Error::NotADictionary { path: to.to_owned() })?;
         fs::remove_dir_all(to).map_err(write)?;
     }
     fs::rename(building.path(), to).map_err(write)?;

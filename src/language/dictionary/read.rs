@@ -9,7 +9,7 @@ use lindera::mode::Mode;
 use lindera::segmenter::Segmenter;
 use lindera::worker::SegmentWorker;
 
-use super::seal::Seal;
+use super::seal::DictionarySeal;
 use crate::error::{Error, Result};
 
 thread_local! {
@@ -30,7 +30,7 @@ impl Dictionary {
     /// # Errors
     /// [`Error::BrokenDictionary`] or [`Error::Dictionary`] if it is not one, or not what was written.
     pub(super) fn read(code: &'static str, path: &Path) -> Result<Self> {
-        let seal = Seal::read(code, path)?;
+        let seal = DictionarySeal::read(code, path)?;
         let dictionary = load_fs_dictionary_with_options(path, true).map_err(|e| {
             Error::BrokenDictionary { path: path.to_owned(), lang: code.to_owned(), what: e.to_string() }
         })?;

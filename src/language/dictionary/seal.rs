@@ -17,7 +17,7 @@ const FORMAT: u32 = 1;
 
 /// The seal of a dictionary.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seal {
+pub struct DictionarySeal {
     /// Version of the layout.
     pub format: u32,
     /// BCP 47 primary subtag of the language that the dictionary is for.
@@ -29,7 +29,7 @@ pub struct Seal {
     pub files: BTreeMap<String, u64>,
 }
 
-impl Seal {
+impl DictionarySeal {
     /// Reads every file of the dictionary in `dir`, and writes a seal with their lengths and their digest beside
     /// them.
     pub fn write(lang: &str, dir: &Path) -> Result<Self> {

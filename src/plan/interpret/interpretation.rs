@@ -8,7 +8,7 @@ use crate::Variant;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interpretation {
     /// How it was found.
-    pub kind: Kind,
+    pub kind: InterpretationKind,
     /// The forms that it is looked up under.
     pub key: TermKey,
     /// The terms of the index that speak for it.
@@ -19,7 +19,7 @@ pub struct Interpretation {
 
 /// How an interpretation was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum InterpretationKind {
     /// The word as it was typed; its terms share a base with it.
     Typed,
     /// A part of identifiers that have it among others.
@@ -42,12 +42,12 @@ pub enum Kind {
 
 impl Interpretation {
     /// An interpretation that counts as much as what was typed.
-    pub fn new(kind: Kind, key: TermKey, terms: Vec<Variant>) -> Self {
+    pub fn new(kind: InterpretationKind, key: TermKey, terms: Vec<Variant>) -> Self {
         Self { kind, key, terms, certainty: 1.0 }
     }
 
     /// Another word of the index in the place of the one that was typed.
-    pub fn replacement(kind: Kind, word: Variant, certainty: f32) -> Self {
+    pub fn replacement(kind: InterpretationKind, word: Variant, certainty: f32) -> Self {
         Self { kind, key: word.key.clone(), terms: vec![word], certainty }
     }
 
@@ -57,7 +57,7 @@ impl Interpretation {
     }
 }
 
-impl Kind {
+impl InterpretationKind {
     /// Whether it is the word that was typed, and no guess at another.
     pub fn is_given(self) -> bool {
         matches!(self, Self::Typed | Self::Keystrokes)

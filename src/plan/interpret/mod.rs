@@ -32,7 +32,7 @@ mod word;
 mod word_languages;
 
 use context::Context;
-use interpretation::{Interpretation, Kind};
+use interpretation::{Interpretation, InterpretationKind};
 use query_rewriter::QueryRewriter;
 use rewrite::Rewrite;
 use sentence::Sentence;

@@ -64,7 +64,7 @@ impl<'q> Sentence<'q> {
 
     /// Whether its last word is still being typed and begins others.
     pub fn goes_on(&self) -> bool {
-        let begins = |last: &Word| last.of_kind(super::Kind::Prefix).is_some();
+        let begins = |last: &Word| last.of_kind(super::InterpretationKind::Prefix).is_some();
         self.is_unfinished() && self.words.last().is_some_and(begins)
     }
 

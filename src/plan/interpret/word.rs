@@ -6,7 +6,7 @@ use timra_language::{self as language, Language, StemmerOnly, TermKey, Token};
 
 use super::form::Form;
 use super::forms::Forms;
-use super::{Interpretation, Kind};
+use super::{Interpretation, InterpretationKind};
 use crate::{TermDictionary, Variant, Weights};
 
 /// How many other words are tried in the place of one.
@@ -57,9 +57,9 @@ impl<'q> Word<'q> {
     ) -> Self {
         let (typed, terms) = Forms::find(spelled, dictionary);
         let names = names_with(&typed.spelled, dictionary);
-        let as_name =
-            (!names.is_empty()).then(|| Interpretation::new(Kind::NamePart, typed.spelled.as_part(), names));
-        let interpretations = [Interpretation::new(Kind::Typed, typed.key.clone(), terms)];
+        let as_name = (!names.is_empty())
+            .then(|| Interpretation::new(InterpretationKind::NamePart, typed.spelled.as_part(), names));
+        let interpretations = [Interpretation::new(InterpretationKind::Typed, typed.key.clone(), terms)];
         Self {
             text,
             span,
@@ -99,7 +99,7 @@ impl<'q> Word<'q> {
     }
 
     /// The first interpretation of a kind.
-    pub fn of_kind(&self, kind: Kind) -> Option<&Interpretation> {
+    pub fn of_kind(&self, kind: InterpretationKind) -> Option<&Interpretation> {
         self.interpretations.iter().find(|it| it.kind == kind)
     }
 
@@ -125,17 +125,18 @@ impl<'q> Word<'q> {
 
     /// The parts of identifiers that are the word.
     pub fn name_parts(&self) -> &[Variant] {
-        self.of_kind(Kind::NamePart).map_or(&[], |part| &part.terms)
+        self.of_kind(InterpretationKind::NamePart).map_or(&[], |part| &part.terms)
     }
 
     /// Whether it was typed with an input method off.
     pub fn is_of_keys(&self) -> bool {
-        self.of_kind(Kind::Keystrokes).is_some()
+        self.of_kind(InterpretationKind::Keystrokes).is_some()
     }
 
     /// Other words of the index that were most likely meant, likeliest first.
     pub fn replacements(&self) -> impl Iterator<Item = &Interpretation> {
-        let completed = self.interpretations.iter().filter(|it| it.kind == Kind::Completed).count();
+        let completed =
+            self.interpretations.iter().filter(|it| it.kind == InterpretationKind::Completed).count();
         let others = self.interpretations.iter().filter(|it| it.kind.is_replacement());
         others.take(completed.max(MAX_REPLACEMENTS))
     }
@@ -147,12 +148,12 @@ impl<'q> Word<'q> {
 
     /// The marked word that it stands for, if it has fewer marks than that.
     pub fn restored(&self) -> Option<&TermKey> {
-        self.interpretations.first().filter(|it| it.kind == Kind::Marks).map(|it| &it.key)
+        self.interpretations.first().filter(|it| it.kind == InterpretationKind::Marks).map(|it| &it.key)
     }
 
     /// What it may stand for beside the likeliest with other marks, likeliest first.
     pub fn also(&self) -> Vec<&TermKey> {
-        let others = self.interpretations.iter().skip(1).filter(|it| it.kind == Kind::Marks);
+        let others = self.interpretations.iter().skip(1).filter(|it| it.kind == InterpretationKind::Marks);
         others.map(|it| &it.key).collect()
     }
 
@@ -164,7 +165,7 @@ impl<'q> Word<'q> {
 
     /// The forms of the word in a text of a language without a stemmer.
     pub fn plain(&self) -> &TermKey {
-        self.of_kind(Kind::Keystrokes).map_or(&self.typed.spelled, |made| &made.key)
+        self.of_kind(InterpretationKind::Keystrokes).map_or(&self.typed.spelled, |made| &made.key)
     }
 
     /// Whether it carries grammar rather than meaning.

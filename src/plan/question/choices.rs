@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::written::Written;
-use super::{Field, Filter, Refused, Sort, ValueKind};
+use super::written::WrittenChoices;
+use super::{Field, Filter, RefusedChoice, Sort, ValueKind};
 
 /// Values of one question, so that it stays cheap whoever sends it.
 pub(super) const MOST: usize = 64;
 
 /// Which sections a question is about, and in which order they come. A section has to pass all of the filters.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Written", try_from = "Written")]
+#[serde(into = "WrittenChoices", try_from = "WrittenChoices")]
 pub struct Choices {
     pub(super) filters: Vec<Filter>,
     pub(super) sort: Option<Sort>,
@@ -22,8 +22,8 @@ impl Choices {
     ///
     /// # Errors
     /// [`Refused`] if there is no such field, or it has no such value.
-    pub fn with(mut self, name: &str, value: &str) -> Result<Self, Refused> {
-        self.add(Field::named(name).ok_or(Refused::Unknown)?, value, false)?;
+    pub fn with(mut self, name: &str, value: &str) -> Result<Self, RefusedChoice> {
+        self.add(Field::named(name).ok_or(RefusedChoice::Unknown)?, value, false)?;
         Ok(self)
     }
 
@@ -31,10 +31,15 @@ impl Choices {
     ///
     /// # Errors
     /// [`Refused`] if the field has no such value or cannot leave it out, or if there are too many values.
-    pub fn add(&mut self, field: &'static Field, value: &str, is_left_out: bool) -> Result<(), Refused> {
-        let value = field.kind.read(value).ok_or(Refused::Value(field))?;
+    pub fn add(
+        &mut self,
+        field: &'static Field,
+        value: &str,
+        is_left_out: bool,
+    ) -> Result<(), RefusedChoice> {
+        let value = field.kind.read(value).ok_or(RefusedChoice::Value(field))?;
         if is_left_out && !field.kind.is_list() {
-            return Err(Refused::LeftOut(field));
+            return Err(RefusedChoice::LeftOut(field));
         }
         if field.kind == ValueKind::Order {
             self.sort = Sort::named(&value);
@@ -45,7 +50,7 @@ impl Choices {
             return Ok(());
         }
         if self.values() >= MOST {
-            return Err(Refused::TooMany);
+            return Err(RefusedChoice::TooMany);
         }
         let at = at.unwrap_or_else(|| {
             self.filters.push(Filter::new(field));

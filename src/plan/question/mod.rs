@@ -17,7 +17,7 @@ mod written;
 pub use choices::Choices;
 pub use field::Field;
 pub use filter::Filter;
-pub use refused::Refused;
+pub use refused::RefusedChoice;
 pub use sort::Sort;
 pub use table::{FACETS, FILTERS, LANG, SORT};
 pub use value_kind::ValueKind;

@@ -7,7 +7,7 @@ use super::Field;
 
 /// Why a value was not taken into [`Choices`](super::Choices).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
+pub enum RefusedChoice {
     /// The field has no such value.
     Value(&'static Field),
     /// A field of one value cannot leave values out.
@@ -18,7 +18,7 @@ pub enum Refused {
     Unknown,
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for RefusedChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(field) => write!(f, "`{}` needs {}", field.name, field.needs),
@@ -32,4 +32,4 @@ impl fmt::Display for Refused {
     }
 }
 
-impl Error for Refused {}
+impl Error for RefusedChoice {}

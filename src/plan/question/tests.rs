@@ -1,4 +1,4 @@
-use super::{Choices, Field, Refused, SORT, Sort, ValueKind};
+use super::{Choices, Field, RefusedChoice, SORT, Sort, ValueKind};
 
 /// A value of each kind, how it is kept, and one that is none.
 fn values(kind: ValueKind) -> (&'static str, &'static str, &'static str) {
@@ -26,7 +26,7 @@ fn what_is_kept_means_the_same_when_it_is_read_again() {
 fn a_wrong_value_is_named_with_what_is_right() {
     for field in Field::all() {
         let refused = Choices::default().with(field.name, values(field.kind).2).expect_err("a wrong value");
-        assert_eq!(refused, Refused::Value(field));
+        assert_eq!(refused, RefusedChoice::Value(field));
         assert_eq!(refused.to_string(), format!("`{}` needs {}", field.name, field.needs));
     }
     let unknown = Choices::default().with("size", "1").expect_err("no such field").to_string();

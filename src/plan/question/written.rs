@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::choices::MOST;
-use super::{Choices, Field, Filter, Refused, Sort};
+use super::{Choices, Field, Filter, RefusedChoice, Sort};
 
 /// [`Choices`] with nothing but names and texts in them.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Written {
+pub struct WrittenChoices {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     filters: Vec<WrittenFilter>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -25,7 +25,7 @@ struct WrittenFilter {
     left_out: Vec<String>,
 }
 
-impl From<Choices> for Written {
+impl From<Choices> for WrittenChoices {
     fn from(choices: Choices) -> Self {
         let written = |filter: &Filter| WrittenFilter {
             field: filter.field().name.to_owned(),
@@ -36,14 +36,14 @@ impl From<Choices> for Written {
     }
 }
 
-impl TryFrom<Written> for Choices {
-    type Error = Refused;
+impl TryFrom<WrittenChoices> for Choices {
+    type Error = RefusedChoice;
 
     /// Whoever wrote them may have been another program: every value is read as if it had been typed.
-    fn try_from(written: Written) -> Result<Self, Refused> {
+    fn try_from(written: WrittenChoices) -> Result<Self, RefusedChoice> {
         let mut all = Self { sort: written.sort, ..Self::default() };
         for filter in written.filters {
-            let field = Field::named(&filter.field).ok_or(Refused::Unknown)?;
+            let field = Field::named(&filter.field).ok_or(RefusedChoice::Unknown)?;
             let mut choices = Self::default();
             for (values, is_left_out) in [(&filter.wanted, false), (&filter.left_out, true)] {
                 values.iter().try_for_each(|value| choices.add(field, value, is_left_out))?;
@@ -51,7 +51,7 @@ impl TryFrom<Written> for Choices {
             all = all.and(choices);
             // What is given and what is typed make one question.
             if all.values() > 2 * MOST {
-                return Err(Refused::TooMany);
+                return Err(RefusedChoice::TooMany);
             }
         }
         Ok(all)

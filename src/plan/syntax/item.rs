@@ -2,7 +2,7 @@
 
 use super::note::Note;
 use super::prefix::Prefix;
-use super::token::{Token, has_word};
+use super::token::{QueryToken, has_word};
 use super::{Clause, ClauseKind, Occur};
 use crate::question::{Choices, Field};
 
@@ -21,7 +21,7 @@ pub enum Item {
 
 impl Item {
     /// What `token` means; a value of a field goes into `choices`.
-    pub fn new(token: &Token, choices: &mut Choices, note: &mut dyn FnMut(Note)) -> Self {
+    pub fn new(token: &QueryToken, choices: &mut Choices, note: &mut dyn FnMut(Note)) -> Self {
         if token.is_text() {
             return match token.typed {
                 "OR" => Self::Or,
@@ -63,7 +63,7 @@ impl Item {
     }
 }
 
-fn clause(token: &Token) -> Clause {
+fn clause(token: &QueryToken) -> Clause {
     Clause {
         text: spaced(token.value),
         kind: if token.quoted { ClauseKind::Phrase } else { ClauseKind::Words },

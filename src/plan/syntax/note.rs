@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::prefix::Prefix;
-use crate::question::{Field, Refused};
+use crate::question::{Field, RefusedChoice};
 
 /// Why something was not read as it may have been meant. Holds nothing that was typed, so notes stay few and short
 /// whatever a query holds.
@@ -31,13 +31,13 @@ pub enum Note {
     CommandLine,
 }
 
-impl From<Refused> for Note {
-    fn from(refused: Refused) -> Self {
+impl From<RefusedChoice> for Note {
+    fn from(refused: RefusedChoice) -> Self {
         match refused {
-            Refused::Value(field) => Self::BadValue(Prefix::Of(field)),
-            Refused::LeftOut(field) => Self::NotNegatable(field),
+            RefusedChoice::Value(field) => Self::BadValue(Prefix::Of(field)),
+            RefusedChoice::LeftOut(field) => Self::NotNegatable(field),
             // What is typed is looked up before it is refused.
-            Refused::TooMany | Refused::Unknown => Self::TooManyFilters,
+            RefusedChoice::TooMany | RefusedChoice::Unknown => Self::TooManyFilters,
         }
     }
 }

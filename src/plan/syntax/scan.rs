@@ -4,10 +4,10 @@ use super::Occur;
 use super::note::Note;
 use super::prefix::Prefix;
 use super::quotes::{Quotes, is_quote};
-use super::token::{Token, has_word};
+use super::token::{QueryToken, has_word};
 
 /// The tokens of `text`, in order; together they hold all of its words. Tells `note` about quotes that are text.
-pub fn scan<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> Vec<Token<'t>> {
+pub fn scan<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> Vec<QueryToken<'t>> {
     let mut quotes = Quotes::default();
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();
@@ -26,7 +26,7 @@ pub fn scan<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> Vec<Token<'t>> {
 }
 
 /// The token that `text` begins with, and what follows.
-fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (Token<'t>, &'t str) {
+fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (QueryToken<'t>, &'t str) {
     let body = unbracketed(text);
     let (occur, unsigned) = signed(body, quotes);
     let (prefix, value) = match Prefix::split(unsigned) {
@@ -36,18 +36,18 @@ fn next<'t>(text: &'t str, quotes: &mut Quotes, note: &mut dyn FnMut(Note)) -> (
     if let Some((inner, after)) = quotes.split(value) {
         let typed = &body[..body.len() - after.len()];
         if prefix.is_some() || has_word(inner) {
-            let token = Token { typed, occur, prefix, value: inner.trim(), quoted: true };
+            let token = QueryToken { typed, occur, prefix, value: inner.trim(), quoted: true };
             return (token, after);
         }
         note(Note::EmptyQuotes);
-        return (Token::text(typed), after);
+        return (QueryToken::text(typed), after);
     }
     let (word, after) = split_word(value);
     note_stray_quotes(word, note);
     if occur == Occur::Should && prefix.is_none() {
-        return (Token::text(split_word(text).0), after);
+        return (QueryToken::text(split_word(text).0), after);
     }
-    let token = Token {
+    let token = QueryToken {
         typed: &body[..body.len() - after.len()],
         occur,
         prefix,
@@ -89,7 +89,7 @@ fn signed<'t>(text: &'t str, quotes: &mut Quotes) -> (Occur, &'t str) {
 
 /// What stands right behind a phrase, up to the next space or quote. Punctuation is no token there, and signs and
 /// prefixes are text.
-fn glued<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> (Option<Token<'t>>, &'t str) {
+fn glued<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> (Option<QueryToken<'t>>, &'t str) {
     let ends = |c: char| c.is_whitespace() || is_quote(c) || c.is_alphanumeric();
     let at = text.find(ends).unwrap_or(text.len());
     let (word, after) = match text[at..].chars().next() {
@@ -97,7 +97,7 @@ fn glued<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> (Option<Token<'t>>, &
         _ => return (None, &text[at..]),
     };
     note_stray_quotes(word, note);
-    (Some(Token::text(word)), after)
+    (Some(QueryToken::text(word)), after)
 }
 
 /// Quotes within a word are text. In pairs they were meant to be (`key="value"`), and a digit in front makes an inch.

@@ -5,7 +5,7 @@ use super::prefix::Prefix;
 
 /// A piece of a query as it was typed. Knows nothing of its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token<'t> {
+pub struct QueryToken<'t> {
     /// All of it, with operators and quotes.
     pub typed: &'t str,
     /// Its sign.
@@ -18,7 +18,7 @@ pub struct Token<'t> {
     pub quoted: bool,
 }
 
-impl<'t> Token<'t> {
+impl<'t> QueryToken<'t> {
     /// A token that is text and nothing else.
     pub fn text(typed: &'t str) -> Self {
         Self { typed, occur: Occur::Should, prefix: None, value: typed, quoted: false }

@@ -5,7 +5,9 @@ use std::cmp::Reverse;
 use timra_language::fold;
 
 use super::super::clause::ClauseEnd;
-use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks};
+use super::super::{
+    Context, Interpretation, InterpretationKind, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks,
+};
 use super::prefix;
 use super::respelled::{certainty_at, is_in_a_lexicon};
 use crate::syntax::Occur;
@@ -39,7 +41,8 @@ impl QueryRewriter for Rewriter {
             return Vec::new();
         }
         let at = before.len();
-        let completed = |word| Interpretation::replacement(Kind::Completed, word, certainty_at(last, 1));
+        let completed =
+            |word| Interpretation::replacement(InterpretationKind::Completed, word, certainty_at(last, 1));
         let rather =
             Rewrite::Rather { at, interpretations: completions.into_iter().map(completed).collect() };
         [rather].into_iter().chain(prefix::also(at, last, begun)).collect()
@@ -54,7 +57,9 @@ fn is_cut_off(word: &Word) -> bool {
         let is_inflected = typed.is_ascii() && fold(key.exact()) != typed;
         lacks_only_marks(typed, key.exact()) || is_inflected
     };
-    let is_in_names = [Kind::NamePart, Kind::Identifier].iter().any(|kind| word.of_kind(*kind).is_some());
+    let is_in_names = [InterpretationKind::NamePart, InterpretationKind::Identifier]
+        .iter()
+        .any(|kind| word.of_kind(*kind).is_some());
     let is_there = word.variants().iter().any(spells) || is_in_names;
     !is_there && !typed.chars().any(char::is_numeric) && word.letters.is_empty()
 }

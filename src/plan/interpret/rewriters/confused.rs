@@ -3,7 +3,9 @@
 use timra_language::{Claim, Language, TermKey};
 
 use super::super::likelihood::Likelihood;
-use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks};
+use super::super::{
+    Context, Interpretation, InterpretationKind, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks,
+};
 use super::respelled::certainty_at;
 use crate::{TermDictionary, Variant};
 
@@ -12,7 +14,7 @@ use crate::{TermDictionary, Variant};
 const STRONGER: f32 = 8.0;
 
 /// A syllable, the sections that it stands in, and how often the lexicon has counted it.
-struct Syllable {
+struct DoubtedSyllable {
     key: TermKey,
     sections: u64,
     lexicon: u32,
@@ -42,7 +44,8 @@ impl QueryRewriter for Rewriter {
             meant[at] = best.key.clone();
             let best = Variant { key: best.key, count: best.sections };
             let certainty = certainty_at(&words[at], 1);
-            let interpretations = vec![Interpretation::replacement(Kind::Confused, best, certainty)];
+            let interpretations =
+                vec![Interpretation::replacement(InterpretationKind::Confused, best, certainty)];
             rewrites.push(Rewrite::Rather { at, interpretations });
         }
         rewrites
@@ -56,7 +59,7 @@ fn confused(
     at: usize,
     likelihood: &Likelihood,
     dictionary: &dyn TermDictionary,
-) -> Option<Syllable> {
+) -> Option<DoubtedSyllable> {
     let word = &words[at];
     let language = word.language;
     let exact = word.given().exact();
@@ -75,7 +78,7 @@ fn confused(
     let before = at.checked_sub(1).filter(|_| !word.starts_clause);
     let after = Some(at + 1).filter(|&next| words.get(next).is_some_and(|next| !next.starts_clause));
     let [before, after] = [before, after].map(|at| at.map(|at| syllable(language, &meant[at], dictionary)));
-    let place = Place { language, before, after, likelihood, dictionary };
+    let place = SyllableContext { language, before, after, likelihood, dictionary };
     let typed = syllable(language, word.given(), dictionary);
     if place.has(&typed) {
         return None;
@@ -83,31 +86,32 @@ fn confused(
     let base = |exact: &str| TermKey::new(&timra_language::fold(exact), exact);
     let others = others.iter().map(|other| syllable(language, &base(other), dictionary));
     // Marks that only are missing are given back otherwise.
-    let lacks_marks = |other: &Syllable| typed.sections == 0 && lacks_only_marks(exact, other.key.exact());
+    let lacks_marks =
+        |other: &DoubtedSyllable| typed.sections == 0 && lacks_only_marks(exact, other.key.exact());
     let stand = others.filter(|other| other.sections > 0 && !lacks_marks(other) && place.has(other));
     let likely = stand.map(|other| (place.score(&other), other));
     let (score, best) = likely.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (score > place.score(&typed) + STRONGER).then_some(best)
 }
 
-fn syllable(language: &dyn Language, key: &TermKey, dictionary: &dyn TermDictionary) -> Syllable {
+fn syllable(language: &dyn Language, key: &TermKey, dictionary: &dyn TermDictionary) -> DoubtedSyllable {
     let found = dictionary.variants(key.base()).into_iter().find(|variant| variant.key == *key);
     let lexicon = language.compound_count(key.exact()).unwrap_or(0);
-    Syllable { key: key.clone(), sections: found.map_or(0, |found| found.count), lexicon }
+    DoubtedSyllable { key: key.clone(), sections: found.map_or(0, |found| found.count), lexicon }
 }
 
 /// Where a syllable stands: its neighbours.
-struct Place<'p> {
+struct SyllableContext<'p> {
     language: &'static dyn Language,
-    before: Option<Syllable>,
-    after: Option<Syllable>,
+    before: Option<DoubtedSyllable>,
+    after: Option<DoubtedSyllable>,
     likelihood: &'p Likelihood<'p>,
     dictionary: &'p dyn TermDictionary,
 }
 
-impl Place<'_> {
+impl SyllableContext<'_> {
     /// Whether a syllable stands beside one of the neighbours in the index, or is a word with it.
-    fn has(&self, syllable: &Syllable) -> bool {
+    fn has(&self, syllable: &DoubtedSyllable) -> bool {
         self.pairs(syllable).into_iter().flatten().any(|(first, second)| {
             self.dictionary.pair_count(&first.key.pair(&second.key)) > 0
                 || self.count(first, second).is_some()
@@ -115,13 +119,13 @@ impl Place<'_> {
     }
 
     /// How likely a syllable is there, as a natural logarithm.
-    fn score(&self, syllable: &Syllable) -> f32 {
+    fn score(&self, syllable: &DoubtedSyllable) -> f32 {
         let alone = self.likelihood.word(syllable.sections, syllable.lexicon);
-        let beside = |(first, second): (&Syllable, &Syllable)| {
+        let beside = |(first, second): (&DoubtedSyllable, &DoubtedSyllable)| {
             let seconds = [(&second.key, second.sections)];
             let links = self.likelihood.links(self.language, (&first.key, first.sections), &seconds);
             let link = links.first().copied().unwrap_or(0.0);
-            let each = |it: &Syllable| self.likelihood.word(it.sections, it.lexicon);
+            let each = |it: &DoubtedSyllable| self.likelihood.word(it.sections, it.lexicon);
             let as_word = self.count(first, second).map(|count| {
                 self.likelihood.compound(&[&first.key, &second.key], count) - each(first) - each(second)
             });
@@ -130,12 +134,15 @@ impl Place<'_> {
         alone + self.pairs(syllable).into_iter().flatten().map(beside).sum::<f32>()
     }
 
-    fn pairs<'s>(&'s self, syllable: &'s Syllable) -> [Option<(&'s Syllable, &'s Syllable)>; 2] {
+    fn pairs<'s>(
+        &'s self,
+        syllable: &'s DoubtedSyllable,
+    ) -> [Option<(&'s DoubtedSyllable, &'s DoubtedSyllable)>; 2] {
         let before = self.before.as_ref().map(|before| (before, syllable));
         [before, self.after.as_ref().map(|after| (syllable, after))]
     }
 
-    fn count(&self, first: &Syllable, second: &Syllable) -> Option<u32> {
+    fn count(&self, first: &DoubtedSyllable, second: &DoubtedSyllable) -> Option<u32> {
         self.language.compound_count(&format!("{} {}", first.key.exact(), second.key.exact()))
     }
 }

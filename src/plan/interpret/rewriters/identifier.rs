@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use timra_language::{self as language, TermKey};
 
-use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word};
+use super::super::{Context, Interpretation, InterpretationKind, QueryRewriter, Rewrite, Sentence, Word};
 use super::respelled::is_in_a_lexicon;
 use crate::{Alternative, Layer, Rung, Source, TermDictionary, Variant};
 
@@ -24,7 +24,7 @@ impl QueryRewriter for Rewriter {
     fn rewrite<'q>(&self, sentence: &Sentence<'q>, context: Context) -> Vec<Rewrite<'q>> {
         let rewrite = |(at, word): (usize, &Word)| {
             let parts = parts(word, context.dictionary);
-            let identifier = Interpretation::new(Kind::Identifier, word.given().clone(), parts);
+            let identifier = Interpretation::new(InterpretationKind::Identifier, word.given().clone(), parts);
             (!identifier.terms.is_empty()).then(|| Rewrite::Also { at, interpretations: vec![identifier] })
         };
         sentence.words.iter().enumerate().filter_map(rewrite).collect()
@@ -37,7 +37,7 @@ impl QueryRewriter for Rewriter {
             let layers = vec![Layer::new(Source::Parts, terms, context.weights.base_alone)];
             Alternative { rung: Rung::Part, weight: 1.0, layers }
         };
-        word.of_kind(Kind::Identifier).map(alternative).into_iter().collect()
+        word.of_kind(InterpretationKind::Identifier).map(alternative).into_iter().collect()
     }
 }
 

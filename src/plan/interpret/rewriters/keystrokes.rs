@@ -2,7 +2,7 @@
 
 use timra_language::{self as language, LANGUAGES, Language, TermKey};
 
-use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word};
+use super::super::{Context, Interpretation, InterpretationKind, QueryRewriter, Rewrite, Sentence, Word};
 use super::respelled;
 use crate::TermDictionary;
 
@@ -36,7 +36,10 @@ impl QueryRewriter for Rewriter {
         let rewrite = |(at, (word, made)): (usize, (&Word, Option<Made>))| {
             let (made, _) = made.filter(|_| vietnamese || !word.is_known())?;
             let terms = dictionary.variants(made.base());
-            Some(Rewrite::Instead { at, interpretation: Interpretation::new(Kind::Keystrokes, made, terms) })
+            Some(Rewrite::Instead {
+                at,
+                interpretation: Interpretation::new(InterpretationKind::Keystrokes, made, terms),
+            })
         };
         words.iter().zip(decoded).enumerate().filter_map(rewrite).collect()
     }

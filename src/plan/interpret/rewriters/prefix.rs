@@ -2,7 +2,9 @@
 
 use timra_language::{self as language, LANGUAGES, TermKey, fold};
 
-use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks};
+use super::super::{
+    Context, Interpretation, InterpretationKind, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks,
+};
 use crate::{Alternative, Layer, Rung, Source, TermDictionary, Variant};
 
 /// Letters of the shortest beginning that says anything.
@@ -37,14 +39,14 @@ impl QueryRewriter for Rewriter {
             let layer = Layer::new(Source::Words, terms, weights.base_alone);
             Alternative { rung: Rung::Prefix, weight: weights.prefix, layers: vec![layer] }
         };
-        let prefix = unit.last().and_then(|last| last.of_kind(Kind::Prefix));
+        let prefix = unit.last().and_then(|last| last.of_kind(InterpretationKind::Prefix));
         prefix.map(alternative).into_iter().collect()
     }
 }
 
 /// A word may stand for all that it begins; `None` where that is nothing but itself.
 pub fn also<'q>(at: usize, word: &Word, begun: Vec<Variant>) -> Option<Rewrite<'q>> {
-    let prefix = Interpretation::new(Kind::Prefix, word.given().clone(), begun);
+    let prefix = Interpretation::new(InterpretationKind::Prefix, word.given().clone(), begun);
     (!prefix.terms.is_empty()).then(|| Rewrite::Also { at, interpretations: vec![prefix] })
 }
 

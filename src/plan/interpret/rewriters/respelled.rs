@@ -4,7 +4,7 @@ use timra_language::{LANGUAGES, fold};
 
 use super::super::form::Form;
 use super::super::word::MAX_REPLACEMENTS;
-use super::super::{Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word};
+use super::super::{Context, Interpretation, InterpretationKind, QueryRewriter, Rewrite, Sentence, Word};
 use crate::{Alternative, Layer, Rung, TermDictionary, Variant, Weights};
 
 /// Letters of the shortest word that may be a typing error: below, too many words are one edit away.
@@ -29,7 +29,7 @@ impl QueryRewriter for Rewriter {
         let words = sentence.words[..sentence.finished()].iter().enumerate();
         let rewrite = |(at, word)| {
             let correction = |(near, edits)| {
-                Interpretation::replacement(Kind::TypingError, near, certainty_at(word, edits))
+                Interpretation::replacement(InterpretationKind::TypingError, near, certainty_at(word, edits))
             };
             let near = corrections(word, context.dictionary).into_iter();
             Rewrite::Rather { at, interpretations: near.map(correction).collect() }

@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::lattice::{BestPath, Lattice};
 use super::super::likelihood::Likelihood;
 use super::super::{
-    Context, Interpretation, Kind, QueryRewriter, Rewrite, Sentence, Word, kept, lacks_only_marks,
+    Context, Interpretation, InterpretationKind, QueryRewriter, Rewrite, Sentence, Word, kept,
+    lacks_only_marks,
 };
 use crate::{TermDictionary, Variant};
 
@@ -120,7 +121,7 @@ impl Candidate {
     /// The word as one with other marks than those typed.
     fn interpretation(&self) -> Interpretation {
         let term = Variant { key: self.key.clone(), count: self.sections };
-        Interpretation::new(Kind::Marks, self.key.clone(), vec![term])
+        Interpretation::new(InterpretationKind::Marks, self.key.clone(), vec![term])
     }
 }
 
