@@ -39,10 +39,10 @@ fuzz_target!(|body: &str| {
             }
             assert!(is_nfc(&section.text), "{:?}", section.text);
             let mut end = 0;
-            for zone in &section.zones {
-                assert!(zone.range.start >= end && !zone.range.is_empty(), "{:?}", section.zones);
-                assert!(section.text.get(zone.range.clone()).is_some(), "{zone:?} in {:?}", section.text);
-                end = zone.range.end;
+            for annotation in &section.annotations {
+                assert!(annotation.range.start >= end && !annotation.range.is_empty(), "{:?}", section.annotations);
+                assert!(section.text.get(annotation.range.clone()).is_some(), "{annotation:?} in {:?}", section.text);
+                end = annotation.range.end;
             }
             assert!(section.heading_path.len() < 6);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use timra_corpus::{Page, Section, ZoneKind};
+use timra_corpus::{AnnotationKind, Page, Section};
 use timra_language::{LANGUAGES, Language, detect};
 
 /// Longest text that is taken as one segment, in bytes: in a longer one a word has too many possible partners.
@@ -107,8 +107,12 @@ fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<AlignedS
 /// The lines of a section's text, and whether each is code, which nobody translates.
 fn lines(section: &Section) -> Vec<(&str, bool)> {
     let text = section.text.as_str();
-    let code: Vec<_> =
-        section.zones.iter().filter(|zone| zone.kind == ZoneKind::Code).map(|zone| &zone.range).collect();
+    let code: Vec<_> = section
+        .annotations
+        .iter()
+        .filter(|annotation| annotation.kind == AnnotationKind::Code)
+        .map(|annotation| &annotation.range)
+        .collect();
     let offset = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
     text.lines().map(|line| (line, code.iter().any(|range| range.contains(&offset(line))))).collect()
 }

@@ -1,4 +1,4 @@
-use timra_corpus::{Page, Section, Zone, ZoneKind};
+use timra_corpus::{Annotation, AnnotationKind, Page, Section};
 use timra_language::Pair;
 use timra_language::pair_table::{read, write};
 
@@ -25,7 +25,7 @@ const DEEDS: [(&str, &str); 7] = [
 ];
 
 fn section(heading: &str, text: String) -> Section {
-    let (id, anchor, heading_path, zones) = (String::new(), None, Vec::new(), Vec::new());
+    let (id, anchor, heading_path, annotations) = (String::new(), None, Vec::new(), Vec::new());
     Section {
         id,
         anchor,
@@ -34,7 +34,7 @@ fn section(heading: &str, text: String) -> Section {
         heading_path,
         line: 1,
         text,
-        zones,
+        annotations,
         markdown: None,
     }
 }
@@ -159,7 +159,7 @@ fn sections_align_line_by_line_or_as_a_whole() {
     assert_eq!(shown(vec![en()], vec![joined]), [whole, heading]);
 
     let mut code = en();
-    code.zones.push(Zone { kind: ZoneKind::Code, range: 0..22 });
+    code.annotations.push(Annotation { kind: AnnotationKind::Code, range: 0..22 });
     assert_eq!(shown(vec![code], vec![vi()]), [heading, second]);
 
     assert!(shown(vec![en(), en()], vec![vi()]).is_empty(), "another number of sections");

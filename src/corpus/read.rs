@@ -33,14 +33,14 @@ pub enum PageOutcome {
 
 /// A span of time, without its ends; open where there is none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Span {
+pub struct TimeSpan {
     /// The moment before.
     pub from: Option<Timestamp>,
     /// The moment behind.
     pub until: Option<Timestamp>,
 }
 
-impl Span {
+impl TimeSpan {
     /// The span around `now` that none of these moments lies in; one that is just now leaves none.
     fn around(now: Timestamp, moments: &[Timestamp]) -> Self {
         let moments = moments.iter().copied();
@@ -72,14 +72,14 @@ pub struct FileRead {
     /// What became of it.
     pub outcome: PageOutcome,
     /// How long that holds while the file stays the same.
-    pub span: Span,
+    pub span: TimeSpan,
     /// A number for the very bytes that were read and for their place; `None` if there were none to be had.
     pub fingerprint: Option<u64>,
 }
 
 /// Reads one file of `site`, which stands in the place with the number `place`.
 pub fn file(site: &Site, file: &SourceFile, place: u64, diagnostics: &mut Vec<Diagnostic>) -> FileRead {
-    let without = |outcome, fingerprint| FileRead { outcome, span: Span::default(), fingerprint };
+    let without = |outcome, fingerprint| FileRead { outcome, span: TimeSpan::default(), fingerprint };
     if file.bundled {
         return without(PageOutcome::NotPublished("it belongs to the bundle that it lies in"), Some(place));
     }
@@ -101,7 +101,7 @@ pub fn file(site: &Site, file: &SourceFile, place: u64, diagnostics: &mut Vec<Di
     let (mut moments, mut of_text) = (Vec::new(), Vec::new());
     let outcome = outcome(site, file, &text, &mut moments, &mut of_text);
     diagnostics.extend(of_text.into_iter().map(|diagnostic| diagnostic.in_file(&file.full_path)));
-    FileRead { outcome, span: Span::around(site.options.now, &moments), fingerprint }
+    FileRead { outcome, span: TimeSpan::around(site.options.now, &moments), fingerprint }
 }
 
 fn outcome(

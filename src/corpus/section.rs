@@ -24,7 +24,7 @@ pub struct Section {
     /// by ` | `.
     pub text: String,
     /// The parts of `text` that are not running text, in order, never overlapping.
-    pub zones: Vec<Zone>,
+    pub annotations: Vec<Annotation>,
     /// Markdown of the section, its heading included: as it stands in the file, without comments, or made of what a reader
     /// sees where the file is none of Markdown. `None` where the text is all there is.
     pub markdown: Option<String>,
@@ -48,22 +48,25 @@ impl Section {
 
     /// Ranges of bytes of the text that are code, in order.
     pub fn code(&self) -> impl Iterator<Item = &Range<usize>> {
-        self.zones.iter().filter(|zone| zone.kind == ZoneKind::Code).map(|zone| &zone.range)
+        self.annotations
+            .iter()
+            .filter(|annotation| annotation.kind == AnnotationKind::Code)
+            .map(|annotation| &annotation.range)
     }
 }
 
 /// A part of a section's text that is not running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Zone {
+pub struct Annotation {
     /// Kind of the part.
-    pub kind: ZoneKind,
+    pub kind: AnnotationKind,
     /// Range of bytes of the part in the section's text, on character boundaries.
     pub range: Range<usize>,
 }
 
 /// Kind of a part of a section's text that is not running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ZoneKind {
+pub enum AnnotationKind {
     /// A bold line that stands alone and so acts as a heading, without an anchor.
     Strong,
     /// A code block (inline code is running text).

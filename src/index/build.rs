@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use timra_corpus::{Diagnostic, Documents};
 use timra_format::{Analysis, Manifest, SiteLexicon};
 
-use super::content::{Content, ContentFile};
 use super::generations::Generations;
 use super::ids::Ids;
 use super::new_generation::NewGeneration;
 use super::prepare::{Prepared, read};
+use super::site_files::{ContentFile, SiteFiles};
 use super::{Built, Inputs, Memory, PageRecord, Progress, Sources};
 use super::{record_file, segments, unknown_languages};
 use crate::error::{Error, Result};
@@ -26,7 +26,7 @@ const FRAGMENTED: usize = 8;
 /// A build that knows what there is to index.
 pub struct Build<'b> {
     pub sources: &'b Sources,
-    pub content: &'b Content,
+    pub content: &'b SiteFiles,
     pub lexicon: &'b SiteLexicon,
     pub inputs: Inputs,
     /// What is wrong with the content, as far as it is known.

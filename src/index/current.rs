@@ -5,13 +5,13 @@ use std::path::Path;
 use timra_corpus::Diagnostic;
 use timra_format::Manifest;
 
-use super::content::Content;
 use super::look::{Compared, Look};
+use super::site_files::SiteFiles;
 use super::{PageRecord, record_file, unknown_languages};
 
 /// What is to be said of content that is as it was when its index was built.
 pub struct Current {
-    content: Content,
+    content: SiteFiles,
     diagnostics: Vec<Diagnostic>,
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use timra_corpus::{Moment, Span, Stamp};
+use timra_corpus::{Moment, Stamp, TimeSpan};
 use timra_format::Seal;
 
 use super::packed::{pack, unpack};
@@ -37,7 +37,7 @@ pub struct Inputs {
     /// A number for what the pages of each site have in common, configuration and all.
     pub fingerprints: Vec<u64>,
     /// How long all of it holds while the files stay the same.
-    pub span: Span,
+    pub span: TimeSpan,
     /// Bytes of memory that the build meant to stay within.
     pub memory: u64,
     /// When the files were looked at; `None` if that is not known.

@@ -20,7 +20,6 @@
 mod address_words;
 mod before;
 mod build;
-mod content;
 mod current;
 mod document;
 mod error;
@@ -43,6 +42,7 @@ mod record_file;
 mod room;
 mod segments;
 mod settle;
+mod site_files;
 mod stored;
 mod term_stream;
 mod unchanged;

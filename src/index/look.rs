@@ -2,19 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use timra_corpus::{Diagnostic, DiagnosticKind, Moment, Site, Span};
+use timra_corpus::{Diagnostic, DiagnosticKind, Moment, Site, TimeSpan};
 use timra_format::Manifest;
 
-use super::content::{Content, absolute};
 use super::generations::Generations;
 use super::inputs::Other;
 use super::publish::publish_inputs;
+use super::site_files::{SiteFiles, absolute};
 use super::unchanged::Unchanged;
 use super::{Inputs, PageRecord, Sources};
 
 /// What there is to index, as it was when somebody looked. No file of it has been read.
 pub struct Look {
-    pub content: Content,
+    pub content: SiteFiles,
     /// What the files were like before any of them is read.
     inputs: Inputs,
     pub diagnostics: Vec<Diagnostic>,
@@ -22,7 +22,7 @@ pub struct Look {
 
 /// What there is to index, with every file read that may be another than an earlier build read.
 pub struct Compared {
-    pub content: Content,
+    pub content: SiteFiles,
     pub inputs: Inputs,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -31,7 +31,7 @@ impl Look {
     /// Looks at the files of `sites`.
     pub fn at(sites: Vec<Site>, sources: &Sources, mut diagnostics: Vec<Diagnostic>) -> Self {
         let looked = Moment::now();
-        let content = Content::listed(sites, &mut diagnostics);
+        let content = SiteFiles::listed(sites, &mut diagnostics);
         let inputs = inputs(sources, &content, looked);
         diagnostics.extend(inputs.unwritable().map(|path| {
             let what =
@@ -118,7 +118,7 @@ impl Compared {
 }
 
 /// What an index of `content` is built from, which was `looked` at then.
-fn inputs(sources: &Sources, content: &Content, looked: Moment) -> Inputs {
+fn inputs(sources: &Sources, content: &SiteFiles, looked: Moment) -> Inputs {
     let sites = &content.sites;
     let all = |paths: &[PathBuf]| paths.iter().map(|path| absolute(path)).collect::<Vec<_>>();
     let others = sources.jsonl.iter().chain(&sources.lexicons);
@@ -133,7 +133,7 @@ fn inputs(sources: &Sources, content: &Content, looked: Moment) -> Inputs {
         options: serde_json::to_string(&sources.options).unwrap_or_default(),
         sites: sites.iter().map(|site| (site.name.clone(), absolute(&site.root))).collect(),
         fingerprints: content.common.clone(),
-        span: Span::default(),
+        span: TimeSpan::default(),
         memory: sources.memory,
         looked: Some(looked),
         stamps: files.collect(),

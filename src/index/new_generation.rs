@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tantivy::directory::MmapDirectory;
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
-use timra_corpus::{DiagnosticKind, Span};
+use timra_corpus::{DiagnosticKind, TimeSpan};
 use timra_format::{Fields, LEXICON, Manifest, Seals, SiteLexicon, TERM_STREAM, seals};
 use timra_language::pair_table;
 use xxhash_rust::xxh3::Xxh3;
@@ -43,7 +43,7 @@ pub struct NewGeneration {
     /// By language that pages declare, the site and the path of the first of them.
     firsts: BTreeMap<String, (String, String)>,
     /// How long all of it holds while the files stay the same.
-    span: Span,
+    span: TimeSpan,
     /// Of what is in it, page by page.
     content: Xxh3,
     /// The place of the last section so far.
@@ -116,7 +116,7 @@ impl NewGeneration {
             manifest: Manifest::empty(),
             records,
             firsts: BTreeMap::new(),
-            span: Span::default(),
+            span: TimeSpan::default(),
             content: Xxh3::new(),
             last: 0,
             linked,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use timra_corpus::{Diagnostic, Page, Span};
+use timra_corpus::{Diagnostic, Page, TimeSpan};
 use timra_format::Lengths;
 use timra_language::UNDETERMINED;
 use xxhash_rust::xxh3::Xxh3;
@@ -27,7 +27,7 @@ pub struct PageRecord {
     pub fingerprint: Option<u64>,
     /// How long that holds while the file stays the same.
     #[serde(default, skip_serializing_if = "is_always")]
-    pub span: Span,
+    pub span: TimeSpan,
     /// What is in the index of it; `None` if the file gave no page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<IndexedPage>,
@@ -89,6 +89,6 @@ impl IndexedPage {
     }
 }
 
-fn is_always(span: &Span) -> bool {
-    *span == Span::default()
+fn is_always(span: &TimeSpan) -> bool {
+    *span == TimeSpan::default()
 }

@@ -3,9 +3,9 @@
 use timra_corpus::{FileRead, Page, PageOutcome};
 use timra_format::Fields;
 
-use super::content::{Content, ContentFile};
 use super::document::PageDocuments;
 use super::ids::id_number;
+use super::site_files::{ContentFile, SiteFiles};
 use super::{IndexedPage, PageRecord, SectionDocument};
 
 /// A file's record, and the documents of its page.
@@ -27,7 +27,7 @@ pub struct ReadFile {
 
 /// Reads and analyses a file of the content. What is recorded of it is of the very bytes that were analysed, whatever
 /// others have done to it since it was found.
-pub fn read(content: &Content, of_site: &ContentFile, fields: &Fields) -> ReadFile {
+pub fn read(content: &SiteFiles, of_site: &ContentFile, fields: &Fields) -> ReadFile {
     let ContentFile { site, file, place, .. } = of_site;
     let site = &content.sites[*site];
     let mut diagnostics = Vec::new();

@@ -46,7 +46,7 @@ mod tests {
             heading_path: Vec::new(),
             line: 1,
             text: String::new(),
-            zones: Vec::new(),
+            annotations: Vec::new(),
             markdown: None,
         };
         let page = |url: &str, sections: Vec<Section>| Page {

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use foldhash::HashMap;
 use timra_corpus::{Site, Stamp};
 
-use super::content::ContentFile;
+use super::site_files::ContentFile;
 use super::{Inputs, PageRecord};
 
 /// What an earlier build read.

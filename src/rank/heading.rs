@@ -9,7 +9,7 @@ use crate::zone_matches::ZoneMatches;
 
 /// The names of a section: its heading, and for what a page opens with the page's title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Names {
+pub struct NameLengths {
     /// How many words the heading has; where the page begins, the title.
     pub heading: u32,
     /// How many words the title has that the section opens, if it is no heading of its own.
@@ -26,7 +26,7 @@ pub struct Names {
 /// Who asks for a page wants its top: the title names the lead, and the first heading below it as well. A title that the query has
 /// whole, or whose number it has ("week 4 report"), is what was asked for, whatever else was typed: it counts by the share of the
 /// query that it is.
-pub fn weights(plan: &Plan, zones: &ZoneMatches, names: &[Names]) -> Vec<f32> {
+pub fn weights(plan: &Plan, zones: &ZoneMatches, names: &[NameLengths]) -> Vec<f32> {
     let (is_unit, is_number, weights) = (plan.units(), plan.numbers(), &plan.weights);
     let whole: f32 = zones.heaviest(plan).iter().sum();
     let mut of_units = vec![0.0_f32; plan.groups.len()];
@@ -48,7 +48,7 @@ pub fn weights(plan: &Plan, zones: &ZoneMatches, names: &[Names]) -> Vec<f32> {
         let share = matching as f32 / words.max(1) as f32;
         (weight * (share * share), named)
     };
-    let of_section = |(at, names): (usize, &Names)| {
+    let of_section = |(at, names): (usize, &NameLengths)| {
         let (heading, as_title) = of_name(&zones.of(Zone::Heading)[at], names.heading);
         let title = &zones.of(Zone::Title)[at];
         let of_title = title.iter().take_while(|found| found.position < names.title).count();
@@ -61,7 +61,7 @@ pub fn weights(plan: &Plan, zones: &ZoneMatches, names: &[Names]) -> Vec<f32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, weights};
+    use super::{NameLengths, weights};
     use crate::Match;
     use crate::units::of_units;
     use crate::zone_matches::ZoneMatches;
@@ -71,7 +71,12 @@ mod tests {
         Match { position, group, rung: Rung::Typed, weight: 2.0 }
     }
 
-    fn weigh(units: usize, titles: &[Vec<Match>], headings: &[Vec<Match>], names: &[Names]) -> Vec<f32> {
+    fn weigh(
+        units: usize,
+        titles: &[Vec<Match>],
+        headings: &[Vec<Match>],
+        names: &[NameLengths],
+    ) -> Vec<f32> {
         let none = vec![vec![]; names.len()];
         let zones = ZoneMatches::new([titles.to_vec(), headings.to_vec(), none.clone(), none]);
         weights(&of_units(units), &zones, names)
@@ -81,7 +86,7 @@ mod tests {
     fn a_heading_weighs_by_the_share_of_it_that_matches() {
         let both = vec![word(0, 0), word(1, 1)];
         let headings = [both.clone(), both, vec![word(0, 0), word(1, 0)], vec![]];
-        let names = [2, 4, 2, 3].map(|heading| Names { heading, title: 0, is_title: false });
+        let names = [2, 4, 2, 3].map(|heading| NameLengths { heading, title: 0, is_title: false });
         let found = weigh(2, &vec![vec![]; 4], &headings, &names);
         assert_eq!(found[1], found[0] / 4.0);
         assert_eq!(found[2], found[0] / 2.0, "a word that stands twice says no more");
@@ -91,7 +96,7 @@ mod tests {
     #[test]
     fn a_title_names_what_its_page_opens_with() {
         let title = vec![word(0, 0), word(1, 1)];
-        let names = [2, 0].map(|title| Names { heading: 3, title, is_title: false });
+        let names = [2, 0].map(|title| NameLengths { heading: 3, title, is_title: false });
         let found = weigh(3, &[title.clone(), title], &[vec![], vec![]], &names);
         assert!(found[0] > 0.0 && found[1] == 0.0, "{found:?}");
     }
@@ -99,7 +104,7 @@ mod tests {
     #[test]
     fn a_whole_title_says_more_than_as_many_words_of_a_heading() {
         let both = vec![word(0, 0), word(1, 1)];
-        let names = [true, false].map(|is_title| Names { heading: 2, title: 0, is_title });
+        let names = [true, false].map(|is_title| NameLengths { heading: 2, title: 0, is_title });
         let found = weigh(3, &[vec![], vec![]], &[both.clone(), both], &names);
         assert!(found[0] > found[1], "{found:?}");
     }

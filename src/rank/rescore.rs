@@ -5,7 +5,7 @@ use foldhash::HashMap;
 use timra_language::Zone;
 use timra_plan::{Group, Plan};
 
-use crate::heading::{self, Names};
+use crate::heading::{self, NameLengths};
 use crate::matches::matches;
 use crate::observer::Observer;
 use crate::occurrences::Occurrences;
@@ -85,13 +85,13 @@ pub fn zone_matches<I: Positions>(
 }
 
 /// The names of some sections.
-fn names<I: Attributes>(index: &I, sections: &[u32]) -> Result<Vec<Names>, I::Error> {
+fn names<I: Attributes>(index: &I, sections: &[u32]) -> Result<Vec<NameLengths>, I::Error> {
     let words = index.heading_lengths()?;
     let is_lead = |section: u32| index.begins_page(section);
     let names = |&section: &u32| {
         let lead = section.checked_sub(1).filter(|&lead| is_lead(lead) && !is_lead(section));
         let title = lead.map(|lead| words[lead as usize]);
-        Names {
+        NameLengths {
             heading: words[section as usize],
             title: title.unwrap_or(0),
             is_title: is_lead(section) || title == Some(0),

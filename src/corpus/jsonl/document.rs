@@ -98,7 +98,7 @@ impl Document {
                 heading_path: Vec::new(),
                 line,
                 text: self.text.nfc().collect(),
-                zones: Vec::new(),
+                annotations: Vec::new(),
                 markdown: None,
             }],
         }

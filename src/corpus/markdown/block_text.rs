@@ -1,7 +1,7 @@
-//! Collects the visible text of a section (or of a heading) line by line, with its zones.
+//! Collects the visible text of a section (or of a heading) line by line, with its annotations.
 
 use crate::repair::Repairs;
-use crate::{Zone, ZoneKind};
+use crate::{Annotation, AnnotationKind};
 
 /// What stands between the cells of a table row.
 const CELL_SEPARATOR: &str = " | ";
@@ -10,7 +10,7 @@ const CELL_SEPARATOR: &str = " | ";
 #[derive(Debug, Default)]
 pub struct BlockText {
     text: String,
-    zones: Vec<Zone>,
+    annotations: Vec<Annotation>,
     first_line: Option<u32>,
     /// The line being written: running text and alternative texts in turn.
     parts: Vec<TextPart>,
@@ -39,7 +39,7 @@ pub struct Collected {
     /// Lines of visible text, without a line end at the end.
     pub text: String,
     /// Parts of the text that are not running text.
-    pub zones: Vec<Zone>,
+    pub annotations: Vec<Annotation>,
     /// Line of the file on which the text begins, if there is any.
     pub first_line: Option<u32>,
 }
@@ -113,7 +113,7 @@ impl BlockText {
             if part.alt {
                 let end = self.text.trim_end_matches(' ').len().max(from);
                 if end > from {
-                    self.zones.push(Zone { kind: ZoneKind::Alt, range: from..end });
+                    self.annotations.push(Annotation { kind: AnnotationKind::Alt, range: from..end });
                     self.text.truncate(end);
                     self.text.push(' ');
                 }
@@ -132,7 +132,7 @@ impl BlockText {
             return;
         }
         if strong.runs == 1 && !strong.beside {
-            self.zones.push(Zone { kind: ZoneKind::Strong, range: start + separator..end });
+            self.annotations.push(Annotation { kind: AnnotationKind::Strong, range: start + separator..end });
         }
         self.first_line.get_or_insert(self.line);
     }
@@ -172,7 +172,7 @@ impl BlockText {
         self.first_line.get_or_insert(line);
         // Code may be made of characters that nobody sees.
         if self.text.len() > start {
-            self.zones.push(Zone { kind: ZoneKind::Code, range: start..self.text.len() });
+            self.annotations.push(Annotation { kind: AnnotationKind::Code, range: start..self.text.len() });
         }
     }
 
@@ -184,7 +184,7 @@ impl BlockText {
     /// Everything that has been collected; the next text starts from nothing.
     pub fn finish(&mut self, repairs: &mut Repairs) -> Collected {
         self.end_line(repairs);
-        let BlockText { text, zones, first_line, .. } = std::mem::take(self);
-        Collected { text, zones, first_line }
+        let BlockText { text, annotations, first_line, .. } = std::mem::take(self);
+        Collected { text, annotations, first_line }
     }
 }

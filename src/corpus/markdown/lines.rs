@@ -7,16 +7,16 @@ pub fn line_ends(text: &str) -> u32 {
 
 /// Tells lines from byte offsets, as long as the offsets only grow.
 #[derive(Debug)]
-pub struct Lines<'s> {
+pub struct LineCounter<'s> {
     source: &'s [u8],
     at: usize,
     line: u32,
 }
 
-impl<'s> Lines<'s> {
+impl<'s> LineCounter<'s> {
     /// The lines of `source`, which begins on `first_line` of its file.
     pub fn new(source: &'s str, first_line: u32) -> Self {
-        Lines { source: source.as_bytes(), at: 0, line: first_line }
+        LineCounter { source: source.as_bytes(), at: 0, line: first_line }
     }
 
     /// The 1-based line of the file that byte `offset` of the source lies on.

@@ -35,7 +35,7 @@ impl Written<'_> {
                 Some(cut) => cut,
                 None => {
                     let heading = own.map(|heading| (heading.level, heading.text.as_str()));
-                    rendered(heading, &part.body.text, &part.body.zones)
+                    rendered(heading, &part.body.text, &part.body.annotations)
                 }
             };
             all.push(Some(markdown).filter(|markdown| *markdown != part.body.text));

@@ -8,7 +8,7 @@ use super::block_text::{BlockText, Collected};
 use super::comments::Comments;
 use super::html::RawHtml;
 use super::html_parts::HtmlHeading;
-use super::lines::Lines;
+use super::lines::LineCounter;
 use super::open_heading::{OpenHeading, anchor};
 use super::sections::MarkdownOptions;
 use crate::anchors::PageIds;
@@ -63,7 +63,7 @@ pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, repairs: 
         source,
         options,
         repairs,
-        lines: Lines::new(source, first_line),
+        lines: LineCounter::new(source, first_line),
         parts: Vec::new(),
         part_heading: None,
         text: BlockText::default(),
@@ -107,7 +107,7 @@ pub(super) struct Reader<'s, 'o> {
     pub(super) source: &'s str,
     pub(super) options: &'o MarkdownOptions,
     pub(super) repairs: &'o mut Repairs,
-    pub(super) lines: Lines<'s>,
+    pub(super) lines: LineCounter<'s>,
     parts: Vec<Part>,
     pub(super) part_heading: Option<Heading>,
     /// The text being collected: the part's, or the heading's while one is open.

@@ -1,13 +1,13 @@
 //! Markdown made of what a reader sees, where nobody wrote Markdown.
 
-use crate::{Zone, ZoneKind};
+use crate::{Annotation, AnnotationKind};
 
 /// Back-quotes that fence code, at least: more where the code itself has as many in a row.
 const SHORTEST_FENCE: usize = 3;
 
-/// A heading and the text below it as Markdown: a paragraph for each line of the text, and its `zones` as code, bold lines
+/// A heading and the text below it as Markdown: a paragraph for each line of the text, and its `annotations` as code, bold lines
 /// and images.
-pub fn rendered(heading: Option<(u8, &str)>, text: &str, zones: &[Zone]) -> String {
+pub fn rendered(heading: Option<(u8, &str)>, text: &str, annotations: &[Annotation]) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     if let Some((level, heading)) = heading {
         out.extend(std::iter::repeat_n('#', usize::from(level.clamp(1, 6))));
@@ -15,23 +15,23 @@ pub fn rendered(heading: Option<(u8, &str)>, text: &str, zones: &[Zone]) -> Stri
         out.push_str(&inert(heading));
     }
     let mut at = 0;
-    for zone in zones {
-        prose(&mut out, &text[at..zone.range.start]);
-        let inside = &text[zone.range.clone()];
-        match zone.kind {
-            ZoneKind::Code => code(&mut out, inside),
-            ZoneKind::Strong => {
+    for annotation in annotations {
+        prose(&mut out, &text[at..annotation.range.start]);
+        let inside = &text[annotation.range.clone()];
+        match annotation.kind {
+            AnnotationKind::Code => code(&mut out, inside),
+            AnnotationKind::Strong => {
                 new_paragraph(&mut out);
                 out.extend(["**", &inert(inside), "**"]);
             }
-            ZoneKind::Alt => {
-                if text[..zone.range.start].ends_with('\n') || zone.range.start == 0 {
+            AnnotationKind::Alt => {
+                if text[..annotation.range.start].ends_with('\n') || annotation.range.start == 0 {
                     new_paragraph(&mut out);
                 }
                 out.extend(["![", &inert(inside), "]()"]);
             }
         }
-        at = zone.range.end;
+        at = annotation.range.end;
     }
     prose(&mut out, &text[at..]);
     out
@@ -95,16 +95,16 @@ mod tests {
     #[test]
     fn what_is_seen_becomes_markdown() {
         let text = "Một * hai\n# ba\nBold\nx = `1`\n\n  y\nSơ đồ | 1. a";
-        let zone = |kind, part: &str| {
+        let annotation = |kind, part: &str| {
             let start = text.find(part).expect("it is there");
-            Zone { kind, range: start..start + part.len() }
+            Annotation { kind, range: start..start + part.len() }
         };
-        let zones = [
-            zone(ZoneKind::Strong, "Bold"),
-            zone(ZoneKind::Code, "x = `1`\n\n  y"),
-            zone(ZoneKind::Alt, "Sơ đồ"),
+        let annotations = [
+            annotation(AnnotationKind::Strong, "Bold"),
+            annotation(AnnotationKind::Code, "x = `1`\n\n  y"),
+            annotation(AnnotationKind::Alt, "Sơ đồ"),
         ];
-        let markdown = rendered(Some((2, "C# <T>")), text, &zones);
+        let markdown = rendered(Some((2, "C# <T>")), text, &annotations);
         assert_eq!(
             markdown,
             "## C# \\<T>\n\nMột \\* hai\n\n\\# ba\n\n**Bold**\n\n```\nx = `1`\n\n  y\n```\n\n![Sơ đồ]() | 1. a"

@@ -86,7 +86,7 @@ pub fn sections(
                 heading_path: Vec::new(),
                 line: part.body.first_line.unwrap_or(first_line),
                 text: part.body.text,
-                zones: part.body.zones,
+                annotations: part.body.annotations,
                 markdown,
             });
             continue;
@@ -104,7 +104,7 @@ pub fn sections(
             heading_path: above.iter().map(|(_, text)| text.clone()).collect(),
             line: heading.line,
             text: part.body.text,
-            zones: part.body.zones,
+            annotations: part.body.annotations,
             markdown,
         });
         if !text.is_empty() {

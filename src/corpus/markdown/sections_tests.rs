@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::ZoneKind;
+use crate::AnnotationKind;
 
 fn cut_with(body: &str, options: &MarkdownOptions) -> (Vec<Section>, Vec<(Option<u32>, &'static str)>) {
     let mut told = Vec::new();
@@ -30,31 +30,31 @@ fn assert_sound(sections: &[Section]) {
         assert!(unicode_normalization::is_nfc(&section.id));
         assert!(section.heading.chars().count() <= LONGEST_HEADING);
         let mut at = 0;
-        for zone in &section.zones {
+        for annotation in &section.annotations {
             assert!(
-                zone.range.start >= at && zone.range.start < zone.range.end,
-                "zones overlap or are empty"
+                annotation.range.start >= at && annotation.range.start < annotation.range.end,
+                "annotations overlap or are empty"
             );
-            assert!(section.text.get(zone.range.clone()).is_some(), "a zone cuts a character");
-            at = zone.range.end;
+            assert!(section.text.get(annotation.range.clone()).is_some(), "an annotation cuts a character");
+            at = annotation.range.end;
         }
     }
 }
 
-/// Text of the only section, with its zones written into it.
+/// Text of the only section, with its annotations written into it.
 fn marked(body: &str) -> String {
     let section = cut(body).remove(0);
     let mut out = String::new();
     let mut at = 0;
-    for zone in &section.zones {
-        out.push_str(&section.text[at..zone.range.start]);
-        let kind = match zone.kind {
-            ZoneKind::Strong => "strong",
-            ZoneKind::Code => "code",
-            ZoneKind::Alt => "alt",
+    for annotation in &section.annotations {
+        out.push_str(&section.text[at..annotation.range.start]);
+        let kind = match annotation.kind {
+            AnnotationKind::Strong => "strong",
+            AnnotationKind::Code => "code",
+            AnnotationKind::Alt => "alt",
         };
-        out.push_str(&format!("<{kind}:{}>", &section.text[zone.range.clone()]));
-        at = zone.range.end;
+        out.push_str(&format!("<{kind}:{}>", &section.text[annotation.range.clone()]));
+        at = annotation.range.end;
     }
     out + &section.text[at..]
 }
@@ -234,7 +234,7 @@ fn hostile_pages_are_read() {
 
 #[test]
 fn code_that_nobody_sees_is_no_zone() {
-    assert_eq!(cut("\t\u{200b}\n\n")[0].zones, []);
+    assert_eq!(cut("\t\u{200b}\n\n")[0].annotations, []);
 }
 
 proptest! {

@@ -20,7 +20,7 @@ pub fn sections(
     let mut sections = Vec::with_capacity(parts.len());
     for PublishedPart { heading, body } in parts {
         let own = heading.as_ref().map(|heading| (heading.level, heading.text.as_str()));
-        let markdown = rendered(own, &body.text, &body.zones);
+        let markdown = rendered(own, &body.text, &body.annotations);
         let markdown = Some(markdown).filter(|markdown| *markdown != body.text);
         let Some(heading) = heading else {
             sections.push(Section {
@@ -31,7 +31,7 @@ pub fn sections(
                 heading_path: Vec::new(),
                 line: body.first_line.unwrap_or(1),
                 text: body.text,
-                zones: body.zones,
+                annotations: body.annotations,
                 markdown,
             });
             continue;
@@ -49,7 +49,7 @@ pub fn sections(
             heading_path: above.iter().map(|(_, text)| text.clone()).collect(),
             line: heading.line,
             text: body.text,
-            zones: body.zones,
+            annotations: body.annotations,
             markdown,
         });
         if !text.is_empty() {

@@ -73,7 +73,7 @@ fn sections(
         if !text.is_empty() {
             above.push((heading.level, text.clone()));
         }
-        let Collected { text: below, zones, .. } = body;
+        let Collected { text: below, annotations, .. } = body;
         let level = heading.level;
         sections.push(Section {
             id,
@@ -83,7 +83,7 @@ fn sections(
             heading_path,
             line,
             text: below,
-            zones,
+            annotations,
             markdown: None,
         });
     }
@@ -102,11 +102,11 @@ fn markdown(section: &Section, of_source: Option<&Section>) -> Option<String> {
         return of_source.markdown.clone();
     }
     let heading = (section.level > 0).then_some((section.level, section.heading.as_str()));
-    Some(rendered(heading, &section.text, &section.zones)).filter(|markdown| *markdown != section.text)
+    Some(rendered(heading, &section.text, &section.annotations)).filter(|markdown| *markdown != section.text)
 }
 
 fn lead(of_source: &Section, body: Collected) -> Section {
-    Section { text: body.text, zones: body.zones, ..of_source.clone() }
+    Section { text: body.text, annotations: body.annotations, ..of_source.clone() }
 }
 
 /// Puts more text below what a section has.
@@ -119,11 +119,10 @@ fn append(section: &mut Section, body: Collected) {
     }
     let start = section.text.len();
     section.text.push_str(&body.text);
-    section.zones.extend(
-        body.zones
-            .into_iter()
-            .map(|zone| crate::Zone { range: zone.range.start + start..zone.range.end + start, ..zone }),
-    );
+    section.annotations.extend(body.annotations.into_iter().map(|annotation| crate::Annotation {
+        range: annotation.range.start + start..annotation.range.end + start,
+        ..annotation
+    }));
 }
 
 /// What a section is called that is not in the source: Hugo has named it already.
@@ -186,7 +185,7 @@ mod tests {
             heading_path: Vec::new(),
             line,
             text: "source".to_owned(),
-            zones: Vec::new(),
+            annotations: Vec::new(),
             markdown: None,
         }
     }

@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 #[cfg(feature = "lindera")]
 pub use build::build;
 #[cfg(feature = "lindera")]
-pub use read::Dictionary;
+pub use read::LinderaDictionary as Dictionary;
 
 use super::{LANGUAGES, Language};
 use crate::error::{Error, Result};

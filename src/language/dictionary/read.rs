@@ -18,13 +18,13 @@ thread_local! {
 }
 
 /// A dictionary of one language.
-pub struct Dictionary {
+pub struct LinderaDictionary {
     code: &'static str,
     segmenter: Segmenter,
     digest: String,
 }
 
-impl Dictionary {
+impl LinderaDictionary {
     /// Reads the dictionary of a language.
     ///
     /// # Errors

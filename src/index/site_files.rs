@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use timra_corpus::{Diagnostic, Site, SourceFile};
 
 /// The files of all sites.
-pub struct Content {
+pub struct SiteFiles {
     /// The sites.
     pub sites: Vec<Site>,
     /// Fingerprints of the sites.
@@ -23,13 +23,13 @@ pub struct ContentFile {
     pub file: SourceFile,
     /// Its path as [`super::Inputs`] has it.
     pub absolute: PathBuf,
-    /// Its [`Site::place_fingerprint`]; `None` until it is [`Content::placed`].
+    /// Its [`Site::place_fingerprint`]; `None` until it is [`SiteFiles::placed`].
     pub place: Option<u64>,
     /// Its [`Site::file_fingerprint`]; `None` if that is not known.
     pub fingerprint: Option<u64>,
 }
 
-impl Content {
+impl SiteFiles {
     /// What is in `sites`, as far as that is known without reading a page.
     pub fn listed(sites: Vec<Site>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let of_site = |(at, site): (usize, &Site)| {
