@@ -123,7 +123,7 @@ mod tests {
     use super::FuzzyAutomaton;
     use timra_language::{TermKey, fold};
 
-    fn accepts(near: &&Near, key: &TermKey) -> bool {
+    fn accepts(near: &&FuzzyAutomaton, key: &TermKey) -> bool {
         let end = key.as_str().bytes().fold(near.start(), |state, byte| near.accept(&state, byte));
         near.is_match(&end)
     }

@@ -1,6 +1,6 @@
 //! What is asked.
 
-use timra_plan::question::{Choices, Refused};
+use timra_plan::question::{Choices, RefusedChoice};
 
 /// A question to the engine.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +35,8 @@ impl Query {
     /// `with("sort", "date")` puts the newest first.
     ///
     /// # Errors
-    /// [`Refused`] if there is no such field, or it has no such value.
-    pub fn with(mut self, name: &str, value: &str) -> Result<Self, Refused> {
+    /// [`RefusedChoice`] if there is no such field, or it has no such value.
+    pub fn with(mut self, name: &str, value: &str) -> Result<Self, RefusedChoice> {
         self.choices = self.choices.with(name, value)?;
         Ok(self)
     }

@@ -21,7 +21,7 @@ impl Choices {
     /// `sort` one value counts: the latest day, the earliest day, and the order that was chosen last.
     ///
     /// # Errors
-    /// [`Refused`] if there is no such field, or it has no such value.
+    /// [`RefusedChoice`] if there is no such field, or it has no such value.
     pub fn with(mut self, name: &str, value: &str) -> Result<Self, RefusedChoice> {
         self.add(Field::named(name).ok_or(RefusedChoice::Unknown)?, value, false)?;
         Ok(self)
@@ -30,7 +30,7 @@ impl Choices {
     /// Takes in a value that is wanted or left out.
     ///
     /// # Errors
-    /// [`Refused`] if the field has no such value or cannot leave it out, or if there are too many values.
+    /// [`RefusedChoice`] if the field has no such value or cannot leave it out, or if there are too many values.
     pub fn add(
         &mut self,
         field: &'static Field,
