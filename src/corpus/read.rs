@@ -78,10 +78,18 @@ pub struct FileRead {
 }
 
 /// Reads one file of `site`, which stands in the place with the number `place`.
-pub fn file(site: &Site, file: &SourceFile, place: u64, diagnostics: &mut Vec<Diagnostic>) -> FileRead {
+pub fn file(
+    site: &Site,
+    file: &SourceFile,
+    place_fingerprint: u64,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> FileRead {
     let without = |outcome, fingerprint| FileRead { outcome, span: TimeSpan::default(), fingerprint };
     if file.bundled {
-        return without(PageOutcome::NotPublished("it belongs to the bundle that it lies in"), Some(place));
+        return without(
+            PageOutcome::NotPublished("it belongs to the bundle that it lies in"),
+            Some(place_fingerprint),
+        );
     }
     let bytes = match file.bytes() {
         Ok(bytes) => bytes,
@@ -90,7 +98,7 @@ pub fn file(site: &Site, file: &SourceFile, place: u64, diagnostics: &mut Vec<Di
             return without(PageOutcome::Unreadable, None);
         }
     };
-    let fingerprint = Some(fingerprint::of_bytes(place, &bytes));
+    let fingerprint = Some(fingerprint::of_bytes(place_fingerprint, &bytes));
     let text = match text(bytes) {
         Ok(text) => text,
         Err(wrong) => {
@@ -184,9 +192,11 @@ pub fn published_paths(site: &Site, file: &SourceFile) -> Vec<String> {
     let front_matter = part(&text, &mut Vec::new()).front_matter;
     let Some(hugo) = &site.hugo else { return published::paths_of_bare(&file.path) };
     let front_matter = completed(front_matter, hugo, file);
-    let Ok(place) = hugo_place(site, hugo, file, &front_matter, &mut Vec::new()) else { return Vec::new() };
+    let Ok(context) = hugo_context(site, hugo, file, &front_matter, &mut Vec::new()) else {
+        return Vec::new();
+    };
     let language = &hugo.languages[file.placed(hugo).1];
-    let below = place.url.strip_prefix(&language.addresses.whole("/")).unwrap_or_default();
+    let below = context.url.strip_prefix(&language.addresses.whole("/")).unwrap_or_default();
     let below: String = percent_decode_str(below).decode_utf8_lossy().nfc().collect();
     let path = if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below };
     // Languages that have hosts have directories.
@@ -206,21 +216,21 @@ fn of_source(
         Some(hugo) => completed(parted.front_matter, hugo, file),
         None => parted.front_matter,
     };
-    let place = match &site.hugo {
-        Some(hugo) => hugo_place(site, hugo, file, front_matter, moments),
-        None => bare_place(site, file, front_matter, moments),
+    let context = match &site.hugo {
+        Some(hugo) => hugo_context(site, hugo, file, front_matter, moments),
+        None => bare_context(site, file, front_matter, moments),
     };
-    let place = match place {
-        Ok(place) => place,
+    let context = match context {
+        Ok(context) => context,
         Err(reason) => return PageOutcome::NotPublished(reason),
     };
     let id_prefix = format!("{}/{}", site.name, file.path);
-    let sections = sections(parted.body, parted.first_line, &id_prefix, &place.markdown, diagnostics);
+    let sections = sections(parted.body, parted.first_line, &id_prefix, &context.markdown, diagnostics);
     let title = front_matter.title();
     let key = match front_matter.translation_key() {
         // No path begins like this.
         Some(key) => format!("={key}"),
-        None => place.translation_key,
+        None => context.translation_key,
     };
     let title = repaired(&title, front_matter.line_of("title"), diagnostics);
     let metadata = front_matter.metadata().join("\n");
@@ -228,8 +238,8 @@ fn of_source(
     PageOutcome::Page(Box::new(Page {
         site: site.name.clone(),
         path: file.path.clone(),
-        url: place.url,
-        declared_lang: place.language,
+        url: context.url,
+        declared_lang: context.language,
         title: title.trim().to_owned(),
         first_heading: sections
             .iter()
@@ -237,7 +247,7 @@ fn of_source(
             .map(|section| section.heading.clone()),
         metadata: metadata.trim().to_owned(),
         is_kept_out: front_matter.is_kept_out() || site.keeps_out(file),
-        front_matter_date: place.date,
+        front_matter_date: context.date,
         translation_key: key,
         sections,
     }))
@@ -279,7 +289,7 @@ fn completed(front_matter: FrontMatter, hugo: &HugoConfig, file: &SourceFile) ->
 }
 
 /// What a page gets from where it lies.
-struct PagePlace {
+struct PageContext {
     url: String,
     language: Option<String>,
     translation_key: String,
@@ -287,13 +297,13 @@ struct PagePlace {
     markdown: MarkdownOptions,
 }
 
-fn hugo_place(
+fn hugo_context(
     site: &Site,
     hugo: &HugoConfig,
     file: &SourceFile,
     front_matter: &FrontMatter,
     moments: &mut Vec<Timestamp>,
-) -> Result<PagePlace, &'static str> {
+) -> Result<PageContext, &'static str> {
     let (path, at) = file.placed(hugo);
     let language = &hugo.languages[at];
     if language.disabled {
@@ -315,7 +325,7 @@ fn hugo_place(
         has_section_slugs: hugo.has_section_slugs,
     };
     let is_html = file.is_html(front_matter);
-    Ok(PagePlace {
+    Ok(PageContext {
         url: url(&page, &|| sections_above(file, &path)),
         language: language.tag.clone(),
         translation_key: path.translation_key(),
@@ -333,19 +343,19 @@ fn hugo_place(
     })
 }
 
-fn bare_place(
+fn bare_context(
     site: &Site,
     file: &SourceFile,
     front_matter: &FrontMatter,
     moments: &mut Vec<Timestamp>,
-) -> Result<PagePlace, &'static str> {
+) -> Result<PageContext, &'static str> {
     let publishing = Publishing::new(&Tree::Null);
     moments.extend(publishing.moments(front_matter, ""));
     if let Some(reason) = publishing.reason_against(front_matter, "", &site.options) {
         return Err(reason);
     }
     let (language, translation_key) = of_bare_path(&file.path);
-    Ok(PagePlace {
+    Ok(PageContext {
         url: String::new(),
         language,
         translation_key,

@@ -13,12 +13,12 @@ mod open_heading;
 mod part_markdown;
 mod parts;
 mod passthrough;
-mod places;
 mod references;
 mod rendered;
 mod sections;
 mod shortcode;
 mod shortcode_tag;
+mod source_positions;
 mod written_lines;
 
 pub use block_text::{BlockText, Collected};

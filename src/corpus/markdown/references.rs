@@ -11,8 +11,8 @@ use super::brought_text::is_including;
 use super::html;
 use super::lines::line_ends;
 use super::parts::extensions;
-use super::places::Places;
 use super::shortcode_tag::Opening;
+use super::source_positions::SourcePositions;
 use super::{nesting, shortcode, shortcode_tag};
 
 /// A link or an image of a page.
@@ -66,7 +66,7 @@ pub fn references(body: &str, first_line: u32, is_html: bool) -> References {
     let bounded = nesting::bound(body, first_line, &mut Vec::new());
     let expanded = shortcode::expand_with_refs(&bounded);
     let mut reader = ReferenceReader {
-        places: Places::new(&expanded, body, first_line),
+        positions: SourcePositions::new(&expanded, body, first_line),
         found: References::default(),
         image: None,
         link: None,
@@ -88,7 +88,7 @@ pub fn references(body: &str, first_line: u32, is_html: bool) -> References {
 }
 
 struct ReferenceReader<'s> {
-    places: Places<'s>,
+    positions: SourcePositions<'s>,
     found: References,
     /// The image that is open, its alternative text so far, and how many images are.
     image: Option<(Reference, String, u32)>,
@@ -116,7 +116,7 @@ impl ReferenceReader<'_> {
             Event::Start(Tag::Image { dest_url, .. }) => match &mut self.image {
                 Some((_, _, open)) => *open += 1,
                 None => {
-                    let (line, column) = self.places.of(range.start);
+                    let (line, column) = self.positions.of(range.start);
                     let target = dest_url.into_string();
                     let image = Reference {
                         kind: ReferenceKind::Image { is_described: false },
@@ -163,7 +163,7 @@ impl ReferenceReader<'_> {
             && let Some((mut image, alt, _)) = self.image.take()
             // The expansion of a shortcode: figures are read for themselves.
             && image.target != "#"
-            && self.places.is_written(image.line, &image.target)
+            && self.positions.is_written(image.line, &image.target)
         {
             image.kind = ReferenceKind::Image { is_described: !alt.trim().is_empty() };
             self.found.references.push(image);
@@ -171,7 +171,7 @@ impl ReferenceReader<'_> {
     }
 
     fn point(&mut self, kind: ReferenceKind, target: &str, at: usize) {
-        let (line, column) = self.places.of(at);
+        let (line, column) = self.positions.of(at);
         let (kind, target) = match target.strip_prefix(shortcode::REF_SCHEME) {
             Some(path) if kind == ReferenceKind::Link => {
                 let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
@@ -180,7 +180,7 @@ impl ReferenceReader<'_> {
             _ => (kind, target.to_owned()),
         };
         // An address that another shortcode has a part in is known to Hugo alone.
-        if kind != ReferenceKind::ContentRef && !self.places.is_written(line, &target) {
+        if kind != ReferenceKind::ContentRef && !self.positions.is_written(line, &target) {
             return;
         }
         self.found.references.push(Reference { kind, target, text: String::new(), line, column });

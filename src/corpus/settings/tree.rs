@@ -81,13 +81,13 @@ impl Tree {
     pub fn merge(&mut self, over: Tree) {
         match (self, over) {
             (Tree::Table(under), Tree::Table(entries)) => {
-                let places = under.iter().enumerate().map(|(at, (key, _))| (key.clone(), at));
-                let mut places: HashMap<String, usize> = places.collect();
+                let indexes = under.iter().enumerate().map(|(at, (key, _))| (key.clone(), at));
+                let mut indexes: HashMap<String, usize> = indexes.collect();
                 for (key, value) in entries {
-                    match places.get(&key) {
+                    match indexes.get(&key) {
                         Some(at) => under[*at].1.merge(value),
                         None => {
-                            places.insert(key.clone(), under.len());
+                            indexes.insert(key.clone(), under.len());
                             under.push((key, value));
                         }
                     }

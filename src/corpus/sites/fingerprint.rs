@@ -32,18 +32,18 @@ pub fn of_place(site: u64, file: &SourceFile) -> u64 {
     xxh3_64_with_seed(place.as_bytes(), site)
 }
 
-/// XXH3 (64 bits) of a file whose place has the fingerprint `place`; `None` if the file cannot be read.
-pub fn of_file(place: u64, file: &SourceFile) -> Option<u64> {
+/// XXH3 (64 bits) of a file whose place has the fingerprint `place_fingerprint`; `None` if the file cannot be read.
+pub fn of_file(place_fingerprint: u64, file: &SourceFile) -> Option<u64> {
     // Nothing of it is published.
     if file.bundled {
-        return Some(place);
+        return Some(place_fingerprint);
     }
-    Some(of_bytes(place, &file.bytes().ok()?))
+    Some(of_bytes(place_fingerprint, &file.bytes().ok()?))
 }
 
-/// XXH3 (64 bits) of the `bytes` of a file whose place has the fingerprint `place`.
-pub fn of_bytes(place: u64, bytes: &[u8]) -> u64 {
-    xxh3_64_with_seed(bytes, place)
+/// XXH3 (64 bits) of the `bytes` of a file whose place has the fingerprint `place_fingerprint`.
+pub fn of_bytes(place_fingerprint: u64, bytes: &[u8]) -> u64 {
+    xxh3_64_with_seed(bytes, place_fingerprint)
 }
 
 fn is_index(file: &SourceFile) -> bool {

@@ -81,9 +81,14 @@ impl Site {
         self.read(file, 0, diagnostics).outcome
     }
 
-    /// Reads one file once, and says by what it and its page are recognised. `place` is its [`Site::place_fingerprint`].
-    pub fn read(&self, file: &SourceFile, place: u64, diagnostics: &mut Vec<Diagnostic>) -> read::FileRead {
-        read::file(self, file, place, diagnostics)
+    /// Reads one file once, and says by what it and its page are recognised. `place_fingerprint` is its [`Site::place_fingerprint`].
+    pub fn read(
+        &self,
+        file: &SourceFile,
+        place_fingerprint: u64,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> read::FileRead {
+        read::file(self, file, place_fingerprint, diagnostics)
     }
 
     /// What the author of a file wrote and a reader does not see; none where the file cannot be read.
@@ -118,9 +123,9 @@ impl Site {
         fingerprint::of_place(site, file)
     }
 
-    /// A number for a file and its place, which has the [`Site::place_fingerprint`] `place`; `None` if it cannot be read.
-    pub fn file_fingerprint(&self, place: u64, file: &SourceFile) -> Option<u64> {
-        fingerprint::of_file(place, file)
+    /// A number for a file and its place, which has the [`Site::place_fingerprint`] `place_fingerprint`; `None` if it cannot be read.
+    pub fn file_fingerprint(&self, place_fingerprint: u64, file: &SourceFile) -> Option<u64> {
+        fingerprint::of_file(place_fingerprint, file)
     }
 
     /// Whether Hugo builds the site.

@@ -45,8 +45,8 @@ impl<'q> Rewrite<'q> {
             Self::Also { at, interpretations } => words[at].interpretations.extend(interpretations),
             Self::Prefer { at, key } => {
                 let all = &mut words[at].interpretations;
-                if let Some(place) = all.iter().position(|it| it.key == key) {
-                    all[..=place].rotate_right(1);
+                if let Some(index) = all.iter().position(|it| it.key == key) {
+                    all[..=index].rotate_right(1);
                 }
             }
         }

@@ -78,9 +78,9 @@ fn confused(
     let before = at.checked_sub(1).filter(|_| !word.starts_clause);
     let after = Some(at + 1).filter(|&next| words.get(next).is_some_and(|next| !next.starts_clause));
     let [before, after] = [before, after].map(|at| at.map(|at| syllable(language, &meant[at], dictionary)));
-    let place = SyllableContext { language, before, after, likelihood, dictionary };
+    let context = SyllableContext { language, before, after, likelihood, dictionary };
     let typed = syllable(language, word.given(), dictionary);
-    if place.has(&typed) {
+    if context.has(&typed) {
         return None;
     }
     let base = |exact: &str| TermKey::new(&timra_language::fold(exact), exact);
@@ -88,10 +88,10 @@ fn confused(
     // Marks that only are missing are given back otherwise.
     let lacks_marks =
         |other: &DoubtedSyllable| typed.sections == 0 && lacks_only_marks(exact, other.key.exact());
-    let stand = others.filter(|other| other.sections > 0 && !lacks_marks(other) && place.has(other));
-    let likely = stand.map(|other| (place.score(&other), other));
+    let stand = others.filter(|other| other.sections > 0 && !lacks_marks(other) && context.has(other));
+    let likely = stand.map(|other| (context.score(&other), other));
     let (score, best) = likely.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (score > place.score(&typed) + STRONGER).then_some(best)
+    (score > context.score(&typed) + STRONGER).then_some(best)
 }
 
 fn syllable(language: &dyn Language, key: &TermKey, dictionary: &dyn TermDictionary) -> DoubtedSyllable {

@@ -50,7 +50,9 @@ fn decode(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Option<Made>> 
     let mut decoded: Vec<Option<Made>> = words.iter().map(|word| made_by_keys(word, dictionary)).collect();
     for at in 0..words.len() {
         let Some((made, language)) = decoded[at].as_ref().filter(|_| !words[at].is_known()) else { continue };
-        if speaks_otherwise(words, &decoded, at, *language) && may_be_a_slip(&words[at], made, dictionary) {
+        if speaks_otherwise(words, &decoded, at, *language)
+            && may_be_a_typing_error(&words[at], made, dictionary)
+        {
             decoded[at] = None;
         }
     }
@@ -67,7 +69,7 @@ fn made_by_keys(word: &Word, dictionary: &dyn TermDictionary) -> Option<Made> {
 }
 
 /// Whether a word is one edit away from another than its keys make.
-fn may_be_a_slip(word: &Word, made: &TermKey, dictionary: &dyn TermDictionary) -> bool {
+fn may_be_a_typing_error(word: &Word, made: &TermKey, dictionary: &dyn TermDictionary) -> bool {
     respelled::nearest(word.given().exact(), dictionary)
         .iter()
         .any(|(near, _)| near.key.base() != made.base())

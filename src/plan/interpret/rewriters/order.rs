@@ -44,9 +44,9 @@ mod tests {
         backwards.reverse();
         for list in [REWRITERS, &backwards] {
             let order = ordered(list);
-            let place = |name: &str| order.iter().position(|(known, _)| *known == name);
+            let index = |name: &str| order.iter().position(|(known, _)| *known == name);
             for (name, rewriter) in &order {
-                assert!(rewriter.after().iter().all(|before| place(before) < place(name)), "{name}");
+                assert!(rewriter.after().iter().all(|before| index(before) < index(name)), "{name}");
             }
         }
     }

@@ -40,8 +40,8 @@ impl QueryRewriter for Rewriter {
     fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {
         let [word] = unit else { return Vec::new() };
         let weights = context.weights;
-        let read = |(place, near): (usize, &Interpretation)| {
-            let likely = if place == 0 { 1.0 } else { weights.respelled_else };
+        let read = |(rank, near): (usize, &Interpretation)| {
+            let likely = if rank == 0 { 1.0 } else { weights.respelled_else };
             let weight = word.importance(weights) * likely * certainty(near, weights);
             Alternative { rung: Rung::Respelled, weight, layers: forms(word, near, context) }
         };

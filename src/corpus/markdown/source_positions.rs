@@ -4,19 +4,22 @@
 const LONGEST_LINE: usize = 64 << 10;
 
 /// Tells lines and columns of a file from byte offsets into its body, in which shortcodes were expanded.
-pub struct Places<'s> {
+pub struct SourcePositions<'s> {
     /// Of each line: where it begins in the expanded body, and how it stands there and in the file.
     lines: Vec<(usize, &'s str, &'s str)>,
     first_line: u32,
 }
 
-impl<'s> Places<'s> {
+impl<'s> SourcePositions<'s> {
     /// The places of a body that begins on `first_line` of its file: `body` is the text of the file, `expanded` the
     /// same with its shortcodes expanded.
     pub fn new(expanded: &'s str, body: &'s str, first_line: u32) -> Self {
         let start = |line: &str| line.as_ptr() as usize - expanded.as_ptr() as usize;
         let lines = expanded.split('\n').zip(body.split('\n'));
-        Places { lines: lines.map(|(shown, written)| (start(shown), shown, written)).collect(), first_line }
+        SourcePositions {
+            lines: lines.map(|(shown, written)| (start(shown), shown, written)).collect(),
+            first_line,
+        }
     }
 
     /// Line of the file, and column in characters, of an offset into the expanded body. The column is known only
