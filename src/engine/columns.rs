@@ -105,15 +105,15 @@ impl Columns {
         }
         let facets =
             Field::facets().map(|field| self.values(index, field)).collect::<tantivy::Result<Vec<_>>>()?;
-        let mut places: HashMap<Class, u32> = HashMap::default();
+        let mut numbers: HashMap<Class, u32> = HashMap::default();
         let mut of = Vec::with_capacity(index.sections.len());
         for section in 0..index.sections.len() as u32 {
             let class: Class = std::array::from_fn(|at| facets[at].of(section) as u32);
-            let next = places.len() as u32;
-            of.push(*places.entry(class).or_insert(next));
+            let next = numbers.len() as u32;
+            of.push(*numbers.entry(class).or_insert(next));
         }
-        let mut classes: Vec<(Class, u32)> = places.into_iter().collect();
-        classes.sort_unstable_by_key(|&(_, place)| place);
+        let mut classes: Vec<(Class, u32)> = numbers.into_iter().collect();
+        classes.sort_unstable_by_key(|&(_, number)| number);
         let classes = classes.into_iter().map(|(class, _)| class).collect();
         Ok(self.classes.get_or_init(|| Classes { of, classes }))
     }

@@ -1,4 +1,4 @@
-//! An open index that answers queries.
+//! The engine: an open index that answers queries.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use super::inverted::Inverted;
 use super::query_index::QueryIndex;
 use super::{Clock, HitTranslation, Query, Results, SystemClock, facet, highlight, hit};
 
-/// Answers queries from one generation of an index. Cheap to share between threads.
+/// Answers queries from one generation of an index. It is cheap to share between threads.
 pub struct Engine {
     pub(super) dir: PathBuf,
     pub(super) index: OpenIndex,
@@ -30,36 +30,37 @@ pub struct Engine {
     fuzzy_matches: FuzzyMatches,
 }
 
-/// A section and its score, without anything to show.
+/// A section and its score, with nothing else to show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranked {
     /// Id of the section.
     pub id: String,
-    /// Score of the section; comparable within one answer only.
+    /// Score of the section. Scores can be compared within one answer only.
     pub score: f32,
 }
 
-/// What a query stands for, and every section that matches, numbered through all segments, with its score.
+/// The plan of a query, and every section that it finds, by section number, with its score.
 pub(super) struct Found {
     pub(super) plan: Plan,
     pub(super) ranking: Ranking,
-    /// Of each section, whether it passes the filters; `None` if all do.
+    /// For each section, whether it passes the filters; `None` if all do.
     pub(super) allowed: Option<Vec<bool>>,
 }
 
 impl Engine {
-    /// Opens the index in `dir`.
+    /// Opens the index in the directory `dir`.
     ///
     /// # Errors
-    /// As [`timra_format::open`], and [`Error::Tantivy`] or [`Error::BrokenIndex`] if its dictionaries are damaged.
+    /// The errors of [`timra_format::open`]; [`Error::Tantivy`] or [`Error::BrokenIndex`] if the dictionaries are
+    /// damaged.
     pub fn open(dir: &Path) -> Result<Self> {
         Self::over(timra_format::open(dir)?, dir)
     }
 
-    /// Answers from an index that is open already, wherever its files are. `name` is what errors call it.
+    /// An engine over an index that is open already, wherever its files are. Errors call the index `name`.
     ///
     /// # Errors
-    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if its dictionaries are damaged.
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the dictionaries are damaged.
     pub fn over(index: OpenIndex, name: &Path) -> Result<Self> {
         let open = || Inverted::open(&index).map_err(|e| failed_in(name, e));
         let damage = || timra_format::first_damage(name, &index.manifest);
@@ -75,23 +76,23 @@ impl Engine {
         })
     }
 
-    /// The engine with these weights in place of its own, for experiments.
+    /// This engine with other constants of the ranking, for experiments.
     #[must_use]
     pub fn with_weights(mut self, weights: Weights) -> Self {
         self.weights = weights;
         self
     }
 
-    /// What the index says of itself.
+    /// The manifest of the index.
     pub fn manifest(&self) -> &Manifest {
         &self.index.manifest
     }
 
-    /// How `query` is understood, before anything is looked for: as [`Engine::search`] executes it, unless nothing has all
-    /// that the query requires.
+    /// The plan of `query`. [`Engine::search`] executes the same plan, unless no section has everything that the query
+    /// requires.
     ///
     /// # Errors
-    /// As [`Engine::search`].
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn plan(&self, query: &Query) -> Result<Plan> {
         let plan = |index: &QueryIndex, accumulators: &Accumulators| {
             self.plan_of(&self.parsed(query, index)?, query, index, accumulators)
@@ -99,13 +100,13 @@ impl Engine {
         self.guarded(|| self.searched(&SystemClock::start(), plan))
     }
 
-    /// What was typed, a command line in it as text.
+    /// The parsed text of a query, with the flags of a pasted command line read as text.
     fn parsed(&self, query: &Query, index: &QueryIndex) -> Result<Parsed> {
         let stands = |before: Option<&str>, flag: &str| self.stands(before, flag, index);
         syntax::parse_with(cut(&query.text), &query.choices).with_command_lines(stands)
     }
 
-    /// The plan of what was typed, whole: nothing that follows changes it.
+    /// The complete plan of a parsed query.
     fn plan_of(
         &self,
         parsed: &Parsed,
@@ -131,18 +132,19 @@ impl Engine {
         QueryIndex { dictionaries, columns: &self.columns, dir: &self.dir }
     }
 
-    /// Answers `query`, however long that takes.
+    /// Answers `query` without a deadline.
     ///
     /// # Errors
-    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the index's files turn out to be damaged.
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn search(&self, query: &Query) -> Result<Results> {
         self.search_by(query, &SystemClock::start())
     }
 
-    /// Answers `query` with what can be found until `clock` says that the time is over.
+    /// Answers `query` with what is found until `clock` says that the search is over. [`Results::partial`] says whether
+    /// something may be missing.
     ///
     /// # Errors
-    /// As [`Engine::search`].
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn search_by(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
         self.guarded(|| {
             self.searched(clock, |index, accumulators| {
@@ -152,7 +154,7 @@ impl Engine {
         })
     }
 
-    /// Lends `search` the index for one query.
+    /// Calls `search` with the index as one query sees it.
     pub(super) fn searched<T>(
         &self,
         clock: &dyn Clock,
@@ -164,7 +166,7 @@ impl Engine {
         Ok(found)
     }
 
-    /// The results for what was found, and the numbers of the sections that their scores are of.
+    /// The results for what was found, and for each hit the number of the section that has the score.
     pub(super) fn answer(
         &self,
         query: &Query,
@@ -224,10 +226,10 @@ impl Engine {
         Ok((sections, results))
     }
 
-    /// The ids and scores of the best sections, each on its own.
+    /// The ids and scores of the best sections, without collapsing copies and translations.
     ///
     /// # Errors
-    /// As [`Engine::search`].
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
         let limit = query.limit.min(Query::MAX_LIMIT);
         let rank = |index: &QueryIndex, accumulators: &Accumulators| {
@@ -270,19 +272,19 @@ impl Engine {
         Ok(Found { plan, ranking, allowed })
     }
 
-    /// What is stored of a section's page, and what the section is called.
+    /// The stored page of a section, and the id and address of the section.
     pub(super) fn named(&self, section: u32) -> Result<(Arc<StoredPage>, SectionName)> {
         let page = self.index.page(section).map_err(|e| unreadable(&self.dir, &e))?;
         let name = self.index.name(section, &page).map_err(|e| unreadable(&self.dir, &e))?;
         Ok((page, name))
     }
 
-    /// What else is stored of a section.
+    /// The stored values of a section beside its page and its name.
     pub(super) fn stored(&self, section: u32) -> Result<StoredSection> {
         self.index.stored(section).map_err(|e| unreadable(&self.dir, &e))
     }
 
-    /// Damage that shows only when a query reads it is an error as well.
+    /// The result of `read`; if it panics because a file is damaged, an error.
     pub(super) fn guarded<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
         timra_format::guarded(&self.dir, || timra_format::first_damage(&self.dir, self.manifest()), read)
     }
@@ -296,7 +298,7 @@ fn failed_in(dir: &Path, error: tantivy::TantivyError) -> Error {
     Error::Tantivy { path: dir.to_owned(), source: error.into() }
 }
 
-/// The part of a query's text that is looked at.
+/// The part of the text of a query that is used.
 fn cut(text: &str) -> &str {
     &text[..text.floor_char_boundary(Query::MAX_BYTES)]
 }

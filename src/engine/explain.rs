@@ -1,4 +1,4 @@
-//! An answer that says how it came about.
+//! Explained answers.
 
 use timra_format::Result;
 use timra_language::Zone;
@@ -8,19 +8,19 @@ use timra_rank::{Clock, Explanation, explain};
 use super::{Engine, ExplainedResults, HitExplanation, Query, StepScore, SystemClock, WordScore};
 
 impl Engine {
-    /// Answers `query`, says how it was understood and how the score of each hit came about. Takes about twice as long as
-    /// [`Engine::search`].
+    /// Answers `query`, with the plan of the query and an explanation of the score of each hit. Takes about twice as
+    /// long as [`Engine::search`].
     ///
     /// # Errors
-    /// As [`Engine::search`].
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn explain(&self, query: &Query) -> Result<ExplainedResults> {
         self.explain_by(query, &SystemClock::start())
     }
 
-    /// Answers and explains `query` with what can be found until `clock` says that the time is over.
+    /// Answers and explains `query` with what is found until `clock` says that the search is over.
     ///
     /// # Errors
-    /// As [`Engine::search`].
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn explain_by(&self, query: &Query, clock: &dyn Clock) -> Result<ExplainedResults> {
         self.guarded(|| {
             self.searched(clock, |index, accumulators| {

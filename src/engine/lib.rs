@@ -1,19 +1,20 @@
-//! Plan → results, from an index of Tantivy's.
+//! From a plan to results, over an index of Tantivy's.
 //!
-//! `timra-plan` makes a plan of a query and `timra-rank` scores the sections that it finds. What they ask of an index is answered
-//! here from Tantivy's files: `index_terms.rs` has the terms, `postings.rs`, `positions.rs` and `attributes.rs` what scoring
-//! asks, all of them over the dictionaries of one query. What results are shown with (copies and translations
-//! that count as one, snippet, facets, how the query was understood) comes last, and only for those that are shown.
+//! `timra-plan` makes the plan of a query and `timra-rank` scores the sections that it finds. This crate implements
+//! what they ask of an index over the files of Tantivy: `index_terms.rs` has the terms, `postings.rs`, `positions.rs`
+//! and `attributes.rs` have what scoring asks, all of them over the dictionaries of one query. The parts of a result
+//! that people see (copies and translations that count as one, snippets, facets) are made last, and only for the
+//! results that are shown.
 //!
-//! A search may be given a deadline ([`Clock`]), and then answers with what it has found until then.
+//! A search can have a deadline ([`Clock`]). Then the answer is what was found until then.
 //!
 //! ```
 //! use timra_engine::{Engine, Query};
 //! use timra_index::{Progress, Sources, build};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let place = tempfile::tempdir()?;
-//! let (notes, index) = (place.path().join("notes"), place.path().join("index"));
+//! let dir = tempfile::tempdir()?;
+//! let (notes, index) = (dir.path().join("notes"), dir.path().join("index"));
 //! std::fs::create_dir(&notes)?;
 //! std::fs::write(notes.join("iac.md"), "# Hạ tầng dưới dạng mã\n\nMỗi thay đổi đi qua một pull request.\n")?;
 //!

@@ -1,4 +1,4 @@
-//! What a search answers: the contract of the command line's and the server's JSON.
+//! The results of a search: the contract of the JSON of the command line and of the server.
 
 use std::collections::BTreeMap;
 
@@ -10,28 +10,28 @@ use timra_rank::Step;
 /// The answer to one query.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Results {
-    /// The query as typed.
+    /// The query as it was typed.
     pub query: String,
-    /// How many sections match, copies and translations counted one by one.
+    /// Number of sections that match; copies and translations count one by one.
     pub total: usize,
-    /// Microseconds the search took, without start-up.
+    /// Time of the search in microseconds, without the start of the program.
     pub took_us: u64,
-    /// The best of them.
+    /// The results, in the order that was asked for.
     pub hits: Vec<Hit>,
-    /// How many matching sections have each value of each facet: `lang`, `site` and `year`.
+    /// Number of matching sections with each value of each facet: `lang`, `site` and `year`.
     pub facets: BTreeMap<&'static str, Vec<FacetValue>>,
-    /// How the query was understood.
+    /// How the query was understood, if not as it was typed: no entry or one.
     pub readings: Vec<String>,
     /// Another query that may have been meant.
     pub suggestion: Option<String>,
-    /// What was typed as an operator but could not be followed, as sentences.
+    /// English sentences for the person who typed: which operators could not be used.
     pub notes: Vec<String>,
-    /// How many more results there are behind these.
+    /// Number of results behind the last hit.
     pub more: usize,
-    /// In which order the hits come; not written where it is relevance.
+    /// Order of the hits; not in the JSON if it is relevance.
     #[serde(skip_serializing_if = "is_relevance")]
     pub sort: Sort,
-    /// Whether there was no time to look everywhere, so that something may be missing.
+    /// Whether there was no time to look everywhere, so that results may be missing.
     pub partial: bool,
 }
 
@@ -44,62 +44,64 @@ fn is_relevance(sort: &Sort) -> bool {
 pub struct FacetValue {
     /// The value.
     pub value: String,
-    /// How many matching sections have it.
+    /// Number of matching sections with this value.
     pub count: usize,
 }
 
-/// One section found.
+/// A section that was found, as it is shown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hit {
     /// Id of the section.
     pub id: String,
-    /// Published address with the anchor; empty if it has none.
+    /// Published address with the anchor; empty if the section has none.
     pub url: String,
-    /// Name of its site.
+    /// Name of the site.
     pub site: String,
-    /// Title of its page.
+    /// Title of the page.
     pub page_title: String,
-    /// Heading of the section; for a lead section the page's title.
+    /// Heading of the section; for a lead section, the title of the page.
     pub heading: String,
-    /// Title, headings above it and its own, outermost first, without repetition.
+    /// Title of the page, headings above the section, and the heading of the section, outermost first, without
+    /// repetition.
     pub breadcrumbs: Vec<String>,
-    /// Language of its text.
+    /// Language of the text, a BCP 47 tag.
     pub lang: Option<String>,
-    /// Language that its site declares.
+    /// Language that the site declares for the page, a BCP 47 tag.
     pub declared_lang: Option<String>,
-    /// Score; comparable within one answer only.
+    /// Score. Scores can be compared within one answer only.
     pub score: f32,
     /// Plain text around the best matches.
     pub snippet: String,
-    /// What to mark in the snippet, in order, never overlapping.
+    /// Byte ranges of the snippet to mark, in order, never overlapping.
     pub highlights: Vec<Highlight>,
-    /// Where it stands in the source.
+    /// File and line of the section in the source.
     pub source: Location,
-    /// Date that the section's text gives, else the page's front matter; ISO 8601.
+    /// First date in the text of the section, or else the date in the front matter of the page; ISO 8601.
     pub date: Option<String>,
-    /// Ids of sections that say the same and are not listed themselves.
+    /// Ids of copies of this section that are not listed themselves.
     pub duplicates: Vec<String>,
-    /// The same section in other languages, where it matches too and so is not listed itself.
+    /// Translations of this section that match, too, and are not listed themselves.
     pub translations: Vec<HitTranslation>,
-    /// How the first 200 words of the text that match were understood, in order; only if the query asks for it.
+    /// How the first 200 words of the text that match were understood, in order. Empty unless the query asks for it
+    /// ([`super::Query::explain`]).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub matches: Vec<Explained>,
-    /// How the score came about; only if that is asked for.
+    /// How the score came about; only in explained answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<HitExplanation>,
 }
 
-/// How the score of a hit came about. What its words gave and what the steps changed add up to the score.
+/// How the score of a hit came about. The scores of the words and the changes by the steps add up to the score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HitExplanation {
     /// What each word, or run of words, of the query gave.
     pub words: Vec<WordScore>,
-    /// By how much each later step changed the score, in the order of the steps.
+    /// The change of the score by each later step, in the order of the steps.
     pub steps: Vec<StepScore>,
-    /// Id of the section in another language whose score it was raised by.
+    /// Id of the section in another language that passed its score on to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub translation_of: Option<String>,
-    /// Id of the section that has this score, where the hit shows another version of it.
+    /// Id of the section that has this score, if the hit shows another version of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scored: Option<String>,
 }
@@ -107,69 +109,69 @@ pub struct HitExplanation {
 /// What a word, or a run of words, of the query gave a hit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WordScore {
-    /// The word or words as typed.
+    /// The word or words as they were typed.
     pub query: String,
-    /// How far what the section has is from that.
+    /// How far the words of the section are from what was typed.
     pub rung: Rung,
-    /// What it gave.
+    /// The part of the score that the word gave.
     pub score: f32,
-    /// Names of the zones of the section in which it stands: `title`, `heading`, `place` and `body`.
+    /// Names of the zones of the section that have the word: `title`, `heading`, `place` and `body`.
     pub zones: Vec<&'static str>,
 }
 
-/// By how much a step changed the score of a hit.
+/// The change of the score of a hit by one step of the ranking.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StepScore {
     /// The step.
     pub step: Step,
-    /// What it added.
+    /// What the step added to the score.
     pub change: f32,
 }
 
-/// The answer to one query, and how the query was understood.
+/// The answer to one query, with the plan of the query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExplainedResults {
-    /// What was looked for.
+    /// The plan: what was looked for.
     pub plan: Plan,
-    /// What was found; every hit has an explanation.
+    /// The results; every hit has an explanation.
     pub results: Results,
 }
 
-/// A word of a section's text and why it matches.
+/// A word of the text of a section, and how it matches the query.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Explained {
     /// The word as it stands in the text.
     pub text: String,
-    /// How far it is from what was typed.
+    /// How far the word is from what was typed.
     pub rung: Rung,
-    /// What it weighed, before length and repetition.
+    /// What the word weighs, before length and repetition count.
     pub weight: f32,
 }
 
-/// Another language version of a section.
+/// A section in another language that says the same as a hit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HitTranslation {
     /// Id of the section.
     pub id: String,
-    /// Its published address.
+    /// Published address with the anchor; empty if the section has none.
     pub url: String,
-    /// Its language.
+    /// Language of the section, a BCP 47 tag.
     pub lang: Option<String>,
 }
 
-/// Byte range of a snippet.
+/// A range of bytes of a snippet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Highlight {
-    /// First byte.
+    /// Offset of the first byte.
     pub start: usize,
-    /// Byte behind the last.
+    /// Offset behind the last byte.
     pub end: usize,
 }
 
-/// A place in a source file.
+/// A line of a source file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Location {
-    /// Path relative to the site's root.
+    /// Path relative to the root of the site.
     pub path: String,
     /// 1-based line.
     pub line: u32,

@@ -1,4 +1,4 @@
-//! A section by its id, or by its address.
+//! Sections and pages by their id or address.
 
 use timra_format::Result;
 
@@ -8,18 +8,19 @@ use super::heading_path::HeadingPath;
 use super::{HitTranslation, Location, WholePage, WholeSection};
 
 impl Engine {
-    /// The section with this id, or at this published address, however that is percent-encoded; `None` if there is none.
+    /// The section with the id `name`, or at the published address `name`, however that is percent-encoded. `None` if
+    /// there is no such section.
     ///
     /// # Errors
-    /// As [`Engine::search`].
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn section(&self, name: &str) -> Result<Option<WholeSection>> {
         self.guarded(|| self.numbered(name)?.map(|section| self.whole(section)).transpose())
     }
 
-    /// The page of the section with this id, or at this published address; `None` if there is none.
+    /// The page of the section with the id `name`, or at the published address `name`. `None` if there is no such page.
     ///
     /// # Errors
-    /// As [`Engine::search`].
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn page(&self, name: &str) -> Result<Option<WholePage>> {
         self.guarded(|| {
             let Some(section) = self.numbered(name)? else { return Ok(None) };

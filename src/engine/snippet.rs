@@ -1,4 +1,4 @@
-//! The part of a section's text that shows best why it was found.
+//! Snippets: the part of the text of a section that shows best why the section was found.
 
 use std::ops::Range;
 
@@ -13,17 +13,17 @@ const MAX_BYTES: usize = 240;
 /// Text before the first match of the window, so that it reads as a sentence.
 const LEAD_BYTES: usize = 60;
 
-/// A piece of a section's text with the words to mark.
+/// A piece of the text of a section, with the words to mark.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Snippet {
     /// Plain text on one line; `…` where it was cut.
     pub text: String,
-    /// Byte ranges of the text to mark, in order, never overlapping.
+    /// Byte ranges of `text` to mark, in order, never overlapping.
     pub highlights: Vec<Highlight>,
 }
 
-/// The window of `text` whose matches count most: many different words of the query, rare ones before common ones,
-/// each counted once. Without matches, how the text begins.
+/// The snippet of `text`: the window whose matches weigh most, each word of the query counted once. Without matches,
+/// the beginning of the text.
 pub fn snippet(text: &str, spans: &Spans, matches: &[Match]) -> Snippet {
     let matched: Vec<(Range<usize>, Match)> =
         matches.iter().filter_map(|&m| Some((spans.get(m.position)?, m))).collect();

@@ -1,14 +1,14 @@
-//! The clock of the system, for those that have all the time they need.
+//! The clock of the system, for searches without a deadline.
 
 use std::time::{Duration, Instant};
 
 use super::Clock;
 
-/// A search without a deadline, timed by the clock of the system.
+/// A [`Clock`](super::Clock) that measures time by the clock of the system and never ends a search.
 pub struct SystemClock(Instant);
 
 impl SystemClock {
-    /// Of a search that begins now.
+    /// The clock of a search that begins now.
     pub fn start() -> Self {
         Self(Instant::now())
     }

@@ -1,4 +1,4 @@
-//! Whether an index is whole.
+//! Opening an index after every byte of it was checked.
 
 use std::path::Path;
 
@@ -7,20 +7,20 @@ use timra_format::{Manifest, Result};
 use super::engine::Engine;
 
 impl Engine {
-    /// Opens the index in `dir` after it has compared every byte of its files with the checksums that were written with
-    /// them, and asks it what `first` asks, so that what is damaged is found before anybody is told an answer.
+    /// Opens the index in the directory `dir` after every byte of its files was compared with the checksums in its
+    /// manifest, and calls `first` with the engine. Damage that only `first` meets is an error as well.
     ///
     /// # Errors
-    /// [`crate::Error::BrokenIndex`] if a file is damaged, and as [`Engine::open`] and [`Engine::search`].
+    /// [`crate::Error::BrokenIndex`] if a file is damaged; the errors of [`Engine::open`] and of `first`.
     pub fn open_whole<T>(dir: &Path, first: impl FnOnce(&Self) -> Result<T>) -> Result<(Self, T)> {
         Self::asked(Self::over(timra_format::open_whole(dir)?, dir)?, first)
     }
 
-    /// Opens the generation that `manifest` names of the index in `dir`, after every byte of its files was compared with the
-    /// checksums in that manifest, and asks it what `first` asks.
+    /// Opens the generation that `manifest` names of the index in the directory `dir`, after every byte of its files
+    /// was compared with the checksums in `manifest`, and calls `first` with the engine.
     ///
     /// # Errors
-    /// As [`Engine::open_whole`].
+    /// [`crate::Error::BrokenIndex`] if a file is damaged; the errors of [`Engine::open`] and of `first`.
     pub fn open_generation<T>(
         dir: &Path,
         manifest: Manifest,

@@ -1,4 +1,5 @@
-//! Which analysis cut an index's text into terms: an index that another one wrote answers worse, silently.
+//! The analysis that cut the text of an index into terms. An index of another analysis would give worse answers without
+//! a sign.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, OnceLock};
@@ -15,7 +16,7 @@ use super::seal::hex;
 /// Under which the stemmers of languages without a folder of their own are listed.
 const STEMMERS: &str = "general";
 
-/// Digests of everything that turns text into terms. An index is only searched with the analysis that it was built
+/// Digests of everything that turns text into terms. An index is searched only with the analysis that it was built
 /// with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {

@@ -1,4 +1,4 @@
-//! Whether an index is what was written, to the last byte.
+//! Checks whether an index is what was written, to the last byte.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,10 +22,12 @@ impl From<Damage> for Error {
     }
 }
 
-/// Reads every byte of the index in `dir` and says which files are not what was written; none if the index is whole.
+/// Reads every byte of the index in the directory `dir`, and returns the files that are not what was written; none if
+/// the index is whole. A damaged manifest of an index of timra is such a file.
 ///
 /// # Errors
-/// As [`Manifest::read`], but for an index of ours whose manifest is damaged: that is a finding.
+/// [`Error::NoIndex`], [`Error::ForeignIndex`] or [`Error::IndexFormat`] if there is no index of this format, and
+/// [`Error::Read`] if the manifest cannot be read.
 pub fn check(dir: &Path) -> Result<Vec<Damage>> {
     loop {
         let number = Manifest::number(dir);
@@ -41,13 +43,13 @@ pub fn check(dir: &Path) -> Result<Vec<Damage>> {
     }
 }
 
-/// The first damage that [`check`] finds in the index in `dir`, which `manifest` was read from, as an error; `None`
-/// if the index is whole.
+/// The first damage that [`check`] finds in the index in the directory `dir`, which has this `manifest`, as an error;
+/// `None` if the index is whole.
 pub fn first_damage(dir: &Path, manifest: &Manifest) -> Option<Error> {
     damages(dir, manifest).into_iter().next().map(Error::from)
 }
 
-/// As [`check`], of the index that `manifest` was read from.
+/// The damage that [`check`] finds in the index in the directory `dir`, which has this `manifest`.
 fn damages(dir: &Path, manifest: &Manifest) -> Vec<Damage> {
     let generation = manifest.generation_path(dir);
     let mut damages = Vec::new();

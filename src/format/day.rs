@@ -5,7 +5,7 @@ pub fn day_number(date: &str) -> Option<u64> {
     date.get(..10)?.replace('-', "").parse().ok()
 }
 
-/// The year of a day, which is the number `YYYYMMDD` that [`day_number`] gives.
+/// The year of a day, which is a number `YYYYMMDD` as [`day_number`] gives it.
 pub fn year_of(day: u64) -> u64 {
     day / 10_000
 }

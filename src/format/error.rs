@@ -1,4 +1,4 @@
-//! What keeps an index from being read.
+//! The errors of reading an index.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use crate::Mismatch;
 /// `Result` with the [`Error`] of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What keeps an index from being read.
+/// Why an index cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -65,7 +65,7 @@ pub enum Error {
         /// Format of this version.
         known: u32,
     },
-    /// Text is cut into words otherwise than in the index.
+    /// This version cuts text into words in another way than the version that built the index.
     #[error("{path}: {mismatch}", path = path.display())]
     OtherAnalysis {
         /// The directory.
@@ -73,7 +73,7 @@ pub enum Error {
         /// What differs.
         mismatch: Mismatch,
     },
-    /// Tantivy could not do its work.
+    /// Tantivy failed.
     #[error("{path}: the index engine failed: {source}; if it does so again, rebuild the index", path = path.display())]
     Tantivy {
         /// The directory of the index.

@@ -1,4 +1,4 @@
-//! Reading what may be damaged.
+//! A guard for code that panics over damaged files.
 
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
@@ -12,13 +12,13 @@ thread_local! {
     static SAID: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Runs `read`, of the index in `dir`; if it panics and `damage` then names what is broken, that is the error, and else
-/// [`Error::Misread`].
+/// Runs `read` over the index in the directory `dir`. If it panics, the result is the error that `damage` finds, or
+/// else [`Error::Misread`].
 ///
-/// Tantivy trusts its files: with a wrong byte in one, it may index out of a slice or ask for a buffer of nonsense
-/// length, in code that gives no error back. A search cannot read every byte of an index first, so this is the one
-/// place that turns such a panic into an error, without a word on standard error. Over an index that is whole, either the
-/// program has a fault, or somebody made that index who wanted this: no seal tells.
+/// Tantivy trusts its files. Over a wrong byte it may index out of a slice or ask for a buffer of nonsense length, in
+/// code that returns no error. A search cannot read every byte of an index first, so this function turns such a panic
+/// into an error, with nothing on standard error. If the index is whole, either the program has a fault, or somebody
+/// made the index so: no seal tells which.
 pub fn guarded<T>(
     dir: &Path,
     damage: impl FnOnce() -> Option<Error>,
@@ -35,8 +35,8 @@ pub fn guarded<T>(
     })
 }
 
-/// Puts a hook before the one in force, once for the process: it keeps what a guarded thread says and leaves every
-/// other panic to the old one.
+/// Installs a panic hook, once for the process: it keeps the message of a guarded thread, and leaves every other panic
+/// to the hook that was installed before.
 fn keep_quiet_under_guard() {
     static HOOKED: Once = Once::new();
     HOOKED.call_once(|| {

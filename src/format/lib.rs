@@ -1,12 +1,12 @@
-//! What an index is, and how one is read.
+//! The format of an index, and how an index is read.
 //!
-//! An index directory holds a [`Manifest`], which names the generation that is in force, and that generation's Tantivy files
-//! beside it. The manifest seals each of them ([`Seal`]): what has no seal is not read. [`Fields`] is the schema; it knows no
-//! language: its terms are the keys of tokens that `timra-language` has analysed. Sections are stored as [`StoredPage`],
-//! [`SectionName`] and [`StoredSection`].
+//! An index directory holds a [`Manifest`], which names the generation that is in force, and the Tantivy files of that
+//! generation. The manifest seals each of them ([`Seal`]): a file without a seal is not read. [`Fields`] is the schema.
+//! It knows no language: its terms are the keys of tokens that `timra-language` has analysed. Sections are stored as
+//! [`StoredPage`], [`SectionName`] and [`StoredSection`].
 //!
-//! [`open`] and its relatives read an index from a directory of the file system; [`open_in`] reads one from any
-//! `tantivy::Directory`. Writing one is not known here.
+//! [`open`], [`open_whole`] and [`open_generation`] read an index from a directory of the file system; [`open_in`]
+//! reads one from any `tantivy::Directory`. This crate writes no index.
 
 mod analysis;
 mod check;

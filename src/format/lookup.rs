@@ -1,4 +1,4 @@
-//! From what a page is called to its sections, by numbers that are indexed: nothing is looked through.
+//! From the id or address of a page to its sections, by indexed numbers, without a walk through all sections.
 
 use percent_encoding::percent_decode_str;
 use tantivy::schema::IndexRecordOption;
@@ -16,12 +16,12 @@ const LONGEST: usize = 32 << 10;
 /// `#` of an id behind which its anchor may begin: a path may have some, too.
 const MOST_SIGNS: usize = 32;
 
-/// XXH3 (64 bits) under which the page is looked up whose first section has this id.
+/// XXH3 (64 bits) of an id: the number under which the page is found whose first section has this id.
 pub fn lookup_of_id(id: &str) -> u64 {
     number(0, id.as_bytes())
 }
 
-/// XXH3 (64 bits) under which the pages are looked up that are published at this address, however it is encoded.
+/// XXH3 (64 bits) of an address, percent-decoded: the number under which the pages are found that are published there.
 pub fn lookup_of_address(url: &str) -> u64 {
     number(1, &decoded(url))
 }
@@ -41,7 +41,7 @@ impl OpenIndex {
     /// The section with the id or the published address `name`; `None` if there is none.
     ///
     /// # Errors
-    /// Damage.
+    /// The error of Tantivy, if its files are damaged.
     pub fn section(&self, name: &str) -> tantivy::Result<Option<u32>> {
         if name.is_empty() || name.len() > LONGEST {
             return Ok(None);
@@ -50,7 +50,7 @@ impl OpenIndex {
         if by_id.is_some() { Ok(by_id) } else { self.section_at_address(name) }
     }
 
-    /// The numbers of all sections of the page that a section is on.
+    /// The numbers of all sections of the page that has `section`.
     pub fn page_of(&self, section: u32) -> std::ops::Range<u32> {
         let all = u32::try_from(self.sections.len()).unwrap_or(u32::MAX);
         let first = (0..=section).rev().find(|&section| self.begins_page(section)).unwrap_or_default();
@@ -58,10 +58,10 @@ impl OpenIndex {
         first..next
     }
 
-    /// The numbers of the section's translations.
+    /// The numbers of the translations of `section`, without `section`.
     ///
     /// # Errors
-    /// Damage.
+    /// The error of Tantivy, if its files are damaged.
     pub fn translations(&self, section: u32) -> tantivy::Result<Vec<u32>> {
         let first = self.page_of(section).start;
         let (Some(group), Some(of_page)) = (self.translation_group(section)?, self.translation_group(first)?)

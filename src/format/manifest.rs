@@ -1,4 +1,4 @@
-//! What an index says of itself: read before anything else in it is.
+//! The manifest: what an index says of itself, read before anything else in it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,8 +11,8 @@ use super::seal::{CHANGED, digest, hex};
 use super::{Analysis, LEXICON, Lengths, Mismatch, Seals};
 use crate::error::{Error, Result};
 
-/// Format of the index directory. A change to the schema, the analysis or the files raises it: an index of another
-/// format is refused with the advice to rebuild it, never half-understood.
+/// Number of the format of an index directory. A change to the schema, the analysis or the files raises it. An index of
+/// another format is refused with the advice to rebuild it.
 pub const FORMAT: u32 = 10;
 
 /// Name of the file with the manifest.
@@ -37,7 +37,7 @@ pub struct Manifest {
     /// XXH3 (128 bits, hexadecimal) of the manifest as JSON, without the name of the generation and without this
     /// checksum. Since the manifest has the checksum of each file, this covers the files as well.
     pub checksum: String,
-    /// The analysis that turned text into terms.
+    /// The analysis that turned the text into terms.
     pub analysis: Analysis,
     /// Number of pages in the index.
     pub pages: u64,
@@ -55,7 +55,7 @@ pub struct Manifest {
     pub files: Seals,
 }
 
-/// What an index holds of one site.
+/// What an index holds of one site, in numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteCounts {
     /// Number of pages by the language that the site declares for them; pages without one are under `und`.
@@ -82,7 +82,7 @@ struct Envelope {
 }
 
 impl Manifest {
-    /// A manifest of an index without anything in it.
+    /// The manifest of an empty index.
     pub fn empty() -> Self {
         Self {
             kind: "timra".into(),
@@ -102,11 +102,12 @@ impl Manifest {
         }
     }
 
-    /// Reads the manifest of the index in `dir`.
+    /// Reads the manifest of the index in the directory `dir`.
     ///
     /// # Errors
-    /// [`Error::NoIndex`] if there is none, [`Error::BrokenIndex`] if it cannot be understood,
-    /// [`Error::IndexFormat`] if another version of timra wrote it.
+    /// [`Error::NoIndex`] if there is none, [`Error::ForeignIndex`] if another program wrote it, [`Error::BrokenIndex`]
+    /// if it cannot be understood, [`Error::IndexFormat`] if a timra with another format wrote it, [`Error::Read`] if
+    /// the file cannot be read.
     pub fn read(dir: &Path) -> Result<Self> {
         let path = dir.join(MANIFEST);
         let text = match fs::read(&path) {
@@ -152,13 +153,13 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// Why this version cannot search the index, as [`Analysis::mismatch`] says it; `None` if it can.
+    /// Why this version cannot search the index, as [`Analysis::mismatch`] finds it; `None` if it can.
     pub fn analysis_mismatch(&self) -> Option<Mismatch> {
         self.analysis.mismatch(&Analysis::current_for(self.tags()), self.tags())
     }
 
-    /// Whether this version analyses the languages of the index as they were analysed when it was built, and has
-    /// the same lexicons.
+    /// Whether this version analyses the languages of the index in the same way as when the index was built, with the
+    /// same lexicons.
     pub fn analysis_is_current(&self) -> bool {
         let now = Analysis::current_for(self.tags());
         self.analysis.mismatch(&now, self.tags()).is_none() && self.analysis.lexicons == now.lexicons
@@ -168,12 +169,12 @@ impl Manifest {
         self.languages.keys().map(String::as_str)
     }
 
-    /// Path of the generation in force, for the index in the directory `dir`.
+    /// Path of the generation in force, of the index in the directory `dir`.
     pub fn generation_path(&self, dir: &Path) -> PathBuf {
         dir.join(&self.generation)
     }
 
-    /// Whether all files of the generation are in the index in `dir`, as far as their lengths show.
+    /// Whether all files of the generation are in the index in the directory `dir`, with the right lengths.
     pub fn is_complete(&self, dir: &Path) -> bool {
         let generation = self.generation_path(dir);
         self.files.iter().all(|(name, seal)| seal.wrong_length(&generation.join(name)).is_none())
@@ -185,16 +186,16 @@ impl Manifest {
         hex(xxh3_128(&serde_json::to_vec(&said).unwrap_or_default()))
     }
 
-    /// The text of the file with this manifest, as it is written.
+    /// The text of the manifest file.
     pub fn text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// Makes sure that the manifest's file in `dir` has the very bytes that were written, unless it is the file of
-    /// another generation by now. A file with other bytes may read as the same manifest.
+    /// Makes sure that the manifest file in the directory `dir` has the very bytes of this manifest, unless it is the
+    /// manifest of another generation by now. A file with other bytes may read as the same manifest.
     ///
     /// # Errors
-    /// [`Error::BrokenIndex`] if it is not.
+    /// [`Error::BrokenIndex`] if the bytes differ.
     pub fn check_text(&self, dir: &Path) -> Result<()> {
         let path = dir.join(MANIFEST);
         let text = fs::read(&path).unwrap_or_default();
@@ -204,7 +205,7 @@ impl Manifest {
         Err(Error::BrokenIndex { path, what: CHANGED.into() })
     }
 
-    /// Takes in the seals of the `files` of the generation, names the generation by them, and completes digest and
+    /// Adds the seals of the `files` of the generation, names the generation after them, and completes digest and
     /// checksum. `content` has hashed everything that was indexed.
     pub fn seal(&mut self, files: Seals, content: &mut Xxh3) {
         self.generation = generation_name(&files);
@@ -220,8 +221,8 @@ impl Manifest {
         self.checksum = self.fresh_checksum();
     }
 
-    /// XXH3 (128 bits) of the bytes of the manifest's file in `dir`: it changes when another index is published,
-    /// even if length and times of the file stay the same. `None` if there is no manifest.
+    /// XXH3 (128 bits) of the bytes of the manifest file in the directory `dir`. It changes when another index is
+    /// published, even if length and times of the file stay the same. `None` if there is no manifest.
     pub fn number(dir: &Path) -> Option<u128> {
         Some(xxh3_128(&fs::read(dir.join(MANIFEST)).ok()?))
     }
@@ -232,7 +233,7 @@ fn generation_name(files: &Seals) -> String {
     format!("g-{}", digest(files))
 }
 
-/// Whether `name` has the form of the name of a generation, `g-` and 32 hexadecimal digits, so that it leads to no
+/// Whether `name` has the form of the name of a generation, `g-` and 32 hexadecimal digits. Such a name leads to no
 /// directory outside the index.
 pub fn is_generation_name(name: &str) -> bool {
     let digits = name.strip_prefix("g-");

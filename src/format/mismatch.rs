@@ -1,4 +1,4 @@
-//! What keeps an index from being searched with an analysis that did not build it.
+//! Why an index cannot be searched with the analysis of this program.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ pub enum Mismatch {
     NoDictionary(String),
     /// Words of this language were cut without a dictionary, and there is one now.
     NewDictionary(String),
-    /// Words of this language were cut or spelled by other rules; all languages that have only a stemmer are one,
+    /// Words of this language were cut or spelled by other rules. All languages that have only a stemmer are named
     /// `general`.
     OtherAnalyzer(String),
 }

@@ -1,4 +1,4 @@
-//! A directory of the file system → an index that can be searched.
+//! Opens an index in a directory of the file system.
 
 use std::io;
 use std::path::Path;
@@ -10,37 +10,38 @@ use super::seal::CHANGED;
 use super::{MANIFEST, META, Manifest, OpenIndex, Seal, first_damage, guarded, open_in};
 use crate::error::{Error, Result};
 
-/// Opens the index in `dir`.
+/// Opens the index in the directory `dir`.
 ///
-/// Reads the stored texts and names to the last byte, since a wrong length in a text is fatal. Of the other files it
-/// looks at the lengths and reads only what it needs: a wrong byte may be found later or never; [`super::check`] finds
-/// every one.
+/// Reads the stored texts and names to the last byte, because a wrong length in a text can end the process. Of the
+/// other files it compares the lengths and reads only what it needs: a wrong byte in them may be found later, or never.
+/// [`super::check`] finds every wrong byte.
 ///
 /// # Errors
-/// As [`Manifest::read`], [`Error::OtherAnalysis`] if its words were cut otherwise than those of a query would be, and
-/// [`Error::BrokenIndex`] if the files it names are missing or seen to be damaged.
+/// The errors of [`Manifest::read`]; [`Error::OtherAnalysis`] if the words of the index were cut in another way than
+/// those of a query would be; [`Error::BrokenIndex`] if files are missing or seen to be damaged.
 pub fn open(dir: &Path) -> Result<OpenIndex> {
     open_checked(dir, Extent::Needed)
 }
 
-/// Opens the index in `dir` after every byte of its files was compared with the checksums in its manifest.
+/// Opens the index in the directory `dir` after every byte of its files was compared with the checksums in its
+/// manifest.
 ///
 /// # Errors
-/// As [`open`].
+/// The errors of [`open`].
 pub fn open_whole(dir: &Path) -> Result<OpenIndex> {
     open_checked(dir, Extent::Everything)
 }
 
-/// Opens the generation that `manifest` names of the index in `dir`, after every byte of its files was compared
-/// with the checksums in that manifest.
+/// Opens the generation that `manifest` names of the index in the directory `dir`, after every byte of its files was
+/// compared with the checksums in `manifest`.
 ///
 /// # Errors
-/// As [`open`].
+/// The errors of [`open`].
 pub fn open_generation(dir: &Path, manifest: Manifest) -> Result<OpenIndex> {
     opened(dir, manifest, Extent::Everything)
 }
 
-/// What is looked at before an index is opened.
+/// How much of the files is checked before an index is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
     Needed,
@@ -143,7 +144,7 @@ fn stored(files: &MmapDirectory, path: &Path, manifest: &Manifest) -> Result<()>
     Ok(())
 }
 
-/// Bytes that the index in `dir` takes on disk, manifest included.
+/// Number of bytes of the files of the index in the directory `dir`, with the manifest.
 pub fn size_on_disk(dir: &Path, manifest: &Manifest) -> u64 {
     let files: u64 = manifest.files.values().map(|file| file.bytes).sum();
     let manifests = [dir, &manifest.generation_path(dir)].map(|at| std::fs::metadata(at.join(MANIFEST)));

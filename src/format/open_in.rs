@@ -1,4 +1,4 @@
-//! The files of a generation, wherever they are → an index that can be searched.
+//! Opens an index over any directory that Tantivy can read.
 
 use std::path::Path;
 
@@ -21,22 +21,22 @@ pub struct OpenIndex {
     pub fields: Fields,
     /// Translations that were learned from the pages of the index.
     pub lexicon: SiteLexicon,
-    /// The languages of the sections that timra knows only a stemmer for.
+    /// The languages of the index that timra knows only a stemmer for.
     pub stemmers: Vec<&'static StemmerOnly>,
-    /// The readers of Tantivy, one a segment.
+    /// The readers of Tantivy, one for each segment.
     pub searcher: Searcher,
-    /// The numbers of the sections, and where Tantivy has each.
+    /// The numbers of the sections, and the document of each.
     pub sections: Sections,
-    /// Names of sections, and what is stored of their pages.
+    /// Stored values of sections: their names and their pages.
     pub values: StoredValues,
 }
 
-/// Opens the generation that `manifest` names; `files` are its files, and `path` is what errors call them.
+/// Opens the generation that `manifest` names. `files` are its files, and errors call the index `path`.
 ///
-/// Whoever calls this has made sure that the files are what was written: Tantivy trusts them.
+/// The caller has to make sure that the files are what was written: Tantivy trusts them.
 ///
 /// # Errors
-/// [`Error::BrokenIndex`] if they cannot be opened, or are not of this format.
+/// [`Error::BrokenIndex`] if the files cannot be opened, or are not of this format.
 pub fn open_in(files: impl Directory + Clone, manifest: Manifest, path: &Path) -> Result<OpenIndex> {
     let broken = |what: String| Error::BrokenIndex { path: path.to_owned(), what };
     let failed = |e: tantivy::TantivyError| broken(format!("its files cannot be opened: {e}"));

@@ -1,4 +1,4 @@
-//! The Markdown of a section in few bytes: it says little that its heading and its text do not.
+//! The Markdown of a section, packed against its heading and its text, which say most of it.
 
 use lz4_flex::block::{compress_with_dict, decompress_into_with_dict};
 
@@ -8,7 +8,7 @@ const PIECE: usize = 16 << 10;
 /// Bytes of what is known that a piece is packed against. LZ4 looks back 64 KB, over what came before in the piece, too.
 const WINDOW: usize = 48 << 10;
 
-/// `markdown` as a value for each of its pieces, against the `heading` and the `text` of the section.
+/// Packs `markdown` against the `heading` and the `text` of the section, as one value for each piece of it.
 pub fn pack_markdown(markdown: &str, heading: &str, text: &str) -> Vec<Vec<u8>> {
     let known = known(heading, text);
     let mut pieces: Vec<&[u8]> = markdown.as_bytes().chunks(PIECE).collect();
@@ -21,7 +21,7 @@ pub fn pack_markdown(markdown: &str, heading: &str, text: &str) -> Vec<Vec<u8>> 
     pieces.into_iter().enumerate().map(packed).collect()
 }
 
-/// The Markdown that [`pack_markdown`] gave these `values`; `None` if it never does.
+/// The Markdown that [`pack_markdown`] packed into `values`; `None` for values that it never gives.
 pub fn unpack_markdown(values: &[Vec<u8>], heading: &str, text: &str) -> Option<String> {
     let known = known(heading, text);
     let mut markdown = Vec::new();
@@ -33,12 +33,12 @@ pub fn unpack_markdown(values: &[Vec<u8>], heading: &str, text: &str) -> Option<
     String::from_utf8(markdown).ok()
 }
 
-/// In the order in which Markdown has it.
+/// The heading and the text of a section, in the order in which Markdown has them.
 fn known(heading: &str, text: &str) -> Vec<u8> {
     [heading.as_bytes(), b"\n\n", text.as_bytes()].concat()
 }
 
-/// What a piece most likely says again: what lies as far into what is `known` as the piece lies into its Markdown.
+/// The part of `known` that a piece most likely repeats: as far into `known` as the piece is into its Markdown.
 fn window(known: &[u8], piece: usize, pieces: usize) -> &[u8] {
     let middle = known.len() * (2 * piece + 1) / (2 * pieces.max(1));
     let start = middle.saturating_sub(WINDOW / 2).min(known.len().saturating_sub(WINDOW));

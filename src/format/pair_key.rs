@@ -1,4 +1,4 @@
-//! What two neighbouring words are indexed under: a few letters, however long they are.
+//! The keys of pairs: two neighbouring words in a few letters.
 
 use timra_language::TermKey;
 use xxhash_rust::xxh3::xxh3_64;
@@ -14,23 +14,22 @@ const BASE: [u32; 5] = [2, 7, 7, 7, 7];
 const ENDINGS: &[u32] = &[6];
 const MARKS: &[u32] = &[6, 6];
 
-/// Two neighbouring words, as the dictionary of pairs has them.
+/// The key of two neighbouring words in the dictionary of pairs.
 ///
-/// Most pairs of a text stand in it once, so their words would fill half of an index, twice each: as they are spelled
-/// and as they are looked up. All that is ever asked of the dictionary is whether it has a pair, and nothing is lost
-/// where it says a number instead.
+/// Most pairs of a text are in it once only, so their words would fill half of an index. The only question to this
+/// dictionary is whether it has a pair, and for that a short hash is enough; two pairs may share one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PairKey(String);
 
 impl PairKey {
-    /// The key of the pair `pair`. If the pair stands for any spelling, this is the beginning that the keys of all
-    /// its spellings share.
+    /// The key of `pair`. If the pair stands for any spelling, this is the beginning that the keys of all its spellings
+    /// share.
     pub fn new(pair: &TermKey) -> Self {
         Self::of(pair.base(), (!pair.is_any()).then(|| pair.exact()))
     }
 
-    /// The key of two neighbouring words: that of [`TermKey::pair`], made without it. `joined` is room to work in,
-    /// since a text may have as many pairs as words.
+    /// The key of two neighbouring words. It is the key of [`TermKey::pair`], made without that term. `joined` is
+    /// memory to work in, because a text may have as many pairs as words.
     pub fn of_neighbours(first: &TermKey, second: &TermKey, joined: &mut String) -> Self {
         joined.clear();
         joined.extend([first.base(), " ", second.base()]);
@@ -50,13 +49,13 @@ impl PairKey {
         Self(key)
     }
 
-    /// Bounds of all spellings of the pair in a sorted dictionary: from the first, up to but without the second.
+    /// Bounds of all spellings of the pair in a sorted dictionary: the first key, and the key behind the last one.
     pub fn range(&self) -> (&str, String) {
         let base = &self.0[..BASE.len()];
         (base, format!("{base}\u{7f}"))
     }
 
-    /// The key as it is written in the dictionary of pairs; every character is below 128.
+    /// The key as the dictionary has it; every character is ASCII.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! An index's files as readers see them: nothing is written, not even a lock.
+//! The files of an index as readers see them: nothing is written, not even a lock.
 
 use std::collections::HashSet;
 use std::io;
@@ -10,10 +10,11 @@ use tantivy::directory::{Directory, DirectoryLock, FileHandle, Lock, WatchCallba
 
 use super::Seals;
 
-/// Files that never change. Tantivy's readers lock the directory against a writer that removes files; a generation has
-/// no writer, and the lock would be a file in an index that may lie on a medium that nobody can write to.
+/// Files that never change.
 ///
-/// Only files that are sealed are there: what a manifest does not vouch for is not read.
+/// Tantivy's readers lock a directory against a writer that removes files. A generation has no writer, and the lock
+/// would be a file in an index that may be on a read-only medium. Only sealed files are visible: a file without a seal
+/// is not read.
 #[derive(Debug, Clone)]
 pub struct ReadOnly<D> {
     files: D,
@@ -21,7 +22,7 @@ pub struct ReadOnly<D> {
 }
 
 impl<D> ReadOnly<D> {
-    /// The `files` that have seals; others are not seen.
+    /// The `files` that have `seals`; others are hidden.
     pub fn new(files: D, seals: &Seals) -> Self {
         Self { files, sealed: Arc::new(seals.keys().map(PathBuf::from).collect()) }
     }

@@ -1,4 +1,4 @@
-//! The fields of the Tantivy index.
+//! The schema: the fields of the Tantivy index.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use tantivy::schema::{
 };
 use timra_language::Zone;
 
-/// Name of the tokenizer that reads the terms of a text: every writer of an index registers one under it.
+/// Name of the tokenizer that reads the terms of a text. Every writer of an index registers one under this name.
 pub const TERM_STREAM: &str = "timra_terms";
 
 /// Numbers of terms, one for each zone in the order of [`Zone::ALL`].
@@ -16,59 +16,58 @@ pub type Lengths = [u64; Zone::ALL.len()];
 /// The fields of an index. Each document is a section.
 #[derive(Debug, Clone)]
 pub struct Fields {
-    /// One field a zone, in the order of [`Zone::ALL`]; values are streams of terms, which are
-    /// [`timra_language::TermKey`]s with positions.
+    /// The field of each zone, in the order of [`Zone::ALL`]. Values are streams of terms: [`timra_language::TermKey`]s
+    /// with positions.
     pub zones: [Field; Zone::ALL.len()],
-    /// Neighbouring words of all zones that may be one ([`timra_language::Joining`]); values are streams of terms, which are
-    /// [`super::PairKey`]s without positions.
+    /// Pairs of neighbouring words of all zones that may be one word ([`timra_language::Joining`]). Values are streams
+    /// of terms: [`super::PairKey`]s without positions.
     pub pairs: Field,
-    /// Number of the section's page: a hash of site and path. A page is replaced by deleting every section with its
-    /// number.
+    /// Number of the page: XXH3 (64 bits) of `<site>/<path>`. Replacing a page deletes every section with its number.
     pub page: Field,
     /// Name of the site.
     pub site: Field,
     /// Path of the page, relative to the root of the site.
     pub path: Field,
-    /// Day of the section as the number `YYYYMMDD`: the first date in its text, else the date of the page. No value
-    /// if there is neither.
+    /// Day of the section as the number `YYYYMMDD`: the first date in its text, or else the date of the page. No value
+    /// if there is none.
     pub day: Field,
     /// Language of the section, a BCP 47 tag.
     pub lang: Field,
-    /// Number of the translation group: a hash of the page without its language, of which section of the page this
-    /// is, and of how many sections the page has.
+    /// Number of the translation group: a hash of the page without its language, of the index of the section on the
+    /// page, and of the number of sections of the page.
     pub translation_group: Field,
-    /// A [`super::sketch()`] of the words of the section, which copies share but for a few bits.
+    /// A [`super::sketch()`] of the words of the section. Copies have equal sketches but for a few bits.
     pub sketch: Field,
     /// Number of words in the heading of the section; for the first section of a page, in the title of the page.
     pub heading_words: Field,
-    /// What a page is looked up by, on its first section only: numbers of its id and of its address, and the translation
-    /// group of that section.
+    /// Numbers that find a page, on its first section only: of its id, of its address, and of the translation group of
+    /// that section.
     pub lookup: Field,
-    /// Number that gives the sections the order of the content, with room between two for sections that come later.
+    /// Number that orders the sections as the content does, with gaps for sections that come later.
     pub ordinal: Field,
-    /// What is shown of the page: a [`super::StoredPage`] as JSON.
+    /// The stored values of the page: a [`super::StoredPage`] as JSON.
     pub stored_page: Field,
-    /// Id and anchor of the section: a [`super::SectionName`], encoded; no value where the encoding is empty.
+    /// Id and anchor of the section: an encoded [`super::SectionName`]; no value if the encoding is empty.
     pub name: Field,
-    /// Markdown of the section, packed against its heading and its text; no value where it is the text. A column of its
-    /// own: what hits read is not mixed with it.
+    /// Markdown of the section, packed against its heading and its text; no value if it is the text. It has a column of
+    /// its own, so that searches do not read it.
     pub markdown: Field,
-    /// What is shown of the section: a [`super::StoredSection`] as JSON, without its text.
+    /// The stored values of the section: a [`super::StoredSection`] as JSON, without the text.
     pub stored: Field,
-    /// Visible text of the section, as it is shown.
+    /// Visible text of the section.
     pub text: Field,
-    /// Encoded [`super::Spans`] of the words of the section's text.
+    /// The spans of the words in the text: encoded [`super::Spans`].
     pub spans: Field,
 }
 
 impl Fields {
-    /// The fields that every index has.
+    /// The fields of every index.
     pub fn get() -> &'static Self {
         static FIELDS: LazyLock<Fields> = LazyLock::new(|| Fields::schema().1);
         &FIELDS
     }
 
-    /// The schema of an index, with the fields in it.
+    /// The schema of an index and its fields.
     pub fn schema() -> (Schema, Self) {
         let mut schema = Schema::builder();
         // Text was cut into terms by its languages.

@@ -1,4 +1,4 @@
-//! What the files of a generation were like when they were written.
+//! Seals: length and checksum of the files of a generation.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 /// The seals of the files of a generation, by their names.
 pub type Seals = BTreeMap<String, Seal>;
 
-/// The words for a file with other bytes than were written.
+/// The description of a file whose bytes are not what was written.
 pub const CHANGED: &str = "its content is not what was written";
 
 /// Length and checksum of a file.
@@ -31,7 +31,7 @@ impl Seal {
         Self::read(&mut File::open(path)?)
     }
 
-    /// Reads a file from where it stands to its end.
+    /// Reads a file from its current position to its end.
     fn read(file: &mut impl Read) -> io::Result<Self> {
         let mut hash = Xxh3::new();
         let mut buffer = vec![0; 256 << 10];
@@ -49,7 +49,7 @@ impl Seal {
         Ok(Self { bytes, xxh3: hex(hash.digest128()) })
     }
 
-    /// What is wrong with the length of the file at `path`, if anything; no byte of the file is read.
+    /// What is wrong with the length of the file at `path`; `None` if it is right. No byte of the file is read.
     pub fn wrong_length(&self, path: &Path) -> Option<String> {
         match fs::metadata(path) {
             Ok(file) if file.len() == self.bytes => None,
@@ -58,14 +58,14 @@ impl Seal {
         }
     }
 
-    /// What is wrong with `bytes`, which should be those of the sealed file, if anything.
+    /// What is wrong with `bytes`, which should be those of the sealed file; `None` if they are right.
     pub fn wrong_bytes(&self, bytes: &[u8]) -> Option<String> {
         let now = Self { bytes: bytes.len() as u64, xxh3: hex(xxh3_128(bytes)) };
         (now != *self).then(|| CHANGED.into())
     }
 
-    /// What is wrong with an open file, if anything. Every byte is read from the file itself, whatever its name
-    /// leads to by now.
+    /// What is wrong with an open file; `None` if it is right. Every byte is read from this file, even if its name
+    /// leads to another file by now.
     pub fn wrong_file(&self, mut file: &File) -> Option<String> {
         match file.rewind().and_then(|()| Self::read(&mut file)) {
             Ok(now) if now == *self => None,
@@ -74,7 +74,7 @@ impl Seal {
         }
     }
 
-    /// What is wrong with the file at `path`, if anything; every byte is read.
+    /// What is wrong with the file at `path`; `None` if it is right. Every byte is read.
     pub fn wrong_content(&self, path: &Path) -> Option<String> {
         self.wrong_length(path).or_else(|| match Self::of(path) {
             Ok(now) if now == *self => None,
@@ -89,7 +89,7 @@ pub fn hex(checksum: u128) -> String {
     format!("{checksum:032x}")
 }
 
-/// XXH3 (128 bits, hexadecimal) of the names and seals of some files: it changes with any byte of any of them.
+/// XXH3 (128 bits, hexadecimal) of the names and seals of some files. It changes with every byte of every file.
 pub fn digest(seals: &Seals) -> String {
     let mut hash = Xxh3::new();
     for (name, seal) in seals {
@@ -119,7 +119,7 @@ pub fn seals(path: &Path, sealed: &Seals) -> Result<Seals> {
     Ok(seals)
 }
 
-/// The words for a file that cannot be read.
+/// The description of a file that cannot be read.
 pub fn missing(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::NotFound {
         "it is missing".into()

@@ -1,10 +1,11 @@
-//! What a section is called, in few bytes.
+//! The name of a section, id and address, in few bytes.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::StoredPage;
 
-/// The byte before the anchor in a stored name whose anchor is not what the section's id ends with. UTF-8 has no such byte.
+/// The byte in front of the anchor in a stored name, if the anchor is not the end of the id of the section. UTF-8 has
+/// no such byte.
 pub const ANCHOR: u8 = 0xff;
 
 /// The id and the address of a section.
@@ -17,8 +18,8 @@ pub struct SectionName {
 }
 
 impl SectionName {
-    /// Reads a stored name of a section of `page`: what the section's id has behind the id of the page, and, where the
-    /// published anchor is not that, [`ANCHOR`] and the anchor. `None` for bytes that are no name.
+    /// Decodes the stored name of a section of `page`. It has what follows the id of the page in the id of the section;
+    /// if the published anchor is another, [`ANCHOR`] and the anchor follow. `None` for bytes that are no name.
     pub fn decode(page: &StoredPage, name: &[u8]) -> Option<Self> {
         let (of_page, anchor) = match name.iter().position(|&byte| byte == ANCHOR) {
             Some(at) => (&name[..at], &name[at + 1..]),

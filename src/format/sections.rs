@@ -1,4 +1,4 @@
-//! The sections of an index, numbered in the order of the content, whichever segments hold them.
+//! Section numbers: the sections of an index in the order of the content.
 
 use std::io;
 
@@ -9,8 +9,8 @@ use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, Searcher, SegmentR
 /// The number of a document that was replaced.
 const NONE: u32 = u32::MAX;
 
-/// Numbers for all sections: 0 to n−1, in the order of the content, whichever segments hold them and whatever was
-/// replaced. So an index that was brought up to date answers as one that was built whole.
+/// The numbers of all sections: 0 to n−1 in the order of the content, through all segments, without documents that were
+/// replaced. So an index after an incremental build answers as one that was built whole.
 #[derive(Debug, Default)]
 pub struct Sections {
     /// By segment; empty where there is one and it is whole.
@@ -28,7 +28,7 @@ struct SegmentNumbers {
     replaced: Vec<DocId>,
 }
 
-/// The numbers of the documents of one segment.
+/// The section numbers of the documents of one segment.
 #[derive(Debug, Clone, Copy)]
 pub struct Numbers<'s>(Option<&'s SegmentNumbers>);
 
@@ -76,7 +76,7 @@ impl Sections {
         self.addresses.get(section as usize).copied().unwrap_or_else(|| DocAddress::new(0, section))
     }
 
-    /// Every segment, with the section numbers of its documents.
+    /// Every segment with the section numbers of its documents.
     pub fn segments<'s>(
         &'s self,
         searcher: &'s Searcher,

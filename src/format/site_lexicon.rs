@@ -1,4 +1,4 @@
-//! Translations that were learned from a site's own pages, beside those that come with timra.
+//! Translations that were learned from the pages of a site, in addition to those that come with timra.
 
 use std::collections::HashMap;
 use std::fs;
@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 /// Name of the file with learned translations in a generation; there is none if nothing was learned.
 pub const LEXICON: &str = "lexicon.tsv";
 
-/// Learned translations, looked up in both directions.
+/// Learned translations, for both directions.
 #[derive(Debug, Default)]
 pub struct SiteLexicon {
     pairs: Vec<Pair>,
@@ -19,10 +19,10 @@ pub struct SiteLexicon {
 }
 
 impl SiteLexicon {
-    /// Reads files that `timra lexicon` wrote and that a person may have edited.
+    /// Reads files that `timra lexicon` wrote and a person may have edited.
     ///
     /// # Errors
-    /// [`Error::Read`], or [`Error::Line`] for a line of another form.
+    /// [`Error::Read`] if a file cannot be read, [`Error::Line`] for a line of another form.
     pub fn load(files: &[PathBuf]) -> Result<Self> {
         let mut lexicon = Self::default();
         for path in files {

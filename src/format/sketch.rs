@@ -1,18 +1,19 @@
-//! A number that copies of a text share, nearly.
+//! Sketches: numbers that are nearly equal for copies of a text.
 
 use timra_language::{PieceKind, Token};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// Two texts whose sketches differ in at most this many bits are copies: Manku, Jain and Das Sarma (2007) found 3 of
-/// 64 to separate near-duplicates of web pages from others.
+/// Number of bits in which the sketches of two copies may differ. Manku, Jain and Das Sarma (2007) found 3 of 64 to
+/// separate near-duplicates of web pages from other pages.
 pub const SKETCH_BITS: u32 = 3;
 
 /// Texts of fewer words than this are too short for shares of them to say anything: only equal ones are alike.
 const SHORT: usize = 24;
 
-/// SimHash (Charikar 2002) over the pairs of neighbouring words of a text, marks and all; 0 for a text without words.
+/// SimHash (Charikar 2002) over the pairs of neighbouring words of a text, with marks; 0 for a text without words.
 ///
-/// What stands below another `heading` says something else: its hash turns bits over, the same ones of all texts below it.
+/// The hash of the `heading` turns some bits over, the same ones for all texts below it: the same text below another
+/// heading says something else.
 pub fn sketch(tokens: &[Token], heading: &[Token]) -> u64 {
     let words = words(tokens);
     let sketch = match words.len() {

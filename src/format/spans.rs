@@ -1,13 +1,13 @@
-//! Where the words of a section's text stand, small enough to be stored with it.
+//! The spans of the words of a text, in few bytes.
 
 use std::ops::Range;
 
-/// The range of bytes of every word of a text, by the position of the word.
+/// The range of bytes of each word of a text, by the position of the word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spans(Vec<Range<usize>>);
 
 impl Spans {
-    /// The spans of words in the order of their positions; they must not overlap.
+    /// The spans of words, in the order of their positions. They must not overlap.
     pub fn new(words: impl IntoIterator<Item = Range<usize>>) -> Self {
         Self(words.into_iter().collect())
     }
@@ -32,9 +32,10 @@ impl Spans {
         self.0.iter().cloned()
     }
 
-    /// The spans as bytes: the number of words in a row that are the run of letters and digits that comes next in
-    /// `text`, and for each other word its length and the gap before it, seven bits a byte. That is a byte or two
-    /// for a text of words between spaces, and one byte a word in scripts without spaces.
+    /// Encodes the spans of words in `text`. A run of words that are the next runs of letters and digits in `text` is
+    /// one number, the number of these words; every other word is its length and the gap before it, with seven bits in
+    /// a byte. That is a byte or two for a text with spaces between its words, and one byte a word for scripts without
+    /// spaces.
     pub fn encode(&self, text: &str) -> Vec<u8> {
         let mut bytes = Vec::new();
         let (mut end, mut as_expected) = (0, 0);
@@ -55,8 +56,8 @@ impl Spans {
         bytes
     }
 
-    /// Reads what [`Self::encode`] wrote; spans that would not lie within `text` on character boundaries are
-    /// left out with all that follow, so damaged bytes cost a highlight and never a panic.
+    /// Decodes what [`Self::encode`] encoded. Spans that are not within `text`, on character boundaries, are left out
+    /// with all that follow: damaged bytes lose highlights and cause no panic.
     pub fn decode(bytes: &[u8], text: &str) -> Self {
         let mut spans = Self(Vec::with_capacity(bytes.len()));
         let (mut rest, mut end) = (bytes, 0_usize);
@@ -92,8 +93,8 @@ fn push_expected(bytes: &mut Vec<u8>, words: &mut usize) {
     }
 }
 
-/// The first run of letters and digits from `from` on, where most words are. Coarse, so that it never changes: what is cut
-/// otherwise is said.
+/// The first run of letters and digits from `from` on; most words are such runs. The rule is simple so that it never
+/// changes: words that do not follow it are encoded one by one.
 fn next_run(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
     let start = from + rest.find(is_of_word)?;
@@ -101,7 +102,7 @@ fn next_run(text: &str, from: usize) -> Option<Range<usize>> {
     Some(start..start + len)
 }
 
-/// Whether `span` is the [`next_run`], without looking further than that: a line may be one run.
+/// Whether `span` is the [`next_run`], without a look beyond it: a line may be one run.
 fn is_next_run(text: &str, from: usize, span: &Range<usize>) -> bool {
     let parts = (text.get(from..span.start), text.get(span.clone()), text.get(span.end..));
     let (Some(gap), Some(run), Some(behind)) = parts else { return false };

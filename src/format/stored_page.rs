@@ -1,4 +1,4 @@
-//! What is stored of a page, once for all of its sections.
+//! The stored values of a page, once for all of its sections.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ const CUT: usize = 3 << 10;
 /// Bytes of the longest tag of a language that is stored. None is longer (RFC 5646, section 4.4.1, has 35 bytes).
 pub const LONGEST_TAG: usize = 100;
 
-/// What is stored of a page, and shown with each of its sections.
+/// The stored values of a page, which are shown with each of its sections.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StoredPage {
     /// Name of the site.
@@ -22,7 +22,7 @@ pub struct StoredPage {
     /// `<site>/<path>#`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Published address of the page, percent-encoded; empty if it has none that anybody could follow.
+    /// Published address of the page, percent-encoded; empty if it has none that a reader could follow.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub url: String,
     /// Title of the page.

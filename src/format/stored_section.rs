@@ -1,4 +1,4 @@
-//! What is stored of a section beside its name and its page, to show it without its file.
+//! The stored values of a section, beside its name and its page.
 
 use serde::{Deserialize, Serialize};
 use tantivy::schema::OwnedValue;
@@ -6,7 +6,7 @@ use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentD
 
 use super::{Fields, Spans};
 
-/// What is stored of a section, to show it without its file.
+/// The stored values of a section: enough to show it without its file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StoredSection {
     /// 1-based line of the heading in the source file.
@@ -23,10 +23,10 @@ pub struct StoredSection {
     /// First date in the section's text, ISO 8601.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
-    /// Visible text of the section. It is a stored field of its own and no part of the JSON.
+    /// Visible text of the section. The text is a stored field by itself and no part of the JSON.
     #[serde(skip)]
     pub text: String,
-    /// Ranges of bytes of the words of the text. They are a stored field of their own and no part of the JSON.
+    /// Ranges of bytes of the words of the text. The spans are a stored field by themselves and no part of the JSON.
     #[serde(skip)]
     pub spans: Spans,
 }

@@ -1,4 +1,4 @@
-//! What is stored of sections, by their numbers.
+//! Stored values of sections, by section number.
 
 use std::io;
 use std::sync::{Arc, OnceLock};
@@ -9,8 +9,8 @@ use tantivy::{DocId, Searcher, SegmentReader, TantivyError};
 use super::packed_markdown::unpack_markdown;
 use super::{OpenIndex, SectionName, StoredPage, StoredSection};
 
-/// The names of sections and what is stored of their pages, by segment. Both are columns: a name is looked up without
-/// unpacking any text. What has been looked up is kept: a column has to unpack dozens of values for one.
+/// The names of sections and the stored values of their pages, by segment. Both are columns, so that a name is found
+/// without unpacking a text. Values that were read are kept, because a column unpacks dozens of values for one.
 pub struct StoredValues(Vec<OfSegment>);
 
 struct OfSegment {
@@ -67,10 +67,10 @@ impl StoredValues {
 }
 
 impl OpenIndex {
-    /// What is stored of the page of a section.
+    /// The stored values of the page of `section`.
     ///
     /// # Errors
-    /// Damage.
+    /// The error of Tantivy, if its files are damaged.
     pub fn page(&self, section: u32) -> tantivy::Result<Arc<StoredPage>> {
         let wrong = || damaged("what is stored of its page is not what was written");
         let (values, doc) = self.values_of(section)?;
@@ -78,36 +78,36 @@ impl OpenIndex {
         values.pages.get(doc, decode)?.cloned().ok_or_else(wrong)
     }
 
-    /// The id and the address of a section of `page`.
+    /// The id and the address of `section`, which is on `page`.
     ///
     /// # Errors
-    /// Damage.
+    /// The error of Tantivy, if its files are damaged.
     pub fn name(&self, section: u32, page: &StoredPage) -> tantivy::Result<SectionName> {
         let (values, doc) = self.values_of(section)?;
         let name = values.names.get(doc, |name| Ok(name.into()))?.map(AsRef::as_ref).unwrap_or_default();
         SectionName::decode(page, name).ok_or_else(|| damaged("its name is not what was written"))
     }
 
-    /// Whether a section is the first of its page. Such a section has no name stored, since its id is that of the
-    /// page.
+    /// Whether `section` is the first section of its page. Such a section has no stored name, because its id is that of
+    /// the page.
     pub fn begins_page(&self, section: u32) -> bool {
         let name =
             self.values_of(section).ok().and_then(|(values, doc)| values.names.column.ords().first(doc));
         name.is_none()
     }
 
-    /// What is stored of a section beside its name and its page: heading, text, spans.
+    /// The stored values of `section` beside its name and its page: heading, text, spans.
     ///
     /// # Errors
-    /// Damage.
+    /// The error of Tantivy, if its files are damaged.
     pub fn stored(&self, section: u32) -> tantivy::Result<StoredSection> {
         self.searcher.doc(self.sections.address(section))
     }
 
-    /// The Markdown of a section, of which the rest is `stored`.
+    /// The Markdown of `section`, whose other values are `stored`.
     ///
     /// # Errors
-    /// Damage.
+    /// The error of Tantivy, if its files are damaged.
     pub fn markdown(&self, section: u32, stored: &StoredSection) -> tantivy::Result<String> {
         let at = self.sections.address(section);
         let column = self.searcher.segment_reader(at.segment_ord).fast_fields().bytes("markdown")?;

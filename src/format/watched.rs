@@ -1,4 +1,4 @@
-//! Whether the files of an index are still what was opened.
+//! Watches the files of an index that is open.
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -10,11 +10,11 @@ use super::seal::missing;
 use super::{Manifest, Seal};
 use crate::error::{Error, Result};
 
-/// The files of a generation, held open to see what becomes of them.
+/// The files of a generation, held open to see whether they change.
 ///
-/// An index is read through memory. Where a file is cut off under a reader, some of what is behind its new end reads as
-/// zeros and nobody is told; so an answer counts only if the files are after it what they were before. Length and time tell
-/// whether they are; files that were only touched are compared with their seals.
+/// An index is read through mapped memory. If a file is cut short meanwhile, a part of it reads as zeros and no error
+/// shows. So an answer counts only if the files did not change while it was made. Length and time of change tell that;
+/// files whose times changed alone are compared with their seals.
 pub struct Watched {
     files: Vec<Watch>,
     known: Mutex<WatchState>,
@@ -26,9 +26,9 @@ struct Watch {
     seal: Seal,
 }
 
-/// What is known of the files.
+/// What is known of the watched files.
 struct WatchState {
-    /// What they were like at the last look.
+    /// Length and time of change of each file at the last look.
     stamps: Vec<Option<FileTimes>>,
     /// How many times they have changed.
     changes: u64,
@@ -40,10 +40,10 @@ struct WatchState {
 type FileTimes = (u64, SystemTime);
 
 impl Watched {
-    /// Opens the files that `manifest` names of the index in `dir`.
+    /// Opens the files that `manifest` names of the index in the directory `dir`.
     ///
     /// # Errors
-    /// [`Error::BrokenIndex`] if one is missing, [`Error::Read`] if it cannot be opened.
+    /// [`Error::BrokenIndex`] if a file is missing, [`Error::Read`] if it cannot be opened.
     pub fn open(dir: &Path, manifest: &Manifest) -> Result<Self> {
         let generation = manifest.generation_path(dir);
         let open = |(name, seal): (&String, &Seal)| {
@@ -61,16 +61,16 @@ impl Watched {
         Ok(Self { files, known: Mutex::new(WatchState { stamps, changes: 0, damage: None }) })
     }
 
-    /// Whether the names of the files still lead to the files that are watched. If so, what was opened in the
-    /// meantime is what is watched.
+    /// Whether the names of the files still lead to the watched files. Then anything that was opened by name meanwhile
+    /// is what is watched.
     pub fn are_in_place(&self) -> bool {
         self.files.iter().all(Watch::is_in_place)
     }
 
-    /// The result of `read`, which is called again until the files did not change while it read.
+    /// The result of `read`, which is called again until the files do not change while it runs.
     ///
     /// # Errors
-    /// [`Error::BrokenIndex`] if a file is not what was written any more, and those of `read`.
+    /// [`Error::BrokenIndex`] if a file is no longer what was written; the errors of `read`.
     pub fn read<T>(&self, read: impl Fn() -> Result<T>) -> Result<T> {
         let mut before = self.changes()?;
         loop {
@@ -83,10 +83,10 @@ impl Watched {
         }
     }
 
-    /// How many times the files have changed so far. They had the right bytes after each change.
+    /// Number of times that the files have changed so far. After each change they had the right bytes.
     ///
     /// # Errors
-    /// [`Error::BrokenIndex`] if one of them is not what was written.
+    /// [`Error::BrokenIndex`] if a file is not what was written.
     pub fn changes(&self) -> Result<u64> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let stamps: Vec<_> = self.files.iter().map(Watch::stamp).collect();
@@ -116,7 +116,8 @@ impl Watch {
         here.is_ok_and(|here| there.is_ok_and(|there| number(here) == number(there)))
     }
 
-    /// Whether the file is still there. Where files have no numbers, one that is open cannot be replaced.
+    /// Whether the name of the file still leads to this file. On systems where files have no numbers, an open file
+    /// cannot be replaced.
     #[cfg(not(unix))]
     fn is_in_place(&self) -> bool {
         fs::metadata(&self.path).is_ok()

@@ -1,4 +1,4 @@
-//! The index that answers as long as the files of a newer one are not all there.
+//! The index that answers while the files of a newer one are not complete.
 
 use std::fs;
 use std::path::Path;
@@ -6,9 +6,9 @@ use std::time::SystemTime;
 
 use timra_format::{MANIFEST, Manifest, is_generation_name};
 
-/// The manifest of the generation that the index in `dir` had before its manifest was replaced, where files of the newer
-/// one are missing: a copy may bring the manifest first, or end in the middle. `None` if they are all there, or if no other
-/// generation is.
+/// The manifest of the generation before the one that the manifest in the directory `dir` names, if files of the newer
+/// generation are missing: a copy may bring the manifest first, or stop in the middle. `None` if the newer generation
+/// is complete, or if no other one is.
 pub fn before(dir: &Path) -> Option<Manifest> {
     let newest = Manifest::read(dir).ok().filter(|newest| !newest.is_complete(dir))?;
     let names = fs::read_dir(dir).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
@@ -23,7 +23,7 @@ pub fn before(dir: &Path) -> Option<Manifest> {
     manifests.max_by_key(|(written, _)| *written).map(|(_, manifest)| manifest)
 }
 
-/// When a generation was told what is in it.
+/// When the manifest of a generation was written.
 fn written(generation: &Path) -> Option<SystemTime> {
     fs::metadata(generation.join(MANIFEST)).ok()?.modified().ok()
 }

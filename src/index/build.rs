@@ -1,4 +1,4 @@
-//! The way from files to a published generation: whole, or from the one before.
+//! Builds: from files to a published generation, whole or incremental.
 
 use std::path::Path;
 
@@ -32,23 +32,24 @@ pub struct Build<'b> {
     /// What is wrong with the content, as far as it is known.
     pub diagnostics: Vec<Diagnostic>,
     pub progress: &'b Progress,
-    /// Ids of all sections, where documents follow that may have the same.
+    /// Ids of all sections, if documents follow that may have the same ids.
     pub ids: Ids,
-    /// Bytes of content that are read, and of all that are to be.
+    /// Bytes of content that were read, and that will be read in all.
     pub read: (u64, u64),
 }
 
-/// What has changed since the generation before.
+/// What has changed since the last generation.
 pub struct Changes {
-    /// Its manifest.
+    /// The manifest of the last generation.
     old: Manifest,
-    /// By file of the content, the record of one that stays.
+    /// For each file of the content, its record if it stays as it is.
     kept: Vec<Option<PageRecord>>,
-    /// What goes, or comes back changed.
+    /// Records of files that are gone or have changed.
     removed: Vec<PageRecord>,
 }
 
-/// Of the files of the index in `dir`, which has the manifest `old`; `None` if a build of `sources` cannot go on from it.
+/// The records of the files of the index in the directory `dir`, which has the manifest `old`; `None` if a build of
+/// `sources` cannot be incremental.
 pub fn old_records(sources: &Sources, dir: &Path, old: &Manifest) -> Option<Vec<PageRecord>> {
     let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
     let can_go_on = is_alike && sources.can_go_on() && !sources.full;
@@ -56,8 +57,8 @@ pub fn old_records(sources: &Sources, dir: &Path, old: &Manifest) -> Option<Vec<
 }
 
 impl Build<'_> {
-    /// What has changed since the generation that is in force, whose `records` these are; `None` if so much has changed that
-    /// a whole build is better.
+    /// The changes since the generation in force, which has these `records`; `None` if so much has changed that a whole
+    /// build is better.
     pub fn changes(&self, generations: &Generations, records: Vec<PageRecord>) -> Option<Changes> {
         let old = generations.old.as_ref()?;
         let generation = old.generation_path(&generations.dir);
@@ -86,10 +87,10 @@ impl Build<'_> {
         (!is_fragmented && !is_much).then(|| Changes { old: old.clone(), kept, removed })
     }
 
-    /// Builds on the generation that is in force; a whole build where that is not possible.
+    /// Builds on the generation in force; a whole build if that is not possible.
     ///
     /// # Errors
-    /// As [`super::build`].
+    /// The errors of [`super::build`].
     pub fn incremental(mut self, generations: Generations, changes: Changes) -> Result<Built> {
         let dir = generations.dir.clone();
         let mut new = match NewGeneration::incremental(generations, &changes.old, self.memory()) {
@@ -114,7 +115,7 @@ impl Build<'_> {
     /// Builds from nothing.
     ///
     /// # Errors
-    /// As [`super::build`].
+    /// The errors of [`super::build`].
     pub fn whole(mut self, generations: Generations) -> Result<Built> {
         // Before all the work: one of them may not be there.
         let documents = self.sources.jsonl.iter().map(|path| Documents::open(path));
@@ -148,7 +149,7 @@ impl Build<'_> {
         Ok(Built { manifest, diagnostics: self.diagnostics })
     }
 
-    /// What the build means to stay within.
+    /// Memory that the build tries to stay within.
     pub(super) fn memory(&self) -> Memory {
         Memory(self.sources.memory)
     }

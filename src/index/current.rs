@@ -1,4 +1,4 @@
-//! An index that need not be built again.
+//! An index that is up to date, so that nothing has to be built.
 
 use std::path::Path;
 
@@ -9,15 +9,15 @@ use super::look::{Compared, Look};
 use super::site_files::SiteFiles;
 use super::{PageRecord, record_file, unknown_languages};
 
-/// What is to be said of content that is as it was when its index was built.
+/// What is known of content that has not changed since its index was built.
 pub struct Current {
     content: SiteFiles,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Current {
-    /// What a build would say of the content of the index in `dir`, which has this manifest. Only what is wrong with
-    /// documents that are no files of their own is not remembered: of that the manifest has the counts.
+    /// The diagnostics that a build of the content would give, for the index in the directory `dir`, which has this
+    /// `manifest`. Diagnostics of JSON documents are not remembered; the manifest has their counts.
     pub fn diagnostics(&self, dir: &Path, manifest: &Manifest) -> Vec<Diagnostic> {
         let mut diagnostics = self.diagnostics.clone();
         let records = record_file::read(&manifest.generation_path(dir), &manifest.files).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A section as Tantivy is given it.
+//! Documents: sections in the form in which Tantivy indexes them.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -53,25 +53,25 @@ impl Common {
     }
 }
 
-/// A section as Tantivy is given it, and what a build counts of it.
+/// The document of a section, and what a build counts of it.
 pub struct SectionDocument {
-    /// What is added to the index, but for its place in the order of the content.
+    /// The values of all fields but the ordinal.
     pub document: FieldValues,
-    /// Language of its text.
+    /// Language of the text, a BCP 47 tag.
     pub lang: Option<String>,
-    /// How many terms each zone has.
+    /// Number of terms in each zone.
     pub lengths: Lengths,
-    /// XXH3 of all that is in it.
+    /// XXH3 (64 bits) of all values of the document.
     pub digest: u64,
 }
 
-/// A section as tokens.
+/// A section as tokens, for an index that is not Tantivy's.
 pub struct SectionTokens {
-    /// Language of its text.
+    /// Language of the text, a BCP 47 tag.
     pub lang: Option<String>,
-    /// The tokens of each text of it, and the zone that it is in.
+    /// The tokens of each text of the section, with the zone that the text is in.
     pub zones: Vec<(Zone, Vec<Token>)>,
-    /// A number that it shares with its translations.
+    /// Number of the translation group, which the section shares with its translations.
     pub translation_group: u64,
 }
 
@@ -82,30 +82,26 @@ impl<'p> PageDocuments<'p> {
         Self { fields, page, candidates, common, stored: stored_page(page).encode() }
     }
 
-    /// The section at `place` of the page as tokens, for an index that is not Tantivy's.
-    pub fn tokens_of_section(&self, place: usize) -> SectionTokens {
-        let section = &self.page.sections[place];
+    /// The tokens of the section with the index `at` on the page.
+    pub fn tokens_of_section(&self, at: usize) -> SectionTokens {
+        let section = &self.page.sections[at];
         let segmented = Segmented::new(&section.text);
         let lang = section_lang(self.page, section, &segmented, self.candidates);
         let common = Common::new(self.page, lang.as_deref().and_then(StemmerOnly::of));
         let text = segmented.tokens(common.stemmer);
-        let tokens = self.tokens(place, &common, &text).into_iter();
+        let tokens = self.tokens(at, &common, &text).into_iter();
         let zones = tokens.map(|(zone, tokens)| (zone, tokens.into_owned())).collect();
-        SectionTokens { lang, zones, translation_group: translation_group(self.page, place) }
+        SectionTokens { lang, zones, translation_group: translation_group(self.page, at) }
     }
 
-    /// The tokens of each text of a section whose own text is given, with the zone that it is in.
-    fn tokens<'t>(
-        &self,
-        place: usize,
-        common: &'t Common,
-        text: &'t [Token],
-    ) -> Vec<(Zone, Cow<'t, [Token]>)> {
-        let section = &self.page.sections[place];
+    /// The tokens of each text of a section, with the zone that the text is in. `text` has the tokens of the section's
+    /// own text.
+    fn tokens<'t>(&self, at: usize, common: &'t Common, text: &'t [Token]) -> Vec<(Zone, Cow<'t, [Token]>)> {
+        let section = &self.page.sections[at];
         let analyze = |text: &str| Cow::Owned(language::analyze_in(common.stemmer, text));
         // What a page begins with stands below its title.
-        let heading = if place == 0 { Cow::Borrowed(&common.title[..]) } else { analyze(&section.heading) };
-        let metadata = if place == 0 { self.page.metadata.as_str() } else { "" };
+        let heading = if at == 0 { Cow::Borrowed(&common.title[..]) } else { analyze(&section.heading) };
+        let metadata = if at == 0 { self.page.metadata.as_str() } else { "" };
         vec![
             (Zone::Title, Cow::Borrowed(&common.title[..])),
             (Zone::Title, Cow::Borrowed(&common.first_heading[..])),
@@ -117,9 +113,9 @@ impl<'p> PageDocuments<'p> {
         ]
     }
 
-    /// The document of the section at `place` of the page.
-    pub fn of_section(&self, place: usize) -> SectionDocument {
-        let (fields, page, section) = (self.fields, self.page, &self.page.sections[place]);
+    /// The document of the section with the index `at` on the page.
+    pub fn of_section(&self, at: usize) -> SectionDocument {
+        let (fields, page, section) = (self.fields, self.page, &self.page.sections[at]);
         let segmented = Segmented::new(&section.text);
         let lang = section_lang(page, section, &segmented, self.candidates);
         let stemmer = lang.as_deref().and_then(StemmerOnly::of);
@@ -127,7 +123,7 @@ impl<'p> PageDocuments<'p> {
         let other = (code(stemmer) != code(self.common.stemmer)).then(|| Common::new(page, stemmer));
         let common = other.as_ref().unwrap_or(&self.common);
         let text = segmented.tokens(stemmer);
-        let tokens = self.tokens(place, common, &text);
+        let tokens = self.tokens(at, common, &text);
         let stored = StoredSection {
             line: section.line,
             heading: section.heading.clone(),
@@ -142,9 +138,9 @@ impl<'p> PageDocuments<'p> {
         tokens.iter().for_each(|(zone, tokens)| builder.add(fields, *zone, tokens));
         builder.add_pairs(fields);
         builder.add_number(fields.page, page_number(&page.site, &page.path));
-        let translation_group = translation_group(page, place);
+        let translation_group = translation_group(page, at);
         builder.add_number(fields.translation_group, translation_group);
-        if place == 0 {
+        if at == 0 {
             builder.add_number(fields.lookup, lookup_of_id(page.id()));
             builder.add_number(fields.lookup, translation_group);
             if !page.url.is_empty() {
@@ -254,12 +250,12 @@ impl DocumentBuilder {
     }
 }
 
-/// What a page is replaced by: the same number for all of its sections.
+/// XXH3 (64 bits) of `<site>/<path>`: the number by which all sections of a page are replaced.
 pub fn page_number(site: &str, path: &str) -> u64 {
     xxh3_64(format!("{site}/{path}").as_bytes())
 }
 
-/// The language of a section: what its text shows when that is certain, else what its page declares.
+/// The language of a section: what its text shows if that is certain, or else what its page declares.
 fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[&str]) -> Option<String> {
     let declared = page.declared_lang.as_deref();
     let candidates: Vec<&str> = candidates.iter().copied().chain(declared).collect();
@@ -280,9 +276,9 @@ fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[
     }
 }
 
-/// The same number for all language versions of a section: translated pages align by the order of their headings
-/// where they have as many (601 of 625 pairs of real reports do).
-fn translation_group(page: &Page, place: usize) -> u64 {
-    let key = format!("{}/{}#{place}/{}", page.site, page.translation_key, page.sections.len());
+/// XXH3 (64 bits), the same for all language versions of a section: translated pages align by the order of their
+/// headings if they have as many (601 of 625 pairs of pages in real reports do).
+fn translation_group(page: &Page, at: usize) -> u64 {
+    let key = format!("{}/{}#{at}/{}", page.site, page.translation_key, page.sections.len());
     xxh3_64(key.as_bytes())
 }

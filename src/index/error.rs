@@ -1,4 +1,4 @@
-//! What keeps an index from being built or read.
+//! The errors of building an index.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use timra_corpus::Diagnostic;
 /// `Result` with the [`Error`] of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What keeps an index from being built or read.
+/// Why an index cannot be built.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -20,7 +20,7 @@ pub enum Error {
         /// What the operating system said.
         source: std::io::Error,
     },
-    /// A new index is in force, and nobody knows whether it is on the disk.
+    /// A new index is in force, but it may not be on the disk yet.
     #[error("{path}: the new index is in force, but the system could not make sure that it outlives a power cut: {source}; check the disk, then rebuild it", path = path.display())]
     Unsettled {
         /// The directory.
@@ -28,7 +28,7 @@ pub enum Error {
         /// What the operating system said.
         source: std::io::Error,
     },
-    /// The directory that an index should be built in holds something else.
+    /// The directory for the index holds something else.
     #[error("{path}: this directory holds other files and no index of timra; name an empty one", path = path.display())]
     NotAnIndex {
         /// The directory.
@@ -48,7 +48,7 @@ pub enum Error {
         /// What the system said.
         what: String,
     },
-    /// The sources hold not a single page.
+    /// The sources have no page.
     #[error("{roots}: there is no page to index here{}", and_why(left_out))]
     NoPages {
         /// The sources.
@@ -64,7 +64,7 @@ pub enum Error {
     /// A dictionary cannot be read.
     #[error(transparent)]
     Language(#[from] timra_language::Error),
-    /// The index that is there cannot be read, or what was written cannot be read again.
+    /// The old index cannot be read, or the new one cannot be read again.
     #[error(transparent)]
     Format(#[from] timra_format::Error),
 }

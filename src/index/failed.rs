@@ -1,4 +1,4 @@
-//! What it means that Tantivy could not write.
+//! What a failure of Tantivy's writer means.
 
 use std::io::{self, ErrorKind};
 
@@ -9,8 +9,8 @@ use super::generations::Generations;
 use crate::error::Error;
 
 impl Generations {
-    /// The error that keeps a build from being written: what the system said, wherever it said something. Nothing is wrong
-    /// with the index then, and rebuilding it would not help.
+    /// The error of a build whose writing failed: the error of the operating system, if there is one. The old index is
+    /// not damaged, and rebuilding it would not help.
     pub(super) fn failed(&self, error: TantivyError) -> Error {
         let path = self.dir.clone();
         match (said_by_the_system(&error), &error) {

@@ -1,4 +1,4 @@
-//! A document as Tantivy is given it.
+//! The values of a document.
 
 use std::iter::{Empty, Map};
 use std::slice;
@@ -11,17 +11,17 @@ use super::room::Reservation;
 /// Bytes that a value takes beside its own.
 const BESIDE: usize = size_of::<(Field, FieldValue)>();
 
-/// The values of the fields of one section. Tantivy's own document copies every value into a buffer that grows by doubling;
-/// here each is held as it came, and takes no more than its length.
+/// The values of the fields of one section. Tantivy's own document copies every value into a buffer that grows by
+/// doubling; here each value is held as it came, in memory of its own length.
 #[derive(Debug, Default)]
 pub struct FieldValues {
     values: Vec<(Field, FieldValue)>,
     bytes: usize,
     /// The room that the document takes among those that wait for Tantivy; free once Tantivy has taken it.
-    place: Option<Reservation>,
+    reservation: Option<Reservation>,
 }
 
-/// A value that is held.
+/// A value of a field.
 #[derive(Debug)]
 pub enum FieldValue {
     /// A number.
@@ -32,7 +32,7 @@ pub enum FieldValue {
     Bytes(Box<[u8]>),
 }
 
-/// A value that is lent to Tantivy.
+/// A value that Tantivy reads.
 #[derive(Debug, Clone, Copy)]
 pub struct Lent<'v>(&'v FieldValue);
 
@@ -61,14 +61,14 @@ impl FieldValues {
         self.bytes += BESIDE + bytes;
     }
 
-    /// How many bytes it takes.
+    /// Number of bytes of memory of the values.
     pub fn bytes(&self) -> u64 {
         self.bytes as u64
     }
 
-    /// Gives it a place, which it keeps as long as it lives.
-    pub fn wait_at(&mut self, place: Reservation) {
-        self.place = Some(place);
+    /// Keeps `reservation` until the values are dropped.
+    pub fn wait_at(&mut self, reservation: Reservation) {
+        self.reservation = Some(reservation);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The directory of an index: who may write to it, and what of it is in force.
+//! The directory of an index: who may write to it, and which generation is in force.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,9 +9,9 @@ use super::publish::sync;
 use super::{Inputs, inputs, leftovers};
 use crate::error::{Error, Result};
 
-/// An index directory that no other build writes to as long as this lives.
+/// A locked index directory: no other build writes to it while this value lives.
 pub struct Generations {
-    /// The directory.
+    /// The index directory.
     pub(super) dir: PathBuf,
     /// The manifest of the index that is in force, if it can be read.
     pub(super) old: Option<Manifest>,
@@ -19,11 +19,12 @@ pub struct Generations {
 }
 
 impl Generations {
-    /// Takes the directory `dir`, which is made if need be, and removes what builds that were cut off have left.
+    /// Locks the directory `dir`, creates it if there is none, and removes what builds that were cut off have left.
     ///
     /// # Errors
-    /// [`Error::Write`] if the directory cannot be written to, [`Error::Busy`] if another build is at it, and
-    /// [`Error::NotAnIndex`] or [`timra_format::Error::ForeignIndex`] if it holds what is not timra's; it is then left as it is.
+    /// [`Error::Write`] if the directory cannot be written to, [`Error::Busy`] if another build has locked it,
+    /// [`Error::NotAnIndex`] or [`timra_format::Error::ForeignIndex`] if it holds what is not timra's; it is then left
+    /// as it is.
     pub fn take(dir: &Path) -> Result<Self> {
         let fail = |source| Error::Write { path: dir.to_owned(), source };
         if dir.exists() {
@@ -52,22 +53,21 @@ impl Generations {
         Ok(generations)
     }
 
-    /// Removes what builds that were cut off have left beside the index with this manifest, unless somebody builds it at
-    /// this moment.
+    /// Removes what builds that were cut off have left beside the index with this `manifest`, unless another build has
+    /// locked the directory.
     pub(super) fn tidy(dir: &Path, manifest: &Manifest) {
         if leftovers::are_in(dir, &manifest.generation) {
             drop(Self::take(dir));
         }
     }
 
-    /// A directory for files that are not in force yet; removed on drop.
+    /// A temporary directory for files that are not in force yet; removed when it is dropped.
     pub(super) fn building(&self) -> Result<tempfile::TempDir> {
         let building = tempfile::Builder::new().prefix(leftovers::NEW_GENERATION).tempdir_in(&self.dir);
         building.map_err(|source| Error::Write { path: self.dir.clone(), source })
     }
 
-    /// Removes every generation but this one. Readers that have old files open keep them: a removed file lives until
-    /// it is closed.
+    /// Removes every generation but `current`. Readers that have files of others open keep them until they close them.
     pub(super) fn keep_only(&self, current: &str) {
         let current = self.dir.join(current);
         self.entries()
@@ -75,8 +75,8 @@ impl Generations {
             .for_each(|path| leftovers::remove(&path));
     }
 
-    /// The lock is held, so nothing of it is in use. As long as the generation in force is not all there, or nobody can say
-    /// which it is, all of them stay.
+    /// Removes what builds that were cut off have left. The directory is locked, so nothing of that is in use. As long
+    /// as the generation in force is not complete, or not known, all generations stay.
     fn remove_leftovers(&self) {
         let is_new = |path: &PathBuf| !leftovers::is_generation(path);
         self.entries().filter(is_new).for_each(|path| leftovers::remove(&path));
@@ -102,8 +102,8 @@ impl Drop for Generations {
     }
 }
 
-/// The manifest of the index that a build would replace, if it can be read; an error if the directory is not timra's
-/// to write to: nothing of anybody else is ever removed or overwritten.
+/// The manifest of the index that a build would replace, if it can be read. An error if the directory is not an index
+/// of timra: nothing of others is ever removed or overwritten.
 fn ours(dir: &Path) -> Result<Option<Manifest>> {
     match Manifest::read(dir) {
         Ok(manifest) => Ok(Some(manifest)),

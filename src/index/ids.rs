@@ -1,20 +1,20 @@
-//! Ids that are taken.
+//! Ids of sections that are taken.
 
 use foldhash::HashSet;
 use xxhash_rust::xxh3::xxh3_128;
 
-/// The ids of all sections so far, as numbers of 128 bits: millions of documents are no reason to hold millions of
-/// strings, and two of a billion ids have the same number once in a billion billion builds.
+/// The ids of all sections so far, as numbers of 128 bits: millions of documents need no millions of strings. Two of a
+/// billion ids have the same number once in a billion billion builds.
 #[derive(Debug, Default)]
 pub struct Ids(HashSet<u128>);
 
-/// The number of an id.
+/// The number of an id: XXH3 (128 bits).
 pub fn id_number(id: &str) -> u128 {
     xxh3_128(id.as_bytes())
 }
 
 impl Ids {
-    /// Takes an id; `false` if it is taken already.
+    /// Takes the id with this `number`; `false` if it is taken already.
     pub fn take(&mut self, number: u128) -> bool {
         self.0.insert(number)
     }

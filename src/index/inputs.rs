@@ -1,4 +1,4 @@
-//! What an index was built from, to tell whether it is out of date.
+//! Inputs: what an index was built from, to tell whether it is out of date.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,17 +10,17 @@ use timra_format::Seal;
 
 use super::packed::{pack, unpack};
 
-/// Name of the file beside the manifest. It names this machine's paths, so it is no part of the artifact: an index
+/// Name of the file beside the manifest. It has paths of this machine, so it is no part of what is shipped: an index
 /// without it is searched as it is.
 pub(super) const FILE: &str = "inputs.json.lz4";
 
-/// What it was called up to format 4, where it was not packed.
+/// Name of the file up to format 4, where it was not packed.
 pub(super) const FORMER: &str = "inputs.json";
 
-/// The roots and files that an index was built from.
+/// The roots and files that an index was built from, and what they were like.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inputs {
-    /// Generation of the index these belong to.
+    /// Name of the generation that was built from these inputs.
     pub generation: String,
     /// Roots, absolute.
     pub roots: Vec<PathBuf>,
@@ -28,49 +28,50 @@ pub struct Inputs {
     pub jsonl: Vec<PathBuf>,
     /// Files of learned translations, absolute.
     pub lexicons: Vec<PathBuf>,
-    /// Version of timra that read them.
+    /// Version of timra that read the files.
     pub version: String,
-    /// How they were read, as JSON.
+    /// The [`timra_corpus::CorpusOptions`] of the build, as JSON.
     pub options: String,
     /// Root of each site, by its name.
     pub sites: BTreeMap<String, PathBuf>,
-    /// A number for what the pages of each site have in common, configuration and all.
+    /// Fingerprint of each site ([`timra_corpus::Site::fingerprint`]).
     pub fingerprints: Vec<u64>,
-    /// How long all of it holds while the files stay the same.
+    /// The time span for which the index stays current while no file changes.
     pub span: TimeSpan,
-    /// Bytes of memory that the build meant to stay within.
+    /// Bytes of memory that the build tried to stay within.
     pub memory: u64,
     /// When the files were looked at; `None` if that is not known.
     #[serde(default)]
     pub looked: Option<Moment>,
-    /// Every file of the sites that was read or left out, with what it was like, in the order of the content.
+    /// Every file of the sites with its stamp, in the order of the content.
     #[serde(default)]
     pub stamps: Vec<(PathBuf, Option<Stamp>)>,
-    /// The files of documents and of learned translations, with what they were like.
+    /// The files of documents and of learned translations, with their stamps and seals.
     #[serde(default)]
     pub others: Vec<Other>,
 }
 
-/// A file beside those of the sites.
+/// A file that belongs to no site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Other {
     /// Absolute path of the file.
     pub path: PathBuf,
-    /// What it was like; `None` if that is not known or if it was none, and then it is never taken for the same.
+    /// Stamp of the file; `None` if it is not known or the path is no file. A file without a stamp is never taken for
+    /// unchanged.
     pub stamp: Option<Stamp>,
-    /// What was in it.
+    /// Seal of the file, once it was read.
     pub seal: Option<Seal>,
 }
 
 impl Other {
-    /// A file of which nothing is read yet.
+    /// A file that is not read yet.
     pub(super) fn new(path: PathBuf) -> Self {
         // What is read from a pipe is gone.
         let metadata = fs::metadata(&path).ok().filter(fs::Metadata::is_file);
         Self { stamp: metadata.as_ref().map(Stamp::new), seal: None, path }
     }
 
-    /// Reads it, so that it can be recognised by what is in it.
+    /// Reads the file and keeps its seal.
     pub(super) fn seal(&mut self) {
         if self.stamp.is_some() {
             self.seal = Seal::of(&self.path).ok();
@@ -79,7 +80,7 @@ impl Other {
 }
 
 impl Inputs {
-    /// Reads the inputs of the index in `dir`; `None` if it came without any or they cannot be understood.
+    /// Reads the inputs of the index in the directory `dir`; `None` if there are none or they cannot be understood.
     pub fn read(dir: &Path) -> Option<Self> {
         let json = match fs::read(dir.join(FILE)) {
             Ok(packed) => unpack(&packed)?,
@@ -88,12 +89,13 @@ impl Inputs {
         serde_json::from_slice(&json).ok()
     }
 
-    /// What is written of them.
+    /// The bytes of the file with these inputs.
     pub(super) fn packed(&self) -> Vec<u8> {
         pack(&serde_json::to_vec(self).unwrap_or_default())
     }
 
-    /// Whether these are of the same files, read in the same way. Only what is in the files may be another then.
+    /// Whether these inputs name the same files as `recorded`, read in the same way, so that only what is in the files
+    /// can differ.
     pub(super) fn are_of_the_same(&self, recorded: &Self) -> bool {
         let mut files = self.stamps.iter().zip(&recorded.stamps);
         self.built_from() == recorded.built_from()
@@ -102,20 +104,20 @@ impl Inputs {
             && files.all(|((path, _), (other, _))| path.as_os_str() == other.as_os_str())
     }
 
-    /// The places of those files of the sites that may be others than were `recorded`, as far as stamps tell.
+    /// Indexes of the files of the sites that may differ from the `recorded` ones, as far as stamps tell.
     pub(super) fn doubtful<'a>(&'a self, recorded: &'a Self) -> impl Iterator<Item = usize> + 'a {
         let files = self.stamps.iter().zip(&recorded.stamps).enumerate();
         files.filter(|(_, ((_, now), (_, then)))| !recorded.is_known(*now, *then)).map(|(at, _)| at)
     }
 
-    /// Whether no file beside those of the sites may be another than was `recorded`, as far as stamps tell.
+    /// Whether no file outside the sites can differ from the `recorded` ones, as far as stamps tell.
     pub(super) fn others_are_known(&self, recorded: &Self) -> bool {
         let mut others = self.others.iter().zip(&recorded.others);
         self.others.len() == recorded.others.len()
             && others.all(|(now, then)| recorded.is_known(now.stamp, then.stamp))
     }
 
-    /// Whether a file with the stamp `now` is the one that had the stamp `then` when these were looked at.
+    /// Whether a file with the stamp `now` is the one that had the stamp `then` when these inputs were looked at.
     pub(super) fn is_known(&self, now: Option<Stamp>, then: Option<Stamp>) -> bool {
         let is_settled = |stamp: Stamp| self.looked.is_some_and(|looked| stamp.is_settled(looked));
         now == then && now.is_some_and(is_settled)
@@ -126,13 +128,13 @@ impl Inputs {
         (roots, jsonl, lexicons, version, options, sites, fingerprints)
     }
 
-    /// The paths of roots and other files that cannot be written as JSON; with one of them, none of these can be.
+    /// Paths that cannot be written as JSON. If there is one, these inputs cannot be written.
     pub(super) fn unwritable(&self) -> impl Iterator<Item = &Path> {
         let paths = self.roots.iter().chain(&self.jsonl).chain(&self.lexicons);
         paths.map(PathBuf::as_path).filter(|path| path.to_str().is_none())
     }
 
-    /// Whether every root is still there: an index that has travelled is not out of date, it is elsewhere.
+    /// Whether every root is still there. An index whose roots are on another machine is not out of date.
     pub fn are_reachable(&self) -> bool {
         self.roots.iter().chain(&self.jsonl).chain(&self.lexicons).all(|path| path.exists())
     }

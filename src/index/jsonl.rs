@@ -17,7 +17,7 @@ use crate::error::Result;
 /// lines of which none is a document.
 const DIAGNOSTICS: u64 = 1000;
 
-/// What a line gave.
+/// What was read from a line.
 struct ReadLine {
     line: u32,
     /// The document's id, the number of that, and what is to be written.

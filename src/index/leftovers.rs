@@ -1,8 +1,8 @@
-//! What builds that were cut off have left in the directory of an index: whose it is, and removing it.
+//! What builds that were cut off have left in the directory of an index, and how it is removed.
 //!
-//! A name alone is no proof. What lies in an index is timra's if its name is one that timra gives and everything in it has
-//! a name that timra gives there, too. Nothing else is ever removed, and what is removed is removed file by file, so that
-//! what somebody else adds meanwhile stays.
+//! A name alone is no proof. Something is timra's if its name is one that timra gives, and everything in it has a name
+//! that timra gives there. Nothing else is ever removed. Files are removed one by one, so that what others add
+//! meanwhile stays.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use timra_format::{LEXICON, MANIFEST, META, is_generation_name};
 
 use super::{inputs, record_file, segments};
 
-/// What the name of the directory of a new generation begins with; so many letters or digits follow.
+/// The name of the directory of a new generation begins with this, and [`LETTERS`] letters or digits follow.
 pub(super) const NEW_GENERATION: &str = ".timra-draft-";
 const LETTERS: usize = 6;
 
@@ -27,8 +27,8 @@ pub(super) fn is_generation(path: &Path) -> bool {
         && files(path, is_published).is_some()
 }
 
-/// Removes the published or new generation in the directory `path`; nothing if it is neither. What cannot be removed now is
-/// tried again by the next build.
+/// Removes the generation, published or new, in the directory `path`; does nothing if it is neither. What cannot be
+/// removed is left to the next build.
 pub(super) fn remove(path: &Path) {
     if is_generation(path) {
         remove_files(files(path, is_published), path);
@@ -59,7 +59,7 @@ fn name(path: &Path) -> Option<&str> {
     path.file_name()?.to_str()
 }
 
-/// Up to format 6, generations were counted.
+/// Whether `name` is the name of a generation up to format 6, which had a number.
 fn is_counted(name: &str) -> bool {
     name.strip_prefix('g')
         .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
@@ -70,18 +70,17 @@ fn is_name_of_new(name: &str) -> bool {
     rest.is_some_and(|rest| rest.len() == LETTERS && rest.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// Names of the files of a generation.
+/// Whether a published generation has files with this `name`.
 fn is_published(name: &str) -> bool {
     [MANIFEST, META, record_file::FILE, LEXICON].contains(&name) || segments::is_of_a_segment(name)
 }
 
-/// Those and what Tantivy keeps while it writes.
+/// Whether a generation has files with this `name` while Tantivy writes it.
 fn is_written(name: &str) -> bool {
     is_published(name) || name.starts_with('.')
 }
 
-/// The entries of the directory `path`; `None` if it is no directory, holds anything but files or a file that has another
-/// name than `is_known`.
+/// The files in the directory `path`; `None` if it is no directory, or holds anything but files whose names are known.
 fn files(path: &Path, is_known: impl Fn(&str) -> bool) -> Option<Vec<PathBuf>> {
     let is_ours = |path: &PathBuf| {
         name(path).is_some_and(&is_known) && fs::symlink_metadata(path).is_ok_and(|it| it.is_file())
@@ -89,7 +88,7 @@ fn files(path: &Path, is_known: impl Fn(&str) -> bool) -> Option<Vec<PathBuf>> {
     entries(path)?.into_iter().map(|path| is_ours(&path).then_some(path)).collect()
 }
 
-/// The parts of the new generation in the directory `path`; `None` if anything else is in it.
+/// The entries in the directory `path` of a new generation; `None` if it holds anything else.
 fn parts(path: &Path) -> Option<Vec<PathBuf>> {
     let is_ours = |path: &PathBuf| match name(path) {
         Some(FILES | REPLACED) => files(path, is_written).is_some(),

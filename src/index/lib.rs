@@ -1,21 +1,21 @@
-//! Sections + tokens → files.
+//! From sections and tokens to files.
 //!
-//! An index directory holds a [`timra_format::Manifest`], which names the generation that is in force, and that generation's
-//! Tantivy files beside it. A build writes a new generation to the side and publishes it by renaming the manifest
-//! over the old one, so a reader sees either the old index or the new one and never a mixture.
+//! An index directory holds a [`timra_format::Manifest`], which names the generation that is in force, and the Tantivy
+//! files of that generation. A build writes a new generation to the side, and publishes it by renaming its manifest
+//! over the old one. So a reader sees the old index or the new one, never a mixture.
 //!
-//! A name says what is in it: a generation is named by a digest of its files, and so is a segment in it. No name is ever
-//! used for other bytes, so an index may be copied over one that is read, in any order; which generation is in force, the
-//! manifest alone says.
+//! A name says what is in it: a generation is named by a digest of its files, and so is each segment of it. No name is
+//! ever used for other bytes. So an index may be copied, in any order of its files, over one that is read; only the
+//! manifest says which generation is in force.
 //!
-//! A whole build of the same content by the same version gives the same bytes, whenever and wherever it is done: files
-//! are read in the order of their names, and sections are added in that order by one thread. A build that finds an index
-//! reads only what has changed since: it links the old files, marks the sections of changed pages as replaced and adds
-//! them in a small segment of their own, with their place in the order of the content ([`timra_format::Sections`]), so that it answers
-//! as a whole build would. [`timra_format::Manifest::digest`] is of what was indexed and is the same either way; the name of the
-//! generation, and `inputs.json.lz4`, which belongs to one machine, are no part of it.
+//! A whole build of the same content by the same version gives the same bytes, at any time and on any machine: files
+//! are read in the order of their names, and one thread adds the sections in that order. An incremental build reads
+//! only files that have changed: it links the old files, marks the sections of changed pages as replaced and adds the
+//! new ones in a small segment, with their place in the order of the content ([`timra_format::Sections`]). It answers
+//! as a whole build would. [`timra_format::Manifest::digest`] is a digest of what was indexed, and is the same either
+//! way; the name of the generation and `inputs.json.lz4`, which belongs to one machine, are no part of it.
 //!
-//! The schema knows no language: what Tantivy is given are the keys of tokens that `timra-language` has analysed.
+//! The schema knows no language: Tantivy is given the keys of tokens that `timra-language` has analysed.
 
 mod address_words;
 mod before;

@@ -1,4 +1,4 @@
-//! What there is to index, and whether that is what an earlier build saw.
+//! A look at the content, and whether it is what an earlier build saw.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use super::site_files::{SiteFiles, absolute};
 use super::unchanged::Unchanged;
 use super::{Inputs, PageRecord, Sources};
 
-/// What there is to index, as it was when somebody looked. No file of it has been read.
+/// The content as a look found it, without reading a file.
 pub struct Look {
     pub content: SiteFiles,
     /// What the files were like before any of them is read.
@@ -20,7 +20,7 @@ pub struct Look {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What there is to index, with every file read that may be another than an earlier build read.
+/// The content after every file was read that may differ from what an earlier build read.
 pub struct Compared {
     pub content: SiteFiles,
     pub inputs: Inputs,
@@ -41,8 +41,8 @@ impl Look {
         Self { content, inputs, diagnostics }
     }
 
-    /// Whether all is as it was `recorded`, as far as that can be known without reading: where there is doubt, it is not. A
-    /// file that could not be read then is tried again.
+    /// Whether everything is as it was `recorded`, as far as that is known without reading; `false` in doubt. A file
+    /// that could not be read then is tried again.
     pub fn is_as(&self, recorded: &Inputs) -> bool {
         let is_still_unreadable =
             |at: usize| recorded.stamps[at].1.is_none() && self.content.files[at].file.bytes().is_err();
@@ -51,7 +51,7 @@ impl Look {
             && self.inputs.doubtful(recorded).all(is_still_unreadable)
     }
 
-    /// Reads every file that is not known to be what it was when the build read it that left `recorded` and these records.
+    /// Reads every file that may differ from what the build read that left `recorded` and `records`.
     pub fn compared(
         self,
         sources: &Sources,
@@ -74,7 +74,7 @@ impl Look {
 }
 
 impl Compared {
-    /// Whether a build of `sources` would make the index again that is `recorded` and has these records.
+    /// Whether a build of `sources` would give the index again that has these inputs and records.
     pub fn is_as(&self, sources: &Sources, recorded: &Inputs, records: Option<&[PageRecord]>) -> bool {
         let is_same = |(now, then): (&Other, &Other)| now.seal.is_some() && now.seal == then.seal;
         self.inputs.are_of_the_same(recorded)
@@ -87,20 +87,21 @@ impl Compared {
             }
     }
 
-    /// Whether these are the records of all files as they are. One that could not be read then, and cannot be read now, is
-    /// as it was.
+    /// Whether these are the records of all files as they are now. A file that could not be read then, and cannot be
+    /// read now, is unchanged.
     fn is_of(&self, records: &[PageRecord]) -> bool {
         let mut files = self.content.files.iter().zip(records);
         self.content.files.len() == records.len()
             && files.all(|(file, record)| {
                 let site = &self.content.sites[file.site];
                 (&site.name, &file.file.path) == (&record.site, &record.path)
-                    && (file.place, file.fingerprint) == (record.place, record.fingerprint)
+                    && (file.place_fingerprint, file.fingerprint)
+                        == (record.place_fingerprint, record.fingerprint)
             })
     }
 
-    /// Remembers what the files of an index, which need not be built again, are like now: then the next look need not
-    /// read them. Where that cannot be written, it does.
+    /// Writes the stamps of the files as they are now to the index, so that the next look need not read the files. If
+    /// that cannot be written, the next look reads them.
     pub fn remember(&self, dir: &Path, manifest: &Manifest, recorded: &Inputs) {
         let inputs = Inputs {
             generation: recorded.generation.clone(),
@@ -117,7 +118,7 @@ impl Compared {
     }
 }
 
-/// What an index of `content` is built from, which was `looked` at then.
+/// The inputs of an index of `content`, which was `looked` at then.
 fn inputs(sources: &Sources, content: &SiteFiles, looked: Moment) -> Inputs {
     let sites = &content.sites;
     let all = |paths: &[PathBuf]| paths.iter().map(|path| absolute(path)).collect::<Vec<_>>();

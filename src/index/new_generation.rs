@@ -1,4 +1,4 @@
-//! A new generation of an index, written to the side and published whole.
+//! A new generation: it is written to the side and published whole.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,36 +28,36 @@ use crate::error::{Error, Result};
 /// and a query takes 6 % longer.
 const BLOCK: usize = 8 << 10;
 
-/// A generation that is being written. Dropped without [`NewGeneration::publish`], the index is what it was.
+/// A generation that is being written. If it is dropped without [`NewGeneration::publish`], the index stays as it was.
 pub struct NewGeneration {
     // First, so that its threads have ended when the files go and others may build.
     writer: IndexWriter<FieldValues>,
-    /// For documents that the writer has not taken yet.
+    /// Memory for documents that the writer has not taken yet.
     room: Arc<Room>,
-    /// Where it is written; removed on drop unless published.
+    /// The temporary directory of the generation; removed on drop, unless it was published.
     building: tempfile::TempDir,
     fields: Fields,
     manifest: Manifest,
-    /// What the next build knows of every file; `None` if that cannot go on from this one.
+    /// The records of all files, for the next build; `None` if that cannot be incremental.
     records: Option<RecordFile>,
-    /// By language that pages declare, the site and the path of the first of them.
+    /// For each language that pages declare, the site and the path of the first page.
     firsts: BTreeMap<String, (String, String)>,
-    /// How long all of it holds while the files stay the same.
+    /// The time span for which the index stays current while no file changes.
     span: TimeSpan,
-    /// Of what is in it, page by page.
+    /// Hash of everything that is indexed, page by page.
     content: Xxh3,
-    /// The place of the last section so far.
+    /// The ordinal of the last section so far.
     last: u64,
-    /// The files of the generation before that it goes on from; `None` if it begins from nothing.
+    /// The files of the last generation, for an incremental build.
     linked: Option<Seals>,
     generations: Generations,
 }
 
 impl NewGeneration {
-    /// Begins a generation of nothing. `can_go_on` says whether the next build may go on from it.
+    /// Begins an empty generation. `can_go_on` says whether the next build may be incremental.
     ///
     /// # Errors
-    /// [`Error::Write`] or [`timra_format::Error::Tantivy`] if it cannot be written.
+    /// [`Error::Write`] or [`timra_format::Error::Tantivy`] if the generation cannot be written.
     pub fn begin(generations: Generations, memory: Memory, can_go_on: bool) -> Result<Self> {
         let (building, files) = begun(&generations)?;
         let failed = |e: tantivy::TantivyError| generations.failed(e);
@@ -73,13 +73,12 @@ impl NewGeneration {
         Self::new(generations, building, index, memory, records, None)
     }
 
-    /// Begins a generation that goes on from the one in force, whose manifest is `old`.
-    ///
-    /// Its files are linked and never written to, so they cost nothing and readers of the old generation keep them.
+    /// Begins a generation that goes on from the one in force, whose manifest is `old`. The old files are linked and
+    /// never written to: they take no space, and readers of the old generation keep them.
     ///
     /// # Errors
-    /// [`timra_format::Error::BrokenIndex`] if the old files are not what was written, so that nothing may be built on them, and
-    /// as [`NewGeneration::begin`].
+    /// [`timra_format::Error::BrokenIndex`] if the old files are not what was written; [`Error::Write`] or
+    /// [`timra_format::Error::Tantivy`] if the generation cannot be written.
     pub fn incremental(generations: Generations, old: &Manifest, memory: Memory) -> Result<Self> {
         let (building, files) = begun(&generations)?;
         let linked = segments::link(&old.generation_path(&generations.dir), &old.files, &files)?;
@@ -129,7 +128,7 @@ impl NewGeneration {
         self.fields.clone()
     }
 
-    /// Makes sure that a site without a single page is counted too.
+    /// Counts a site, even if it has no page.
     pub fn site(&mut self, site: &str) {
         self.manifest.sites.entry(site.to_owned()).or_default();
     }
@@ -139,7 +138,7 @@ impl NewGeneration {
         *self.manifest.warnings.entry(kind.name().to_owned()).or_default() += 1;
     }
 
-    /// Takes a page of the generation before out.
+    /// Removes a page of the last generation.
     pub fn remove(&self, record: &PageRecord) {
         if record.page.is_some() {
             let page = document::page_number(&record.site, &record.path);
@@ -147,10 +146,10 @@ impl NewGeneration {
         }
     }
 
-    /// Counts a page that stays as it was. `false` if it cannot stand behind the last one.
+    /// Counts a page that stays as it was. `false` if it cannot follow the last page.
     ///
     /// # Errors
-    /// [`Error::Write`] if that cannot be noted.
+    /// [`Error::Write`] if its record cannot be written.
     pub fn keep(&mut self, record: &PageRecord) -> Result<bool> {
         let ordinals = record.page.as_ref().map(|page| page.ordinals);
         if let Some((first, last)) = ordinals {
@@ -163,11 +162,11 @@ impl NewGeneration {
         Ok(true)
     }
 
-    /// Adds pages in the order of the content, all of them before the section at `above`, if there is one. `false` if
-    /// there is no room for them. Waits as long as too much waits already for Tantivy.
+    /// Adds pages in the order of the content, with ordinals below `above`, if that is given. `false` if there are not
+    /// enough ordinals. Waits while too many documents wait for Tantivy.
     ///
     /// # Errors
-    /// [`timra_format::Error::Tantivy`] or [`Error::Write`] if they cannot be written.
+    /// [`timra_format::Error::Tantivy`] or [`Error::Write`] if the pages cannot be written.
     pub fn add(&mut self, pages: Vec<Prepared>, above: Option<u64>) -> Result<bool> {
         let sections = pages.iter().map(|(_, documents)| documents.len()).sum();
         let Some(mut places) = ordinals::between(self.last, above, sections) else { return Ok(false) };
@@ -226,12 +225,12 @@ impl NewGeneration {
         self.records.as_mut().map_or(Ok(()), |records| records.add(record))
     }
 
-    /// The languages that pages declare so far, each with the site and the path of the first of these.
+    /// The languages that pages have declared so far, each with the site and the path of the first page.
     pub fn languages(&self) -> impl Iterator<Item = (&str, (&str, &str))> {
         self.firsts.iter().map(|(lang, (site, path))| (lang.as_str(), (site.as_str(), path.as_str())))
     }
 
-    /// How many files gave no page so far, by the reason.
+    /// Number of files that gave no page so far, by the reason.
     pub fn left_out(&self) -> BTreeMap<String, u64> {
         let mut left_out = BTreeMap::new();
         for (why, files) in self.manifest.sites.values().flat_map(|site| &site.left_out_because) {
@@ -240,16 +239,16 @@ impl NewGeneration {
         left_out
     }
 
-    /// How many pages it has so far.
+    /// Number of pages so far.
     pub fn pages(&self) -> u64 {
         self.manifest.pages
     }
 
-    /// Puts it in force and removes the generation before. `inputs` is what it was built from.
+    /// Puts the generation in force and removes the last one. `inputs` is what the generation was built from.
     ///
     /// # Errors
-    /// [`timra_format::Error::Tantivy`] or [`Error::Write`]; the index is then what it was before. [`Error::Unsettled`] if it is the new
-    /// one.
+    /// [`timra_format::Error::Tantivy`] or [`Error::Write`] if the generation cannot be written; the index is then what
+    /// it was before. [`Error::Unsettled`] if the new index is in force, but may not be on the disk yet.
     pub fn publish(mut self, mut inputs: Inputs, lexicon: &SiteLexicon) -> Result<Manifest> {
         let path = self.building.path().join(FILES);
         let (records, writer, is_incremental) = (self.records, &mut self.writer, self.linked.is_some());
@@ -276,7 +275,7 @@ impl NewGeneration {
     }
 }
 
-/// A directory for a new generation, removed on drop, and the one in it for the files of the generation.
+/// A temporary directory for a new generation, and the directory in it for the files of the generation.
 fn begun(generations: &Generations) -> Result<(tempfile::TempDir, PathBuf)> {
     let building = generations.building()?;
     let files = building.path().join(FILES);
@@ -284,7 +283,7 @@ fn begun(generations: &Generations) -> Result<(tempfile::TempDir, PathBuf)> {
     Ok((building, files))
 }
 
-/// Writes what was learned into a generation, unless that is nothing.
+/// Writes the learned translations into a generation, if there are any.
 fn write_lexicon(lexicon: &SiteLexicon, generation: &Path) -> Result<()> {
     if lexicon.pairs().is_empty() {
         return Ok(());

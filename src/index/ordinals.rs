@@ -1,10 +1,10 @@
-//! Places in the order of the content, with room for what comes between.
+//! Ordinals: numbers that order sections as the content does, with gaps for sections that come later.
 
 /// Room behind each section of a fresh index: pages can be replaced and put in between many times over.
 const STEP: u64 = 1 << 24;
 
-/// The places of `count` sections in a row, behind the place `below` and before the place `above`, which nothing
-/// follows if there is none. `None` if there is no room.
+/// `count` ordinals in ascending order, above `below` and below `above`, if that is given. `None` if there are not as
+/// many.
 pub fn between(below: u64, above: Option<u64>, count: usize) -> Option<impl Iterator<Item = u64>> {
     let count = count as u64;
     let step = match above {

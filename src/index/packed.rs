@@ -1,4 +1,4 @@
-//! Records of many files, which say much over and over: packed as LZ4 frames, which the tool `lz4` reads, too.
+//! Packed files: LZ4 frames, which the tool `lz4` can read, too. Records of many files say much over and over.
 
 use std::io::{Read, Write};
 
@@ -7,14 +7,14 @@ use lz4_flex::frame::{BlockSize, FrameDecoder, FrameEncoder, FrameInfo};
 /// How many bytes come out at most: records of millions of files.
 const MOST: u64 = 1 << 30;
 
-/// Packs what is written to it, and writes that to `out`.
+/// A writer that packs what is written to it, and writes the result to `out`.
 pub fn packing<W: Write>(out: W) -> FrameEncoder<W> {
     // Of a size of its own: left to itself, it goes by how much is written first.
     let info = FrameInfo::new().content_checksum(true).block_size(BlockSize::Max1MB);
     FrameEncoder::with_frame_info(info, out)
 }
 
-/// The bytes, packed.
+/// Packs `bytes`.
 pub fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut packed = packing(Vec::new());
     // Writing to memory cannot fail.
@@ -22,7 +22,7 @@ pub fn pack(bytes: &[u8]) -> Vec<u8> {
     packed.finish().unwrap_or_default()
 }
 
-/// What [`pack`] was given; `None` for bytes that are seen to be none of its own.
+/// Unpacks what [`pack`] packed; `None` for bytes that it did not pack.
 pub fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
     // Most come out of a third.
     let mut bytes = Vec::with_capacity(3 * packed.len());

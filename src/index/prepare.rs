@@ -1,4 +1,4 @@
-//! A file → what is written of it.
+//! From a file to its documents.
 
 use timra_corpus::{FileRead, Page, PageOutcome};
 use timra_format::Fields;
@@ -8,35 +8,35 @@ use super::ids::id_number;
 use super::site_files::{ContentFile, SiteFiles};
 use super::{IndexedPage, PageRecord, SectionDocument};
 
-/// A file's record, and the documents of its page.
+/// The record of a file, and the documents of its page.
 pub type Prepared = (PageRecord, Vec<SectionDocument>);
 
-/// The documents of a page. Needs no index, so pages can be prepared in parallel.
+/// The documents of `page`, whose site declares the languages `candidates`. Needs no index, so that pages can be
+/// prepared in parallel.
 pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<SectionDocument> {
     let documents = PageDocuments::new(fields, page, candidates);
-    (0..page.sections.len()).map(|place| documents.of_section(place)).collect()
+    (0..page.sections.len()).map(|at| documents.of_section(at)).collect()
 }
 
-/// What a file gave.
+/// What was read from a file.
 pub struct ReadFile {
-    /// What is to be written.
+    /// The record and the documents.
     pub prepared: Prepared,
-    /// Numbers of the ids of its sections.
+    /// Numbers of the ids of the sections.
     pub ids: Vec<u128>,
 }
 
-/// Reads and analyses a file of the content. What is recorded of it is of the very bytes that were analysed, whatever
-/// others have done to it since it was found.
+/// Reads and analyses a file. The record is of the very bytes that were analysed, even if the file changes meanwhile.
 pub fn read(content: &SiteFiles, of_site: &ContentFile, fields: &Fields) -> ReadFile {
-    let ContentFile { site, file, place, .. } = of_site;
+    let ContentFile { site, file, place_fingerprint, .. } = of_site;
     let site = &content.sites[*site];
     let mut diagnostics = Vec::new();
     let FileRead { outcome, span, fingerprint } =
-        site.read(file, place.unwrap_or_default(), &mut diagnostics);
+        site.read(file, place_fingerprint.unwrap_or_default(), &mut diagnostics);
     let candidates: Vec<&str> = site.languages().iter().map(String::as_str).collect();
     let mut record = PageRecord {
-        place: *place,
-        fingerprint: fingerprint.filter(|_| place.is_some()),
+        place_fingerprint: *place_fingerprint,
+        fingerprint: fingerprint.filter(|_| place_fingerprint.is_some()),
         span,
         diagnostics,
         ..record(&site.name, &file.path, None)
@@ -58,7 +58,7 @@ pub fn read(content: &SiteFiles, of_site: &ContentFile, fields: &Fields) -> Read
     ReadFile { prepared: (record, documents), ids }
 }
 
-/// The record of a file that is written with this page, and of which nothing else is known.
+/// A record with a page and nothing else.
 pub fn record(site: &str, path: &str, page: Option<IndexedPage>) -> PageRecord {
     PageRecord { site: site.to_owned(), path: path.to_owned(), page, ..PageRecord::default() }
 }

@@ -1,4 +1,4 @@
-//! A finished new generation takes the place of the index in force.
+//! Publishing: a finished generation takes the place of the index in force.
 
 use std::fs;
 use std::path::Path;
@@ -10,14 +10,15 @@ use super::leftovers::{FILES, REPLACED};
 use super::{Inputs, inputs};
 use crate::error::{Error, Result};
 
-/// Puts the files of the new generation in the directory `new` in force and removes the generation before. Those that are
-/// `linked` are on the disk already.
+/// Puts the generation in the directory `new` in force and removes the last one. Files that are `linked` are on the
+/// disk already.
 ///
-/// What a file says is on the disk before a name leads to it, and the manifest is the last: at every moment, the manifest
-/// in `generations` names files that are all there.
+/// The bytes of a file are on the disk before a name leads to it, and the manifest comes last: at every moment the
+/// manifest in `generations` names files that are complete.
 ///
 /// # Errors
-/// [`Error::Write`]; the index is then what it was before. [`Error::Unsettled`] if it is the new one.
+/// [`Error::Write`] if something cannot be written; the index is then what it was before. [`Error::Unsettled`] if the
+/// new index is in force, but may not be on the disk yet.
 pub fn publish(
     generations: &Generations,
     new: &Path,
@@ -45,10 +46,10 @@ pub fn publish(
     Ok(())
 }
 
-/// Writes down again what the index in force was built from.
+/// Writes the inputs of the index in force again.
 ///
 /// # Errors
-/// [`Error::Write`]; what was written before is then there still.
+/// [`Error::Write`] if they cannot be written; the old inputs are then still there.
 pub fn publish_inputs(generations: &Generations, inputs: &Inputs) -> Result<()> {
     let new = generations.building()?;
     let path = generations.dir.join(inputs::FILE);
@@ -56,7 +57,8 @@ pub fn publish_inputs(generations: &Generations, inputs: &Inputs) -> Result<()> 
     written.map_err(|source| Error::Write { path, source })
 }
 
-/// Gives the files of the new generation the name of their generation, and makes sure that they are on the disk.
+/// Moves the files of a new generation to the directory that is named after them, and makes sure that they are on the
+/// disk.
 fn settle_generation(dir: &Path, new: &Path, manifest: &Manifest, linked: &Seals) -> Result<()> {
     let files = new.join(FILES);
     let generation = manifest.generation_path(dir);
@@ -88,14 +90,14 @@ fn settle_generation(dir: &Path, new: &Path, manifest: &Manifest, linked: &Seals
     sync(dir).map_err(fail)
 }
 
-/// Writes a file and gives it the name `to`, which always leads to the old or the new bytes.
+/// Writes `bytes` to the file `new` and renames it to `to`, which has the old or the new bytes at every moment.
 fn put(new: &Path, bytes: &[u8], to: &Path) -> std::io::Result<()> {
     fs::write(new, bytes)?;
     sync(new)?;
     fs::rename(new, to)
 }
 
-/// Makes what was written to a file, or which files are in a directory, outlive a power cut.
+/// Makes sure that the bytes of a file, or the names in a directory, are on the disk.
 pub(super) fn sync(path: &Path) -> std::io::Result<()> {
     // Windows opens no directory, and writes a file out only through a handle that may write to it.
     if cfg!(windows) && path.is_dir() {

@@ -1,4 +1,4 @@
-//! The records of a generation, on the disk.
+//! The file with the records of a generation.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
@@ -11,21 +11,21 @@ use super::PageRecord;
 use super::packed::{packing, unpack};
 use crate::error::{Error, Result};
 
-/// Name of the file in a generation: a [`PageRecord`] a line, as JSON, in the order of the content.
+/// Name of the file in a generation. It has a [`PageRecord`] as JSON on each line, in the order of the content.
 pub(super) const FILE: &str = "pages.jsonl.lz4";
 
-/// The file of a generation that is being written. A record goes there as soon as it is known: those of a large site
-/// would take more memory than all else.
+/// The record file of a new generation. A record is written as soon as it is known, because the records of a large site
+/// would take more memory than everything else.
 pub struct RecordFile {
     path: PathBuf,
     packing: FrameEncoder<BufWriter<File>>,
 }
 
 impl RecordFile {
-    /// Begins the file in the directory `generation`.
+    /// Creates the file in the directory `generation`.
     ///
     /// # Errors
-    /// [`Error::Write`] if that cannot be done.
+    /// [`Error::Write`] if the file cannot be written.
     pub fn create(generation: &Path) -> Result<Self> {
         let path = generation.join(FILE);
         let file = File::create(&path).map_err(|source| Error::Write { path: path.clone(), source })?;
@@ -35,7 +35,7 @@ impl RecordFile {
     /// Adds a record.
     ///
     /// # Errors
-    /// [`Error::Write`] if that cannot be done.
+    /// [`Error::Write`] if the file cannot be written.
     pub fn add(&mut self, record: &PageRecord) -> Result<()> {
         // Writing plain strings and numbers as JSON cannot fail.
         let mut line = serde_json::to_vec(record).unwrap_or_default();
@@ -46,14 +46,14 @@ impl RecordFile {
     /// Ends the file.
     ///
     /// # Errors
-    /// [`Error::Write`] if that cannot be done.
+    /// [`Error::Write`] if the file cannot be written.
     pub fn finish(self) -> Result<()> {
         let written = self.packing.finish().map_err(io::Error::from).and_then(|mut file| file.flush());
         written.map_err(|source| Error::Write { path: self.path, source })
     }
 }
 
-/// Reads the records of a generation with these seals; `None` if there are none to rely on.
+/// The records in the directory `generation`, whose files have these `seals`; `None` if they cannot be relied on.
 pub fn read(generation: &Path, seals: &Seals) -> Option<Vec<PageRecord>> {
     let path = generation.join(FILE);
     if seals.get(FILE)?.wrong_content(&path).is_some() {

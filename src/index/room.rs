@@ -1,4 +1,4 @@
-//! Room for what waits.
+//! Memory for documents that wait.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -7,7 +7,7 @@ use std::time::Duration;
 /// given something.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How many bytes may wait at one time.
+/// A limit on the bytes that wait at one time.
 #[derive(Debug)]
 pub struct Room {
     most: u64,
@@ -16,7 +16,7 @@ pub struct Room {
     freed: Condvar,
 }
 
-/// A part of a [`Room`], until it is dropped.
+/// Bytes of a [`Room`] that are taken until this value is dropped.
 #[derive(Debug)]
 pub struct Reservation {
     room: Arc<Room>,
@@ -33,8 +33,8 @@ impl Room {
         Arc::new(Self { most, patience, taken: Mutex::new(0), freed: Condvar::new() })
     }
 
-    /// Takes room for `bytes`. Once there is none, waits until half of it is free, so that nobody is woken for every
-    /// single place. What is larger than the whole room waits for half of it, too.
+    /// Takes room for `bytes`. Without enough room, waits until half of all room is free, so that not every freed byte
+    /// wakes a thread. A request for more than all room waits for half of it, too.
     pub fn take(self: &Arc<Self>, bytes: u64) -> Reservation {
         let mut taken = self.taken();
         if *taken + bytes > self.most {
@@ -79,9 +79,9 @@ mod tests {
             move || (0..100).for_each(|_| send.send(room.take(4)).expect("somebody who receives"))
         });
         let mut most = 0;
-        for place in receive {
+        for reservation in receive {
             most = most.max(*room.taken());
-            drop(place);
+            drop(reservation);
         }
         taker.join().expect("an end");
         assert!(most <= 10, "{most} bytes in a room of 10");
@@ -91,9 +91,9 @@ mod tests {
     #[test]
     fn nobody_waits_for_ever() {
         let room = Room::with_patience(10, Duration::from_millis(1));
-        let places = [room.take(8), room.take(8), room.take(100)];
+        let reservations = [room.take(8), room.take(8), room.take(100)];
         assert_eq!(*room.taken(), 116);
-        drop(places);
+        drop(reservations);
         assert_eq!(*room.taken(), 0);
     }
 }

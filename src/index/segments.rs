@@ -1,4 +1,4 @@
-//! The segments of a generation: one after a whole build; a few small ones beside it after pages were replaced.
+//! The segments of a generation: one after a whole build, and a few small ones beside it after incremental builds.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,8 @@ use crate::error::{Error, Result};
 /// How many segments of replaced pages there are at most: each costs every query a look at its dictionaries.
 const SMALL: usize = 4;
 
-/// Merges all segments into one, in the order in which their sections were added: their names are random.
+/// Merges all segments into one, in the order in which their sections were added. Their names are random and give no
+/// order.
 pub fn merge_all(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
     let mut segments = Vec::new();
     for segment in writer.index().searchable_segments()? {
@@ -26,7 +27,7 @@ pub fn merge_all(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
     merge(writer, &segments.into_iter().map(|(_, id)| id).collect::<Vec<_>>())
 }
 
-/// Merges all segments but the largest, once there are many.
+/// Merges all segments but the largest, if there are many.
 pub fn merge_small(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
     let mut metas = writer.index().searchable_segment_metas()?;
     metas.sort_by_key(|meta| std::cmp::Reverse(meta.max_doc()));
@@ -43,8 +44,8 @@ fn merge(writer: &mut IndexWriter<FieldValues>, segments: &[SegmentId]) -> tanti
     Ok(())
 }
 
-/// How many sections were replaced, or added, since the index in the directory `path` was built whole, and how many
-/// documents it has; `None` if that cannot be relied on.
+/// Number of sections that were replaced or added since the index in the directory `path` was built whole, and number
+/// of all its documents; `None` if the index cannot be relied on.
 pub fn fragmentation(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
     if seals.get(META)?.wrong_content(&path.join(META)).is_some() {
         return None;
@@ -55,11 +56,11 @@ pub fn fragmentation(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
     Some((base.map_or(0, |base| all - base.num_docs()), all))
 }
 
-/// Links Tantivy's files in the directory `from` into the directory `to`, once they are known to be what was written, and
-/// returns the seals of those that nobody will write to.
+/// Links Tantivy's files from the directory `from` into the directory `to` after comparing every byte with `seals`.
+/// Returns the seals of the files that will not be written to.
 ///
 /// # Errors
-/// [`timra_format::Error::BrokenIndex`] if they are not, [`Error::Write`] if that cannot be done.
+/// [`timra_format::Error::BrokenIndex`] if a file is not what was written, [`Error::Write`] if it cannot be linked.
 pub fn link(from: &Path, seals: &Seals, to: &Path) -> Result<Seals> {
     let files: Vec<_> =
         seals.iter().filter(|(name, _)| name.as_str() == META || is_of_a_segment(name)).collect();
@@ -84,7 +85,7 @@ pub fn link(from: &Path, seals: &Seals, to: &Path) -> Result<Seals> {
     Ok(linked)
 }
 
-/// Whether a file has the name of a segment, 32 hexadecimal digits, and an ending.
+/// Whether `name` is the name of a file of a segment: 32 hexadecimal digits and an ending.
 pub(super) fn is_of_a_segment(name: &str) -> bool {
     name.split_once('.').is_some_and(|(id, _)| id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()))
 }

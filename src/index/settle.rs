@@ -1,5 +1,5 @@
-//! What Tantivy has written → what is published: segments that are named by what is in them, and nothing that only
-//! writers need.
+//! From the files that Tantivy has written to the files that are published: segments named by their bytes, and no files
+//! that only writers need.
 
 use std::fs;
 use std::path::Path;
@@ -10,14 +10,16 @@ use timra_format::{META, Seal, Seals, digest};
 use super::segments::is_of_a_segment;
 use crate::error::{Error, Result};
 
-/// Names the segments in the directory `path` by their bytes, removes what belongs to none and what only writers need, and
-/// seals the rest of Tantivy's files but for `meta.json`.
+/// Names the segments in the directory `path` by their bytes, removes files that belong to no segment or that only
+/// writers need, and returns the seals of the other files of Tantivy but `meta.json`.
 ///
-/// Tantivy names segments at random, in `meta.json` and in the names of their files and nowhere inside these. `linked` are
-/// the files of the generation before, which have their names already; those that go are taken out of it.
+/// Tantivy names segments at random, in `meta.json` and in the names of their files, and nowhere inside the files.
+/// `linked` are the files of the last generation, which have their names already; those that are removed are taken out
+/// of it.
 ///
 /// # Errors
-/// [`timra_format::Error::Read`], [`Error::Write`] or [`timra_format::Error::Tantivy`] if that cannot be done.
+/// [`timra_format::Error::Read`], [`Error::Write`] or [`timra_format::Error::Tantivy`] if a file cannot be read or
+/// written.
 pub fn settle(path: &Path, linked: Option<&mut Seals>) -> Result<Seals> {
     let meta_path = path.join(META);
     let (read, write) = (
@@ -79,15 +81,15 @@ pub fn settle(path: &Path, linked: Option<&mut Seals>) -> Result<Seals> {
     Ok(seals)
 }
 
-/// A segment that `meta.json` names.
+/// A segment in `meta.json`.
 struct SettledSegment {
-    /// What it says.
+    /// The entry of the segment in `meta.json`.
     entry: Value,
-    /// 32 hexadecimal digits.
+    /// Id of the segment: 32 hexadecimal digits.
     id: String,
-    /// The ending of the file that says what was replaced in it; another each time.
+    /// The ending of the file that lists replaced documents; every commit gives it another name.
     replaced: Option<String>,
-    /// Whether it is of the generation before.
+    /// Whether the segment is one of the last generation.
     is_linked: bool,
     /// Seals of the files of the segment, by what follows the id and a dot in their names.
     files: Seals,
@@ -100,7 +102,7 @@ impl SettledSegment {
         Self { entry, id, replaced, is_linked: false, files: Seals::new() }
     }
 
-    /// What follows the id in the name of a file that belongs to it.
+    /// The part of the name of a file behind the id and a dot; `None` if the file does not belong to this segment.
     fn rest(&self, name: &str) -> Option<String> {
         let rest = name.strip_prefix(&self.id)?.strip_prefix('.')?;
         (!rest.ends_with(".del") || Some(rest) == self.replaced.as_deref()).then(|| rest.to_owned())

@@ -1,4 +1,4 @@
-//! What there is to index.
+//! The files of the sites that are indexed.
 
 use std::path::{Path, PathBuf};
 
@@ -9,28 +9,28 @@ use timra_corpus::{Diagnostic, Site, SourceFile};
 pub struct SiteFiles {
     /// The sites.
     pub sites: Vec<Site>,
-    /// Fingerprints of the sites.
+    /// Fingerprint of each site.
     pub common: Vec<u64>,
-    /// In the order of the content.
+    /// The files of all sites, in the order of the content.
     pub files: Vec<ContentFile>,
 }
 
-/// A file, and whether it has changed.
+/// A file of a site, with what tells whether it has changed.
 pub struct ContentFile {
-    /// The place of its site among the sites.
+    /// Index of the site of the file.
     pub site: usize,
     /// The file.
     pub file: SourceFile,
-    /// Its path as [`super::Inputs`] has it.
+    /// Absolute path of the file, as [`super::Inputs`] has it.
     pub absolute: PathBuf,
-    /// Its [`Site::place_fingerprint`]; `None` until it is [`SiteFiles::placed`].
-    pub place: Option<u64>,
-    /// Its [`Site::file_fingerprint`]; `None` if that is not known.
+    /// The [`Site::place_fingerprint`] of the file; `None` until [`SiteFiles::placed`].
+    pub place_fingerprint: Option<u64>,
+    /// The [`Site::file_fingerprint`] of the file; `None` if it is not known.
     pub fingerprint: Option<u64>,
 }
 
 impl SiteFiles {
-    /// What is in `sites`, as far as that is known without reading a page.
+    /// The files of `sites`, as far as they are known without reading a page.
     pub fn listed(sites: Vec<Site>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let of_site = |(at, site): (usize, &Site)| {
             let mut diagnostics = Vec::new();
@@ -38,7 +38,7 @@ impl SiteFiles {
             let common = site.fingerprint(&files);
             let file = |file: SourceFile| {
                 let absolute = absolute(&file.full_path);
-                ContentFile { site: at, file, absolute, place: None, fingerprint: None }
+                ContentFile { site: at, file, absolute, place_fingerprint: None, fingerprint: None }
             };
             (common, files.into_iter().map(file).collect::<Vec<_>>(), diagnostics)
         };
@@ -52,7 +52,7 @@ impl SiteFiles {
         content
     }
 
-    /// Gives every file its place, and what it inherits.
+    /// Gives every file what it inherits, and its place fingerprint.
     #[must_use]
     pub fn placed(mut self) -> Self {
         let mut rest = &mut self.files[..];
@@ -62,13 +62,13 @@ impl SiteFiles {
             rest = others;
         }
         let (sites, common) = (&self.sites, &self.common);
-        self.files.par_iter_mut().for_each(|ContentFile { site, file, place, .. }| {
-            *place = Some(sites[*site].place_fingerprint(common[*site], file));
+        self.files.par_iter_mut().for_each(|ContentFile { site, file, place_fingerprint, .. }| {
+            *place_fingerprint = Some(sites[*site].place_fingerprint(common[*site], file));
         });
         self
     }
 
-    /// Gives every file its fingerprint. It is read for that unless it is `known`.
+    /// Gives every file its fingerprint. A file is read for that, unless its fingerprint is `known`.
     #[must_use]
     pub fn fingerprinted(mut self, known: impl Fn(&Site, &ContentFile) -> Option<u64> + Sync) -> Self {
         let sites = &self.sites;
@@ -76,13 +76,13 @@ impl SiteFiles {
             let site = &sites[of_site.site];
             let fingerprint = known(site, of_site);
             of_site.fingerprint =
-                fingerprint.or_else(|| site.file_fingerprint(of_site.place?, &of_site.file));
+                fingerprint.or_else(|| site.file_fingerprint(of_site.place_fingerprint?, &of_site.file));
         });
         self
     }
 }
 
-/// A path as [`super::Inputs`] has it.
+/// `path` as an absolute path, as [`super::Inputs`] has it.
 pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

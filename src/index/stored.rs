@@ -1,9 +1,9 @@
-//! What is stored of pages and sections, from what was read.
+//! The stored values of pages and sections.
 
 use timra_corpus::{Page, Section};
 use timra_format::{ANCHOR, LONGEST_TAG, StoredPage, page_id};
 
-/// What is stored of `page`, once for all of its sections.
+/// The stored values of `page`, once for all of its sections.
 pub fn stored_page(page: &Page) -> StoredPage {
     StoredPage {
         site: page.site.clone(),
@@ -16,7 +16,7 @@ pub fn stored_page(page: &Page) -> StoredPage {
     }
 }
 
-/// The bytes from which [`timra_format::SectionName::decode`] makes the id and the address of `section` of `page`.
+/// The bytes that [`timra_format::SectionName::decode`] decodes to the id and the address of `section` on `page`.
 pub fn section_name(page: &Page, section: &Section) -> Vec<u8> {
     let of_page = section.id.strip_prefix(page.id()).unwrap_or_default();
     let anchor = section.anchor.as_deref().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Terms that are known already, in a form that Tantivy takes without copying each one.
+//! Streams of terms: a text that was cut into terms already, in a form that Tantivy takes without copying each term.
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
@@ -8,11 +8,11 @@ const END: char = '\u{80}';
 /// How many positions one character counts: below it, every number is a character.
 const STEP: u32 = 0x8000;
 
-/// Terms with their positions, written one behind the other: two characters that say how far behind the one before a
-/// term stands, the term, [`END`].
+/// Terms with their positions, as a text: for each term two characters with the distance to the position before, the
+/// term itself and [`END`].
 ///
-/// Tantivy would take the tokens themselves as a `PreTokenizedString`, and write and read each of them as JSON on the
-/// way from one thread to the other, which was a seventh of the time of a build.
+/// As a `PreTokenizedString`, Tantivy would write and read each token as JSON on the way from one thread to the other,
+/// which was a seventh of the time of a build.
 #[derive(Debug, Clone, Default)]
 pub struct Terms {
     text: String,
@@ -21,7 +21,7 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Adds a term; positions never fall.
+    /// Adds a term. Positions must not fall.
     pub fn push(&mut self, term: &str, position: u32) {
         let gap = position.saturating_sub(self.position);
         self.text
@@ -32,23 +32,23 @@ impl Terms {
         self.len += 1;
     }
 
-    /// How many there are.
+    /// Number of terms.
     pub fn len(&self) -> u64 {
         self.len
     }
 
-    /// Whether there are none.
+    /// Whether there are no terms.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// What [`TermReader`] reads.
+    /// The text that [`TermReader`] reads.
     pub fn into_text(self) -> String {
         self.text
     }
 }
 
-/// Reads [`Terms`] back: the tokenizer of every field of terms.
+/// The tokenizer of every field of terms: it reads [`Terms`] back.
 #[derive(Debug, Clone, Default)]
 pub struct TermReader {
     token: Token,

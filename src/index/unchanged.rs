@@ -1,4 +1,4 @@
-//! Files that are as an earlier build read them, as far as that can be known without reading them.
+//! Files that have not changed since an earlier build, as far as that is known without reading them.
 
 use std::ffi::OsStr;
 
@@ -8,7 +8,7 @@ use timra_corpus::{Site, Stamp};
 use super::site_files::ContentFile;
 use super::{Inputs, PageRecord};
 
-/// What an earlier build read.
+/// The files that an earlier build read.
 pub struct Unchanged<'r> {
     inputs: &'r Inputs,
     /// By site and path, the place of a file and its fingerprint.
@@ -17,10 +17,13 @@ pub struct Unchanged<'r> {
 }
 
 impl<'r> Unchanged<'r> {
-    /// What the build read that left these records and was made from `inputs`.
+    /// The files of the build that left these `records` and had these `inputs`.
     pub fn new(records: &'r [PageRecord], inputs: &'r Inputs) -> Self {
         let fingerprint = |record: &'r PageRecord| {
-            Some(((record.site.as_str(), record.path.as_str()), (record.place?, record.fingerprint?)))
+            Some((
+                (record.site.as_str(), record.path.as_str()),
+                (record.place_fingerprint?, record.fingerprint?),
+            ))
         };
         Self {
             inputs,
@@ -29,12 +32,13 @@ impl<'r> Unchanged<'r> {
         }
     }
 
-    /// The fingerprint of a file of `site` that has the same place as then and is known by its stamp.
+    /// The fingerprint of a file of `site` whose place fingerprint is the same as then and that its stamp identifies;
+    /// `None` if it has to be read.
     pub fn fingerprint(&self, site: &Site, of_site: &ContentFile) -> Option<u64> {
-        let ContentFile { file, place, absolute, .. } = of_site;
+        let ContentFile { file, place_fingerprint, absolute, .. } = of_site;
         let (then, fingerprint) = self.fingerprints.get(&(site.name.as_str(), file.path.as_str()))?;
         let stamp = *self.stamps.get(absolute.as_os_str())?;
-        let is_same = Some(*then) == *place && self.inputs.is_known(Some(file.stamp), stamp);
+        let is_same = Some(*then) == *place_fingerprint && self.inputs.is_known(Some(file.stamp), stamp);
         is_same.then_some(*fingerprint)
     }
 }

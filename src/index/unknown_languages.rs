@@ -1,12 +1,12 @@
-//! Languages that pages declare and nothing is known of.
+//! Languages that pages declare and that timra does not know.
 
 use std::collections::BTreeMap;
 
 use timra_corpus::{Diagnostic, DiagnosticKind, Site};
 use timra_language::{self as language, UNDETERMINED};
 
-/// A diagnostic of each such language, with the first page that declares it. `declared` names the language, the site and the
-/// path of pages, in the order of the content.
+/// A diagnostic for each such language, with the first page that declares it. `declared` has the language, the site and
+/// the path of pages, in the order of the content.
 pub fn unknown_languages<'d>(
     declared: impl Iterator<Item = (&'d str, (&'d str, &'d str))>,
     sites: &[Site],

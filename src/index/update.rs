@@ -1,4 +1,4 @@
-//! Sources → an index: what is read, whether it has changed, and the way from files to a published generation.
+//! Builds and updates of an index, from its sources.
 
 use std::path::{Path, PathBuf};
 
@@ -19,13 +19,13 @@ pub struct Sources {
     pub roots: Vec<PathBuf>,
     /// Files of JSON documents.
     pub jsonl: Vec<PathBuf>,
-    /// Files of translations that were learned from the sites' own pages.
+    /// Files of learned translations, which `timra lexicon` writes.
     pub lexicons: Vec<PathBuf>,
-    /// How they are read.
+    /// How the content is read.
     pub options: CorpusOptions,
-    /// Whether files are analysed that have not changed since the last build.
+    /// Whether to analyse every file, even if it has not changed since the last build.
     pub full: bool,
-    /// Bytes of memory that a build means to stay within; a page that is longer than a fraction of it takes more.
+    /// Bytes of memory that the build tries to stay within. A page that is longer than a hundredth of it takes more.
     pub memory: u64,
 }
 
@@ -37,36 +37,36 @@ impl Default for Sources {
 }
 
 impl Sources {
-    /// Memory of a build that is not told otherwise: a site of a few thousand pages becomes one segment without a
+    /// Default of [`Sources::memory`], in bytes: with it, a site of a few thousand pages becomes one segment without a
     /// merge.
     pub const MEMORY: u64 = 512 << 20;
 
-    /// Whether a build may go on from the one before: documents come without anything to tell them by.
+    /// Whether a build may be incremental: not with JSON documents, which have nothing to recognise them by.
     pub(super) fn can_go_on(&self) -> bool {
         self.jsonl.is_empty()
     }
 }
 
-/// What a build did.
+/// The result of a build.
 #[derive(Debug)]
 pub struct Built {
-    /// What the index holds now.
+    /// The manifest of the new index.
     pub manifest: Manifest,
-    /// What is wrong with the content, whether it was read just now or by a build before.
+    /// What is wrong with the content, of files that were read now and of files that an earlier build read.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Called with the bytes of content that are read and analysed, and of all that are to be; when the two are the same, what
-/// is left is to put them in order and on the disk.
+/// Is called with the number of bytes of content that were read and analysed, and that will be in all. When the two are
+/// equal, the index still has to be written.
 pub struct Progress(Box<dyn Fn(u64, u64)>);
 
 impl Progress {
-    /// Progress that is told to `tell`.
+    /// Progress that calls `tell`.
     pub fn new(tell: impl Fn(u64, u64) + 'static) -> Self {
         Self(Box::new(tell))
     }
 
-    /// Progress that nobody watches.
+    /// Progress that is not reported.
     pub fn silent() -> Self {
         Self::new(|_, _| {})
     }
@@ -76,20 +76,20 @@ impl Progress {
     }
 }
 
-/// What came of an update.
+/// The result of an update.
 pub enum Updated {
     /// The index was built again.
     Built(Box<Built>),
-    /// There was nothing to do.
+    /// The index was up to date.
     Current(Current),
 }
 
-/// Builds the index of `sources` in `dir`. Where the index that is there was built from the same sites by the same
+/// Builds the index of `sources` in the directory `dir`. If the index there was built from the same sites by the same
 /// version, only files that have changed since are analysed, unless [`Sources::full`] says otherwise.
 ///
 /// # Errors
-/// [`Error::NoPages`] if there is nothing to index, and whatever keeps a root from being read or the index from being
-/// written; the index is then what it was before.
+/// [`Error::NoPages`] if there is nothing to index, [`Error::Busy`] if another process builds the index, and other
+/// errors if a root cannot be read or the index cannot be written; the index is then what it was before.
 pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built> {
     let mut diagnostics = Vec::new();
     let sites = corpus::sites(&sources.roots, &sources.options, &mut diagnostics)?;
@@ -106,11 +106,12 @@ pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built
     built(sources, compared, generations, records, progress)
 }
 
-/// As [`build`], unless the index in `dir`, which has this manifest and was built from what is `recorded`, was built from
-/// `sources` as they are now, by this version. Whether it was is known before `begin` is told.
+/// Builds the index of `sources` in the directory `dir`, as [`build`] does, unless it is up to date: the index has this
+/// manifest, was built from the `recorded` inputs by this version, and these have not changed. `begin` is called before
+/// a build begins.
 ///
 /// # Errors
-/// As [`build`].
+/// The errors of [`build`].
 pub fn update(
     sources: &Sources,
     dir: &Path,
@@ -172,7 +173,7 @@ fn built(
     }
 }
 
-/// What an index was built from that says this of it; `None` if that is not there any more.
+/// The sources of an index that has these `recorded` inputs; `None` if they are not there any more.
 pub fn recorded_sources(recorded: &Inputs) -> Option<Sources> {
     let options = serde_json::from_str(&recorded.options).ok().filter(|_| recorded.are_reachable())?;
     Some(Sources {

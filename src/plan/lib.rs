@@ -1,8 +1,9 @@
-//! Query → plan. Touches no engine, no file, no clock and no thread.
+//! From a query to a plan. This crate uses no engine, file, clock or thread.
 //!
-//! [`syntax::parse`] reads what a person typed as clauses and [choices](question); [`plan`](fn@plan) asks a [`TermDictionary`] what their words
-//! may stand for and makes a [`Plan`] of it: a plain value of groups, alternatives, rungs and weights. Whatever holds an index
-//! answers the questions of [`TermDictionary`], and executes the plan.
+//! [`syntax::parse`] reads what a person typed as clauses and [choices](question). [`plan`](fn@plan) asks a
+//! [`TermDictionary`] what the words of the clauses may stand for, and makes a [`Plan`]: a plain value of groups,
+//! alternatives, rungs and weights. Any index that implements [`TermDictionary`] can answer these questions;
+//! `timra-rank` executes the plan.
 
 mod interpret;
 mod plan;

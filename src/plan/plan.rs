@@ -1,4 +1,4 @@
-//! What to look for, as a value that knows no engine.
+//! A plan: what to look for, as a value that knows no engine.
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
@@ -8,139 +8,144 @@ use crate::question::Choices;
 use crate::syntax::Occur;
 use crate::{Rung, Weights};
 
-/// A query as understood: sections are scored by the sum over its groups.
+/// A query as it was understood. The score of a section is the sum of what the groups of the plan give it.
 ///
-/// A plan is a value: it is whole before it is executed, and whoever executes it changes nothing in it. Written as JSON and
-/// read back it finds the same, wherever that is.
+/// A plan is complete before it is executed, and executing it changes nothing in it. Written as JSON and read back, it
+/// finds the same sections with the same scores.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
-    /// What each word, and each run of words, of the query stands for.
+    /// The groups: one for each word of the query, and for each run of words that says more than its words do.
     pub groups: Vec<Group>,
-    /// Which sections it is about, and in which order they come.
+    /// Filters that a section has to pass, and the order of the results.
     pub choices: Choices,
-    /// The words of each run of them as they were typed; any spelling where none was.
+    /// The words of each clause as they were typed, for rewarding long runs of them in a text. A word that was typed
+    /// without marks stands for all of its spellings ([`TermKey::is_any`]).
     pub lines: Vec<Vec<TermKey>>,
-    /// The language that it is in, a BCP 47 primary subtag: by the sections that have its words where they tell, else by the
-    /// spelling of these; `None` for a query without words.
+    /// The language of the query, as a BCP 47 primary subtag: the one that most sections with its words are in, or else
+    /// the one that its spelling shows. `None` for a query without words.
     pub lang: Option<String>,
-    /// How the query was understood where that is not what was typed: `triển khai` for `trieenr khai`.
+    /// How the query was understood, if not as it was typed: `triển khai` for `trieenr khai`.
     pub reading: Option<String>,
-    /// What was typed as an operator and read as text, as sentences.
+    /// English sentences for the person who typed: which operators could not be used and were read as text.
     pub notes: Vec<String>,
-    /// The query with words that the index does not know replaced by ones that it does.
+    /// The query with words that the index does not have replaced by words that it has; `None` if there is nothing to
+    /// replace.
     pub suggestion: Option<String>,
-    /// What each kind of match counts.
+    /// The constants of the ranking for this plan.
     pub weights: Weights,
 }
 
-/// One word of the query, or several in a row, with all interpretations of it. A section counts the best of them.
+/// One word of the query, or several in a row, with all interpretations of it. The best of them counts for a section.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
-    /// Whether it says more of words that have groups of their own, so that no section needs it.
+    /// Whether the group repeats words that have groups of their own, so that no section needs it and it is not counted
+    /// as a part of the query.
     pub is_extra: bool,
-    /// Whether a section must have it, or must not.
+    /// Whether a section should, must or must not have this group.
     pub occur: Occur,
-    /// Interpretations; the score of the group is the highest of theirs.
+    /// The interpretations. The score of the group is the highest of the scores of its alternatives.
     pub alternatives: Vec<Alternative>,
 }
 
-/// One interpretation of a word.
+/// One interpretation of a group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// How far the interpretation is from what was typed.
     pub rung: Rung,
-    /// Factor on its score.
+    /// Factor on the score of this alternative.
     pub weight: f32,
-    /// Strict and lenient forms of this interpretation; their scores add up.
+    /// Strict and lenient forms of the interpretation. Their scores add up.
     pub layers: Vec<Layer>,
 }
 
-/// Terms that count as occurrences of one and the same thing.
+/// Terms that count as occurrences of the same thing: they share one idf and one saturation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Layer {
-    /// Where the terms are, and how they go together.
+    /// Which postings the terms have, and how they go together.
     pub source: Source,
-    /// The terms and how much an occurrence of each counts, 0 to 1.
+    /// The terms, and what one occurrence of each counts, from 0 to 1.
     pub terms: Vec<(TermKey, f32)>,
-    /// Factor on its BM25 score.
+    /// Factor on the BM25 score of this layer.
     pub weight: f32,
-    /// Whether only titles and headings count.
+    /// Whether only occurrences in titles and headings count.
     pub titles_only: bool,
-    /// The word that its terms are forms of, to tell how far each is from it.
+    /// The word that the terms are forms of. Matches are named by how far each term is from it.
     pub meant: Option<TermKey>,
 }
 
-/// Which postings a layer's terms are in, and how they go together.
+/// Which postings the terms of a layer have, and how they go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Source {
-    /// Words, any of them, in every zone with its weight.
+    /// Words, any of them, in every zone with the weight of the zone.
     Words,
     /// Neighbouring words that are indexed as pairs ([`timra_language::Joining`]), any of the pairs.
     Pairs,
-    /// The same, all of the pairs: a run of three words or more.
+    /// Neighbouring words that are indexed as pairs, all of the pairs: a run of three words or more.
     Run,
-    /// Words, one behind the other.
+    /// Words, each right behind the one before.
     Phrase,
     /// Parts of one identifier, all of them.
     Parts,
-    /// Neighbouring words, any of the pairs; looked for in the best sections only (`proximity.rs`).
+    /// Neighbouring words that are not indexed as pairs, any of the pairs. They are looked for in the best sections
+    /// only (`proximity.rs` in `timra-rank`).
     Neighbours,
 }
 
 impl Source {
-    /// The name of the source.
+    /// The name of the source, as JSON has it: `words`, `pairs`, `run`, `phrase`, `parts` or `neighbours`.
     pub fn name(self) -> &'static str {
         self.into()
     }
 }
 
 impl Plan {
-    /// Whether a section must have or must not have something.
+    /// Whether the plan requires or forbids something.
     pub fn is_strict(&self) -> bool {
         self.groups.iter().any(|group| group.occur != Occur::Should)
     }
 
-    /// Of each group, whether it is a unit.
+    /// For each group, whether it is a unit ([`Group::is_unit`]).
     pub fn units(&self) -> Vec<bool> {
         self.groups.iter().map(Group::is_unit).collect()
     }
 
-    /// Of each group, whether it is a number.
+    /// For each group, whether its word is a number.
     pub fn numbers(&self) -> Vec<bool> {
         let meant = |group: &Group| group.alternatives.first()?.layers.first()?.meant.clone();
         self.groups.iter().map(|group| meant(group).is_some_and(|word| word.is_number())).collect()
     }
 
-    /// Whether it asks for neighbours.
+    /// Whether the plan has a layer of [`Source::Neighbours`].
     pub fn has_neighbours(&self) -> bool {
         let mut layers = self.groups.iter().flat_map(|group| &group.alternatives).flat_map(|it| &it.layers);
         layers.any(|layer| layer.source == Source::Neighbours)
     }
 
-    /// Whether a section must have something.
+    /// Whether the plan requires something of every section.
     pub fn requires(&self) -> bool {
         self.groups.iter().any(|group| group.occur == Occur::Must)
     }
 }
 
 impl Group {
-    /// A group that a section may have.
+    /// A group of these alternatives that a section should have.
     pub fn of(alternatives: Vec<Alternative>) -> Self {
         Self { is_extra: false, occur: Occur::Should, alternatives }
     }
 
-    /// Whether it stands for a word that a section should have.
+    /// Whether the group is a part of the query that a section should or must have.
     pub fn is_asked_for(&self) -> bool {
         !self.is_extra && self.occur != Occur::MustNot
     }
 
-    /// The words of the query that it stands for, as they were typed, with spaces between them; empty for what is no word.
+    /// The words of the query that the group stands for, as they were typed, joined by spaces. Empty if it stands for
+    /// no word.
     pub fn typed(&self) -> String {
         let typed = self.alternatives.first().map(|typed| typed.layers.as_slice()).unwrap_or_default();
         let mut words: Vec<&str> =
@@ -149,7 +154,7 @@ impl Group {
         words.join(" ")
     }
 
-    /// How many words of the query it stands for; 0 for what is no word.
+    /// Number of words of the query that the group stands for; 0 if it stands for no word.
     pub fn words(&self) -> usize {
         let typed = self.alternatives.first().map(|typed| typed.layers.as_slice()).unwrap_or_default();
         let mut words: Vec<&TermKey> = typed.iter().filter_map(|layer| layer.meant.as_ref()).collect();
@@ -157,7 +162,7 @@ impl Group {
         words.len()
     }
 
-    /// Whether it stands for a word that a section should have in its text.
+    /// Whether the group is a unit: a part of the query that a section should have in its text, not only in its titles.
     pub fn is_unit(&self) -> bool {
         let mut layers = self.alternatives.iter().flat_map(|alternative| &alternative.layers);
         self.is_asked_for() && !layers.any(|layer| layer.titles_only)
@@ -165,14 +170,14 @@ impl Group {
 }
 
 impl Layer {
-    /// The same, counting `factor` times as much.
+    /// This layer with its weight multiplied by `factor`.
     #[must_use]
     pub fn scaled(mut self, factor: f32) -> Self {
         self.weight *= factor;
         self
     }
 
-    /// A layer that counts everywhere.
+    /// A layer that counts in every zone and is not named after a word.
     pub fn new(source: Source, terms: Vec<(TermKey, f32)>, weight: f32) -> Self {
         Self { source, terms, weight, titles_only: false, meant: None }
     }
@@ -182,7 +187,8 @@ impl Layer {
         Self::new(Source::Words, vec![(key, 1.0)], weight)
     }
 
-    /// The layer of a run of words as they stand: a word, pairs where the index has them, or a phrase. `None` for no words.
+    /// The layer of words that stand in a row: one word, pairs if all of them are indexed as pairs, or else a phrase.
+    /// `None` for no words.
     pub fn run(keys: &[TermKey], weight: f32) -> Option<Self> {
         let all = |keys: Vec<TermKey>| keys.into_iter().map(|key| (key, 1.0)).collect();
         let pairs = || all(keys.windows(2).map(|two| two[0].pair(&two[1])).collect());

@@ -1,58 +1,60 @@
-//! What the maker of a plan asks of an index.
+//! The questions that the maker of a plan asks of an index.
 
 use timra_language::{Language, Script, StemmerOnly, TermKey, Translation, fold};
 
 /// Bytes at the beginning of a word that its stem shares.
 const STABLE: usize = 3;
 
-/// A term of an index.
+/// A term of an index, with the number of sections that have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variant {
-    /// The key that the term is indexed under.
+    /// The term: base form and exact form.
     pub key: TermKey,
-    /// In how many sections it stands, counted once for each zone.
+    /// Number of sections that have the term, counted once for each zone.
     pub count: u64,
 }
 
 /// The terms of an index, with the number of sections that have them.
 ///
-/// No answer is an error: what cannot be read is told as if it were not there, and whoever implements the trait keeps the
-/// error for those who asked for the plan.
+/// No method returns an error: what cannot be read counts as missing. An implementation keeps its first error and gives
+/// it to the caller after the plan is made.
 pub trait TermDictionary {
-    /// How many sections there are.
+    /// Number of sections in the index.
     fn sections(&self) -> usize;
 
-    /// The languages of the sections that have only a stemmer.
+    /// The languages of the sections of this index that timra knows only a stemmer for.
     fn stemmers(&self) -> &[&'static StemmerOnly];
 
-    /// What words of a language are in others, by the lexicon that was learned from the indexed content.
+    /// Translations of `words` that were learned from the indexed content. `words` are one word or several, joined by
+    /// single spaces, in the lexicon form of `language` (a BCP 47 primary subtag).
     fn learned(&self, language: &str, words: &str) -> &[Translation];
 
-    /// Every word whose base is `base`, in the order of their exact forms.
+    /// The words with the base form `base`, in the order of their exact forms, without parts of identifiers.
     fn variants(&self, base: &str) -> Vec<Variant>;
 
-    /// Every part of identifiers whose base is `base`, in the order of their exact forms.
+    /// The parts of identifiers with the base form `base`, in the order of their exact forms.
     fn parts(&self, base: &str) -> Vec<Variant>;
 
-    /// In how many sections a pair stands; one that stands for any spelling counts all of them. 0 for a pair that is not
-    /// indexed ([`TermKey::is_joined`]).
+    /// Number of sections that have a pair of neighbouring words. A pair that stands for any spelling counts all
+    /// spellings. 0 for a pair that is not indexed ([`TermKey::is_joined`]).
     fn pair_count(&self, pair: &TermKey) -> u64;
 
-    /// In how many sections these words stand with each `step` positions behind the one before (1: one behind the other; 0: all
-    /// are parts of one word), counted once for each zone.
+    /// Number of sections in which each of `words` stands `step` positions behind the word before (1: right behind it;
+    /// 0: all are parts of one word), counted once for each zone.
     fn phrase_count(&self, words: &[TermKey], step: u32) -> u64;
 
-    /// The most frequent terms whose key begins with `lead` and whose exact form is as `wanted`, at most `most`; of equally
-    /// frequent ones those whose keys come first.
+    /// The most frequent terms, at most `most`, whose key begins with `lead` and whose exact form is `wanted`. Of
+    /// equally frequent terms, those with the first keys.
     fn most_frequent(&self, lead: &str, wanted: &dyn Fn(&str) -> bool, most: usize) -> Vec<Variant>;
 
-    /// The terms whose exact form, without marks, is within `edits` of `word`; a swap of neighbours is one edit. Of two edits
-    /// none may be in the letter that the term's base begins with: few are (Kukich 1992, section 1.2), and without it most of a
-    /// dictionary need not be looked at.
+    /// The terms whose exact form without marks is at most `edits` edits away from `word`: a letter inserted, left out
+    /// or changed, or two neighbours swapped (optimal string alignment). Where `edits` is 2, a term whose base form
+    /// begins with another letter than `word` may be one edit away only: few errors are in the first letter (Kukich
+    /// 1992, section 1.2), and most of a dictionary can be skipped.
     fn fuzzy(&self, word: &str, edits: u8) -> Vec<Variant>;
 
-    /// The most frequent terms, at most `most`, whose exact form begins with `letters` when its marks are left out and is as
-    /// `wanted`; `base` is what a word of these letters has for a base.
+    /// The most frequent terms, at most `most`, whose exact form without marks begins with `letters` and is `wanted`.
+    /// `base` is the base form of a word that is spelled `letters`.
     fn beginning(
         &self,
         letters: &str,
@@ -74,7 +76,9 @@ pub trait TermDictionary {
         self.most_frequent(lead, &|exact| begins(exact) && wanted(exact), most)
     }
 
-    /// What words of a language are in others, by timra's lexicon and the one of the indexed content.
+    /// Translations of `words` in the lexicon of `language` and in the lexicon of the indexed content; of a translation
+    /// that both have, the higher probability counts. `words` are in the lexicon form of `language`, joined by single
+    /// spaces.
     fn translations(&self, language: &dyn Language, words: &str) -> Vec<Translation> {
         let mut translations = language.translations(words);
         for learned in self.learned(language.code(), words) {
@@ -89,8 +93,8 @@ pub trait TermDictionary {
         translations
     }
 
-    /// In how many sections two words stand side by side in any of their spellings: counted once for each zone, or where
-    /// such pairs are indexed once for each spelling. Of pairs that are not indexed also across the end of a clause.
+    /// Number of sections in which two words stand side by side in any spelling. Pairs that are indexed count once for
+    /// each spelling; others once for each zone, also where a clause ends between the two words.
     fn count_together(&self, first: &TermKey, second: &TermKey) -> u64 {
         if first.joins(second) {
             return self.pair_count(&TermKey::any(first.pair(second).base()));

@@ -1,41 +1,43 @@
-//! A number for each section, most of them zero.
+//! Accumulators: a number for each section, most of them zero.
 
 use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
 
-/// Numbers by section, with those that are not zero kept apart, so that emptying costs as much as filling did.
+/// A number for each section. Sections whose number is not zero are listed, so that emptying costs as much as filling
+/// did.
 pub struct Accumulator {
     slots: AccumulatorSlots,
     /// Where the slots go back to.
     lender: Rc<RefCell<Vec<AccumulatorSlots>>>,
 }
 
-/// What the numbers stand in.
+/// The memory of an [`Accumulator`], for reuse.
 #[derive(Default)]
 pub struct AccumulatorSlots {
     values: Vec<f32>,
     touched: Vec<u32>,
 }
 
-/// Accumulators, used one after another: to get and to clear new memory for each is a good part of what a short query costs.
+/// Accumulators that are lent and used again: getting and clearing memory for each would be a large part of the cost of
+/// a short query.
 #[derive(Default)]
 pub struct Accumulators(Rc<RefCell<Vec<AccumulatorSlots>>>);
 
 impl Accumulators {
-    /// Accumulators that use `free` slots before they get others.
+    /// Accumulators that use the `free` memory before they get more.
     pub fn new(free: Vec<AccumulatorSlots>) -> Self {
         Self(Rc::new(RefCell::new(free)))
     }
 
-    /// An accumulator that is all zero, for sections numbered below `len`.
+    /// An accumulator for `len` sections, all zero.
     pub fn lend(&self, len: usize) -> Accumulator {
         let mut slots = self.0.borrow_mut().pop().unwrap_or_default();
         slots.values.resize(len, 0.0);
         Accumulator { slots, lender: Rc::clone(&self.0) }
     }
 
-    /// The slots that nobody uses, for another search.
+    /// The memory that no accumulator uses now, for another search.
     pub fn into_free(self) -> Vec<AccumulatorSlots> {
         self.0.take()
     }
@@ -49,18 +51,18 @@ impl Drop for Accumulator {
 }
 
 impl Accumulator {
-    /// Adds to the number of a section. `value` is above zero.
+    /// Adds `value`, which is above zero, to the number of the section `at`.
     pub fn add(&mut self, at: u32, value: f32) {
         *self.touch(at) += value;
     }
 
-    /// Raises the number of a section to `value`, unless it is higher.
+    /// Raises the number of the section `at` to `value`, unless it is higher.
     pub fn raise(&mut self, at: u32, value: f32) {
         let slot = self.touch(at);
         *slot = slot.max(value);
     }
 
-    /// Multiplies the number of a section.
+    /// Multiplies the number of the section `at` by `factor`.
     pub fn scale(&mut self, at: u32, factor: f32) {
         if let Some(value) = self.slots.values.get_mut(at as usize) {
             *value *= factor;
@@ -75,17 +77,17 @@ impl Accumulator {
         slot
     }
 
-    /// The number of a section; 0 if it has none.
+    /// The number of the section `at`; 0 if it has none.
     pub fn get(&self, at: u32) -> f32 {
         self.slots.values.get(at as usize).copied().unwrap_or(0.0)
     }
 
-    /// How many sections have a number.
+    /// Number of sections whose number is not zero.
     pub fn count(&self) -> usize {
         self.slots.touched.len()
     }
 
-    /// Empties it, giving what it held to `each`.
+    /// Empties the accumulator and calls `each` with every section and its number.
     pub fn drain(&mut self, mut each: impl FnMut(u32, f32)) {
         let AccumulatorSlots { values, touched } = &mut self.slots;
         for at in touched.drain(..) {
@@ -93,12 +95,14 @@ impl Accumulator {
         }
     }
 
-    /// The `most` sections with the highest numbers, the highest first; of equals the one that comes first.
+    /// The `most` sections with the highest numbers, the highest first. Of equal numbers, the section that comes first
+    /// in the content.
     pub fn best(&self, most: usize) -> Vec<(u32, f32)> {
         self.best_of(most, |_| true)
     }
 
-    /// The `most` sections with the highest numbers of those for which `keep` holds, as [`Self::best`] has them.
+    /// The `most` sections with the highest numbers among those for which `keep` holds, the highest first. Of equal
+    /// numbers, the section that comes first in the content.
     pub fn best_of(&self, most: usize, keep: impl Fn(u32) -> bool) -> Vec<(u32, f32)> {
         // Numbers above zero are in the order of their bits, so that one whole number stands for both.
         let key = |(at, value): (u32, f32)| u64::from(!value.to_bits()) << 32 | u64::from(at);
@@ -111,12 +115,12 @@ impl Accumulator {
         keys.into_iter().map(|key| (key as u32, f32::from_bits(!((key >> 32) as u32)))).collect()
     }
 
-    /// Every section with a number, in no order.
+    /// Every section whose number is not zero, with its number, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
         self.slots.touched.iter().map(|&at| (at, self.slots.values[at as usize]))
     }
 
-    /// Takes away the sections for which `keep` does not hold.
+    /// Sets the numbers of all sections to zero for which `keep` does not hold.
     pub fn retain(&mut self, keep: impl Fn(u32) -> bool) {
         let AccumulatorSlots { values, touched } = &mut self.slots;
         touched.retain(|&at| {

@@ -1,17 +1,17 @@
-//! What is known of a section beside its words.
+//! Attributes: what is known of a section beside its words.
 
 use std::ops::Range;
 
 use crate::{Index, Labels};
 
-/// The text of a section, to find its names in.
+/// The text of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SectionText {
     /// The visible text.
     pub text: String,
-    /// Where the words of it stand.
+    /// Range of bytes of each word in the text, in order.
     pub words: Vec<Range<usize>>,
-    /// The language of the text.
+    /// Language of the text, a BCP 47 tag; `None` if it is not known.
     pub lang: Option<String>,
 }
 
@@ -20,27 +20,27 @@ pub trait Attributes: Index {
     /// The language of each section, a BCP 47 tag.
     ///
     /// # Errors
-    /// What the index cannot read.
+    /// The error of the index, if it cannot be read.
     fn languages(&self) -> Result<&Labels, Self::Error>;
 
-    /// The sections that are one and the same in several languages, `section` among them; none if no other is.
+    /// The sections of the translation group of `section`, which is among them; none if the group has no other section.
     ///
     /// # Errors
-    /// What the index cannot read.
+    /// The error of the index, if it cannot be read.
     fn translations(&self, section: u32) -> Result<&[u32], Self::Error>;
 
-    /// By section, how many words its heading has; where a page begins, the page's title.
+    /// For each section, the number of words in its heading; for the first section of a page, in the title of the page.
     ///
     /// # Errors
-    /// What the index cannot read.
+    /// The error of the index, if it cannot be read.
     fn heading_lengths(&self) -> Result<&[u32], Self::Error>;
 
-    /// Whether a page begins with a section.
+    /// Whether `section` is the first section of a page.
     fn begins_page(&self, section: u32) -> bool;
 
-    /// The text of a section.
+    /// The text of `section`.
     ///
     /// # Errors
-    /// What the index cannot read.
+    /// The error of the index, if it cannot be read.
     fn text(&self, section: u32) -> Result<SectionText, Self::Error>;
 }

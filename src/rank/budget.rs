@@ -1,11 +1,11 @@
-//! How long a search may go on.
+//! The budget of a search: how much time is left.
 
 use std::cell::Cell;
 use std::time::Duration;
 
-/// The clock of whoever asks: the search itself has none, so that it also runs where there is none.
+/// The clock of the caller. A search has no clock of its own, so that it can run on machines that have none.
 pub trait Clock {
-    /// How long ago the search began.
+    /// Time since the search began.
     fn elapsed(&self) -> Duration;
 
     /// Whether the search has to end with what it has found.
@@ -19,9 +19,9 @@ const LOOK: u32 = 4096;
 
 /// What is left of the time that a search may take.
 ///
-/// Every loop whose length a query decides asks it, and ends early once it is spent. What is found by then is an answer
-/// that lacks something, and holds nothing that a whole one would not: a condition that was not read to its end lets
-/// nothing pass.
+/// Every loop whose length a query decides asks the budget, and ends early once it is spent. An answer that was cut
+/// short lacks something, and holds nothing that a complete answer would not hold: a filter that was not read to its
+/// end lets nothing pass.
 pub struct Budget<'c> {
     clock: &'c dyn Clock,
     work: Cell<u32>,
@@ -29,12 +29,12 @@ pub struct Budget<'c> {
 }
 
 impl<'c> Budget<'c> {
-    /// As long as the clock says.
+    /// A budget that is spent when `clock` says that the search is over.
     pub fn new(clock: &'c dyn Clock) -> Self {
         Self { clock, work: Cell::new(0), is_spent: Cell::new(clock.is_over()) }
     }
 
-    /// Counts work, as how many postings could have been read meanwhile; `false` once there is no time for more.
+    /// Counts `work`, in postings that could have been read in the same time. `false` once the budget is spent.
     pub fn allows(&self, work: u32) -> bool {
         if self.is_spent.get() {
             return false;
@@ -49,12 +49,12 @@ impl<'c> Budget<'c> {
         !self.is_spent.get()
     }
 
-    /// Whether something was left undone.
+    /// Whether the budget is spent, so that something may have been left undone.
     pub fn is_spent(&self) -> bool {
         self.is_spent.get()
     }
 
-    /// How long ago the search began.
+    /// Time since the search began.
     pub fn elapsed(&self) -> Duration {
         self.clock.elapsed()
     }

@@ -1,4 +1,4 @@
-//! How the scores of some sections came about.
+//! Explanations: how the scores of some sections came about.
 
 use timra_language::Zone;
 use timra_plan::{Alternative, Plan, Rung};
@@ -9,34 +9,34 @@ use crate::rescore::zone_matches;
 use crate::section_words::SectionWords;
 use crate::{Accumulator, Accumulators, Attributes, Budget, Positions, Postings, Step};
 
-/// How the score of a section came about: what its words give and what each step changed add up to it.
+/// How the score of a section came about. The scores of the groups and the changes by the steps add up to the score.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Explanation {
-    /// What each group of the plan gave, in the order of the plan; groups that gave nothing are left out.
+    /// What each group of the plan gave, in the order of the plan, without groups that gave nothing.
     pub groups: Vec<GroupScore>,
-    /// By how much each step after [`Step::Words`] changed the score; steps that changed nothing are left out.
+    /// The change of the score by each step after [`Step::Words`], without steps that changed nothing.
     pub changes: Vec<(Step, f32)>,
-    /// The number of the section in another language whose score it was raised by.
+    /// Number of the section in another language that passed its score on to this one.
     pub raised_by: Option<u32>,
 }
 
 /// What a group of a plan gave a section.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupScore {
-    /// Place of the group in the plan.
+    /// Index of the group in the plan.
     pub group: usize,
-    /// How far the alternative that gave most is from what was typed.
+    /// Rung of the alternative that gave most.
     pub rung: Rung,
-    /// What it gave.
+    /// The part of the score that the group gave.
     pub score: f32,
-    /// Where the words of the group stand in the section.
+    /// The zones of the section in which the words of the group stand.
     pub zones: Vec<Zone>,
 }
 
-/// Executes a plan once more, as [`crate::rank()`] does, and tells how the scores of `sections` come about.
+/// Executes a plan as [`crate::rank()`] does, and explains the scores of `sections`.
 ///
 /// # Errors
-/// What the index cannot read.
+/// The error of the index, if it cannot be read.
 pub fn explain<I: Postings + Positions + Attributes>(
     plan: &Plan,
     index: &I,

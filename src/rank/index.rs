@@ -1,10 +1,10 @@
-//! What is ranked.
+//! An index, as far as all questions about it have it in common.
 
-/// An index, seen as sections that are numbered from 0 in the order of their content.
+/// An index: sections that are numbered from 0 in the order of the content.
 pub trait Index {
-    /// Why something could not be read.
+    /// The error of an index that cannot be read.
     type Error;
 
-    /// How many sections there are.
+    /// Number of sections.
     fn sections(&self) -> usize;
 }

@@ -1,4 +1,4 @@
-//! Names of sections.
+//! Labels: one of a few names for each section.
 
 use foldhash::{HashMap, HashMapExt};
 
@@ -13,23 +13,24 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// The names that these sections have, of as many as there are; the others have none. Sections with the same name
-    /// mostly come one after the other.
+    /// Names for `sections` sections. `named` is given a function and calls it with a name and the number of a section
+    /// that has this name; sections that it does not call it for have no name. It is fastest if sections with the same
+    /// name follow each other.
     ///
     /// # Errors
-    /// What `named` fails with.
+    /// The error of `named`.
     pub fn new<E>(
         sections: usize,
         named: impl FnOnce(&mut dyn FnMut(&str, u32)) -> Result<(), E>,
     ) -> Result<Self, E> {
         let (mut names, mut of) = (vec![String::new()], vec![0; sections]);
-        let mut places: HashMap<String, u32> = HashMap::new();
+        let mut numbers: HashMap<String, u32> = HashMap::new();
         named(&mut |name, section| {
             let last = names.len() - 1;
             let at = if names[last] == name {
                 last as u32
             } else {
-                *places.entry(name.to_owned()).or_insert_with(|| {
+                *numbers.entry(name.to_owned()).or_insert_with(|| {
                     names.push(name.to_owned());
                     last as u32 + 1
                 })
@@ -41,32 +42,32 @@ impl Labels {
         Ok(Self { names, of, sizes })
     }
 
-    /// The name of a section, by its place among [`Labels::all`]; 0 if it has none.
+    /// The name of `section`, as an index into [`Labels::all`]; 0 if it has none.
     pub fn of(&self, section: u32) -> usize {
         self.of.get(section as usize).map_or(0, |&name| name as usize)
     }
 
-    /// The name of a section, if it has one.
+    /// The name of `section`, if it has one.
     pub fn name(&self, section: u32) -> Option<&str> {
         self.names.get(self.of(section)).map(String::as_str).filter(|name| !name.is_empty())
     }
 
-    /// Every name. The first is empty and stands for none.
+    /// Every name. The first is empty and stands for sections without a name.
     pub fn all(&self) -> &[String] {
         &self.names
     }
 
-    /// How many sections have each name, in the order of [`Labels::all`].
+    /// Number of sections with each name, in the order of [`Labels::all`].
     pub fn sizes(&self) -> &[u32] {
         &self.sizes
     }
 
-    /// Whether a section's name is this language (BCP 47 primary subtag).
+    /// Whether the name of `section`, a BCP 47 tag, is of the language `lang`, a primary subtag.
     pub fn is(&self, section: u32, lang: &str) -> bool {
         self.names.get(self.of(section)).is_some_and(|name| name.split('-').next() == Some(lang))
     }
 
-    /// Whether there is another language.
+    /// Whether some name, a BCP 47 tag, is of another language than `lang`, a primary subtag.
     pub fn has_others(&self, lang: &str) -> bool {
         self.names.iter().skip(1).any(|name| name.split('-').next() != Some(lang))
     }

@@ -1,7 +1,7 @@
-//! Lengths of texts, in a byte.
+//! Lengths of texts in one byte.
 
-/// How many words a zone of a section has, in one byte: exact up to 40, above that with three binary digits, rounded down.
-/// The encoding is that of Lucene and Tantivy, which keep lengths so.
+/// Number of words in a zone of a section, in one byte: exact up to 40, above that with three binary digits, rounded
+/// down. The encoding is the one of Lucene and Tantivy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Length(pub u8);
 
@@ -9,18 +9,18 @@ pub struct Length(pub u8);
 const FREE: u32 = 24;
 
 impl Length {
-    /// Every code, in order.
+    /// Every length that the encoding has, in ascending order.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..=u8::MAX).map(Self)
     }
 
-    /// The code of the greatest length that is not above `words`.
+    /// The greatest length that is not above `words`.
     pub fn of(words: u32) -> Self {
         let above = (0..=u8::MAX).position(|code| Self(code).words() > words);
         Self(above.map_or(u8::MAX, |above| above.saturating_sub(1) as u8))
     }
 
-    /// The length.
+    /// The length as a number of words.
     pub fn words(self) -> u32 {
         let code = u32::from(self.0);
         let Some(code) = code.checked_sub(FREE) else { return code };

@@ -1,12 +1,14 @@
-//! Plan + postings → scores. Touches no engine, no file and no thread; what time a search has, the [`Clock`] of whoever asks
-//! says.
+//! From a plan and postings to scores. This crate uses no engine, file or thread; the [`Clock`] of the caller says how
+//! much time a search has.
 //!
-//! Three traits say what is asked of an index: [`Postings`] (which sections have a term), [`Positions`] (where in a section it
-//! stands) and [`Attributes`] (what else is known of a section). [`query_language`](fn@query_language) says which language a
-//! query is in, and [`rank`](fn@rank) scores every section that a plan finds: `score.rs` by BM25F over the whole index, then
-//! `rescore.rs` the best of them by what only their words in order tell, and `cross_language.rs` their translations.
+//! Three traits say what is asked of an index: [`Postings`] (which sections have a term), [`Positions`] (where in a
+//! section a term is) and [`Attributes`] (what else is known of a section). [`query_language`](fn@query_language) finds
+//! the language of a query, and [`rank`](fn@rank) scores every section that a plan finds: `score.rs` by BM25F over the
+//! whole index, then `rescore.rs` the best sections by the order of their words, and `cross_language.rs` their
+//! translations.
 //!
-//! [`MapIndex`] answers all of it from maps in memory: what ranks in it ranks so in every other index of the same sections.
+//! [`MapIndex`] implements all three traits over maps in memory. Every other index of the same sections gives the same
+//! ranking.
 
 mod accumulator;
 mod as_typed;

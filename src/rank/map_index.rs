@@ -1,4 +1,4 @@
-//! A small index in memory, of maps alone: what other engines are held against, and enough for the content of a few pages.
+//! A small index in memory, made of maps. Other indexes are compared with it, and it is enough for a few pages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -10,22 +10,22 @@ use crate::{Attributes, Index, Labels, Length, PairPosting, Positions, Posting, 
 /// A section to be indexed.
 #[derive(Debug, Clone, Default)]
 pub struct MapSection {
-    /// The tokens of each text of the section, and the zone that it is in.
+    /// The tokens of each text of the section, with the zone that the text is in.
     pub tokens: Vec<(Zone, Vec<Token>)>,
     /// The visible text.
     pub text: SectionText,
-    /// How many words its heading has; where a page begins, the page's title.
+    /// Number of words in the heading of the section; for the first section of a page, in the title of the page.
     pub heading_words: u32,
-    /// Whether a page begins with it.
+    /// Whether the section is the first one of a page.
     pub begins_page: bool,
-    /// A number that it shares with its translations, if there may be any.
+    /// Number of the translation group, which the section shares with its translations; `None` if it can have none.
     pub translation_group: Option<u64>,
 }
 
 /// By section, the positions of a term; in each zone.
 type TermZones = [BTreeMap<u32, Vec<u32>>; Zone::ALL.len()];
 
-/// The index of some sections.
+/// An index of some sections, made of maps in memory.
 #[derive(Default)]
 pub struct MapIndex {
     pub(super) terms: BTreeMap<String, TermZones>,
@@ -41,7 +41,7 @@ pub struct MapIndex {
 }
 
 impl MapIndex {
-    /// The index of `sections`, in the order of the content.
+    /// Indexes `sections`, which are in the order of the content.
     pub fn new(sections: Vec<MapSection>) -> Self {
         let mut index = Self::default();
         for (number, section) in (0..).zip(&sections) {

@@ -1,4 +1,4 @@
-//! Which words of a section match, and how, from the very postings that scored it.
+//! Matches: which words of a section a plan asks for, from the postings that scored the section.
 
 use timra_language::{TermKey, fold};
 use timra_plan::{Alternative, Layer, Plan, Rung, Source, lacks_only_marks};
@@ -6,16 +6,16 @@ use timra_plan::{Alternative, Layer, Plan, Rung, Source, lacks_only_marks};
 use crate::Positions;
 use crate::section_words::{FoundTerm, SectionWords};
 
-/// A word of a section's text that the plan asks for.
+/// A word of a section that the plan asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Match {
-    /// Position of the word.
+    /// Position of the word in its zone.
     pub position: u32,
-    /// Which group of the plan it belongs to.
+    /// Index of the group in the plan.
     pub group: usize,
-    /// How far it is from what was typed.
+    /// How far the word is from what was typed.
     pub rung: Rung,
-    /// What it counts for the choice of a snippet, and of a passage.
+    /// What the word counts when a snippet or a passage is chosen.
     pub weight: f32,
 }
 

@@ -1,28 +1,28 @@
-//! Who wants to see how scores come about.
+//! An observer of a ranking: it sees how scores come about.
 
 use timra_plan::Alternative;
 
 use crate::{Accumulator, Step};
 
-/// Is shown the scores of all sections while a plan is executed. What it does with them changes none.
+/// Is shown the scores of all sections while a plan is executed, and cannot change them.
 pub trait Observer {
-    /// `best` is what each section has of a group of the plan once `alternative` was looked at, too.
+    /// Called after each alternative of a group: `best` has the score that the group gives each section by now.
     fn alternative(&mut self, group: usize, alternative: &Alternative, best: &Accumulator) {
         let _ = (group, alternative, best);
     }
 
-    /// The scores of all sections after a step.
+    /// Called after each step with the scores of all sections.
     fn step(&mut self, step: Step, scores: &Accumulator) {
         let _ = (step, scores);
     }
 
-    /// The section `to` was raised because `from`, which is in another language, says the same.
+    /// Called when the section `to` was raised by its translation `from`.
     fn lent(&mut self, from: u32, to: u32) {
         let _ = (from, to);
     }
 }
 
-/// Nobody looks.
+/// An observer that does nothing.
 pub struct Unobserved;
 
 impl Observer for Unobserved {}

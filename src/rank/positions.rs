@@ -1,21 +1,22 @@
-//! Where in a section a term stands.
+//! Positions: where in a section a term is.
 
 use timra_language::{TermKey, Zone};
 
 use crate::Index;
 
-/// The positions of an index.
+/// The positions of the terms of an index.
 pub trait Positions: Index {
-    /// Some sections, as an index finds them soonest.
+    /// Sections whose positions will be asked for, as the index finds them again quickly.
     type Sections;
 
-    /// These sections, to be asked for over and over.
+    /// Prepares `sections` for [`Positions::positions`].
     fn locate(&self, sections: &[u32]) -> Self::Sections;
 
-    /// The terms that a key stands for, in order; of one that stands for every spelling, the words with its base.
+    /// The terms that `key` stands for, in order. A key that stands for every spelling stands for all words with its
+    /// base form.
     ///
     /// # Errors
-    /// What the index cannot read.
+    /// The error of the index, if it cannot be read.
     fn terms(&self, key: &TermKey) -> Result<Vec<TermKey>, Self::Error>;
 
     /// Calls `each` with the positions of a term in one zone of some sections, in order, and with the place of the section among

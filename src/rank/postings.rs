@@ -1,50 +1,52 @@
-//! Which sections have a term.
+//! Postings: which sections have a term.
 
 use timra_language::{TermKey, Zone};
 
 use crate::{Index, Length};
 
-/// That a section has a word in one of its zones.
+/// A section that has a word in one of its zones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Posting {
-    /// The section.
+    /// Number of the section.
     pub section: u32,
-    /// How often the word stands there.
+    /// Number of times that the word is in the zone.
     pub frequency: u32,
-    /// How many words the zone has.
+    /// Number of words in the zone.
     pub length: Length,
 }
 
-/// That a section has two words side by side, in whichever zone.
+/// A section that has two words side by side, in any zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PairPosting {
-    /// The section.
+    /// Number of the section.
     pub section: u32,
-    /// How often they stand there.
+    /// Number of times that the two words stand side by side.
     pub frequency: u32,
-    /// How many words the section has, the lengths of its zones added up.
+    /// Number of words of the section, in all zones.
     pub length: u32,
 }
 
-/// The postings of an index. A key that stands for every spelling ([`TermKey::is_any`]) has those of all words with its base,
-/// one spelling after the other; parts of identifiers are none of them.
+/// The postings of an index.
 ///
-/// Once the time of a search is over, an implementation may leave postings out.
+/// A key that stands for every spelling ([`TermKey::is_any`]) has the postings of all words with its base form, one
+/// spelling after the other, without parts of identifiers. Once the time of a search is over, an implementation may
+/// leave postings out.
 pub trait Postings: Index {
-    /// How many words all sections have in a zone.
+    /// Number of words that all sections together have in `zone`.
     fn words_in(&self, zone: Zone) -> u64;
 
-    /// In how many sections a word with this base stands in a zone; once for each of its spellings.
+    /// Number of sections that have a word with the base form `base` in `zone`, counted once for each spelling.
     ///
     /// # Errors
-    /// What the index cannot read.
+    /// The error of the index, if it cannot be read.
     fn count(&self, zone: Zone, base: &str) -> Result<u64, Self::Error>;
 
-    /// Calls `each` with the postings of a word in the zones that are `wanted`: spelling by spelling, and of a section in the
-    /// order of the zones. Returns in how many sections it stands, by zone; once for each spelling.
+    /// Calls `each` with the postings of a word in the `wanted` zones: spelling by spelling, and for one section in the
+    /// order of the zones. Returns the number of sections that have the word in each zone, counted once for each
+    /// spelling.
     ///
     /// # Errors
-    /// What the index cannot read.
+    /// The error of the index, if it cannot be read.
     fn for_each_of_word(
         &self,
         key: &TermKey,
@@ -52,18 +54,18 @@ pub trait Postings: Index {
         each: impl FnMut(Zone, Posting),
     ) -> Result<[usize; Zone::ALL.len()], Self::Error>;
 
-    /// Calls `each` with the postings of a pair of words that are indexed as a pair ([`TermKey::is_joined`]). Returns in how many
-    /// sections it stands; once for each spelling.
+    /// Calls `each` with the postings of a pair of words that is indexed ([`TermKey::is_joined`]). Returns the number
+    /// of sections that have the pair, counted once for each spelling.
     ///
     /// # Errors
-    /// What the index cannot read.
+    /// The error of the index, if it cannot be read.
     fn for_each_of_pair(&self, pair: &TermKey, each: impl FnMut(PairPosting)) -> Result<usize, Self::Error>;
 
-    /// Calls `each` for the sections in which words stand with each `step` positions behind the one before (1: one behind the
-    /// other; 0: all are parts of one word), in the zones that are `wanted`, with how often they do.
+    /// Calls `each` with the sections that have `words` in a `wanted` zone, each word `step` positions behind the word
+    /// before (1: right behind it; 0: all are parts of one word), and with how often they do.
     ///
     /// # Errors
-    /// What the index cannot read.
+    /// The error of the index, if it cannot be read.
     fn for_each_of_phrase(
         &self,
         words: &[&TermKey],
@@ -72,6 +74,6 @@ pub trait Postings: Index {
         each: impl FnMut(Zone, Posting),
     ) -> Result<(), Self::Error>;
 
-    /// How many words a section has, the lengths of its zones added up.
+    /// Number of words of `section`, in all zones.
     fn length(&self, section: u32) -> u32;
 }

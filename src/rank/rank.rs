@@ -1,4 +1,4 @@
-//! A plan executed over an index.
+//! Ranking: a plan is executed over an index.
 
 use foldhash::HashMap;
 use timra_plan::Plan;
@@ -14,19 +14,19 @@ use crate::{Accumulator, Accumulators, Attributes, Budget, Match, Positions, Pos
 
 /// The sections that a plan finds.
 pub struct Ranking {
-    /// The score of each of them.
+    /// The score of each section.
     pub scores: Accumulator,
-    /// The words that match in the texts of some of them, by section.
+    /// The words that match in the texts of some sections, by the number of the section.
     pub matches: HashMap<u32, Vec<Match>>,
 }
 
-/// Scores every section that a plan finds. `allowed` says for each section whether it passes the filters of the query; the
-/// others are scored as well, for their translations may pass.
+/// Scores every section that `plan` finds. `allowed` says for each section whether it passes the filters; the others
+/// are scored as well, because they can pass their score on to a translation that passes.
 ///
-/// Once the `budget` is spent, what was found by then is what there is.
+/// Once the `budget` is spent, the result is what was found by then.
 ///
 /// # Errors
-/// What the index cannot read.
+/// The error of the index, if it cannot be read.
 pub fn rank<I: Postings + Positions + Attributes>(
     plan: &Plan,
     index: &I,
@@ -37,7 +37,7 @@ pub fn rank<I: Postings + Positions + Attributes>(
     rank_observed(plan, index, accumulators, budget, allowed, &mut Unobserved)
 }
 
-/// As [`rank`], under the eyes of an observer.
+/// Scores every section that `plan` finds, as [`rank`] does, and shows the scores after each step to `observer`.
 pub fn rank_observed<I: Postings + Positions + Attributes>(
     plan: &Plan,
     index: &I,
@@ -60,10 +60,10 @@ pub fn rank_observed<I: Postings + Positions + Attributes>(
     Ok(Ranking { scores, matches })
 }
 
-/// The words that match in the texts of some sections, by position.
+/// The words of `plan` in the texts of `sections`: for each section its matches by position.
 ///
 /// # Errors
-/// What the index cannot read.
+/// The error of the index, if it cannot be read.
 pub fn matches_in_text<I: Positions>(
     plan: &Plan,
     index: &I,

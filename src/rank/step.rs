@@ -1,37 +1,39 @@
-//! The steps in which a score comes about.
+//! The steps of the ranking.
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
-/// A step of the ranking, in the order in which they are taken.
+/// A step of the ranking. The variants are in the order in which the steps are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Step {
-    /// What the groups of the plan give by BM25F, added up.
+    /// BM25F: the scores that the groups of the plan give, added up.
     Words,
-    /// How much of a short query the section has; and whether it has what is required.
+    /// Coordination: how much of a short query a section has; and whether it has what is required.
     Coverage,
-    /// Words of the query side by side.
+    /// Proximity: words of the query side by side.
     Neighbours,
     /// Five words or more of the query in a row.
     Verbatim,
-    /// Translations of neighbours side by side.
+    /// Proximity of translated words.
     TranslatedNeighbours,
-    /// A passage that has much of the query.
+    /// A passage of the text that has much of the query.
     Passage,
     /// A heading or title that says the query and little else.
     Heading,
-    /// The best answer in the language of the query is put first.
+    /// The best section in the language of the query goes before a section in another language that scores slightly
+    /// more.
     OwnLanguage,
-    /// The only word of the query as it was typed goes before the word with other marks.
+    /// For a query of one word: sections that have the word as it was typed go before sections that have it with other
+    /// marks.
     AsTyped,
-    /// The score of the same section in another language.
+    /// Cross-language transfer: the score of the same section in another language.
     Translation,
 }
 
 impl Step {
-    /// The name of the step, as JSON has it, too.
+    /// The name of the step, as JSON has it: the name of the variant in kebab case.
     pub fn name(self) -> &'static str {
         self.into()
     }

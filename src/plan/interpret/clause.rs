@@ -7,7 +7,7 @@ use super::{Context, Sentence, Word, excluded, phrase, rewritten, unit};
 use crate::syntax::{Clause, ClauseKind, Occur};
 use crate::{Group, TermDictionary, Weights};
 
-/// Words of a query beyond this many are not looked up.
+/// Number of words of a query that are looked up. Words behind them are ignored.
 pub const MAX_WORDS: usize = 64;
 
 /// What one clause is read as.

@@ -6,9 +6,9 @@ use super::clause::{ClauseEnd, MAX_WORDS, read};
 use crate::syntax::{Occur, Parsed};
 use crate::{Group, Plan, TermDictionary, Weights};
 
-/// The plan of a query: every interpretation of every clause, weighted.
+/// Makes the plan of a query: every interpretation of every clause, weighted.
 ///
-/// Where the query `is_unfinished`, its last word may be the beginning of another.
+/// If `is_unfinished`, the last word of the query may be the beginning of a longer one.
 pub fn plan(
     parsed: &Parsed,
     is_unfinished: bool,

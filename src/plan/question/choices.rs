@@ -1,4 +1,4 @@
-//! What a question says besides its words.
+//! Choices: what a question says besides its words.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use super::{Field, Filter, RefusedChoice, Sort, ValueKind};
 /// Values of one question, so that it stays cheap whoever sends it.
 pub(super) const MOST: usize = 64;
 
-/// Which sections a question is about, and in which order they come. A section has to pass all of the filters.
+/// The filters of a question and the order of its results. A section has to pass all filters.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "WrittenChoices", try_from = "WrittenChoices")]
 pub struct Choices {
@@ -17,17 +17,18 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// Chooses a value by the name of its field. Several values of one field are alternatives; of `after`, `before` and
-    /// `sort` one value counts: the latest day, the earliest day, and the order that was chosen last.
+    /// These choices with one more value, by the name of its field. Several values of one field are alternatives. Of
+    /// `after`, `before` and `sort` only one value counts: the latest day, the earliest day, and the order that was
+    /// chosen last.
     ///
     /// # Errors
-    /// [`RefusedChoice`] if there is no such field, or it has no such value.
+    /// [`RefusedChoice`] if there is no such field, or the field has no such value.
     pub fn with(mut self, name: &str, value: &str) -> Result<Self, RefusedChoice> {
         self.add(Field::named(name).ok_or(RefusedChoice::Unknown)?, value, false)?;
         Ok(self)
     }
 
-    /// Takes in a value that is wanted or left out.
+    /// Adds a value that is wanted, or left out if `is_left_out`.
     ///
     /// # Errors
     /// [`RefusedChoice`] if the field has no such value or cannot leave it out, or if there are too many values.
@@ -65,7 +66,8 @@ impl Choices {
         self.filters.iter().map(|filter| filter.wanted().len() + filter.left_out().len()).sum()
     }
 
-    /// Both together: a section has to pass the filters of both. The order is the one of `self`, if it has any.
+    /// These choices and `others` together: a section has to pass the filters of both. If `self` has an order, that
+    /// counts.
     #[must_use]
     pub fn and(mut self, others: Self) -> Self {
         self.filters.extend(others.filters);
@@ -73,7 +75,7 @@ impl Choices {
         self
     }
 
-    /// The choices without those of one field.
+    /// These choices without the values of one field.
     #[must_use]
     pub fn without(mut self, field: &Field) -> Self {
         self.filters.retain(|filter| filter.field() != field);
@@ -93,7 +95,7 @@ impl Choices {
         self.sort.unwrap_or_default()
     }
 
-    /// The first value that is wanted of a field.
+    /// The first value that is wanted of a field; `None` if none is.
     pub fn chosen(&self, field: &Field) -> Option<&str> {
         if field.kind == ValueKind::Order {
             return self.sort.map(Sort::name);
@@ -102,7 +104,8 @@ impl Choices {
         of_field.find_map(|filter| filter.wanted().first()).map(String::as_str)
     }
 
-    /// Whether the days that are asked for leave none.
+    /// Whether no day is both on or behind the chosen `after` and before the chosen `before`, so that no section can
+    /// pass.
     pub fn has_no_day(&self) -> bool {
         let days = |kind: ValueKind| {
             let of_kind = move |filter: &&Filter| filter.field().kind == kind;

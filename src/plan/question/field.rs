@@ -1,29 +1,29 @@
-//! A row of the table.
+//! A field: one row of the table of filters and orders.
 
 use super::{FILTERS, SORT, ValueKind};
 
-/// Something that a question may be narrowed or ordered by.
+/// Something that a question can be narrowed or ordered by.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
-    /// The name that it goes by everywhere: `year:` in a query, `--year` on the command line, `year=` in an address, and
+    /// The name of the field everywhere: `year:` in a query, `--year` on the command line, `year=` in an address, and
     /// the key of its facet.
     pub name: &'static str,
-    /// How its values are read and what they are compared with.
+    /// How values of the field are read, and what they are compared with.
     pub kind: ValueKind,
-    /// The field of the index that holds what its values are compared with; empty for an order.
+    /// Name of the index field with the values to compare with; empty for an order.
     pub column: &'static str,
-    /// Name of the text of the page that it is called by.
+    /// Name of the text in `interface.json` that labels the field on the search page.
     pub label: &'static str,
-    /// For a facet, name of the text that stands for all of its values.
+    /// For a facet, name of the text in `interface.json` that stands for all values.
     pub facet: Option<&'static str>,
-    /// What its value has to be, to go on after "needs".
+    /// What a value of the field has to be, as an object of "needs".
     pub needs: &'static str,
-    /// What it does, as a sentence without its full stop.
+    /// What the field does, as a sentence without its full stop.
     pub help: &'static str,
 }
 
 impl Field {
-    /// Every field, the filters first.
+    /// Every field: the filters, then the order.
     pub fn all() -> impl Iterator<Item = &'static Self> + Clone {
         FILTERS.iter().chain([SORT])
     }
@@ -33,7 +33,7 @@ impl Field {
         FILTERS.iter().filter(|field| field.facet.is_some())
     }
 
-    /// The field of a name, in lower case.
+    /// The field with this name, which is in lower case.
     pub fn named(name: &str) -> Option<&'static Self> {
         Self::all().find(|field| field.name == name)
     }

@@ -1,12 +1,11 @@
-//! One condition of a question.
+//! A filter: one condition of a question.
 
 use super::{Field, ValueKind};
 
-/// A condition that the sections of an answer fulfil: they have one of the values that are wanted, if there are any, and
-/// none of those that are left out. A section that has no value at all has nothing that is wanted and nothing that is left
-/// out.
+/// A condition that every section of an answer fulfils: it has one of the wanted values, if there are any, and none of
+/// the values that are left out. A section without any value has no wanted value and none that is left out.
 ///
-/// Values are as [`ValueKind::read`] gives them, and none is there twice.
+/// Values are as [`ValueKind::read`] gives them. None is there twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     field: &'static Field,
@@ -44,22 +43,22 @@ impl Filter {
         values.iter().any(|known| known == value)
     }
 
-    /// What it looks at.
+    /// The field whose values the filter looks at.
     pub fn field(&self) -> &'static Field {
         self.field
     }
 
-    /// Values of which a section has to have one; if there are none, it need not have any.
+    /// The wanted values, of which a section has to have one. If there are none, a section need not have any.
     pub fn wanted(&self) -> &[String] {
         &self.wanted
     }
 
-    /// Values that a section must not have.
+    /// The values that a section must not have.
     pub fn left_out(&self) -> &[String] {
         &self.left_out
     }
 
-    /// Whether a section passes, by what `has` says of each value.
+    /// Whether a section passes the filter. `has` says of a value whether the section has it.
     pub fn passes(&self, has: impl Fn(&str) -> bool) -> bool {
         let is_wanted = self.wanted.is_empty() || self.wanted.iter().any(|value| has(value));
         is_wanted && !self.left_out.iter().any(|value| has(value))

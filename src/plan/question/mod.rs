@@ -1,8 +1,9 @@
-//! What a question may say besides its words: which sections it is about, and in which order they come.
+//! Filters and orders: what a question may say besides its words.
 //!
-//! [`FILTERS`] and [`SORT`] are the table of it. The query language (`year:2025`), the flags of the command line
-//! (`--year 2025`), the parameters of the server (`year=2025`), its description, the facets and the page all read this
-//! table, and none of them names a field of its own. [`Choices`] is what comes of it: a plain value that knows no engine.
+//! [`FILTERS`] and [`SORT`] are the table of them. The query language (`year:2025`), the flags of the command line
+//! (`--year 2025`), the parameters of the server (`year=2025`), its description, the facets and the search page all
+//! read this table, and none of them names a field of its own. [`Choices`] is the result: a plain value that knows no
+//! engine.
 
 mod choices;
 mod date;

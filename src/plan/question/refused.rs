@@ -1,20 +1,20 @@
-//! Why something is no choice.
+//! Why a value is no choice.
 
 use std::error::Error;
 use std::fmt;
 
 use super::Field;
 
-/// Why a value was not taken into [`Choices`](super::Choices).
+/// Why a value was not added to [`Choices`](super::Choices).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RefusedChoice {
     /// The field has no such value.
     Value(&'static Field),
-    /// A field of one value cannot leave values out.
+    /// The field takes one value only and cannot leave values out.
     LeftOut(&'static Field),
-    /// There are more values than one question may have.
+    /// The question has as many values as one question may have.
     TooMany,
-    /// There is no field of this name.
+    /// There is no field with this name.
     Unknown,
 }
 

@@ -1,17 +1,17 @@
-//! In which order results come.
+//! The order of results.
 
 use serde::{Deserialize, Serialize};
 
-/// In which order results come.
+/// The order of results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sort {
-    /// What answers best comes first.
+    /// The best section first.
     #[default]
     Relevance,
-    /// What is newest comes first, what has no date last; of one day, what answers best.
+    /// The newest section first, sections without a date last. Of one day, the best first.
     Date,
-    /// As in the content: site by site, page by page, from the top of a page to its end.
+    /// The order of the content: site by site, page by page, from the top of a page to its end.
     Position,
 }
 
@@ -19,7 +19,7 @@ impl Sort {
     /// Every order.
     pub const ALL: [Self; 3] = [Self::Relevance, Self::Date, Self::Position];
 
-    /// The name that is typed for it.
+    /// The name of the order, as it is typed: `relevance`, `date` or `position`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Relevance => "relevance",
@@ -28,7 +28,7 @@ impl Sort {
         }
     }
 
-    /// The order of a name, in any case.
+    /// The order with this name, in upper or lower case.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sort| name.eq_ignore_ascii_case(sort.name()))
     }

@@ -1,4 +1,4 @@
-//! The table of what a question may be narrowed and ordered by. A new filter is a new row.
+//! The table of filters and orders. A new filter is a new row.
 
 use super::{Field, ValueKind};
 
@@ -12,7 +12,7 @@ const LANGUAGE: Field = Field {
     help: "Only sections in this language, as a BCP 47 tag; `vi` also keeps `vi-VN`",
 };
 
-/// What narrows a question, in the order in which it is listed everywhere.
+/// The filters, in the order in which lists show them.
 pub const FILTERS: &[Field] = &[
     LANGUAGE,
     Field {
@@ -62,7 +62,7 @@ pub const FILTERS: &[Field] = &[
     },
 ];
 
-/// What orders the results.
+/// The order of the results.
 pub const SORT: &Field = &Field {
     name: "sort",
     kind: ValueKind::Order,
@@ -73,10 +73,10 @@ pub const SORT: &Field = &Field {
     help: "Order of the results: relevance, date (newest first, undated last) or position (as in the content)",
 };
 
-/// The language of a section, which ranking asks for as well.
+/// The filter for the language of a section. The ranking reads the same column.
 pub const LANG: &Field = &LANGUAGE;
 
-/// How many filters are facets, too.
+/// Number of filters that are facets.
 pub const FACETS: usize = {
     let (mut facets, mut at) = (0, 0);
     while at < FILTERS.len() {

@@ -1,34 +1,35 @@
-//! How the values of a field are read.
+//! The kinds of values that a field can have.
 
 use timra_language::is_tag;
 
 use super::Sort;
 use super::date::first_day;
 
-/// How the values of a field are read, and how they are compared with what a section has.
+/// How the values of a field are read, and how they are compared with the values of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValueKind {
-    /// A BCP 47 tag; a section's tag may go on behind it.
+    /// A BCP 47 tag. A section matches if its tag is this one or begins with it: `vi` finds `vi-VN`.
     Language,
-    /// One of a few names: the name itself, or else a part of names.
+    /// One of a few names. A section matches if its name is the value; if no section has such a name, if its name
+    /// contains it.
     Name,
-    /// A part of a text.
+    /// A part of a text. A section matches if its text contains the value.
     Part,
-    /// A year.
+    /// A year of four digits.
     Year,
     /// The first day that counts.
     From,
     /// The first day that does not count any more.
     Until,
-    /// A [`Sort`].
+    /// An order of the results, a [`Sort`].
     Order,
 }
 
 impl ValueKind {
-    /// The value that `text` means, in the one form in which values are kept and compared; `None` if it means none.
-    /// What is kept means the same when it is read again.
+    /// Reads a value from `text` and gives it in the form in which values are kept and compared; `None` if `text` is no
+    /// such value. Reading the result again gives the same result.
     ///
-    /// A tag is in lower case with `-` between its parts, as `zh-hant`; a day is written as `YYYY-MM-DD`.
+    /// A tag is in lower case with `-` between its parts, as `zh-hant`. A day is written as `YYYY-MM-DD`.
     pub fn read(self, text: &str) -> Option<String> {
         match self {
             Self::Language => Some(text.to_ascii_lowercase().replace('_', "-")).filter(|tag| is_tag(tag)),
@@ -42,12 +43,12 @@ impl ValueKind {
         }
     }
 
-    /// Whether a question may have several values, any of which is enough, and may leave some out.
+    /// Whether a question may have several values of this kind, any of which is enough, and may leave values out.
     pub const fn is_list(self) -> bool {
         matches!(self, Self::Language | Self::Name | Self::Part | Self::Year)
     }
 
-    /// What stands for a value in the help of the command line.
+    /// The word for a value in the help of the command line, such as `YEAR`.
     pub const fn placeholder(self) -> &'static str {
         match self {
             Self::Language => "LANG",

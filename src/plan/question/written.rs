@@ -1,11 +1,11 @@
-//! Choices as they are written and read back, in JSON or elsewhere.
+//! The form in which choices are written and read back, in JSON or elsewhere.
 
 use serde::{Deserialize, Serialize};
 
 use super::choices::MOST;
 use super::{Choices, Field, Filter, RefusedChoice, Sort};
 
-/// [`Choices`] with nothing but names and texts in them.
+/// [`Choices`] as names and texts only.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WrittenChoices {

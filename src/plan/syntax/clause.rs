@@ -1,42 +1,43 @@
-//! A part of a query that is looked for.
+//! A clause: a part of a query that is looked for.
 
 use serde::{Deserialize, Serialize};
 
-/// Words or a phrase, and whether they have to be there.
+/// Words or a phrase, and whether a section has to have them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
-    /// As it was typed, without operators and quotes, each run of white space as one space. Never empty, but it may
-    /// hold punctuation only.
+    /// The text as it was typed, without operators and quotes, with single spaces. Never empty, but it may consist of
+    /// punctuation.
     pub text: String,
-    /// How `text` is to be read.
+    /// How `text` is read.
     pub kind: ClauseKind,
-    /// The sign in front of it. Clauses of one `or_group` have the same: a `+` at one of them is the group's, and no
-    /// clause of a group is `MustNot`.
+    /// Whether a section should, must or must not have the clause. Clauses of one `or_group` have the same: a `+` at
+    /// one of them holds for all, and none of them is `MustNot`.
     pub occur: Occur,
-    /// Only what stands in a title counts.
+    /// Whether only occurrences in titles count.
     pub title_only: bool,
-    /// Clauses joined by `OR` share a number; they stand side by side.
+    /// Number of the group of clauses that `OR` joins; the clauses of a group follow each other. `None` for a clause by
+    /// itself.
     pub or_group: Option<usize>,
 }
 
-/// How the text of a clause is to be read.
+/// How the text of a clause is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClauseKind {
-    /// Words in the order in which they were typed, with nothing in between.
+    /// As words, in the order in which they were typed.
     Words,
-    /// What stood in quotes.
+    /// As a phrase: it was typed in quotes.
     Phrase,
 }
 
-/// Whether a clause has to be there. Says only which sign was typed, so an unsigned phrase is `Should`.
+/// Whether a section should, must or must not have something. It follows from the sign that was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Occur {
-    /// No sign.
+    /// A section should have it: no sign was typed.
     Should,
-    /// `+`
+    /// A section must have it: `+` was typed.
     Must,
-    /// `-`
+    /// A section must not have it: `-` was typed.
     MustNot,
 }
 

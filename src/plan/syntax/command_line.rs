@@ -1,4 +1,4 @@
-//! A command line that was pasted into the search: `-n` is a word of it, and nothing to leave out.
+//! Command lines that are pasted into a search: `-n` is a word of them, and nothing to leave out.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use super::note::Note;
 use super::{Clause, ClauseKind, Occur, Parsed};
 
 impl Parsed {
-    /// The query with `-x` as text where some section has it so: `stands` is asked for the word that it was typed behind, if
-    /// there is one, and for the flag without its sign.
+    /// This query with a flag such as `-x` read as text if a section has it so. `stands` is asked with the word before
+    /// the flag, if there is one, and the flag without its sign.
     ///
     /// # Errors
-    /// What `stands` fails with.
+    /// The errors of `stands`.
     pub fn with_command_lines<E>(
         self,
         mut stands: impl FnMut(Option<&str>, &str) -> Result<bool, E>,

@@ -1,4 +1,4 @@
-//! Text → clauses, filters and notes.
+//! From a text to clauses, filters and notes.
 
 use super::item::Item;
 use super::note::Note;
@@ -10,14 +10,14 @@ use crate::question::Choices;
 /// Clauses of one query, so that it stays cheap whoever sends it.
 const MOST: usize = 64;
 
-/// Reads a query as the [module](super) says. Never fails and never loses a word: what is no operator, field or filter
-/// is in the text of a clause. Takes time in proportion to the length of `text`.
+/// Parses a query as the [module](super) says. Never fails and never loses a word: what is no operator, field or filter
+/// is text of a clause. Takes time in proportion to the length of `text`.
 pub fn parse(text: &str) -> Parsed {
     parse_with(text, &Choices::default())
 }
 
-/// Reads a query as [`parse`] does, for somebody who has made choices outside of it. A section has to pass those and the
-/// ones that were typed; an order that was chosen outside counts more than one that was typed.
+/// Parses a query as [`parse`] does, together with choices that were `given` outside of its text. A section has to pass
+/// both kinds of filters; a given order counts more than one that was typed.
 pub fn parse_with(text: &str, given: &Choices) -> Parsed {
     let mut notes = Vec::new();
     let mut note = |new: Note| {

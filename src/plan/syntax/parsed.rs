@@ -1,22 +1,23 @@
-//! A query that was read.
+//! A query after it was parsed.
 
 use super::{Clause, ClauseKind, Occur};
 use crate::question::Choices;
 
-/// What [`parse`](super::parse) understood.
+/// A query after it was parsed, as [`parse`](super::parse) gives it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parsed {
-    /// What to look for and what must not be found, in the order in which it was typed; at most 64.
+    /// The clauses, wanted and forbidden, in the order in which they were typed; at most 64.
     pub clauses: Vec<Clause>,
-    /// Where to look, and in which order results come.
+    /// Filters and the order of the results.
     pub choices: Choices,
-    /// English sentences for the person who typed, each at most once: what was not read as it may have been meant.
+    /// English sentences for the person who typed, each at most once: what was read in another way than it may have
+    /// been meant.
     pub notes: Vec<String>,
 }
 
 impl Parsed {
-    /// This query with nothing required: phrases and required words are plain words, what is forbidden stays so.
-    /// For a query that finds nothing; it says so in a note.
+    /// This query with nothing required: phrases and required words become plain words, forbidden words stay forbidden.
+    /// It is used when the query finds nothing, and has a note that says so.
     #[must_use]
     pub fn relaxed(&self) -> Self {
         let mut relaxed = self.clone();
