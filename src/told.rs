@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 static LOG: OnceLock<Log> = OnceLock::new();
 
 /// Says something, whatever text of others is in it. If that cannot be written, there is nobody to tell.
-pub fn say(words: Arguments) {
+pub(crate) fn say(words: Arguments) {
     let words = shown::lines(&words.to_string());
     match LOG.get() {
         Some(log) => log.line(format!("{words}\n").into_bytes()),
@@ -28,7 +28,7 @@ pub fn say(words: Arguments) {
 }
 
 /// Says everything through `log` from now on, also what a panic has to say.
-pub fn through(log: Log) {
+pub(crate) fn through(log: Log) {
     std::panic::set_hook(Box::new(|panicked| {
         let thread = std::thread::current();
         say(format_args!("thread '{}' {panicked}", thread.name().unwrap_or("without a name")));
@@ -42,7 +42,7 @@ pub fn through(log: Log) {
 }
 
 /// Waits for what was said to be written, for a while.
-pub fn finish() {
+pub(crate) fn finish() {
     if let Some(log) = LOG.get() {
         log.flush(PATIENCE);
     }

@@ -7,26 +7,26 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Result;
 
-pub struct Client {
+pub(crate) struct Client {
     stream: BufReader<TcpStream>,
     headers: String,
 }
 
 impl Client {
-    pub fn connect(address: SocketAddr) -> Result<Self> {
+    pub(crate) fn connect(address: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         Ok(Self { stream: BufReader::new(stream), headers: String::new() })
     }
 
     /// The same for somebody else, as a proxy says it.
-    pub fn on_behalf_of(mut self, address: &str) -> Self {
+    pub(crate) fn on_behalf_of(mut self, address: &str) -> Self {
         self.headers = format!("X-Forwarded-For: {address}\r\n");
         self
     }
 
     /// The body of the answer to a search; anything but 200 is an error.
-    pub fn search(&mut self, path: &str, words: &str) -> Result<Vec<u8>> {
+    pub(crate) fn search(&mut self, path: &str, words: &str) -> Result<Vec<u8>> {
         let words = utf8_percent_encode(words, NON_ALPHANUMERIC);
         let headers = &self.headers;
         let request = format!("GET {path}?q={words} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");

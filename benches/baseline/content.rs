@@ -10,7 +10,7 @@ use timra_corpus::{CorpusOptions, Page, PageOutcome};
 use super::Result;
 
 /// Writes the sections of `roots`, one JSON object a line, and their pages below `html`; says how much there is.
-pub fn write(roots: &[PathBuf], jsonl: &Path, html: Option<&Path>) -> Result<Value> {
+pub(crate) fn write(roots: &[PathBuf], jsonl: &Path, html: Option<&Path>) -> Result<Value> {
     let mut lines = BufWriter::new(File::create(jsonl)?);
     let (mut markdown, mut text, mut pages, mut sections) = (0, 0, 0, 0);
     let mut ignored = Vec::new();

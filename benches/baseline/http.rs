@@ -14,7 +14,7 @@ use super::times::{median, timed};
 use super::{Asked, Result};
 
 /// The median time of each query over HTTP, in the library, and of the same answer as static bytes over HTTP.
-pub fn measure(asked: &Asked, server: SocketAddr) -> Result<Value> {
+pub(crate) fn measure(asked: &Asked, server: SocketAddr) -> Result<Value> {
     let engine = Engine::open(&asked.index)?;
     let body = Arc::new(Mutex::new(Vec::new()));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -9,7 +9,7 @@ use super::client::Client;
 use super::{Asked, Result};
 
 /// Asks `server` `requests` times, every other time as a search box does.
-pub fn run(asked: &Asked, server: SocketAddr, requests: usize) -> Result<Value> {
+pub(crate) fn run(asked: &Asked, server: SocketAddr, requests: usize) -> Result<Value> {
     let queries = read_queries(&asked.queries)?;
     let mut client = Client::connect(server)?;
     for (number, judged) in (0..requests).zip(queries.iter().cycle()) {

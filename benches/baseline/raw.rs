@@ -30,7 +30,7 @@ struct Section {
 }
 
 /// Builds an index of the sections in `jsonl`; reading them is not counted.
-pub fn build(jsonl: &Path, dir: &Path, threads: usize) -> Result<Value> {
+pub(crate) fn build(jsonl: &Path, dir: &Path, threads: usize) -> Result<Value> {
     let lines = BufReader::new(File::open(jsonl)?).lines();
     let sections: Vec<Section> =
         lines.map(|line| Ok(serde_json::from_str(&line?)?)).collect::<Result<_>>()?;
@@ -53,14 +53,14 @@ pub fn build(jsonl: &Path, dir: &Path, threads: usize) -> Result<Value> {
 }
 
 /// Such an index, open.
-pub struct Raw {
+pub(crate) struct Raw {
     searcher: Searcher,
     analyzer: TextAnalyzer,
     fields: [Field; 2],
 }
 
 impl Raw {
-    pub fn open(dir: &Path) -> Result<Self> {
+    pub(crate) fn open(dir: &Path) -> Result<Self> {
         let index = Index::open_in_dir(dir)?;
         let schema = index.schema();
         let fields = [schema.get_field("title")?, schema.get_field("text")?];
@@ -69,7 +69,7 @@ impl Raw {
     }
 
     /// The best sections for any of the words, which Tantivy finds without looking at all of them (block-max WAND).
-    pub fn search(&self, words: &str) -> Result<Vec<(f32, DocAddress)>> {
+    pub(crate) fn search(&self, words: &str) -> Result<Vec<(f32, DocAddress)>> {
         let mut terms = Vec::new();
         let mut analyzer = self.analyzer.clone();
         analyzer.token_stream(words).process(&mut |token| {
@@ -80,7 +80,7 @@ impl Raw {
     }
 
     /// The same with what is stored of them.
-    pub fn documents(&self, words: &str) -> Result<Vec<TantivyDocument>> {
+    pub(crate) fn documents(&self, words: &str) -> Result<Vec<TantivyDocument>> {
         self.search(words)?.into_iter().map(|(_, at)| Ok(self.searcher.doc(at)?)).collect()
     }
 }

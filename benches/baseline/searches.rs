@@ -16,7 +16,7 @@ type Ask<'e> = &'e dyn Fn(&str) -> Result<f64>;
 ///
 /// Each round asks one engine all queries, then the next one, so that each finds the processor's caches as its own
 /// queries before have left them.
-pub fn measure(asked: &Asked) -> Result<Value> {
+pub(crate) fn measure(asked: &Asked) -> Result<Value> {
     let engine = Engine::open(&asked.index)?;
     let raw = Raw::open(asked.raw.as_deref().ok_or("--raw is missing")?)?;
     let queries = read_queries(&asked.queries)?;

@@ -11,7 +11,7 @@ use super::{Asked, Result};
 const SHOWN: usize = 8;
 
 /// The median of the processor's time for every keystroke of every query.
-pub fn measure(asked: &Asked) -> Result<Value> {
+pub(crate) fn measure(asked: &Asked) -> Result<Value> {
     let engine = Engine::open(&asked.index)?;
     let mut measured = Vec::new();
     for judged in read_queries(&asked.queries)? {

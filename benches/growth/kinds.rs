@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::tokens::tokens;
 
 /// Content of one kind, as long as one likes.
-pub struct Kind {
+pub(crate) struct Kind {
     /// What it is called in the table.
     pub name: String,
     place: Place,
@@ -27,7 +27,7 @@ const CONFIG: &str = "[languages.en]\n[languages.vi]\n";
 
 impl Kind {
     /// A site with nothing in it.
-    pub fn empty() -> Kind {
+    pub(crate) fn empty() -> Kind {
         Kind::new("nothing", Place::Pages, ["a", "", ""])
     }
 
@@ -36,7 +36,7 @@ impl Kind {
     }
 
     /// Paths and texts of a site with about `bytes` bytes of this kind.
-    pub fn site(&self, bytes: usize) -> Vec<(&'static str, String)> {
+    pub(crate) fn site(&self, bytes: usize) -> Vec<(&'static str, String)> {
         let [before, middle, behind] = &self.parts;
         let mut text = before.clone();
         for number in 0.. {
@@ -58,7 +58,7 @@ impl Kind {
 }
 
 /// Every kind: what was once more than linear, what could be, and each token by itself.
-pub fn kinds() -> Vec<Kind> {
+pub(crate) fn kinds() -> Vec<Kind> {
     use Place::{Config, Pages};
     let mut kinds: Vec<Kind> = [
         ("yaml lists in lists", Pages, ["---\na: ", "[", "\n---\nb\n"]),

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::HugoArgs;
 
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// Hugo projects, Hugo content directories or directories of Markdown [default: content].
     #[arg(value_name = "ROOT")]
     pub roots: Vec<PathBuf>,
@@ -37,7 +37,7 @@ pub struct CheckArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
+pub(crate) enum CheckFormat {
     /// For people.
     Text,
     /// One JSON object.

@@ -6,7 +6,7 @@ use timra_plan::question::{Choices, Field};
 
 /// What the flags chose.
 #[derive(Debug, Clone, Default)]
-pub struct ChoiceArgs(pub Choices);
+pub(crate) struct ChoiceArgs(pub Choices);
 
 impl Args for ChoiceArgs {
     fn augment_args(command: Command) -> Command {

@@ -5,19 +5,19 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Args)]
-pub struct DictArgs {
+pub(crate) struct DictArgs {
     #[command(subcommand)]
     pub command: DictCommand,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum DictCommand {
+pub(crate) enum DictCommand {
     /// Make the dictionary of a language, in a folder of --dict [default: dict] with its name.
     Build(DictBuildArgs),
 }
 
 #[derive(Debug, Args)]
-pub struct DictBuildArgs {
+pub(crate) struct DictBuildArgs {
     /// The language, such as ja.
     #[arg(value_name = "LANG", value_parser = with_dictionary)]
     pub lang: String,

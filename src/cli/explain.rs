@@ -6,7 +6,7 @@ use super::{ChoiceArgs, IndexDir};
 
 /// What to explain.
 #[derive(Debug, Args)]
-pub struct ExplainArgs {
+pub(crate) struct ExplainArgs {
     /// What to look for.
     #[arg(value_name = "QUERY", required = true)]
     pub query: Vec<String>,
@@ -32,7 +32,7 @@ pub struct ExplainArgs {
 
 /// What `timra explain` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ExplainFormat {
+pub(crate) enum ExplainFormat {
     /// For people.
     Text,
     /// One JSON object: `plan`, and `results` as `timra search` gives them, with an `explanation` in each hit.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::IndexDir;
 
 #[derive(Debug, Args)]
-pub struct IndexArgs {
+pub(crate) struct IndexArgs {
     /// Hugo projects, Hugo content directories or directories of Markdown [default: content].
     #[arg(value_name = "ROOT")]
     pub roots: Vec<PathBuf>,
@@ -54,7 +54,7 @@ pub struct IndexArgs {
 
 /// What Hugo is told when it builds a site.
 #[derive(Debug, Default, Args)]
-pub struct HugoArgs {
+pub(crate) struct HugoArgs {
     /// The Hugo that publishes the site; decides the ids of headings with links in them, and whether sections have slugs
     /// [default: a guess].
     #[arg(long, value_name = "X.Y.Z")]

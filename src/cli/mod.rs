@@ -9,14 +9,14 @@ mod search;
 mod serve;
 mod show;
 
-pub use check::{CheckArgs, CheckFormat};
-pub use choices::ChoiceArgs;
-pub use dict::{DictArgs, DictBuildArgs, DictCommand};
-pub use explain::{ExplainArgs, ExplainFormat};
-pub use index::{HugoArgs, IndexArgs};
-pub use search::{SearchArgs, SearchFormat};
-pub use serve::ServeArgs;
-pub use show::ShowArgs;
+pub(crate) use check::{CheckArgs, CheckFormat};
+pub(crate) use choices::ChoiceArgs;
+pub(crate) use dict::{DictArgs, DictBuildArgs, DictCommand};
+pub(crate) use explain::{ExplainArgs, ExplainFormat};
+pub(crate) use index::{HugoArgs, IndexArgs};
+pub(crate) use search::{SearchArgs, SearchFormat};
+pub(crate) use serve::ServeArgs;
+pub(crate) use show::ShowArgs;
 
 use std::path::PathBuf;
 
@@ -29,7 +29,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     about,
     after_help = "In a directory with content/, `timra search` builds the index by itself."
 )]
-pub struct Cli {
+pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Command,
 
@@ -43,7 +43,7 @@ pub struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Build the index, or bring it up to date.
     ///
     /// Pages that are published later, or have expired, are left out by the clock, or by the moment that the
@@ -79,7 +79,7 @@ pub enum Command {
 }
 
 #[derive(Debug, Args)]
-pub struct IndexDir {
+pub(crate) struct IndexDir {
     /// Directory of the index [default: index].
     #[arg(long = "index", value_name = "DIR")]
     pub dir: Option<PathBuf>,
@@ -87,13 +87,13 @@ pub struct IndexDir {
 
 impl IndexDir {
     /// The directory, given or not.
-    pub fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.dir.clone().unwrap_or_else(|| PathBuf::from("index"))
     }
 }
 
 #[derive(Debug, Args)]
-pub struct LexiconArgs {
+pub(crate) struct LexiconArgs {
     /// Hugo projects, Hugo content directories or directories of Markdown [default: content].
     #[arg(value_name = "ROOT")]
     pub roots: Vec<PathBuf>,
@@ -104,7 +104,7 @@ pub struct LexiconArgs {
 }
 
 #[derive(Debug, Args)]
-pub struct EvalArgs {
+pub(crate) struct EvalArgs {
     /// Directory of the index.
     #[arg(long = "index", value_name = "DIR")]
     pub index: PathBuf,
@@ -130,7 +130,7 @@ pub struct EvalArgs {
 }
 
 #[derive(Debug, Args)]
-pub struct StatsArgs {
+pub(crate) struct StatsArgs {
     #[command(flatten)]
     pub index: IndexDir,
 
@@ -140,7 +140,7 @@ pub struct StatsArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
+pub(crate) enum ReportFormat {
     /// For people.
     Text,
     /// One JSON object.
@@ -148,7 +148,7 @@ pub enum ReportFormat {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ColorWhen {
+pub(crate) enum ColorWhen {
     /// On a terminal, unless NO_COLOR is set.
     Auto,
     /// Always.

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::{ChoiceArgs, IndexDir};
 
 #[derive(Debug, Args)]
-pub struct SearchArgs {
+pub(crate) struct SearchArgs {
     /// What to look for.
     #[arg(value_name = "QUERY", required_unless_present = "queries")]
     pub query: Vec<String>,
@@ -49,7 +49,7 @@ pub struct SearchArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SearchFormat {
+pub(crate) enum SearchFormat {
     /// For people.
     Text,
     /// One JSON object a query.

@@ -6,7 +6,7 @@ use timra_server::Network;
 use super::IndexDir;
 
 #[derive(Debug, Args)]
-pub struct ServeArgs {
+pub(crate) struct ServeArgs {
     #[command(flatten)]
     pub index: IndexDir,
 

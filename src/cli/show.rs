@@ -5,7 +5,7 @@ use clap::Args;
 use super::{IndexDir, ReportFormat};
 
 #[derive(Debug, Args)]
-pub struct ShowArgs {
+pub(crate) struct ShowArgs {
     /// The section's id, as `timra search --format json` gives it, or its published address.
     #[arg(value_name = "ID|URL")]
     pub name: String,

@@ -12,7 +12,7 @@ use super::Failure;
 const ANEW: &str = " with `timra index ROOT --full --index DIR`";
 
 /// What goes on after the sentence of a failure.
-pub fn of(failure: &Failure) -> String {
+pub(crate) fn of(failure: &Failure) -> String {
     match failure {
         Failure::Language(error) => of_language(error),
         Failure::Format(error) => of_format(error),
@@ -81,7 +81,7 @@ fn of_server(error: &ServerError) -> String {
 }
 
 /// The diagnostic with what else can be done at the command line.
-pub fn with_advice(diagnostic: &Diagnostic) -> Diagnostic {
+pub(crate) fn with_advice(diagnostic: &Diagnostic) -> Diagnostic {
     let advice = match diagnostic.kind {
         DiagnosticKind::NoBaseUrl => "give --base-url",
         DiagnosticKind::BroughtText => "name the directory that the site is published to: --published",

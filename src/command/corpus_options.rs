@@ -8,7 +8,7 @@ use super::{Failure, now};
 use crate::cli::HugoArgs;
 
 /// The options for reading the sites of `roots`.
-pub fn corpus_options(hugo: &HugoArgs, roots: &[PathBuf]) -> Result<CorpusOptions, Failure> {
+pub(crate) fn corpus_options(hugo: &HugoArgs, roots: &[PathBuf]) -> Result<CorpusOptions, Failure> {
     if hugo.base_url.is_some() && roots.len() > 1 {
         let what =
             "--base-url: several roots are not published in one place; set the baseURL of each".to_owned();

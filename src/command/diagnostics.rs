@@ -13,7 +13,7 @@ use super::shown::one_line;
 const OF_A_KIND: usize = 3;
 
 /// Prints diagnostics, by kind; of each kind the first three unless `verbose`.
-pub fn print(diagnostics: &[Diagnostic], verbose: bool) {
+pub(crate) fn print(diagnostics: &[Diagnostic], verbose: bool) {
     for (kind, of_kind) in by_kind(diagnostics) {
         let shown = if verbose { of_kind.len() } else { OF_A_KIND };
         for diagnostic in of_kind.iter().take(shown) {
@@ -26,7 +26,7 @@ pub fn print(diagnostics: &[Diagnostic], verbose: bool) {
 }
 
 /// Prints how many more diagnostics an index counted than are told here: those of documents are not remembered one by one.
-pub fn print_others(manifest: &Manifest, told: &[Diagnostic]) {
+pub(crate) fn print_others(manifest: &Manifest, told: &[Diagnostic]) {
     let told = by_kind(told);
     for (kind, counted) in &manifest.warnings {
         let more = counted.saturating_sub(told.get(kind.as_str()).map_or(0, |told| told.len() as u64));
@@ -37,14 +37,14 @@ pub fn print_others(manifest: &Manifest, told: &[Diagnostic]) {
 }
 
 /// Prints what an error says only in parts: why a build found no page.
-pub fn print_of(error: &Error, verbose: bool) {
+pub(crate) fn print_of(error: &Error, verbose: bool) {
     if let Error::NoPages { diagnostics, .. } = error {
         print(diagnostics, verbose);
     }
 }
 
 /// Prints what each site gave, and what of it is in no index.
-pub fn print_sites(manifest: &Manifest) {
+pub(crate) fn print_sites(manifest: &Manifest) {
     for (site, counts) in &manifest.sites {
         let pages: Vec<String> = counts.pages.iter().map(|(lang, n)| format!("{n} {lang}")).collect();
         let pages = if pages.is_empty() { "no".to_owned() } else { pages.join(" + ") };

@@ -14,7 +14,7 @@ const DIR: &str = "TIMRA_DICT_DIR";
 const DEFAULT_DIR: &str = "dict";
 
 /// Makes a dictionary.
-pub fn dict(args: &DictArgs, dir: Option<PathBuf>) -> Result<Outcome, Failure> {
+pub(crate) fn dict(args: &DictArgs, dir: Option<PathBuf>) -> Result<Outcome, Failure> {
     let DictCommand::Build(DictBuildArgs { lang, from, encoding }) = &args.command;
     let to = named(dir).unwrap_or_else(|| PathBuf::from(DEFAULT_DIR)).join(lang);
     let bytes = dictionary::build(lang, from, encoding, &to)?;
@@ -23,7 +23,7 @@ pub fn dict(args: &DictArgs, dir: Option<PathBuf>) -> Result<Outcome, Failure> {
 }
 
 /// Uses the dictionaries that `--dict` or the environment names, if either does.
-pub fn use_dictionaries(dir: Option<PathBuf>) -> Result<(), Failure> {
+pub(crate) fn use_dictionaries(dir: Option<PathBuf>) -> Result<(), Failure> {
     Ok(named(dir).map_or(Ok(()), |dir| dictionary::install(&dir))?)
 }
 

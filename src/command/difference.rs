@@ -8,7 +8,7 @@ use timra_index::Inputs;
 
 /// The first difference that matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Difference {
+pub(crate) enum Difference {
     /// The files are of another format.
     Format {
         /// Format of the index.
@@ -29,7 +29,7 @@ pub enum Difference {
 
 impl Difference {
     /// Between this timra and the one that built the index in `dir`; none if that can be seen of it.
-    pub fn of(dir: &Path) -> Option<Self> {
+    pub(crate) fn of(dir: &Path) -> Option<Self> {
         let manifest = match Manifest::read(dir) {
             Ok(manifest) => manifest,
             Err(Error::IndexFormat { found, known, .. }) => return Some(Self::Format { found, known }),
@@ -43,7 +43,7 @@ impl Difference {
 
     /// Between the analysis that an index was built with and this timra's: with another one, words of a query are not
     /// the words of the index.
-    pub fn of_analysis(manifest: &Manifest) -> Option<Self> {
+    pub(crate) fn of_analysis(manifest: &Manifest) -> Option<Self> {
         if manifest.analysis_is_current() {
             return None;
         }

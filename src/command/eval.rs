@@ -15,7 +15,7 @@ use crate::cli::{EvalArgs, ReportFormat};
 const DEPTH: usize = 100;
 
 /// Runs every query and prints the measures, by type of query, and against a saved run.
-pub fn eval(args: &EvalArgs) -> Result<Outcome, Failure> {
+pub(crate) fn eval(args: &EvalArgs) -> Result<Outcome, Failure> {
     let queries = read_queries(&args.queries)?;
     let qrels = read_qrels(&args.qrels)?;
     let engine = Engine::open(&args.index)?;

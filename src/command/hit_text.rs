@@ -16,7 +16,7 @@ const FAINT: Style = Style::new().dimmed();
 
 /// Writes the hits, best first, and how many more there are. `roots` says where each site's files are; with `links`,
 /// the place in the source can be clicked.
-pub fn write(
+pub(crate) fn write(
     out: &mut impl Write,
     results: &Results,
     offset: usize,

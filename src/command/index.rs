@@ -13,7 +13,7 @@ use super::{Failure, Outcome, diagnostics, resources, up_to_date};
 use crate::cli::IndexArgs;
 
 /// Builds the index, unless nothing it was built from has changed.
-pub fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
+pub(crate) fn index(args: &IndexArgs) -> Result<Outcome, Failure> {
     let dir = args.index.path();
     let sources = sources(args)?;
     resources::for_a_build()?;

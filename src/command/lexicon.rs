@@ -13,7 +13,7 @@ use super::{Failure, Outcome, diagnostics};
 use crate::cli::{HugoArgs, LexiconArgs};
 
 /// Learns pairs of words from the pages that the sites have in two languages, and writes them as a table.
-pub fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
+pub(crate) fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
     let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
     let mut told = Vec::new();
     let sites = sites(&roots, &corpus_options(&HugoArgs::default(), &roots)?, &mut told)?;

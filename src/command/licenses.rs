@@ -10,7 +10,7 @@ use super::{Failure, Outcome};
 const PACKED: &[u8] = include_bytes!("notice.txt.gz");
 
 /// Prints it.
-pub fn licenses() -> Result<Outcome, Failure> {
+pub(crate) fn licenses() -> Result<Outcome, Failure> {
     io::copy(&mut GzDecoder::new(PACKED), &mut anstream::stdout().lock())?;
     Ok(Outcome::Done)
 }

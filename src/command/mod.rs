@@ -14,27 +14,27 @@ mod lexicon;
 mod licenses;
 mod opened;
 mod place_text;
-pub mod resources;
+pub(crate) mod resources;
 mod search;
 mod section_file;
 mod serve;
 mod show;
 mod show_text;
-pub mod shown;
+pub(crate) mod shown;
 mod stats;
 mod up_to_date;
 
-pub use check::check;
-pub use dict::{dict, use_dictionaries};
-pub use eval::eval;
-pub use explain::explain;
-pub use index::index;
-pub use lexicon::lexicon;
-pub use licenses::licenses;
-pub use search::search;
-pub use serve::serve;
-pub use show::show;
-pub use stats::stats;
+pub(crate) use check::check;
+pub(crate) use dict::{dict, use_dictionaries};
+pub(crate) use eval::eval;
+pub(crate) use explain::explain;
+pub(crate) use index::index;
+pub(crate) use lexicon::lexicon;
+pub(crate) use licenses::licenses;
+pub(crate) use search::search;
+pub(crate) use serve::serve;
+pub(crate) use show::show;
+pub(crate) use stats::stats;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -73,7 +73,7 @@ fn warn_of_analysis(dir: &Path, manifest: &Manifest) {
 
 /// What came of a command that did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// Something was found, or done.
     Done,
     /// There was nothing to find.
@@ -84,7 +84,7 @@ pub enum Outcome {
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
+pub(crate) enum Failure {
     /// A dictionary could not be made or read.
     #[error(transparent)]
     Language(#[from] timra_language::Error),
@@ -119,7 +119,7 @@ pub enum Failure {
 
 impl Failure {
     /// What a person is told: the error, and what to do about it at the command line.
-    pub fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         format!("{self}{}", advice::of(self))
     }
 }

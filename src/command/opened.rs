@@ -7,7 +7,7 @@ use super::{Failure, up_to_date};
 use crate::cli::IndexDir;
 
 /// An index that answers.
-pub struct Opened<T> {
+pub(crate) struct Opened<T> {
     /// What answers.
     pub engine: Engine,
     /// Its first answer.
@@ -20,7 +20,7 @@ pub struct Opened<T> {
 ///
 /// Whether the content has changed and whether the files are whole takes about as long to find out, and it rarely has:
 /// both are looked at in one go.
-pub fn open<T: Send>(
+pub(crate) fn open<T: Send>(
     index: &IndexDir,
     frozen: bool,
     first: impl Fn(&Engine) -> timra_format::Result<T> + Sync,

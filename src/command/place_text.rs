@@ -12,7 +12,7 @@ use super::shown::{is_turning, one_line};
 const PLACE: Style = AnsiColor::Cyan.on_default();
 
 /// `path:line`, from here if the site's files are known, else from the site's name.
-pub fn write_place(
+pub(crate) fn write_place(
     out: &mut impl Write,
     (site, source): (&str, &Location),
     roots: &BTreeMap<String, PathBuf>,
@@ -39,7 +39,7 @@ fn encoded(path: &Path) -> String {
 }
 
 /// An address with its Vietnamese letters as letters. What is encoded for a reason (`%23`, `%26`, a space) stays so.
-pub fn readable(url: &str) -> String {
+pub(crate) fn readable(url: &str) -> String {
     let mut readable = Vec::with_capacity(url.len());
     let mut rest = url.as_bytes();
     while let Some((&first, behind)) = rest.split_first() {

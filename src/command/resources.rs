@@ -18,14 +18,14 @@ const READING: usize = 4;
 const BUILDING: usize = 8;
 
 /// Starts the threads that share the work.
-pub fn start() -> Result<(), Failure> {
+pub(crate) fn start() -> Result<(), Failure> {
     addresses(READING)?;
     let started = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     started.map_err(|error| timra_index::Error::NoThreads { what: error.to_string() }.into())
 }
 
 /// Makes sure that an index can be built.
-pub fn for_a_build() -> Result<(), Failure> {
+pub(crate) fn for_a_build() -> Result<(), Failure> {
     addresses(BUILDING)?;
     told_of_long_files();
     Ok(())

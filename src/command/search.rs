@@ -16,7 +16,7 @@ use crate::cli::{SearchArgs, SearchFormat};
 type QueryAnswer<'q> = Result<(&'q str, Results), Failure>;
 
 /// Answers the query, or every query of a file.
-pub fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
+pub(crate) fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
     let queries = match &args.queries {
         Some(path) => read_queries(path)?,
         None => vec![JudgedQuery { id: "1".into(), types: Vec::new(), text: args.query.join(" ") }],

@@ -11,14 +11,14 @@ use timra_index::{Inputs, recorded_sources};
 use super::Failure;
 
 /// The text of a file, and where its sections stand in it.
-pub struct SectionFile {
+pub(crate) struct SectionFile {
     text: String,
     sections: Vec<Section>,
 }
 
 impl SectionFile {
     /// Reads the file of `section` again, which the index that was built from `inputs` holds.
-    pub fn open(inputs: Option<&Inputs>, section: &WholeSection) -> Result<Self, Failure> {
+    pub(crate) fn open(inputs: Option<&Inputs>, section: &WholeSection) -> Result<Self, Failure> {
         let Some(sources) = inputs.and_then(recorded_sources) else {
             let what = "the files that the index was built from are not here; leave out --file".to_owned();
             return Err(Failure::Usage(what));
@@ -48,12 +48,12 @@ impl SectionFile {
     }
 
     /// The text of the whole file; of a file of documents the line that the section is in.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// The lines of a section; a lead section has all that stands above the first heading.
-    pub fn section(&self, section: &WholeSection) -> Result<String, Failure> {
+    pub(crate) fn section(&self, section: &WholeSection) -> Result<String, Failure> {
         if self.sections.is_empty() {
             return Ok(self.text.clone());
         }

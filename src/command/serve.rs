@@ -10,7 +10,7 @@ use crate::cli::ServeArgs;
 use crate::told;
 
 /// Answers until it is told to stop.
-pub fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
+pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
     let index = args.index.path();
     // One line a request, on standard error, so that standard output stays empty.
     let log = Log::to(std::io::stderr()).map_err(|source| timra_server::Error::Serve { source })?;

@@ -18,7 +18,7 @@ use crate::cli::{ReportFormat, ShowArgs};
 const MOST_CHARS: usize = 200;
 
 /// Shows the section, or its page.
-pub fn show(args: &ShowArgs) -> Result<Outcome, Failure> {
+pub(crate) fn show(args: &ShowArgs) -> Result<Outcome, Failure> {
     let shown = if args.page {
         let Opened { first, inputs, .. } =
             opened::open(&args.index, args.frozen, |engine| engine.page(&args.name))?;

@@ -14,7 +14,7 @@ const TITLE: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 
 /// Writes what is known of a section beside its Markdown. `roots` says where each site's files are.
-pub fn write(
+pub(crate) fn write(
     mut out: &mut dyn Write,
     section: &WholeSection,
     roots: &BTreeMap<String, PathBuf>,

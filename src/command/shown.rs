@@ -5,18 +5,18 @@
 
 /// The text on one line: every control character becomes a space, and every character that turns the direction of the
 /// text behind it becomes its number, as compilers show it.
-pub fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     shown(text, char::is_control)
 }
 
 /// The text with its line ends, and otherwise as [`one_line`] gives it.
-pub fn lines(text: &str) -> String {
+pub(crate) fn lines(text: &str) -> String {
     shown(text, |c| c != '\n' && c.is_control())
 }
 
 /// Whether a character turns the direction of the text behind it. The marks of Arabic and Hebrew (U+061C, U+200E,
 /// U+200F) do not: they stand for one letter, and texts need them.
-pub fn is_turning(c: char) -> bool {
+pub(crate) fn is_turning(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -10,7 +10,7 @@ use super::{Failure, Outcome};
 use crate::cli::{ReportFormat, StatsArgs};
 
 /// Prints the manifest and the size of the index.
-pub fn stats(args: &StatsArgs) -> Result<Outcome, Failure> {
+pub(crate) fn stats(args: &StatsArgs) -> Result<Outcome, Failure> {
     let dir = args.index.path();
     let manifest = Manifest::read(&dir)?;
     let bytes = size_on_disk(&dir, &manifest);

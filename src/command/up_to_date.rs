@@ -13,7 +13,7 @@ use super::{Failure, diagnostics, resources};
 use crate::cli::{HugoArgs, IndexDir};
 
 /// An index that is as its content is now, as far as that can be.
-pub struct UpToDate {
+pub(crate) struct UpToDate {
     /// What it was built from; none if it does not say.
     pub inputs: Option<Inputs>,
     /// Whether it was built just now.
@@ -24,7 +24,7 @@ pub struct UpToDate {
 ///
 /// Without `--index`, in a directory with `content/`, a missing index is built. One that knows what it was built from
 /// is built again when that has changed, or when this timra would build another one of it. `frozen` forbids both.
-pub fn ensure(index: &IndexDir, frozen: bool) -> Result<UpToDate, Failure> {
+pub(crate) fn ensure(index: &IndexDir, frozen: bool) -> Result<UpToDate, Failure> {
     let dir = index.path();
     let inputs = Inputs::read(&dir);
     let is_new = !frozen && update(index, &dir, inputs.as_ref())?;
@@ -116,7 +116,7 @@ fn tell(dir: &Path) {
 const SHORT: u64 = 4 << 20;
 
 /// A progress bar on standard error, if that is a terminal: how much is read, then that it is being written.
-pub fn progress() -> Progress {
+pub(crate) fn progress() -> Progress {
     let bar = indicatif::ProgressBar::hidden().with_finish(indicatif::ProgressFinish::AndClear);
     let style = |template| indicatif::ProgressStyle::with_template(template);
     if let Ok(style) = style("reading {bar:30} {bytes} of {total_bytes}, {eta} left, then writing") {

@@ -9,7 +9,7 @@ use super::{Diagnostic, DiagnosticKind, SourceFile};
 pub const LONGEST_FILE: u64 = 64 << 20;
 
 /// The text of a file without its byte order mark and with plain line ends, or why there is none.
-pub fn opened(file: &SourceFile) -> Result<String, Diagnostic> {
+pub(crate) fn opened(file: &SourceFile) -> Result<String, Diagnostic> {
     text(file.bytes()?)
 }
 
@@ -31,7 +31,7 @@ fn with_plain_line_ends(text: String) -> String {
 }
 
 /// The text that bytes are, without a byte order mark and with plain line ends, or why they are none.
-pub fn text(bytes: Vec<u8>) -> Result<String, Diagnostic> {
+pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Diagnostic> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
@@ -45,7 +45,7 @@ pub fn text(bytes: Vec<u8>) -> Result<String, Diagnostic> {
 }
 
 /// The bytes of a file, or why there are none.
-pub fn bytes(file: &Within) -> Result<Vec<u8>, Diagnostic> {
+pub(crate) fn bytes(file: &Within) -> Result<Vec<u8>, Diagnostic> {
     let failed = |error: std::io::Error| {
         let what = format!("this page cannot be read and was left out: {error}");
         unreadable(what, "check its permissions")

@@ -40,7 +40,7 @@ pub struct PagePlace {
 }
 
 /// The source of a file; `None` if the file cannot be read.
-pub fn page_source(file: &SourceFile) -> Option<PageSource> {
+pub(crate) fn page_source(file: &SourceFile) -> Option<PageSource> {
     let text = file_text::opened(file).ok()?;
     let parted = part(&text, &mut Vec::new());
     let front_matter = &parted.front_matter;
@@ -57,7 +57,7 @@ pub fn page_source(file: &SourceFile) -> Option<PageSource> {
 }
 
 /// The place of `file` in the content of `site`.
-pub fn page_place(site: &Site, file: &SourceFile) -> PagePlace {
+pub(crate) fn page_place(site: &Site, file: &SourceFile) -> PagePlace {
     let Some(hugo) = &site.hugo else {
         let (language, key) = of_bare_path(&file.path);
         let (dir, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));

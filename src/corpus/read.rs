@@ -78,7 +78,7 @@ pub struct FileRead {
 }
 
 /// Reads one file of `site`, which stands in the place with the number `place`.
-pub fn file(
+pub(crate) fn file(
     site: &Site,
     file: &SourceFile,
     place_fingerprint: u64,
@@ -185,7 +185,7 @@ fn published_source(
 }
 
 /// The paths at which the page of a source may stand below the directory that its site is published to.
-pub fn published_paths(site: &Site, file: &SourceFile) -> Vec<String> {
+pub(crate) fn published_paths(site: &Site, file: &SourceFile) -> Vec<String> {
     let Some(text) = Some(file).filter(|file| !file.bundled).and_then(|file| opened(file).ok()) else {
         return Vec::new();
     };

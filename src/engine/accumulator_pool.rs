@@ -6,18 +6,18 @@ use timra_rank::{AccumulatorSlots, Accumulators};
 
 /// The slots of as many queries as have been answered at the same time.
 #[derive(Default)]
-pub struct AccumulatorPool(Mutex<Vec<Vec<AccumulatorSlots>>>);
+pub(crate) struct AccumulatorPool(Mutex<Vec<Vec<AccumulatorSlots>>>);
 
 impl AccumulatorPool {
     /// The accumulators for one query.
-    pub fn lend(&self) -> Accumulators {
+    pub(crate) fn lend(&self) -> Accumulators {
         let free = self.0.lock().ok().and_then(|mut free| free.pop());
         Accumulators::new(free.unwrap_or_default())
     }
 
     /// Keeps the accumulators of a query that was answered. What was cut off may have left numbers that nobody knows of, so
     /// those of one that failed are not to be given back.
-    pub fn take_back(&self, accumulators: Accumulators) {
+    pub(crate) fn take_back(&self, accumulators: Accumulators) {
         if let Ok(mut free) = self.0.lock() {
             free.push(accumulators.into_free());
         }

@@ -32,7 +32,7 @@ impl Attributes for QueryIndex<'_> {
 }
 
 /// That what is stored of a section of the index in `dir` cannot be read.
-pub fn unreadable(dir: &std::path::Path, error: &tantivy::TantivyError) -> Error {
+pub(crate) fn unreadable(dir: &std::path::Path, error: &tantivy::TantivyError) -> Error {
     let what = format!("what is stored of a section cannot be read: {error}");
     Error::BrokenIndex { path: dir.to_owned(), what }
 }

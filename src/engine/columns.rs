@@ -11,7 +11,7 @@ use timra_rank::Labels;
 
 /// Numbers and names by section, each read when it is first asked for.
 #[derive(Default)]
-pub struct Columns {
+pub(crate) struct Columns {
     relations: OnceLock<Vec<SectionRelations>>,
     translation_groups: OnceLock<HashMap<u64, Vec<u32>>>,
     heading_words: OnceLock<Vec<u32>>,
@@ -24,7 +24,7 @@ pub struct Columns {
 /// What tells which other sections belong to a section, in one place: whoever asks for one number mostly asks for all, of
 /// sections anywhere in the index.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct SectionRelations {
+pub(crate) struct SectionRelations {
     /// What it shares with its translations.
     pub translation_group: u64,
     /// What it shares with its copies.
@@ -35,7 +35,7 @@ pub struct SectionRelations {
 
 /// The sections divided by all that facets count at once, so that one count serves them all.
 #[derive(Debug, Default)]
-pub struct Classes {
+pub(crate) struct Classes {
     /// By section, the place of its class.
     pub of: Vec<u32>,
     /// Those that sections have.
@@ -43,11 +43,11 @@ pub struct Classes {
 }
 
 /// What the sections of a class have in common: by facet, the place of their value among [`Labels::all`].
-pub type Class = [u32; FACETS];
+pub(crate) type Class = [u32; FACETS];
 
 impl Columns {
     /// What sections belong together.
-    pub fn relations(&self, index: &OpenIndex) -> tantivy::Result<&[SectionRelations]> {
+    pub(crate) fn relations(&self, index: &OpenIndex) -> tantivy::Result<&[SectionRelations]> {
         if let Some(read) = self.relations.get() {
             return Ok(read);
         }
@@ -63,7 +63,7 @@ impl Columns {
     }
 
     /// The sections that share a number with others, translations among themselves.
-    pub fn translation_groups(&self, index: &OpenIndex) -> tantivy::Result<&HashMap<u64, Vec<u32>>> {
+    pub(crate) fn translation_groups(&self, index: &OpenIndex) -> tantivy::Result<&HashMap<u64, Vec<u32>>> {
         let relations = self.relations(index)?;
         Ok(self.translation_groups.get_or_init(|| {
             let mut groups: HashMap<u64, Vec<u32>> = HashMap::with_capacity(relations.len());
@@ -77,7 +77,7 @@ impl Columns {
     }
 
     /// How many words a section's own heading has; where its page begins, the page's title.
-    pub fn heading_words(&self, index: &OpenIndex) -> tantivy::Result<&[u32]> {
+    pub(crate) fn heading_words(&self, index: &OpenIndex) -> tantivy::Result<&[u32]> {
         if let Some(read) = self.heading_words.get() {
             return Ok(read);
         }
@@ -89,7 +89,7 @@ impl Columns {
     }
 
     /// The day of a section as [`timra_format::day_number`] gives it; 0 if it has none.
-    pub fn day(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
+    pub(crate) fn day(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
         if let Some(read) = self.day.get() {
             return Ok(read);
         }
@@ -99,7 +99,7 @@ impl Columns {
     }
 
     /// What facets count.
-    pub fn classes(&self, index: &OpenIndex) -> tantivy::Result<&Classes> {
+    pub(crate) fn classes(&self, index: &OpenIndex) -> tantivy::Result<&Classes> {
         if let Some(read) = self.classes.get() {
             return Ok(read);
         }
@@ -119,12 +119,12 @@ impl Columns {
     }
 
     /// The language of a section.
-    pub fn langs(&self, index: &OpenIndex) -> tantivy::Result<&Labels> {
+    pub(crate) fn langs(&self, index: &OpenIndex) -> tantivy::Result<&Labels> {
         self.values(index, LANG)
     }
 
     /// The value of a section for a filter whose values are names.
-    pub fn values(&self, index: &OpenIndex, field: &'static Field) -> tantivy::Result<&Labels> {
+    pub(crate) fn values(&self, index: &OpenIndex, field: &'static Field) -> tantivy::Result<&Labels> {
         let Some(column) = FILTERS.iter().position(|known| known == field).map(|at| &self.values[at]) else {
             return Err(TantivyError::FieldNotFound(field.column.to_owned()));
         };
@@ -166,7 +166,7 @@ fn for_each_number(index: &OpenIndex, field: &str, mut each: impl FnMut(usize, u
 }
 
 /// Calls `each` with every section that has a value of `field` which `wanted` accepts.
-pub fn for_each_value(
+pub(crate) fn for_each_value(
     index: &OpenIndex,
     field: &str,
     wanted: impl Fn(&str) -> bool,

@@ -17,7 +17,7 @@ use super::phrase::phrase;
 
 /// A term of the dictionaries of words.
 #[derive(Debug, Clone)]
-pub struct Term {
+pub(crate) struct Term {
     /// Its key.
     pub key: TermKey,
     /// In how many sections it stands, counted once for each zone.
@@ -28,13 +28,13 @@ pub struct Term {
 
 impl Term {
     /// The term without its postings.
-    pub fn variant(&self) -> Variant {
+    pub(crate) fn variant(&self) -> Variant {
         Variant { key: self.key.clone(), count: self.count }
     }
 }
 
 /// The terms that a key stands for, in the order of their exact forms.
-pub struct KeyTerms {
+pub(crate) struct KeyTerms {
     /// All with its base.
     terms: Rc<[Term]>,
     range: Range<usize>,
@@ -61,7 +61,7 @@ const LOOK_UP: u32 = 64;
 
 /// The dictionaries of an index, as one query asks them: what it asks for again is not looked up again. Once its time is
 /// over, what it has not looked up is not there.
-pub struct TermDictionaries<'i> {
+pub(crate) struct TermDictionaries<'i> {
     /// The time that the query has.
     pub budget: Budget<'i>,
     index: &'i OpenIndex,
@@ -73,7 +73,7 @@ pub struct TermDictionaries<'i> {
 
 impl<'i> TermDictionaries<'i> {
     /// The dictionaries of `index`, of which nothing is known yet, for a query that has so much time.
-    pub fn new(index: &'i OpenIndex, inverted: &'i Inverted, budget: Budget<'i>) -> Self {
+    pub(crate) fn new(index: &'i OpenIndex, inverted: &'i Inverted, budget: Budget<'i>) -> Self {
         Self {
             budget,
             index,
@@ -85,7 +85,7 @@ impl<'i> TermDictionaries<'i> {
     }
 
     /// What was found, or what stands for nothing where it could not be read: [`Self::unreadable`] has the error.
-    pub fn or_nothing<T: Default>(&self, found: tantivy::Result<T>) -> T {
+    pub(crate) fn or_nothing<T: Default>(&self, found: tantivy::Result<T>) -> T {
         found.unwrap_or_else(|error| {
             self.unreadable.borrow_mut().get_or_insert(error);
             T::default()
@@ -93,40 +93,40 @@ impl<'i> TermDictionaries<'i> {
     }
 
     /// The first error that [`Self::or_nothing`] was given.
-    pub fn unreadable(&self) -> Option<TantivyError> {
+    pub(crate) fn unreadable(&self) -> Option<TantivyError> {
         self.unreadable.take()
     }
 
     /// The index.
-    pub fn index(&self) -> &'i OpenIndex {
+    pub(crate) fn index(&self) -> &'i OpenIndex {
         self.index
     }
 
     /// The inverted index that a posting is in, and the numbers of its segment's sections.
-    pub fn list(&self, posting: &TermPostings) -> (&'i List, Numbers<'i>) {
+    pub(crate) fn list(&self, posting: &TermPostings) -> (&'i List, Numbers<'i>) {
         (&self.inverted.0[posting.segment][posting.list], self.index.sections.numbers(posting.segment))
     }
 
     /// The list of that place in the segment of a document.
-    pub fn list_of(&self, address: DocAddress, list: usize) -> &'i List {
+    pub(crate) fn list_of(&self, address: DocAddress, list: usize) -> &'i List {
         &self.inverted.0[address.segment_ord as usize][list]
     }
 
     /// The lists of words of each segment, with the numbers of its sections.
-    pub fn words(&self) -> impl Iterator<Item = (&'i [List], Numbers<'i>)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&'i [List], Numbers<'i>)> {
         let (inverted, sections) = (self.inverted, &self.index.sections);
         (0..).zip(&inverted.0).map(|(at, lists)| (&lists[..PAIRS], sections.numbers(at)))
     }
 
     /// Every word whose base is `base`, in the order of the exact forms; parts of identifiers are none.
-    pub fn of_base(&self, base: &str) -> tantivy::Result<KeyTerms> {
+    pub(crate) fn of_base(&self, base: &str) -> tantivy::Result<KeyTerms> {
         let terms = self.all_of_base(base)?;
         let parts = parts_among(&terms);
         Ok(KeyTerms { range: parts..terms.len(), terms })
     }
 
     /// The parts of identifiers whose base is `base`, in the order of the exact forms.
-    pub fn parts_of_base(&self, base: &str) -> tantivy::Result<KeyTerms> {
+    pub(crate) fn parts_of_base(&self, base: &str) -> tantivy::Result<KeyTerms> {
         let terms = self.all_of_base(base)?;
         Ok(KeyTerms { range: 0..parts_among(&terms), terms })
     }
@@ -170,7 +170,7 @@ impl<'i> TermDictionaries<'i> {
     }
 
     /// In how many sections a word with this base stands in one zone; once for each of its spellings.
-    pub fn count_in(&self, zone: Zone, base: &str) -> tantivy::Result<u64> {
+    pub(crate) fn count_in(&self, zone: Zone, base: &str) -> tantivy::Result<u64> {
         if let Some(known) = self.words.borrow().get(base) {
             let words = known[parts_among(known)..].iter().flat_map(|term| &term.postings);
             let here = words.filter(|postings| postings.list == zone as usize);
@@ -194,7 +194,7 @@ impl<'i> TermDictionaries<'i> {
     }
 
     /// The terms that a key stands for.
-    pub fn of_key(&self, key: &TermKey) -> tantivy::Result<KeyTerms> {
+    pub(crate) fn of_key(&self, key: &TermKey) -> tantivy::Result<KeyTerms> {
         let terms = self.all_of_base(key.base())?;
         let range = match terms.binary_search_by(|term| term.key.cmp(key)) {
             _ if key.is_any() => parts_among(&terms)..terms.len(),
@@ -205,7 +205,7 @@ impl<'i> TermDictionaries<'i> {
     }
 
     /// The postings of a pair; of one that stands for any spelling those of all of them.
-    pub fn of_pair(&self, pair: &TermKey) -> tantivy::Result<Rc<[TermPostings]>> {
+    pub(crate) fn of_pair(&self, pair: &TermKey) -> tantivy::Result<Rc<[TermPostings]>> {
         let asked = (PairKey::new(pair), pair.is_any());
         let key = &asked.0;
         if let Some(known) = self.pairs.borrow().get(&asked) {
@@ -235,7 +235,7 @@ impl<'i> TermDictionaries<'i> {
 
     /// In how many sections a pair stands; one that stands for any spelling counts all of them. 0 for a pair that is not
     /// indexed: another may have its letters ([`PairKey`]).
-    pub fn pair_count(&self, pair: &TermKey) -> tantivy::Result<u64> {
+    pub(crate) fn pair_count(&self, pair: &TermKey) -> tantivy::Result<u64> {
         if !pair.is_joined() {
             return Ok(0);
         }
@@ -244,7 +244,7 @@ impl<'i> TermDictionaries<'i> {
 
     /// Calls `each` with where the words of a phrase stand one behind the other in a list that is `wanted`, or all `step` words
     /// behind the one before: with the place of the list and the list, the document, its section, and how often.
-    pub fn of_phrase<'k>(
+    pub(crate) fn of_phrase<'k>(
         &self,
         keys: impl Iterator<Item = &'k TermKey>,
         step: u32,
@@ -269,7 +269,7 @@ impl<'i> TermDictionaries<'i> {
     }
 
     /// In how many sections a posting has its term.
-    pub fn count(&self, posting: &TermPostings) -> tantivy::Result<u32> {
+    pub(crate) fn count(&self, posting: &TermPostings) -> tantivy::Result<u32> {
         let (list, numbers) = self.list(posting);
         Ok(numbers.count(&list.index, &posting.info)?)
     }

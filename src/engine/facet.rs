@@ -10,7 +10,7 @@ use super::columns::{Classes, Columns};
 
 /// Counts the values of each facet among the `matching` sections, most frequent first. Sections without a value count
 /// under none.
-pub fn facets(
+pub(crate) fn facets(
     index: &OpenIndex,
     columns: &Columns,
     matching: impl Iterator<Item = u32>,

@@ -11,7 +11,7 @@ const WORDS: NonZeroUsize = NonZeroUsize::new(512).expect("not zero");
 
 /// The words of an index that are so many edits from others, as [`timra_plan::TermDictionary::fuzzy`] finds them, for the words that
 /// were asked for last.
-pub struct FuzzyMatches(Mutex<LruCache<(String, u8), Vec<Variant>>>);
+pub(crate) struct FuzzyMatches(Mutex<LruCache<(String, u8), Vec<Variant>>>);
 
 impl Default for FuzzyMatches {
     fn default() -> Self {
@@ -24,7 +24,7 @@ impl FuzzyMatches {
     ///
     /// # Errors
     /// The error of `find`. It is not kept: the next call looks again.
-    pub fn of(
+    pub(crate) fn of(
         &self,
         word: &str,
         edits: u8,

@@ -3,7 +3,7 @@
 use timra_format::{StoredPage, StoredSection};
 
 /// The headings of a section as they are shown.
-pub struct HeadingPath {
+pub(crate) struct HeadingPath {
     /// The heading of the section; for a lead section the title of the page.
     pub heading: String,
     /// Title of the page, headings above the section and its own, outermost first, without repetition.
@@ -12,7 +12,7 @@ pub struct HeadingPath {
 
 impl HeadingPath {
     /// The headings of a section of `page`.
-    pub fn new(page: &StoredPage, section: &StoredSection) -> Self {
+    pub(crate) fn new(page: &StoredPage, section: &StoredSection) -> Self {
         // What a page begins with stands below its title, and below no heading of it.
         let is_lead = section.heading_path.is_empty() && section.heading.is_empty();
         let heading = if is_lead { &page.title } else { &section.heading };

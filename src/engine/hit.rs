@@ -11,7 +11,7 @@ use super::{Explained, Hit, Location};
 const MAX_EXPLAINED: usize = 200;
 
 /// A section that was found, with the words that matched.
-pub fn hit(
+pub(crate) fn hit(
     page: &StoredPage,
     name: SectionName,
     stored: StoredSection,

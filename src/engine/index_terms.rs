@@ -25,14 +25,14 @@ const AUTOMATON: u32 = 1 << 14;
 const LONGEST: usize = 40;
 
 /// The term dictionaries of an index, seen as one.
-pub struct IndexTerms<'i> {
+pub(crate) struct IndexTerms<'i> {
     dictionaries: &'i TermDictionaries<'i>,
     fuzzy_matches: &'i FuzzyMatches,
 }
 
 impl<'i> IndexTerms<'i> {
     /// The terms of an index, of which some `fuzzy_matches` are known.
-    pub fn new(dictionaries: &'i TermDictionaries<'i>, fuzzy_matches: &'i FuzzyMatches) -> Self {
+    pub(crate) fn new(dictionaries: &'i TermDictionaries<'i>, fuzzy_matches: &'i FuzzyMatches) -> Self {
         Self { dictionaries, fuzzy_matches }
     }
 

@@ -11,16 +11,16 @@ use timra_language::Zone;
 use timra_rank::Length;
 
 /// How many lists of postings a word may have in a segment: one a zone, and behind these the one of pairs.
-pub const LISTS: usize = Zone::ALL.len() + 1;
+pub(crate) const LISTS: usize = Zone::ALL.len() + 1;
 
 /// Place of the pairs among the lists.
-pub const PAIRS: usize = Zone::ALL.len();
+pub(crate) const PAIRS: usize = Zone::ALL.len();
 
 /// The inverted indexes of an index, opened once.
-pub struct Inverted(pub(super) Vec<[List; LISTS]>);
+pub(crate) struct Inverted(pub(super) Vec<[List; LISTS]>);
 
 /// The inverted index of one zone, or of the pairs, in one segment.
-pub struct List {
+pub(crate) struct List {
     /// Its terms.
     pub index: Arc<InvertedIndexReader>,
     /// How many terms each document has there; for pairs, which come from all zones, in each zone.
@@ -29,7 +29,7 @@ pub struct List {
 
 /// Where the postings of a term in one list are.
 #[derive(Debug, Clone)]
-pub struct TermPostings {
+pub(crate) struct TermPostings {
     /// Which segment.
     pub segment: usize,
     /// Which list of it: `zone as usize`, or [`PAIRS`].
@@ -40,7 +40,7 @@ pub struct TermPostings {
 
 impl Inverted {
     /// Those of `index`.
-    pub fn open(index: &OpenIndex) -> tantivy::Result<Self> {
+    pub(crate) fn open(index: &OpenIndex) -> tantivy::Result<Self> {
         let of_segment = |segment: &SegmentReader| {
             let [title, heading, place, body] = index.fields.zones;
             let lengths = |fields: &[Field]| -> tantivy::Result<Vec<_>> {
@@ -58,18 +58,18 @@ impl Inverted {
 
 impl List {
     /// How many words a document has in a zone.
-    pub fn length(&self, doc: DocId) -> Length {
+    pub(crate) fn length(&self, doc: DocId) -> Length {
         Length(self.lengths.first().map_or(0, |lengths| lengths.fieldnorm_id(doc)))
     }
 
     /// How many words a document has in all zones, for the list of pairs.
-    pub fn length_of_all(&self, doc: DocId) -> u32 {
+    pub(crate) fn length_of_all(&self, doc: DocId) -> u32 {
         self.lengths.iter().map(|lengths| lengths.fieldnorm(doc)).sum()
     }
 
     /// The postings of a term of this list. Never inlined, as [`stands_in`].
     #[inline(never)]
-    pub fn read(
+    pub(crate) fn read(
         &self,
         postings: &TermPostings,
         option: IndexRecordOption,
@@ -79,7 +79,7 @@ impl List {
 
     /// The same block by block, with how often the term stands in each document; whoever reads all of them is done sooner.
     #[inline(never)]
-    pub fn blocks(&self, postings: &TermPostings) -> tantivy::Result<BlockSegmentPostings> {
+    pub(crate) fn blocks(&self, postings: &TermPostings) -> tantivy::Result<BlockSegmentPostings> {
         Ok(self.index.read_block_postings_from_terminfo(&postings.info, IndexRecordOption::WithFreqs)?)
     }
 }
@@ -87,6 +87,6 @@ impl List {
 /// Moves postings on to a document that is not before them, if they have it. Never inlined: what it takes from Tantivy is
 /// long.
 #[inline(never)]
-pub fn stands_in(postings: &mut SegmentPostings, doc: DocId) -> bool {
+pub(crate) fn stands_in(postings: &mut SegmentPostings, doc: DocId) -> bool {
     postings.doc() <= doc && postings.seek(doc) == doc
 }

@@ -30,7 +30,7 @@ pub(super) struct Meant<'f> {
 
 impl<'f> Meant<'f> {
     /// Looks for the values of `filter` in `names`.
-    pub fn new(filter: &'f Filter, names: &[String], budget: &Budget) -> Self {
+    pub(crate) fn new(filter: &'f Filter, names: &[String], budget: &Budget) -> Self {
         let values = filter.wanted().iter().chain(filter.left_out());
         let mut values: Vec<_> =
             values.map(|value| (value.as_str(), folded(value), Closeness::None)).collect();
@@ -48,7 +48,7 @@ impl<'f> Meant<'f> {
     }
 
     /// Whether sections of this name pass the filter; the empty name stands for none.
-    pub fn pass(&self, name: &str) -> bool {
+    pub(crate) fn pass(&self, name: &str) -> bool {
         let folded_name = folded(name);
         let is_meant = |value: &str| {
             self.values.iter().any(|(known, folded, closest)| {

@@ -29,7 +29,7 @@ impl Engine {
 
 impl Order<'_> {
     /// The `most` sections that come first, in this order.
-    pub fn first(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
+    pub(crate) fn first(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
         if self.sort == Sort::Relevance {
             return scores.best(most);
         }
@@ -44,7 +44,7 @@ impl Order<'_> {
 
     /// The `most` sections that come first in this order, but the best first: of those that say the same, the best is to
     /// be shown.
-    pub fn first_by_score(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
+    pub(crate) fn first_by_score(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
         let mut first = self.first(scores, most);
         if self.sort != Sort::Relevance {
             first.sort_unstable_by(|a, b| by_score(*a, *b));
@@ -53,7 +53,7 @@ impl Order<'_> {
     }
 
     /// Puts results in this order, by the section that each is shown with.
-    pub fn arrange(&self, results: &mut [Collapsed]) {
+    pub(crate) fn arrange(&self, results: &mut [Collapsed]) {
         if self.sort != Sort::Relevance {
             results.sort_by(|a, b| self.compare((a.section, a.score), (b.section, b.score)));
         }

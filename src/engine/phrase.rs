@@ -10,7 +10,7 @@ use super::inverted::{List, TermPostings, stands_in};
 
 /// Calls `each` with the documents of a list in which each word stands `step` places behind the one before (1: one behind the
 /// other; 0: all are parts of one word), and how often. Of each word the postings of all its spellings are given.
-pub fn phrase(
+pub(crate) fn phrase(
     list: &List,
     words: &[Vec<&TermPostings>],
     step: u32,

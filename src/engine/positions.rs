@@ -11,7 +11,7 @@ use super::inverted::stands_in;
 use super::query_index::QueryIndex;
 
 /// Some sections: by segment, their documents and their places in the list, in the order of the documents.
-pub struct Located(Vec<Vec<(DocId, usize)>>);
+pub(crate) struct Located(Vec<Vec<(DocId, usize)>>);
 
 impl Positions for QueryIndex<'_> {
     type Sections = Located;

@@ -10,7 +10,7 @@ use super::dictionaries::TermDictionaries;
 
 /// An index of Tantivy's, seen as what plans are made for and executed over: dictionaries that remember what this query has
 /// looked up, and columns that all queries share.
-pub struct QueryIndex<'e> {
+pub(crate) struct QueryIndex<'e> {
     /// The dictionaries.
     pub dictionaries: TermDictionaries<'e>,
     /// What is known of each section beside its words.
@@ -21,7 +21,7 @@ pub struct QueryIndex<'e> {
 
 impl QueryIndex<'_> {
     /// The error of Tantivy as one of this index.
-    pub fn failed(&self, error: tantivy::TantivyError) -> Error {
+    pub(crate) fn failed(&self, error: tantivy::TantivyError) -> Error {
         Error::Tantivy { path: self.dir.to_owned(), source: error.into() }
     }
 }

@@ -16,14 +16,14 @@ use super::Seals;
 /// would be a file in an index that may be on a read-only medium. Only sealed files are visible: a file without a seal
 /// is not read.
 #[derive(Debug, Clone)]
-pub struct ReadOnly<D> {
+pub(crate) struct ReadOnly<D> {
     files: D,
     sealed: Arc<HashSet<PathBuf>>,
 }
 
 impl<D> ReadOnly<D> {
     /// The `files` that have `seals`; others are hidden.
-    pub fn new(files: D, seals: &Seals) -> Self {
+    pub(crate) fn new(files: D, seals: &Seals) -> Self {
         Self { files, sealed: Arc::new(seals.keys().map(PathBuf::from).collect()) }
     }
 

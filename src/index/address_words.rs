@@ -5,7 +5,7 @@ use timra_corpus::page_ending::{ALL, without_ending};
 /// The words of the folders and the file name of a page. `path` is relative to the root of the site, with `/`. Without
 /// the content folder, numbers that only give an order, `index` and the language; digits stand apart from letters, as
 /// people type them.
-pub fn address_words(path: &str, lang: Option<&str>) -> String {
+pub(crate) fn address_words(path: &str, lang: Option<&str>) -> String {
     // Documents of one big file share its name, which says nothing.
     let Some(stem) = without_ending(path, ALL) else { return String::new() };
     let stem =

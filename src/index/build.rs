@@ -24,7 +24,7 @@ const BATCH: usize = 256;
 const FRAGMENTED: usize = 8;
 
 /// A build that knows what there is to index.
-pub struct Build<'b> {
+pub(crate) struct Build<'b> {
     pub sources: &'b Sources,
     pub content: &'b SiteFiles,
     pub lexicon: &'b SiteLexicon,
@@ -39,7 +39,7 @@ pub struct Build<'b> {
 }
 
 /// What has changed since the last generation.
-pub struct Changes {
+pub(crate) struct Changes {
     /// The manifest of the last generation.
     old: Manifest,
     /// For each file of the content, its record if it stays as it is.
@@ -50,7 +50,7 @@ pub struct Changes {
 
 /// The records of the files of the index in the directory `dir`, which has the manifest `old`; `None` if a build of
 /// `sources` cannot be incremental.
-pub fn old_records(sources: &Sources, dir: &Path, old: &Manifest) -> Option<Vec<PageRecord>> {
+pub(crate) fn old_records(sources: &Sources, dir: &Path, old: &Manifest) -> Option<Vec<PageRecord>> {
     let is_alike = old.version == env!("CARGO_PKG_VERSION") && old.analysis == *Analysis::current();
     let can_go_on = is_alike && sources.can_go_on() && !sources.full;
     can_go_on.then(|| record_file::read(&old.generation_path(dir), &old.files)).flatten()
@@ -59,7 +59,7 @@ pub fn old_records(sources: &Sources, dir: &Path, old: &Manifest) -> Option<Vec<
 impl Build<'_> {
     /// The changes since the generation in force, which has these `records`; `None` if so much has changed that a whole
     /// build is better.
-    pub fn changes(&self, generations: &Generations, records: Vec<PageRecord>) -> Option<Changes> {
+    pub(crate) fn changes(&self, generations: &Generations, records: Vec<PageRecord>) -> Option<Changes> {
         let old = generations.old.as_ref()?;
         let generation = old.generation_path(&generations.dir);
         let named = |record: PageRecord| ((record.site.clone(), record.path.clone()), record);
@@ -91,7 +91,7 @@ impl Build<'_> {
     ///
     /// # Errors
     /// The errors of [`super::build`].
-    pub fn incremental(mut self, generations: Generations, changes: Changes) -> Result<Built> {
+    pub(crate) fn incremental(mut self, generations: Generations, changes: Changes) -> Result<Built> {
         let dir = generations.dir.clone();
         let mut new = match NewGeneration::incremental(generations, &changes.old, self.memory()) {
             Ok(new) => new,
@@ -116,7 +116,7 @@ impl Build<'_> {
     ///
     /// # Errors
     /// The errors of [`super::build`].
-    pub fn whole(mut self, generations: Generations) -> Result<Built> {
+    pub(crate) fn whole(mut self, generations: Generations) -> Result<Built> {
         // Before all the work: one of them may not be there.
         let documents = self.sources.jsonl.iter().map(|path| Documents::open(path));
         let documents = documents.collect::<Result<Vec<_>, _>>()?;

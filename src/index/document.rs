@@ -251,7 +251,7 @@ impl DocumentBuilder {
 }
 
 /// XXH3 (64 bits) of `<site>/<path>`: the number by which all sections of a page are replaced.
-pub fn page_number(site: &str, path: &str) -> u64 {
+pub(crate) fn page_number(site: &str, path: &str) -> u64 {
     xxh3_64(format!("{site}/{path}").as_bytes())
 }
 

@@ -5,7 +5,7 @@ const STEP: u64 = 1 << 24;
 
 /// `count` ordinals in ascending order, above `below` and below `above`, if that is given. `None` if there are not as
 /// many.
-pub fn between(below: u64, above: Option<u64>, count: usize) -> Option<impl Iterator<Item = u64>> {
+pub(crate) fn between(below: u64, above: Option<u64>, count: usize) -> Option<impl Iterator<Item = u64>> {
     let count = count as u64;
     let step = match above {
         None => STEP,

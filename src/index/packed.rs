@@ -8,14 +8,14 @@ use lz4_flex::frame::{BlockSize, FrameDecoder, FrameEncoder, FrameInfo};
 const MOST: u64 = 1 << 30;
 
 /// A writer that packs what is written to it, and writes the result to `out`.
-pub fn packing<W: Write>(out: W) -> FrameEncoder<W> {
+pub(crate) fn packing<W: Write>(out: W) -> FrameEncoder<W> {
     // Of a size of its own: left to itself, it goes by how much is written first.
     let info = FrameInfo::new().content_checksum(true).block_size(BlockSize::Max1MB);
     FrameEncoder::with_frame_info(info, out)
 }
 
 /// Packs `bytes`.
-pub fn pack(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut packed = packing(Vec::new());
     // Writing to memory cannot fail.
     let _ = packed.write_all(bytes);
@@ -23,7 +23,7 @@ pub fn pack(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Unpacks what [`pack`] packed; `None` for bytes that it did not pack.
-pub fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
     // Most come out of a third.
     let mut bytes = Vec::with_capacity(3 * packed.len());
     FrameDecoder::new(packed).take(MOST).read_to_end(&mut bytes).ok()?;

@@ -19,7 +19,7 @@ pub fn prepare(fields: &Fields, page: &Page, candidates: &[&str]) -> Vec<Section
 }
 
 /// What was read from a file.
-pub struct ReadFile {
+pub(crate) struct ReadFile {
     /// The record and the documents.
     pub prepared: Prepared,
     /// Numbers of the ids of the sections.
@@ -27,7 +27,7 @@ pub struct ReadFile {
 }
 
 /// Reads and analyses a file. The record is of the very bytes that were analysed, even if the file changes meanwhile.
-pub fn read(content: &SiteFiles, of_site: &ContentFile, fields: &Fields) -> ReadFile {
+pub(crate) fn read(content: &SiteFiles, of_site: &ContentFile, fields: &Fields) -> ReadFile {
     let ContentFile { site, file, place_fingerprint, .. } = of_site;
     let site = &content.sites[*site];
     let mut diagnostics = Vec::new();
@@ -59,6 +59,6 @@ pub fn read(content: &SiteFiles, of_site: &ContentFile, fields: &Fields) -> Read
 }
 
 /// A record with a page and nothing else.
-pub fn record(site: &str, path: &str, page: Option<IndexedPage>) -> PageRecord {
+pub(crate) fn record(site: &str, path: &str, page: Option<IndexedPage>) -> PageRecord {
     PageRecord { site: site.to_owned(), path: path.to_owned(), page, ..PageRecord::default() }
 }

@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 /// # Errors
 /// [`Error::Write`] if something cannot be written; the index is then what it was before. [`Error::Unsettled`] if the
 /// new index is in force, but may not be on the disk yet.
-pub fn publish(
+pub(crate) fn publish(
     generations: &Generations,
     new: &Path,
     (manifest, linked): (&Manifest, &Seals),
@@ -50,7 +50,7 @@ pub fn publish(
 ///
 /// # Errors
 /// [`Error::Write`] if they cannot be written; the old inputs are then still there.
-pub fn publish_inputs(generations: &Generations, inputs: &Inputs) -> Result<()> {
+pub(crate) fn publish_inputs(generations: &Generations, inputs: &Inputs) -> Result<()> {
     let new = generations.building()?;
     let path = generations.dir.join(inputs::FILE);
     let written = put(&new.path().join(inputs::FILE), &inputs.packed(), &path);

@@ -16,7 +16,7 @@ pub(super) const FILE: &str = "pages.jsonl.lz4";
 
 /// The record file of a new generation. A record is written as soon as it is known, because the records of a large site
 /// would take more memory than everything else.
-pub struct RecordFile {
+pub(crate) struct RecordFile {
     path: PathBuf,
     packing: FrameEncoder<BufWriter<File>>,
 }
@@ -26,7 +26,7 @@ impl RecordFile {
     ///
     /// # Errors
     /// [`Error::Write`] if the file cannot be written.
-    pub fn create(generation: &Path) -> Result<Self> {
+    pub(crate) fn create(generation: &Path) -> Result<Self> {
         let path = generation.join(FILE);
         let file = File::create(&path).map_err(|source| Error::Write { path: path.clone(), source })?;
         Ok(Self { path, packing: packing(BufWriter::new(file)) })
@@ -36,7 +36,7 @@ impl RecordFile {
     ///
     /// # Errors
     /// [`Error::Write`] if the file cannot be written.
-    pub fn add(&mut self, record: &PageRecord) -> Result<()> {
+    pub(crate) fn add(&mut self, record: &PageRecord) -> Result<()> {
         // Writing plain strings and numbers as JSON cannot fail.
         let mut line = serde_json::to_vec(record).unwrap_or_default();
         line.push(b'\n');
@@ -47,14 +47,14 @@ impl RecordFile {
     ///
     /// # Errors
     /// [`Error::Write`] if the file cannot be written.
-    pub fn finish(self) -> Result<()> {
+    pub(crate) fn finish(self) -> Result<()> {
         let written = self.packing.finish().map_err(io::Error::from).and_then(|mut file| file.flush());
         written.map_err(|source| Error::Write { path: self.path, source })
     }
 }
 
 /// The records in the directory `generation`, whose files have these `seals`; `None` if they cannot be relied on.
-pub fn read(generation: &Path, seals: &Seals) -> Option<Vec<PageRecord>> {
+pub(crate) fn read(generation: &Path, seals: &Seals) -> Option<Vec<PageRecord>> {
     let path = generation.join(FILE);
     if seals.get(FILE)?.wrong_content(&path).is_some() {
         return None;

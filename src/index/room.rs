@@ -9,7 +9,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A limit on the bytes that wait at one time.
 #[derive(Debug)]
-pub struct Room {
+pub(crate) struct Room {
     most: u64,
     patience: Duration,
     taken: Mutex<u64>,
@@ -25,7 +25,7 @@ pub struct Reservation {
 
 impl Room {
     /// Room for `most` bytes.
-    pub fn new(most: u64) -> Arc<Self> {
+    pub(crate) fn new(most: u64) -> Arc<Self> {
         Self::with_patience(most, PATIENCE)
     }
 
@@ -35,7 +35,7 @@ impl Room {
 
     /// Takes room for `bytes`. Without enough room, waits until half of all room is free, so that not every freed byte
     /// wakes a thread. A request for more than all room waits for half of it, too.
-    pub fn take(self: &Arc<Self>, bytes: u64) -> Reservation {
+    pub(crate) fn take(self: &Arc<Self>, bytes: u64) -> Reservation {
         let mut taken = self.taken();
         if *taken + bytes > self.most {
             let is_full = |taken: &mut u64| *taken > self.most / 2;

@@ -17,7 +17,7 @@ const SMALL: usize = 4;
 
 /// Merges all segments into one, in the order in which their sections were added. Their names are random and give no
 /// order.
-pub fn merge_all(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
+pub(crate) fn merge_all(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
     let mut segments = Vec::new();
     for segment in writer.index().searchable_segments()? {
         let ordinals = SegmentReader::open(&segment)?.fast_fields().u64("ordinal")?;
@@ -28,7 +28,7 @@ pub fn merge_all(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
 }
 
 /// Merges all segments but the largest, if there are many.
-pub fn merge_small(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
+pub(crate) fn merge_small(writer: &mut IndexWriter<FieldValues>) -> tantivy::Result<()> {
     let mut metas = writer.index().searchable_segment_metas()?;
     metas.sort_by_key(|meta| std::cmp::Reverse(meta.max_doc()));
     let small: Vec<SegmentId> = metas.iter().skip(1).map(|meta| meta.id()).collect();
@@ -46,7 +46,7 @@ fn merge(writer: &mut IndexWriter<FieldValues>, segments: &[SegmentId]) -> tanti
 
 /// Number of sections that were replaced or added since the index in the directory `path` was built whole, and number
 /// of all its documents; `None` if the index cannot be relied on.
-pub fn fragmentation(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
+pub(crate) fn fragmentation(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
     if seals.get(META)?.wrong_content(&path.join(META)).is_some() {
         return None;
     }
@@ -61,7 +61,7 @@ pub fn fragmentation(path: &Path, seals: &Seals) -> Option<(u32, u32)> {
 ///
 /// # Errors
 /// [`timra_format::Error::BrokenIndex`] if a file is not what was written, [`Error::Write`] if it cannot be linked.
-pub fn link(from: &Path, seals: &Seals, to: &Path) -> Result<Seals> {
+pub(crate) fn link(from: &Path, seals: &Seals, to: &Path) -> Result<Seals> {
     let files: Vec<_> =
         seals.iter().filter(|(name, _)| name.as_str() == META || is_of_a_segment(name)).collect();
     let wrong = files.par_iter().find_map_first(|(name, seal)| {

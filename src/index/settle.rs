@@ -20,7 +20,7 @@ use crate::error::{Error, Result};
 /// # Errors
 /// [`timra_format::Error::Read`], [`Error::Write`] or [`timra_format::Error::Tantivy`] if a file cannot be read or
 /// written.
-pub fn settle(path: &Path, linked: Option<&mut Seals>) -> Result<Seals> {
+pub(crate) fn settle(path: &Path, linked: Option<&mut Seals>) -> Result<Seals> {
     let meta_path = path.join(META);
     let (read, write) = (
         |source| timra_format::Error::Read { path: path.to_owned(), source },

@@ -83,6 +83,6 @@ impl SiteFiles {
 }
 
 /// `path` as an absolute path, as [`super::Inputs`] has it.
-pub fn absolute(path: &Path) -> PathBuf {
+pub(crate) fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -4,7 +4,7 @@ use timra_corpus::{Page, Section};
 use timra_format::{ANCHOR, LONGEST_TAG, StoredPage, page_id};
 
 /// The stored values of `page`, once for all of its sections.
-pub fn stored_page(page: &Page) -> StoredPage {
+pub(crate) fn stored_page(page: &Page) -> StoredPage {
     StoredPage {
         site: page.site.clone(),
         path: page.path.clone(),
@@ -17,7 +17,7 @@ pub fn stored_page(page: &Page) -> StoredPage {
 }
 
 /// The bytes that [`timra_format::SectionName::decode`] decodes to the id and the address of `section` on `page`.
-pub fn section_name(page: &Page, section: &Section) -> Vec<u8> {
+pub(crate) fn section_name(page: &Page, section: &Section) -> Vec<u8> {
     let of_page = section.id.strip_prefix(page.id()).unwrap_or_default();
     let anchor = section.anchor.as_deref().unwrap_or_default();
     let mut name = of_page.as_bytes().to_vec();

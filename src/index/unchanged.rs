@@ -9,7 +9,7 @@ use super::site_files::ContentFile;
 use super::{Inputs, PageRecord};
 
 /// The files that an earlier build read.
-pub struct Unchanged<'r> {
+pub(crate) struct Unchanged<'r> {
     inputs: &'r Inputs,
     /// By site and path, the place of a file and its fingerprint.
     fingerprints: HashMap<(&'r str, &'r str), (u64, u64)>,
@@ -18,7 +18,7 @@ pub struct Unchanged<'r> {
 
 impl<'r> Unchanged<'r> {
     /// The files of the build that left these `records` and had these `inputs`.
-    pub fn new(records: &'r [PageRecord], inputs: &'r Inputs) -> Self {
+    pub(crate) fn new(records: &'r [PageRecord], inputs: &'r Inputs) -> Self {
         let fingerprint = |record: &'r PageRecord| {
             Some((
                 (record.site.as_str(), record.path.as_str()),
@@ -34,7 +34,7 @@ impl<'r> Unchanged<'r> {
 
     /// The fingerprint of a file of `site` whose place fingerprint is the same as then and that its stamp identifies;
     /// `None` if it has to be read.
-    pub fn fingerprint(&self, site: &Site, of_site: &ContentFile) -> Option<u64> {
+    pub(crate) fn fingerprint(&self, site: &Site, of_site: &ContentFile) -> Option<u64> {
         let ContentFile { file, place_fingerprint, absolute, .. } = of_site;
         let (then, fingerprint) = self.fingerprints.get(&(site.name.as_str(), file.path.as_str()))?;
         let stamp = *self.stamps.get(absolute.as_os_str())?;

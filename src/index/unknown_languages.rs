@@ -7,7 +7,7 @@ use timra_language::{self as language, UNDETERMINED};
 
 /// A diagnostic for each such language, with the first page that declares it. `declared` has the language, the site and
 /// the path of pages, in the order of the content.
-pub fn unknown_languages<'d>(
+pub(crate) fn unknown_languages<'d>(
     declared: impl Iterator<Item = (&'d str, (&'d str, &'d str))>,
     sites: &[Site],
 ) -> Vec<Diagnostic> {

@@ -10,6 +10,6 @@ static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
 
 /// Adds where each word of `run` (NFC) ends: Chinese and Japanese by one dictionary, so that it does not matter which
 /// of the two a text in ideographs is; Thai, Lao, Burmese and Khmer by theirs.
-pub fn ends(run: &str, ends: &mut Vec<usize>) {
+pub(crate) fn ends(run: &str, ends: &mut Vec<usize>) {
     ends.extend(SEGMENTER.segment_str(run).filter(|&end| end > 0));
 }

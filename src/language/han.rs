@@ -18,7 +18,7 @@ static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
 
 /// Appends `word` with every ideograph in its simplified form, which traditional Chinese, simplified Chinese and
 /// Japanese share as far as there is one.
-pub fn simplify(word: &str, out: &mut String) {
+pub(crate) fn simplify(word: &str, out: &mut String) {
     out.extend(word.chars().map(|c| if is_han(c) { simplified(c) } else { c }));
 }
 
@@ -28,6 +28,6 @@ fn simplified(c: char) -> char {
 }
 
 /// Whether `c` is an ideograph.
-pub fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     Script::of(c) == Some(Script::Han)
 }

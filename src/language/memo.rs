@@ -9,7 +9,7 @@ const MOST: usize = 1 << 14;
 
 /// Results by word. Most words of a text are repetitions of a few thousand; when there are too many, all are forgotten,
 /// and those that come often are soon back.
-pub struct Memo<T> {
+pub(crate) struct Memo<T> {
     known: HashMap<Box<str>, T, RandomState>,
 }
 
@@ -21,7 +21,7 @@ impl<T> Default for Memo<T> {
 
 impl<T: Clone> Memo<T> {
     /// The result for `word`: the one that is kept, or else what `find` gives, which must be the same each time.
-    pub fn get(&mut self, word: &str, find: impl FnOnce(&str) -> T) -> T {
+    pub(crate) fn get(&mut self, word: &str, find: impl FnOnce(&str) -> T) -> T {
         if let Some(known) = self.known.get(word) {
             return known.clone();
         }

@@ -16,7 +16,7 @@ use super::{Claim, LANGUAGES, Language, Piece, PieceKind, cut, dictionary};
 const MAX_LETTERS: usize = 4096;
 
 /// A text, with what is known so far of its runs of letters that are written without spaces.
-pub struct Runs<'t> {
+pub(crate) struct Runs<'t> {
     text: &'t str,
     /// The languages that surely wrote some run of the text; only dictionaries ask.
     writers: OnceCell<Vec<&'static dyn Language>>,
@@ -30,18 +30,18 @@ struct Letter {
 }
 
 impl<'t> Runs<'t> {
-    pub fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         Self { text, writers: OnceCell::new() }
     }
 
     /// Whether a run begins with `c`: a letter of a script without spaces, or of one whose words a dictionary cuts.
-    pub fn begins(&self, c: char) -> bool {
+    pub(crate) fn begins(&self, c: char) -> bool {
         Script::of(c).is_some_and(|script| !script.has_spaces() || dictionary::cuts(c)) && !is_mark(c)
     }
 
     /// Adds the words of the run that begins at byte `start`, and their parts, to `pieces`. Returns the byte at
     /// which the run ends.
-    pub fn add(&self, start: usize, pieces: &mut Vec<Piece>) -> usize {
+    pub(crate) fn add(&self, start: usize, pieces: &mut Vec<Piece>) -> usize {
         let (written, letters) = self.letters(start);
         let mut ends = Vec::new();
         match dictionary::any().and_then(|_| self.writer(&written)).and_then(dictionary::of) {
@@ -111,7 +111,7 @@ fn writers(text: &str) -> Vec<&'static dyn Language> {
 }
 
 /// Adds the parts of a word in a script with spaces that runs no dictionary cuts.
-pub fn add_parts(text: &str, word: Range<usize>, pieces: &mut Vec<Piece>) {
+pub(crate) fn add_parts(text: &str, word: Range<usize>, pieces: &mut Vec<Piece>) {
     let letters: Vec<Letter> = text[word.clone()]
         .grapheme_indices(true)
         .map(|(at, letter)| Letter {

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// `text` with full-width Latin letters made narrow and half-width kana made wide, as they are usually written.
 /// Other compatibility letters stay: `²` is not 2.
-pub fn width(text: &str) -> Cow<'_, str> {
+pub(crate) fn width(text: &str) -> Cow<'_, str> {
     let is_of_width = |c: char| matches!(c, '\u{ff01}'..='\u{ffee}');
     if !text.contains(is_of_width) {
         return Cow::Borrowed(text);

@@ -9,7 +9,7 @@ use super::{Claim, LANGUAGES, Script};
 
 /// What one word, as it is written, says about the language of its text (word evidence).
 #[derive(Debug, Clone, Copy)]
-pub struct WordEvidence {
+pub(crate) struct WordEvidence {
     /// Whether the word has a letter; numbers are no evidence.
     pub has_letters: bool,
     /// Index in [`LANGUAGES`] of the first language that claims the word, and how sure that language is.
@@ -28,7 +28,7 @@ thread_local! {
 }
 
 /// What the word `written` says about the language of its text. Results are kept for later calls.
-pub fn word_evidence(written: &str) -> WordEvidence {
+pub(crate) fn word_evidence(written: &str) -> WordEvidence {
     KNOWN.with_borrow_mut(|known| known.get(written, find))
 }
 

@@ -8,7 +8,7 @@ use crate::{Accumulator, Postings};
 
 /// Lifts the sections that have the only word of a query as it was typed, or inflected, above those that have it with other
 /// marks. Of several words each says what the others mean; of one nothing does.
-pub fn lift<I: Postings>(
+pub(crate) fn lift<I: Postings>(
     plan: &Plan,
     occurrences: &Occurrences<I>,
     scores: &mut Accumulator,

@@ -6,7 +6,7 @@ use timra_language::float::powf;
 use crate::Accumulator;
 
 /// How much of a query each section has.
-pub struct Coordination {
+pub(crate) struct Coordination {
     covered: Accumulator,
     all: f32,
     units: f32,
@@ -14,12 +14,12 @@ pub struct Coordination {
 
 impl Coordination {
     /// Of no query yet; `covered` is empty.
-    pub fn new(covered: Accumulator) -> Self {
+    pub(crate) fn new(covered: Accumulator) -> Self {
         Self { covered, all: 0.0, units: 0.0 }
     }
 
     /// One more unit of the query, by what it would weigh where it stands once, and the sections that have it.
-    pub fn add(&mut self, weight: f32, sections: &Accumulator) {
+    pub(crate) fn add(&mut self, weight: f32, sections: &Accumulator) {
         self.all += weight;
         self.units += 1.0;
         if weight > 0.0 {
@@ -29,7 +29,7 @@ impl Coordination {
 
     /// Scales each score by the share of the query that the section has, to the power of (`few` / units)², at most 1:
     /// all words of a name belong together, of a question in plain words hardly any section has all.
-    pub fn scale(mut self, scores: &mut Accumulator, few: f32) {
+    pub(crate) fn scale(mut self, scores: &mut Accumulator, few: f32) {
         let share = few / self.units;
         let (all, exponent) = (self.all, (share * share).min(1.0));
         // Most sections have the same few words of the query as others, and a power takes long.

@@ -19,7 +19,7 @@ const LIKE: f32 = 0.25;
 /// Two ways lead from a section to its translation. A site says it: versions of one page align by the order of
 /// their headings. And the text shows it: a translation keeps the names, numbers and identifiers, so a section of
 /// another language that has nearly all of a good section's is that section, or on the same thing.
-pub fn cross_languages<I: Postings + Attributes>(
+pub(crate) fn cross_languages<I: Postings + Attributes>(
     plan: &Plan,
     index: &I,
     occurrences: &Occurrences<I>,

@@ -9,7 +9,7 @@ use crate::zone_matches::ZoneMatches;
 
 /// The names of a section: its heading, and for what a page opens with the page's title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NameLengths {
+pub(crate) struct NameLengths {
     /// How many words the heading has; where the page begins, the title.
     pub heading: u32,
     /// How many words the title has that the section opens, if it is no heading of its own.
@@ -26,7 +26,7 @@ pub struct NameLengths {
 /// Who asks for a page wants its top: the title names the lead, and the first heading below it as well. A title that the query has
 /// whole, or whose number it has ("week 4 report"), is what was asked for, whatever else was typed: it counts by the share of the
 /// query that it is.
-pub fn weights(plan: &Plan, zones: &ZoneMatches, names: &[NameLengths]) -> Vec<f32> {
+pub(crate) fn weights(plan: &Plan, zones: &ZoneMatches, names: &[NameLengths]) -> Vec<f32> {
     let (is_unit, is_number, weights) = (plan.units(), plan.numbers(), &plan.weights);
     let whole: f32 = zones.heaviest(plan).iter().sum();
     let mut of_units = vec![0.0_f32; plan.groups.len()];

@@ -21,7 +21,7 @@ const FEW: f32 = 6.0;
 const TOO_FEW: usize = 3;
 
 /// Sections with the names and numbers of a text, and how much of them they have, 0 to 1.
-pub fn alike<I: Postings>(
+pub(crate) fn alike<I: Postings>(
     section: &SectionText,
     occurrences: &Occurrences<I>,
 ) -> Result<Vec<(u32, f32)>, I::Error> {

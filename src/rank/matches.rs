@@ -28,7 +28,10 @@ impl Match {
 }
 
 /// The words in one zone of each of some sections that match, by position; each position once, on its best rung.
-pub fn matches<I: Positions>(plan: &Plan, words: &mut SectionWords<I>) -> Result<Vec<Vec<Match>>, I::Error> {
+pub(crate) fn matches<I: Positions>(
+    plan: &Plan,
+    words: &mut SectionWords<I>,
+) -> Result<Vec<Vec<Match>>, I::Error> {
     let mut matches = vec![Vec::new(); words.len()];
     for (at, group) in plan.groups.iter().enumerate() {
         for alternative in &group.alternatives {

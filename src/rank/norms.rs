@@ -6,7 +6,7 @@ use timra_plan::Weights;
 use crate::{Length, Postings};
 
 /// What an occurrence counts in each zone, and what a pair does.
-pub struct Norms {
+pub(crate) struct Norms {
     zones: [Norm; Zone::ALL.len()],
     pairs: Norm,
 }
@@ -24,7 +24,7 @@ struct Norm {
 
 impl Norms {
     /// The norms of an index.
-    pub fn new(index: &impl Postings, weights: &Weights) -> Self {
+    pub(crate) fn new(index: &impl Postings, weights: &Weights) -> Self {
         // Sections without the zone count too: in a short zone that makes the few that have it long, which `b_short`
         // is small for.
         let average = |words: u64| (words as f32 / index.sections().max(1) as f32).max(1.0);
@@ -48,18 +48,18 @@ impl Norms {
     }
 
     /// Whether words of a zone count in a layer that counts in `titles_only`, or everywhere.
-    pub fn counts_in(&self, zone: Zone, titles_only: bool) -> bool {
+    pub(crate) fn counts_in(&self, zone: Zone, titles_only: bool) -> bool {
         let norm = &self.zones[zone as usize];
         norm.weight > 0.0 && (!titles_only || norm.is_title)
     }
 
     /// What a word counts in a zone of this length.
-    pub fn of(&self, zone: Zone, length: Length) -> f32 {
+    pub(crate) fn of(&self, zone: Zone, length: Length) -> f32 {
         self.zones[zone as usize].by_length[usize::from(length.0)]
     }
 
     /// What a pair counts in a section of this length.
-    pub fn of_pair(&self, length: u32) -> f32 {
+    pub(crate) fn of_pair(&self, length: u32) -> f32 {
         self.pairs.of_length(length)
     }
 }

@@ -5,7 +5,7 @@ use timra_plan::Alternative;
 use crate::{Accumulator, Step};
 
 /// Is shown the scores of all sections while a plan is executed, and cannot change them.
-pub trait Observer {
+pub(crate) trait Observer {
     /// Called after each alternative of a group: `best` has the score that the group gives each section by now.
     fn alternative(&mut self, group: usize, alternative: &Alternative, best: &Accumulator) {
         let _ = (group, alternative, best);
@@ -23,6 +23,6 @@ pub trait Observer {
 }
 
 /// An observer that does nothing.
-pub struct Unobserved;
+pub(crate) struct Unobserved;
 
 impl Observer for Unobserved {}

@@ -9,7 +9,7 @@ use crate::norms::Norms;
 use crate::{Accumulator, Accumulators, PairPosting, Posting, Postings};
 
 /// The postings of an index, with what the length of each zone makes of an occurrence.
-pub struct Occurrences<'i, I> {
+pub(crate) struct Occurrences<'i, I> {
     index: &'i I,
     norms: Norms,
     accumulators: &'i Accumulators,
@@ -17,22 +17,22 @@ pub struct Occurrences<'i, I> {
 
 impl<'i, I: Postings> Occurrences<'i, I> {
     /// The postings of `index`, added up in `accumulators`.
-    pub fn new(index: &'i I, weights: &Weights, accumulators: &'i Accumulators) -> Self {
+    pub(crate) fn new(index: &'i I, weights: &Weights, accumulators: &'i Accumulators) -> Self {
         Self { index, norms: Norms::new(index, weights), accumulators }
     }
 
     /// How many sections there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.index.sections()
     }
 
     /// An accumulator for the sections, all zero.
-    pub fn accumulator(&self) -> Accumulator {
+    pub(crate) fn accumulator(&self) -> Accumulator {
         self.accumulators.lend(self.len())
     }
 
     /// The idf of the words with this base, by the zone in which most sections have them.
-    pub fn idf_of_base(&self, base: &str) -> Result<f32, I::Error> {
+    pub(crate) fn idf_of_base(&self, base: &str) -> Result<f32, I::Error> {
         let mut most = 0;
         for zone in Zone::ALL {
             most = most.max(self.index.count(zone, base)?);
@@ -41,18 +41,18 @@ impl<'i, I: Postings> Occurrences<'i, I> {
     }
 
     /// In how many sections' texts a word with this base stands, without reading in which; once for each of its spellings.
-    pub fn count(&self, base: &str) -> Result<u64, I::Error> {
+    pub(crate) fn count(&self, base: &str) -> Result<u64, I::Error> {
         self.index.count(Zone::Body, base)
     }
 
     /// What a pair in a section counts, by the section's length.
-    pub fn norm_of_pairs(&self, section: u32) -> f32 {
+    pub(crate) fn norm_of_pairs(&self, section: u32) -> f32 {
         self.norms.of_pair(self.index.length(section))
     }
 
     /// Adds up the occurrences of a layer in each section, weighted by zone, length and term. Tells in how many sections they
     /// are, by what the dictionary counts of the zone that most have them in; of runs and phrases only the postings tell.
-    pub fn of_layer(&self, layer: &Layer, frequency: &mut Accumulator) -> Result<usize, I::Error> {
+    pub(crate) fn of_layer(&self, layer: &Layer, frequency: &mut Accumulator) -> Result<usize, I::Error> {
         let count = match layer.source {
             Source::Words => self.of_words(layer, frequency)?,
             Source::Pairs => {
@@ -80,7 +80,12 @@ impl<'i, I: Postings> Occurrences<'i, I> {
     }
 
     /// Calls `each` with the sections that have a term of a layer of words in one zone, once for each term.
-    pub fn for_each_in(&self, zone: Zone, layer: &Layer, mut each: impl FnMut(u32)) -> Result<(), I::Error> {
+    pub(crate) fn for_each_in(
+        &self,
+        zone: Zone,
+        layer: &Layer,
+        mut each: impl FnMut(u32),
+    ) -> Result<(), I::Error> {
         for (key, _) in &layer.terms {
             self.index.for_each_of_word(key, |it| it == zone, |_, posting| each(posting.section))?;
         }
@@ -152,7 +157,7 @@ impl<'i, I: Postings> Occurrences<'i, I> {
 }
 
 /// Robertson's and Spärck Jones's weight of a term that `n` of `of` documents have, never zero.
-pub fn idf(n: usize, of: usize) -> f32 {
+pub(crate) fn idf(n: usize, of: usize) -> f32 {
     let (n, of) = (n as f32, of as f32);
     ln(1.0 + (of - n + 0.5).max(0.5) / (n + 0.5))
 }

@@ -9,7 +9,13 @@ use crate::{Accumulator, Labels};
 const FIRST: f32 = 1.0001;
 
 /// Puts the best section in the query's language first, if that has nearly as much of the query as the others.
-pub fn prefer(plan: &Plan, zones: &ZoneMatches, sections: &[u32], langs: &Labels, scores: &mut Accumulator) {
+pub(crate) fn prefer(
+    plan: &Plan,
+    zones: &ZoneMatches,
+    sections: &[u32],
+    langs: &Labels,
+    scores: &mut Accumulator,
+) {
     let Some(own) = plan.lang.as_deref().filter(|own| langs.has_others(own)) else { return };
     let is_own: Vec<bool> = sections.iter().map(|&section| langs.is(section, own)).collect();
     let best_of = |wanted: bool| {

@@ -11,7 +11,7 @@ const MOST: usize = 24;
 
 /// The sections that the pages open with whose titles the query has whole, or of whose title it has the number and a word
 /// (`heading.rs` weighs them); of each the lead and the first heading.
-pub fn page_tops<I: Postings + Attributes>(
+pub(crate) fn page_tops<I: Postings + Attributes>(
     plan: &Plan,
     index: &I,
     occurrences: &Occurrences<I>,

@@ -18,7 +18,7 @@ const BEGINNING: u32 = 20;
 /// Zobel 1997; the beginning as what sums a text up: Edmundson 1969).
 ///
 /// The longer a query is, the more this says; a short one wants all of its words, wherever they are (`coordination.rs`).
-pub fn weights(plan: &Plan, zones: &ZoneMatches) -> Vec<f32> {
+pub(crate) fn weights(plan: &Plan, zones: &ZoneMatches) -> Vec<f32> {
     let (is_unit, weights) = (plan.units(), &plan.weights);
     let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;
     let share = weights.coordination / units;

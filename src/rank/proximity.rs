@@ -23,7 +23,7 @@ const BETWEEN: u32 = 1;
 ///
 /// Read in the 50 best sections, this is worth what pairs of all words in the index were, which took a third of it
 /// and of the time of a build.
-pub fn as_typed<I: Postings + Positions>(
+pub(crate) fn as_typed<I: Postings + Positions>(
     plan: &Plan,
     occurrences: &Occurrences<I>,
     words: &mut [SectionWords<I>; Zone::ALL.len()],
@@ -82,7 +82,7 @@ fn counts<I: Positions>(
 /// What two units that follow each other in the query and in a section add to its score where one of them stands in a
 /// translation or as an acronym: together they weigh what the heavier does, times what pairs count. R −6, L across languages
 /// −15.
-pub fn translated(plan: &Plan, zones: &ZoneMatches, norms: &[f32]) -> Vec<f32> {
+pub(crate) fn translated(plan: &Plan, zones: &ZoneMatches, norms: &[f32]) -> Vec<f32> {
     let (is_unit, weights) = (plan.units(), &plan.weights);
     let follow = |first: &Match, second: &Match| {
         let is_near = second.position - first.position <= 1 + BETWEEN;

@@ -38,7 +38,7 @@ pub fn rank<I: Postings + Positions + Attributes>(
 }
 
 /// Scores every section that `plan` finds, as [`rank`] does, and shows the scores after each step to `observer`.
-pub fn rank_observed<I: Postings + Positions + Attributes>(
+pub(crate) fn rank_observed<I: Postings + Positions + Attributes>(
     plan: &Plan,
     index: &I,
     accumulators: &Accumulators,

@@ -25,7 +25,7 @@ const BEST: usize = 50;
 /// the filters of the query.
 ///
 /// Gives back the words that match in the texts that were read, by section.
-pub fn rescore<I: Postings + Positions + Attributes>(
+pub(crate) fn rescore<I: Postings + Positions + Attributes>(
     plan: &Plan,
     index: &I,
     occurrences: &Occurrences<I>,
@@ -71,7 +71,7 @@ pub fn rescore<I: Postings + Positions + Attributes>(
 }
 
 /// The words that match in each zone of some sections.
-pub fn zone_matches<I: Positions>(
+pub(crate) fn zone_matches<I: Positions>(
     plan: &Plan,
     words: &mut [SectionWords<I>; Zone::ALL.len()],
 ) -> Result<ZoneMatches, I::Error> {

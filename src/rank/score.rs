@@ -19,7 +19,7 @@ use crate::{Accumulator, Budget, Postings, Step};
 /// Neighbours that no list has are left to those who read the best sections (`proximity.rs`).
 ///
 /// Once the `budget` is spent, groups that a section may have are left out, but none that it must have or must not.
-pub fn score<I: Postings>(
+pub(crate) fn score<I: Postings>(
     plan: &Plan,
     occurrences: &Occurrences<I>,
     budget: &Budget,

@@ -22,7 +22,7 @@ struct WordAt {
 }
 
 /// A term that was looked up.
-pub struct FoundTerm {
+pub(crate) struct FoundTerm {
     /// Its key.
     pub key: TermKey,
     /// How much it says of why a section is here: the rarer, the more.
@@ -32,7 +32,7 @@ pub struct FoundTerm {
 }
 
 /// The words of some sections in one zone, looked up once a term.
-pub struct SectionWords<'i, I: Positions> {
+pub(crate) struct SectionWords<'i, I: Positions> {
     index: &'i I,
     budget: &'i Budget<'i>,
     zone: Zone,
@@ -46,7 +46,11 @@ pub struct SectionWords<'i, I: Positions> {
 
 impl<'i, I: Positions> SectionWords<'i, I> {
     /// The words of these sections, in each zone.
-    pub fn of_zones(index: &'i I, budget: &'i Budget<'i>, sections: &[u32]) -> [Self; Zone::ALL.len()] {
+    pub(crate) fn of_zones(
+        index: &'i I,
+        budget: &'i Budget<'i>,
+        sections: &[u32],
+    ) -> [Self; Zone::ALL.len()] {
         let located = Rc::new(index.locate(sections));
         Zone::ALL.map(|zone| Self {
             index,
@@ -60,13 +64,13 @@ impl<'i, I: Positions> SectionWords<'i, I> {
     }
 
     /// How many sections there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.len
     }
 
     /// Calls `each` with the words of a run where they stand one behind the other: with the section's place in the
     /// list, the position, and the term.
-    pub fn for_each_of_run(
+    pub(crate) fn for_each_of_run(
         &mut self,
         run: &[&TermKey],
         mut each: impl FnMut(usize, u32, &FoundTerm),
@@ -78,7 +82,7 @@ impl<'i, I: Positions> SectionWords<'i, I> {
     }
 
     /// Calls `each` with the first of some parts where all of them are parts of one word.
-    pub fn for_each_of_parts(
+    pub(crate) fn for_each_of_parts(
         &mut self,
         parts: &[&TermKey],
         mut each: impl FnMut(usize, u32, &FoundTerm),
@@ -91,7 +95,11 @@ impl<'i, I: Positions> SectionWords<'i, I> {
 
     /// Calls `each` with the place of a section in the list for each time that the words of a run stand in it one behind
     /// the other.
-    pub fn for_each_run(&mut self, run: &[&TermKey], mut each: impl FnMut(usize)) -> Result<(), I::Error> {
+    pub(crate) fn for_each_run(
+        &mut self,
+        run: &[&TermKey],
+        mut each: impl FnMut(usize),
+    ) -> Result<(), I::Error> {
         self.look_up(run)?;
         self.runs(run, 1, |words| each(words[0].at));
         Ok(())

@@ -24,7 +24,7 @@ struct Run {
 /// What the longest run of words that the query and a section have in common adds to the score of each section: what its words
 /// weigh by their idf, times the square of their share in the line that was typed. A whole sentence of the text is first,
 /// five words of a long question hardly count.
-pub fn weights<I: Postings + Positions>(
+pub(crate) fn weights<I: Postings + Positions>(
     plan: &Plan,
     occurrences: &Occurrences<I>,
     words: &mut [SectionWords<I>; Zone::ALL.len()],

@@ -13,11 +13,11 @@ mod licenses;
 mod memory;
 #[cfg(unix)]
 mod nobody;
-pub mod other_timra;
+pub(crate) mod other_timra;
 mod ran;
 mod recipes;
 mod resources;
 mod search;
 mod show;
 mod terminal;
-pub mod workplace;
+pub(crate) mod workplace;

@@ -12,11 +12,11 @@ use super::workplace::Workplace;
 const NOBODY: u32 = 65534;
 
 /// A directory that the program is run in by somebody who is not the superuser.
-pub struct Nobody<'p>(&'p Workplace);
+pub(crate) struct Nobody<'p>(&'p Workplace);
 
 impl<'p> Nobody<'p> {
     /// Lets them into `place`; `None`, and it says so, if the program is where they cannot run it.
-    pub fn in_place(place: &'p Workplace) -> Option<Self> {
+    pub(crate) fn in_place(place: &'p Workplace) -> Option<Self> {
         let everybody = fs::Permissions::from_mode(0o777);
         fs::set_permissions(place.path("."), everybody).expect("permissions");
         let nobody = Self(place);
@@ -28,7 +28,7 @@ impl<'p> Nobody<'p> {
     }
 
     /// Runs the program.
-    pub fn timra(&self, args: &[&str]) -> Ran {
+    pub(crate) fn timra(&self, args: &[&str]) -> Ran {
         Ran::new(self.command().args(args).output().expect("the program starts"))
     }
 

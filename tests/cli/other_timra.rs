@@ -9,7 +9,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::workplace::Workplace;
 
 /// Changes what an index says of itself, as a timra would have written it that differs in just this.
-pub fn rewrite(index: &Path, edit: impl FnOnce(&mut Manifest)) {
+pub(crate) fn rewrite(index: &Path, edit: impl FnOnce(&mut Manifest)) {
     let mut manifest = Manifest::read(index).expect("a manifest");
     edit(&mut manifest);
     let generation = std::mem::take(&mut manifest.generation);

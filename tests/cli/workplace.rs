@@ -10,15 +10,15 @@ use tempfile::TempDir;
 use super::ran::Ran;
 
 /// A directory of its own for one test.
-pub struct Workplace(TempDir);
+pub(crate) struct Workplace(TempDir);
 
 impl Workplace {
-    pub fn empty() -> Workplace {
+    pub(crate) fn empty() -> Workplace {
         Workplace(tempfile::tempdir().expect("a directory"))
     }
 
     /// With the sample content that comes with the project.
-    pub fn with_sample() -> Workplace {
+    pub(crate) fn with_sample() -> Workplace {
         let place = Workplace::empty();
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
         place.write("hugo.toml", fs::read(project.join("hugo.toml")).expect("a configuration"));
@@ -33,7 +33,7 @@ impl Workplace {
     }
 
     /// With a site of the tests, in a directory of its name.
-    pub fn with_site(name: &str) -> Workplace {
+    pub(crate) fn with_site(name: &str) -> Workplace {
         let place = Workplace::empty();
         let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites");
         for entry in walkdir::WalkDir::new(sites.join(name)) {
@@ -46,30 +46,30 @@ impl Workplace {
         place
     }
 
-    pub fn path(&self, below: impl AsRef<Path>) -> PathBuf {
+    pub(crate) fn path(&self, below: impl AsRef<Path>) -> PathBuf {
         self.0.path().join(below)
     }
 
     /// Writes a file, and the directories that it lies in.
-    pub fn write(&self, below: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, below: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
         let path = self.path(below);
         fs::create_dir_all(path.parent().expect("a directory")).expect("directories");
         fs::write(path, bytes).expect("a file");
     }
 
     /// Runs the program here, without a terminal but with an environment that would like colours.
-    pub fn timra(&self, args: &[&str]) -> Ran {
+    pub(crate) fn timra(&self, args: &[&str]) -> Ran {
         self.timra_with(args, &[])
     }
 
     /// The same with variables in its environment.
-    pub fn timra_with(&self, args: &[&str], env: &[(&str, &str)]) -> Ran {
+    pub(crate) fn timra_with(&self, args: &[&str], env: &[(&str, &str)]) -> Ran {
         Ran::new(self.command(args).envs(env.iter().copied()).output().expect("the program starts"))
     }
 
     /// The same, and the most memory that it had at one time and that no file stands behind, in bytes.
     #[cfg(target_os = "linux")]
-    pub fn timra_measured(&self, args: &[&str]) -> (Ran, u64) {
+    pub(crate) fn timra_measured(&self, args: &[&str]) -> (Ran, u64) {
         let mut command = self.command(args);
         let child =
             command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
@@ -102,7 +102,7 @@ impl Workplace {
 
     /// The ids found by a search with these arguments, best first; it may find none.
     #[track_caller]
-    pub fn found(&self, args: &[&str]) -> Vec<String> {
+    pub(crate) fn found(&self, args: &[&str]) -> Vec<String> {
         let ran = self.timra(&[&["search", "--format", "json"], args].concat());
         let ids = ran.ids();
         ran.exits(i32::from(ids.is_empty()));

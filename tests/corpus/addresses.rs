@@ -14,7 +14,7 @@ fn pages(root: &Path) -> Vec<Page> {
 }
 
 /// The pages of the sites below `root`, read with these options.
-pub fn pages_with(root: &Path, options: &CorpusOptions) -> Vec<Page> {
+pub(crate) fn pages_with(root: &Path, options: &CorpusOptions) -> Vec<Page> {
     let mut warnings = Vec::new();
     let sites = sites(&[root.to_owned()], options, &mut warnings).expect("a root that can be read");
     let mut pages = Vec::new();
@@ -65,7 +65,7 @@ fn below_base(url: &str) -> String {
 const LAYOUT: &str = "SRC={{ with .File }}{{ .Filename | base64Encode | safeHTML }}{{ end }} URL={{ .Permalink | base64Encode | safeHTML }} END\n";
 
 /// What `hugo` publishes for each content file of a project when it is called with `args`.
-pub fn published_by(hugo: &Hugo, project: &Path, args: &[&str]) -> BTreeMap<String, String> {
+pub(crate) fn published_by(hugo: &Hugo, project: &Path, args: &[&str]) -> BTreeMap<String, String> {
     let layouts = project.join("layouts");
     std::fs::create_dir_all(layouts.join("_default")).expect("a directory");
     for name in ["_default/single.html", "_default/list.html", "index.html"] {

@@ -4,14 +4,14 @@ use std::ffi::OsString;
 use std::process::Command;
 
 /// A Hugo that can be run.
-pub struct Hugo {
+pub(crate) struct Hugo {
     pub program: OsString,
     /// `0.160.0`
     pub version: String,
 }
 
 /// The `hugo` that `HUGO` names or that is on the `PATH`; without one, a line that says so.
-pub fn hugo() -> Option<Hugo> {
+pub(crate) fn hugo() -> Option<Hugo> {
     let program = std::env::var_os("HUGO").unwrap_or_else(|| "hugo".into());
     let Ok(output) = Command::new(&program).arg("version").output() else {
         eprintln!("skipped: there is no `hugo` on the PATH, nor where HUGO says");

@@ -4,7 +4,7 @@ mod addresses;
 mod anchors;
 mod cascade;
 mod headings;
-pub mod hugo;
+pub(crate) mod hugo;
 mod published_sites;
 mod repeats;
 mod settings;

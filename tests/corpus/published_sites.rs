@@ -12,7 +12,7 @@ const SITES: [(&str, &str); 4] = [
 ];
 
 /// A site, and what was published of it.
-pub struct PublishedSite {
+pub(crate) struct PublishedSite {
     pub name: &'static str,
     /// Version of the Hugo that built it.
     pub hugo: &'static str,
@@ -22,7 +22,7 @@ pub struct PublishedSite {
 }
 
 /// The sites below `TIMRA_SHARED`, which are no part of this repository; none, and a line that says so, without it.
-pub fn published_sites() -> Vec<PublishedSite> {
+pub(crate) fn published_sites() -> Vec<PublishedSite> {
     let Some(corpus) = std::env::var_os("TIMRA_SHARED").map(|dir| PathBuf::from(dir).join("corpus")) else {
         eprintln!("skipped: published sites are looked for where TIMRA_SHARED says, and it is not set");
         return Vec::new();

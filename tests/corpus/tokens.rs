@@ -1,7 +1,7 @@
 //! What pages are made of, one token a line of `tokens.txt`.
 
 /// The tokens.
-pub fn tokens() -> Vec<String> {
+pub(crate) fn tokens() -> Vec<String> {
     include_str!("tokens.txt").lines().skip(1).map(unescaped).collect()
 }
 

@@ -12,7 +12,7 @@ use timra_corpus::{CorpusOptions, PageOutcome, sites};
 use super::hugo::{Hugo, hugo};
 
 /// Of each file: its address and the ids of its headings.
-pub type Published = BTreeMap<String, (String, Vec<String>)>;
+pub(crate) type Published = BTreeMap<String, (String, Vec<String>)>;
 
 #[test]
 fn traps_are_published_as_hugo_does() {
@@ -59,7 +59,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// What Hugo published, read from its pages: the layouts of the site say which file a page comes from.
-pub fn rendered(out: &Path) -> Published {
+pub(crate) fn rendered(out: &Path) -> Published {
     let mut pages = Published::new();
     for entry in walkdir::WalkDir::new(out) {
         let entry = entry.unwrap();
@@ -91,7 +91,7 @@ pub fn rendered(out: &Path) -> Published {
     pages
 }
 
-pub fn read(root: &Path, version: &str) -> Published {
+pub(crate) fn read(root: &Path, version: &str) -> Published {
     let mut options = CorpusOptions::at("2026-11-01T00:00:00Z".parse().unwrap());
     options.hugo_version = Some(version.to_owned());
     let mut warnings = Vec::new();

@@ -15,5 +15,5 @@ mod reproducible;
 mod same_file;
 mod sealed;
 #[cfg(target_os = "linux")]
-pub mod strace;
+pub(crate) mod strace;
 mod writers;

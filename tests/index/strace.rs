@@ -10,7 +10,7 @@ const CHANGING: &str = "?open,openat,?creat,?mkdir,mkdirat,write,pwrite64,writev
     fsync,fdatasync,?rename,?renameat,renameat2,?link,linkat,?unlink,unlinkat,?rmdir,?chmod,fchmod,fchmodat,flock";
 
 /// How the program is traced.
-pub enum Strace<'s> {
+pub(crate) enum Strace<'s> {
     /// Lists calls in a file: those of the first thread, or of all.
     Log { is_main: bool, to: &'s Path },
     /// Makes something happen at a call.
@@ -19,13 +19,13 @@ pub enum Strace<'s> {
 
 impl Strace<'_> {
     /// Whether there is one, and it may trace.
-    pub fn is_there() -> bool {
+    pub(crate) fn is_there() -> bool {
         let mut strace = Command::new("strace");
         strace.args(["-o", "/dev/null", "true"]).stderr(Stdio::null());
         strace.status().is_ok_and(|done| done.success())
     }
 
-    pub fn args(&self) -> Vec<String> {
+    pub(crate) fn args(&self) -> Vec<String> {
         let (is_main, args) = match self {
             Strace::Log { is_main, to } => (
                 is_main,
@@ -43,7 +43,7 @@ impl Strace<'_> {
 
 /// A system call of a program: strace counts those of a name in every thread from 1.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Call {
+pub(crate) struct Call {
     /// Whether the first thread does it; otherwise it is whichever does as many first.
     pub is_main: bool,
     pub name: String,
@@ -52,7 +52,7 @@ pub struct Call {
 
 impl Call {
     /// The calls in a log that change an index.
-    pub fn read(log: &str, is_main: bool) -> BTreeSet<Call> {
+    pub(crate) fn read(log: &str, is_main: bool) -> BTreeSet<Call> {
         let mut counted = BTreeMap::new();
         let mut calls = BTreeSet::new();
         for line in log.lines() {

@@ -8,14 +8,14 @@ use timra_index::{Progress, Sources, build};
 use timra_plan::Plan;
 
 /// An index of texts named by their ids.
-pub struct Collection {
+pub(crate) struct Collection {
     engine: Engine,
     _dir: TempDir,
 }
 
 impl Collection {
     /// Documents as `id`, `text`; everything else is left to timra.
-    pub fn of(documents: &[(&str, &str)]) -> Collection {
+    pub(crate) fn of(documents: &[(&str, &str)]) -> Collection {
         let lines =
             documents.iter().map(|(id, text)| serde_json::json!({ "id": id, "text": text }).to_string());
         Self::of_lines(lines.collect())
@@ -29,7 +29,7 @@ impl Collection {
     }
 
     /// Documents as `id`, language, `text`.
-    pub fn in_languages(documents: &[(&str, &str, &str)]) -> Collection {
+    pub(crate) fn in_languages(documents: &[(&str, &str, &str)]) -> Collection {
         let lines = documents
             .iter()
             .map(|(id, lang, text)| serde_json::json!({ "id": id, "lang": lang, "text": text }).to_string());
@@ -37,7 +37,7 @@ impl Collection {
     }
 
     /// Markdown files as path, text.
-    pub fn site(files: &[(&str, &str)]) -> Collection {
+    pub(crate) fn site(files: &[(&str, &str)]) -> Collection {
         let dir = tempfile::tempdir().expect("a directory");
         let root = dir.path().join("site");
         for (path, text) in files {
@@ -55,42 +55,42 @@ impl Collection {
     }
 
     /// How a query is understood.
-    pub fn plan(&self, query: &str) -> Plan {
+    pub(crate) fn plan(&self, query: &str) -> Plan {
         self.engine.plan(&Query::new(query)).expect("a plan")
     }
 
     /// Ids of what is found, best first, each on its own.
-    pub fn ranked(&self, query: &str) -> Vec<String> {
+    pub(crate) fn ranked(&self, query: &str) -> Vec<String> {
         let ranked = self.engine.rank(&Query::new(query)).expect("an answer");
         ranked.into_iter().map(|hit| hit.id).collect()
     }
 
     /// Ids of what is found while the query is being typed, best first, each on its own.
-    pub fn typing(&self, query: &str) -> Vec<String> {
+    pub(crate) fn typing(&self, query: &str) -> Vec<String> {
         let query = Query { is_unfinished: true, ..Query::new(query) };
         self.engine.rank(&query).expect("an answer").into_iter().map(|hit| hit.id).collect()
     }
 
     /// Ids and scores, to hold two queries against each other.
-    pub fn scored(&self, query: &str) -> Vec<(String, f32)> {
+    pub(crate) fn scored(&self, query: &str) -> Vec<(String, f32)> {
         let ranked = self.engine.rank(&Query::new(query)).expect("an answer");
         ranked.into_iter().map(|hit| (hit.id, hit.score)).collect()
     }
 
     /// The words that match in the best section, each with its rung.
-    pub fn rungs(&self, query: &str) -> Vec<String> {
+    pub(crate) fn rungs(&self, query: &str) -> Vec<String> {
         let matches = self.best(query).matches;
         matches.into_iter().map(|m| format!("{}: {}", m.text, serde_json::json!(m.rung))).collect()
     }
 
     /// The whole answer, with how every word was understood.
-    pub fn results(&self, query: &str) -> Results {
+    pub(crate) fn results(&self, query: &str) -> Results {
         self.engine.search(&Query { explain: true, ..Query::new(query) }).expect("an answer")
     }
 
     /// The best result.
     #[track_caller]
-    pub fn best(&self, query: &str) -> Hit {
+    pub(crate) fn best(&self, query: &str) -> Hit {
         self.results(query).hits.into_iter().next().expect("a hit")
     }
 }

@@ -6,10 +6,10 @@ use std::net::{SocketAddr, TcpStream};
 use super::running::PATIENCE;
 
 /// A connection that is kept open.
-pub struct Client(BufReader<TcpStream>);
+pub(crate) struct Client(BufReader<TcpStream>);
 
 impl Client {
-    pub fn connect(address: SocketAddr) -> Client {
+    pub(crate) fn connect(address: SocketAddr) -> Client {
         let stream = TcpStream::connect(address).expect("a connection");
         stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
         stream.set_nodelay(true).expect("a socket");
@@ -17,18 +17,18 @@ impl Client {
     }
 
     /// Sends bytes as they are; the server may have hung up already.
-    pub fn send(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+    pub(crate) fn send(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         self.0.get_mut().write_all(bytes)
     }
 
     /// Says that nothing more is sent, and reads whatever comes until the server hangs up.
-    pub fn rest(mut self) -> Vec<u8> {
+    pub(crate) fn rest(mut self) -> Vec<u8> {
         let _ = self.0.get_mut().shutdown(std::net::Shutdown::Write);
         self.until_closed()
     }
 
     /// Reads whatever comes until the server hangs up; fails the test if it never does.
-    pub fn until_closed(mut self) -> Vec<u8> {
+    pub(crate) fn until_closed(mut self) -> Vec<u8> {
         let mut bytes = Vec::new();
         match self.0.read_to_end(&mut bytes) {
             Err(error)
@@ -41,12 +41,12 @@ impl Client {
     }
 
     #[track_caller]
-    pub fn get(&mut self, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(crate) fn get(&mut self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.ask("GET", path, headers)
     }
 
     #[track_caller]
-    pub fn ask(&mut self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(crate) fn ask(&mut self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
         let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let request = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");
         self.send(request.as_bytes()).expect("a request is sent");
@@ -54,7 +54,7 @@ impl Client {
     }
 
     /// Reads one answer.
-    pub fn answer(&mut self, is_head: bool) -> std::io::Result<Answer> {
+    pub(crate) fn answer(&mut self, is_head: bool) -> std::io::Result<Answer> {
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
             if self.0.read_line(&mut head)? == 0 {
@@ -73,33 +73,33 @@ impl Client {
 
 /// An answer of the server.
 #[derive(Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     head: String,
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    pub fn status(&self) -> u16 {
+    pub(crate) fn status(&self) -> u16 {
         self.head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status")
     }
 
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut fields = self.head.lines().filter_map(|line| line.split_once(": "));
         fields.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8(self.body.clone()).expect("UTF-8")
     }
 
     #[track_caller]
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
     /// Fails the test unless this is a problem with this status, as RFC 9457 has it.
     #[track_caller]
-    pub fn is_problem(&self, status: u16) -> serde_json::Value {
+    pub(crate) fn is_problem(&self, status: u16) -> serde_json::Value {
         assert_eq!(self.status(), status, "{}", self.text());
         assert_eq!(self.header("content-type"), Some("application/problem+json"));
         let problem = self.json();
@@ -112,7 +112,7 @@ impl Answer {
 
     /// Ids of the hits, best first.
     #[track_caller]
-    pub fn ids(&self) -> Vec<String> {
+    pub(crate) fn ids(&self) -> Vec<String> {
         let answer = self.json();
         let hits = answer["hits"].as_array().unwrap_or_else(|| panic!("{answer}"));
         hits.iter().map(|hit| hit["id"].as_str().expect("an id").to_owned()).collect()

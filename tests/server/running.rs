@@ -10,10 +10,10 @@ use super::client::{Answer, Client};
 use crate::cli::workplace::Workplace;
 
 /// How long anything is waited for. Long, because the machine may be busy: nothing is measured with it.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running `timra serve`; killed when dropped.
-pub struct Running {
+pub(crate) struct Running {
     process: Child,
     pub address: SocketAddr,
     /// What it has written on standard error so far.
@@ -22,7 +22,7 @@ pub struct Running {
 
 impl Running {
     /// Starts the server in a directory, on a free port.
-    pub fn start(place: &Workplace, args: &[&str]) -> Running {
+    pub(crate) fn start(place: &Workplace, args: &[&str]) -> Running {
         let mut process = Command::new(env!("CARGO_BIN_EXE_timra"))
             .args(["serve", "--addr", "127.0.0.1:0"])
             .args(args)
@@ -52,28 +52,28 @@ impl Running {
     }
 
     /// A server that was started otherwise; nothing is known of its log.
-    pub fn of(process: Child, address: SocketAddr) -> Running {
+    pub(crate) fn of(process: Child, address: SocketAddr) -> Running {
         Running { process, address, log: Arc::default() }
     }
 
-    pub fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         self.log.lock().expect("a log").clone()
     }
 
     /// A connection of its own.
-    pub fn client(&self) -> Client {
+    pub(crate) fn client(&self) -> Client {
         Client::connect(self.address)
     }
 
     /// The answer at a path, over a connection of its own.
     #[track_caller]
-    pub fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.client().get(path, &[])
     }
 
     /// The value of a counter; 0 if it has not been counted yet.
     #[track_caller]
-    pub fn metric(&self, name: &str) -> f64 {
+    pub(crate) fn metric(&self, name: &str) -> f64 {
         let text = self.get("/metrics").text();
         let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
         line.map_or(0.0, |value| value.parse().expect("a number"))
@@ -81,7 +81,7 @@ impl Running {
 
     /// Asks `/readyz` until it says what is wanted.
     #[track_caller]
-    pub fn wait_until(&self, wanted: impl Fn(&serde_json::Value) -> bool) -> serde_json::Value {
+    pub(crate) fn wait_until(&self, wanted: impl Fn(&serde_json::Value) -> bool) -> serde_json::Value {
         let started = Instant::now();
         loop {
             let ready = self.get("/readyz").json();
@@ -94,13 +94,13 @@ impl Running {
     }
 
     /// Tells the server to stop, as a supervisor does.
-    pub fn terminate(&self) {
+    pub(crate) fn terminate(&self) {
         let done = Command::new("kill").args(["-TERM", &self.process.id().to_string()]).status();
         assert!(done.expect("kill runs").success());
     }
 
     /// How the server ended; fails the test if it does not.
-    pub fn ended(mut self) -> ExitStatus {
+    pub(crate) fn ended(mut self) -> ExitStatus {
         let started = Instant::now();
         loop {
             if let Some(status) = self.process.try_wait().expect("a process") {

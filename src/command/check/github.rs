@@ -7,7 +7,7 @@ use timra_lint::{Report, Severity};
 use crate::command::shown::one_line;
 
 /// Writes one command a finding; what is counted and not told is one notice a file and rule.
-pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     for finding in &report.findings {
         let column = finding.column.map(|column| format!(",col={column}")).unwrap_or_default();
         writeln!(

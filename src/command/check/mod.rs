@@ -16,7 +16,7 @@ use super::{Failure, Outcome, diagnostics};
 use crate::cli::{CheckArgs, CheckFormat};
 
 /// Checks the sites and prints the findings.
-pub fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
+pub(crate) fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
     if let Some(dir) = &args.index {
         return check_index(dir);
     }

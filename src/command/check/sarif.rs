@@ -114,7 +114,7 @@ struct Region {
 }
 
 /// Writes one log with one run.
-pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let rules = RULES.iter().map(|rule| ReportedRule {
         id: rule.id,
         short_description: SarifMessage { text: format!("{}.", rule.about) },

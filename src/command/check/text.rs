@@ -13,7 +13,7 @@ const PLACE: Style = AnsiColor::Cyan.on_default();
 const FAINT: Style = Style::new().dimmed();
 
 /// Writes the findings file by file, the hint of a rule with the first of its findings, then how many each rule has.
-pub fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let mut hinted = BTreeSet::new();
     for of_file in report.findings.chunk_by(|a, b| a.file == b.file) {
         writeln!(out, "{FILE}{}{FILE:#}", one_line(&of_file[0].file))?;

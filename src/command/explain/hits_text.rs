@@ -12,7 +12,7 @@ const RUNG: Style = AnsiColor::Cyan.on_default();
 const FAINT: Style = Style::new().dimmed();
 
 /// Writes each hit with what its words gave and what each step changed.
-pub fn write(out: &mut impl Write, results: &Results) -> io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, results: &Results) -> io::Result<()> {
     if results.hits.is_empty() {
         return writeln!(out, "\nNothing found for “{}”.", one_line(&results.query));
     }

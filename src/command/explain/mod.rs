@@ -4,4 +4,4 @@ mod hits_text;
 mod plan_text;
 mod run;
 
-pub use run::explain;
+pub(crate) use run::explain;

@@ -18,7 +18,7 @@ const NAMED: usize = 6;
 
 /// Writes how the query was understood: its language, what was read otherwise than typed, and for each word what it stands
 /// for, with weights.
-pub fn write(out: &mut impl Write, plan: &Plan) -> io::Result<()> {
+pub(crate) fn write(out: &mut impl Write, plan: &Plan) -> io::Result<()> {
     let mut say = |what: &str, text: &str| writeln!(out, "{FAINT}{what}{FAINT:#} {}", one_line(text));
     if let Some(lang) = &plan.lang {
         say("language", lang)?;

@@ -19,7 +19,7 @@ struct PrintedExplanation<'e> {
 }
 
 /// Prints how a query is understood, and how the scores of its hits come about.
-pub fn explain(args: &ExplainArgs) -> Result<Outcome, Failure> {
+pub(crate) fn explain(args: &ExplainArgs) -> Result<Outcome, Failure> {
     let query =
         Query { choices: args.choices.0.clone(), limit: args.limit, ..Query::new(args.query.join(" ")) };
     let Opened { engine, first, .. } =

@@ -7,7 +7,7 @@ use crate::settings::{Layered, Tree};
 
 /// How the pages of one language are addressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addresses {
+pub(crate) struct Addresses {
     /// `baseURL` of the language, or empty.
     pub base: String,
     /// Part of the path that names the language, without slashes; empty if there is none.
@@ -28,7 +28,7 @@ pub struct Addresses {
 
 impl Addresses {
     /// The settings about addresses in a configuration.
-    pub fn new<'t>(settings: impl Into<Layered<'t>>) -> Addresses {
+    pub(crate) fn new<'t>(settings: impl Into<Layered<'t>>) -> Addresses {
         let settings: Layered = settings.into();
         let flag = |key: &str| settings.get(key).and_then(Tree::truth).unwrap_or(false);
         let of_kind = |kind: &str| patterns(settings.tables(&["permalinks", kind]));
@@ -57,17 +57,17 @@ impl Addresses {
     }
 
     /// All patterns of addresses, of pages and of sections.
-    pub fn patterns(&self) -> impl Iterator<Item = &String> {
+    pub(crate) fn patterns(&self) -> impl Iterator<Item = &String> {
         self.page_patterns.values().chain(self.section_patterns.values())
     }
 
     /// Whether pages of `section` are files (`/a/b.html`) rather than directories.
-    pub fn is_ugly(&self, section: &str) -> bool {
+    pub(crate) fn is_ugly(&self, section: &str) -> bool {
         self.ugly_sections.get(section).copied().unwrap_or(self.ugly)
     }
 
     /// The whole address of a path that begins with `/`.
-    pub fn whole(&self, path: &str) -> String {
+    pub(crate) fn whole(&self, path: &str) -> String {
         let base = self.base.trim_end_matches('/');
         let base = match base.split_once("://") {
             Some((_, host)) if !host.is_empty() => base.to_owned(),

@@ -20,17 +20,17 @@ const MONTHS: [&str; 12] = [
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /// The English name of the month of `day`.
-pub fn month_name(day: Date) -> &'static str {
+pub(crate) fn month_name(day: Date) -> &'static str {
     MONTHS[usize::from(day.month().unsigned_abs()) - 1]
 }
 
 /// The number of `day` in its week, from 0 for Sunday.
-pub fn weekday(day: Date) -> usize {
+pub(crate) fn weekday(day: Date) -> usize {
     usize::from(day.weekday().to_sunday_zero_offset().unsigned_abs())
 }
 
 /// The English name of the day of the week of `day`.
-pub fn weekday_name(day: Date) -> &'static str {
+pub(crate) fn weekday_name(day: Date) -> &'static str {
     DAYS[weekday(day)]
 }
 
@@ -41,7 +41,7 @@ const PARTS: [&str; 27] = [
 ];
 
 /// `date`, which is `offset` from UTC, written as the layout `layout` of Go says.
-pub fn format(layout: &str, date: DateTime, offset: Offset) -> String {
+pub(crate) fn format(layout: &str, date: DateTime, offset: Offset) -> String {
     let mut out = String::new();
     let mut rest = layout;
     while let Some(c) = rest.chars().next() {

@@ -7,7 +7,7 @@ mod permalink;
 mod plural;
 mod url;
 
-pub use addresses::Addresses;
-pub use path_text::encode as encode_path;
-pub use permalink::unknown_attribute;
-pub use url::{Addressed, SECTION_SLUG, url};
+pub(crate) use addresses::Addresses;
+pub(crate) use path_text::encode as encode_path;
+pub(crate) use permalink::unknown_attribute;
+pub(crate) use url::{Addressed, SECTION_SLUG, url};

@@ -6,7 +6,7 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// How a site writes the paths of its addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PathText {
+pub(crate) struct PathText {
     /// Whether paths are in lower case (`disablePathToLower` keeps the case).
     pub lower: bool,
     /// Whether marks are taken off letters (`removePathAccents`); `đ` stays.
@@ -15,12 +15,12 @@ pub struct PathText {
 
 impl PathText {
     /// The path of a file as a path of an address: first of all, every space becomes a hyphen.
-    pub fn of_file(self, path: &str) -> String {
+    pub(crate) fn of_file(self, path: &str) -> String {
         if self.lower { go_lower(path).replace(' ', "-") } else { path.to_owned() }
     }
 
     /// A path as it is published: letters, marks, digits and a few signs. A run of spaces becomes one hyphen.
-    pub fn published(self, path: &str) -> String {
+    pub(crate) fn published(self, path: &str) -> String {
         let mut text = allowed(path);
         if self.without_accents {
             let bare = text.nfd().filter(|c| c.general_category() != GeneralCategory::NonspacingMark);
@@ -31,7 +31,7 @@ impl PathText {
 }
 
 /// Go lower-cases one character to one character (U+0130 is two in Rust).
-pub fn go_lower(text: &str) -> String {
+pub(crate) fn go_lower(text: &str) -> String {
     text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
 }
 
@@ -77,7 +77,7 @@ fn is_escape(bytes: &[u8]) -> bool {
 }
 
 /// Percent-encodes a path as Go does; what is encoded already stays as it is.
-pub fn encode(path: &str) -> String {
+pub(crate) fn encode(path: &str) -> String {
     let stays = |byte: u8| {
         byte.is_ascii_alphanumeric()
             || matches!(
@@ -106,7 +106,7 @@ pub fn encode(path: &str) -> String {
 }
 
 /// Joins and cleans path parts: no empty part, no `.`, and `..` takes one part back.
-pub fn join<'p>(parts: impl IntoIterator<Item = &'p str>) -> String {
+pub(crate) fn join<'p>(parts: impl IntoIterator<Item = &'p str>) -> String {
     let mut clean: Vec<&str> = Vec::new();
     for part in parts.into_iter().flat_map(|part| part.split('/')) {
         match part {

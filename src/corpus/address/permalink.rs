@@ -16,7 +16,7 @@ static ATTRIBUTE: LazyLock<Regex> =
 
 /// The values of one page for the attributes of a pattern.
 #[derive(Debug)]
-pub struct PatternValues<'a> {
+pub(crate) struct PatternValues<'a> {
     /// How names become parts of paths.
     pub path_text: PathText,
     /// Title of the page.
@@ -34,7 +34,7 @@ pub struct PatternValues<'a> {
 }
 
 /// Fills in a pattern. If an attribute is not known, the pattern is useless and the page keeps its usual address.
-pub fn expand(pattern: &str, values: &PatternValues<'_>) -> Option<String> {
+pub(crate) fn expand(pattern: &str, values: &PatternValues<'_>) -> Option<String> {
     // A colon that is to stay is written `\:`.
     let pattern = pattern.replace("\\:", "\0");
     let mut known = true;
@@ -52,7 +52,7 @@ pub fn expand(pattern: &str, values: &PatternValues<'_>) -> Option<String> {
 }
 
 /// The first attribute of a pattern that Hugo does not know.
-pub fn unknown_attribute(pattern: &str) -> Option<String> {
+pub(crate) fn unknown_attribute(pattern: &str) -> Option<String> {
     let nothing = PatternValues {
         path_text: PathText { lower: true, without_accents: false },
         title: "",

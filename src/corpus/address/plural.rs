@@ -1,7 +1,7 @@
 //! The plural of a word, as Hugo titles a section that has no page of its own.
 
 /// The plural of `name` by the regular rules of English.
-pub fn plural(name: &str) -> String {
+pub(crate) fn plural(name: &str) -> String {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     if let Some(stem) = name.strip_suffix("is") {
         return format!("{stem}es");

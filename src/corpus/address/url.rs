@@ -9,7 +9,7 @@ use crate::sites::{ContentPath, PageKind, SectionNames};
 
 /// What the address of a page depends on.
 #[derive(Debug)]
-pub struct Addressed<'a> {
+pub(crate) struct Addressed<'a> {
     /// Settings about addresses of the page's language.
     pub addresses: &'a Addresses,
     /// Path of the page in the content.
@@ -28,7 +28,7 @@ pub struct Addressed<'a> {
 
 /// The address of a page, percent-encoded: whole where `baseURL` names a host, otherwise a path. `sections`
 /// tells the sections above the page, outermost first; it is asked only where a pattern needs them.
-pub fn url(page: &Addressed<'_>, sections: &dyn Fn() -> Vec<String>) -> String {
+pub(crate) fn url(page: &Addressed<'_>, sections: &dyn Fn() -> Vec<String>) -> String {
     let path = match page.front_matter.url() {
         Some(url) if page.path.kind != PageKind::Home => page.asked_for(&url, sections),
         _ => page.by_place(sections),
@@ -131,7 +131,7 @@ impl Addressed<'_> {
 }
 
 /// What patterns call the slugs of sections.
-pub const SECTION_SLUG: &str = ":sectionslug";
+pub(crate) const SECTION_SLUG: &str = ":sectionslug";
 
 /// A slug without hyphens around it, if anything is left.
 fn cleaned(slug: &str) -> Option<String> {

@@ -31,7 +31,7 @@ pub enum IdSource {
 const NOTHING_LEFT: &str = "heading";
 
 /// The id that Hugo makes from `text`, before repeats are told apart; may be empty.
-pub fn slug(text: &str, ids: HeadingIds) -> String {
+pub(crate) fn slug(text: &str, ids: HeadingIds) -> String {
     match ids {
         HeadingIds::GitHub => text.trim().chars().filter_map(github_char).collect(),
         HeadingIds::GitHubAscii => {
@@ -90,7 +90,7 @@ fn lower(c: char) -> char {
 
 /// The ids of a page so far, so that a repeated id is told apart as Hugo does it.
 #[derive(Debug, Default)]
-pub struct PageIds {
+pub(crate) struct PageIds {
     taken: HashSet<String>,
     /// The number that a repeated id got last: the numbers below are taken for good.
     last: HashMap<String, u32>,
@@ -98,13 +98,13 @@ pub struct PageIds {
 
 impl PageIds {
     /// Registers an id written by hand: it is published as it stands, even when it repeats.
-    pub fn explicit(&mut self, id: &str) {
+    pub(crate) fn explicit(&mut self, id: &str) {
         self.taken.insert(id.to_owned());
     }
 
     /// The id under which a heading is published whose text gave `slug`. A repeat gets the first free of `-1`, `-2`
     /// …; an empty slug becomes `heading`.
-    pub fn publish(&mut self, slug: String) -> String {
+    pub(crate) fn publish(&mut self, slug: String) -> String {
         let slug = if slug.is_empty() { NOTHING_LEFT.to_owned() } else { slug };
         if self.taken.insert(slug.clone()) {
             return slug;

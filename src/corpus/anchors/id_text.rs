@@ -10,7 +10,7 @@ const NEARBY: usize = 64;
 
 /// Collects the text that newer versions of Hugo make a heading's id from, event by event.
 #[derive(Debug)]
-pub struct IdText<'s> {
+pub(crate) struct IdText<'s> {
     source: &'s str,
     /// End of the heading's own text in `source`.
     end: usize,
@@ -44,7 +44,7 @@ struct OpenQuotes {
 
 impl<'s> IdText<'s> {
     /// A collector for a heading in `source` whose text ends at byte `end`.
-    pub fn new(source: &'s str, end: usize) -> Self {
+    pub(crate) fn new(source: &'s str, end: usize) -> Self {
         let frames = vec![Frame::default()];
         IdText {
             source,
@@ -58,14 +58,14 @@ impl<'s> IdText<'s> {
     }
 
     /// Notes that an inline element begins.
-    pub fn open(&mut self, is_link: bool) {
+    pub(crate) fn open(&mut self, is_link: bool) {
         self.flush();
         self.links += u32::from(is_link);
         self.frames.push(Frame::default());
     }
 
     /// Notes that the innermost inline element ends. Each call belongs to a call of [`IdText::open`].
-    pub fn close(&mut self, is_link: bool) {
+    pub(crate) fn close(&mut self, is_link: bool) {
         self.flush();
         self.links -= u32::from(is_link && self.links > 0);
         if self.frames.len() > 1
@@ -76,7 +76,7 @@ impl<'s> IdText<'s> {
     }
 
     /// Adds running text as it was parsed; `range` is its range of bytes in the source.
-    pub fn text(&mut self, text: &str, range: Range<usize>) {
+    pub(crate) fn text(&mut self, text: &str, range: Range<usize>) {
         let source = &self.source[range.clone()];
         if self.run.is_empty() {
             self.run_range.start = range.start;
@@ -100,25 +100,25 @@ impl<'s> IdText<'s> {
     }
 
     /// Notes that an autolink begins; nothing inside gives text.
-    pub fn open_autolink(&mut self) {
+    pub(crate) fn open_autolink(&mut self) {
         self.open(true);
         self.child("");
     }
 
     /// Adds inline code.
-    pub fn code(&mut self, code: &str) {
+    pub(crate) fn code(&mut self, code: &str) {
         self.flush();
         self.child(code);
     }
 
     /// Notes an inline element that gives no text: a tag, an autolink, a reference to a footnote.
-    pub fn nothing(&mut self) {
+    pub(crate) fn nothing(&mut self) {
         self.flush();
         self.child("");
     }
 
     /// Notes a line break: only the last line of a heading gives its id.
-    pub fn line_break(&mut self) {
+    pub(crate) fn line_break(&mut self) {
         self.flush();
         for frame in &mut self.frames {
             frame.text.clear();
@@ -126,7 +126,7 @@ impl<'s> IdText<'s> {
     }
 
     /// The text that was collected.
-    pub fn finish(mut self) -> String {
+    pub(crate) fn finish(mut self) -> String {
         self.flush();
         while self.frames.len() > 1 {
             self.close(false);

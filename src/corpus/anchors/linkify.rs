@@ -2,7 +2,7 @@
 
 /// Length in bytes of the bare URL or e-mail address that begins `text`, if one does. `before` is the character
 /// in front of it: a link begins a line or follows a blank or one of `*`, `_`, `~` and `(`.
-pub fn bare_link(text: &str, before: Option<char>) -> Option<usize> {
+pub(crate) fn bare_link(text: &str, before: Option<char>) -> Option<usize> {
     if before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '*' | '_' | '~' | '(' | '#' | '>')) {
         return None;
     }

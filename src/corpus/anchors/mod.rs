@@ -4,5 +4,6 @@ mod anchor;
 mod id_text;
 mod linkify;
 
-pub use anchor::{HeadingIds, IdSource, PageIds, slug};
-pub use id_text::IdText;
+pub use anchor::{HeadingIds, IdSource};
+pub(crate) use anchor::{PageIds, slug};
+pub(crate) use id_text::IdText;

@@ -5,7 +5,7 @@ use crate::settings::Tree;
 
 /// Values of front matter that a page passes on to the pages that a target names.
 #[derive(Debug, Clone)]
-pub struct Cascade {
+pub(crate) struct Cascade {
     target: CascadeTarget,
     /// Keys of front matter in lower case.
     values: Vec<(String, Tree)>,
@@ -22,7 +22,7 @@ struct CascadeTarget {
 
 /// A page, as the targets of cascades name it.
 #[derive(Debug, Clone, Copy)]
-pub struct TargetPage<'p> {
+pub(crate) struct TargetPage<'p> {
     /// `/docs/setup`: where it stands in the content, in lower case and without its extension; `/` is the home page.
     pub path: &'p str,
     /// `home`, `section` or `page`.
@@ -35,7 +35,7 @@ pub struct TargetPage<'p> {
 
 impl Cascade {
     /// The cascades in the value of the key `cascade`, in the order in which they are written.
-    pub fn all(cascade: &Tree) -> Vec<Cascade> {
+    pub(crate) fn all(cascade: &Tree) -> Vec<Cascade> {
         match cascade {
             Tree::List(items) => items.iter().filter_map(Cascade::one).collect(),
             one => Cascade::one(one).into_iter().collect(),
@@ -54,12 +54,12 @@ impl Cascade {
     }
 
     /// Whether the target names languages. A cascade that names none is for the language of its own page.
-    pub fn names_languages(&self) -> bool {
+    pub(crate) fn names_languages(&self) -> bool {
         self.target.languages.is_some()
     }
 
     /// The values for `page`; none if the cascade is for other pages.
-    pub fn values_for(&self, page: &TargetPage<'_>) -> &[(String, Tree)] {
+    pub(crate) fn values_for(&self, page: &TargetPage<'_>) -> &[(String, Tree)] {
         let CascadeTarget { path, kind, environment, languages } = &self.target;
         let is_meant = path.as_ref().is_none_or(|glob| glob.is_match(page.path))
             && kind.as_ref().is_none_or(|glob| glob.is_match(page.kind))

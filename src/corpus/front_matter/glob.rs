@@ -11,11 +11,11 @@ const LARGEST: usize = 1 << 20;
 /// A pattern of paths: `*` stops at a slash and `**` does not, wherever it stands. Upper and lower case are the
 /// same.
 #[derive(Debug, Clone)]
-pub struct Glob(Regex);
+pub(crate) struct Glob(Regex);
 
 impl Glob {
     /// The pattern `pattern`; `None` if it cannot be used.
-    pub fn new(pattern: &str) -> Option<Glob> {
+    pub(crate) fn new(pattern: &str) -> Option<Glob> {
         if pattern.len() > LONGEST {
             return None;
         }
@@ -24,7 +24,7 @@ impl Glob {
     }
 
     /// Whether all of `text` fits the pattern.
-    pub fn is_match(&self, text: &str) -> bool {
+    pub(crate) fn is_match(&self, text: &str) -> bool {
         self.0.is_match(&text.to_lowercase())
     }
 }

@@ -9,11 +9,11 @@ mod parse;
 mod publishing;
 mod values;
 
-pub use cascade::{Cascade, TargetPage};
-pub use glob::Glob;
-pub use page_date::PageDate;
+pub(crate) use cascade::{Cascade, TargetPage};
+pub(crate) use glob::Glob;
+pub(crate) use page_date::PageDate;
 #[cfg(test)]
-pub use page_date::page_date;
-pub use parse::part;
-pub use publishing::Publishing;
-pub use values::FrontMatter;
+pub(crate) use page_date::page_date;
+pub(crate) use parse::part;
+pub(crate) use publishing::Publishing;
+pub(crate) use values::FrontMatter;

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil};
 
 /// A date of front matter: the day as written, and the moment it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PageDate {
+pub(crate) struct PageDate {
     /// The day as written, in the time zone in which it was written.
     pub day: Date,
     /// The moment. A date without a time zone is taken for UTC, as Hugo does unless told otherwise.
@@ -17,7 +17,7 @@ pub struct PageDate {
 
 /// Reads `2024-01-01`, `2025-12-5`, `2024`, RFC 3339, `2025-09-09 10:00:00 +07:00`, `5 Dec 2025` and
 /// `December 5, 2025`; nothing else is a date.
-pub fn page_date(text: &str) -> Option<PageDate> {
+pub(crate) fn page_date(text: &str) -> Option<PageDate> {
     let text = text.trim();
     let (day, rest) = numeric_day(text).or_else(|| named_day(text))?;
     let rest = rest.trim_start_matches(['T', 't', ' ']).trim();

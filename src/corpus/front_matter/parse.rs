@@ -9,7 +9,7 @@ const LONGEST: usize = 1 << 20;
 
 /// The text of a page, divided into front matter and body.
 #[derive(Debug)]
-pub struct Parted<'t> {
+pub(crate) struct Parted<'t> {
     /// Front matter of the page.
     pub front_matter: FrontMatter,
     /// Text below the front matter.
@@ -20,7 +20,7 @@ pub struct Parted<'t> {
 
 /// Divides `text` (line ends `\n`, no byte order mark). Front matter that cannot be read costs only itself, never
 /// the page.
-pub fn part<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Parted<'t> {
+pub(crate) fn part<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Parted<'t> {
     let all = Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 };
     let start = text.len() - text.trim_start().len();
     // Only whole blank lines may stand before it.

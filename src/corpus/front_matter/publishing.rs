@@ -9,7 +9,7 @@ use crate::settings::{Layered, Tree};
 
 /// The settings of a site about drafts and dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Publishing {
+pub(crate) struct Publishing {
     drafts: bool,
     future: bool,
     expired: bool,
@@ -28,7 +28,7 @@ const ALSO: [(&str, &[&str]); 3] = [
 
 impl Publishing {
     /// The settings in a configuration.
-    pub fn new<'t>(settings: impl Into<Layered<'t>>) -> Publishing {
+    pub(crate) fn new<'t>(settings: impl Into<Layered<'t>>) -> Publishing {
         let settings: Layered = settings.into();
         let flag = |key: &str| settings.get(key).and_then(Tree::truth).unwrap_or(false);
         let keys = |name: &str, usual: &[&str]| {
@@ -57,7 +57,7 @@ impl Publishing {
     }
 
     /// Why a page is not published; `None` if it is.
-    pub fn reason_against(
+    pub(crate) fn reason_against(
         &self,
         page: &FrontMatter,
         name: &str,
@@ -81,18 +81,18 @@ impl Publishing {
     }
 
     /// The moments at which a page begins or ends to be published.
-    pub fn moments(&self, page: &FrontMatter, name: &str) -> Vec<Timestamp> {
+    pub(crate) fn moments(&self, page: &FrontMatter, name: &str) -> Vec<Timestamp> {
         let of = |keys| first(keys, page, name).map(|date| date.moment);
         of(&self.publish_date).into_iter().chain(of(&self.expiry_date)).collect()
     }
 
     /// The date that Hugo gives the page, as it goes into addresses.
-    pub fn date(&self, page: &FrontMatter, name: &str) -> Option<PageDate> {
+    pub(crate) fn date(&self, page: &FrontMatter, name: &str) -> Option<PageDate> {
         first(&self.date, page, name)
     }
 
     /// The slug that the file name gives; `None` if no date of the page comes from the file name.
-    pub fn slug_of_name<'n>(&self, page: &FrontMatter, name: &'n str) -> Option<&'n str> {
+    pub(crate) fn slug_of_name<'n>(&self, page: &FrontMatter, name: &'n str) -> Option<&'n str> {
         let lists = [&self.date, &self.publish_date, &self.expiry_date, &self.last_changed];
         let by_name = |list: &&Vec<String>| {
             list.iter()

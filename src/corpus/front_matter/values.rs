@@ -8,7 +8,7 @@ use crate::settings::Tree;
 
 /// The front matter of a page; a page without one has an empty one.
 #[derive(Debug, Clone, Default)]
-pub struct FrontMatter {
+pub(crate) struct FrontMatter {
     pub(super) fields: Tree,
     /// The keys of the source with the last lines on which they stand, to point a warning at.
     lines: HashMap<String, u32>,
@@ -16,7 +16,7 @@ pub struct FrontMatter {
 
 /// Whether Hugo publishes the page under an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rendering {
+pub(crate) enum Rendering {
     /// The page is published.
     Published,
     /// The page is there for other pages only (`headless`, or a build option that renders nothing).
@@ -25,7 +25,7 @@ pub enum Rendering {
 
 impl FrontMatter {
     /// The front matter with these fields; `source` is its text, which begins on `first_line` of the file.
-    pub fn new(fields: Tree, source: &str, first_line: u32) -> FrontMatter {
+    pub(crate) fn new(fields: Tree, source: &str, first_line: u32) -> FrontMatter {
         let key = |line: &str| {
             let end = line.find([':', '='])?;
             Some(line[..end].trim().trim_matches(['"', '\'']).to_lowercase())
@@ -36,13 +36,13 @@ impl FrontMatter {
     }
 
     /// The cascades that the page passes on, also to itself.
-    pub fn cascades(&self) -> Vec<Cascade> {
+    pub(crate) fn cascades(&self) -> Vec<Cascade> {
         self.fields.get("cascade").map(Cascade::all).unwrap_or_default()
     }
 
     /// This front matter, completed by what the page passes on to itself, and then by what it inherits, for every
     /// key that it does not have. Only keys of the file have lines.
-    pub fn completed(mut self, page: &TargetPage<'_>, inherited: &[(String, Tree)]) -> FrontMatter {
+    pub(crate) fn completed(mut self, page: &TargetPage<'_>, inherited: &[(String, Tree)]) -> FrontMatter {
         let own = self.cascades();
         let passed = own.iter().flat_map(|cascade| cascade.values_for(page)).chain(inherited);
         // Two names of one key.
@@ -62,12 +62,12 @@ impl FrontMatter {
     }
 
     /// Line of the file on which `key` (lower case) stands.
-    pub fn line_of(&self, key: &str) -> Option<u32> {
+    pub(crate) fn line_of(&self, key: &str) -> Option<u32> {
         self.lines.get(key).copied()
     }
 
     /// Keys that the front matter has more than once.
-    pub fn repeated_keys(&self) -> Vec<String> {
+    pub(crate) fn repeated_keys(&self) -> Vec<String> {
         self.fields.repeated_keys().into_iter().map(str::to_owned).collect()
     }
 
@@ -78,27 +78,27 @@ impl FrontMatter {
     }
 
     /// The title, or an empty string.
-    pub fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         self.text("title").unwrap_or_default()
     }
 
     /// The slug: the part of the address that the page asks for.
-    pub fn slug(&self) -> Option<String> {
+    pub(crate) fn slug(&self) -> Option<String> {
         self.text("slug")
     }
 
     /// The markup language that the page names, in lower case.
-    pub fn markup(&self) -> Option<String> {
+    pub(crate) fn markup(&self) -> Option<String> {
         self.text("markup").map(|markup| markup.to_lowercase())
     }
 
     /// The address that the page asks for.
-    pub fn url(&self) -> Option<String> {
+    pub(crate) fn url(&self) -> Option<String> {
         self.text("url")
     }
 
     /// Other addresses that lead to the page.
-    pub fn aliases(&self) -> Vec<String> {
+    pub(crate) fn aliases(&self) -> Vec<String> {
         match self.fields.get("aliases") {
             Some(one @ Tree::Text(_)) => one.text().into_iter().collect(),
             Some(list) => list.items().iter().filter_map(Tree::text).collect(),
@@ -107,18 +107,18 @@ impl FrontMatter {
     }
 
     /// The key that joins the language versions of a page whose files have different names.
-    pub fn translation_key(&self) -> Option<String> {
+    pub(crate) fn translation_key(&self) -> Option<String> {
         self.text("translationkey")
     }
 
     /// Whether the page is a draft; `published: false` says so too.
-    pub fn draft(&self) -> bool {
+    pub(crate) fn draft(&self) -> bool {
         let flag = |key| self.fields.get(key).and_then(Tree::truth);
         flag("draft").or_else(|| flag("published").map(|published| !published)).unwrap_or(false)
     }
 
     /// Whether Hugo publishes the page under an address.
-    pub fn rendering(&self) -> Rendering {
+    pub(crate) fn rendering(&self) -> Rendering {
         if self.fields.get("headless").and_then(Tree::truth) == Some(true) {
             return Rendering::ForOthers;
         }
@@ -133,7 +133,7 @@ impl FrontMatter {
     }
 
     /// The date under `key` (lower case): nothing, a date, or as an error the text that is no date.
-    pub fn date(&self, key: &str) -> Option<Result<PageDate, String>> {
+    pub(crate) fn date(&self, key: &str) -> Option<Result<PageDate, String>> {
         let value = self.fields.get(key)?;
         if matches!(value, Tree::Bool(_)) {
             return None;

@@ -10,7 +10,7 @@ const LONGEST: u64 = 256 << 10;
 
 /// Files of a project that say how it is built: `netlify.toml` and the workflows of GitHub, in the order of their
 /// names.
-pub fn automation(project: &Path) -> Vec<PathBuf> {
+pub(crate) fn automation(project: &Path) -> Vec<PathBuf> {
     let workflows = project.join(".github").join("workflows");
     let mut files = vec![project.join("netlify.toml")];
     if let Ok(entries) = std::fs::read_dir(workflows) {
@@ -24,7 +24,7 @@ pub fn automation(project: &Path) -> Vec<PathBuf> {
 }
 
 /// The beginning of a file, as much as is looked at; `None` if the file cannot be read.
-pub fn beginning(path: &Path) -> Option<String> {
+pub(crate) fn beginning(path: &Path) -> Option<String> {
     if !path.is_file() {
         return None;
     }

@@ -19,7 +19,7 @@ const PLACEHOLDERS: [&str; 5] = ["example.com", "example.org", "example.net", "l
 
 /// The address that a site is published under, as far as it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BaseUrl {
+pub(crate) struct BaseUrl {
     /// The address that counts instead of the configuration's `baseURL`; `None` if that counts.
     pub instead: Option<String>,
     /// Whether the host of the site is known.
@@ -29,7 +29,7 @@ pub struct BaseUrl {
 /// The address of the site that `tree` configures: what the caller tells, else what the automation of the project gives
 /// Hugo, else what the configuration says, else the site's own domain at GitHub Pages. The files of the `project` are read
 /// only where there is one.
-pub fn base_url(told: Option<&str>, project: Option<&Path>, tree: &Tree) -> BaseUrl {
+pub(crate) fn base_url(told: Option<&str>, project: Option<&Path>, tree: &Tree) -> BaseUrl {
     let configured = tree.get("baseurl").and_then(Tree::text).unwrap_or_default();
     let given = project.and_then(given);
     let built = given.as_deref().filter(|url| has_host(url) && !url.contains('$'));

@@ -17,7 +17,7 @@ const MOST_FILES: usize = 1000;
 const READING: &str = include_str!("reading.txt");
 
 /// The names of the shortcodes of a project whose templates read files, data or other pages.
-pub fn bringing(project: &Path) -> BTreeSet<String> {
+pub(crate) fn bringing(project: &Path) -> BTreeSet<String> {
     let reading = || READING.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut names = BTreeSet::new();
     for dir in DIRS.map(|dir| project.join(dir)) {

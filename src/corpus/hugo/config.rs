@@ -14,7 +14,7 @@ use crate::settings::Tree;
 
 /// The settings of a Hugo project on which reading it depends.
 #[derive(Debug, Clone)]
-pub struct HugoConfig {
+pub(crate) struct HugoConfig {
     /// Languages in the order of their weights, disabled ones too; never empty.
     pub languages: Vec<SiteLanguage>,
     /// Index into `languages` of the language of files that name none.
@@ -37,7 +37,7 @@ pub struct HugoConfig {
 
 /// A directory of content, and its place in the site.
 #[derive(Debug, Clone)]
-pub struct Mount {
+pub(crate) struct Mount {
     /// Path relative to the project, with `/`.
     pub dir: String,
     /// Path below which the files are published, empty or `a/b`.
@@ -53,7 +53,7 @@ const MOST_LANGUAGES: usize = 256;
 
 impl HugoConfig {
     /// The settings in `files`, as the newest version of Hugo reads them.
-    pub fn new(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) -> HugoConfig {
+    pub(crate) fn new(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) -> HugoConfig {
         let tree = &files.tree;
         let text = |key: &str| tree.get(key).and_then(Tree::text);
         let configured = tree.get("languages").map_or(&[][..], Tree::entries);
@@ -108,7 +108,7 @@ impl HugoConfig {
 
 impl HugoConfig {
     /// Whether some pattern of addresses uses the names of sections.
-    pub fn asks_for_section_names(&self) -> bool {
+    pub(crate) fn asks_for_section_names(&self) -> bool {
         let patterns = self.languages.iter().flat_map(|language| language.addresses.patterns());
         patterns.into_iter().any(|pattern| pattern.contains(SECTION_SLUG))
     }
@@ -157,12 +157,12 @@ fn mounts(
 }
 
 /// `contentDir` of a configuration or of a language, cleaned.
-pub fn content_dir(tree: &Tree) -> Option<String> {
+pub(crate) fn content_dir(tree: &Tree) -> Option<String> {
     tree.get("contentdir").and_then(Tree::text).and_then(|dir| clean(&dir))
 }
 
 /// A relative path without `.` and empty parts; `None` if it leads out of the project.
-pub fn clean(path: &str) -> Option<String> {
+pub(crate) fn clean(path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     (!parts.contains(&"..") && !path.starts_with('/')).then(|| parts.join("/"))

@@ -13,7 +13,7 @@ const DEEPEST: usize = 8;
 
 /// Lays the files of the configuration directory `dir`, and of the directories below it, over `config`, in the
 /// order of their names, as Hugo does. Without such a directory nothing happens.
-pub fn merge(dir: &Path, config: &mut ConfigFiles, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn merge(dir: &Path, config: &mut ConfigFiles, diagnostics: &mut Vec<Diagnostic>) {
     for path in files(dir, diagnostics) {
         let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else {
             continue;

@@ -8,7 +8,7 @@ use crate::{Diagnostic, DiagnosticKind};
 
 /// The configuration files of a directory, read and merged.
 #[derive(Debug, Default)]
-pub struct ConfigFiles {
+pub(crate) struct ConfigFiles {
     /// All settings, merged as Hugo merges them.
     pub tree: Tree,
     /// Paths of the files that were read, or that could not be read.
@@ -21,17 +21,17 @@ pub struct ConfigFiles {
 
 impl ConfigFiles {
     /// Lays `baseURL` with the value `url` over the settings.
-    pub fn say_base_url(&mut self, url: &str) {
+    pub(crate) fn say_base_url(&mut self, url: &str) {
         self.tree.merge(Tree::Table(vec![("baseurl".to_owned(), Tree::Text(url.to_owned()))]));
     }
 
     /// A diagnostic about the settings as a whole.
-    pub fn wrong(&self, what: impl Into<String>) -> Diagnostic {
+    pub(crate) fn wrong(&self, what: impl Into<String>) -> Diagnostic {
         Diagnostic::new(DiagnosticKind::BadConfig, what).in_file(self.main())
     }
 
     /// Path of the file that a person would look at first.
-    pub fn main(&self) -> PathBuf {
+    pub(crate) fn main(&self) -> PathBuf {
         self.files.first().cloned().unwrap_or_default()
     }
 }
@@ -41,29 +41,33 @@ const NAMES: [&str; 2] = ["hugo", "config"];
 const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
 
 /// Path of the main configuration file in `dir`: the first of the names that Hugo tries.
-pub fn main_file(dir: &Path) -> Option<PathBuf> {
+pub(crate) fn main_file(dir: &Path) -> Option<PathBuf> {
     let names = NAMES.iter().flat_map(|name| EXTENSIONS.iter().map(move |ext| format!("{name}.{ext}")));
     names.map(|name| dir.join(name)).find(|path| is_there(path))
 }
 
 /// Whether there is something of this name that is no directory. It may be a pipe, or a link that leads nowhere: a
 /// file that cannot be read is not the same as no file.
-pub fn is_there(path: &Path) -> bool {
+pub(crate) fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok() && !path.is_dir()
 }
 
 /// Whether a file with the name `stem`, in a directory of configuration files, is the main file.
-pub fn is_main_name(stem: &str) -> bool {
+pub(crate) fn is_main_name(stem: &str) -> bool {
     NAMES.contains(&stem)
 }
 
 /// Whether a file with this extension may be a configuration.
-pub fn is_config_extension(extension: &str) -> bool {
+pub(crate) fn is_config_extension(extension: &str) -> bool {
     Notation::of_extension(extension).is_some()
 }
 
 /// Reads the configuration of `dir` in this environment; `None` if there is none.
-pub fn config_files(dir: &Path, environment: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ConfigFiles> {
+pub(crate) fn config_files(
+    dir: &Path,
+    environment: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ConfigFiles> {
     let main = main_file(dir);
     let split = dir.join("config").join("_default");
     if main.is_none() && !split.is_dir() {
@@ -93,12 +97,12 @@ pub fn config_files(dir: &Path, environment: &str, diagnostics: &mut Vec<Diagnos
 const LONGEST: usize = 1 << 20;
 
 /// Reads one configuration file; one that cannot be read costs its values, not the site.
-pub fn read(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree> {
+pub(crate) fn read(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree> {
     read_or(path, "Hugo's defaults were used instead", diagnostics)
 }
 
 /// Reads one configuration file. `None` if it cannot be read; a diagnostic says so, and what was done `instead`.
-pub fn read_or(path: &Path, instead: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree> {
+pub(crate) fn read_or(path: &Path, instead: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree> {
     let Unreadable { line, message } = match parse(path) {
         Ok(tree @ (Tree::Table(_) | Tree::Null)) => return Some(tree),
         Ok(_) => of_file("it is no table of settings".to_owned()),

@@ -8,11 +8,11 @@ use crate::settings::Tree;
 
 /// Patterns of paths that a site leaves out.
 #[derive(Debug, Clone)]
-pub struct Ignored(Vec<Regex>);
+pub(crate) struct Ignored(Vec<Regex>);
 
 impl Ignored {
     /// The patterns in a configuration; a diagnostic tells of what is no pattern.
-    pub fn new(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) -> Ignored {
+    pub(crate) fn new(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) -> Ignored {
         let patterns = match files.tree.get("ignorefiles") {
             Some(Tree::Text(pattern)) => vec![pattern.clone()],
             Some(list) => list.items().iter().filter_map(Tree::text).collect(),
@@ -35,12 +35,12 @@ impl Ignored {
     }
 
     /// Whether there are no patterns.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Whether the file at `path` is left out.
-    pub fn is_match(&self, path: &str) -> bool {
+    pub(crate) fn is_match(&self, path: &str) -> bool {
         self.0.iter().any(|pattern| pattern.is_match(path))
     }
 }

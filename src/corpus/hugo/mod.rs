@@ -13,10 +13,10 @@ mod site_language;
 mod version;
 mod words;
 
-pub use base_url::base_url;
-pub use bringing::bringing;
-pub use config::{HugoConfig, Mount};
-pub use config_files::{ConfigFiles, config_files, main_file, read};
-pub use site_language::SiteLanguage;
-pub use version::{Evidence, HugoVersion};
-pub use words::words;
+pub(crate) use base_url::base_url;
+pub(crate) use bringing::bringing;
+pub(crate) use config::{HugoConfig, Mount};
+pub(crate) use config_files::{ConfigFiles, config_files, main_file, read};
+pub(crate) use site_language::SiteLanguage;
+pub(crate) use version::{Evidence, HugoVersion};
+pub(crate) use words::words;

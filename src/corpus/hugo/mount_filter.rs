@@ -5,7 +5,7 @@ use crate::settings::Tree;
 
 /// Patterns of paths that decide which files of a mounted directory are mounted; without patterns all are.
 #[derive(Debug, Clone, Default)]
-pub struct MountFilter {
+pub(crate) struct MountFilter {
     /// Whether what matches is mounted: the first pattern that matches decides.
     patterns: Vec<(bool, Glob)>,
     /// Directories on the way to what may be mounted.
@@ -14,7 +14,7 @@ pub struct MountFilter {
 
 impl MountFilter {
     /// The filter of a mount. A pattern that cannot be used is reported to `wrong` and fits nothing.
-    pub fn new(mount: &Tree, wrong: &mut dyn FnMut(&str)) -> MountFilter {
+    pub(crate) fn new(mount: &Tree, wrong: &mut dyn FnMut(&str)) -> MountFilter {
         let listed = |key: &str| match mount.get(key) {
             Some(Tree::Text(pattern)) => vec![pattern.clone()],
             Some(list) => list.items().iter().filter_map(Tree::text).collect(),
@@ -47,13 +47,13 @@ impl MountFilter {
     }
 
     /// Whether the filter mounts all files.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.patterns.is_empty()
     }
 
     /// Whether the file at `path`, below the mounted directory and with `/`, is mounted: a directory that is left out is
     /// left out with all that is in it.
-    pub fn keeps(&self, path: &str) -> bool {
+    pub(crate) fn keeps(&self, path: &str) -> bool {
         let path = format!("/{path}");
         let mut dirs = path.match_indices('/').skip(1).map(|(at, _)| &path[..at]);
         dirs.all(|dir| self.is_in(dir).unwrap_or_else(|| self.is_way(dir)))

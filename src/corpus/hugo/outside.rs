@@ -7,7 +7,7 @@ use crate::{Diagnostic, DiagnosticKind};
 
 /// Reports which content directories lie outside the project of this configuration. Content outside a root is never
 /// read.
-pub fn look_outside(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn look_outside(files: &ConfigFiles, diagnostics: &mut Vec<Diagnostic>) {
     let languages = files.tree.get("languages").map_or(&[][..], Tree::entries);
     let of_languages = languages.iter().map(|(_, own)| own);
     let content_dirs =

@@ -9,7 +9,7 @@ use crate::settings::{Layered, Tree};
 
 /// A language of a site.
 #[derive(Debug, Clone)]
-pub struct SiteLanguage {
+pub(crate) struct SiteLanguage {
     /// Key of the language in the configuration, in lower case. It is a suffix of file names and a part of
     /// addresses.
     pub key: String,
@@ -37,7 +37,7 @@ pub struct SiteLanguage {
 
 impl SiteLanguage {
     /// The language `key`: the settings of the site with the language's `own` laid over them.
-    pub fn new(key: &str, site: &Tree, own: &Tree) -> SiteLanguage {
+    pub(crate) fn new(key: &str, site: &Tree, own: &Tree) -> SiteLanguage {
         let all = Layered::new(own, site);
         // A language code of the site as a whole says nothing about one of several languages.
         let source = if own.entries().is_empty() { site } else { own };
@@ -76,7 +76,7 @@ impl SiteLanguage {
 
 impl SiteLanguage {
     /// Whether the host is known that pages of this language are published at.
-    pub fn has_host(&self) -> bool {
+    pub(crate) fn has_host(&self) -> bool {
         self.addresses.base.split_once("://").is_some_and(|(_, host)| !host.is_empty())
     }
 }

@@ -10,7 +10,7 @@ use crate::anchors::IdSource;
 
 /// A version of Hugo, as far as reading a site depends on it: major and minor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct HugoVersion(u32, u32);
+pub(crate) struct HugoVersion(u32, u32);
 
 /// The first Hugo that makes heading ids from the text of a heading. Measured with
 /// `### [Event 1](4.1-Event1/)`: 0.143.1 publishes `event-141-event1`, 0.144.0 publishes `event-1`.
@@ -35,7 +35,7 @@ static GENERATOR: LazyLock<Regex> =
 
 /// What is known about the version of Hugo that builds a site, best evidence first.
 #[derive(Debug, Clone, Copy)]
-pub struct Evidence<'a> {
+pub(crate) struct Evidence<'a> {
     /// Version that the caller names.
     pub told: Option<&'a str>,
     /// Directory of the project, if files other than the configuration may be read.
@@ -48,7 +48,7 @@ pub struct Evidence<'a> {
 
 impl HugoVersion {
     /// The version that builds this site, as far as the evidence goes: the newest where nothing says otherwise.
-    pub fn of(evidence: Evidence<'_>) -> HugoVersion {
+    pub(crate) fn of(evidence: Evidence<'_>) -> HugoVersion {
         let told = evidence.told.and_then(HugoVersion::read);
         let found = || evidence.project.and_then(|dir| set(dir).or_else(|| published(dir)));
         // An old least version says nothing: the site may still be built by a new Hugo.
@@ -58,12 +58,12 @@ impl HugoVersion {
     }
 
     /// The text that this version makes the ids of headings from.
-    pub fn id_source(self) -> IdSource {
+    pub(crate) fn id_source(self) -> IdSource {
         if self >= TEXT_SINCE { IdSource::Text } else { IdSource::Raw }
     }
 
     /// Whether in this version the slug of a section is a part of addresses.
-    pub fn has_section_slugs(self) -> bool {
+    pub(crate) fn has_section_slugs(self) -> bool {
         self >= SECTION_SLUGS_SINCE
     }
 

@@ -9,7 +9,7 @@ use crate::Diagnostic;
 use crate::settings::Tree;
 
 /// The texts of a project's `i18n` files, by language key; a file that cannot be read gives none.
-pub fn words(
+pub(crate) fn words(
     project: &Path,
     languages: &[SiteLanguage],
     diagnostics: &mut Vec<Diagnostic>,

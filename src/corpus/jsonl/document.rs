@@ -9,11 +9,11 @@ use crate::{Diagnostic, DiagnosticKind, Page, Section};
 const LONGEST_TAG: usize = 35;
 
 /// Most bytes in an id, which is printed on one line of a terminal and sent with every hit.
-pub const LONGEST_ID: usize = 4096;
+pub(crate) const LONGEST_ID: usize = 4096;
 
 /// A JSON document, as it is written.
 #[derive(Deserialize)]
-pub struct Document {
+pub(crate) struct Document {
     id: Id,
     text: String,
     #[serde(default)]
@@ -33,7 +33,7 @@ enum Id {
 }
 
 /// The document that `json` is, and what is wrong with it; what is wrong alone if it is none.
-pub fn document(json: &[u8]) -> Result<(Document, Option<Diagnostic>), Diagnostic> {
+pub(crate) fn document(json: &[u8]) -> Result<(Document, Option<Diagnostic>), Diagnostic> {
     let mut document = serde_json::from_slice::<Document>(json).map_err(|error| {
         // The place that serde tells counts from the start of the line.
         no_document(format!("this line is no document and was left out: {error}"), "correct it")
@@ -50,7 +50,7 @@ pub fn document(json: &[u8]) -> Result<(Document, Option<Diagnostic>), Diagnosti
 }
 
 /// Says why a line is no document, and what to do about it.
-pub fn no_document(what: impl Into<String>, hint: &str) -> Diagnostic {
+pub(crate) fn no_document(what: impl Into<String>, hint: &str) -> Diagnostic {
     Diagnostic::new(DiagnosticKind::BadDocument, what).hint(hint)
 }
 
@@ -73,7 +73,7 @@ impl Document {
     }
 
     /// The document as a page of `site` with one section.
-    pub fn page(self, site: &str, path: &str, line: u32) -> Page {
+    pub(crate) fn page(self, site: &str, path: &str, line: u32) -> Page {
         let id = match self.id {
             Id::Text(id) => id,
             Id::Number(id) => id.to_string(),

@@ -26,7 +26,7 @@ impl Line {
 }
 
 /// Reads the lines of a file of any length; one line is in memory at a time.
-pub struct Lines {
+pub(crate) struct Lines {
     path: PathBuf,
     reader: BufReader<File>,
     number: u32,
@@ -39,7 +39,7 @@ impl Lines {
     /// # Errors
     /// [`Error::Read`] if it cannot be read, and [`Error::NoFile`] if it is something that may have no end, or may
     /// never begin: a device or a pipe.
-    pub fn open(path: &Path) -> Result<Self> {
+    pub(crate) fn open(path: &Path) -> Result<Self> {
         let unreadable = |source| Error::Read { path: path.to_owned(), source };
         // Looked at before it is opened: to open a pipe is to wait for somebody who writes to it.
         let metadata = fs::metadata(path).map_err(unreadable)?;
@@ -51,7 +51,7 @@ impl Lines {
     }
 
     /// Length of the file in bytes when it was opened.
-    pub fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.len
     }
 
@@ -59,7 +59,7 @@ impl Lines {
     ///
     /// # Errors
     /// [`Error::Read`] if it cannot be read.
-    pub fn next_line(&mut self) -> Result<Option<Line>> {
+    pub(crate) fn next_line(&mut self) -> Result<Option<Line>> {
         self.read().map_err(|source| Error::Read { path: self.path.clone(), source })
     }
 

@@ -8,7 +8,7 @@ const CELL_SEPARATOR: &str = " | ";
 
 /// Text under construction. Running text is repaired and its blanks collapse; code stays as it is written.
 #[derive(Debug, Default)]
-pub struct BlockText {
+pub(crate) struct BlockText {
     text: String,
     annotations: Vec<Annotation>,
     first_line: Option<u32>,
@@ -35,7 +35,7 @@ struct Strong {
 
 /// What [`BlockText`] has collected.
 #[derive(Debug, Default)]
-pub struct Collected {
+pub(crate) struct Collected {
     /// Lines of visible text, without a line end at the end.
     pub text: String,
     /// Parts of the text that are not running text.
@@ -46,7 +46,7 @@ pub struct Collected {
 
 impl BlockText {
     /// Adds running text that stands on `line` of the file.
-    pub fn push(&mut self, text: &str, line: u32) {
+    pub(crate) fn push(&mut self, text: &str, line: u32) {
         if self.strong.depth == 0 && text.contains(|c: char| !c.is_whitespace() && c != ':' && c != '：') {
             self.strong.beside = true;
         }
@@ -54,7 +54,7 @@ impl BlockText {
     }
 
     /// Adds alternative text, set off by blanks.
-    pub fn push_alt(&mut self, text: &str, line: u32) {
+    pub(crate) fn push_alt(&mut self, text: &str, line: u32) {
         if !text.trim().is_empty() {
             self.strong.beside = true;
             self.part(true, line).push_str(text);
@@ -63,7 +63,7 @@ impl BlockText {
     }
 
     /// Adds what stands between two cells of a table row.
-    pub fn push_separator(&mut self, line: u32) {
+    pub(crate) fn push_separator(&mut self, line: u32) {
         self.strong.beside = true;
         self.part(false, line).push_str(CELL_SEPARATOR);
     }
@@ -81,23 +81,23 @@ impl BlockText {
     }
 
     /// Notes that a bold run begins.
-    pub fn strong_begins(&mut self) {
+    pub(crate) fn strong_begins(&mut self) {
         self.strong.depth += 1;
         self.strong.runs += u32::from(self.strong.depth == 1);
     }
 
     /// Notes that a bold run ends.
-    pub fn strong_ends(&mut self) {
+    pub(crate) fn strong_ends(&mut self) {
         self.strong.depth = self.strong.depth.saturating_sub(1);
     }
 
     /// Notes that the current line is no heading in disguise, even if all of it is bold (a row of a table).
-    pub fn never_strong(&mut self) {
+    pub(crate) fn never_strong(&mut self) {
         self.strong.beside = true;
     }
 
     /// Ends the line; a line without text leaves nothing behind.
-    pub fn end_line(&mut self, repairs: &mut Repairs) {
+    pub(crate) fn end_line(&mut self, repairs: &mut Repairs) {
         let start = self.text.len();
         let separator = usize::from(start > 0);
         if separator > 0 {
@@ -150,7 +150,7 @@ impl BlockText {
     }
 
     /// Adds a block of code as it is written; its first line stands on `line`.
-    pub fn push_code(&mut self, code: &str, line: u32, repairs: &mut Repairs) {
+    pub(crate) fn push_code(&mut self, code: &str, line: u32, repairs: &mut Repairs) {
         self.end_line(repairs);
         let code = code.trim_end();
         if code.is_empty() {
@@ -177,12 +177,12 @@ impl BlockText {
     }
 
     /// Whether nothing has been collected, apart from the line that is being written.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// Everything that has been collected; the next text starts from nothing.
-    pub fn finish(&mut self, repairs: &mut Repairs) -> Collected {
+    pub(crate) fn finish(&mut self, repairs: &mut Repairs) -> Collected {
         self.end_line(repairs);
         let BlockText { text, annotations, first_line, .. } = std::mem::take(self);
         Collected { text, annotations, first_line }

@@ -10,14 +10,14 @@ use super::shortcode_tag::{self, Opening};
 const INCLUDING: &str = include_str!("including.txt");
 
 /// Whether a shortcode of this name puts the content of other files into a page.
-pub fn is_including(name: &str) -> bool {
+pub(crate) fn is_including(name: &str) -> bool {
     let name = name.to_lowercase();
     INCLUDING.lines().filter(|line| !line.starts_with('#')).any(|line| line == name)
 }
 
 /// The first shortcode in `text` that brings text from elsewhere, and the 1-based line on which it stands. `own` are those
 /// of the site that do.
-pub fn first_bringing<'t>(text: &'t str, own: &BTreeSet<String>) -> Option<(u32, &'t str)> {
+pub(crate) fn first_bringing<'t>(text: &'t str, own: &BTreeSet<String>) -> Option<(u32, &'t str)> {
     let mut at = 0;
     while let Some(next) = text[at..].find("{{") {
         at += next;

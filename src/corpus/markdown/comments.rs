@@ -7,7 +7,7 @@ const CLOSE: &str = "-->";
 
 /// Finds the comments of a page in the pieces of HTML of the page, which are given in order.
 #[derive(Debug, Default)]
-pub struct Comments {
+pub(crate) struct Comments {
     found: Vec<Range<usize>>,
     /// Whether the last of them goes on.
     is_open: bool,
@@ -15,7 +15,7 @@ pub struct Comments {
 
 impl Comments {
     /// Looks at a piece of HTML that stands at byte `at` of the page.
-    pub fn read(&mut self, html: &str, at: usize) {
+    pub(crate) fn read(&mut self, html: &str, at: usize) {
         let mut rest = 0;
         loop {
             if !self.is_open {
@@ -39,12 +39,12 @@ impl Comments {
     }
 
     /// Notes that a block of HTML ends: no comment goes on behind it.
-    pub fn end_block(&mut self) {
+    pub(crate) fn end_block(&mut self) {
         self.is_open = false;
     }
 
     /// Ranges of bytes of the comments, in order, without overlaps.
-    pub fn finish(self) -> Vec<Range<usize>> {
+    pub(crate) fn finish(self) -> Vec<Range<usize>> {
         self.found
     }
 }

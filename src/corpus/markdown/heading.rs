@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What the source of a heading says beside its text: the line as it is written, and an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeadingSource<'s> {
+pub(crate) struct HeadingSource<'s> {
     /// The last line of the heading as it is written, without `#`s and attributes.
     pub line: &'s str,
     /// Byte of the source at which the heading's text ends: behind it stand closing `#`s and attributes.
@@ -14,7 +14,7 @@ pub struct HeadingSource<'s> {
 }
 
 /// Reads the heading that takes up `range` of `source`.
-pub fn read(source: &str, range: Range<usize>) -> HeadingSource<'_> {
+pub(crate) fn read(source: &str, range: Range<usize>) -> HeadingSource<'_> {
     let whole = source[range.clone()].trim_end();
     match whole.rfind('\n') {
         Some(underline) => setext(source, range.start, &whole[..underline]),

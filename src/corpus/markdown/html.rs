@@ -6,7 +6,7 @@ use super::html_reader::HtmlReader;
 
 /// The tokens of `html`, each with the bytes at which it stands. Callers that need no places use this, too, since a
 /// second kind of tokenizer would double the code.
-pub fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
+pub(crate) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     let mut emitter = DefaultEmitter::new_with_span();
     emitter.naively_switch_states(true);
     Tokenizer::new_with_emitter(HtmlReader::new(html), emitter).map(|token| match token {
@@ -17,7 +17,7 @@ pub fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
 
 /// A piece of HTML, as a reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seen<'h> {
+pub(crate) enum Seen<'h> {
     /// Text, character references resolved.
     Text(&'h str),
     /// Text between `<pre>` tags, as it is written.
@@ -36,7 +36,7 @@ pub enum Seen<'h> {
 
 /// Reads the raw HTML of one page, piece after piece: a tag in one piece may hide or mark what comes later.
 #[derive(Debug, Default)]
-pub struct RawHtml {
+pub(crate) struct RawHtml {
     /// The element whose content is never shown (`script`, `style` …), while it is open.
     hidden: Option<Vec<u8>>,
     pre: bool,
@@ -97,18 +97,18 @@ const BLOCKS: [&[u8]; 42] = [
 
 impl RawHtml {
     /// Whether text at this place is hidden from the reader.
-    pub fn hides(&self) -> bool {
+    pub(crate) fn hides(&self) -> bool {
         self.hidden.is_some()
     }
 
     /// Forgets which elements are open, so that an unclosed tag reaches over no heading.
-    pub fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         *self = RawHtml::default();
     }
 
     /// Calls `see` with each piece of `html` that a reader sees, in order, and with the byte at which the piece
     /// stands.
-    pub fn read(&mut self, html: &str, see: &mut dyn FnMut(Seen<'_>, usize)) {
+    pub(crate) fn read(&mut self, html: &str, see: &mut dyn FnMut(Seen<'_>, usize)) {
         for token in tokens(html) {
             match token {
                 Token::StartTag(tag) => self.open(&tag, &mut |seen| see(seen, tag.span.start)),
@@ -196,7 +196,7 @@ impl RawHtml {
 }
 
 /// Whether an element of this name begins and ends a line.
-pub fn is_block(name: &str) -> bool {
+pub(crate) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name.as_bytes())
 }
 

@@ -7,7 +7,7 @@ use super::parts::{Heading, Reader};
 
 /// A heading written as HTML that is being read.
 #[derive(Debug)]
-pub struct HtmlHeading {
+pub(crate) struct HtmlHeading {
     level: u8,
     id: String,
     line: u32,
@@ -18,7 +18,7 @@ pub struct HtmlHeading {
 
 impl Reader<'_, '_> {
     /// A piece of HTML in Markdown that begins on `line`, and with it where it `begins_line`.
-    pub fn raw_html(&mut self, html: &str, line: u32, begins_line: bool) {
+    pub(crate) fn raw_html(&mut self, html: &str, line: u32, begins_line: bool) {
         // It tells of what it reads while it reads on.
         let mut reader = std::mem::take(&mut self.html);
         reader.read(html, &mut |seen, at| {
@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
     }
 
     /// A page that is HTML from its first line to its last.
-    pub fn html_page(&mut self) {
+    pub(crate) fn html_page(&mut self) {
         let mut reader = std::mem::take(&mut self.html);
         reader.read(self.source, &mut |seen, at| {
             let line = self.lines.line_of(at);
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
     }
 
     /// Notes that a block ends, and with it a heading that nobody closed.
-    pub fn end_block(&mut self) {
+    pub(crate) fn end_block(&mut self) {
         self.text.end_line(self.repairs);
         if !self.text.is_empty() {
             self.end_html_heading();
@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
     }
 
     /// The heading in HTML that is open, if one is, begins its part.
-    pub fn end_html_heading(&mut self) {
+    pub(crate) fn end_html_heading(&mut self) {
         let Some(HtmlHeading { level, id, line, begins_line, above }) = self.html_heading.take() else {
             return;
         };

@@ -10,7 +10,7 @@ const DEEPEST: u32 = 32;
 /// HTML, as it is given to the tokenizer. html5gum 0.9 calls itself for every attribute in double quotation marks,
 /// until its stack is used up. A slash makes it return from all of these calls, and between attributes a slash
 /// means what a blank means. So every 32nd blank behind such an attribute is given to the tokenizer as a slash.
-pub struct HtmlReader<'h> {
+pub(crate) struct HtmlReader<'h> {
     html: StringReader<'h>,
     /// Whether a quotation mark was the last thing read.
     is_quoted: bool,
@@ -20,7 +20,7 @@ pub struct HtmlReader<'h> {
 
 impl<'h> HtmlReader<'h> {
     /// A reader of `html`.
-    pub fn new(html: &'h str) -> Self {
+    pub(crate) fn new(html: &'h str) -> Self {
         HtmlReader { html: html.to_reader(), is_quoted: false, depth: 0 }
     }
 }

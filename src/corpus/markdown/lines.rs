@@ -1,13 +1,13 @@
 //! Tells lines from offsets.
 
 /// Number of line ends in `text`.
-pub fn line_ends(text: &str) -> u32 {
+pub(crate) fn line_ends(text: &str) -> u32 {
     u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
 }
 
 /// Tells lines from byte offsets, as long as the offsets only grow.
 #[derive(Debug)]
-pub struct LineCounter<'s> {
+pub(crate) struct LineCounter<'s> {
     source: &'s [u8],
     at: usize,
     line: u32,
@@ -15,12 +15,12 @@ pub struct LineCounter<'s> {
 
 impl<'s> LineCounter<'s> {
     /// The lines of `source`, which begins on `first_line` of its file.
-    pub fn new(source: &'s str, first_line: u32) -> Self {
+    pub(crate) fn new(source: &'s str, first_line: u32) -> Self {
         LineCounter { source: source.as_bytes(), at: 0, line: first_line }
     }
 
     /// The 1-based line of the file that byte `offset` of the source lies on.
-    pub fn line_of(&mut self, offset: usize) -> u32 {
+    pub(crate) fn line_of(&mut self, offset: usize) -> u32 {
         // An element may begin before something already passed, on the same line or a few above: the line
         // counted so far serves.
         if let Some(passed) = self.source.get(self.at..offset) {

@@ -8,7 +8,7 @@ use crate::{Diagnostic, DiagnosticKind};
 const DEEPEST_QUOTE: usize = 100;
 
 /// `body` without any line in more than [`DEEPEST_QUOTE`] block quotes: further markers become blanks.
-pub fn bound<'t>(body: &'t str, first_line: u32, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+pub(crate) fn bound<'t>(body: &'t str, first_line: u32, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
     if !body.split('\n').any(|line| excess(line).is_some()) {
         return Cow::Borrowed(body);
     }

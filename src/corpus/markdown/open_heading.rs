@@ -15,7 +15,7 @@ const LONGEST_ID_SOURCE: usize = 40_000;
 
 /// A heading whose inline content is being read.
 #[derive(Debug)]
-pub struct OpenHeading<'s> {
+pub(crate) struct OpenHeading<'s> {
     /// What the source of the heading says beside its text.
     pub source: HeadingSource<'s>,
     /// The text that newer versions of Hugo make the id from, as far as it has been read.
@@ -30,7 +30,7 @@ pub struct OpenHeading<'s> {
 }
 
 /// The id of the heading, which has been read to its end. `ids` are the ids of the page so far.
-pub fn anchor(
+pub(crate) fn anchor(
     source: HeadingSource<'_>,
     id_text: IdText<'_>,
     ids: &mut PageIds,
@@ -53,7 +53,7 @@ pub fn anchor(
 
 impl<'s> OpenHeading<'s> {
     /// The heading that takes up `range` of `source` begins; `above` is the text above it.
-    pub fn new(
+    pub(crate) fn new(
         source: &'s str,
         range: Range<usize>,
         line: u32,
@@ -70,7 +70,7 @@ impl<'s> OpenHeading<'s> {
     }
 
     /// Adds what an inline event of the heading gives to the text of the id.
-    pub fn follow(&mut self, event: &Event<'_>, range: &Range<usize>) {
+    pub(crate) fn follow(&mut self, event: &Event<'_>, range: &Range<usize>) {
         if range.start > self.id_limit {
             return;
         }

@@ -6,7 +6,7 @@ use super::written_lines::WrittenLines;
 use crate::repair;
 
 /// The text that the sections of a page are cut from, as its author wrote it.
-pub struct Written<'b> {
+pub(crate) struct Written<'b> {
     /// Lines of the text; `None` for a page that is no Markdown.
     pub lines: Option<WrittenLines<'b>>,
     /// 1-based line of the file on which the text begins.
@@ -17,7 +17,7 @@ pub struct Written<'b> {
 
 impl Written<'_> {
     /// The Markdown of each of the `parts` of the page, with its heading; `None` where the text is all there is.
-    pub fn markdown(mut self, parts: &[Part]) -> Vec<Option<String>> {
+    pub(crate) fn markdown(mut self, parts: &[Part]) -> Vec<Option<String>> {
         let mut line = self.first_line;
         let mut all = Vec::with_capacity(parts.len());
         for (at, part) in parts.iter().enumerate() {

@@ -16,7 +16,7 @@ use crate::repair::Repairs;
 
 /// The text of a page below one heading, or before the first heading.
 #[derive(Debug)]
-pub struct Part {
+pub(crate) struct Part {
     /// The heading; `None` for the text before the first one.
     pub heading: Option<Heading>,
     /// Text below the heading.
@@ -25,7 +25,7 @@ pub struct Part {
 
 /// A heading that begins a part.
 #[derive(Debug)]
-pub struct Heading {
+pub(crate) struct Heading {
     /// Level of the heading, 1 to 6.
     pub level: u8,
     /// Published id of the heading; `None` if it has none.
@@ -40,7 +40,7 @@ pub struct Heading {
 
 /// A page that is cut into parts.
 #[derive(Debug)]
-pub struct Parts {
+pub(crate) struct Parts {
     /// Parts of the page, in order; the first one has no heading.
     pub parts: Vec<Part>,
     /// Ranges of bytes of the HTML comments in the page, in order.
@@ -48,7 +48,7 @@ pub struct Parts {
 }
 
 /// The extensions of Markdown that Hugo has on.
-pub fn extensions() -> Options {
+pub(crate) fn extensions() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -58,7 +58,12 @@ pub fn extensions() -> Options {
 }
 
 /// Cuts `source`, whose first line is `first_line` of the file.
-pub fn parts(source: &str, first_line: u32, options: &MarkdownOptions, repairs: &mut Repairs) -> Parts {
+pub(crate) fn parts(
+    source: &str,
+    first_line: u32,
+    options: &MarkdownOptions,
+    repairs: &mut Repairs,
+) -> Parts {
     let mut reader = Reader {
         source,
         options,

@@ -47,7 +47,7 @@ pub enum ReferenceKind {
 
 /// The references of a page, and the ids in it that were written by hand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct References {
+pub(crate) struct References {
     /// Links and images in the order of the page.
     pub references: Vec<Reference>,
     /// Ids that were written by hand, in attributes in braces or of HTML elements. Ids of headings are not among
@@ -62,7 +62,7 @@ static BRACED_ID: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\{[^{}#]*#([^\s{}<>%]+)[^{}]*\}").expect("a valid expression"));
 
 /// Reads the references of `body`, which begins on `first_line` of its file and is Markdown unless it is HTML.
-pub fn references(body: &str, first_line: u32, is_html: bool) -> References {
+pub(crate) fn references(body: &str, first_line: u32, is_html: bool) -> References {
     let bounded = nesting::bound(body, first_line, &mut Vec::new());
     let expanded = shortcode::expand_with_refs(&bounded);
     let mut reader = ReferenceReader {

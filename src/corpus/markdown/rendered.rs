@@ -7,7 +7,7 @@ const SHORTEST_FENCE: usize = 3;
 
 /// A heading and the text below it as Markdown: a paragraph for each line of the text, and its `annotations` as code, bold lines
 /// and images.
-pub fn rendered(heading: Option<(u8, &str)>, text: &str, annotations: &[Annotation]) -> String {
+pub(crate) fn rendered(heading: Option<(u8, &str)>, text: &str, annotations: &[Annotation]) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     if let Some((level, heading)) = heading {
         out.extend(std::iter::repeat_n('#', usize::from(level.clamp(1, 6))));

@@ -115,7 +115,7 @@ pub fn sections(
 }
 
 /// `heading`, which stands on `line`, as far as it is shown.
-pub fn shortened(heading: String, line: u32, diagnostics: &mut Vec<Diagnostic>) -> String {
+pub(crate) fn shortened(heading: String, line: u32, diagnostics: &mut Vec<Diagnostic>) -> String {
     let Some((cut, _)) = heading.char_indices().nth(LONGEST_HEADING) else {
         return heading;
     };
@@ -126,7 +126,7 @@ pub fn shortened(heading: String, line: u32, diagnostics: &mut Vec<Diagnostic>) 
 
 /// Gives the sections of a page ids that never repeat.
 #[derive(Debug, Default)]
-pub struct SectionIds {
+pub(crate) struct SectionIds {
     taken: HashSet<String>,
     /// The number that a repeated name got last: the numbers below are taken for good.
     copies: HashMap<String, u32>,
@@ -135,7 +135,7 @@ pub struct SectionIds {
 
 impl SectionIds {
     /// The id of the section of the page `prefix` that has this anchor.
-    pub fn name(&mut self, prefix: &str, anchor: Option<&str>) -> String {
+    pub(crate) fn name(&mut self, prefix: &str, anchor: Option<&str>) -> String {
         let anchor: String = match anchor {
             Some(anchor) => anchor.nfc().collect(),
             None => loop {

@@ -15,18 +15,18 @@ const SHOWN: [&str; 7] = ["title", "header", "heading", "summary", "text", "capt
 
 /// Takes the shortcodes out of `body`: the text inside stays, with titles, captions and alternative texts; tags
 /// go. `words` are the site's own, for `{{% heading "x" %}}`. What is not a well-formed tag stays as it is.
-pub fn expand<'t>(body: &'t str, words: &BTreeMap<String, String>) -> Cow<'t, str> {
+pub(crate) fn expand<'t>(body: &'t str, words: &BTreeMap<String, String>) -> Cow<'t, str> {
     expanded(body, words, Task::Show)
 }
 
 /// Takes the shortcodes out of `body` as [`expand`] does, except for `ref` and `relref`: in their place stands the
 /// content that they lead to, as an address that begins with [`REF_SCHEME`] and goes on percent-encoded.
-pub fn expand_with_refs(body: &str) -> Cow<'_, str> {
+pub(crate) fn expand_with_refs(body: &str) -> Cow<'_, str> {
     expanded(body, &BTreeMap::new(), Task::KeepRefs)
 }
 
 /// `body` without the contents of `comment` shortcodes, and otherwise unchanged.
-pub fn without_comments(body: &str) -> Cow<'_, str> {
+pub(crate) fn without_comments(body: &str) -> Cow<'_, str> {
     expanded(body, &BTreeMap::new(), Task::LeaveOutComments)
 }
 
@@ -42,7 +42,7 @@ enum Task {
 }
 
 /// The beginning of an address that is made from a `ref` shortcode.
-pub const REF_SCHEME: &str = "ref:";
+pub(crate) const REF_SCHEME: &str = "ref:";
 
 fn expanded<'t>(body: &'t str, words: &BTreeMap<String, String>, task: Task) -> Cow<'t, str> {
     if !body.contains("{{<") && !body.contains("{{%") {

@@ -2,7 +2,7 @@
 
 /// The tag of a shortcode, with its arguments taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShortcodeTag<'t> {
+pub(crate) struct ShortcodeTag<'t> {
     /// Name of the shortcode.
     pub name: &'t str,
     /// Whether this is a closing tag: `{{< /name >}}`.
@@ -17,7 +17,7 @@ pub struct ShortcodeTag<'t> {
 
 /// What stands at a place where a shortcode may begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Opening<'t> {
+pub(crate) enum Opening<'t> {
     /// The tag of a shortcode.
     Tag(ShortcodeTag<'t>),
     /// An escaped tag, `{{</* … */>}}`, which is published as the text of a tag: what is inside, and the length of
@@ -32,13 +32,13 @@ const LONGEST: usize = 4 * 1024;
 
 impl ShortcodeTag<'_> {
     /// The value of the argument `name`; `None` if there is no such argument.
-    pub fn named(&self, name: &str) -> Option<&str> {
+    pub(crate) fn named(&self, name: &str) -> Option<&str> {
         self.named.iter().find(|(n, _)| *n == name).map(|(_, value)| value.as_str())
     }
 }
 
 /// Reads what stands at the start of `text`, which begins with `{{<` or `{{%`.
-pub fn read(text: &str) -> Opening<'_> {
+pub(crate) fn read(text: &str) -> Opening<'_> {
     let close = match text.as_bytes() {
         [b'{', b'{', b'<', ..] => ">}}",
         [b'{', b'{', b'%', ..] => "%}}",

@@ -6,7 +6,7 @@ use std::str::Split;
 use std::vec::IntoIter;
 
 /// The lines of a page, read once from the first to the last. What its author keeps from readers is left out.
-pub struct WrittenLines<'b> {
+pub(crate) struct WrittenLines<'b> {
     /// As they are written.
     written: Split<'b, char>,
     /// As they are read once shortcodes are expanded; as many.
@@ -19,7 +19,7 @@ pub struct WrittenLines<'b> {
 
 impl<'b> WrittenLines<'b> {
     /// The lines of `written`, which became `expanded`, in which `comments` stand.
-    pub fn new(written: &'b str, expanded: &'b str, comments: Vec<Range<usize>>) -> Self {
+    pub(crate) fn new(written: &'b str, expanded: &'b str, comments: Vec<Range<usize>>) -> Self {
         Self {
             written: written.split('\n'),
             expanded: expanded.split('\n'),
@@ -30,7 +30,7 @@ impl<'b> WrittenLines<'b> {
 
     /// The next lines, at most so many, without blank ones around them. `None` where it is not known which part of a line
     /// is a comment: it stands beside a shortcode.
-    pub fn take(&mut self, most: u32) -> Option<String> {
+    pub(crate) fn take(&mut self, most: u32) -> Option<String> {
         let (mut lines, mut is_known) = (String::new(), true);
         for _ in 0..most {
             let (Some(written), Some(expanded)) = (self.written.next(), self.expanded.next()) else { break };

@@ -8,7 +8,7 @@ use crate::encode_path;
 
 /// What the addresses of a site begin with, up to the path of a file below it: `https://kb.test/docs/`. `None` if
 /// `address` is not the address of the file at `path`.
-pub fn base_of(address: &str, path: &str) -> Option<String> {
+pub(crate) fn base_of(address: &str, path: &str) -> Option<String> {
     let address = address.split(['#', '?']).next().unwrap_or_default().trim();
     let is_whole =
         address.starts_with("https://") || address.starts_with("http://") || address.starts_with('/');
@@ -56,7 +56,7 @@ fn forms(path: &str) -> Vec<String> {
 /// The address of the file at `path` of a site whose addresses begin with `base`: percent-encoded, whole where the base
 /// is; `None` where nothing says. What the page says counts where it is the address of this file; what leads to another
 /// page does not.
-pub fn address(head: &Head, path: &str, base: Option<&str>, is_told: bool) -> Option<String> {
+pub(crate) fn address(head: &Head, path: &str, base: Option<&str>, is_told: bool) -> Option<String> {
     let said = [&head.canonical, &head.card_url].into_iter().flatten();
     let Some((said, of_said)) = said.filter_map(|said| Some((said, base_of(said, path)?))).next() else {
         return base.map(|base| usual(base, path));
@@ -76,7 +76,7 @@ pub fn address(head: &Head, path: &str, base: Option<&str>, is_told: bool) -> Op
 }
 
 /// The usual address of the file at `path` below `base`: that of the directory for the page of a directory.
-pub fn usual(base: &str, path: &str) -> String {
+pub(crate) fn usual(base: &str, path: &str) -> String {
     let dir = path.strip_suffix("index.html").or_else(|| path.strip_suffix("index.htm"));
     let below = dir.filter(|dir| dir.is_empty() || dir.ends_with('/')).unwrap_or(path);
     encode_path(&format!("{base}{}", below.replace('#', "%23")))

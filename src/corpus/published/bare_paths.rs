@@ -6,7 +6,7 @@ use crate::sites::of_bare_path;
 
 /// The paths at which the page of the file at `path` may stand below the directory that its site is published to: as a file
 /// or a directory of its name, with its language in front where its name says one.
-pub fn paths_of_bare(path: &str) -> Vec<String> {
+pub(crate) fn paths_of_bare(path: &str) -> Vec<String> {
     let path: String = path.nfc().collect();
     let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
     let (language, key) = of_bare_path(&path);

@@ -13,7 +13,7 @@ use crate::repair::Repairs;
 
 /// Cuts the main content of a published page into parts, one for each heading; the first part has no heading.
 /// `shared` are the indexes of elements that many pages of the site have alike.
-pub fn parts(
+pub(crate) fn parts(
     tree: &Tree,
     main: &MainContent,
     shared: &HashSet<usize>,

@@ -2,7 +2,7 @@
 
 /// An HTML element: its name, its attributes and where it ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Element {
+pub(crate) struct Element {
     /// Name of the element in lower case.
     pub name: String,
     /// Attributes of the element, with names in lower case.
@@ -15,12 +15,12 @@ pub struct Element {
 
 impl Element {
     /// The value of an attribute; `None` if the element does not have it.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(is, _)| is == name).map(|(_, value)| value.as_str())
     }
 
     /// The level of a heading, 1 to 6; `None` if the element is no heading.
-    pub fn heading_level(&self) -> Option<u8> {
+    pub(crate) fn heading_level(&self) -> Option<u8> {
         match self.name.as_bytes() {
             [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
             _ => None,

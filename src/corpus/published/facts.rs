@@ -29,7 +29,7 @@ const LONGEST_SAMPLE: u64 = 4 << 20;
 
 /// What the pages of a published site have in common. It is known before the first of them is read as a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// What the addresses of the pages begin with: `https://kb.test/docs/`. `None` if nothing says so.
     pub base: Option<String>,
     /// What the addresses of the pages begin with by the configuration of the source.
@@ -49,7 +49,7 @@ pub struct Facts {
 impl Facts {
     /// Gathers the facts of the site whose published pages are these, `told` being the address that the caller tells, and
     /// `configured` the one that its configuration says.
-    pub fn gather(
+    pub(crate) fn gather(
         dir: &Arc<Path>,
         files: &[&SourceFile],
         told: Option<&str>,
@@ -104,7 +104,7 @@ impl Facts {
     }
 
     /// The facts as text: pages that are read with the same text are read alike.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let Facts { base, configured, is_told, is_marked, only_lang, title_parts, shared } = self;
         let mut shared: Vec<&u64> = shared.iter().collect();
         shared.sort_unstable();
@@ -147,7 +147,7 @@ fn has_mark(page: &[u8]) -> bool {
 }
 
 /// What most have; of several the first.
-pub fn most(counts: &BTreeMap<String, usize>) -> Option<String> {
+pub(crate) fn most(counts: &BTreeMap<String, usize>) -> Option<String> {
     let most = counts.values().max()?;
     counts.iter().find(|(_, count)| *count == most).map(|(of, _)| of.clone())
 }

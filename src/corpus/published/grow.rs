@@ -15,7 +15,7 @@ use crate::markdown::tokens;
 const DEEPEST: usize = 200;
 
 /// Most elements and texts that a page may have.
-pub const MOST_NODES: usize = 2_000_000;
+pub(crate) const MOST_NODES: usize = 2_000_000;
 
 /// Elements without content.
 const VOID: [&str; 14] = [
@@ -73,7 +73,7 @@ const INLINE: [&str; 27] = [
 ];
 
 /// The tree of `html`; `None` if it has more than [`MOST_NODES`].
-pub fn grow(html: &str) -> Option<Tree> {
+pub(crate) fn grow(html: &str) -> Option<Tree> {
     let mut grower = Grower { tree: Tree::default(), open: Vec::new(), in_line: false };
     let (mut line, mut counted) = (1u32, 0);
     for token in tokens(html) {

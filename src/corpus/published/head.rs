@@ -12,7 +12,7 @@ const MOST_VALUES: usize = 1000;
 
 /// What a published page says about itself, as it is written there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Head {
+pub(crate) struct Head {
     /// Text of `<title>`.
     pub title: String,
     /// Value of `og:title`.
@@ -41,7 +41,7 @@ pub struct Head {
 
 impl Head {
     /// What the page with this tree says about itself.
-    pub fn of(tree: &Tree) -> Head {
+    pub(crate) fn of(tree: &Tree) -> Head {
         let mut head = Head::default();
         let mut dates = Dates::default();
         let (mut card_description, mut written) = (String::new(), JsonLd::default());

@@ -5,14 +5,14 @@ use super::tree::Tree;
 
 /// Whether the element with this index, which stands in a heading, is a link to that heading that shows only a
 /// sign: `#`, `¶`, or nothing.
-pub fn is_sign(tree: &Tree, at: usize, element: &Element) -> bool {
+pub(crate) fn is_sign(tree: &Tree, at: usize, element: &Element) -> bool {
     let is_link = element.name == "a" && element.get("href").is_none_or(|href| href.contains('#'));
     is_link && !tree.text(tree.inside(at)).chars().any(char::is_alphanumeric)
 }
 
 /// The id by which an element can be linked to. Fields of forms have none here: their ids are for labels, and many
 /// are never shown.
-pub fn id_of(element: &Element) -> Option<&str> {
+pub(crate) fn id_of(element: &Element) -> Option<&str> {
     let id = match element.name.as_str() {
         "input" | "label" | "button" | "select" | "form" => None,
         "a" => element.get("id").or_else(|| element.get("name")),

@@ -7,7 +7,7 @@ const LONGEST: usize = 1 << 20;
 
 /// What JSON-LD data of a page says about the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct JsonLd {
+pub(crate) struct JsonLd {
     /// Value of `datePublished`, as written.
     pub published: Option<String>,
     /// Value of `dateModified`, as written.
@@ -18,7 +18,7 @@ pub struct JsonLd {
 
 impl JsonLd {
     /// Adds what other JSON-LD data of the page says; what is there already counts.
-    pub fn add(&mut self, other: JsonLd) {
+    pub(crate) fn add(&mut self, other: JsonLd) {
         self.published = self.published.take().or(other.published);
         self.changed = self.changed.take().or(other.changed);
         self.keywords.extend(other.keywords);
@@ -26,7 +26,7 @@ impl JsonLd {
 }
 
 /// What the JSON-LD data `json` says; nothing if it cannot be read.
-pub fn json_ld(json: &str) -> JsonLd {
+pub(crate) fn json_ld(json: &str) -> JsonLd {
     let mut found = JsonLd::default();
     if json.len() > LONGEST {
         return found;

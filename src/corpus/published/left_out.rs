@@ -8,6 +8,6 @@ use super::selector::{Rule, is_meant, rules};
 static LEFT_OUT: LazyLock<Vec<Rule>> = LazyLock::new(|| rules(include_str!("left_out.txt")));
 
 /// Whether an element, with everything in it, is no part of the text of a page.
-pub fn is_left_out(element: &Element) -> bool {
+pub(crate) fn is_left_out(element: &Element) -> bool {
     is_meant(&LEFT_OUT, element)
 }

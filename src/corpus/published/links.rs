@@ -18,7 +18,7 @@ pub struct PublishedLinks {
 }
 
 /// Of the page that was published of a source; `None` where none is read with it, or it cannot be read.
-pub fn links(source: &SourceFile) -> Option<PublishedLinks> {
+pub(crate) fn links(source: &SourceFile) -> Option<PublishedLinks> {
     let Some(PublishedAs::Source { page, .. }) = &source.published else { return None };
     let tree = grow(&file_text::opened(page).ok()?)?;
     let mut links = PublishedLinks::default();

@@ -13,11 +13,11 @@ use super::tree::{Step, Tree};
 static CONTENT: LazyLock<Vec<Rule>> = LazyLock::new(|| rules(include_str!("content.txt")));
 
 /// The attributes by which authors mark the text of a page: where one page of a site has one, a page without is none.
-pub const MARKS: [&str; 2] = ["data-timra-body", "data-pagefind-body"];
+pub(crate) const MARKS: [&str; 2] = ["data-timra-body", "data-pagefind-body"];
 
 /// The part of a page that holds its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MainContent {
+pub(crate) struct MainContent {
     /// Ranges of nodes in the tree, in order and without overlaps.
     pub ranges: Vec<Range<usize>>,
     /// Whether the ranges are the whole page, because nothing on it says where its text is.
@@ -25,7 +25,7 @@ pub struct MainContent {
 }
 
 /// Finds the main content of a page. It includes every element of the page with one of the ids `wanted`.
-pub fn main_content(tree: &Tree, wanted: &[&str]) -> MainContent {
+pub(crate) fn main_content(tree: &Tree, wanted: &[&str]) -> MainContent {
     let wanted: HashSet<&str> = wanted.iter().copied().collect();
     let is_wanted = |element: &Element| id_of(element).is_some_and(|id| wanted.contains(id));
     let places: Vec<usize> =
@@ -49,7 +49,7 @@ pub fn main_content(tree: &Tree, wanted: &[&str]) -> MainContent {
 }
 
 /// Whether an author has marked the text of this page.
-pub fn is_marked(tree: &Tree) -> bool {
+pub(crate) fn is_marked(tree: &Tree) -> bool {
     tree.elements().any(|(_, element)| MARKS.iter().any(|mark| element.get(mark).is_some()))
 }
 

@@ -33,10 +33,11 @@ mod unwanted_file;
 mod with_source;
 mod words;
 
-pub use bare_paths::paths_of_bare;
-pub use facts::Facts;
-pub use links::{PublishedLinks, links};
-pub use page_file::PublishedAs;
-pub use published_dir::{PublishedDir, is_published_html, site_name};
-pub use read::{page, published};
-pub use with_source::with_source;
+pub(crate) use bare_paths::paths_of_bare;
+pub(crate) use facts::Facts;
+pub use links::PublishedLinks;
+pub(crate) use links::links;
+pub(crate) use page_file::PublishedAs;
+pub(crate) use published_dir::{PublishedDir, is_published_html, site_name};
+pub(crate) use read::{page, published};
+pub(crate) use with_source::with_source;

@@ -8,7 +8,7 @@ const BETWEEN: [&str; 9] = [" | ", " - ", " – ", " — ", " · ", " • ", " :
 
 /// The name of a page: its first heading of level 1, where `<title>` has it, else `<title>` without the name of the site.
 /// `shared` are the parts of titles that many pages of the site have.
-pub fn name(head: &Head, first_heading: Option<&str>, shared: &[String]) -> String {
+pub(crate) fn name(head: &Head, first_heading: Option<&str>, shared: &[String]) -> String {
     let (title, heading) = (on_one_line(&head.title), first_heading.map(on_one_line).unwrap_or_default());
     if !heading.is_empty() && (title.is_empty() || title.contains(&heading)) {
         return heading;
@@ -25,7 +25,7 @@ pub fn name(head: &Head, first_heading: Option<&str>, shared: &[String]) -> Stri
 }
 
 /// The last and the first part of a title, if the title has more than one part.
-pub fn outer_parts(title: &str) -> Option<(String, String)> {
+pub(crate) fn outer_parts(title: &str) -> Option<(String, String)> {
     let title = on_one_line(title);
     let last = BETWEEN
         .iter()

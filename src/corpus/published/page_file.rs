@@ -7,7 +7,7 @@ use crate::SourceFile;
 
 /// What a file of a site is, where the published pages of the site are read.
 #[derive(Debug, Clone, PartialEq)]
-pub enum PublishedAs {
+pub(crate) enum PublishedAs {
     /// A published page without a source: what generators, themes and data brought.
     Page(Arc<Facts>),
     /// A published page that is read with its source.
@@ -29,7 +29,7 @@ pub enum PublishedAs {
 
 impl PublishedAs {
     /// The value as text: a file with the same text is read in the same way.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self {
             Self::Page(facts) => format!("published {}", facts.text()),
             Self::OfSource => "of a source".to_owned(),

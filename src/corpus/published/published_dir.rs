@@ -15,7 +15,7 @@ const USUAL_NAMES: [&str; 8] = ["public", "_site", "dist", "build", "book", "sit
 
 /// A directory that a generator published a site to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublishedDir {
+pub(crate) struct PublishedDir {
     /// Path of the directory, as it was given.
     pub path: PathBuf,
     /// Canonical path of the directory: nothing outside it is read.
@@ -27,20 +27,20 @@ impl PublishedDir {
     ///
     /// # Errors
     /// Whatever keeps it from being found.
-    pub fn new(path: &Path) -> std::io::Result<Self> {
+    pub(crate) fn new(path: &Path) -> std::io::Result<Self> {
         Ok(Self { path: path.to_owned(), canonical: path.canonicalize()?.into() })
     }
 
     /// The directory above, as it was given. If the published directory lies outside its site, the paths of files
     /// begin here.
-    pub fn above(&self) -> &Path {
+    pub(crate) fn above(&self) -> &Path {
         self.path.parent().unwrap_or(&self.path)
     }
 }
 
 /// Whether the directory `dir`, from which no generator builds a site, is a published site: it has a home page and
 /// no Markdown.
-pub fn is_published_html(dir: &Path) -> bool {
+pub(crate) fn is_published_html(dir: &Path) -> bool {
     let is_file = |path: &Path| path.is_file();
     is_file(&dir.join("index.html")) && !has_markdown(dir)
 }
@@ -55,7 +55,7 @@ fn has_markdown(dir: &Path) -> bool {
 }
 
 /// The name of the site that is published to this canonical directory.
-pub fn site_name(canonical: &Path) -> Option<String> {
+pub(crate) fn site_name(canonical: &Path) -> Option<String> {
     let mut names = canonical.iter().rev().filter_map(|name| name.to_str()).filter(|name| *name != "/");
     let own = names.next()?;
     let above =

@@ -4,7 +4,7 @@ use crate::markdown::Collected;
 
 /// The text of a published page below one heading, or before the first heading.
 #[derive(Debug)]
-pub struct PublishedPart {
+pub(crate) struct PublishedPart {
     /// The heading; `None` for the text before the first one.
     pub heading: Option<PublishedHeading>,
     /// Text below the heading.
@@ -13,7 +13,7 @@ pub struct PublishedPart {
 
 /// A heading that begins a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublishedHeading {
+pub(crate) struct PublishedHeading {
     /// Level of the heading, 1 to 6.
     pub level: u8,
     /// Visible text of the heading, on one line.

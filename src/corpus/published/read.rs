@@ -20,7 +20,7 @@ use crate::{Diagnostic, DiagnosticKind, Page, PageOutcome, SourceFile, repair};
 
 /// What a published page holds.
 #[derive(Debug)]
-pub struct Published {
+pub(crate) struct Published {
     /// What it says about itself.
     pub head: Head,
     /// What it is called.
@@ -32,7 +32,7 @@ pub struct Published {
 }
 
 /// The page that the published `file` of `site` is, which holds `text`.
-pub fn page(
+pub(crate) fn page(
     site: &str,
     file: &SourceFile,
     text: &str,
@@ -77,7 +77,7 @@ pub fn page(
 ///
 /// # Errors
 /// The reason, which completes "it was left out, because …".
-pub fn published(
+pub(crate) fn published(
     file: &SourceFile,
     text: &str,
     facts: &Facts,
@@ -139,7 +139,7 @@ fn join_title(parts: &mut Vec<PublishedPart>, name: &str) {
 }
 
 /// What the author says of a page beside its text, a line each.
-pub fn metadata(head: &Head, diagnostics: &mut Vec<Diagnostic>) -> String {
+pub(crate) fn metadata(head: &Head, diagnostics: &mut Vec<Diagnostic>) -> String {
     let lines: Vec<&str> = std::iter::once(head.description.as_str())
         .chain(head.keywords.iter().map(String::as_str))
         .filter(|line| !line.is_empty())

@@ -9,7 +9,7 @@ use crate::{Diagnostic, Section};
 
 /// Names the parts of the page with the id `id_prefix` (`<site>/<path>`). What a link leads to is the id that was
 /// published; a section is called as Hugo would call it, whatever made the page. The lead section comes first.
-pub fn sections(
+pub(crate) fn sections(
     parts: Vec<PublishedPart>,
     id_prefix: &str,
     diagnostics: &mut Vec<Diagnostic>,

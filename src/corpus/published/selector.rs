@@ -4,7 +4,7 @@ use super::element::Element;
 
 /// A selector of one element: `tag`, `#id`, `.class`, `[name]`, `[name=value]`, one behind the other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Selector {
+pub(crate) struct Selector {
     tag: Option<String>,
     id: Option<String>,
     classes: Vec<String>,
@@ -14,7 +14,7 @@ pub struct Selector {
 /// A rule about elements: a selector, and whether the elements that it selects are exceptions from the rules behind
 /// it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
+pub(crate) struct Rule {
     /// Selects the elements that the rule is about.
     pub selector: Selector,
     /// Whether the elements are exceptions: the rule begins with `!`.
@@ -22,7 +22,7 @@ pub struct Rule {
 }
 
 /// The rules of a table: one a line; lines that begin with `# ` are comments.
-pub fn rules(table: &str) -> Vec<Rule> {
+pub(crate) fn rules(table: &str) -> Vec<Rule> {
     let lines = table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# "));
     let rule = |line: &str| {
         let (is_exception, selector) = match line.strip_prefix('!') {
@@ -35,13 +35,13 @@ pub fn rules(table: &str) -> Vec<Rule> {
 }
 
 /// Whether the first of `rules` that selects `element` is no exception.
-pub fn is_meant(rules: &[Rule], element: &Element) -> bool {
+pub(crate) fn is_meant(rules: &[Rule], element: &Element) -> bool {
     rules.iter().find(|rule| rule.selector.is_of(element)).is_some_and(|rule| !rule.is_exception)
 }
 
 impl Selector {
     /// The selector that is written as `text`; `None` if `text` is no selector.
-    pub fn new(text: &str) -> Option<Self> {
+    pub(crate) fn new(text: &str) -> Option<Self> {
         let mut selector = Self::default();
         let end_of_name = |text: &str| text.find(['.', '#', '[']).unwrap_or(text.len());
         let (tag, mut rest) = text.split_at(end_of_name(text));
@@ -73,7 +73,7 @@ impl Selector {
     }
 
     /// Whether the selector selects this element.
-    pub fn is_of(&self, element: &Element) -> bool {
+    pub(crate) fn is_of(&self, element: &Element) -> bool {
         self.tag.as_ref().is_none_or(|tag| *tag == element.name)
             && self.id.as_deref().is_none_or(|id| element.get("id") == Some(id))
             && (self.classes.is_empty() || self.has_classes(element))

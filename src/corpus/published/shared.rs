@@ -17,28 +17,28 @@ const PART: usize = 4;
 
 /// Counts on how many pages an element with the same text stands.
 #[derive(Debug, Default)]
-pub struct SharedCounts {
+pub(crate) struct SharedCounts {
     pages: usize,
     counts: HashMap<u64, usize>,
 }
 
 impl SharedCounts {
     /// Counts the elements of one more page.
-    pub fn add(&mut self, tree: &Tree) {
+    pub(crate) fn add(&mut self, tree: &Tree) {
         self.pages += 1;
         let numbers: HashSet<u64> = holders(tree).map(|(_, number)| number).collect();
         numbers.into_iter().for_each(|number| *self.counts.entry(number).or_default() += 1);
     }
 
     /// The numbers of the texts that many pages have alike.
-    pub fn shared(&self) -> HashSet<u64> {
+    pub(crate) fn shared(&self) -> HashSet<u64> {
         let is_shared = |count: usize| count >= FEWEST_PAGES && count * PART >= self.pages;
         self.counts.iter().filter(|(_, count)| is_shared(**count)).map(|(number, _)| *number).collect()
     }
 }
 
 /// The indexes of those elements of a page whose text has one of the numbers in `shared`.
-pub fn places(tree: &Tree, shared: &HashSet<u64>) -> HashSet<usize> {
+pub(crate) fn places(tree: &Tree, shared: &HashSet<u64>) -> HashSet<usize> {
     if shared.is_empty() {
         return HashSet::new();
     }

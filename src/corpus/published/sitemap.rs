@@ -21,7 +21,7 @@ static LOCATION: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"<loc>\s*([^<\s]+)\s*</loc>").expect("a valid expression"));
 
 /// What most of the addresses in the site maps in `dir` begin with, up to the path of one of these files.
-pub fn base(dir: &Arc<Path>, paths: &HashSet<String>) -> Option<String> {
+pub(crate) fn base(dir: &Arc<Path>, paths: &HashSet<String>) -> Option<String> {
     let mut bases: BTreeMap<String, usize> = BTreeMap::new();
     for address in addresses(dir) {
         let decoded: String = percent_decode_str(&address).decode_utf8_lossy().nfc().collect();

@@ -7,7 +7,7 @@ use crate::sites::of_bare_path;
 
 /// Key that all language versions of a page share. `alternates` are the versions that the page at `address` names.
 /// If the page itself is not among them, they are versions of another page, and the path of the file decides.
-pub fn translation_key(alternates: &[(String, String)], address: &str, path: &str) -> String {
+pub(crate) fn translation_key(alternates: &[(String, String)], address: &str, path: &str) -> String {
     let own = place(address, address);
     let mut places: Vec<String> = alternates.iter().map(|(_, other)| place(other, address)).collect();
     places.sort_unstable();

@@ -6,7 +6,7 @@ use super::element::Element;
 
 /// A node of the tree of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Node {
+pub(crate) enum Node {
     /// An element; the nodes in it come behind it.
     Element(Element),
     /// Text, character references resolved.
@@ -21,14 +21,14 @@ pub enum Node {
 /// The nodes of a page in the order in which they begin: an element comes before all that is in it, and says where that
 /// ends. So nothing that goes over a tree has to call itself, however deep the page is.
 #[derive(Debug, Default)]
-pub struct Tree {
+pub(crate) struct Tree {
     /// The nodes, in the order in which they begin.
     pub nodes: Vec<Node>,
 }
 
 /// One step of a walk over a tree.
 #[derive(Debug, Clone, Copy)]
-pub enum Step<'t> {
+pub(crate) enum Step<'t> {
     /// An element begins.
     Enter(&'t Element),
     /// The element ends that began last and has not ended yet.
@@ -39,7 +39,7 @@ pub enum Step<'t> {
 
 impl Tree {
     /// The element with this index; `None` if there is none, or a text.
-    pub fn element(&self, at: usize) -> Option<&Element> {
+    pub(crate) fn element(&self, at: usize) -> Option<&Element> {
         match self.nodes.get(at)? {
             Node::Element(element) => Some(element),
             Node::Text { .. } => None,
@@ -47,13 +47,13 @@ impl Tree {
     }
 
     /// All elements, with their indexes.
-    pub fn elements(&self) -> impl Iterator<Item = (usize, &Element)> {
+    pub(crate) fn elements(&self) -> impl Iterator<Item = (usize, &Element)> {
         (0..self.nodes.len()).filter_map(|at| Some((at, self.element(at)?)))
     }
 
     /// Goes over the nodes of a range that no element lies across. Where `see` answers an element's beginning with
     /// `false`, it is passed over with all that is in it.
-    pub fn walk<'t>(&'t self, range: Range<usize>, see: &mut dyn FnMut(usize, Step<'t>) -> bool) {
+    pub(crate) fn walk<'t>(&'t self, range: Range<usize>, see: &mut dyn FnMut(usize, Step<'t>) -> bool) {
         let mut open: Vec<(usize, &Element)> = Vec::new();
         let mut at = range.start;
         loop {
@@ -81,7 +81,7 @@ impl Tree {
     }
 
     /// The text in a range of nodes; each run of white space becomes one blank.
-    pub fn text(&self, range: Range<usize>) -> String {
+    pub(crate) fn text(&self, range: Range<usize>) -> String {
         let mut text = String::new();
         for node in &self.nodes[range] {
             if let Node::Text { text: words, .. } = node {
@@ -92,7 +92,7 @@ impl Tree {
     }
 
     /// The range of the nodes in the element with this index.
-    pub fn inside(&self, at: usize) -> Range<usize> {
+    pub(crate) fn inside(&self, at: usize) -> Range<usize> {
         let end = self.element(at).map_or(at + 1, |element| element.end);
         at + 1..end.max(at + 1)
     }

@@ -10,7 +10,7 @@ static UNWANTED: LazyLock<Vec<Glob>> = LazyLock::new(|| {
 });
 
 /// Whether the file at this path, below the published directory, is no page.
-pub fn is_unwanted(path: &str) -> bool {
+pub(crate) fn is_unwanted(path: &str) -> bool {
     UNWANTED.iter().any(|pattern| pattern.is_match(path))
 }
 

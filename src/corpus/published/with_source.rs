@@ -10,7 +10,7 @@ use crate::markdown::{Collected, SectionIds, rendered, shortened};
 use crate::{Diagnostic, Page, Section};
 
 /// Lays what was published of `page`, which is as its source says, over it.
-pub fn with_source(page: &mut Page, published: Published, diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn with_source(page: &mut Page, published: Published, diagnostics: &mut Vec<Diagnostic>) {
     let Published { head, name, url, parts, .. } = published;
     if let Some(url) = url {
         page.url = url;

@@ -4,5 +4,5 @@ mod mojibake;
 mod repairs;
 mod text;
 
-pub use repairs::Repairs;
+pub(crate) use repairs::Repairs;
 pub use text::repair;

@@ -10,7 +10,7 @@ use yore::code_pages::CP1252;
 
 /// `text` with its wrongly decoded letters (mojibake) put right, and the first thing that was put right, before and
 /// after. `None` if nothing is wrong for certain.
-pub fn repair(text: &str) -> Option<(String, (String, String))> {
+pub(crate) fn repair(text: &str) -> Option<(String, (String, String))> {
     if !text.chars().any(is_lead) {
         return None;
     }

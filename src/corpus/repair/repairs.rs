@@ -7,14 +7,14 @@ use crate::Diagnostic;
 
 /// Repairs texts of a page, and counts what was repaired.
 #[derive(Debug, Default)]
-pub struct Repairs {
+pub(crate) struct Repairs {
     /// The first of each kind, and the last line that had the same.
     done: Vec<(Diagnostic, u32)>,
 }
 
 impl Repairs {
     /// The repaired `text`, which begins on `line` of the file.
-    pub fn repair<'t>(&mut self, text: &'t str, line: u32) -> Cow<'t, str> {
+    pub(crate) fn repair<'t>(&mut self, text: &'t str, line: u32) -> Cow<'t, str> {
         let mut diagnostics = Vec::new();
         let repaired = repair(text, &mut diagnostics);
         for diagnostic in diagnostics {
@@ -34,12 +34,12 @@ impl Repairs {
     }
 
     /// Whether something was repaired.
-    pub fn has_repaired(&self) -> bool {
+    pub(crate) fn has_repaired(&self) -> bool {
         !self.done.is_empty()
     }
 
     /// One diagnostic for each kind of repair, with the first line that had it.
-    pub fn into_diagnostics(self) -> impl Iterator<Item = Diagnostic> {
+    pub(crate) fn into_diagnostics(self) -> impl Iterator<Item = Diagnostic> {
         self.done.into_iter().map(|(diagnostic, _)| diagnostic)
     }
 }

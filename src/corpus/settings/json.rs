@@ -8,7 +8,7 @@ use super::notation::{DEEPEST, TOO_DEEP};
 use super::{Tree, Unreadable};
 
 /// Reads the one JSON value of `text`.
-pub fn read(text: &str) -> Result<Tree, Unreadable> {
+pub(crate) fn read(text: &str) -> Result<Tree, Unreadable> {
     let mut source = serde_json::Deserializer::from_str(text);
     let tree = Value { room: DEEPEST }.deserialize(&mut source).map_err(unreadable)?;
     source.end().map_err(unreadable)?;
@@ -17,7 +17,7 @@ pub fn read(text: &str) -> Result<Tree, Unreadable> {
 
 /// Reads the JSON value with which `text` begins, and tells its length: other text may follow. A value of more than
 /// `longest` bytes is not read.
-pub fn first_value(text: &str, longest: usize) -> Result<(Tree, usize), Unreadable> {
+pub(crate) fn first_value(text: &str, longest: usize) -> Result<(Tree, usize), Unreadable> {
     let bounded = &text[..text.floor_char_boundary(longest)];
     let mut values = serde_json::Deserializer::from_str(bounded).into_iter::<Bounded>();
     match values.next() {

@@ -8,7 +8,7 @@ mod toml;
 mod tree;
 mod yaml;
 
-pub use json::first_value;
-pub use layered::Layered;
-pub use notation::{Notation, Unreadable};
-pub use tree::Tree;
+pub(crate) use json::first_value;
+pub(crate) use layered::Layered;
+pub(crate) use notation::{Notation, Unreadable};
+pub(crate) use tree::Tree;

@@ -3,14 +3,14 @@
 use super::{Tree, json, toml, yaml};
 
 /// Deepest nesting of lists and tables that is read, in any notation.
-pub const DEEPEST: usize = 64;
+pub(crate) const DEEPEST: usize = 64;
 
 /// The words for settings that are nested too deeply.
-pub const TOO_DEEP: &str = "it is nested more than 64 levels deep";
+pub(crate) const TOO_DEEP: &str = "it is nested more than 64 levels deep";
 
 /// A notation in which settings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notation {
+pub(crate) enum Notation {
     /// YAML 1.2, one document.
     Yaml,
     /// TOML.
@@ -21,7 +21,7 @@ pub enum Notation {
 
 /// Why settings cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
+pub(crate) struct Unreadable {
     /// 1-based line of the text, if one is known.
     pub line: Option<u32>,
     /// What is wrong, as a clause.
@@ -30,7 +30,7 @@ pub struct Unreadable {
 
 impl Notation {
     /// The notation of a file with this extension (lower case); `None` if it is no extension of settings.
-    pub fn of_extension(extension: &str) -> Option<Notation> {
+    pub(crate) fn of_extension(extension: &str) -> Option<Notation> {
         match extension {
             "yaml" | "yml" => Some(Notation::Yaml),
             "toml" => Some(Notation::Toml),
@@ -44,7 +44,7 @@ impl Notation {
     /// # Errors
     ///
     /// Text that is not in this notation, or is nested too deeply.
-    pub fn read(self, text: &str) -> Result<Tree, Unreadable> {
+    pub(crate) fn read(self, text: &str) -> Result<Tree, Unreadable> {
         match self {
             Notation::Yaml => yaml::read(text),
             Notation::Toml => toml::read(text),
@@ -55,12 +55,12 @@ impl Notation {
 
 impl Unreadable {
     /// The problem `message` on `line`.
-    pub fn at(line: usize, message: impl Into<String>) -> Unreadable {
+    pub(crate) fn at(line: usize, message: impl Into<String>) -> Unreadable {
         Unreadable { line: u32::try_from(line).ok(), message: message.into() }
     }
 
     /// The problem that a text has more than `bytes` bytes.
-    pub fn longer_than(bytes: usize) -> Unreadable {
+    pub(crate) fn longer_than(bytes: usize) -> Unreadable {
         Unreadable { line: None, message: format!("it is longer than {} MiB", bytes >> 20) }
     }
 }

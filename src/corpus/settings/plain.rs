@@ -3,7 +3,7 @@
 use super::Tree;
 
 /// The value of a plain scalar by the core schema of YAML 1.2: nothing, a truth value, a number, or else text.
-pub fn value(text: &str) -> Tree {
+pub(crate) fn value(text: &str) -> Tree {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Tree::Null,
         "true" | "True" | "TRUE" => Tree::Bool(true),
@@ -13,13 +13,13 @@ pub fn value(text: &str) -> Tree {
 }
 
 /// The number that `text` is written as; `None` if it is no number. Digits behind a leading zero are text: `007`.
-pub fn number(text: &str) -> Option<Tree> {
+pub(crate) fn number(text: &str) -> Option<Tree> {
     integer(text).or_else(|| float(text).map(Tree::Float))
 }
 
 /// The whole number that `text` is written as, with a sign or without, also in base 16, 8 or 2; `None` if it is
 /// none.
-pub fn integer(text: &str) -> Option<Tree> {
+pub(crate) fn integer(text: &str) -> Option<Tree> {
     let (is_negative, digits) = match text.as_bytes().first()? {
         b'-' => (true, &text[1..]),
         b'+' => (false, &text[1..]),
@@ -42,7 +42,7 @@ pub fn integer(text: &str) -> Option<Tree> {
 }
 
 /// The decimal number that `text` is written as; `None` if it is none.
-pub fn float(text: &str) -> Option<f64> {
+pub(crate) fn float(text: &str) -> Option<f64> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let size = match unsigned {
         ".inf" | ".Inf" | ".INF" => f64::INFINITY,

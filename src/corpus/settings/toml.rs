@@ -4,7 +4,7 @@ use super::notation::{DEEPEST, TOO_DEEP};
 use super::{Tree, Unreadable};
 
 /// Reads a TOML document.
-pub fn read(text: &str) -> Result<Tree, Unreadable> {
+pub(crate) fn read(text: &str) -> Result<Tree, Unreadable> {
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
         let at = error.span().map_or(0, |span| span.start).min(text.len());
         let before = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();

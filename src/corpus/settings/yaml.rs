@@ -11,7 +11,7 @@ use super::{Tree, Unreadable, plain};
 const MOST_REPEATED: usize = 1 << 20;
 
 /// Reads a YAML document. Private tags (`!x`) have no meaning.
-pub fn read(text: &str) -> Result<Tree, Unreadable> {
+pub(crate) fn read(text: &str) -> Result<Tree, Unreadable> {
     let mut document = YamlDocument { keeps_anchors: text.contains('*'), ..YamlDocument::default() };
     for next in Parser::new_from_str_with_options(text, as_libyaml()) {
         let (event, span) = next.map_err(unreadable)?;

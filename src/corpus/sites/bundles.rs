@@ -8,7 +8,11 @@ use crate::hugo::SiteLanguage;
 use crate::{Diagnostic, DiagnosticKind};
 
 /// Marks the files in the directory of a leaf bundle, beside or below its `index`: Hugo makes no pages of them.
-pub fn mark_bundled(files: &mut [SourceFile], languages: &[SiteLanguage], diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn mark_bundled(
+    files: &mut [SourceFile],
+    languages: &[SiteLanguage],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let path = |file: &SourceFile| ContentPath::new(&file.inside, languages);
     let bundles: HashSet<String> = files.iter().map(path).filter(is_bundle).map(|path| path.dir).collect();
     for file in files.iter_mut() {
@@ -35,6 +39,6 @@ fn is_bundle(path: &ContentPath) -> bool {
 }
 
 /// The directory above `dir`; the empty path is the top, and has none above.
-pub fn upwards(dir: &str) -> Option<&str> {
+pub(crate) fn upwards(dir: &str) -> Option<&str> {
     if dir.is_empty() { None } else { Some(dir.rsplit_once('/').map_or("", |(above, _)| above)) }
 }

@@ -7,7 +7,7 @@ use crate::hugo::SiteLanguage;
 
 /// What kind of page a file name makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PageKind {
+pub(crate) enum PageKind {
     /// The home page: `_index` at the top.
     Home,
     /// The page of a section: `_index`.
@@ -20,7 +20,7 @@ pub enum PageKind {
 
 /// The path of a content file, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ContentPath {
+pub(crate) struct ContentPath {
     /// Directory below the content directory, with `/`, empty at the top.
     pub dir: String,
     /// File name without its language and extension.
@@ -33,7 +33,7 @@ pub struct ContentPath {
 
 impl ContentPath {
     /// Takes `path` (below the content directory) apart; only configured `languages` are suffixes.
-    pub fn new(path: &str, languages: &[SiteLanguage]) -> ContentPath {
+    pub(crate) fn new(path: &str, languages: &[SiteLanguage]) -> ContentPath {
         let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let suffixed = stem.rsplit_once('.').and_then(|(base, suffix)| {
@@ -55,17 +55,17 @@ impl ContentPath {
     }
 
     /// Key that all language versions of the page share: the path without the language.
-    pub fn translation_key(&self) -> String {
+    pub(crate) fn translation_key(&self) -> String {
         if self.dir.is_empty() { self.base.clone() } else { format!("{}/{}", self.dir, self.base) }
     }
 
     /// First directory of the path, lower case: the section that settings are keyed by.
-    pub fn section(&self) -> String {
+    pub(crate) fn section(&self) -> String {
         self.dir.split('/').next().unwrap_or("").to_lowercase().replace(' ', "-")
     }
 
     /// The name that Hugo calls the page by: the file name, or for a bundle the name of its directory.
-    pub fn content_name(&self) -> &str {
+    pub(crate) fn content_name(&self) -> &str {
         match self.kind {
             PageKind::Single => &self.base,
             _ => self.dir.rsplit('/').next().unwrap_or(""),
@@ -73,7 +73,7 @@ impl ContentPath {
     }
 
     /// The directory that the page stands in; for a bundle the one above its own.
-    pub fn container(&self) -> &str {
+    pub(crate) fn container(&self) -> &str {
         match self.kind {
             PageKind::Single => &self.dir,
             _ => self.dir.rsplit_once('/').map_or("", |(above, _)| above),
@@ -82,7 +82,7 @@ impl ContentPath {
 }
 
 /// The path of a page as the targets of cascades name it: `/docs/setup`.
-pub fn logical_path(path: &ContentPath) -> String {
+pub(crate) fn logical_path(path: &ContentPath) -> String {
     let name = if path.kind == PageKind::Single { path.base.as_str() } else { "" };
     let parts = path.dir.split('/').chain([name]).filter(|part| !part.is_empty());
     let place: String = parts.flat_map(|part| ["/", part]).collect();
@@ -90,7 +90,7 @@ pub fn logical_path(path: &ContentPath) -> String {
 }
 
 /// Whether `dir` is a section: it has an `_index` file in some language.
-pub fn has_index(dir: &Path) -> bool {
+pub(crate) fn has_index(dir: &Path) -> bool {
     let Ok(entries) = std::fs::read_dir(dir) else {
         return false;
     };

@@ -8,7 +8,7 @@ const CODES: [&str; 24] = [
 ];
 
 /// The language that `x.vi.md` or `vi/x.md` declares, and the path without it.
-pub fn of_bare_path(path: &str) -> (Option<String>, String) {
+pub(crate) fn of_bare_path(path: &str) -> (Option<String>, String) {
     let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let at = |dir: &str, base: &str| {

@@ -9,7 +9,7 @@ use crate::CorpusOptions;
 
 /// XXH3 (64 bits) of what a site's configuration says and of the files that lend something to other pages. It
 /// depends neither on the place of the site on a machine nor on the clock.
-pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
+pub(crate) fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     let mut said = format!("{:?} {:?} {:?} {:?}", site.hugo, site.id_source, site.words, site.languages);
     if !site.bringing.is_empty() {
         let _ = write!(said, "{:?}", site.bringing);
@@ -26,14 +26,14 @@ pub fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
 }
 
 /// XXH3 (64 bits) of where a file stands in a site with the fingerprint `site`, and of what it inherits.
-pub fn of_place(site: u64, file: &SourceFile) -> u64 {
+pub(crate) fn of_place(site: u64, file: &SourceFile) -> u64 {
     let SourceFile { path, inside, language, bundled, .. } = file;
     let place = format!("{path}\n{inside}\n{language:?}\n{bundled}\n{}", file.inheritance());
     xxh3_64_with_seed(place.as_bytes(), site)
 }
 
 /// XXH3 (64 bits) of a file whose place has the fingerprint `place_fingerprint`; `None` if the file cannot be read.
-pub fn of_file(place_fingerprint: u64, file: &SourceFile) -> Option<u64> {
+pub(crate) fn of_file(place_fingerprint: u64, file: &SourceFile) -> Option<u64> {
     // Nothing of it is published.
     if file.bundled {
         return Some(place_fingerprint);
@@ -42,7 +42,7 @@ pub fn of_file(place_fingerprint: u64, file: &SourceFile) -> Option<u64> {
 }
 
 /// XXH3 (64 bits) of the `bytes` of a file whose place has the fingerprint `place_fingerprint`.
-pub fn of_bytes(place_fingerprint: u64, bytes: &[u8]) -> u64 {
+pub(crate) fn of_bytes(place_fingerprint: u64, bytes: &[u8]) -> u64 {
     xxh3_64_with_seed(bytes, place_fingerprint)
 }
 

@@ -16,10 +16,10 @@ use crate::settings::Tree;
 
 /// Values of front matter that a page inherits where it has none of its own; keys in lower case, the nearest value
 /// first.
-pub type Inherited = Arc<Vec<(String, Tree)>>;
+pub(crate) type Inherited = Arc<Vec<(String, Tree)>>;
 
 /// The page of a directory, as far as other pages depend on it.
-pub struct IndexPage {
+pub(crate) struct IndexPage {
     /// Index of the page's file among the files of the site.
     pub at: usize,
     /// The path of the page below its content directory, taken apart.
@@ -32,7 +32,7 @@ pub struct IndexPage {
 }
 
 /// Gives every file the values that it inherits, and the names of the sections above it.
-pub fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
+pub(crate) fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
     let index_page = |(at, file): (usize, &&mut SourceFile)| {
         let (path, language) = file.placed(hugo);
         let is_section = path.base.eq_ignore_ascii_case("_index") && !file.bundled;
@@ -96,7 +96,7 @@ fn front_matter(file: &SourceFile, hugo: &HugoConfig) -> FrontMatter {
 }
 
 /// A page in the language with this index, as the targets of cascades name it.
-pub fn target_page<'p>(
+pub(crate) fn target_page<'p>(
     path: &ContentPath,
     place: &'p str,
     hugo: &'p HugoConfig,

@@ -11,7 +11,7 @@ const NAME: &str = "timra.toml";
 
 /// Patterns of paths of pages that a site keeps out of search.
 #[derive(Debug, Clone, Default)]
-pub struct KeptOut {
+pub(crate) struct KeptOut {
     patterns: Vec<Glob>,
     /// The file that they stand in.
     file: Option<PathBuf>,
@@ -20,7 +20,7 @@ pub struct KeptOut {
 impl KeptOut {
     /// The patterns in the `timra.toml` of a site, which lies in the root or beside the configuration of Hugo. What
     /// is wrong with the file is added to `diagnostics`.
-    pub fn of(root: &Path, project: &Path, diagnostics: &mut Vec<Diagnostic>) -> KeptOut {
+    pub(crate) fn of(root: &Path, project: &Path, diagnostics: &mut Vec<Diagnostic>) -> KeptOut {
         let Some(file) = [root, project].into_iter().map(|dir| dir.join(NAME)).find(|file| file.is_file())
         else {
             return KeptOut::default();
@@ -62,17 +62,17 @@ impl KeptOut {
     }
 
     /// The patterns as text: two sites with the same text keep the same pages out.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         format!("{:?}", self.patterns)
     }
 
     /// Path of the file with the patterns; `None` if there is none.
-    pub fn file(&self) -> Option<&PathBuf> {
+    pub(crate) fn file(&self) -> Option<&PathBuf> {
         self.file.as_ref()
     }
 
     /// Whether one of these paths of a file, or a directory above one, is kept out.
-    pub fn has(&self, paths: &[&str]) -> bool {
+    pub(crate) fn has(&self, paths: &[&str]) -> bool {
         let with_dirs = |path: &str| {
             let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
             ends.map(|end| path[..end].to_owned()).collect::<Vec<_>>()

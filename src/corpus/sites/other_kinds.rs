@@ -9,14 +9,14 @@ use crate::{Diagnostic, DiagnosticKind};
 const ENDINGS: &str = include_str!("other_kinds.txt");
 
 /// The ending of a file with text of a kind that is not read (`.ipynb`, `.adoc` …); `None` for any other file.
-pub fn other_kind(path: &Path) -> Option<&'static str> {
+pub(crate) fn other_kind(path: &Path) -> Option<&'static str> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     let mut endings = ENDINGS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     endings.find(|known| *known == ending)
 }
 
 /// A diagnostic with the number of files of each such kind below `root`; `None` if there are none.
-pub fn diagnostic(root: &Path, endings: impl Iterator<Item = &'static str>) -> Option<Diagnostic> {
+pub(crate) fn diagnostic(root: &Path, endings: impl Iterator<Item = &'static str>) -> Option<Diagnostic> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     endings.for_each(|ending| *counts.entry(ending).or_default() += 1);
     let (subject, verb, object) = match counts.values().sum() {

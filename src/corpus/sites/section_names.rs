@@ -10,7 +10,7 @@ use crate::hugo::HugoConfig;
 
 /// How the page of a section names the section.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedSection {
+pub(crate) struct NamedSection {
     /// Slug of the section, if it has one.
     pub slug: Option<String>,
     /// Title of the section, or an empty string.
@@ -19,10 +19,10 @@ pub struct NamedSection {
 
 /// Names of those sections above a page, and of its own, that have a page: by the number of directories from the
 /// top. Empty if no name of a section is a part of any address.
-pub type SectionNames = Arc<BTreeMap<usize, NamedSection>>;
+pub(crate) type SectionNames = Arc<BTreeMap<usize, NamedSection>>;
 
 /// Gives every file the names of the sections above it; `pages` are the pages of these sections.
-pub fn name_sections(files: &mut [&mut SourceFile], pages: Vec<IndexPage>, hugo: &HugoConfig) {
+pub(crate) fn name_sections(files: &mut [&mut SourceFile], pages: Vec<IndexPage>, hugo: &HugoConfig) {
     let mut names: HashMap<(String, usize), NamedSection> = HashMap::new();
     for IndexPage { at, path, language, front_matter, .. } in pages {
         let place = logical_path(&path);

@@ -13,7 +13,7 @@ use crate::{Diagnostic, DiagnosticKind};
 
 /// Reports how many files of text lie below `root` but in none of its `projects`, and which links were not
 /// followed.
-pub fn look_beside_projects(root: &Path, projects: &[PathBuf], diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn look_beside_projects(root: &Path, projects: &[PathBuf], diagnostics: &mut Vec<Diagnostic>) {
     let projects: HashSet<&Path> = projects.iter().map(PathBuf::as_path).collect();
     let is_beside = |entry: &DirEntry| {
         entry.depth() == 0 || !(is_hidden(entry.path()) || projects.contains(entry.path()))

@@ -9,7 +9,7 @@ use crate::{Diagnostic, DiagnosticKind, Stamp};
 
 /// A file that a walk has found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WalkedFile {
+pub(crate) struct WalkedFile {
     /// Path below the directory that was walked.
     pub below: PathBuf,
     /// Path of the file as a person here would open it.
@@ -21,7 +21,7 @@ pub struct WalkedFile {
 }
 
 /// The directory to walk, and what to look for.
-pub struct Walk<'a> {
+pub(crate) struct Walk<'a> {
     /// The directory to walk.
     pub dir: &'a Path,
     /// Canonical path of the root; a link that leads out of it is not followed.
@@ -34,7 +34,7 @@ pub struct Walk<'a> {
 
 /// Walks the directory. No file is found twice; links are followed last, so that a file is found under its own path
 /// first.
-pub fn walk(walk: &Walk<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<WalkedFile> {
+pub(crate) fn walk(walk: &Walk<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<WalkedFile> {
     let (mut dirs, mut links) = (HashSet::new(), VecDeque::new());
     let mut found = walk_dir(walk, walk.dir, &mut dirs, &mut links, diagnostics);
     if links.is_empty() {
@@ -120,7 +120,7 @@ fn walk_dir(
 }
 
 /// Reports that a file or directory cannot be read.
-pub fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Diagnostic {
+pub(crate) fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Diagnostic {
     let what = format!("this cannot be read and was left out: {error}");
     Diagnostic::new(DiagnosticKind::UnreadablePage, what).in_file(path).hint("check its permissions")
 }

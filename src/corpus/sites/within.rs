@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// a link in the place of a directory on the way. So the way is walked again when the file is opened, and a link on
 /// it is an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Within {
+pub(crate) struct Within {
     /// The directory, canonical.
     dir: Arc<Path>,
     /// The way from there to the file, canonical too, and so without links.
@@ -18,7 +18,7 @@ pub struct Within {
 
 impl Within {
     /// The file with this canonical path; `None` if that does not lie below `dir`.
-    pub fn new(dir: &Arc<Path>, canonical: &Path) -> Option<Self> {
+    pub(crate) fn new(dir: &Arc<Path>, canonical: &Path) -> Option<Self> {
         Some(Self { dir: Arc::clone(dir), way: canonical.strip_prefix(dir).ok()?.to_owned() })
     }
 
@@ -27,7 +27,7 @@ impl Within {
     ///
     /// # Errors
     /// What the system says, and a link on the way.
-    pub fn open(&self) -> io::Result<File> {
+    pub(crate) fn open(&self) -> io::Result<File> {
         system::open(&self.dir, &self.way)
     }
 }
@@ -54,7 +54,7 @@ mod system {
     #[cfg(not(target_os = "linux"))]
     const DIRECTORY: OFlags = OFlags::RDONLY.union(OFlags::CLOEXEC).union(OFlags::DIRECTORY);
 
-    pub fn open(dir: &Path, way: &Path) -> io::Result<File> {
+    pub(crate) fn open(dir: &Path, way: &Path) -> io::Result<File> {
         let dir = open_path(dir, DIRECTORY, Mode::empty())?;
         match at_once(&dir, way).unwrap_or_else(|| step_by_step(dir, way)) {
             Ok(file) => Ok(file.into()),

@@ -14,12 +14,12 @@ static PLAINER: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 });
 
 /// Whether a letter is hiragana, katakana or the long vowel mark.
-pub fn is_kana(c: char) -> bool {
+pub(crate) fn is_kana(c: char) -> bool {
     super::super::Script::of(c) == Some(super::super::Script::Kana)
 }
 
 /// `word` in hiragana, plainly spelled, without a long vowel mark at its end. Idempotent.
-pub fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let hiragana = |c: char| match c {
         'ァ'..='ヶ' | 'ヽ' | 'ヾ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
         _ => c,

@@ -45,7 +45,7 @@ static ENDINGS: LazyLock<Vec<Ending>> = LazyLock::new(|| {
 });
 
 /// `word` (NFC) without the particles and endings on it.
-pub fn without(word: &str) -> &str {
+pub(crate) fn without(word: &str) -> &str {
     let mut rest = word;
     for _ in 0..MAX_ENDINGS {
         let Some(shorter) = ENDINGS.iter().find_map(|ending| stem(rest, ending)) else { break };
@@ -55,7 +55,7 @@ pub fn without(word: &str) -> &str {
 }
 
 /// Whether `word` is nothing but an ending, as behind a word in other letters: `Pod를`.
-pub fn is_one(word: &str) -> bool {
+pub(crate) fn is_one(word: &str) -> bool {
     ENDINGS.iter().any(|ending| ending.text == word)
 }
 

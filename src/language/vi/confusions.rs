@@ -27,7 +27,7 @@ static CONFUSED: LazyLock<Confused> = LazyLock::new(|| {
 });
 
 /// The syllables that are confused with `word` (exact form), in canonical spelling. Empty if `word` is no syllable.
-pub fn confusions(word: &str) -> Vec<String> {
+pub(crate) fn confusions(word: &str) -> Vec<String> {
     let Some(syllable) = Syllable::parse(word) else { return Vec::new() };
     let (onset, rime) = syllable.parts();
     let mut letters: Vec<String> = Vec::new();

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The word that the keys `word` make by the Telex rules (aa ee oo dd w, tones s f r x j); `None` if they make no
 /// marked syllable. The keys of a mark may stand behind the letter or at the end of the word, as people type them.
-pub fn telex(word: &str) -> Option<String> {
+pub(crate) fn telex(word: &str) -> Option<String> {
     decode(word, |letters, key| match key {
         's' | 'f' | 'r' | 'x' | 'j' if has_vowel(letters) => Some(Key::Tone(match key {
             's' => Tone::Rising,
@@ -25,7 +25,7 @@ pub fn telex(word: &str) -> Option<String> {
 
 /// The word that the keys `word` make by the VNI rules (1–5 tones, 6 â ê ô, 7 ơ ư, 8 ă, 9 đ); `None` if they make
 /// no marked syllable.
-pub fn vni(word: &str) -> Option<String> {
+pub(crate) fn vni(word: &str) -> Option<String> {
     decode(word, |letters, key| match key {
         '1'..='5' if has_vowel(letters) => Some(Key::Tone(match key {
             '1' => Tone::Rising,

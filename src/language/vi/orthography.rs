@@ -9,7 +9,7 @@ use crate::Orthography;
 const RIMES: [&str; 3] = ["oa", "oe", "uy"];
 
 /// The orthography that a syllable (lower case, NFC) follows; `None` if its rime has only one.
-pub fn orthography(word: &str) -> Option<Orthography> {
+pub(crate) fn orthography(word: &str) -> Option<Orthography> {
     let syllable = Syllable::parse(word)?;
     let letters = syllable.letters();
     let has_two = RIMES.iter().any(|rime| letters.ends_with(rime));

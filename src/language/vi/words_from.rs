@@ -3,7 +3,7 @@
 use crate::{Table, fold};
 
 /// The words of the table that begin with `first` and go on as some of `rest` without marks, with their counts.
-pub fn words_from(words: Table, first: &str, rest: &[&str]) -> Vec<(String, u32)> {
+pub(crate) fn words_from(words: Table, first: &str, rest: &[&str]) -> Vec<(String, u32)> {
     let of_column = |column: &'static str| {
         let (further, count) = column.rsplit_once(' ')?;
         goes_on(further, rest).then_some(())?;

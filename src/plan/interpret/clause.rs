@@ -11,7 +11,7 @@ use crate::{Group, TermDictionary, Weights};
 pub const MAX_WORDS: usize = 64;
 
 /// What one clause is read as.
-pub struct ClauseReading {
+pub(crate) struct ClauseReading {
     /// What its words, and runs of them, stand for.
     pub groups: Vec<Group>,
     /// The words as they were typed; none of what must not be there.
@@ -28,7 +28,7 @@ pub struct ClauseReading {
 
 /// What the end of a clause is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClauseEnd {
+pub(crate) enum ClauseEnd {
     /// Another clause follows.
     OfClause,
     /// The query ends, and its last word with it, as far as anybody knows.
@@ -38,7 +38,7 @@ pub enum ClauseEnd {
 }
 
 /// Reads a clause, looking up at most `words_left` of its words.
-pub fn read(
+pub(crate) fn read(
     clause: &Clause,
     end: ClauseEnd,
     words_left: usize,

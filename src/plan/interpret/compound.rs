@@ -12,13 +12,13 @@ const MAX_WORDS: usize = 8;
 
 /// Cuts the query into the units that carry its meaning, each as a range of `words`. A term may have words of two
 /// languages: `tường lửa ứng dụng web`.
-pub fn units(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
+pub(crate) fn units(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     cut(words, MAX_WORDS, dictionary)
 }
 
 /// The units that a unit of three words or more consists of, where the word at its end carries grammar: that may belong to
 /// what follows.
-pub fn parts(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
+pub(crate) fn parts(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     let is_open = words.len() > 2 && words.last().is_some_and(|word| word.is_function_word());
     if is_open { cut(words, words.len() - 1, dictionary) } else { Vec::new() }
 }
@@ -43,13 +43,13 @@ fn is_term(words: &[Word], dictionary: &dyn TermDictionary) -> bool {
 }
 
 /// What the lexicons of a unit's language have it under.
-pub fn lexicon_form(words: &[Word]) -> String {
+pub(crate) fn lexicon_form(words: &[Word]) -> String {
     joined(words, |word| words[0].language.lexicon_form(word.meant()))
 }
 
 /// What they have it under if its words stand for something else than they were read as: each other interpretation of a word
 /// beside the likeliest of the others, and the other interpretations of all.
-pub fn other_forms(words: &[Word]) -> Vec<String> {
+pub(crate) fn other_forms(words: &[Word]) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let mut add = |form: String| {
         if !forms.contains(&form) {

@@ -7,7 +7,7 @@ use super::{Word, lacks_only_marks};
 use crate::{Alternative, Rung, Weights};
 
 /// The interpretations of a word that must not be there: only what was typed is meant, no guess.
-pub fn alternatives(word: &Word, weights: &Weights) -> Vec<Alternative> {
+pub(crate) fn alternatives(word: &Word, weights: &Weights) -> Vec<Alternative> {
     let layers = typed::layers(word, weights);
     // Other marks make another word.
     let strict = |key: &TermKey| lacks_only_marks(word.given().exact(), key.exact());

@@ -5,7 +5,7 @@ use timra_language::{StemmerOnly, TermKey, Translation, key_in};
 use crate::{TermDictionary, Variant};
 
 /// Words of an index, each with the number of sections that have it. No word stands beside another.
-pub struct FewTerms<'t>(pub &'t [(&'t str, u64)]);
+pub(crate) struct FewTerms<'t>(pub &'t [(&'t str, u64)]);
 
 impl FewTerms<'_> {
     fn all(&self) -> impl Iterator<Item = Variant> + '_ {

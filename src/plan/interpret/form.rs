@@ -6,7 +6,7 @@ use super::{Word, lacks_only_marks};
 use crate::{Layer, Source, Variant, Weights};
 
 /// A word as it is looked for.
-pub struct Form<'w> {
+pub(crate) struct Form<'w> {
     /// The exact form and the base of the word.
     pub key: &'w TermKey,
     /// The terms of the index that share a base with it.
@@ -23,7 +23,7 @@ pub struct Form<'w> {
 
 impl<'w> Form<'w> {
     /// A word as it was typed.
-    pub fn typed(word: &'w Word) -> Self {
+    pub(crate) fn typed(word: &'w Word) -> Self {
         let restored = word.restored();
         Self {
             key: word.given(),
@@ -37,7 +37,7 @@ impl<'w> Form<'w> {
     }
 
     /// A word of an index, of this language, with the terms that share a base with it.
-    pub fn other(key: &'w TermKey, variants: &'w [Variant], language: &'static dyn Language) -> Self {
+    pub(crate) fn other(key: &'w TermKey, variants: &'w [Variant], language: &'static dyn Language) -> Self {
         Self { key, variants, name_parts: &[], restored: None, language, stemmer: None }
     }
 
@@ -46,7 +46,7 @@ impl<'w> Form<'w> {
     /// Marks that were typed are evidence: a section that has them scores on both layers, one that lacks them on the
     /// lower alone, and one with other marks least. Where none were typed, the exact form means nothing and the base
     /// counts alone, with the likeliest marked form above it.
-    pub fn layers(&self, weights: &Weights) -> Vec<Layer> {
+    pub(crate) fn layers(&self, weights: &Weights) -> Vec<Layer> {
         if self.variants.is_empty() && self.name_parts.is_empty() {
             return Vec::new();
         }
@@ -71,7 +71,7 @@ impl<'w> Form<'w> {
     }
 
     /// Whether its exact form tells it from other words of its base.
-    pub fn says_more_than_base(&self) -> bool {
+    pub(crate) fn says_more_than_base(&self) -> bool {
         let key = self.key;
         key.exact() != key.base() || self.language.base_is_a_spelling() || self.stemmer.is_some()
     }

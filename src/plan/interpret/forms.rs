@@ -5,7 +5,7 @@ use timra_language::{LANGUAGES, StemmerOnly, TermKey};
 use crate::{TermDictionary, Variant};
 
 /// The forms of a text that is one word.
-pub struct Forms {
+pub(crate) struct Forms {
     /// The forms under which most sections have it.
     pub key: TermKey,
     /// The forms that its spelling alone says.
@@ -16,7 +16,7 @@ pub struct Forms {
 
 impl Forms {
     /// The forms of a word, and the terms of the index that share a base with any.
-    pub fn find(spelled: TermKey, dictionary: &dyn TermDictionary) -> (Self, Vec<Variant>) {
+    pub(crate) fn find(spelled: TermKey, dictionary: &dyn TermDictionary) -> (Self, Vec<Variant>) {
         let mut variants = dictionary.variants(spelled.base());
         for stem in LANGUAGES.iter().flat_map(|language| language.other_stems(spelled.base())) {
             variants.extend(dictionary.variants(stem));
@@ -28,7 +28,7 @@ impl Forms {
 }
 
 /// A form of a word as it is in a text of a language that has only a stemmer.
-pub fn key_in(stemmer: &StemmerOnly, key: &TermKey) -> TermKey {
+pub(crate) fn key_in(stemmer: &StemmerOnly, key: &TermKey) -> TermKey {
     if stemmer.writes(key.exact()) { stemmer.key(key.exact()) } else { key.clone() }
 }
 

@@ -6,7 +6,7 @@ use crate::Variant;
 
 /// A word of the index, or several, that a word of the query may stand for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Interpretation {
+pub(crate) struct Interpretation {
     /// How it was found.
     pub kind: InterpretationKind,
     /// The forms that it is looked up under.
@@ -19,7 +19,7 @@ pub struct Interpretation {
 
 /// How an interpretation was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InterpretationKind {
+pub(crate) enum InterpretationKind {
     /// The word as it was typed; its terms share a base with it.
     Typed,
     /// A part of identifiers that have it among others.
@@ -42,39 +42,39 @@ pub enum InterpretationKind {
 
 impl Interpretation {
     /// An interpretation that counts as much as what was typed.
-    pub fn new(kind: InterpretationKind, key: TermKey, terms: Vec<Variant>) -> Self {
+    pub(crate) fn new(kind: InterpretationKind, key: TermKey, terms: Vec<Variant>) -> Self {
         Self { kind, key, terms, certainty: 1.0 }
     }
 
     /// Another word of the index in the place of the one that was typed.
-    pub fn replacement(kind: InterpretationKind, word: Variant, certainty: f32) -> Self {
+    pub(crate) fn replacement(kind: InterpretationKind, word: Variant, certainty: f32) -> Self {
         Self { kind, key: word.key.clone(), terms: vec![word], certainty }
     }
 
     /// In how many sections its own forms stand, as far as its terms say.
-    pub fn sections(&self) -> u64 {
+    pub(crate) fn sections(&self) -> u64 {
         self.terms.iter().find(|term| term.key == self.key).map_or(0, |term| term.count)
     }
 }
 
 impl InterpretationKind {
     /// Whether it is the word that was typed, and no guess at another.
-    pub fn is_given(self) -> bool {
+    pub(crate) fn is_given(self) -> bool {
         matches!(self, Self::Typed | Self::Keystrokes)
     }
 
     /// Whether it is written as it was typed, if only within an identifier.
-    pub fn is_as_written(self) -> bool {
+    pub(crate) fn is_as_written(self) -> bool {
         self.is_given() || matches!(self, Self::NamePart | Self::Identifier)
     }
 
     /// Whether it is another word in the place of the one that was typed.
-    pub fn is_replacement(self) -> bool {
+    pub(crate) fn is_replacement(self) -> bool {
         matches!(self, Self::TypingError | Self::Confused | Self::Completed)
     }
 
     /// Whether it was found among the words of the language that the word is of already.
-    pub fn keeps_language(self) -> bool {
+    pub(crate) fn keeps_language(self) -> bool {
         matches!(self, Self::Confused | Self::Marks)
     }
 }

@@ -11,7 +11,7 @@ const JOINING: [char; 4] = ['.', ':', '@', '_'];
 /// Marks the words of a clause that are written as names of things are: in capitals among others that are not, or as
 /// parts of an identifier, a host name or an address. `written` is the clause as it was typed, `text` as it is analysed,
 /// with its `tokens`.
-pub fn mark(words: &mut [Word], written: &str, text: &str, tokens: &[Token]) {
+pub(crate) fn mark(words: &mut [Word], written: &str, text: &str, tokens: &[Token]) {
     let is_address =
         |token: &&Token| token.kind == PieceKind::Whole && text[token.span.clone()].contains(JOINING);
     let addresses: Vec<&Token> = tokens.iter().filter(is_address).collect();
@@ -34,7 +34,7 @@ fn is_in_capitals(word: &str) -> bool {
 
 /// Whether the last word, of which only the beginning may be there, stays as it is: it gets an ending before it gets marks.
 /// Where the index has it behind the word before, it may be whole.
-pub fn keeps_last(sentence: &Sentence, dictionary: &dyn TermDictionary) -> bool {
+pub(crate) fn keeps_last(sentence: &Sentence, dictionary: &dyn TermDictionary) -> bool {
     let stands = |first: &Word, last: &Word| {
         !last.starts_clause
             && dictionary.pair_count(&TermKey::any(first.given().pair(last.given()).base())) > 0

@@ -2,7 +2,7 @@
 
 /// Words, each with some candidates, and the units that these may make.
 #[derive(Default)]
-pub struct Lattice {
+pub(crate) struct Lattice {
     /// How many candidates each word has.
     sizes: Vec<usize>,
     edges: Vec<Edge>,
@@ -22,7 +22,7 @@ struct Edge {
 }
 
 /// What a lattice says of each word.
-pub struct BestPath {
+pub(crate) struct BestPath {
     /// The candidate on the likeliest way.
     pub best: Vec<usize>,
     /// By word and candidate, how much less likely the likeliest way through it is, as a natural logarithm: 0 or less.
@@ -31,23 +31,23 @@ pub struct BestPath {
 
 impl Lattice {
     /// A lattice of words with so many candidates each.
-    pub fn new(sizes: Vec<usize>) -> Self {
+    pub(crate) fn new(sizes: Vec<usize>) -> Self {
         let links = vec![Vec::new(); sizes.len()];
         Self { sizes, links, edges: Vec::new() }
     }
 
     /// Words from `from` on may be a unit of these candidates.
-    pub fn add(&mut self, from: usize, chosen: Vec<usize>, weight: f32) {
+    pub(crate) fn add(&mut self, from: usize, chosen: Vec<usize>, weight: f32) {
         self.edges.push(Edge { from, chosen, weight });
     }
 
     /// What it says that each candidate of a word follows each of the word before.
-    pub fn link(&mut self, word: usize, links: Vec<Vec<f32>>) {
+    pub(crate) fn link(&mut self, word: usize, links: Vec<Vec<f32>>) {
         self.links[word] = links;
     }
 
     /// The likeliest way (Viterbi 1967), and how far the others are behind it.
-    pub fn read(mut self) -> BestPath {
+    pub(crate) fn read(mut self) -> BestPath {
         self.edges.sort_by_key(|edge| edge.from);
         let words = self.sizes.len();
         let nothing = || self.sizes.iter().map(|&size| vec![f32::NEG_INFINITY; size]).collect::<Vec<_>>();

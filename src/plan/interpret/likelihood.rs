@@ -19,19 +19,19 @@ const INDEX_SHARE: f32 = 0.4;
 const LINK: f32 = 0.5;
 
 /// The counts of an index and of the lexicons.
-pub struct Likelihood<'v> {
+pub(crate) struct Likelihood<'v> {
     dictionary: &'v dyn TermDictionary,
     /// Words of the index, about.
     counted: f32,
 }
 
 impl<'v> Likelihood<'v> {
-    pub fn new(dictionary: &'v dyn TermDictionary) -> Self {
+    pub(crate) fn new(dictionary: &'v dyn TermDictionary) -> Self {
         Self { dictionary, counted: WORDS_OF_SECTION * dictionary.sections().max(1) as f32 }
     }
 
     /// ln p of a word that stands in so many sections and that a lexicon has counted so often.
-    pub fn word(&self, sections: u64, lexicon: u32) -> f32 {
+    pub(crate) fn word(&self, sections: u64, lexicon: u32) -> f32 {
         let of_lexicon = (lexicon as f32 + 0.5) / COUNTED_WORDS;
         let of_index = (sections as f32 / self.counted).min(1.0);
         ln((1.0 - INDEX_SHARE) * of_lexicon + INDEX_SHARE * of_index)
@@ -39,13 +39,13 @@ impl<'v> Likelihood<'v> {
 
     /// ln p of a word of several syllables that the lexicon has counted so often. It stands in no more sections than any
     /// two of its syllables do.
-    pub fn compound(&self, syllables: &[&TermKey], lexicon: u32) -> f32 {
+    pub(crate) fn compound(&self, syllables: &[&TermKey], lexicon: u32) -> f32 {
         let together = syllables.windows(2).map(|two| self.dictionary.pair_count(&two[0].pair(two[1])));
         self.word(together.min().unwrap_or(0), lexicon.max(LISTED))
     }
 
     /// What it says that each of `seconds` stands right behind `first`, all with the sections that they stand in.
-    pub fn links(
+    pub(crate) fn links(
         &self,
         language: &dyn Language,
         first: (&TermKey, u64),

@@ -7,7 +7,7 @@ use super::Word;
 /// The language of most words that carry meaning. Names and terms are English as often as not in a Vietnamese query,
 /// so a word that only a stricter language spells, or that only sections in another one have, outweighs two that any
 /// might use.
-pub fn main_language(words: &[Word]) -> Option<&'static str> {
+pub(crate) fn main_language(words: &[Word]) -> Option<&'static str> {
     let vote = |word: &Word| match word.stemmer() {
         Some(stemmer) => (stemmer.code(), 2),
         None if word.language.log_odds(word.meant().exact()) > 0.0 => (word.language.code(), 2),

@@ -7,7 +7,7 @@ use super::forms::key_in;
 use crate::{Alternative, Group, Layer, Rung, Source, Weights};
 
 /// The words as a phrase: as they stand, and below that in any inflection.
-pub fn phrase(words: &[Word], weights: &Weights) -> Group {
+pub(crate) fn phrase(words: &[Word], weights: &Weights) -> Group {
     if words.is_empty() {
         return Group::of(Vec::new());
     }

@@ -6,7 +6,7 @@ use super::{Context, Rewrite, Sentence, Word};
 use crate::{Alternative, Group};
 
 /// A way to read the words of a query, and to look for them. Each method does nothing unless a way says otherwise.
-pub trait QueryRewriter: Sync {
+pub(crate) trait QueryRewriter: Sync {
     /// The rewriters whose findings it looks at, by the names of their modules: they rewrite before it.
     fn after(&self) -> &'static [&'static str] {
         &[]

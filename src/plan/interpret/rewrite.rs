@@ -7,7 +7,7 @@ use timra_language::TermKey;
 use super::{Interpretation, Word};
 
 /// A change to the words of a clause; the words are told by their numbers before any change.
-pub enum Rewrite<'q> {
+pub(crate) enum Rewrite<'q> {
     /// A word is no longer read as it was typed, but as this.
     Instead { at: usize, interpretation: Interpretation },
     /// A word most likely stands for these, likeliest first, and else for what it was read as.
@@ -22,7 +22,7 @@ pub enum Rewrite<'q> {
 
 impl<'q> Rewrite<'q> {
     /// Whether a word may be of another language from here on.
-    pub fn may_change_language(&self) -> bool {
+    pub(crate) fn may_change_language(&self) -> bool {
         match self {
             Self::Instead { .. } | Self::Respaced { .. } => true,
             Self::Rather { interpretations, .. } => {
@@ -33,7 +33,7 @@ impl<'q> Rewrite<'q> {
     }
 
     /// Makes the change.
-    pub fn apply(self, words: &mut Vec<Word<'q>>) {
+    pub(crate) fn apply(self, words: &mut Vec<Word<'q>>) {
         match self {
             Self::Respaced { range, words: new } => {
                 words.splice(range, new);

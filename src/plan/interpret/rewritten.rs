@@ -5,7 +5,7 @@ use super::word::Space;
 
 /// `text` with each word replaced by what it is read as, where that is another word, with the spaces that were missing and
 /// without those that were too many.
-pub fn rewritten<'w>(
+pub(crate) fn rewritten<'w>(
     text: &str,
     words: &'w [Word],
     read_as: impl Fn(&'w Word<'w>) -> Option<&'w str>,

@@ -9,7 +9,7 @@ use crate::TermDictionary;
 use crate::syntax::{Clause, ClauseKind, Occur};
 
 /// The words of one clause, as they are read by now, and how they were typed.
-pub struct Sentence<'q> {
+pub(crate) struct Sentence<'q> {
     /// The clause that they are of.
     pub clause: &'q Clause,
     /// What the end of the clause is.
@@ -26,7 +26,7 @@ pub struct Sentence<'q> {
 
 impl<'q> Sentence<'q> {
     /// The words of a clause as they were typed, at most `most`. `text` is the clause as it is analysed, with its `tokens`.
-    pub fn new(
+    pub(crate) fn new(
         (clause, end): (&'q Clause, ClauseEnd),
         (text, tokens): (&'q str, &'q [Token]),
         most: usize,
@@ -38,7 +38,7 @@ impl<'q> Sentence<'q> {
     }
 
     /// Has every rewriter find what the words may stand for, each after those whose findings it looks at.
-    pub fn interpret(&mut self, context: Context) {
+    pub(crate) fn interpret(&mut self, context: Context) {
         for rewriter in rewriters::in_order() {
             let rewrites = rewriter.rewrite(self, context);
             let may_change_language = rewrites.iter().any(super::Rewrite::may_change_language);
@@ -52,24 +52,24 @@ impl<'q> Sentence<'q> {
     }
 
     /// Whether something else than what was typed may be meant: what is quoted or must not be there is meant as it stands.
-    pub fn is_guessed(&self) -> bool {
+    pub(crate) fn is_guessed(&self) -> bool {
         self.clause.kind == ClauseKind::Words && self.clause.occur != Occur::MustNot
     }
 
     /// Whether its last word is still being typed.
-    pub fn is_unfinished(&self) -> bool {
+    pub(crate) fn is_unfinished(&self) -> bool {
         let may_be = self.end == ClauseEnd::Unfinished && self.clause.kind == ClauseKind::Words;
         may_be && !self.words.is_empty()
     }
 
     /// Whether its last word is still being typed and begins others.
-    pub fn goes_on(&self) -> bool {
+    pub(crate) fn goes_on(&self) -> bool {
         let begins = |last: &Word| last.of_kind(super::InterpretationKind::Prefix).is_some();
         self.is_unfinished() && self.words.last().is_some_and(begins)
     }
 
     /// How many words are whole: what is not yet written is not yet misspelled.
-    pub fn finished(&self) -> usize {
+    pub(crate) fn finished(&self) -> usize {
         self.words.len() - usize::from(self.goes_on())
     }
 }

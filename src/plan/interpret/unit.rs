@@ -5,7 +5,7 @@ use super::{Context, Sentence, compound};
 use crate::Group;
 
 /// The groups of a clause of words: one for each unit, and what says more of them.
-pub fn groups(sentence: &Sentence, context: Context) -> Vec<Group> {
+pub(crate) fn groups(sentence: &Sentence, context: Context) -> Vec<Group> {
     let words = &sentence.words;
     let units = compound::units(words, context.dictionary);
     let group = |unit: &[super::Word]| {

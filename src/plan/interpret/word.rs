@@ -10,10 +10,10 @@ use super::{Interpretation, InterpretationKind};
 use crate::{TermDictionary, Variant, Weights};
 
 /// How many other words are tried in the place of one.
-pub const MAX_REPLACEMENTS: usize = 4;
+pub(crate) const MAX_REPLACEMENTS: usize = 4;
 
 /// A word of the query: what was typed, and what it may stand for.
-pub struct Word<'q> {
+pub(crate) struct Word<'q> {
     /// What was typed, normalised.
     pub text: &'q str,
     /// Where it stands in the normalised query.
@@ -37,7 +37,7 @@ pub struct Word<'q> {
 
 /// How the space between two words was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Space {
+pub(crate) enum Space {
     /// Where it belongs.
     Right,
     /// Not at all, before this word.
@@ -48,7 +48,7 @@ pub enum Space {
 
 impl<'q> Word<'q> {
     /// A word with the forms that its spelling alone says, as it was typed, and what the index has of it.
-    pub fn new(
+    pub(crate) fn new(
         text: &'q str,
         span: Range<usize>,
         spelled: TermKey,
@@ -75,7 +75,12 @@ impl<'q> Word<'q> {
 
     /// The word that it is together with the next one, in this query; `None` for what is not one word, and for letters that
     /// are cut into words without spaces.
-    pub fn joined(&self, next: &Self, query: &'q str, dictionary: &dyn TermDictionary) -> Option<Self> {
+    pub(crate) fn joined(
+        &self,
+        next: &Self,
+        query: &'q str,
+        dictionary: &dyn TermDictionary,
+    ) -> Option<Self> {
         let key = whole(&[self.text, next.text].concat())?;
         let span = self.span.start..next.span.end;
         let word = Self::new(&query[span.clone()], span, key, self.language, dictionary);
@@ -83,7 +88,7 @@ impl<'q> Word<'q> {
     }
 
     /// The word cut into two halves of its text; `None` where either is no word that the index has.
-    pub fn cut(
+    pub(crate) fn cut(
         &self,
         (first, second): (&'q str, &'q str),
         dictionary: &dyn TermDictionary,
@@ -99,12 +104,12 @@ impl<'q> Word<'q> {
     }
 
     /// The first interpretation of a kind.
-    pub fn of_kind(&self, kind: InterpretationKind) -> Option<&Interpretation> {
+    pub(crate) fn of_kind(&self, kind: InterpretationKind) -> Option<&Interpretation> {
         self.interpretations.iter().find(|it| it.kind == kind)
     }
 
     /// The forms that it is looked up under: those of its likeliest interpretation.
-    pub fn meant(&self) -> &TermKey {
+    pub(crate) fn meant(&self) -> &TermKey {
         self.interpretations.first().map_or(&self.typed.key, |likeliest| &likeliest.key)
     }
 
@@ -114,27 +119,27 @@ impl<'q> Word<'q> {
     }
 
     /// The forms of the word that was typed: as it stands, or as its keys make it.
-    pub fn given(&self) -> &TermKey {
+    pub(crate) fn given(&self) -> &TermKey {
         self.as_given().map_or(&self.typed.key, |given| &given.key)
     }
 
     /// The terms of the index that share a base with the word that was typed.
-    pub fn variants(&self) -> &[Variant] {
+    pub(crate) fn variants(&self) -> &[Variant] {
         self.as_given().map_or(&[], |given| &given.terms)
     }
 
     /// The parts of identifiers that are the word.
-    pub fn name_parts(&self) -> &[Variant] {
+    pub(crate) fn name_parts(&self) -> &[Variant] {
         self.of_kind(InterpretationKind::NamePart).map_or(&[], |part| &part.terms)
     }
 
     /// Whether it was typed with an input method off.
-    pub fn is_of_keys(&self) -> bool {
+    pub(crate) fn is_of_keys(&self) -> bool {
         self.of_kind(InterpretationKind::Keystrokes).is_some()
     }
 
     /// Other words of the index that were most likely meant, likeliest first.
-    pub fn replacements(&self) -> impl Iterator<Item = &Interpretation> {
+    pub(crate) fn replacements(&self) -> impl Iterator<Item = &Interpretation> {
         let completed =
             self.interpretations.iter().filter(|it| it.kind == InterpretationKind::Completed).count();
         let others = self.interpretations.iter().filter(|it| it.kind.is_replacement());
@@ -142,49 +147,49 @@ impl<'q> Word<'q> {
     }
 
     /// Whether another word of the index was most likely meant.
-    pub fn is_replaced(&self) -> bool {
+    pub(crate) fn is_replaced(&self) -> bool {
         self.replacements().next().is_some()
     }
 
     /// The marked word that it stands for, if it has fewer marks than that.
-    pub fn restored(&self) -> Option<&TermKey> {
+    pub(crate) fn restored(&self) -> Option<&TermKey> {
         self.interpretations.first().filter(|it| it.kind == InterpretationKind::Marks).map(|it| &it.key)
     }
 
     /// What it may stand for beside the likeliest with other marks, likeliest first.
-    pub fn also(&self) -> Vec<&TermKey> {
+    pub(crate) fn also(&self) -> Vec<&TermKey> {
         let others = self.interpretations.iter().skip(1).filter(|it| it.kind == InterpretationKind::Marks);
         others.map(|it| &it.key).collect()
     }
 
     /// The language with only a stemmer whose word it is, if most sections that have it are in one.
-    pub fn stemmer(&self) -> Option<&'static StemmerOnly> {
+    pub(crate) fn stemmer(&self) -> Option<&'static StemmerOnly> {
         let typed = &self.typed;
         typed.stemmed.iter().find(|(_, key)| *key == typed.key).map(|(stemmer, _)| *stemmer)
     }
 
     /// The forms of the word in a text of a language without a stemmer.
-    pub fn plain(&self) -> &TermKey {
+    pub(crate) fn plain(&self) -> &TermKey {
         self.of_kind(InterpretationKind::Keystrokes).map_or(&self.typed.spelled, |made| &made.key)
     }
 
     /// Whether it carries grammar rather than meaning.
-    pub fn is_function_word(&self) -> bool {
+    pub(crate) fn is_function_word(&self) -> bool {
         self.language.is_function_word(self.meant().exact())
     }
 
     /// What it counts, against 1 for a word that carries meaning.
-    pub fn importance(&self, weights: &Weights) -> f32 {
+    pub(crate) fn importance(&self, weights: &Weights) -> f32 {
         if self.is_function_word() { weights.function_word } else { 1.0 }
     }
 
     /// Whether the index has the word, or its base, if only within identifiers.
-    pub fn is_known(&self) -> bool {
+    pub(crate) fn is_known(&self) -> bool {
         self.interpretations.iter().any(|it| it.kind.is_as_written() && !it.terms.is_empty())
     }
 
     /// Whether its exact form tells it from other words of its base.
-    pub fn says_more_than_base(&self) -> bool {
+    pub(crate) fn says_more_than_base(&self) -> bool {
         Form::typed(self).says_more_than_base()
     }
 }

@@ -6,7 +6,7 @@ use super::Word;
 use crate::{TermDictionary, Variant};
 
 /// Gives each word to a language, as it is read by now.
-pub fn find(words: &mut [Word], dictionary: &dyn TermDictionary) {
+pub(crate) fn find(words: &mut [Word], dictionary: &dyn TermDictionary) {
     let texts: Vec<&str> = words.iter().map(|word| word.meant().exact()).collect();
     let owners = language::route(&texts);
     words.iter_mut().zip(owners).for_each(|(word, owner)| word.language = LANGUAGES[owner]);
@@ -15,7 +15,7 @@ pub fn find(words: &mut [Word], dictionary: &dyn TermDictionary) {
 
 /// Gives two neighbours to a language that has them as one word, where the index has that word too: the `he` of
 /// `he thong` is no English.
-pub fn claim_compounds(words: &mut [Word], dictionary: &dyn TermDictionary) {
+pub(crate) fn claim_compounds(words: &mut [Word], dictionary: &dyn TermDictionary) {
     for i in 1..words.len() {
         let (first, second) = (&words[i - 1], &words[i]);
         if second.starts_clause {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 ///
 /// Year first (`2025`, `2025-10`, `2025-10-01`) or day first (`17/11/2025`, `11/2025`), with `-`, `/` or `.` in
 /// between; the year always has four digits. `None` for anything else and for days that no calendar has.
-pub fn first_day(text: &str) -> Option<String> {
+pub(crate) fn first_day(text: &str) -> Option<String> {
     let mut parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let digits = |part: &&str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit());
     if parts.len() > 3 || !parts.iter().all(digits) {

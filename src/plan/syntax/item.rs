@@ -8,7 +8,7 @@ use crate::question::{Choices, Field};
 
 /// A token with its meaning, apart from what `OR`s do to it.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Item {
+pub(crate) enum Item {
     /// Part of a run of plain words.
     Text(String),
     /// A clause of its own.
@@ -21,7 +21,7 @@ pub enum Item {
 
 impl Item {
     /// What `token` means; a value of a field goes into `choices`.
-    pub fn new(token: &QueryToken, choices: &mut Choices, note: &mut dyn FnMut(Note)) -> Self {
+    pub(crate) fn new(token: &QueryToken, choices: &mut Choices, note: &mut dyn FnMut(Note)) -> Self {
         if token.is_text() {
             return match token.typed {
                 "OR" => Self::Or,
@@ -45,12 +45,12 @@ impl Item {
     }
 
     /// Whether the `OR` between `left` and `right` joins them into one group.
-    pub fn joins(left: &Self, right: &Self) -> bool {
+    pub(crate) fn joins(left: &Self, right: &Self) -> bool {
         left.can_be_joined() && right.can_be_joined()
     }
 
     /// Whether the `OR` between `left` and `right` says what their list says already.
-    pub fn same_list(left: &Self, right: &Self) -> bool {
+    pub(crate) fn same_list(left: &Self, right: &Self) -> bool {
         matches!(left, Self::Choice(field, true) if field.kind.is_list()) && left == right
     }
 

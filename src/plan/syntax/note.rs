@@ -8,7 +8,7 @@ use crate::question::{Field, RefusedChoice};
 /// Why something was not read as it may have been meant. Holds nothing that was typed, so notes stay few and short
 /// whatever a query holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Note {
+pub(crate) enum Note {
     /// A quote that nothing closes, or that closes nothing.
     StrayQuote,
     /// Quotes around nothing, or around punctuation.

@@ -4,7 +4,7 @@ use crate::question::Field;
 
 /// What a name in front of a colon makes of what follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Prefix {
+pub(crate) enum Prefix {
     /// Words or a phrase of a title.
     Title,
     /// A value of a field.
@@ -17,7 +17,7 @@ impl Prefix {
     }
 
     /// The name as it is typed, in lower case.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
             Self::Of(field) => field.name,
@@ -25,7 +25,7 @@ impl Prefix {
     }
 
     /// What has to follow.
-    pub const fn needs(self) -> &'static str {
+    pub(crate) const fn needs(self) -> &'static str {
         match self {
             Self::Title => "a word or a phrase",
             Self::Of(field) => field.needs,
@@ -34,7 +34,7 @@ impl Prefix {
 
     /// The prefix that `text` begins with and what follows its colon. `None` for any other name: identifiers, times and
     /// addresses have colons too.
-    pub fn split(text: &str) -> Option<(Self, &str)> {
+    pub(crate) fn split(text: &str) -> Option<(Self, &str)> {
         // Looks at the first characters only, as `text` may be all that is left of a long query.
         let (prefix, value) = Self::all().find_map(|prefix| {
             let (name, rest) = text.split_at_checked(prefix.name().len())?;

@@ -1,7 +1,7 @@
 //! Double quotes as keyboards, editors and languages write them.
 
 /// Whether `c` may stand around a phrase. An apostrophe may not: it is part of words.
-pub fn is_quote(c: char) -> bool {
+pub(crate) fn is_quote(c: char) -> bool {
     closers(c).is_some()
 }
 
@@ -19,7 +19,7 @@ fn closers(open: char) -> Option<&'static [char]> {
 
 /// Finds the ends of phrases, in a text that is read from its start to its end.
 #[derive(Debug, Default)]
-pub struct Quotes {
+pub(crate) struct Quotes {
     /// Quotes that nothing closes in what is left of the text.
     endless: Vec<char>,
 }
@@ -31,7 +31,7 @@ impl Quotes {
     /// # Order
     ///
     /// Each call must be given a later part of the same text than the one before, or the same part.
-    pub fn split<'t>(&mut self, text: &'t str) -> Option<(&'t str, &'t str)> {
+    pub(crate) fn split<'t>(&mut self, text: &'t str) -> Option<(&'t str, &'t str)> {
         let open = text.chars().next()?;
         let closers = closers(open)?;
         // Otherwise a thousand open quotes would mean a thousand walks to the end.

@@ -7,7 +7,7 @@ use super::quotes::{Quotes, is_quote};
 use super::token::{QueryToken, has_word};
 
 /// The tokens of `text`, in order; together they hold all of its words. Tells `note` about quotes that are text.
-pub fn scan<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> Vec<QueryToken<'t>> {
+pub(crate) fn scan<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> Vec<QueryToken<'t>> {
     let mut quotes = Quotes::default();
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();

@@ -5,7 +5,7 @@ use super::prefix::Prefix;
 
 /// A piece of a query as it was typed. Knows nothing of its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct QueryToken<'t> {
+pub(crate) struct QueryToken<'t> {
     /// All of it, with operators and quotes.
     pub typed: &'t str,
     /// Its sign.
@@ -20,17 +20,17 @@ pub struct QueryToken<'t> {
 
 impl<'t> QueryToken<'t> {
     /// A token that is text and nothing else.
-    pub fn text(typed: &'t str) -> Self {
+    pub(crate) fn text(typed: &'t str) -> Self {
         Self { typed, occur: Occur::Should, prefix: None, value: typed, quoted: false }
     }
 
     /// Whether it has neither sign nor prefix nor quotes.
-    pub fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         self.occur == Occur::Should && self.prefix.is_none() && !self.quoted
     }
 }
 
 /// Whether there is anything in `text` that can be looked for.
-pub fn has_word(text: &str) -> bool {
+pub(crate) fn has_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }

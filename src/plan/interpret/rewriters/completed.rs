@@ -18,7 +18,7 @@ const MOST_COMPLETIONS: usize = 8;
 
 /// Reads the last word of a query, where the index has none that it spells, as the words that it most likely begins. People
 /// press enter early, and cut off what they copy.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn after(&self) -> &'static [&'static str] {

@@ -23,7 +23,7 @@ struct DoubtedSyllable {
 /// Reads each syllable that is most likely a typing error, although it may be a word, as the one that was meant: `ứng rụng` as
 /// `ứng dụng`. Only of a query whose words have marks, where the syllable stands beside its neighbours neither in the index
 /// nor in the lexicon, and another one does. What was typed is asked for, too.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn after(&self) -> &'static [&'static str] {

@@ -9,7 +9,7 @@ use crate::{Alternative, Layer, Rung};
 const MAX_LETTERS: usize = 12;
 
 /// Looks for a number in Roman numerals as one in digits.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {

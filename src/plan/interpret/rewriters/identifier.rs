@@ -18,7 +18,7 @@ const MOST_PARTS: usize = 8;
 const MOST_CUTS: usize = 32;
 
 /// Reads a word as some parts of an identifier, and looks for the identifiers that have them.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn rewrite<'q>(&self, sentence: &Sentence<'q>, context: Context) -> Vec<Rewrite<'q>> {

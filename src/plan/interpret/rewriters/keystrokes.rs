@@ -14,7 +14,7 @@ type Made = (TermKey, &'static dyn Language);
 /// A word that the index does not know and whose keys make one that it does is read so, unless it is one edit away from a
 /// word and the words around it speak for that. Once there is such a word, the method was off, and words that are English
 /// by accident (`as`, `test`) are read so too.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn after(&self) -> &'static [&'static str] {

@@ -6,7 +6,7 @@ use super::super::{Context, QueryRewriter, Word};
 use crate::{Alternative, Layer, Rung, Source};
 
 /// Looks for a word of a script without spaces as its pairs of letters.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {

@@ -8,7 +8,7 @@ use super::{QueryRewriter, REWRITERS};
 type Named = (&'static str, &'static dyn QueryRewriter);
 
 /// Every rewriter, each after those whose findings it looks at.
-pub fn in_order() -> impl Iterator<Item = &'static dyn QueryRewriter> {
+pub(crate) fn in_order() -> impl Iterator<Item = &'static dyn QueryRewriter> {
     static ORDER: LazyLock<Vec<Named>> = LazyLock::new(|| ordered(REWRITERS));
     ORDER.iter().map(|(_, rewriter)| *rewriter)
 }

@@ -9,7 +9,7 @@ use super::super::{Context, QueryRewriter, Sentence, Word};
 use crate::{Alternative, Group, Layer, Rung, Source, TermDictionary, Weights};
 
 /// Looks for what stands side by side across two units.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn beside(&self, sentence: &Sentence, units: &[Range<usize>], context: Context) -> Vec<Group> {
@@ -25,7 +25,12 @@ impl QueryRewriter for Rewriter {
 }
 
 /// The two words as neighbours, exactly and by their bases; nothing where the index has that they never are.
-pub fn layers(first: &Word, second: &Word, dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Layer> {
+pub(crate) fn layers(
+    first: &Word,
+    second: &Word,
+    dictionary: &dyn TermDictionary,
+    weights: &Weights,
+) -> Vec<Layer> {
     let meant = first.meant().pair(second.meant());
     let is_replaced = first.is_replaced() || second.is_replaced();
     let key = if is_replaced { meant.clone() } else { first.given().pair(second.given()) };

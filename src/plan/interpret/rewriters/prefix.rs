@@ -18,7 +18,7 @@ const MAX_WORDS: usize = 16;
 /// whether or not its keys have been through an input method: `trien kh` and `trieenr kh` begin *triển khai*.
 ///
 /// They are one interpretation, not one each: what is rare among them must not outweigh what was typed in full.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn after(&self) -> &'static [&'static str] {
@@ -45,13 +45,13 @@ impl QueryRewriter for Rewriter {
 }
 
 /// A word may stand for all that it begins; `None` where that is nothing but itself.
-pub fn also<'q>(at: usize, word: &Word, begun: Vec<Variant>) -> Option<Rewrite<'q>> {
+pub(crate) fn also<'q>(at: usize, word: &Word, begun: Vec<Variant>) -> Option<Rewrite<'q>> {
     let prefix = Interpretation::new(InterpretationKind::Prefix, word.given().clone(), begun);
     (!prefix.terms.is_empty()).then(|| Rewrite::Also { at, interpretations: vec![prefix] })
 }
 
 /// The words of the index that begin so, most frequent first.
-pub fn begun(word: &Word, dictionary: &dyn TermDictionary) -> Vec<Variant> {
+pub(crate) fn begun(word: &Word, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     let typed = word.given().exact();
     let by_keys = LANGUAGES.iter().find_map(|language| language.word_of_keystrokes(word.text));
     let mut begun: Vec<Variant> = [Some(typed), by_keys.as_deref()]

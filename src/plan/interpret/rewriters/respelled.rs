@@ -15,7 +15,7 @@ const TWO_EDITS: usize = 8;
 /// Reads each word that the index does not know as the known words that differ from it by one or two edits (a letter wrong,
 /// missing, too many, or two swapped), and looks for words that others were read as. None for a word that the lexicon of
 /// any language knows: it is right, and absent.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn after(&self) -> &'static [&'static str] {
@@ -59,13 +59,13 @@ fn corrections(word: &Word, dictionary: &dyn TermDictionary) -> Vec<(Variant, us
 }
 
 /// What a word so many edits away from one counts, against 1 for the word itself.
-pub fn certainty_at(word: &Word, edits: usize) -> f32 {
+pub(crate) fn certainty_at(word: &Word, edits: usize) -> f32 {
     let letters = word.text.chars().count().max(1);
     1.0 - edits as f32 / letters as f32
 }
 
 /// The words of the index that are nearest to one, and how many edits away; none for one that is short or has digits.
-pub fn nearest(exact: &str, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
+pub(crate) fn nearest(exact: &str, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
     // Typing errors are made with letters.
     if exact.chars().count() < MIN_LETTERS || exact.chars().any(char::is_numeric) {
         return Vec::new();
@@ -89,7 +89,7 @@ pub fn nearest(exact: &str, dictionary: &dyn TermDictionary) -> Vec<(Variant, us
 
 /// Whether a word of the index is one edit away, marks aside. Asks for what [`nearest`] asks for: the dictionaries are
 /// looked through once.
-pub fn is_one_edit_away(exact: &str, dictionary: &dyn TermDictionary) -> bool {
+pub(crate) fn is_one_edit_away(exact: &str, dictionary: &dyn TermDictionary) -> bool {
     let letters = fold(exact);
     let near = dictionary.fuzzy(exact, edits_in(exact));
     near.iter().any(|variant| distance(&letters, &fold(variant.key.exact())) <= 1)
@@ -101,7 +101,7 @@ fn edits_in(exact: &str) -> u8 {
 }
 
 /// The likeliest word that a word was read as, as its part in a unit of several; nothing for a word that is read as itself.
-pub fn layers(word: &Word, context: Context) -> Vec<Layer> {
+pub(crate) fn layers(word: &Word, context: Context) -> Vec<Layer> {
     let of = |near: &Interpretation| {
         let factor = certainty(near, context.weights);
         forms(word, near, context).into_iter().map(|layer| layer.scaled(factor)).collect()
@@ -122,7 +122,7 @@ fn forms(word: &Word, near: &Interpretation, context: Context) -> Vec<Layer> {
 
 /// Whether neither the index nor a lexicon knows a word that has letters; where it is a few signs, its parts find what is
 /// near it.
-pub fn is_unheard_of(word: &Word) -> bool {
+pub(crate) fn is_unheard_of(word: &Word) -> bool {
     !word.is_known()
         && word.letters.is_empty()
         && word.text.chars().any(char::is_alphabetic)
@@ -130,7 +130,7 @@ pub fn is_unheard_of(word: &Word) -> bool {
 }
 
 /// Whether the lexicon of any language has a word.
-pub fn is_in_a_lexicon(word: &Word) -> bool {
+pub(crate) fn is_in_a_lexicon(word: &Word) -> bool {
     LANGUAGES.iter().any(|language| {
         let key = word.given();
         language.knows(key.exact())

@@ -44,7 +44,7 @@ struct Candidate {
 
 /// Reads each word that was typed with fewer marks than the word it most likely stands for as that, and also as what it may
 /// stand for otherwise.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn after(&self) -> &'static [&'static str] {

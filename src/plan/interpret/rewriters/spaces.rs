@@ -13,7 +13,7 @@ const MAX_LETTERS: usize = 40;
 
 /// Reads words that the index does not know as one with their neighbours, if it has that (`kuber netes`), or as two that it
 /// has side by side (`loadbalancer`, `hạtầng`); not one that is one edit away from a word.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn after(&self) -> &'static [&'static str] {

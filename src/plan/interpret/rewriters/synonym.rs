@@ -6,7 +6,7 @@ use super::super::{Context, QueryRewriter, Word, compound};
 use crate::{Alternative, Layer, Rung, Weights};
 
 /// Looks for a unit by its other names in the same language.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {

@@ -12,7 +12,7 @@ use crate::{Alternative, Layer, Rung, TermDictionary, Weights};
 const MAX_TRANSLATIONS: usize = 6;
 
 /// Looks for a unit in other languages.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {

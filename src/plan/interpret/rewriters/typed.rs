@@ -6,7 +6,7 @@ use super::{pair, respelled};
 use crate::{Alternative, Layer, Rung, Weights};
 
 /// Looks for a unit as its words were typed, and side by side.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {
@@ -37,7 +37,7 @@ impl QueryRewriter for Rewriter {
 }
 
 /// What a word says as it was typed.
-pub fn layers(word: &Word, weights: &Weights) -> Vec<Layer> {
+pub(crate) fn layers(word: &Word, weights: &Weights) -> Vec<Layer> {
     let form = Form::typed(word);
     let mut layers = form.layers(weights);
     layers.iter_mut().for_each(|layer| layer.meant = Some(form.key.clone()));

@@ -9,7 +9,7 @@ use crate::syntax::Occur;
 use crate::{Alternative, Group, Layer, Rung, Source};
 
 /// Looks for several words that are written together as one. The words are required or forbidden; the whole only says more.
-pub struct Rewriter;
+pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn beside(&self, sentence: &Sentence, _units: &[Range<usize>], context: Context) -> Vec<Group> {
