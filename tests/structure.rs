@@ -45,8 +45,8 @@ fn scores_are_the_same_on_every_machine() {
     }
 }
 
-/// rustfmt, and editors with it, find a file by the line that declares its module. A line that only a macro makes is none
-/// to them, and what stands in the file goes unchecked.
+/// rustfmt, and editors with it, find a file by the line that declares its module. A line that only a macro makes is
+/// none to them, and what stands in the file goes unchecked.
 #[test]
 fn every_file_is_declared_in_the_open() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

@@ -20,8 +20,8 @@ const THINKS: Duration = Duration::from_millis(50);
 /// Queries of the greedy client: so many a second.
 const EVERY: Duration = Duration::from_millis(125);
 
-/// Each query of `worst` on its own, then ordinary queries without and beside each of the worst, for so many seconds. The
-/// server has to trust this machine as a proxy.
+/// Each query of `worst` on its own, then ordinary queries without and beside each of the worst, for so many seconds.
+/// The server has to trust this machine as a proxy.
 pub(crate) fn measure(asked: &Asked, server: SocketAddr, worst: &Path, seconds: u64) -> Result<Value> {
     let ordinary: Vec<String> = read_queries(&asked.queries)?.into_iter().map(|query| query.text).collect();
     let quiet = others(&ordinary, server, seconds)?;

@@ -1,7 +1,7 @@
 //! Whether twice as much of anything costs twice the time: pages of one kind at four sizes, each twice the one before.
 //!
-//! `cargo bench --bench growth` takes every kind; `-- WORD` those whose names hold a word. A ratio near 2 is linear, near 4
-//! quadratic.
+//! `cargo bench --bench growth` takes every kind; `-- WORD` those whose names hold a word. A ratio near 2 is linear,
+//! near 4 quadratic.
 
 mod kinds;
 #[path = "../../tests/corpus/tokens.rs"]

@@ -18,7 +18,7 @@ impl Chance {
         Self { ln_factorial }
     }
 
-    /// Natural logarithm of the probability that two words which stand in `a` and in `b` segments share `both`
+    /// Natural logarithm of the probability that two words which are in `a` and in `b` segments share `both`
     /// segments or more, if the two have nothing to do with each other.
     pub(super) fn ln_probability(&self, both: u32, a: u32, b: u32) -> f64 {
         let all = self.ln_factorial.len() - 1;

@@ -16,7 +16,7 @@ pub(super) struct Count {
 
 /// What was counted over all segments.
 pub(super) struct Counts {
-    /// Every pair of phrases, the short ones first, and the number of segments it stands in.
+    /// Every pair of phrases, the short ones first, and the number of segments it is in.
     pub pairs: Vec<((Phrase, Phrase), u32)>,
     from: HashMap<Phrase, Count>,
     to: HashMap<Phrase, Count>,

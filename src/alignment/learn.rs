@@ -17,7 +17,7 @@ use super::vocabulary::{NumberedText, Vocabulary, leave_out_equal};
 
 /// What each kind of pair must reach; found by reading samples of what seven bilingual sites taught.
 struct Bar {
-    /// Different segments it stands in.
+    /// Different segments it is in.
     count: u32,
     /// Probability in either direction.
     probability: f32,
@@ -50,7 +50,7 @@ const DISCOUNT: f32 = 0.2;
 
 /// The translations that pages of one site in several languages teach, sorted by their languages and words.
 ///
-/// A pair is kept where it stands in two [`segments`] or more (phrases in three), is likely in both directions, and
+/// A pair is kept where it is in two [`segments`] or more (phrases in three), is likely in both directions, and
 /// meets more often than chance explains, so a small site teaches little. Left out are function words, words that
 /// are the same in both languages or belong to neither, and phrases that are only the sum of learned words. The
 /// result does not depend on the order of `pages`.

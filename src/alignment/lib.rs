@@ -9,8 +9,8 @@
 //! 4. `links` and `phrases`: which word of a segment stands for which, and which runs of words do;
 //! 5. [`learn`] keeps what is likely both ways and more often together than chance explains.
 //!
-//! The result is a list of [`timra_language::Pair`]s; [`timra_language::pair_table`] keeps it in a file that a person can edit. Nothing
-//! here names a language: what a word is, [`timra_language::Language`] says.
+//! The result is a list of [`timra_language::Pair`]s; [`timra_language::pair_table`] keeps it in a file that a person
+//! can edit. Nothing here names a language: what a word is, [`timra_language::Language`] says.
 
 mod chance;
 mod counts;

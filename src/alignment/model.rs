@@ -18,7 +18,7 @@ const STRAIGHTNESS: f32 = 4.0;
 /// The word numbers of a text and of its translation; 0 stands for no word, so numbers begin at 1.
 pub(super) type Sentences<'s> = (&'s [u32], &'s [u32]);
 
-/// p(target word | source word), for words that stand in one segment.
+/// p(target word | source word), for words that are in one segment.
 pub(super) struct Model {
     /// For each source word its range of `targets` and `probability`.
     rows: Vec<Range<usize>>,
@@ -83,7 +83,7 @@ impl Model {
             for &e in [0].iter().chain(*source) {
                 together[e as usize].extend_from_slice(target);
             }
-            // Words that stand in every segment would otherwise hold every target many times over.
+            // Words that are in every segment would otherwise hold every target many times over.
             for &e in [0].iter().chain(*source) {
                 let row = &mut together[e as usize];
                 if row.len() == row.capacity() || row.len() > 1 << 16 {

@@ -80,7 +80,7 @@ impl Vocabulary {
     }
 }
 
-/// Leaves out what stands in both texts: a name or a borrowed word needs no translation, and would only get in the
+/// Leaves out what is in both texts: a name or a borrowed word needs no translation, and would only get in the
 /// way of those that do. Marks do not count: names lose them in other languages.
 pub(super) fn leave_out_equal(a: &mut Vec<TextUnit>, b: &mut Vec<TextUnit>) {
     let (of_a, of_b) = (folded_words(a), folded_words(b));

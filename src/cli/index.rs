@@ -55,8 +55,8 @@ pub(crate) struct IndexArgs {
 /// What Hugo is told when it builds a site.
 #[derive(Debug, Default, Args)]
 pub(crate) struct HugoArgs {
-    /// The Hugo that publishes the site; decides the ids of headings with links in them, and whether sections have slugs
-    /// [default: a guess].
+    /// The Hugo that publishes the site; decides the ids of headings with links in them, and whether sections have
+    /// slugs [default: a guess].
     #[arg(long, value_name = "X.Y.Z")]
     pub hugo_version: Option<String>,
 
@@ -68,8 +68,8 @@ pub(crate) struct HugoArgs {
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<String>,
 
-    /// The directory that the site is published to (`public`): text, ids and addresses come from its pages. Without a ROOT
-    /// of Hugo it is the site.
+    /// The directory that the site is published to (`public`): text, ids and addresses come from its pages. Without a
+    /// ROOT of Hugo it is the site.
     #[arg(long, value_name = "DIR")]
     pub published: Option<PathBuf>,
 }

@@ -17,7 +17,7 @@ pub(crate) struct ShowArgs {
     #[arg(long)]
     pub page: bool,
 
-    /// Show what stands in the file now, comments and front matter included, instead of what the index holds.
+    /// Show what is in the file now, comments and front matter included, instead of what the index holds.
     #[arg(long)]
     pub file: bool,
 

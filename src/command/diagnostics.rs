@@ -25,7 +25,8 @@ pub(crate) fn print(diagnostics: &[Diagnostic], verbose: bool) {
     }
 }
 
-/// Prints how many more diagnostics an index counted than are told here: those of documents are not remembered one by one.
+/// Prints how many more diagnostics an index counted than are told here: those of documents are not remembered one by
+/// one.
 pub(crate) fn print_others(manifest: &Manifest, told: &[Diagnostic]) {
     let told = by_kind(told);
     for (kind, counted) in &manifest.warnings {

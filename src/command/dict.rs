@@ -10,7 +10,7 @@ use crate::cli::{DictArgs, DictBuildArgs, DictCommand};
 /// The variable that names the directory of the dictionaries.
 const DIR: &str = "TIMRA_DICT_DIR";
 
-/// Where dictionaries are made when nobody says.
+/// Where dictionaries are made by default.
 const DEFAULT_DIR: &str = "dict";
 
 /// Makes a dictionary.

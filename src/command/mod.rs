@@ -43,7 +43,7 @@ use difference::Difference;
 use jiff::Timestamp;
 use timra_format::Manifest;
 
-/// Where content is read from when nobody says.
+/// Where content is read from by default.
 fn default_roots() -> Vec<PathBuf> {
     vec![PathBuf::from("content")]
 }

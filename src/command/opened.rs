@@ -10,7 +10,7 @@ use crate::cli::IndexDir;
 pub(crate) struct Opened<T> {
     /// What answers.
     pub engine: Engine,
-    /// Its first answer.
+    /// The first answer of the engine.
     pub first: T,
     /// What it was built from; none if it does not say.
     pub inputs: Option<Inputs>,

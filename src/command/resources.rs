@@ -9,8 +9,8 @@ use super::Failure;
 /// Bytes of addresses that the allocator sets aside for each thread.
 const A_THREAD: u64 = 64 << 20;
 
-/// Bytes of stack of each thread that shares the work. Content never makes one go deeper the longer it is, and neither the
-/// system nor `RUST_MIN_STACK` makes it smaller.
+/// Bytes of stack of each thread that shares the work. Content never makes one go deeper the longer it is, and neither
+/// the system nor `RUST_MIN_STACK` makes it smaller.
 const STACK: usize = 4 << 20;
 
 /// Threads beside those that share the work: of a program that reads, and of one that also writes an index.
@@ -31,8 +31,8 @@ pub(crate) fn for_a_build() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Where the length of files is limited, the system ends a program that goes beyond, unless it wants to be told: then the
-/// write is an error like any other.
+/// Where the length of files is limited, the system ends a program that goes beyond, unless it wants to be told: then
+/// the write is an error like any other.
 fn told_of_long_files() {
     #[cfg(unix)]
     if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() {
@@ -57,7 +57,7 @@ fn addresses(beside: usize) -> Result<(), Failure> {
     }
 }
 
-/// How many bytes the process may have addresses for; `None` if nobody limits that.
+/// How many bytes the process may have addresses for; `None` if that has no limit.
 fn limit() -> Option<u64> {
     #[cfg(unix)]
     return rustix::process::getrlimit(rustix::process::Resource::As).current;

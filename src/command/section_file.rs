@@ -10,7 +10,7 @@ use timra_index::{Inputs, recorded_sources};
 
 use super::Failure;
 
-/// The text of a file, and where its sections stand in it.
+/// The text of a file, and where its sections are in it.
 pub(crate) struct SectionFile {
     text: String,
     sections: Vec<Section>,

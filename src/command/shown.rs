@@ -1,10 +1,10 @@
 //! Text of others, as a terminal is given it.
 //!
-//! Content, file names and what an index says are not to be trusted with a terminal: they may move the cursor, change the
-//! title of the window, or make a line read otherwise than it is written (<https://trojansource.codes>).
+//! Content, file names and what an index says are not to be trusted with a terminal: they may move the cursor, change
+//! the title of the window, or make a line read otherwise than it is written (<https://trojansource.codes>).
 
 /// The text on one line: every control character becomes a space, and every character that turns the direction of the
-/// text behind it becomes its number, as compilers show it.
+/// text after it becomes its number, as compilers show it.
 pub(crate) fn one_line(text: &str) -> String {
     shown(text, char::is_control)
 }
@@ -14,7 +14,7 @@ pub(crate) fn lines(text: &str) -> String {
     shown(text, |c| c != '\n' && c.is_control())
 }
 
-/// Whether a character turns the direction of the text behind it. The marks of Arabic and Hebrew (U+061C, U+200E,
+/// Whether a character turns the direction of the text after it. The marks of Arabic and Hebrew (U+061C, U+200E,
 /// U+200F) do not: they stand for one letter, and texts need them.
 pub(crate) fn is_turning(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -1,4 +1,4 @@
-//! Dates that stand in running text.
+//! Dates that are in running text.
 
 use std::sync::LazyLock;
 
@@ -25,12 +25,12 @@ static WRITTEN: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// How much text before and after a year may belong to its date, in bytes.
 const AROUND: (usize, usize) = (64, 16);
 
-/// How many years of a text are looked at, at most: whoever has written none of the first in a date gives none.
+/// How many years of a text are looked at, at most: a text without a date in the first ones has none.
 const YEARS: usize = 1000;
 
 /// The first date that `text` gives in full, as `YYYY-MM-DD`.
 ///
-/// Reports carry the template's date in their front matter; when something happened stands in their text:
+/// Reports carry the template's date in their front matter; when something happened is in their text:
 /// `17/11/2025`, `2025-11-17`, `17 November 2025`, `November 17, 2025`, `17 tháng 11 năm 2025`.
 pub fn date_in_text(text: &str) -> Option<String> {
     years(text).take(YEARS).find_map(|year| date_of(text, year)).map(|date| date.to_string())

@@ -10,7 +10,7 @@ use crate::DiagnosticKind;
 /// One thing that is wrong with content, with its place. It costs a value or a page, never a build.
 ///
 /// Everything that reads content adds what it finds to a `Vec` of these. What reads the text of a page knows the line
-/// only; whoever gave it the text says which file that is from.
+/// only; the caller says which file the text is from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Kind of the problem.

@@ -36,7 +36,7 @@ pub enum PageOutcome {
 pub struct TimeSpan {
     /// The moment before.
     pub from: Option<Timestamp>,
-    /// The moment behind.
+    /// The moment after.
     pub until: Option<Timestamp>,
 }
 
@@ -77,7 +77,7 @@ pub struct FileRead {
     pub fingerprint: Option<u64>,
 }
 
-/// Reads one file of `site`, which stands in the place with the number `place`.
+/// Reads one file of `site`, which is in the place with the number `place`.
 pub(crate) fn file(
     site: &Site,
     file: &SourceFile,
@@ -184,7 +184,7 @@ fn published_source(
     }
 }
 
-/// The paths at which the page of a source may stand below the directory that its site is published to.
+/// The paths at which the page of a source may be below the directory that its site is published to.
 pub(crate) fn published_paths(site: &Site, file: &SourceFile) -> Vec<String> {
     let Some(text) = Some(file).filter(|file| !file.bundled).and_then(|file| opened(file).ok()) else {
         return Vec::new();
@@ -253,7 +253,7 @@ fn of_source(
     }))
 }
 
-/// `text`, which stands on `line` of the front matter, repaired.
+/// `text`, which is on `line` of the front matter, repaired.
 fn repaired<'t>(text: &'t str, line: Option<u32>, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
     let mut of_text = Vec::new();
     let repaired = repair(text, &mut of_text);
@@ -334,7 +334,7 @@ fn hugo_context(
             heading_ids: language.heading_ids,
             id_source: site.id_source,
             auto_heading_id: language.auto_heading_id,
-            // A page that is HTML is published as it stands.
+            // A page that is HTML is published as it is.
             raw_html: language.raw_html || is_html,
             passthrough: language.passthrough.clone(),
             is_html,

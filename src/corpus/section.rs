@@ -1,4 +1,4 @@
-//! A section: what stands below one heading, the unit that is indexed, ranked and linked to.
+//! A section: what is below one heading, the unit that is indexed, ranked and linked to.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,7 +25,7 @@ pub struct Section {
     pub text: String,
     /// The parts of `text` that are not running text, in order, never overlapping.
     pub annotations: Vec<Annotation>,
-    /// Markdown of the section, its heading included: as it stands in the file, without comments, or made of what a reader
+    /// Markdown of the section, its heading included: as it is in the file, without comments, or made of what a reader
     /// sees where the file is none of Markdown. `None` where the text is all there is.
     pub markdown: Option<String>,
 }
@@ -67,7 +67,7 @@ pub struct Annotation {
 /// Kind of a part of a section's text that is not running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AnnotationKind {
-    /// A bold line that stands alone and so acts as a heading, without an anchor.
+    /// A bold line that is alone and so acts as a heading, without an anchor.
     Strong,
     /// A code block (inline code is running text).
     Code,

@@ -5,11 +5,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-/// How long a file must have been left alone, in nanoseconds, for a later change to show in its stamp, where times have a
-/// fraction of a second: they move on with the clock of the system, whose steps are of 16 ms at worst.
+/// How long a file must have been left alone, in nanoseconds, for a later change to show in its stamp, where times have
+/// a fraction of a second: they move on with the clock of the system, whose steps are of 16 ms at worst.
 const TICK: i128 = 100_000_000;
 
-/// How long a file must have been left alone, in nanoseconds, where times are whole seconds: FAT counts in steps of two.
+/// How long a file must have been left alone, in nanoseconds, where times are whole seconds: FAT counts in steps of
+/// two.
 const COARSE_TICK: i128 = 2_000_000_000;
 
 /// What the file system said of a file at one moment. This is the only rule by which a file is taken for the same

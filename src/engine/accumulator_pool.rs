@@ -15,7 +15,7 @@ impl AccumulatorPool {
         Accumulators::new(free.unwrap_or_default())
     }
 
-    /// Keeps the accumulators of a query that was answered. What was cut off may have left numbers that nobody knows of, so
+    /// Keeps the accumulators of a query that was answered. A query that failed may have left numbers, so
     /// those of one that failed are not to be given back.
     pub(crate) fn take_back(&self, accumulators: Accumulators) {
         if let Ok(mut free) = self.0.lock() {

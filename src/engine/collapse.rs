@@ -6,7 +6,7 @@ use timra_format::{Result, SKETCH_BITS};
 use super::columns::SectionRelations;
 use super::engine::Engine;
 
-/// How many sections are looked at for copies; what comes behind is not shown.
+/// How many sections are looked at for copies; what comes after is not shown.
 pub(super) const LOOKED_AT: usize = 1000;
 
 /// Sections of one page that are shown before sections of other pages go first.
@@ -15,15 +15,15 @@ const OF_ONE_PAGE: usize = 3;
 /// A result: a section with those that say the same.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Collapsed {
-    /// The best of them.
+    /// The section to show.
     pub section: u32,
-    /// The score of the result: that of the section in it that scored best.
+    /// Score of the result: that of its best section.
     pub score: f32,
-    /// The section that scored best.
+    /// The section that has this score.
     pub scored: u32,
-    /// Copies of it in the same language.
+    /// Copies of the section in its language.
     pub copies: Vec<u32>,
-    /// The same section in other languages.
+    /// Translations of the section.
     pub translations: Vec<u32>,
 }
 
@@ -92,7 +92,7 @@ impl Engine {
         Ok(results.into_iter().flatten().chain(behind).collect())
     }
 
-    /// The section itself; of a page that begins with a heading, the one below that, for nothing stands before it.
+    /// The section itself; of a page that begins with a heading, the one below that, for nothing is before it.
     fn with_text(&self, section: u32, relations: &[SectionRelations]) -> u32 {
         let SectionRelations { sketch, page, .. } = relations[section as usize];
         let next = section + 1;
@@ -101,8 +101,8 @@ impl Engine {
     }
 }
 
-/// Results by the parts of their sketches. Sketches that differ in [`SKETCH_BITS`] have one of so many parts and one more
-/// in common, so only those that share a part have to be compared (Manku, Jain and Das Sarma 2007, section 3).
+/// Results by the parts of their sketches. Sketches that differ in [`SKETCH_BITS`] have one of so many parts and one
+/// more in common, so only those that share a part have to be compared (Manku, Jain and Das Sarma 2007, section 3).
 struct BySketch {
     /// By part and its last bits, the number of the last entry that has them; entries are counted from 1.
     last: Box<[[u16; BUCKETS]; PARTS]>,
@@ -112,7 +112,7 @@ struct BySketch {
 
 const PARTS: usize = SKETCH_BITS as usize + 1;
 
-/// As many as sections that are looked at, so that hardly two share one by chance.
+/// Number of buckets: as many as sections that are looked at, so that hardly two share one by chance.
 const BUCKETS: usize = LOOKED_AT.next_power_of_two();
 
 // Each section that is looked at makes at most one entry.

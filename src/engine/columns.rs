@@ -9,7 +9,7 @@ use timra_format::{OpenIndex, year_of};
 use timra_plan::question::{FACETS, FILTERS, Field, LANG, ValueKind};
 use timra_rank::Labels;
 
-/// Numbers and names by section, each read when it is first asked for.
+/// Numbers and names by section. Each column is read when it is first asked for.
 #[derive(Default)]
 pub(crate) struct Columns {
     relations: OnceLock<Vec<SectionRelations>>,
@@ -21,32 +21,32 @@ pub(crate) struct Columns {
     classes: OnceLock<Classes>,
 }
 
-/// What tells which other sections belong to a section, in one place: whoever asks for one number mostly asks for all, of
-/// sections anywhere in the index.
+/// The numbers that tell which other sections belong to a section. They are held together, because a search that needs
+/// one mostly needs all.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct SectionRelations {
-    /// What it shares with its translations.
+    /// Number of the translation group.
     pub translation_group: u64,
-    /// What it shares with its copies.
+    /// Sketch of the words; copies have nearly the same.
     pub sketch: u64,
-    /// What it shares with the other sections of its page.
+    /// Number of the page, counted through the index.
     pub page: u32,
 }
 
-/// The sections divided by all that facets count at once, so that one count serves them all.
+/// The sections divided by the values of all facets at once, so that one count serves every facet.
 #[derive(Debug, Default)]
 pub(crate) struct Classes {
-    /// By section, the place of its class.
+    /// For each section, the index of its class.
     pub of: Vec<u32>,
-    /// Those that sections have.
+    /// Every class that a section has.
     pub classes: Vec<Class>,
 }
 
-/// What the sections of a class have in common: by facet, the place of their value among [`Labels::all`].
+/// A class: for each facet, the index of the value among [`Labels::all`].
 pub(crate) type Class = [u32; FACETS];
 
 impl Columns {
-    /// What sections belong together.
+    /// The relations of each section.
     pub(crate) fn relations(&self, index: &OpenIndex) -> tantivy::Result<&[SectionRelations]> {
         if let Some(read) = self.relations.get() {
             return Ok(read);
@@ -62,7 +62,7 @@ impl Columns {
         Ok(self.relations.get_or_init(|| relations))
     }
 
-    /// The sections that share a number with others, translations among themselves.
+    /// The sections of each translation group of more than one section, by the number of the group.
     pub(crate) fn translation_groups(&self, index: &OpenIndex) -> tantivy::Result<&HashMap<u64, Vec<u32>>> {
         let relations = self.relations(index)?;
         Ok(self.translation_groups.get_or_init(|| {
@@ -76,7 +76,7 @@ impl Columns {
         }))
     }
 
-    /// How many words a section's own heading has; where its page begins, the page's title.
+    /// For each section, the number of words in its heading; for the first section of a page, in the title of the page.
     pub(crate) fn heading_words(&self, index: &OpenIndex) -> tantivy::Result<&[u32]> {
         if let Some(read) = self.heading_words.get() {
             return Ok(read);
@@ -88,7 +88,7 @@ impl Columns {
         Ok(self.heading_words.get_or_init(|| words))
     }
 
-    /// The day of a section as [`timra_format::day_number`] gives it; 0 if it has none.
+    /// For each section, its day as [`timra_format::day_number`] gives it; 0 if it has none.
     pub(crate) fn day(&self, index: &OpenIndex) -> tantivy::Result<&[u64]> {
         if let Some(read) = self.day.get() {
             return Ok(read);
@@ -98,7 +98,7 @@ impl Columns {
         Ok(self.day.get_or_init(|| days))
     }
 
-    /// What facets count.
+    /// The classes of the sections.
     pub(crate) fn classes(&self, index: &OpenIndex) -> tantivy::Result<&Classes> {
         if let Some(read) = self.classes.get() {
             return Ok(read);
@@ -118,12 +118,12 @@ impl Columns {
         Ok(self.classes.get_or_init(|| Classes { of, classes }))
     }
 
-    /// The language of a section.
+    /// The language of each section.
     pub(crate) fn langs(&self, index: &OpenIndex) -> tantivy::Result<&Labels> {
         self.values(index, LANG)
     }
 
-    /// The value of a section for a filter whose values are names.
+    /// The value of each section for a filter whose values are names.
     pub(crate) fn values(&self, index: &OpenIndex, field: &'static Field) -> tantivy::Result<&Labels> {
         let Some(column) = FILTERS.iter().position(|known| known == field).map(|at| &self.values[at]) else {
             return Err(TantivyError::FieldNotFound(field.column.to_owned()));
@@ -138,7 +138,7 @@ impl Columns {
         Ok(column.get_or_init(|| read))
     }
 
-    /// The year of a section, as four digits.
+    /// The year of each section, as four digits.
     fn years(&self, index: &OpenIndex) -> tantivy::Result<Labels> {
         let days = self.day(index)?;
         Labels::new(days.len(), |add| {

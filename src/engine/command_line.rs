@@ -16,7 +16,7 @@ const READ: u32 = 1000;
 const AROUND: [char; 9] = ['`', '"', '\'', '(', ')', '[', ']', ',', ';'];
 
 impl Engine {
-    /// Whether some section has `flag` with its sign, right behind the word `before`, if there is one.
+    /// Whether some section has `flag` with its sign, right after the word `before`, if there is one.
     pub(super) fn stands(&self, before: Option<&str>, flag: &str, index: &QueryIndex) -> Result<bool> {
         let line = [before.unwrap_or_default(), flag].join(" ");
         let tokens = language::analyze(&language::normalize(&line));
@@ -48,7 +48,7 @@ impl Engine {
     }
 }
 
-/// Whether `text` has the word `signed`, right behind the word `before`, if there is one.
+/// Whether `text` has the word `signed`, right after the word `before`, if there is one.
 fn has(text: &str, before: Option<&str>, signed: &str) -> bool {
     let mut last = "";
     text.split_whitespace().any(|word| {

@@ -1,4 +1,4 @@
-//! The dictionaries of an index, as one query asks them.
+//! The dictionaries of an index, as one query sees them.
 
 use std::cell::RefCell;
 use std::ops::{Deref, Range};
@@ -18,11 +18,11 @@ use super::phrase::phrase;
 /// A term of the dictionaries of words.
 #[derive(Debug, Clone)]
 pub(crate) struct Term {
-    /// Its key.
+    /// The term: base form and exact form.
     pub key: TermKey,
-    /// In how many sections it stands, counted once for each zone.
+    /// Number of sections that have the term, counted once for each zone.
     pub count: u64,
-    /// Its postings, zone by zone.
+    /// The postings of the term, zone by zone.
     pub postings: Vec<TermPostings>,
 }
 
@@ -35,7 +35,7 @@ impl Term {
 
 /// The terms that a key stands for, in the order of their exact forms.
 pub(crate) struct KeyTerms {
-    /// All with its base.
+    /// All terms with one base form.
     terms: Rc<[Term]>,
     range: Range<usize>,
 }
@@ -59,10 +59,10 @@ type AskedPair = (PairKey, bool);
 /// What looking a term up takes, in postings that could be read meanwhile.
 const LOOK_UP: u32 = 64;
 
-/// The dictionaries of an index, as one query asks them: what it asks for again is not looked up again. Once its time is
-/// over, what it has not looked up is not there.
+/// The dictionaries of an index, as one query sees them: what it has looked up is kept. Once the budget of the query is
+/// spent, what was not looked up counts as missing.
 pub(crate) struct TermDictionaries<'i> {
-    /// The time that the query has.
+    /// The budget of the query.
     pub budget: Budget<'i>,
     index: &'i OpenIndex,
     inverted: &'i Inverted,
@@ -84,7 +84,7 @@ impl<'i> TermDictionaries<'i> {
         }
     }
 
-    /// What was found, or what stands for nothing where it could not be read: [`Self::unreadable`] has the error.
+    /// The value that was found. If it could not be read, the default, and [`Self::unreadable`] has the error.
     pub(crate) fn or_nothing<T: Default>(&self, found: tantivy::Result<T>) -> T {
         found.unwrap_or_else(|error| {
             self.unreadable.borrow_mut().get_or_insert(error);
@@ -169,7 +169,7 @@ impl<'i> TermDictionaries<'i> {
         Ok(terms)
     }
 
-    /// In how many sections a word with this base stands in one zone; once for each of its spellings.
+    /// In how many sections a word with this base is in one zone; once for each of its spellings.
     pub(crate) fn count_in(&self, zone: Zone, base: &str) -> tantivy::Result<u64> {
         if let Some(known) = self.words.borrow().get(base) {
             let words = known[parts_among(known)..].iter().flat_map(|term| &term.postings);
@@ -233,7 +233,7 @@ impl<'i> TermDictionaries<'i> {
         Ok(found)
     }
 
-    /// In how many sections a pair stands; one that stands for any spelling counts all of them. 0 for a pair that is not
+    /// In how many sections a pair is; one that stands for any spelling counts all of them. 0 for a pair that is not
     /// indexed: another may have its letters ([`PairKey`]).
     pub(crate) fn pair_count(&self, pair: &TermKey) -> tantivy::Result<u64> {
         if !pair.is_joined() {
@@ -242,8 +242,8 @@ impl<'i> TermDictionaries<'i> {
         self.of_pair(pair)?.iter().map(|posting| Ok(u64::from(self.count(posting)?))).sum()
     }
 
-    /// Calls `each` with where the words of a phrase stand one behind the other in a list that is `wanted`, or all `step` words
-    /// behind the one before: with the place of the list and the list, the document, its section, and how often.
+    /// Calls `each` with where the words of a phrase are one after the other in a list that is `wanted`, or all `step`
+    /// words after the one before: with the place of the list and the list, the document, its section, and how often.
     pub(crate) fn of_phrase<'k>(
         &self,
         keys: impl Iterator<Item = &'k TermKey>,

@@ -117,7 +117,7 @@ impl Engine {
         let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
         let terms = IndexTerms::new(&index.dictionaries, &self.fuzzy_matches);
         let mut plan = timra_plan::plan(parsed, is_unfinished, &terms, &self.weights);
-        // A word that could not be read is not a word that nobody wrote.
+        // A word that could not be read is not a missing word.
         if let Some(error) = index.dictionaries.unreadable() {
             return Err(self.failed(error));
         }
@@ -176,7 +176,7 @@ impl Engine {
         let budget = &index.dictionaries.budget;
         let Found { plan, ranking: Ranking { scores, mut matches }, .. } = found;
         let mut hits = Vec::new();
-        // What comes behind those that are looked at is only counted.
+        // What comes after those that are looked at is only counted.
         let order = self.order(plan.choices.sort())?;
         let first = order.first_by_score(&scores, LOOKED_AT);
         let mut results = self.collapse(&first, plan.lang.as_deref())?;

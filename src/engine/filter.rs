@@ -16,8 +16,8 @@ pub(super) const FOLD: u32 = 256;
 pub(super) const FIND: u32 = 16;
 
 impl Engine {
-    /// Whether each section passes all of `filters`; `None` if there are none. What there is no time to look at does not
-    /// pass.
+    /// Whether each section passes all of `filters`; `None` if there are none. What there is no time to look at does
+    /// not pass.
     pub(super) fn allowed(&self, filters: &[Filter], budget: &Budget) -> Result<Option<Vec<bool>>> {
         let mut allowed: Option<Vec<bool>> = None;
         for filter in filters {
@@ -90,8 +90,8 @@ fn is_lang(name: &str, lang: &str) -> bool {
     name.to_lowercase().strip_prefix(lang).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
-/// The parts that texts should have in them, and those that they should not, whatever the case and marks of either. Folded
-/// once: there may be as many texts as pages.
+/// The parts that texts should have in them, and those that they should not, whatever the case and marks of either.
+/// Folded once: there may be as many texts as pages.
 struct PathParts<'b> {
     wanted: Vec<String>,
     left_out: Vec<String>,

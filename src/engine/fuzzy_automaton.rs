@@ -8,13 +8,13 @@ use timra_language::{OF_PART, SEPARATOR, fold};
 
 /// Accepts the [`timra_language::TermKey`]s whose exact form, read without its marks, is near a word.
 ///
-/// A key is base, separator, exact form. The base is a beginning of the exact form, or ends in the one letter that stems
-/// put for another ([`STEM_END`]): where it could not go on to be near the word, no key that begins with it is near, and
-/// the dictionary is left unread there.
+/// A key is base, separator, exact form. The base is a beginning of the exact form, or ends in the one letter that
+/// stems put for another ([`STEM_END`]): where it could not go on to be near the word, no key that begins with it is
+/// near, and the dictionary is left unread there.
 pub struct FuzzyAutomaton {
     dfa: DFA,
-    /// Whether the word has Latin letters only: words with letters of other scripts are no misspellings of it, and in a large
-    /// index of many languages they are most words.
+    /// Whether the word has Latin letters only: words with letters of other scripts are no misspellings of it, and in a
+    /// large index of many languages they are most words.
     is_ascii: bool,
 }
 
@@ -33,9 +33,9 @@ const STEM_END: u8 = b'i';
 pub enum State {
     /// In the base.
     Base(u32),
-    /// In the base, behind a [`STEM_END`] that cannot stand in a word that is near: it must be the last letter.
+    /// In the base, after a [`STEM_END`] that cannot be in a word that is near: it must be the last letter.
     Last,
-    /// In the exact form, behind these bytes of a character that is not whole yet.
+    /// In the exact form, after these bytes of a character that is not whole yet.
     Exact(u32, Partial),
     /// No key that begins so is near.
     Dead,

@@ -9,8 +9,8 @@ use timra_plan::Variant;
 /// How many words are kept: each takes some hundred bytes, a look through the dictionaries up to milliseconds.
 const WORDS: NonZeroUsize = NonZeroUsize::new(512).expect("not zero");
 
-/// The words of an index that are so many edits from others, as [`timra_plan::TermDictionary::fuzzy`] finds them, for the words that
-/// were asked for last.
+/// The words of an index that are so many edits from others, as [`timra_plan::TermDictionary::fuzzy`] finds them, for
+/// the words that were asked for last.
 pub(crate) struct FuzzyMatches(Mutex<LruCache<(String, u8), Vec<Variant>>>);
 
 impl Default for FuzzyMatches {
@@ -20,7 +20,8 @@ impl Default for FuzzyMatches {
 }
 
 impl FuzzyMatches {
-    /// The fuzzy matches of `word`. `find` looks for them if they are not known, and `is_all` says whether it found all.
+    /// The fuzzy matches of `word`. `find` looks for them if they are not known, and `is_all` says whether it found
+    /// all.
     ///
     /// # Errors
     /// The error of `find`. It is not kept: the next call looks again.

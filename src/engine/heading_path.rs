@@ -1,4 +1,4 @@
-//! Where a section stands among the headings of its page.
+//! Where a section is among the headings of its page.
 
 use timra_format::{StoredPage, StoredSection};
 
@@ -13,7 +13,7 @@ pub(crate) struct HeadingPath {
 impl HeadingPath {
     /// The headings of a section of `page`.
     pub(crate) fn new(page: &StoredPage, section: &StoredSection) -> Self {
-        // What a page begins with stands below its title, and below no heading of it.
+        // What a page begins with is below its title, and below no heading of it.
         let is_lead = section.heading_path.is_empty() && section.heading.is_empty();
         let heading = if is_lead { &page.title } else { &section.heading };
         let mut breadcrumbs: Vec<String> = Vec::new();

@@ -3,8 +3,8 @@
 use timra_plan::{Group, Plan};
 use timra_rank::Match;
 
-/// The matches without the lone words of a unit of several that the section has together: for "bao mat" what is marked is
-/// "bảo mật", and no "báo" elsewhere.
+/// The matches without the lone words of a unit of several that the section has together: for "bao mat" what is marked
+/// is "bảo mật", and no "báo" elsewhere.
 pub(crate) fn together(plan: &Plan, matches: &[Match]) -> Vec<Match> {
     let words: Vec<usize> = plan.groups.iter().map(Group::words).collect();
     let follow = |a: &Match, b: &Match| a.group == b.group && a.position + 1 == b.position;

@@ -132,13 +132,13 @@ fn variant((key, count): (&str, u64)) -> Option<Variant> {
     Some(Variant { key: TermKey::parse(key.as_bytes())?, count })
 }
 
-/// In how many sections each term stands, added up over dictionaries. These are sorted, and so is this: two letters of a
+/// In how many sections each term is, added up over dictionaries. These are sorted, and so is this: two letters of a
 /// large index begin thousands of terms.
 struct TermCounts<'b> {
     budget: &'b Budget<'b>,
     /// The keys of all terms, one after the other as they were met.
     keys: Vec<u8>,
-    /// Where the key of a term stands, and in how many sections it does, in the order of the keys.
+    /// Where the key of a term is, and in how many sections the term is, in the order of the keys.
     terms: Vec<(Range<usize>, u64)>,
 }
 

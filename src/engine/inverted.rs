@@ -1,4 +1,4 @@
-//! The inverted indexes of all segments, open.
+//! The inverted indexes of all segments.
 
 use std::sync::Arc;
 
@@ -10,36 +10,36 @@ use timra_format::OpenIndex;
 use timra_language::Zone;
 use timra_rank::Length;
 
-/// How many lists of postings a word may have in a segment: one a zone, and behind these the one of pairs.
+/// Number of inverted indexes of a segment: one for each zone, then the one of pairs.
 pub(crate) const LISTS: usize = Zone::ALL.len() + 1;
 
-/// Place of the pairs among the lists.
+/// Index of the pairs among the inverted indexes of a segment.
 pub(crate) const PAIRS: usize = Zone::ALL.len();
 
-/// The inverted indexes of an index, opened once.
+/// The inverted indexes of all segments, open.
 pub(crate) struct Inverted(pub(super) Vec<[List; LISTS]>);
 
 /// The inverted index of one zone, or of the pairs, in one segment.
 pub(crate) struct List {
-    /// Its terms.
+    /// The terms and their postings.
     pub index: Arc<InvertedIndexReader>,
-    /// How many terms each document has there; for pairs, which come from all zones, in each zone.
+    /// Number of terms of each document in the zone; for pairs, which come from all zones, in each zone.
     pub lengths: Vec<FieldNormReader>,
 }
 
 /// Where the postings of a term in one list are.
 #[derive(Debug, Clone)]
 pub(crate) struct TermPostings {
-    /// Which segment.
+    /// Index of the segment.
     pub segment: usize,
-    /// Which list of it: `zone as usize`, or [`PAIRS`].
+    /// Index of the list in the segment: `zone as usize`, or [`PAIRS`].
     pub list: usize,
-    /// Where in it.
+    /// Where the postings are in the list.
     pub info: TermInfo,
 }
 
 impl Inverted {
-    /// Those of `index`.
+    /// Opens the inverted indexes of `index`.
     pub(crate) fn open(index: &OpenIndex) -> tantivy::Result<Self> {
         let of_segment = |segment: &SegmentReader| {
             let [title, heading, place, body] = index.fields.zones;
@@ -57,12 +57,12 @@ impl Inverted {
 }
 
 impl List {
-    /// How many words a document has in a zone.
+    /// Number of words of a document in the zone of this list.
     pub(crate) fn length(&self, doc: DocId) -> Length {
         Length(self.lengths.first().map_or(0, |lengths| lengths.fieldnorm_id(doc)))
     }
 
-    /// How many words a document has in all zones, for the list of pairs.
+    /// Number of words of a document in all zones, for the list of pairs.
     pub(crate) fn length_of_all(&self, doc: DocId) -> u32 {
         self.lengths.iter().map(|lengths| lengths.fieldnorm(doc)).sum()
     }
@@ -77,15 +77,16 @@ impl List {
         Ok(self.index.read_postings_from_terminfo(&postings.info, option)?)
     }
 
-    /// The same block by block, with how often the term stands in each document; whoever reads all of them is done sooner.
+    /// The postings of a term of this list block by block, with how often the term is in each document. It is the
+    /// faster way to read all of them.
     #[inline(never)]
     pub(crate) fn blocks(&self, postings: &TermPostings) -> tantivy::Result<BlockSegmentPostings> {
         Ok(self.index.read_block_postings_from_terminfo(&postings.info, IndexRecordOption::WithFreqs)?)
     }
 }
 
-/// Moves postings on to a document that is not before them, if they have it. Never inlined: what it takes from Tantivy is
-/// long.
+/// Moves postings on to a document that is not before them, if they have it. Never inlined: what it takes from Tantivy
+/// is long.
 #[inline(never)]
 pub(crate) fn stands_in(postings: &mut SegmentPostings, doc: DocId) -> bool {
     postings.doc() <= doc && postings.seek(doc) == doc

@@ -42,8 +42,8 @@ impl Order<'_> {
         all
     }
 
-    /// The `most` sections that come first in this order, but the best first: of those that say the same, the best is to
-    /// be shown.
+    /// The `most` sections that come first in this order, but the best first: of those that say the same, the best is
+    /// to be shown.
     pub(crate) fn first_by_score(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
         let mut first = self.first(scores, most);
         if self.sort != Sort::Relevance {

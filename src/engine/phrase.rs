@@ -1,4 +1,4 @@
-//! Words one behind the other.
+//! Words one after the other.
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
@@ -8,8 +8,8 @@ use timra_rank::Budget;
 
 use super::inverted::{List, TermPostings, stands_in};
 
-/// Calls `each` with the documents of a list in which each word stands `step` places behind the one before (1: one behind the
-/// other; 0: all are parts of one word), and how often. Of each word the postings of all its spellings are given.
+/// Calls `each` with the documents of a list in which each word stands `step` places after the one before (1: one after
+/// the other; 0: all are parts of one word), and how often. Of each word the postings of all its spellings are given.
 pub(crate) fn phrase(
     list: &List,
     words: &[Vec<&TermPostings>],

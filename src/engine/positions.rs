@@ -1,4 +1,4 @@
-//! Where in a section a term stands, from Tantivy's positions.
+//! Where in a section a term is, from Tantivy's positions.
 
 use tantivy::DocId;
 use tantivy::postings::Postings;

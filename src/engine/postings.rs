@@ -82,8 +82,8 @@ impl QueryIndex<'_> {
         Ok(count)
     }
 
-    /// Calls `each` with the postings of one term in one list: the list, the document, its section, and how often it has the
-    /// term. Tells in how many sections of the list the term stands.
+    /// Calls `each` with the postings of one term in one list: the list, the document, its section, and how often it
+    /// has the term. Tells in how many sections of the list the term is.
     fn read(
         &self,
         postings: &TermPostings,

@@ -20,7 +20,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// Number of bytes of a query that are used. What is behind them is ignored.
+    /// Number of bytes of a query that are used. What is after them is ignored.
     pub const MAX_BYTES: usize = 4096;
     /// Number of results that one query returns at most.
     pub const MAX_LIMIT: usize = 1000;

@@ -8,8 +8,8 @@ use timra_rank::Index;
 use super::columns::Columns;
 use super::dictionaries::TermDictionaries;
 
-/// An index of Tantivy's, seen as what plans are made for and executed over: dictionaries that remember what this query has
-/// looked up, and columns that all queries share.
+/// An index of Tantivy's, seen as what plans are made for and executed over: dictionaries that remember what this query
+/// has looked up, and columns that all queries share.
 pub(crate) struct QueryIndex<'e> {
     /// The dictionaries.
     pub dictionaries: TermDictionaries<'e>,

@@ -26,7 +26,7 @@ pub struct Results {
     pub suggestion: Option<String>,
     /// English sentences for the person who typed: which operators could not be used.
     pub notes: Vec<String>,
-    /// Number of results behind the last hit.
+    /// Number of results after the last hit.
     pub more: usize,
     /// Order of the hits; not in the JSON if it is relevance.
     #[serde(skip_serializing_if = "is_relevance")]
@@ -140,7 +140,7 @@ pub struct ExplainedResults {
 /// A word of the text of a section, and how it matches the query.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Explained {
-    /// The word as it stands in the text.
+    /// The word as it is in the text.
     pub text: String,
     /// How far the word is from what was typed.
     pub rung: Rung,
@@ -164,7 +164,7 @@ pub struct HitTranslation {
 pub struct Highlight {
     /// Offset of the first byte.
     pub start: usize,
-    /// Offset behind the last byte.
+    /// Offset after the last byte.
     pub end: usize,
 }
 

@@ -74,7 +74,7 @@ fn begin(text: &str, spans: &Spans, first: usize) -> usize {
         .map_or(first, |at| at.min(first))
 }
 
-/// Where to end: behind the last word that fits, but never before the window's own end.
+/// Where to end: after the last word that fits, but never before the window's own end.
 fn finish(text: &str, spans: &Spans, start: usize, window_end: usize) -> usize {
     let limit = start + MAX_BYTES;
     if limit >= text.len() {
@@ -86,7 +86,7 @@ fn finish(text: &str, spans: &Spans, start: usize, window_end: usize) -> usize {
         // One endless word: cut it where a character ends.
         end = text.floor_char_boundary(limit);
     }
-    // A full stop behind the last word belongs to it.
+    // A full stop after the last word belongs to it.
     end + text[end..]
         .chars()
         .next()

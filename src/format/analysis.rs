@@ -76,7 +76,7 @@ fn analyzers_of<'l>(languages: impl Iterator<Item = &'l str>) -> BTreeSet<String
         let is_stemmed = StemmerOnly::of(&code).is_some();
         if is_stemmed { STEMMERS.to_owned() } else { code }
     };
-    // Any text may have words of the languages that are told by their spelling.
+    // Any text may have words of the languages that their spelling identifies.
     let last = LANGUAGES.last().map(|language| language.code().to_owned());
     languages.map(name).chain(last).collect()
 }

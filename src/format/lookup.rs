@@ -13,7 +13,7 @@ const MOST_PAGES: usize = 64;
 /// Bytes of the longest name that is looked for: an id has a path and an anchor, an address has them percent-encoded.
 const LONGEST: usize = 32 << 10;
 
-/// `#` of an id behind which its anchor may begin: a path may have some, too.
+/// `#` of an id after which its anchor may begin: a path may have some, too.
 const MOST_SIGNS: usize = 32;
 
 /// XXH3 (64 bits) of an id: the number under which the page is found whose first section has this id.

@@ -126,7 +126,7 @@ impl Manifest {
             path: path.clone(),
             what: format!("its manifest cannot be read, line {}: {e}", e.line()),
         };
-        // One that was cut off names us if it got that far; any other is somebody else's.
+        // One that was cut off names us if it got that far; any other is not ours.
         let is_ours = match serde_json::from_str::<KindOnly>(&text) {
             Ok(KindOnly { kind }) => kind == "timra",
             Err(_) => text.is_empty() || text.contains(r#""timra""#),

@@ -5,7 +5,8 @@ use lz4_flex::block::{compress_with_dict, decompress_into_with_dict};
 /// Bytes of Markdown that are packed at a time.
 const PIECE: usize = 16 << 10;
 
-/// Bytes of what is known that a piece is packed against. LZ4 looks back 64 KB, over what came before in the piece, too.
+/// Bytes of what is known that a piece is packed against. LZ4 looks back 64 KB, over what came before in the piece,
+/// too.
 const WINDOW: usize = 48 << 10;
 
 /// Packs `markdown` against the `heading` and the `text` of the section, as one value for each piece of it.

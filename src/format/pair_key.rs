@@ -6,11 +6,13 @@ use xxhash_rust::xxh3::xxh3_64;
 /// Bits of each letter for the bases, the first letter's first. Of a million pairs in an index, one query in a thousand
 /// meets one that is not its own and happens to have the same letters.
 ///
-/// A dictionary is a tree of letters, and smallest where its leaves are neither alone nor too many for one node: a small
-/// letter first makes that of a large index (12.3 MB for 1.35 million pairs; 16.7 MB where all letters had six bits).
+/// A dictionary is a tree of letters, and smallest where its leaves are neither alone nor too many for one node: a
+/// small letter first makes that of a large index (12.3 MB for 1.35 million pairs; 16.7 MB where all letters had six
+/// bits).
 const BASE: [u32; 5] = [2, 7, 7, 7, 7];
-/// Bits of the letters for exact forms, which tell the spellings of one pair apart. The endings of a word are few; of its
-/// marks two syllables have more than a thousand combinations, and words are restored by which of them an index has.
+/// Bits of the letters for exact forms, which tell the spellings of one pair apart. The endings of a word are few; of
+/// its marks two syllables have more than a thousand combinations, and words are restored by which of them an index
+/// has.
 const ENDINGS: &[u32] = &[6];
 const MARKS: &[u32] = &[6, 6];
 
@@ -49,7 +51,7 @@ impl PairKey {
         Self(key)
     }
 
-    /// Bounds of all spellings of the pair in a sorted dictionary: the first key, and the key behind the last one.
+    /// Bounds of all spellings of the pair in a sorted dictionary: the first key, and the key after the last one.
     pub fn range(&self) -> (&str, String) {
         let base = &self.0[..BASE.len()];
         (base, format!("{base}\u{7f}"))

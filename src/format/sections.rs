@@ -99,7 +99,7 @@ impl Numbers<'_> {
         }
     }
 
-    /// Number of sections in which a term stands, of those in one segment; `info` says where the segment has the
+    /// Number of sections in which a term is, of those in one segment; `info` says where the segment has the
     /// term's postings. Documents that were replaced are few and are looked up one by one, so that a frequent term
     /// costs no more than a rare one.
     pub fn count(self, index: &InvertedIndexReader, info: &TermInfo) -> io::Result<u32> {

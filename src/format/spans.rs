@@ -83,7 +83,7 @@ impl Spans {
     }
 }
 
-/// Marks a word that stands elsewhere than is expected.
+/// Marks a word that is elsewhere than is expected.
 const OTHER: usize = 1;
 
 fn push_expected(bytes: &mut Vec<u8>, words: &mut usize) {

@@ -3,7 +3,7 @@
 use timra_corpus::page_ending::{ALL, without_ending};
 
 /// The words of the folders and the file name of a page. `path` is relative to the root of the site, with `/`. Without
-/// the content folder, numbers that only give an order, `index` and the language; digits stand apart from letters, as
+/// the content folder, numbers that only give an order, `index` and the language; digits are set apart from letters, as
 /// people type them.
 pub(crate) fn address_words(path: &str, lang: Option<&str>) -> String {
     // Documents of one big file share its name, which says nothing.

@@ -99,7 +99,7 @@ impl<'p> PageDocuments<'p> {
     fn tokens<'t>(&self, at: usize, common: &'t Common, text: &'t [Token]) -> Vec<(Zone, Cow<'t, [Token]>)> {
         let section = &self.page.sections[at];
         let analyze = |text: &str| Cow::Owned(language::analyze_in(common.stemmer, text));
-        // What a page begins with stands below its title.
+        // What a page begins with is below its title.
         let heading = if at == 0 { Cow::Borrowed(&common.title[..]) } else { analyze(&section.heading) };
         let metadata = if at == 0 { self.page.metadata.as_str() } else { "" };
         vec![
@@ -261,7 +261,7 @@ fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[
     let candidates: Vec<&str> = candidates.iter().copied().chain(declared).collect();
     // Code is in no language of people, and its names are English.
     let code: Vec<Range<usize>> = section.code().cloned().collect();
-    // Where nobody says anything else, comments and output do.
+    // Where there is no running text, comments and output decide.
     let is_all_there_is = declared.is_none() && !code.is_empty();
     let by_code = || if is_all_there_is { text.detect(&candidates, &[]) } else { None };
     let shown = text.detect(&candidates, &code).or_else(by_code);

@@ -95,8 +95,8 @@ impl Generations {
 }
 
 impl Drop for Generations {
-    /// Closing the file would not do: a process that was started at this moment has it open, too, until it becomes another
-    /// program, and the lock belongs to all who have.
+    /// Closing the file would not do: a process that was started at this moment has it open, too, until it becomes
+    /// another program, and the lock belongs to all who have.
     fn drop(&mut self) {
         let _ = self.lock.unlock();
     }
@@ -134,8 +134,8 @@ mod tests {
     use super::Generations;
     use crate::error::Error;
 
-    /// A process that is started while an index is built has the lock's file open until it becomes another program; this
-    /// one has it for as long as it runs.
+    /// A process that is started while an index is built has the lock's file open until it becomes another program;
+    /// this one has it for as long as it runs.
     #[test]
     fn a_process_that_was_started_meanwhile_does_not_keep_the_index_from_being_built() {
         let dir = tempfile::tempdir().expect("a directory");

@@ -13,8 +13,8 @@ use super::new_generation::NewGeneration;
 use super::prepare::{Prepared, prepare, record};
 use crate::error::Result;
 
-/// How many diagnostics of one kind are kept of one file; those behind them are only counted. A file may hold millions of
-/// lines of which none is a document.
+/// How many diagnostics of one kind are kept of one file; those after them are only counted. A file may hold millions
+/// of lines of which none is a document.
 const DIAGNOSTICS: u64 = 1000;
 
 /// What was read from a line.
@@ -26,7 +26,7 @@ struct ReadLine {
 }
 
 impl Build<'_> {
-    /// Writes the documents of a file behind all that is written already. Of documents with one id the first is kept.
+    /// Writes the documents of a file after all that is written already. Of documents with one id the first is kept.
     ///
     /// # Errors
     /// As [`Documents::lines`] and [`NewGeneration::add`].

@@ -81,7 +81,7 @@ impl Compared {
             && self.inputs.others.iter().zip(&recorded.others).all(is_same)
             && match records {
                 Some(records) => self.is_of(records),
-                // The index is damaged, and whoever opens it says so.
+                // The index is damaged, and opening it says so.
                 None if sources.can_go_on() => self.inputs.stamps == recorded.stamps,
                 None => self.inputs.doubtful(recorded).next().is_none(),
             }

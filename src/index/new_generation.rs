@@ -24,8 +24,8 @@ use super::{FieldValues, Inputs, Memory, PageRecord, TermReader};
 use super::{document, ordinals, segments};
 use crate::error::{Error, Result};
 
-/// Bytes of stored texts that are packed together, and unpacked to show one of them. With 24 KB, a large index is 4 % less
-/// and a query takes 6 % longer.
+/// Bytes of stored texts that are packed together, and unpacked to show one of them. With 24 KB, a large index is 4 %
+/// less and a query takes 6 % longer.
 const BLOCK: usize = 8 << 10;
 
 /// A generation that is being written. If it is dropped without [`NewGeneration::publish`], the index stays as it was.
@@ -98,8 +98,8 @@ impl NewGeneration {
         linked: Option<Seals>,
     ) -> Result<Self> {
         index.tokenizers().register(TERM_STREAM, TermReader::default());
-        // One thread, so that sections keep their order; the work before it is what runs in parallel. Segments are merged
-        // one after the other, too.
+        // One thread, so that sections keep their order; the work before it is what runs in parallel. Segments are
+        // merged one after the other, too.
         let options = IndexWriterOptions::builder()
             .num_worker_threads(1)
             .num_merge_threads(1)
@@ -177,7 +177,7 @@ impl NewGeneration {
                 document.add_number(self.fields.ordinal, ordinal);
                 document.wait_at(self.room.take(document.bytes()));
                 if let Err(ended) = self.writer.add_document(document) {
-                    // Why it has ended, it tells to whoever wants to commit.
+                    // A commit says why the writer has ended.
                     let why = self.writer.commit().err().unwrap_or(ended);
                     return Err(self.generations.failed(why));
                 }

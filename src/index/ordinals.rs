@@ -1,6 +1,6 @@
 //! Ordinals: numbers that order sections as the content does, with gaps for sections that come later.
 
-/// Room behind each section of a fresh index: pages can be replaced and put in between many times over.
+/// Room after each section of a fresh index: pages can be replaced and put in between many times over.
 const STEP: u64 = 1 << 24;
 
 /// `count` ordinals in ascending order, above `below` and below `above`, if that is given. `None` if there are not as

@@ -21,8 +21,8 @@ pub struct PageRecord {
     /// [`timra_corpus::Site::place_fingerprint`] of the file; `None` for what comes from no site.
     #[serde(default, rename = "place", skip_serializing_if = "Option::is_none")]
     pub place_fingerprint: Option<u64>,
-    /// [`timra_corpus::Site::file_fingerprint`] of the file when it was read; `None` if it could not be read, and for what
-    /// comes from no site.
+    /// [`timra_corpus::Site::file_fingerprint`] of the file when it was read; `None` if it could not be read, and for
+    /// what comes from no site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<u64>,
     /// The time span for which the record holds while the file does not change.

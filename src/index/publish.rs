@@ -27,8 +27,8 @@ pub(crate) fn publish(
 ) -> Result<()> {
     let dir = &generations.dir;
     settle_generation(dir, new, manifest, linked)?;
-    // Before the manifest: whoever is killed in between is told by the next look that this build is not in force, and from
-    // what to build it.
+    // Before the manifest: whoever is killed in between is told by the next look that this build is not in force, and
+    // from what to build it.
     let fail = |path: &Path| {
         let path = path.to_owned();
         move |source| Error::Write { path, source }
@@ -69,7 +69,7 @@ fn settle_generation(dir: &Path, new: &Path, manifest: &Manifest, linked: &Seals
     sync(&own).map_err(fail)?;
     let is_damaged = |(name, seal): (&String, &Seal)| seal.wrong_content(&generation.join(name)).is_some();
     if !manifest.files.iter().any(is_damaged) {
-        // The same files: whoever reads them reads on, and another program may have put them there.
+        // The same files: readers of it read on, and another program may have put them there.
         manifest.files.keys().try_for_each(|name| sync(&generation.join(name))).map_err(fail)?;
         fs::rename(own, generation.join(MANIFEST)).map_err(fail)?;
         sync(&generation).map_err(fail)?;

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// How long to wait for room before going on without: whoever makes room may have ended, and says so only when it is
-/// given something.
+/// How long to wait for room before going on without: the thread that makes room may have ended, and says so only when
+/// it is given something.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A limit on the bytes that wait at one time.

@@ -102,7 +102,7 @@ impl SettledSegment {
         Self { entry, id, replaced, is_linked: false, files: Seals::new() }
     }
 
-    /// The part of the name of a file behind the id and a dot; `None` if the file does not belong to this segment.
+    /// The part of the name of a file after the id and a dot; `None` if the file does not belong to this segment.
     fn rest(&self, name: &str) -> Option<String> {
         let rest = name.strip_prefix(&self.id)?.strip_prefix('.')?;
         (!rest.ends_with(".del") || Some(rest) == self.replaced.as_deref()).then(|| rest.to_owned())

@@ -2,7 +2,7 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-/// Stands behind each term; a control character above those that a pair's letters may be, so no term has it.
+/// Follows each term; a control character above those that a pair's letters may be, so no term has it.
 const END: char = '\u{80}';
 
 /// How many positions one character counts: below it, every number is a character.

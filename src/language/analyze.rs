@@ -108,7 +108,7 @@ struct Buffers {
 
 impl TermCache {
     fn key(&mut self, stemmer: Option<&StemmerOnly>, kind: PieceKind, written: &str) -> KnownTerm {
-        // Endings stand on words, not on two letters of one.
+        // Endings follow words, not two letters of one.
         let is_cut_off = |script: Script| kind == PieceKind::Part && script.has_spaces();
         let script = written.chars().next().and_then(Script::of);
         if script.is_some_and(is_cut_off) {

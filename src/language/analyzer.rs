@@ -159,7 +159,7 @@ pub trait Language: Sync {
         Vec::new()
     }
 
-    /// For each of `seconds`, how much likelier it is right behind `first` than anywhere, as a natural logarithm.
+    /// For each of `seconds`, how much likelier it is right after `first` than anywhere, as a natural logarithm.
     /// All are exact forms.
     fn links(&self, first: &str, seconds: &[&str]) -> Vec<f32> {
         let _ = first;

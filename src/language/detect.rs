@@ -19,8 +19,8 @@ const NAME_SAYS: f32 = 0.15;
 /// tail down to 0.3), English pages stay under 0.02.
 const STRICT_SHARE: f32 = 0.25;
 
-/// The same for a language with letters of its own, among all words: whoever quotes it quotes whole words, and nobody
-/// writes it without its own.
+/// Share of surely its words, among all words, from which on a text is in a language with letters of its own: a text in
+/// another language quotes whole words of it, and no text in it goes without its letters.
 const SCRIPT_SHARE: f32 = 0.5;
 
 /// Share of words that only a language spells, among those in its letters, from which on the others are its words too:
@@ -34,7 +34,7 @@ const ENOUGH_FOR_GRAMMAR: usize = 20;
 /// running English are such words.
 const GRAMMAR_SHARE: f32 = 0.04;
 
-/// Share of function words from which on it is: its neighbours share some of them, not so many.
+/// Share of function words from which on a text is English: languages that share some of them have less.
 const RUNNING_SHARE: f32 = 0.25;
 
 /// Bytes of a text that are compared with the profiles of languages: more hardly changes what they say.
@@ -136,7 +136,7 @@ impl Segmented<'_> {
             }
             return by_profile(&self.beginning(left_out), candidates);
         }
-        // Where nobody says which languages may come, any may.
+        // Where no candidates are given, any language may come.
         let is_anything = owner == last && candidates.is_empty() && words >= ENOUGH_FOR_GRAMMAR;
         if is_anything && (grammar as f32) < GRAMMAR_SHARE * words as f32 {
             let other = whatlang::detect(&self.beginning(left_out)).filter(whatlang::Info::is_reliable);
@@ -147,7 +147,7 @@ impl Segmented<'_> {
         Some(Detected { lang: LANGUAGES[owner].code(), confidence })
     }
 
-    /// As much of the text as a profile is made of, without what is `left_out`.
+    /// The beginning of the text, as long as a profile is made of, without what is `left_out`.
     fn beginning(&self, left_out: &[Range<usize>]) -> Cow<'_, str> {
         let cut = |text: &str| text.floor_char_boundary(PROFILED);
         if left_out.is_empty() {

@@ -1,5 +1,5 @@
-//! Logarithms and powers with the same bits on every machine: what a processor or a C library makes of them differs, and a
-//! browser has neither. What is added up and multiplied needs no help: IEEE 754 says what comes of it.
+//! Logarithms and powers with the same bits on every machine: what a processor or a C library makes of them differs,
+//! and a browser has neither. What is added up and multiplied needs no help: IEEE 754 says what comes of it.
 
 /// The natural logarithm of `x`.
 pub fn ln(x: f32) -> f32 {

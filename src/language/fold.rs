@@ -1,4 +1,4 @@
-//! Marks folded away: the spelling of somebody who types none.
+//! Marks folded away: the spelling of a person who types none.
 
 use unicode_normalization::UnicodeNormalization;
 

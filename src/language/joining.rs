@@ -4,9 +4,9 @@ use super::{LANGUAGES, TermKey};
 
 /// Whether a word may be one word together with its neighbour (syllable joining).
 ///
-/// Where syllables are written apart, two of them are a word as often as one is, and as rare: pairs of them are indexed,
-/// and found and counted like words. Other neighbours say only that a section has the words of a query in one place,
-/// which is read where it matters.
+/// Where syllables are written apart, two of them are a word as often as one is, and as rare: pairs of them are
+/// indexed, and found and counted like words. Other neighbours say only that a section has the words of a query in one
+/// place, which is read where it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joining {
     /// A word that is never one word together with its neighbour.
@@ -29,14 +29,14 @@ impl Joining {
         }
     }
 
-    /// Whether a word with this joining is indexed together with the word behind it, which has the joining `next`.
+    /// Whether a word with this joining is indexed together with the word after it, which has the joining `next`.
     pub fn joins(self, next: Self) -> bool {
         self == Self::Syllable && next != Self::Free
     }
 }
 
 impl TermKey {
-    /// Whether this word is indexed as a pair with the word `next` where that stands right behind it.
+    /// Whether this word is indexed as a pair with the word `next` where that is right after it.
     pub fn joins(&self, next: &Self) -> bool {
         Joining::of(self.base()).joins(Joining::of(next.base()))
     }

@@ -9,7 +9,7 @@
 //!    setting; in a text of a language that has only a stemmer here ([`StemmerOnly`]), that stems its words;
 //! 3. [`analyze`] gives every word a position and a [`TermKey`] that holds its two forms.
 //!
-//! A language is a folder here, declared below and named in the list behind it; nothing else in timra names one.
+//! A language is a folder here, declared below and named in the list below it; nothing else in timra names one.
 //! `ADDING.md` walks through it.
 
 mod analyze;

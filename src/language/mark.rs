@@ -1,4 +1,4 @@
-//! Marks that stand on the letter before them.
+//! Marks that are on the letter before them.
 
 use unicode_normalization::char::is_combining_mark;
 

@@ -19,7 +19,7 @@ pub fn route(words: &[&str]) -> Vec<usize> {
             let owns = |language: &&dyn Language| language.claim(word) == Claim::Sure && language.knows(word);
             let is_owned = LANGUAGES.iter().any(owns);
             let odds = |language: &&dyn Language| match (language.knows(word), language.claim(word)) {
-                // A loan word need not be spelled as the words are that it stands among.
+                // A loan word need not be spelled as the words are that it is among.
                 (true, Claim::No) if !is_owned => KNOWN,
                 (true, _) => language.log_odds(word) + KNOWN,
                 (false, _) => language.log_odds(word),

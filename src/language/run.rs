@@ -12,7 +12,7 @@ use super::segment::MAX_WORD;
 use super::width::width;
 use super::{Claim, LANGUAGES, Language, Piece, PieceKind, cut, dictionary};
 
-/// Letters of the longest run that is cut in one go; what is behind begins another.
+/// Letters of the longest run that is cut in one go; what is after begins another.
 const MAX_LETTERS: usize = 4096;
 
 /// A text, with what is known so far of its runs of letters that are written without spaces.
@@ -22,7 +22,7 @@ pub(crate) struct Runs<'t> {
     writers: OnceCell<Vec<&'static dyn Language>>,
 }
 
-/// A letter with its marks: where it stands, and where it ends in what is cut.
+/// A letter with its marks: where it is, and where it ends in what is cut.
 struct Letter {
     at: Range<usize>,
     end: usize,
@@ -132,7 +132,7 @@ fn add_word(letters: &[Letter], pieces: &mut Vec<Piece>) {
     parts(letters, pieces);
 }
 
-/// Overlapping pairs of letters, so that a longer word is found by a shorter one that begins, stands in or ends it,
+/// Overlapping pairs of letters, so that a longer word is found by a shorter one that begins, is in or ends it,
 /// and every ideograph, which is a word of its own elsewhere.
 fn parts(letters: &[Letter], pieces: &mut Vec<Piece>) {
     let mut add = |letters: &[Letter]| {

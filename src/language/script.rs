@@ -7,7 +7,7 @@ pub enum Script {
     Han,
     /// Hiragana and katakana.
     Kana,
-    /// Korean syllables: words stand between spaces, with endings on.
+    /// Korean syllables: words are between spaces, with endings on.
     Hangul,
     /// Thai, Lao, Burmese and Khmer.
     SouthEastAsian,

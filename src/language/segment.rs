@@ -88,7 +88,7 @@ fn chunk(text: &str, start: usize, runs: &Runs, pieces: &mut Vec<Piece>) -> usiz
     end
 }
 
-/// Where the word that begins at `start` ends: behind its letters, digits and marks, and behind the signs that
+/// Where the word that begins at `start` ends: after its letters, digits and marks, and after the signs that
 /// belong to a name (`C++`, `F#`). Where a script without spaces begins, or Korean on a word in other letters, it ends.
 fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
@@ -125,7 +125,7 @@ fn word_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// Where the next word begins when a single joining sign, and nothing else, stands at `end`.
+/// Where the next word begins when a single joining sign, and nothing else, is at `end`.
 fn joined_word(text: &str, end: usize, runs: &Runs) -> Option<usize> {
     let mut chars = text[end..].chars();
     let sign = chars.next().filter(|c| matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '&' | '‑'))?;

@@ -11,7 +11,7 @@ impl Table {
         Self(sorted)
     }
 
-    /// The columns behind `key`; none if the table has no such row.
+    /// The columns after `key`; none if the table has no such row.
     pub fn columns(self, key: &str) -> impl Iterator<Item = &'static str> {
         self.row(key).into_iter().flat_map(|row| row.split('\t').skip(1))
     }
@@ -33,7 +33,7 @@ impl Table {
         let (mut low, mut high) = (0, text.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            // The line that `middle` stands in: lines are short, so this costs little more than one comparison.
+            // The line that `middle` is in: lines are short, so this costs little more than one comparison.
             let start = text[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
             if is_less(&text[start..], key.as_bytes()) {
                 low = text[middle..high].iter().position(is_end).map_or(high, |at| middle + at + 1);

@@ -1,4 +1,4 @@
-//! A token: a word of a text, where it stands and what it is indexed under.
+//! A token: a word of a text, where it is and what it is indexed under.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -76,7 +76,7 @@ impl TermKey {
     /// Bounds of the terms with this base form in a sorted dictionary: from the first string, up to but without the
     /// second.
     pub fn range(&self) -> (String, String) {
-        // No key has the character behind the separator.
+        // No key has the character after the separator.
         (format!("{}{SEPARATOR}", self.base()), format!("{}\u{2}", self.base()))
     }
 

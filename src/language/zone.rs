@@ -1,4 +1,4 @@
-//! Which part of a section a word stands in.
+//! Which part of a section a word is in.
 
 /// A part of a section that is searched with a weight of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -7,7 +7,7 @@ pub enum Zone {
     Title,
     /// The section's own heading.
     Heading,
-    /// Where the section stands: the headings above it, and the folders and the file name of its page. For the
+    /// Where the section is: the headings above it, and the folders and the file name of its page. For the
     /// first section of a page also what its author says of the page: description, tags and the like.
     Place,
     /// Text of the section: running text, code blocks and alternative texts of images.

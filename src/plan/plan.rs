@@ -88,7 +88,7 @@ pub enum Source {
     Pairs,
     /// Neighbouring words that are indexed as pairs, all of the pairs: a run of three words or more.
     Run,
-    /// Words, each right behind the one before.
+    /// Words, each right after the one before.
     Phrase,
     /// Parts of one identifier, all of them.
     Parts,
@@ -187,7 +187,7 @@ impl Layer {
         Self::new(Source::Words, vec![(key, 1.0)], weight)
     }
 
-    /// The layer of words that stand in a row: one word, pairs if all of them are indexed as pairs, or else a phrase.
+    /// The layer of words that are in a row: one word, pairs if all of them are indexed as pairs, or else a phrase.
     /// `None` for no words.
     pub fn run(keys: &[TermKey], weight: f32) -> Option<Self> {
         let all = |keys: Vec<TermKey>| keys.into_iter().map(|key| (key, 1.0)).collect();

@@ -11,9 +11,9 @@ pub enum Rung {
     /// The word as it was typed. Another placement of its tone, `i` for `y`, decomposed letters and a missing space
     /// beside it make no other word.
     Typed,
-    /// The same word in another inflection.
+    /// Another inflection of the typed word.
     Inflected,
-    /// The same word, with marks missing in what was typed or in what was found.
+    /// The typed word, with marks missing in what was typed or in what was found.
     Unmarked,
     /// A word with other marks than those typed.
     OtherMarks,
@@ -23,7 +23,7 @@ pub enum Rung {
     Keystrokes,
     /// Words side by side as in the query.
     Pair,
-    /// Words right behind each other, as in the quotes of the query.
+    /// Words right after each other, as in the quotes of the query.
     Phrase,
     /// Another name in the same language: an acronym for its words, or the words for an acronym.
     Synonym,

@@ -39,7 +39,7 @@ pub trait TermDictionary {
     /// spellings. 0 for a pair that is not indexed ([`TermKey::is_joined`]).
     fn pair_count(&self, pair: &TermKey) -> u64;
 
-    /// Number of sections in which each of `words` stands `step` positions behind the word before (1: right behind it;
+    /// Number of sections in which each of `words` stands `step` positions after the word before (1: right after it;
     /// 0: all are parts of one word), counted once for each zone.
     fn phrase_count(&self, words: &[TermKey], step: u32) -> u64;
 
@@ -62,8 +62,8 @@ pub trait TermDictionary {
         wanted: &dyn Fn(&str) -> bool,
         most: usize,
     ) -> Vec<Variant> {
-        // A stem may end otherwise than the word, so only its first letters lead there; where a letter has more than one
-        // form, it is another one.
+        // A stem may end otherwise than the word, so only its first letters lead there; where a letter has more than
+        // one form, it is another one.
         let has_forms = letters.chars().next().is_some_and(|c| Script::of(c).is_some());
         let lead = if has_forms { base } else { letters };
         let first = lead.chars().next().map_or(0, char::len_utf8);

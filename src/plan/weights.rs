@@ -1,8 +1,9 @@
 //! Every constant of the ranking, in one table.
 //!
-//! What each is worth stands beside it: the change of nDCG@10 when it is taken away, in thousandths, on the sets where
-//! it matters (R: sections of bilingual reports; X: XQuAD; V: ViQuAD; L: Vietnamese law; sites: sections of six other sites). All
-//! were tuned on these sets; "out of sample" is what a value gives on the report, the site or the set that had no part in its choice.
+//! The worth of each is beside it: the change of nDCG@10 when it is taken away, in thousandths, on the sets where it
+//! matters (R: sections of bilingual reports; X: XQuAD; V: ViQuAD; L: Vietnamese law; sites: sections of six other
+//! sites). All were tuned on these sets; "out of sample" is what a value gives on the report, the site or the set that
+//! had no part in its choice.
 
 use serde::{Deserialize, Serialize};
 use timra_language::Zone;
@@ -15,7 +16,7 @@ pub struct Weights {
     pub k1: f32,
     /// BM25's normalisation by length, in running text. Between R, which wants .55, and L, which wants .75 (±13).
     pub b: f32,
-    /// The same in zones that are short by nature. None: R −7.
+    /// BM25's normalisation by length in zones that are short by nature: titles, headings, places. None: R −7.
     pub b_short: f32,
     /// What an occurrence counts in each zone, in the order of [`Zone::ALL`]: BM25F, weights inside the saturation.
     /// Headings like running text: R −33, L up to −19. No place (headings above and address): R −15, pages asked for by
@@ -25,9 +26,9 @@ pub struct Weights {
     pub exact: f32,
     /// A word with the base of the one typed, whatever its inflection or marks, beside `exact` where that applies.
     pub base: f32,
-    /// The same where an exact form says nothing: unmarked Vietnamese.
+    /// A word with the base of the one typed, where an exact form says nothing: unmarked Vietnamese.
     pub base_alone: f32,
-    /// The same beside `restored`.
+    /// A word with the base of the one typed, beside `restored`.
     pub base_restored: f32,
     /// How much an occurrence without any marks counts where marks were typed, beside one with them. R −4, and
     /// names above all.
@@ -40,8 +41,8 @@ pub struct Weights {
     pub restored: f32,
     /// An identifier written as one: `iam:PassRole`, `t3.micro`. R −11, L −14.
     pub whole: f32,
-    /// A word where it is a part of an identifier, against the word itself. From .15 to 1 nothing changes by more than 2, out of
-    /// sample as fitted: below 1 because a part is not the word.
+    /// A word where it is a part of an identifier, against the word itself. From .15 to 1 nothing changes by more than
+    /// 2, out of sample as fitted: below 1 because a part is not the word.
     pub in_name: f32,
     /// All pairs of letters of a word that is written without spaces, against the word itself.
     pub part: f32,
@@ -50,7 +51,7 @@ pub struct Weights {
     pub pair_exact: f32,
     /// Two neighbours with the bases of those typed.
     pub pair_base: f32,
-    /// The same where the typed words have no marks.
+    /// Two neighbours with the bases of those typed, where these have no marks.
     pub pair_base_alone: f32,
     /// Two neighbours as restored.
     pub pair_restored: f32,
@@ -59,15 +60,15 @@ pub struct Weights {
     pub function_word: f32,
     /// A translation of a single word or compound, or an acronym for it. R −80, X across languages −80 to −150, L −500.
     pub translated: f32,
-    /// The same of what a unit may stand for beside what it was read as, as a factor on it.
+    /// Factor on `translated` for a translation of what a unit may stand for beside what it was read as.
     pub translated_else: f32,
-    /// The same for a query of a single unit, as a factor on it.
+    /// Factor on `translated` for such a translation in a query of a single unit.
     pub translated_alone: f32,
     /// Exponent on the probability of a translation against the likeliest one. 1: L across languages −20.
     pub translated_sharpness: f32,
-    /// How much less than the best of another language the best section in the query's own may score and still go first, if
-    /// it has all of the query (`own_language.rs`). Out of sample: X unfiltered +14, L +3; R −3. As a factor on every section of
-    /// another language R −18, and .3 in place of .2 R −5.
+    /// How much less than the best of another language the best section in the query's own may score and still go
+    /// first, if it has all of the query (`own_language.rs`). Out of sample: X unfiltered +14, L +3; R −3. As a factor
+    /// on every section of another language R −18, and .3 in place of .2 R −5.
     pub foreign: f32,
     /// What a section's translation counts of the section's own score, 0 to 1. R −21.
     #[serde(rename = "twin")]
@@ -79,37 +80,37 @@ pub struct Weights {
     pub likeness_sharpness: f32,
     /// Exponent on what it scores by itself, against the other: how much translations must agree.
     pub likeness_support: f32,
-    /// Units of a query below which a section must have nearly all of it (`coordination.rs`), and up to which passages say
-    /// nothing (`passage.rs`). R −9, names −59; V −5.
+    /// Units of a query below which a section must have nearly all of it (`coordination.rs`), and up to which passages
+    /// say nothing (`passage.rs`). R −9, names −59; V −5.
     pub coordination: f32,
     /// What the best passage of a section counts beside the section as a whole. None: R −6, V −3 to −6, X −1 to −12,
     /// L across languages −7 to −28.
     pub passage: f32,
-    /// What the first words of a section's text count beside that. None: L −7, across languages −15, X across languages −3,
-    /// V −2; R within 1. Short queries, too: R −6.
+    /// What the first words of a section's text count beside that. None: L −7, across languages −15, X across languages
+    /// −3, V −2; R within 1. Short queries, too: R −6.
     pub lead: f32,
-    /// What a heading that says nothing but the query counts beside its section (`heading.rs`). R −7, pages asked for by
-    /// their number −90; titles that only one section has, asked for by themselves: their mean reciprocal rank falls from .93
-    /// to .87. Out of sample, .45 → .9: sites +4, headings by lexicon alone +16, R −1; 1.3: R −1, CISI −7.
+    /// What a heading that says nothing but the query counts beside its section (`heading.rs`). R −7, pages asked for
+    /// by their number −90; titles that only one section has, asked for by themselves: their mean reciprocal rank falls
+    /// from .93 to .87. Out of sample, .45 → .9: sites +4, headings by lexicon alone +16, R −1; 1.3: R −1, CISI −7.
     pub heading: f32,
-    /// What the title counts for the first heading of its page, against a heading of its own. Out of sample: titles with a word
-    /// more or less +85, else within 1.
+    /// What the title counts for the first heading of its page, against a heading of its own. Out of sample: titles
+    /// with a word more or less +85, else within 1.
     pub opening: f32,
-    /// What a title that the query has whole, or whose number it has, counts for what its page opens with. Out of sample: titles
-    /// with a word more or less +90, sites +6; R −4. That such pages are read again wherever they rank (`page_tops.rs`): pages
-    /// asked for by their number from .69 to .82, so titles with a word more or less +30.
+    /// What a title that the query has whole, or whose number it has, counts for what its page opens with. Out of
+    /// sample: titles with a word more or less +90, sites +6; R −4. That such pages are read again wherever they rank
+    /// (`page_tops.rs`): pages asked for by their number from .69 to .82, so titles with a word more or less +30.
     pub named: f32,
     /// Exponent on the share of the query that such a title is. 1: R −5 more; 3: titles with a word more or less −18.
     pub named_share: f32,
-    /// What the longest run of five words or more, as typed, counts beside its section. Out of sample: V +4, L +3, five words in
-    /// a row of one section 78 → 97 % first, else within 1; runs of three words too: R −6.
+    /// What the longest run of five words or more, as typed, counts beside its section. Out of sample: V +4, L +3, five
+    /// words in a row of one section 78 → 97 % first, else within 1; runs of three words too: R −6.
     pub verbatim: f32,
     /// Exponent on the share of the line that the run is. 2: R −6.
     pub verbatim_share: f32,
     /// What a word that is still being typed may become.
     pub prefix: f32,
-    /// A word that replaces one the index does not know, before its distance counts. None, where only its neighbours and the
-    /// terms that it is part of are left: with typing errors R −57, X −14 to −33, V −32, Cranfield −26.
+    /// A word that replaces one the index does not know, before its distance counts. None, where only its neighbours
+    /// and the terms that it is part of are left: with typing errors R −57, X −14 to −33, V −32, Cranfield −26.
     pub respelled: f32,
     /// Factor on another such word than the likeliest.
     pub respelled_else: f32,

@@ -6,8 +6,8 @@ use timra_plan::{Layer, Plan, Rung, Source};
 use crate::occurrences::Occurrences;
 use crate::{Accumulator, Postings};
 
-/// Lifts the sections that have the only word of a query as it was typed, or inflected, above those that have it with other
-/// marks. Of several words each says what the others mean; of one nothing does.
+/// Lifts the sections that have the only word of a query as it was typed, or inflected, above those that have it with
+/// other marks. Of several words each says what the others mean; of one nothing does.
 pub(crate) fn lift<I: Postings>(
     plan: &Plan,
     occurrences: &Occurrences<I>,

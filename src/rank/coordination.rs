@@ -18,7 +18,7 @@ impl Coordination {
         Self { covered, all: 0.0, units: 0.0 }
     }
 
-    /// One more unit of the query, by what it would weigh where it stands once, and the sections that have it.
+    /// One more unit of the query, by what it would weigh where it is once, and the sections that have it.
     pub(crate) fn add(&mut self, weight: f32, sections: &Accumulator) {
         self.all += weight;
         self.units += 1.0;

@@ -20,12 +20,13 @@ pub(crate) struct NameLengths {
 
 /// What the names of each section add to its score.
 ///
-/// Of a name each unit of the query counts once, by the heaviest word that stands for it, times the square of the share of its
-/// words that match. BM25's normalisation cannot tell whose words a heading has; in running text it hardly matters.
+/// Of a name each unit of the query counts once, by the heaviest word that stands for it, times the square of the share
+/// of its words that match. BM25's normalisation cannot tell whose words a heading has; in running text it hardly
+/// matters.
 ///
-/// Who asks for a page wants its top: the title names the lead, and the first heading below it as well. A title that the query has
-/// whole, or whose number it has ("week 4 report"), is what was asked for, whatever else was typed: it counts by the share of the
-/// query that it is.
+/// Who asks for a page wants its top: the title names the lead, and the first heading below it as well. A title that
+/// the query has whole, or whose number it has ("week 4 report"), is what was asked for, whatever else was typed: it
+/// counts by the share of the query that it is.
 pub(crate) fn weights(plan: &Plan, zones: &ZoneMatches, names: &[NameLengths]) -> Vec<f32> {
     let (is_unit, is_number, weights) = (plan.units(), plan.numbers(), &plan.weights);
     let whole: f32 = zones.heaviest(plan).iter().sum();

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 pub struct Labels {
     /// The names; the first, which is empty, stands for none.
     names: Vec<String>,
-    /// As wide as the number of a section: there are never more names than sections.
+    /// For each section, the index of its name. There are never more names than sections.
     of: Vec<u32>,
     sizes: Vec<u32>,
 }

@@ -42,8 +42,8 @@ pub(crate) fn alike<I: Postings>(
 }
 
 /// How much of some of these words each section has, 0 to 1: the share of their idf, of the `most` that the fewest
-/// sections have in their text and that are `wanted`, which is asked of no more of them than need be. Words that only one
-/// section has say nothing of two, and are left out.
+/// sections have in their text and that are `wanted`, which is asked of no more of them than need be. Words that only
+/// one section has say nothing of two, and are left out.
 fn coverage<I: Postings>(
     words: Vec<TermKey>,
     wanted: impl Fn(&TermKey) -> bool,
@@ -82,7 +82,7 @@ fn coverage<I: Postings>(
     Ok(covered)
 }
 
-/// The words at the beginning of a text that are likely to stand unchanged in a translation: they have a digit, or a
+/// The words at the beginning of a text that are likely to be unchanged in a translation: they have a digit, or a
 /// capital that no sentence's beginning explains.
 fn neutral_words<'t>(text: &'t str, words: &'t [Range<usize>]) -> impl Iterator<Item = &'t str> {
     let mut before = None;

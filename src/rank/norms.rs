@@ -1,4 +1,4 @@
-//! What an occurrence counts, by where it stands and how long that is.
+//! What an occurrence counts, by where it is and how long that is.
 
 use timra_language::Zone;
 use timra_plan::Weights;

@@ -40,7 +40,8 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         Ok(idf(most as usize, self.len()))
     }
 
-    /// In how many sections' texts a word with this base stands, without reading in which; once for each of its spellings.
+    /// In how many sections' texts a word with this base stands, without reading in which; once for each of its
+    /// spellings.
     pub(crate) fn count(&self, base: &str) -> Result<u64, I::Error> {
         self.index.count(Zone::Body, base)
     }
@@ -50,8 +51,9 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         self.norms.of_pair(self.index.length(section))
     }
 
-    /// Adds up the occurrences of a layer in each section, weighted by zone, length and term. Tells in how many sections they
-    /// are, by what the dictionary counts of the zone that most have them in; of runs and phrases only the postings tell.
+    /// Adds up the occurrences of a layer in each section, weighted by zone, length and term. Tells in how many
+    /// sections they are, by what the dictionary counts of the zone that most have them in; of runs and phrases only
+    /// the postings tell.
     pub(crate) fn of_layer(&self, layer: &Layer, frequency: &mut Accumulator) -> Result<usize, I::Error> {
         let count = match layer.source {
             Source::Words => self.of_words(layer, frequency)?,
@@ -106,7 +108,7 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         Ok(counts.into_iter().max().unwrap_or(0))
     }
 
-    /// Adds the occurrences of a pair; in how many sections it stands. Nobody knows which of them are in titles.
+    /// Adds the occurrences of a pair; in how many sections it is. It is not known which of them are in titles.
     fn of_pair(
         &self,
         layer: &Layer,
@@ -146,7 +148,7 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         Ok(())
     }
 
-    /// Where the words of a phrase stand in one zone, each `step` words behind the one before.
+    /// Where the words of a phrase are in one zone, each `step` words after the one before.
     fn of_phrase(&self, layer: &Layer, step: u32, frequency: &mut Accumulator) -> Result<(), I::Error> {
         let words: Vec<&TermKey> = layer.terms.iter().map(|(key, _)| key).collect();
         let wanted = |zone| self.norms.counts_in(zone, layer.titles_only);

@@ -31,11 +31,11 @@ pub(crate) fn prefer(
     }
 }
 
-/// Which share of the best score of another language the best section in the query's own needs to go first. `is_own` says
-/// whether each section is in the query's language.
+/// Which share of the best score of another language the best section in the query's own needs to go first. `is_own`
+/// says whether each section is in the query's language.
 ///
-/// The more of the query some section of its own language has, in its own words and not in translations, the less is enough: a
-/// translation of a section has as much of the query as the section itself, and now and then more.
+/// The more of the query some section of its own language has, in its own words and not in translations, the less is
+/// enough: a translation of a section has as much of the query as the section itself, and now and then more.
 fn enough(plan: &Plan, zones: &ZoneMatches, is_own: &[bool]) -> f32 {
     let whole = zones.heaviest(plan);
     let all: f32 = whole.iter().sum();

@@ -1,4 +1,5 @@
-//! Which pages a query names: they are read again wherever they rank, for the top of a page often has no text of its own.
+//! Which pages a query names: they are read again wherever they rank, for the top of a page often has no text of its
+//! own.
 
 use timra_language::Zone;
 use timra_plan::{Layer, Plan, Source};
@@ -9,8 +10,8 @@ use crate::{Attributes, Postings};
 /// How many pages are looked at, at most.
 const MOST: usize = 24;
 
-/// The sections that the pages open with whose titles the query has whole, or of whose title it has the number and a word
-/// (`heading.rs` weighs them); of each the lead and the first heading.
+/// The sections that the pages open with whose titles the query has whole, or of whose title it has the number and a
+/// word (`heading.rs` weighs them); of each the lead and the first heading.
 pub(crate) fn page_tops<I: Postings + Attributes>(
     plan: &Plan,
     index: &I,

@@ -6,18 +6,20 @@ use timra_plan::Plan;
 use crate::Match;
 use crate::zone_matches::ZoneMatches;
 
-/// How many words the last word of a passage stands behind the first, at most: a clause. From 8 to 20 it hardly matters.
+/// How many words the last word of a passage is after the first, at most: a clause. From 8 to 20 it hardly matters.
 const WORDS: u32 = 12;
 
 /// Words that a text begins with and says what it is about. 12 to 30 hardly differ.
 const BEGINNING: u32 = 20;
 
-/// What the best passage of each section, and the beginning of its text, add to its score: each unit weighs once, by the idf of the word that stands for it there, times the weight
-/// of the heaviest layer that has it (the sum of its layers was worse: R −7, L across −10). What title and heading say
-/// counts for every passage of their section (passages as evidence for their documents: Callan 1994; Kaszkiel and
-/// Zobel 1997; the beginning as what sums a text up: Edmundson 1969).
+/// What the best passage of each section, and the beginning of its text, add to its score: each unit weighs once, by
+/// the idf of the word that stands for it there, times the weight of the heaviest layer that has it (the sum of its
+/// layers was worse: R −7, L across −10). What title and heading say counts for every passage of their section
+/// (passages as evidence for their documents: Callan 1994; Kaszkiel and Zobel 1997; the beginning as what sums a text
+/// up: Edmundson 1969).
 ///
-/// The longer a query is, the more this says; a short one wants all of its words, wherever they are (`coordination.rs`).
+/// The longer a query is, the more this says; a short one wants all of its words, wherever they are
+/// (`coordination.rs`).
 pub(crate) fn weights(plan: &Plan, zones: &ZoneMatches) -> Vec<f32> {
     let (is_unit, weights) = (plan.units(), &plan.weights);
     let units = is_unit.iter().filter(|is_unit| **is_unit).count() as f32;

@@ -19,8 +19,8 @@ pub trait Positions: Index {
     /// The error of the index, if it cannot be read.
     fn terms(&self, key: &TermKey) -> Result<Vec<TermKey>, Self::Error>;
 
-    /// Calls `each` with the positions of a term in one zone of some sections, in order, and with the place of the section among
-    /// those that were located. Returns in how many sections of the index the term stands in that zone.
+    /// Calls `each` with the positions of a term in one zone of some sections, in order, and with the place of the
+    /// section among those that were located. Returns in how many sections of the index the term is in that zone.
     ///
     /// # Errors
     /// What the index cannot read.

@@ -61,8 +61,8 @@ pub trait Postings: Index {
     /// The error of the index, if it cannot be read.
     fn for_each_of_pair(&self, pair: &TermKey, each: impl FnMut(PairPosting)) -> Result<usize, Self::Error>;
 
-    /// Calls `each` with the sections that have `words` in a `wanted` zone, each word `step` positions behind the word
-    /// before (1: right behind it; 0: all are parts of one word), and with how often they do.
+    /// Calls `each` with the sections that have `words` in a `wanted` zone, each word `step` positions after the word
+    /// before (1: right after it; 0: all are parts of one word), and with how often they do.
     ///
     /// # Errors
     /// The error of the index, if it cannot be read.

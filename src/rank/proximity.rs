@@ -12,14 +12,14 @@ use crate::section_words::SectionWords;
 use crate::zone_matches::ZoneMatches;
 use crate::{Positions, Postings};
 
-/// How many words may stand between two of which one is a translation: it may need an article that the query has not.
+/// How many words may be between two of which one is a translation: it may need an article that the query has not.
 /// 0: L across languages −7, R −2.
 const BETWEEN: u32 = 1;
 
 /// What the neighbours of a plan that are not indexed as pairs add to the score of each section: BM25 like everything
-/// else, each occurrence counting the same, wherever it stands, by the section's `norms`. How many sections have both
-/// words side by side nobody knows; they count as rare as the rarer of the two is (as rare as both by chance would be:
-/// within 2 everywhere). Whether a clause ends between them nobody knows either: positions do not tell.
+/// else, each occurrence counting the same, wherever it is, by the section's `norms`. How many sections have both
+/// words side by side is not known; they count as rare as the rarer of the two is (as rare as both by chance would be:
+/// within 2 everywhere). Nor is it known whether a clause ends between them: positions do not tell.
 ///
 /// Read in the 50 best sections, this is worth what pairs of all words in the index were, which took a third of it
 /// and of the time of a build.
@@ -79,9 +79,9 @@ fn counts<I: Positions>(
     Ok(counts)
 }
 
-/// What two units that follow each other in the query and in a section add to its score where one of them stands in a
-/// translation or as an acronym: together they weigh what the heavier does, times what pairs count. R −6, L across languages
-/// −15.
+/// What two units that follow each other in the query and in a section add to its score where one of them is in a
+/// translation or as an acronym: together they weigh what the heavier does, times what pairs count. R −6, L across
+/// languages −15.
 pub(crate) fn translated(plan: &Plan, zones: &ZoneMatches, norms: &[f32]) -> Vec<f32> {
     let (is_unit, weights) = (plan.units(), &plan.weights);
     let follow = |first: &Match, second: &Match| {

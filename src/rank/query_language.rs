@@ -11,10 +11,10 @@ use crate::{Accumulator, Accumulators, Attributes, Labels, Postings};
 /// (Dirichlet smoothing).
 const PRIOR: f32 = 10.0;
 
-/// The language that the words of a plan are most likely in, a BCP 47 primary subtag: naive Bayes, from the exact number of
-/// sections of each language that have each word, the strictest form of it, a language being as likely as it has sections.
-/// `None` where no section has any of the words, and where the index has only languages that are told by their spelling: there
-/// the plan's own [`Plan::lang`] says more.
+/// The language that the words of a plan are most likely in, a BCP 47 primary subtag: naive Bayes, from the exact
+/// number of sections of each language that have each word, the strictest form of it, a language being as likely as it
+/// has sections. `None` where no section has any of the words, and where the index has only languages that are told by
+/// their spelling: there the plan's own [`Plan::lang`] says more.
 ///
 /// The postings of the words are read once more for it, so it is asked for before a plan is executed, once.
 ///

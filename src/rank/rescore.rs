@@ -1,4 +1,4 @@
-//! What decides between the best sections is read where they stand: which words are neighbours, what a passage says of
+//! What decides between the best sections is read where they are: which words are neighbours, what a passage says of
 //! the query, and what else a heading says.
 
 use foldhash::HashMap;
@@ -17,8 +17,8 @@ use crate::{
     verbatim,
 };
 
-/// How many of the best sections are read again: what is further down hardly comes up. With 100, no set of judged queries
-/// changes by a thousandth.
+/// How many of the best sections are read again: what is further down hardly comes up. With 100, no set of judged
+/// queries changes by a thousandth.
 const BEST: usize = 50;
 
 /// Adds what only reading tells to the scores of the best sections. `allowed` says for each section whether it passes

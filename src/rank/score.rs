@@ -11,10 +11,10 @@ use crate::{Accumulator, Budget, Postings, Step};
 /// The score of every section that the plan finds.
 ///
 /// Each group gives the highest of its alternatives; an alternative is the sum of its layers; a layer is BM25F
-/// (Robertson, Zaragoza and Taylor 2004): idf · f·(k1+1) / (f+k1), f being the occurrences weighted by zone, length
-/// and term, and idf coming from the number of sections that have any of the layer's terms in the zone that most have them in,
-/// as the dictionary counts them, so that the spellings of one word share one idf and no posting has to be read for it. A
-/// translation or an acronym weighs as what it stands for: the same idea is as rare, however it is said.
+/// (Robertson, Zaragoza and Taylor 2004): idf · f·(k1+1) / (f+k1), f being the occurrences weighted by zone, length and
+/// term, and idf coming from the number of sections that have any of the layer's terms in the zone that most have them
+/// in, as the dictionary counts them, so that the spellings of one word share one idf and no posting has to be read for
+/// it. A translation or an acronym weighs as what it stands for: the same idea is as rare, however it is said.
 ///
 /// Neighbours that no list has are left to those who read the best sections (`proximity.rs`).
 ///

@@ -1,4 +1,4 @@
-//! The words of a few sections in one zone, and where they stand.
+//! The words of a few sections in one zone, and their positions.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use timra_language::{TermKey, Zone};
 
 use crate::{Budget, Positions};
 
-/// How often a term is looked for in one section: where it stands more often, the beginning says as much.
+/// How often a term is looked for in one section: where it is more often, the beginning says as much.
 const MOST_OF_SECTION: usize = 1000;
 
 /// A word of one of the sections.
@@ -17,17 +17,17 @@ struct WordAt {
     /// Place of the section in the list.
     at: usize,
     position: u32,
-    /// Its term, by its place among those that were looked up.
+    /// Index of the term among those that were looked up.
     term: usize,
 }
 
 /// A term that was looked up.
 pub(crate) struct FoundTerm {
-    /// Its key.
+    /// The term: base form and exact form.
     pub key: TermKey,
-    /// How much it says of why a section is here: the rarer, the more.
+    /// Weight of the term: ln(1 + N/n) for a term that n of N sections have in the zone.
     pub idf: f32,
-    /// Its place among those that were looked up.
+    /// Index of the term among those that were looked up.
     pub number: usize,
 }
 
@@ -68,7 +68,7 @@ impl<'i, I: Positions> SectionWords<'i, I> {
         self.len
     }
 
-    /// Calls `each` with the words of a run where they stand one behind the other: with the section's place in the
+    /// Calls `each` with the words of a run where they are one after the other: with the section's place in the
     /// list, the position, and the term.
     pub(crate) fn for_each_of_run(
         &mut self,
@@ -93,7 +93,7 @@ impl<'i, I: Positions> SectionWords<'i, I> {
         Ok(())
     }
 
-    /// Calls `each` with the place of a section in the list for each time that the words of a run stand in it one behind
+    /// Calls `each` with the place of a section in the list for each time that the words of a run are in it one after
     /// the other.
     pub(crate) fn for_each_run(
         &mut self,

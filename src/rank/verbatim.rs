@@ -1,4 +1,4 @@
-//! A section that has words of the query one behind the other, as they were typed, goes before one that has them apart.
+//! A section that has words of the query one after the other, as they were typed, goes before one that has them apart.
 
 use timra_language::float::powf;
 use timra_language::{TermKey, Zone};
@@ -8,8 +8,8 @@ use crate::occurrences::Occurrences;
 use crate::section_words::SectionWords;
 use crate::{Positions, Postings};
 
-/// Words of the shortest run that counts. What neighbours say is counted already, and three or four words that stand side by side
-/// in a question do so in many texts.
+/// Words of the shortest run that counts. What neighbours say is counted already, and three or four words that stand
+/// side by side in a question do so in many texts.
 const SHORTEST: usize = 5;
 
 /// A run of words that ends at a place in a section's text.
@@ -21,9 +21,9 @@ struct Run {
     weight: f32,
 }
 
-/// What the longest run of words that the query and a section have in common adds to the score of each section: what its words
-/// weigh by their idf, times the square of their share in the line that was typed. A whole sentence of the text is first,
-/// five words of a long question hardly count.
+/// What the longest run of words that the query and a section have in common adds to the score of each section: what
+/// its words weigh by their idf, times the square of their share in the line that was typed. A whole sentence of the
+/// text is first, five words of a long question hardly count.
 pub(crate) fn weights<I: Postings + Positions>(
     plan: &Plan,
     occurrences: &Occurrences<I>,

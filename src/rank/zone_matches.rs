@@ -24,7 +24,8 @@ impl ZoneMatches {
         self.0.iter().map(move |zone| &zone[at])
     }
 
-    /// What the heaviest word of each group of a plan weighs that a section should have in its text; 0 for the other groups.
+    /// What the heaviest word of each group of a plan weighs that a section should have in its text; 0 for the other
+    /// groups.
     pub(crate) fn heaviest(&self, plan: &Plan) -> Vec<f32> {
         let is_unit = plan.units();
         let mut heaviest = vec![0.0_f32; plan.groups.len()];

@@ -1,6 +1,7 @@
 //! A token that stands there a hundred thousand times: no command fails, and none goes deeper for it.
 //!
-//! `TIMRA_PAIRS=100000` takes every pair of tokens that many times instead, which takes some minutes in a release build.
+//! `TIMRA_PAIRS=100000` takes every pair of tokens that many times instead, which takes some minutes in a release
+//! build.
 
 use std::env;
 use std::fs;

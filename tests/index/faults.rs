@@ -1,5 +1,5 @@
-//! A build that is killed at a system call that changes a file, or is told there that the disk is full or broken, leaves
-//! the old index or the new one; every command works on, and the next build leaves nothing behind.
+//! A build that is killed at a system call that changes a file, or is told there that the disk is full or broken,
+//! leaves the old index or the new one; every command works on, and the next build leaves nothing behind.
 //!
 //! `TIMRA_FAULTS=all` tries every such call of every kind of build, one after the other, which takes long; otherwise it
 //! is a sample, the same every time.

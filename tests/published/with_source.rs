@@ -5,8 +5,8 @@ use std::process::Command;
 use crate::cli::workplace::Workplace;
 use crate::corpus::hugo::{Hugo, hugo};
 
-/// A site of Hugo and what was published of it: text that a shortcode brings, a heading whose id a hook makes, a page that
-/// no Markdown stands behind.
+/// A site of Hugo and what was published of it: text that a shortcode brings, a heading whose id a hook makes, a page
+/// that no Markdown stands behind.
 fn place() -> Workplace {
     let place = Workplace::empty();
     place.write(

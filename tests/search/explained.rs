@@ -5,7 +5,8 @@ use std::path::Path;
 use timra_engine::{Engine, Query};
 use timra_index::{Progress, Sources, build};
 
-/// Queries that reach every rung and step: names, phrases, typing errors, keys, translations, operators, one word, many words.
+/// Queries that reach every rung and step: names, phrases, typing errors, keys, translations, operators, one word, many
+/// words.
 const QUERIES: [&str; 16] = [
     "blue green deployment",
     "ha tang duoi dang ma",

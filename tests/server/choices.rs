@@ -1,5 +1,5 @@
-//! The table of filters and orders against everything that reads it: what a question is narrowed and ordered by means the
-//! same in a query, as a flag, as a parameter of the server and of its page, and to whoever uses the library.
+//! The table of filters and orders against everything that reads it: what a question is narrowed and ordered by means
+//! the same in a query, as a flag, as a parameter of the server and of its page, and to whoever uses the library.
 
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! Queries that reach every way to read a word, and every step of the ranking.
 
-/// Typed with marks and without, with the keys of an input method, with typing errors, in two languages, with operators.
+/// Typed with marks and without, with the keys of an input method, with typing errors, in two languages, with
+/// operators.
 pub const QUERIES: [&str; 24] = [
     "blue green deployment",
     "hạ tầng dưới dạng mã",

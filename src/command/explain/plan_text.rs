@@ -16,7 +16,7 @@ const FAINT: Style = Style::new().dimmed();
 /// Terms of a layer that are named; of more, only how many there are is said.
 const NAMED: usize = 6;
 
-/// Writes how the query was understood: its language, what was read otherwise than typed, and for each word what it stands
+/// Writes how the query was understood: its language, what was read otherwise than typed, and for each word what it is
 /// for, with weights.
 pub(crate) fn write(out: &mut impl Write, plan: &Plan) -> io::Result<()> {
     let mut say = |what: &str, text: &str| writeln!(out, "{FAINT}{what}{FAINT:#} {}", one_line(text));
@@ -64,7 +64,7 @@ fn of_layer(layer: &Layer) -> String {
     format!("{}{more} [{}{titles}]", terms.join(", "), layer.source.name())
 }
 
-/// A term as its spelling; a base that stands for every spelling with a star behind it.
+/// A term as its spelling; a base that stands for every spelling with a star after it.
 fn of_term(term: &TermKey) -> String {
     if term.is_any() {
         format!("{}*", term.base())

@@ -1,4 +1,4 @@
-//! Hugo's way with the characters of a path: from a name to what stands in an address.
+//! Hugo's way with the characters of a path: from a name to what is in an address.
 
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;

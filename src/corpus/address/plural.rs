@@ -19,7 +19,7 @@ pub(crate) fn plural(name: &str) -> String {
 mod tests {
     use super::plural;
 
-    /// As Hugo 0.168.0 has them.
+    /// The rules of Hugo 0.168.0.
     #[test]
     fn plurals() {
         for (name, expected) in [

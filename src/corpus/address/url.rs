@@ -72,7 +72,7 @@ impl Addressed<'_> {
         published.filter(|name| !name.is_empty()).collect()
     }
 
-    /// The directory that the page stands in, by the slugs of its sections.
+    /// The directory that the page is in, by the slugs of its sections.
     fn above(&self) -> String {
         let text = self.addresses.path_text;
         let slug = |depth: usize| {

@@ -11,7 +11,7 @@ pub enum HeadingIds {
     /// Letters and digits of any script, every space a hyphen. Hugo's default.
     #[default]
     GitHub,
-    /// As `GitHub`, after accents are taken off; then only ASCII letters and digits are kept.
+    /// The rule of GitHub, after accents are taken off; then only ASCII letters and digits are kept.
     GitHubAscii,
     /// Letters and digits of any script; each run of anything else becomes one hyphen.
     Blackfriday,
@@ -97,7 +97,7 @@ pub(crate) struct PageIds {
 }
 
 impl PageIds {
-    /// Registers an id written by hand: it is published as it stands, even when it repeats.
+    /// Registers an id written by hand: it is published as it is, even when it repeats.
     pub(crate) fn explicit(&mut self, id: &str) {
         self.taken.insert(id.to_owned());
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::linkify;
 
-/// How far behind a quotation mark its surroundings are looked at, in bytes.
+/// How far after a quotation mark its surroundings are looked at, in bytes.
 const NEARBY: usize = 64;
 
 /// Collects the text that newer versions of Hugo make a heading's id from, event by event.

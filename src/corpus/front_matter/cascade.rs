@@ -23,7 +23,7 @@ struct CascadeTarget {
 /// A page, as the targets of cascades name it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TargetPage<'p> {
-    /// `/docs/setup`: where it stands in the content, in lower case and without its extension; `/` is the home page.
+    /// `/docs/setup`: where it is in the content, in lower case and without its extension; `/` is the home page.
     pub path: &'p str,
     /// `home`, `section` or `page`.
     pub kind: &'p str,

@@ -8,7 +8,7 @@ const LONGEST: usize = 1024;
 /// Bytes that a pattern may take when it is ready to match.
 const LARGEST: usize = 1 << 20;
 
-/// A pattern of paths: `*` stops at a slash and `**` does not, wherever it stands. Upper and lower case are the
+/// A pattern of paths: `*` stops at a slash and `**` does not, wherever it is. Upper and lower case are the
 /// same.
 #[derive(Debug, Clone)]
 pub(crate) struct Glob(Regex);
@@ -59,7 +59,7 @@ fn expression(pattern: &str) -> Option<String> {
     (braces == 0).then_some(out)
 }
 
-/// `[abc]`, `[a-c]` or either behind `!`: what stands behind the opening bracket.
+/// `[abc]`, `[a-c]` or either after `!`: what is after the opening bracket.
 fn class(chars: &mut impl Iterator<Item = char>) -> Option<String> {
     let inside: String = chars.take_while(|c| *c != ']').collect();
     let (not, listed) = match inside.strip_prefix('!') {

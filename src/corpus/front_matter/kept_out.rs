@@ -9,7 +9,7 @@ const SAID: &str = include_str!("kept_out.txt");
 impl FrontMatter {
     /// Whether the author keeps the page out of search, in the words of some theme.
     pub(crate) fn is_kept_out(&self) -> bool {
-        // What themes are told may stand among the parameters.
+        // What themes are told may be among the parameters.
         [Some(&self.fields), self.fields.get("params")].into_iter().flatten().any(says_so)
     }
 }

@@ -8,7 +8,7 @@ const KEYS: [&str; 5] = ["description", "summary", "keywords", "tags", "categori
 
 impl FrontMatter {
     /// What the author says the page is about: description, summary, keywords, tags, categories, and the words of
-    /// its aliases. None of it stands in the text of the page.
+    /// its aliases. None of it is in the text of the page.
     pub(crate) fn metadata(&self) -> Vec<String> {
         let values = KEYS.iter().filter_map(|key| self.fields.get(key)).flat_map(texts);
         let names = self.aliases().into_iter().map(|alias| words_of_name(&alias));

@@ -23,7 +23,7 @@ pub(crate) struct Parted<'t> {
 pub(crate) fn part<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Parted<'t> {
     let all = Parted { front_matter: FrontMatter::default(), body: text, first_line: 1 };
     let start = text.len() - text.trim_start().len();
-    // Only whole blank lines may stand before it.
+    // Only whole blank lines may be before it.
     let start = text[..start].rfind('\n').map_or(0, |end| end + 1);
     let line = 1 + line_count(&text[..start]);
     let opening = text[start..].lines().next().unwrap_or("").trim_end();
@@ -78,7 +78,7 @@ fn part_json<'t>(text: &'t str, start: usize, line: u32, diagnostics: &mut Vec<D
     };
     let end = start + len;
     let rest = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-    // What stands on the line of the closing brace is text.
+    // What is on the line of the closing brace is text.
     let body = if text[end..rest].trim().is_empty() { rest } else { end };
     Parted {
         front_matter: FrontMatter::new(fields, &text[start..end], line),

@@ -27,8 +27,8 @@ pub(crate) struct BaseUrl {
 }
 
 /// The address of the site that `tree` configures: what the caller tells, else what the automation of the project gives
-/// Hugo, else what the configuration says, else the site's own domain at GitHub Pages. The files of the `project` are read
-/// only where there is one.
+/// Hugo, else what the configuration says, else the site's own domain at GitHub Pages. The files of the `project` are
+/// read only where there is one.
 pub(crate) fn base_url(told: Option<&str>, project: Option<&Path>, tree: &Tree) -> BaseUrl {
     let configured = tree.get("baseurl").and_then(Tree::text).unwrap_or_default();
     let given = project.and_then(given);

@@ -51,8 +51,8 @@ impl MountFilter {
         self.patterns.is_empty()
     }
 
-    /// Whether the file at `path`, below the mounted directory and with `/`, is mounted: a directory that is left out is
-    /// left out with all that is in it.
+    /// Whether the file at `path`, below the mounted directory and with `/`, is mounted: a directory that is left out
+    /// is left out with all that is in it.
     pub(crate) fn keeps(&self, path: &str) -> bool {
         let path = format!("/{path}");
         let mut dirs = path.match_indices('/').skip(1).map(|(at, _)| &path[..at]);

@@ -41,7 +41,7 @@ impl Lines {
     /// never begin: a device or a pipe.
     pub(crate) fn open(path: &Path) -> Result<Self> {
         let unreadable = |source| Error::Read { path: path.to_owned(), source };
-        // Looked at before it is opened: to open a pipe is to wait for somebody who writes to it.
+        // Looked at before it is opened: to open a pipe is to wait for a writer.
         let metadata = fs::metadata(path).map_err(unreadable)?;
         if !metadata.is_file() {
             return Err(Error::NoFile { path: path.to_owned() });
@@ -55,7 +55,7 @@ impl Lines {
         self.len
     }
 
-    /// The next line; `None` behind the last one.
+    /// The next line; `None` after the last one.
     ///
     /// # Errors
     /// [`Error::Read`] if it cannot be read.

@@ -3,7 +3,7 @@
 use crate::repair::Repairs;
 use crate::{Annotation, AnnotationKind};
 
-/// What stands between the cells of a table row.
+/// What is between the cells of a table row.
 const CELL_SEPARATOR: &str = " | ";
 
 /// Text under construction. Running text is repaired and its blanks collapse; code stays as it is written.
@@ -29,7 +29,7 @@ struct TextPart {
 struct Strong {
     depth: u32,
     runs: u32,
-    /// Something stands beside the bold run.
+    /// Something is beside the bold run.
     beside: bool,
 }
 
@@ -45,7 +45,7 @@ pub(crate) struct Collected {
 }
 
 impl BlockText {
-    /// Adds running text that stands on `line` of the file.
+    /// Adds running text that is on `line` of the file.
     pub(crate) fn push(&mut self, text: &str, line: u32) {
         if self.strong.depth == 0 && text.contains(|c: char| !c.is_whitespace() && c != ':' && c != '：') {
             self.strong.beside = true;
@@ -62,7 +62,7 @@ impl BlockText {
         }
     }
 
-    /// Adds what stands between two cells of a table row.
+    /// Adds what is between two cells of a table row.
     pub(crate) fn push_separator(&mut self, line: u32) {
         self.strong.beside = true;
         self.part(false, line).push_str(CELL_SEPARATOR);
@@ -96,7 +96,7 @@ impl BlockText {
         self.strong.beside = true;
     }
 
-    /// Ends the line; a line without text leaves nothing behind.
+    /// Ends the line; a line without text leaves nothing after.
     pub(crate) fn end_line(&mut self, repairs: &mut Repairs) {
         let start = self.text.len();
         let separator = usize::from(start > 0);
@@ -149,7 +149,7 @@ impl BlockText {
         }
     }
 
-    /// Adds a block of code as it is written; its first line stands on `line`.
+    /// Adds a block of code as it is written; its first line is on `line`.
     pub(crate) fn push_code(&mut self, code: &str, line: u32, repairs: &mut Repairs) {
         self.end_line(repairs);
         let code = code.trim_end();

@@ -1,12 +1,12 @@
-//! Text that shortcodes bring into a page from elsewhere: it does not stand in the file of the page.
+//! Text that shortcodes bring into a page from elsewhere: it is not in the file of the page.
 
 use std::collections::BTreeSet;
 
 use super::lines::line_ends;
 use super::shortcode_tag::{self, Opening};
 
-/// Names that themes give to shortcodes that put other files into a page, in lower case, one a line; lines that begin with
-/// `#` are comments.
+/// Names that themes give to shortcodes that put other files into a page, in lower case, one a line; lines that begin
+/// with `#` are comments.
 const INCLUDING: &str = include_str!("including.txt");
 
 /// Whether a shortcode of this name puts the content of other files into a page.
@@ -15,7 +15,7 @@ pub(crate) fn is_including(name: &str) -> bool {
     INCLUDING.lines().filter(|line| !line.starts_with('#')).any(|line| line == name)
 }
 
-/// The first shortcode in `text` that brings text from elsewhere, and the 1-based line on which it stands. `own` are those
+/// The first shortcode in `text` that brings text from elsewhere, and the 1-based line on which it is. `own` are those
 /// of the site that do.
 pub(crate) fn first_bringing<'t>(text: &'t str, own: &BTreeSet<String>) -> Option<(u32, &'t str)> {
     let mut at = 0;

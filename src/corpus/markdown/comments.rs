@@ -14,7 +14,7 @@ pub(crate) struct Comments {
 }
 
 impl Comments {
-    /// Looks at a piece of HTML that stands at byte `at` of the page.
+    /// Looks at a piece of HTML that is at byte `at` of the page.
     pub(crate) fn read(&mut self, html: &str, at: usize) {
         let mut rest = 0;
         loop {
@@ -38,7 +38,7 @@ impl Comments {
         }
     }
 
-    /// Notes that a block of HTML ends: no comment goes on behind it.
+    /// Notes that a block of HTML ends: no comment goes on after it.
     pub(crate) fn end_block(&mut self) {
         self.is_open = false;
     }

@@ -1,4 +1,4 @@
-//! A heading's own source: its last line without markers, and the id written behind it.
+//! A heading's own source: its last line without markers, and the id written after it.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(crate) struct HeadingSource<'s> {
     /// The last line of the heading as it is written, without `#`s and attributes.
     pub line: &'s str,
-    /// Byte of the source at which the heading's text ends: behind it stand closing `#`s and attributes.
+    /// Byte of the source at which the heading's text ends: after it stand closing `#`s and attributes.
     pub end: usize,
     /// The id that is written in the heading, as `{#id}` or `{id="id"}`.
     pub id: Option<String>,
@@ -53,7 +53,7 @@ fn finish(source: &str, start: usize, end: usize, id: Option<String>) -> Heading
     HeadingSource { line: source[start..end].trim(), end, id }
 }
 
-/// `text ## {#id}`: length of the text and the id, if attributes stand behind closing `#`s.
+/// `text ## {#id}`: length of the text and the id, if attributes are after closing `#`s.
 fn closed_with_attributes(text: &str) -> Option<(usize, Option<String>)> {
     let bytes = text.as_bytes();
     let mut i = 0;

@@ -4,7 +4,7 @@ use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 use super::html_reader::HtmlReader;
 
-/// The tokens of `html`, each with the bytes at which it stands. Callers that need no places use this, too, since a
+/// The tokens of `html`, each with the bytes at which it is. Callers that need no places use this, too, since a
 /// second kind of tokenizer would double the code.
 pub(crate) fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     let mut emitter = DefaultEmitter::new_with_span();

@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Notes that a block ends, and with it a heading that nobody closed.
+    /// Notes that a block ends, and with it a heading that was not closed.
     pub(crate) fn end_block(&mut self) {
         self.text.end_line(self.repairs);
         if !self.text.is_empty() {

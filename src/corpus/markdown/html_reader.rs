@@ -9,7 +9,7 @@ const DEEPEST: u32 = 32;
 
 /// HTML, as it is given to the tokenizer. html5gum 0.9 calls itself for every attribute in double quotation marks,
 /// until its stack is used up. A slash makes it return from all of these calls, and between attributes a slash
-/// means what a blank means. So every 32nd blank behind such an attribute is given to the tokenizer as a slash.
+/// means what a blank means. So every 32nd blank after such an attribute is given to the tokenizer as a slash.
 pub(crate) struct HtmlReader<'h> {
     html: StringReader<'h>,
     /// Whether a quotation mark was the last thing read.
@@ -28,7 +28,7 @@ impl<'h> HtmlReader<'h> {
 impl Reader for HtmlReader<'_> {
     type Error = Infallible;
 
-    /// The tokenizer asks for a single byte behind a quotation mark only where this ends the value of an attribute.
+    /// The tokenizer asks for a single byte after a quotation mark only where this ends the value of an attribute.
     fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
         let byte = self.html.read_byte()?;
         let is_behind = std::mem::take(&mut self.is_quoted);
@@ -65,7 +65,7 @@ mod tests {
 
     use super::super::html::tokens;
 
-    /// The names and values of the attributes of the first tag, in the order of the names, and the text behind it.
+    /// The names and values of the attributes of the first tag, in the order of the names, and the text after it.
     fn read(html: &str) -> (Vec<(String, String)>, String) {
         let (mut attributes, mut text) = (Vec::new(), String::new());
         for token in tokens(html) {

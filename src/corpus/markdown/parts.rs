@@ -34,7 +34,7 @@ pub(crate) struct Heading {
     pub text: String,
     /// 1-based line of the heading in the file.
     pub line: u32,
-    /// Whether no text of the part before stands on that line.
+    /// Whether no text of the part before is on that line.
     pub begins_line: bool,
 }
 
@@ -315,7 +315,7 @@ impl<'s> Reader<'s, '_> {
         self.part_heading = Some(Heading { level: level as u8, anchor, text, line, begins_line: true });
     }
 
-    /// Whether nothing but blanks stands before a place on its line.
+    /// Whether nothing but blanks is before a place on its line.
     fn begins_line(&self, at: usize) -> bool {
         let before = &self.source[..at];
         before[before.rfind('\n').map_or(0, |end| end + 1)..].trim().is_empty()

@@ -1,4 +1,4 @@
-//! Text that Markdown leaves as it stands, for others to read: formulas between the delimiters that a site configures.
+//! Text that Markdown leaves as it is, for others to read: formulas between the delimiters that a site configures.
 
 use std::ops::Range;
 
@@ -60,7 +60,7 @@ impl Passthrough {
     }
 }
 
-/// Where the code ends that backticks begin at `at`; behind the backticks if it never ends.
+/// Where the code ends that backticks begin at `at`; after the backticks if it never ends.
 fn behind_code(line: &str, at: usize) -> usize {
     let ticks = line[at..].len() - line[at..].trim_start_matches('`').len();
     let inside = at + ticks;

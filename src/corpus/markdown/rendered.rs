@@ -5,8 +5,8 @@ use crate::{Annotation, AnnotationKind};
 /// Back-quotes that fence code, at least: more where the code itself has as many in a row.
 const SHORTEST_FENCE: usize = 3;
 
-/// A heading and the text below it as Markdown: a paragraph for each line of the text, and its `annotations` as code, bold lines
-/// and images.
+/// A heading and the text below it as Markdown: a paragraph for each line of the text, and its `annotations` as code,
+/// bold lines and images.
 pub(crate) fn rendered(heading: Option<(u8, &str)>, text: &str, annotations: &[Annotation]) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     if let Some((level, heading)) = heading {
@@ -63,7 +63,7 @@ fn new_paragraph(out: &mut String) {
     }
 }
 
-/// Words so that Markdown takes them for words: only what would be read as markup where it stands is escaped.
+/// Words so that Markdown takes them for words: only what would be read as markup there is escaped.
 fn inert(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut before = None;

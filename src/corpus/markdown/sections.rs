@@ -54,7 +54,7 @@ const LONGEST_ANCHOR: usize = 4096;
 
 /// Cuts `body`, Markdown without its front matter, into sections; the lead section comes first even when it is
 /// empty. `first_line` is the 1-based line of the file on which `body` begins, `id_prefix` is `<site>/<path>`.
-/// `body` is to be as it stands in the file: ids are made from the text before it is repaired, as Hugo makes them.
+/// `body` is to be as it is in the file: ids are made from the text before it is repaired, as Hugo makes them.
 /// No two sections have the same id.
 pub fn sections(
     body: &str,
@@ -114,7 +114,7 @@ pub fn sections(
     sections
 }
 
-/// `heading`, which stands on `line`, as far as it is shown.
+/// `heading`, which is on `line`, as far as it is shown.
 pub(crate) fn shortened(heading: String, line: u32, diagnostics: &mut Vec<Diagnostic>) -> String {
     let Some((cut, _)) = heading.char_indices().nth(LONGEST_HEADING) else {
         return heading;

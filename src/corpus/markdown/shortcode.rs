@@ -69,7 +69,7 @@ struct Expansion<'t, 'w> {
 }
 
 impl<'t> Expansion<'t, '_> {
-    /// Copies the next `len` bytes as they stand.
+    /// Copies the next `len` bytes as they are.
     fn copy(&mut self, len: usize) {
         self.out.push_str(&self.body[self.at..self.at + len]);
         self.at += len;

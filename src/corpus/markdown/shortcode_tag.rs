@@ -15,7 +15,7 @@ pub(crate) struct ShortcodeTag<'t> {
     pub len: usize,
 }
 
-/// What stands at a place where a shortcode may begin.
+/// What is at a place where a shortcode may begin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Opening<'t> {
     /// The tag of a shortcode.
@@ -37,7 +37,7 @@ impl ShortcodeTag<'_> {
     }
 }
 
-/// Reads what stands at the start of `text`, which begins with `{{<` or `{{%`.
+/// Reads what is at the start of `text`, which begins with `{{<` or `{{%`.
 pub(crate) fn read(text: &str) -> Opening<'_> {
     let close = match text.as_bytes() {
         [b'{', b'{', b'<', ..] => ">}}",

@@ -5,7 +5,7 @@ const LONGEST_LINE: usize = 64 << 10;
 
 /// Tells lines and columns of a file from byte offsets into its body, in which shortcodes were expanded.
 pub(crate) struct SourcePositions<'s> {
-    /// Of each line: where it begins in the expanded body, and how it stands there and in the file.
+    /// Of each line: where it begins in the expanded body, and how it is there and in the file.
     lines: Vec<(usize, &'s str, &'s str)>,
     first_line: u32,
 }
@@ -35,7 +35,7 @@ impl<'s> SourcePositions<'s> {
         (line, column)
     }
 
-    /// Whether `address` stands on this line of the file, and was not made by a shortcode.
+    /// Whether `address` is on this line of the file, and was not made by a shortcode.
     pub(crate) fn is_written(&self, line: u32, address: &str) -> bool {
         let at = line.saturating_sub(self.first_line) as usize;
         self.lines.get(at).is_some_and(|(_, shown, written)| {

@@ -7,11 +7,11 @@ use std::vec::IntoIter;
 
 /// The lines of a page, read once from the first to the last. What its author keeps from readers is left out.
 pub(crate) struct WrittenLines<'b> {
-    /// As they are written.
+    /// The lines as they are written.
     written: Split<'b, char>,
-    /// As they are read once shortcodes are expanded; as many.
+    /// The same number of lines, with shortcodes expanded.
     expanded: Split<'b, char>,
-    /// Where comments stand in the expanded text.
+    /// Where comments are in the expanded text.
     comments: Peekable<IntoIter<Range<usize>>>,
     /// Where the next line begins in the expanded text.
     at: usize,
@@ -28,8 +28,8 @@ impl<'b> WrittenLines<'b> {
         }
     }
 
-    /// The next lines, at most so many, without blank ones around them. `None` where it is not known which part of a line
-    /// is a comment: it stands beside a shortcode.
+    /// The next lines, at most so many, without blank ones around them. `None` where it is not known which part of a
+    /// line is a comment: it is beside a shortcode.
     pub(crate) fn take(&mut self, most: u32) -> Option<String> {
         let (mut lines, mut is_known) = (String::new(), true);
         for _ in 0..most {
@@ -74,7 +74,7 @@ enum Shown {
     Unknown,
 }
 
-/// Adds a line; a blank one only behind another.
+/// Adds a line; a blank one only after another.
 fn push_line(lines: &mut String, line: &str) {
     if lines.is_empty() {
         if line.trim().is_empty() {

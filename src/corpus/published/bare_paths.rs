@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::sites::of_bare_path;
 
-/// The paths at which the page of the file at `path` may stand below the directory that its site is published to: as a file
-/// or a directory of its name, with its language in front where its name says one.
+/// The paths at which the page of the file at `path` may stand below the directory that its site is published to: as a
+/// file or a directory of its name, with its language in front where its name says one.
 pub(crate) fn paths_of_bare(path: &str) -> Vec<String> {
     let path: String = path.nfc().collect();
     let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);

@@ -7,14 +7,14 @@ use super::heading_anchor::{id_of, is_sign};
 use super::left_out::is_left_out;
 use super::main_content::MainContent;
 use super::published_part::{PublishedHeading, PublishedPart};
-use super::tree::{Step, Tree};
+use super::tree::{HtmlTree, WalkStep};
 use crate::markdown::{BlockText, Collected, is_block};
 use crate::repair::Repairs;
 
 /// Cuts the main content of a published page into parts, one for each heading; the first part has no heading.
 /// `shared` are the indexes of elements that many pages of the site have alike.
 pub(crate) fn parts(
-    tree: &Tree,
+    tree: &HtmlTree,
     main: &MainContent,
     shared: &HashSet<usize>,
     repairs: &mut Repairs,
@@ -34,15 +34,15 @@ pub(crate) fn parts(
         // Whoever follows a link to all of the content stands at the top of the page.
         let container = if main.is_all { None } else { Some(range.start) };
         tree.walk(range.clone(), &mut |at, step| match step {
-            Step::Enter(element) => {
+            WalkStep::Enter(element) => {
                 let is_kept = Some(at) == container || !(is_left_out(element) || shared.contains(&at));
                 is_kept && reader.enter(at, element, Some(at) == container)
             }
-            Step::Leave(element) => {
+            WalkStep::Leave(element) => {
                 reader.leave(element);
                 true
             }
-            Step::Text(text, line) => {
+            WalkStep::Text(text, line) => {
                 reader.words(text, line);
                 true
             }
@@ -54,7 +54,7 @@ pub(crate) fn parts(
 }
 
 struct ContentReader<'t, 'm> {
-    tree: &'t Tree,
+    tree: &'t HtmlTree,
     repairs: &'m mut Repairs,
     parts: Vec<PublishedPart>,
     /// The heading of the part that is being read.

@@ -38,7 +38,8 @@ pub(crate) struct Facts {
     pub is_told: bool,
     /// Whether authors have marked the text of pages. If so, a page without a mark has no text to search.
     pub is_marked: bool,
-    /// The language that every page declares that declares one: where it is the same everywhere, nobody chose it for a page.
+    /// The language that every page declares that declares one: where it is the same everywhere, nobody chose it for a
+    /// page.
     pub only_lang: Option<String>,
     /// Parts of titles that many pages have: the name of the site.
     pub title_parts: Vec<String>,
@@ -47,8 +48,8 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Gathers the facts of the site whose published pages are these, `told` being the address that the caller tells, and
-    /// `configured` the one that its configuration says.
+    /// Gathers the facts of the site whose published pages are these, `told` being the address that the caller tells,
+    /// and `configured` the one that its configuration says.
     pub(crate) fn gather(
         dir: &Arc<Path>,
         files: &[&SourceFile],
@@ -124,7 +125,7 @@ struct Looked {
     inside: String,
     head: Head,
     /// The whole page, where nothing in it says which part is its text.
-    tree: Option<super::tree::Tree>,
+    tree: Option<super::tree::HtmlTree>,
 }
 
 fn look(file: &SourceFile) -> Option<Looked> {

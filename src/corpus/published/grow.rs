@@ -8,7 +8,7 @@
 use html5gum::{EndTag, StartTag, Token};
 
 use super::element::Element;
-use super::tree::{Node, Tree};
+use super::tree::{HtmlTree, Node};
 use crate::markdown::tokens;
 
 /// How many elements may be open; what lies deeper lies in the deepest of them. Every tag may look at all of them.
@@ -73,8 +73,8 @@ const INLINE: [&str; 27] = [
 ];
 
 /// The tree of `html`; `None` if it has more than [`MOST_NODES`].
-pub(crate) fn grow(html: &str) -> Option<Tree> {
-    let mut grower = Grower { tree: Tree::default(), open: Vec::new(), in_line: false };
+pub(crate) fn grow(html: &str) -> Option<HtmlTree> {
+    let mut grower = Grower { tree: HtmlTree::default(), open: Vec::new(), in_line: false };
     let (mut line, mut counted) = (1u32, 0);
     for token in tokens(html) {
         let mut line_of = |at: usize| {
@@ -106,7 +106,7 @@ pub(crate) fn grow(html: &str) -> Option<Tree> {
 
 /// An element that is open.
 #[derive(Debug, Clone, Copy)]
-struct Open {
+struct OpenElement {
     /// Place of the element in the tree.
     at: usize,
     /// Whether no end tag of something outside reaches through it.
@@ -114,9 +114,9 @@ struct Open {
 }
 
 struct Grower {
-    tree: Tree,
+    tree: HtmlTree,
     /// The elements that are open, outermost first.
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
     /// Whether text that comes now goes on with the text that came last.
     in_line: bool,
 }
@@ -134,7 +134,7 @@ impl Grower {
         self.tree.nodes.push(Node::Element(element));
         self.in_line = false;
         if !is_empty && self.open.len() < DEEPEST {
-            self.open.push(Open { at, is_scope });
+            self.open.push(OpenElement { at, is_scope });
         }
     }
 
@@ -205,7 +205,7 @@ impl Grower {
         }
         let Some(last) = self.open.len().checked_sub(1) else { return };
         let is_heading = |name: &str| matches!(name.as_bytes(), [b'h', b'1'..=b'6']);
-        // A head that nobody closed ends where the body begins.
+        // A head that was not closed ends where the body begins.
         let ends_head = self.name(last) == "head" && !IN_HEAD.contains(&name);
         if ends_head || is_heading(self.name(last)) && is_heading(name) {
             self.close_down_to(last);
@@ -231,7 +231,7 @@ impl Grower {
     /// Closes open elements until so many are left.
     fn close_down_to(&mut self, left: usize) {
         let end = self.tree.nodes.len();
-        for Open { at, .. } in self.open.drain(left..) {
+        for OpenElement { at, .. } in self.open.drain(left..) {
             if let Node::Element(element) = &mut self.tree.nodes[at] {
                 element.end = end;
             }
@@ -251,7 +251,7 @@ fn is_of_table(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tree::Step;
+    use super::super::tree::WalkStep;
     use super::*;
 
     /// The tree in brackets.
@@ -260,9 +260,9 @@ mod tests {
         let mut shown = String::new();
         tree.walk(0..tree.nodes.len(), &mut |_, step| {
             match step {
-                Step::Enter(element) => shown.push_str(&format!("{}(", element.name)),
-                Step::Leave(_) => shown.push(')'),
-                Step::Text(text, _) => shown.push_str(text),
+                WalkStep::Enter(element) => shown.push_str(&format!("{}(", element.name)),
+                WalkStep::Leave(_) => shown.push(')'),
+                WalkStep::Text(text, _) => shown.push_str(text),
             }
             true
         });

@@ -1,7 +1,7 @@
 //! What a page says about itself.
 
 use super::json_ld::{JsonLd, json_ld};
-use super::tree::Tree;
+use super::tree::HtmlTree;
 use super::words::{has_word, on_one_line};
 
 /// Bytes of a value that are read; nobody writes a longer one.
@@ -41,7 +41,7 @@ pub(crate) struct Head {
 
 impl Head {
     /// What the page with this tree says about itself.
-    pub(crate) fn of(tree: &Tree) -> Head {
+    pub(crate) fn of(tree: &HtmlTree) -> Head {
         let mut head = Head::default();
         let mut dates = Dates::default();
         let (mut card_description, mut written) = (String::new(), JsonLd::default());

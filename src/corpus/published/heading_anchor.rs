@@ -1,11 +1,11 @@
 //! Which links beside a heading are signs and no words of it.
 
 use super::element::Element;
-use super::tree::Tree;
+use super::tree::HtmlTree;
 
 /// Whether the element with this index, which stands in a heading, is a link to that heading that shows only a
 /// sign: `#`, `¶`, or nothing.
-pub(crate) fn is_sign(tree: &Tree, at: usize, element: &Element) -> bool {
+pub(crate) fn is_sign(tree: &HtmlTree, at: usize, element: &Element) -> bool {
     let is_link = element.name == "a" && element.get("href").is_none_or(|href| href.contains('#'));
     is_link && !tree.text(tree.inside(at)).chars().any(char::is_alphanumeric)
 }

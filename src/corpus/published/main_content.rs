@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 use super::element::Element;
 use super::heading_anchor::id_of;
 use super::left_out::is_left_out;
-use super::selector::{Rule, rules};
-use super::tree::{Step, Tree};
+use super::selector::{SelectorRule, rules};
+use super::tree::{HtmlTree, WalkStep};
 
-static CONTENT: LazyLock<Vec<Rule>> = LazyLock::new(|| rules(include_str!("content.txt")));
+static CONTENT: LazyLock<Vec<SelectorRule>> = LazyLock::new(|| rules(include_str!("content.txt")));
 
 /// The attributes by which authors mark the text of a page: where one page of a site has one, a page without is none.
 pub(crate) const MARKS: [&str; 2] = ["data-timra-body", "data-pagefind-body"];
@@ -25,15 +25,15 @@ pub(crate) struct MainContent {
 }
 
 /// Finds the main content of a page. It includes every element of the page with one of the ids `wanted`.
-pub(crate) fn main_content(tree: &Tree, wanted: &[&str]) -> MainContent {
+pub(crate) fn main_content(tree: &HtmlTree, wanted: &[&str]) -> MainContent {
     let wanted: HashSet<&str> = wanted.iter().copied().collect();
     let is_wanted = |element: &Element| id_of(element).is_some_and(|id| wanted.contains(id));
     let places: Vec<usize> =
         tree.elements().filter(|(_, element)| is_wanted(element)).map(|(at, _)| at).collect();
-    for Rule { selector, .. } in CONTENT.iter() {
+    for SelectorRule { selector, .. } in CONTENT.iter() {
         let mut ranges = Vec::new();
         tree.walk(0..tree.nodes.len(), &mut |at, step| {
-            let Step::Enter(element) = step else { return true };
+            let WalkStep::Enter(element) = step else { return true };
             if !selector.is_of(element) {
                 return true;
             }
@@ -49,19 +49,19 @@ pub(crate) fn main_content(tree: &Tree, wanted: &[&str]) -> MainContent {
 }
 
 /// Whether an author has marked the text of this page.
-pub(crate) fn is_marked(tree: &Tree) -> bool {
+pub(crate) fn is_marked(tree: &HtmlTree) -> bool {
     tree.elements().any(|(_, element)| MARKS.iter().any(|mark| element.get(mark).is_some()))
 }
 
-fn has_text(tree: &Tree, range: Range<usize>) -> bool {
+fn has_text(tree: &HtmlTree, range: Range<usize>) -> bool {
     let mut has_text = false;
     tree.walk(range, &mut |_, step| match step {
-        Step::Enter(element) => !has_text && !is_left_out(element),
-        Step::Text(text, _) => {
+        WalkStep::Enter(element) => !has_text && !is_left_out(element),
+        WalkStep::Text(text, _) => {
             has_text |= !text.trim().is_empty();
             true
         }
-        Step::Leave(_) => true,
+        WalkStep::Leave(_) => true,
     });
     has_text
 }

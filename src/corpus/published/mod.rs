@@ -1,10 +1,10 @@
 //! Published pages: the HTML that any generator wrote becomes pages and sections.
 //!
-//! The files follow a page on its way. `grow` makes a [`Tree`] of its tokens, with bounds; `head` reads what it says
-//! about itself; `main_content` picks the elements that hold its text, by the rules in `content.txt`; `content` cuts
-//! these at their headings, without what `left_out.txt` names and what is the same on other pages (`shared`);
-//! `address`, `name` and `translations` say what the page is called and where it is. [`read`] puts them together.
-//! What pages have in common is in [`Facts`], which is gathered once a site.
+//! The files follow a page on its way. `grow` makes a [`HtmlTree`] of its tokens, with bounds; `head` reads what it
+//! says about itself; `main_content` picks the elements that hold its text, by the rules in `content.txt`; `content`
+//! cuts these at their headings, without what `left_out.txt` names and what is the same on other pages (`shared`);
+//! `address`, `name` and `translations` say what the page is called and where it is. [`read`] puts them together. What
+//! pages have in common is in [`Facts`], which is gathered once a site.
 
 mod address;
 mod bare_paths;

@@ -6,8 +6,8 @@ use super::words::on_one_line;
 /// What stands between the name of a page and that of its site.
 const BETWEEN: [&str; 9] = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « "];
 
-/// The name of a page: its first heading of level 1, where `<title>` has it, else `<title>` without the name of the site.
-/// `shared` are the parts of titles that many pages of the site have.
+/// The name of a page: its first heading of level 1, where `<title>` has it, else `<title>` without the name of the
+/// site. `shared` are the parts of titles that many pages of the site have.
 pub(crate) fn name(head: &Head, first_heading: Option<&str>, shared: &[String]) -> String {
     let (title, heading) = (on_one_line(&head.title), first_heading.map(on_one_line).unwrap_or_default());
     if !heading.is_empty() && (title.is_empty() || title.contains(&heading)) {

@@ -73,7 +73,8 @@ pub(crate) fn page(
     }))
 }
 
-/// What the published `file` holds, the ids `wanted` among it that its source has; `None` where it cannot be read, and where it is no page the reason.
+/// What the published `file` holds, the ids `wanted` among it that its source has; `None` where it cannot be read, and
+/// where it is no page the reason.
 ///
 /// # Errors
 /// The reason, which completes "it was left out, because …".
@@ -109,7 +110,8 @@ pub(crate) fn published(
     Ok(Some(Published { head, name, url, parts }))
 }
 
-/// The language that a page declares; one that every page of the site declares is not believed where the path says another.
+/// The language that a page declares; one that every page of the site declares is not believed where the path says
+/// another.
 fn declared_language(head: &Head, path: &str, facts: &Facts) -> Option<String> {
     let of_path = || of_bare_path(path).0;
     match &head.lang {

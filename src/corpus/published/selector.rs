@@ -14,7 +14,7 @@ pub(crate) struct Selector {
 /// A rule about elements: a selector, and whether the elements that it selects are exceptions from the rules behind
 /// it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Rule {
+pub(crate) struct SelectorRule {
     /// Selects the elements that the rule is about.
     pub selector: Selector,
     /// Whether the elements are exceptions: the rule begins with `!`.
@@ -22,20 +22,20 @@ pub(crate) struct Rule {
 }
 
 /// The rules of a table: one a line; lines that begin with `# ` are comments.
-pub(crate) fn rules(table: &str) -> Vec<Rule> {
+pub(crate) fn rules(table: &str) -> Vec<SelectorRule> {
     let lines = table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# "));
     let rule = |line: &str| {
         let (is_exception, selector) = match line.strip_prefix('!') {
             Some(selector) => (true, selector),
             None => (false, line),
         };
-        Some(Rule { selector: Selector::new(selector)?, is_exception })
+        Some(SelectorRule { selector: Selector::new(selector)?, is_exception })
     };
     lines.filter_map(rule).collect()
 }
 
 /// Whether the first of `rules` that selects `element` is no exception.
-pub(crate) fn is_meant(rules: &[Rule], element: &Element) -> bool {
+pub(crate) fn is_meant(rules: &[SelectorRule], element: &Element) -> bool {
     rules.iter().find(|rule| rule.selector.is_of(element)).is_some_and(|rule| !rule.is_exception)
 }
 

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
-use super::tree::{Node, Tree};
+use super::tree::{HtmlTree, Node};
 
 /// Elements that hold the ways through a site. A paragraph or a heading may be the same on many pages and be text.
 const HOLDERS: [&str; 10] =
     ["aside", "div", "footer", "form", "header", "nav", "ol", "section", "table", "ul"];
 
-/// On how many pages something has to stand to be no text of any, and on which part of those that were looked at: a site
-/// in several languages has as many of everything.
+/// On how many pages something has to stand to be no text of any, and on which part of those that were looked at: a
+/// site in several languages has as many of everything.
 const FEWEST_PAGES: usize = 3;
 const PART: usize = 4;
 
@@ -24,7 +24,7 @@ pub(crate) struct SharedCounts {
 
 impl SharedCounts {
     /// Counts the elements of one more page.
-    pub(crate) fn add(&mut self, tree: &Tree) {
+    pub(crate) fn add(&mut self, tree: &HtmlTree) {
         self.pages += 1;
         let numbers: HashSet<u64> = holders(tree).map(|(_, number)| number).collect();
         numbers.into_iter().for_each(|number| *self.counts.entry(number).or_default() += 1);
@@ -38,7 +38,7 @@ impl SharedCounts {
 }
 
 /// The indexes of those elements of a page whose text has one of the numbers in `shared`.
-pub(crate) fn places(tree: &Tree, shared: &HashSet<u64>) -> HashSet<usize> {
+pub(crate) fn places(tree: &HtmlTree, shared: &HashSet<u64>) -> HashSet<usize> {
     if shared.is_empty() {
         return HashSet::new();
     }
@@ -46,16 +46,16 @@ pub(crate) fn places(tree: &Tree, shared: &HashSet<u64>) -> HashSet<usize> {
 }
 
 /// The elements that hold text, each with a number for that text.
-fn holders(tree: &Tree) -> impl Iterator<Item = (usize, u64)> {
+fn holders(tree: &HtmlTree) -> impl Iterator<Item = (usize, u64)> {
     let numbers = numbers(tree);
     tree.elements()
         .filter(|(_, element)| HOLDERS.contains(&element.name.as_str()))
         .filter_map(move |(at, _)| Some((at, numbers[at].filter(|number| *number != 0)?)))
 }
 
-/// A number for the text of every element, made of those of what is in it, from the last node to the first; `None` of what
-/// has none.
-fn numbers(tree: &Tree) -> Vec<Option<u64>> {
+/// A number for the text of every element, made of those of what is in it, from the last node to the first; `None` of
+/// what has none.
+fn numbers(tree: &HtmlTree) -> Vec<Option<u64>> {
     let mut numbers: Vec<Option<u64>> = vec![None; tree.nodes.len()];
     // By the end of an element, what stands in it is already known.
     for (at, node) in tree.nodes.iter().enumerate().rev() {

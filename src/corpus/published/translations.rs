@@ -22,8 +22,8 @@ pub(crate) fn translation_key(alternates: &[(String, String)], address: &str, pa
     key.to_owned()
 }
 
-/// Host and path of an address in one spelling; languages may be told apart by either. What names no host is on that of the
-/// page at `own`.
+/// Host and path of an address in one spelling; languages may be told apart by either. What names no host is on that of
+/// the page at `own`.
 fn place(address: &str, own: &str) -> String {
     let address = address.split(['#', '?']).next().unwrap_or_default().trim();
     let host = |whole: &str| {

@@ -21,14 +21,14 @@ pub(crate) enum Node {
 /// The nodes of a page in the order in which they begin: an element comes before all that is in it, and says where that
 /// ends. So nothing that goes over a tree has to call itself, however deep the page is.
 #[derive(Debug, Default)]
-pub(crate) struct Tree {
+pub(crate) struct HtmlTree {
     /// The nodes, in the order in which they begin.
     pub nodes: Vec<Node>,
 }
 
 /// One step of a walk over a tree.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Step<'t> {
+pub(crate) enum WalkStep<'t> {
     /// An element begins.
     Enter(&'t Element),
     /// The element ends that began last and has not ended yet.
@@ -37,7 +37,7 @@ pub(crate) enum Step<'t> {
     Text(&'t str, u32),
 }
 
-impl Tree {
+impl HtmlTree {
     /// The element with this index; `None` if there is none, or a text.
     pub(crate) fn element(&self, at: usize) -> Option<&Element> {
         match self.nodes.get(at)? {
@@ -53,23 +53,23 @@ impl Tree {
 
     /// Goes over the nodes of a range that no element lies across. Where `see` answers an element's beginning with
     /// `false`, it is passed over with all that is in it.
-    pub(crate) fn walk<'t>(&'t self, range: Range<usize>, see: &mut dyn FnMut(usize, Step<'t>) -> bool) {
+    pub(crate) fn walk<'t>(&'t self, range: Range<usize>, see: &mut dyn FnMut(usize, WalkStep<'t>) -> bool) {
         let mut open: Vec<(usize, &Element)> = Vec::new();
         let mut at = range.start;
         loop {
             while let Some((place, element)) = open.pop_if(|(_, element)| element.end <= at) {
-                see(place, Step::Leave(element));
+                see(place, WalkStep::Leave(element));
             }
             if at >= range.end {
                 return;
             }
             match &self.nodes[at] {
                 Node::Text { text, line } => {
-                    see(at, Step::Text(text, *line));
+                    see(at, WalkStep::Text(text, *line));
                     at += 1;
                 }
                 Node::Element(element) => {
-                    if see(at, Step::Enter(element)) {
+                    if see(at, WalkStep::Enter(element)) {
                         open.push((at, element));
                         at += 1;
                     } else {

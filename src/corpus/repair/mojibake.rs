@@ -74,7 +74,7 @@ fn byte(c: char) -> Option<u8> {
     CP1252.encode_char(c)
 }
 
-/// A run read as UTF-8, and whether it cannot have been meant as it stands.
+/// A run read as UTF-8, and whether it cannot have been meant as it is.
 fn decode(run: &str) -> Option<(String, bool)> {
     let bytes: Vec<u8> = run.chars().map(byte).collect::<Option<_>>()?;
     let decoded = String::from_utf8(bytes).ok()?;

@@ -1,4 +1,4 @@
-//! What a word of YAML means that stands there without quotation marks.
+//! What a word of YAML means that has no quotation marks.
 
 use super::Tree;
 
@@ -12,7 +12,7 @@ pub(crate) fn value(text: &str) -> Tree {
     }
 }
 
-/// The number that `text` is written as; `None` if it is no number. Digits behind a leading zero are text: `007`.
+/// The number that `text` is written as; `None` if it is no number. Digits after a leading zero are text: `007`.
 pub(crate) fn number(text: &str) -> Option<Tree> {
     integer(text).or_else(|| float(text).map(Tree::Float))
 }

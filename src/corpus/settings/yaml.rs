@@ -68,7 +68,7 @@ enum Collection {
 enum NodeKey {
     /// None yet.
     Awaited,
-    /// Its text; none of a key that is a list or a table, or nothing.
+    /// The text of the key; `None` for a key that is a list, a table or nothing.
     Read(Option<String>),
 }
 
@@ -82,7 +82,7 @@ struct Anchored {
 /// How much a value takes.
 #[derive(Debug, Clone, Copy, Default)]
 struct TreeSize {
-    /// Its bytes of text and its values.
+    /// Number of values, and bytes of their text.
     weight: usize,
     /// Levels of lists and tables.
     height: usize,

@@ -17,7 +17,7 @@ pub(crate) fn mark_bundled(
     let bundles: HashSet<String> = files.iter().map(path).filter(is_bundle).map(|path| path.dir).collect();
     for file in files.iter_mut() {
         let path = path(file);
-        // The bundle's own page stands in the bundle's directory, and so in no bundle above it.
+        // The bundle's own page is in the bundle's directory, and so in no bundle above it.
         let mut above = if is_bundle(&path) { upwards(&path.dir) } else { Some(path.dir.as_str()) };
         while let Some(dir) = above {
             file.bundled |= bundles.contains(dir);

@@ -72,7 +72,7 @@ impl ContentPath {
         }
     }
 
-    /// The directory that the page stands in; for a bundle the one above its own.
+    /// The directory that the page is in; for a bundle the one above its own.
     pub(crate) fn container(&self) -> &str {
         match self.kind {
             PageKind::Single => &self.dir,

@@ -110,7 +110,8 @@ fn is_project(dir: &Path) -> bool {
     }
 }
 
-/// Whether a configuration is Zola's, which has directories of the same names: without its `base_url` Zola builds nothing.
+/// Whether a configuration is Zola's, which has directories of the same names: without its `base_url` Zola builds
+/// nothing.
 fn is_of_zola(file: &Path) -> bool {
     let Some(tree) = read(file, &mut Vec::new()) else { return false };
     let is_toml = file.extension().is_some_and(|extension| extension == "toml");

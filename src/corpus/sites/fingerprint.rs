@@ -18,14 +18,14 @@ pub(crate) fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     // What the published pages have in common is a part of each file's own number.
     let options = CorpusOptions { published: None, ..site.options.clone() };
     let _ = write!(said, "{}", serde_json::to_string(&options).unwrap_or_default());
-    // Directories with an index page are sections, whose names stand in the addresses of pages.
+    // Directories with an index page are sections, whose names are in the addresses of pages.
     for file in files.iter().filter(|file| is_index(file)) {
         let _ = writeln!(said, "{}", file.path);
     }
     xxh3_64(said.as_bytes())
 }
 
-/// XXH3 (64 bits) of where a file stands in a site with the fingerprint `site`, and of what it inherits.
+/// XXH3 (64 bits) of where a file is in a site with the fingerprint `site`, and of what it inherits.
 pub(crate) fn of_place(site: u64, file: &SourceFile) -> u64 {
     let SourceFile { path, inside, language, bundled, .. } = file;
     let place = format!("{path}\n{inside}\n{language:?}\n{bundled}\n{}", file.inheritance());

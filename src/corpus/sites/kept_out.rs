@@ -13,7 +13,7 @@ const NAME: &str = "timra.toml";
 #[derive(Debug, Clone, Default)]
 pub(crate) struct KeptOut {
     patterns: Vec<Glob>,
-    /// The file that they stand in.
+    /// The file that they are in.
     file: Option<PathBuf>,
 }
 

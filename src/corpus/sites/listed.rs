@@ -245,7 +245,7 @@ impl Site {
 #[derive(Default)]
 struct Mounted {
     pages: Vec<(PathBuf, SourceFile)>,
-    /// Those of other kinds.
+    /// Files of other kinds.
     others: Vec<PathBuf>,
 }
 

@@ -1,7 +1,7 @@
 //! The endings of the names of files that are pages.
 
-/// Every ending of a page, in lower case: those of HTML, then those that Hugo takes for Markdown, then others of Markdown,
-/// then of plain text.
+/// Every ending of a page, in lower case: those of HTML, then those that Hugo takes for Markdown, then others of
+/// Markdown, then of plain text.
 pub const ALL: &[&str] = &["html", "htm", "md", "markdown", "mdown", "mdx", "txt"];
 
 /// Endings of files with HTML.

@@ -20,7 +20,7 @@ pub struct Site {
     pub name: String,
     /// Directory that the paths of its files begin at, as it was given.
     pub root: PathBuf,
-    /// The same, canonical: nothing outside it is read as content.
+    /// Canonical path of the root: nothing outside it is read as content.
     pub(crate) canonical: Arc<Path>,
     /// What Hugo's configuration says; a bare directory has none.
     pub(crate) hugo: Option<HugoConfig>,
@@ -81,7 +81,8 @@ impl Site {
         self.read(file, 0, diagnostics).outcome
     }
 
-    /// Reads one file once, and says by what it and its page are recognised. `place_fingerprint` is its [`Site::place_fingerprint`].
+    /// Reads one file once, and says by what it and its page are recognised. `place_fingerprint` is its
+    /// [`Site::place_fingerprint`].
     pub fn read(
         &self,
         file: &SourceFile,
@@ -96,8 +97,8 @@ impl Site {
         page_source::page_source(file)
     }
 
-    /// What in the published page of a source can be pointed at, and where that page points; none where no published page
-    /// is read with it.
+    /// What in the published page of a source can be pointed at, and where that page points; none where no published
+    /// page is read with it.
     pub fn published_links(&self, file: &SourceFile) -> Option<PublishedLinks> {
         published::links(file)
     }
@@ -107,7 +108,7 @@ impl Site {
         self.published.as_ref().map(|published| published.path.as_path())
     }
 
-    /// Where a file stands in the content.
+    /// Where a file is in the content.
     pub fn place(&self, file: &SourceFile) -> PagePlace {
         page_source::page_place(self, file)
     }
@@ -117,13 +118,14 @@ impl Site {
         fingerprint::of_site(self, files)
     }
 
-    /// A number for the place of a file in the site, which has the [`Site::fingerprint`] `site`, and for what it inherits:
-    /// as long as it and the file's bytes are the same, so is its page.
+    /// A number for the place of a file in the site, which has the [`Site::fingerprint`] `site`, and for what it
+    /// inherits: as long as it and the file's bytes are the same, so is its page.
     pub fn place_fingerprint(&self, site: u64, file: &SourceFile) -> u64 {
         fingerprint::of_place(site, file)
     }
 
-    /// A number for a file and its place, which has the [`Site::place_fingerprint`] `place_fingerprint`; `None` if it cannot be read.
+    /// A number for a file and its place, which has the [`Site::place_fingerprint`] `place_fingerprint`; `None` if it
+    /// cannot be read.
     pub fn file_fingerprint(&self, place_fingerprint: u64, file: &SourceFile) -> Option<u64> {
         fingerprint::of_file(place_fingerprint, file)
     }

@@ -66,7 +66,7 @@ mod system {
         }
     }
 
-    /// In one call; `None` where the system has none for it, or whoever fenced it in does not know it.
+    /// In one call; `None` where the system has none for it, or the sandbox does not know it.
     #[cfg(target_os = "linux")]
     fn at_once(dir: &OwnedFd, way: &Path) -> Option<rustix::io::Result<OwnedFd>> {
         use rustix::fs::{ResolveFlags, openat2};
@@ -128,7 +128,7 @@ mod system {
     use std::io;
     use std::path::Path;
 
-    /// As near as this system comes: the way is looked at just before.
+    /// The nearest that this system offers: the path is checked just before.
     pub fn open(dir: &Path, way: &Path) -> io::Result<File> {
         let path = dir.join(way);
         if path.canonicalize()? != path {

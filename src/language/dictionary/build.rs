@@ -12,8 +12,8 @@ use crate::error::{Error, Result};
 /// and `unk.def`, in `encoding`. Returns its bytes on disk. What was in `to` is replaced once it is done.
 ///
 /// # Errors
-/// [`Error::Dictionary`] and [`Error::DictionarySource`] if the files are not of that form, [`Error::NotADictionary`] if
-/// something else is in `to`, [`Error::Write`] if it cannot be written.
+/// [`Error::Dictionary`] and [`Error::DictionarySource`] if the files are not of that form, [`Error::NotADictionary`]
+/// if something else is in `to`, [`Error::Write`] if it cannot be written.
 pub fn build(lang: &str, from: &Path, encoding: &str, to: &Path) -> Result<u64> {
     let fail = |what: String| Error::Dictionary { path: from.to_owned(), what };
     for name in ["matrix.def", "char.def", "unk.def"] {

@@ -57,8 +57,8 @@ impl DictionarySeal {
     /// Reads the seal of the dictionary in `dir`, and compares the lengths of its files with it.
     ///
     /// # Errors
-    /// [`Error::Dictionary`] if it is none of this language, [`Error::BrokenDictionary`] if it is of another version or not
-    /// whole.
+    /// [`Error::Dictionary`] if it is none of this language, [`Error::BrokenDictionary`] if it is of another version or
+    /// not whole.
     pub fn read(lang: &str, dir: &Path) -> Result<Self> {
         let fail = |what: String| Error::Dictionary { path: dir.to_owned(), what };
         let broken = |what: String| {

@@ -1,4 +1,4 @@
-//! Particles (josa) and endings of the verb *hada*, which stand on a word without a space.
+//! Particles (josa) and endings of the verb *hada*, which are written on to a word without a space.
 
 use std::sync::LazyLock;
 
@@ -9,18 +9,18 @@ const MAX_ENDINGS: usize = 3;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     Any,
-    /// Stands behind a vowel: `를`.
+    /// Follows a vowel: `를`.
     Vowel,
-    /// Stands behind a consonant: `을`.
+    /// Follows a consonant: `을`.
     Consonant,
-    /// Stands behind a vowel or ㄹ: `로`.
+    /// Follows a vowel or ㄹ: `로`.
     Open,
 }
 
 struct Ending {
     text: &'static str,
     before: Before,
-    /// Syllables of the shortest word that it may stand on: `회의` is a word, not `회` with a particle.
+    /// Syllables of the shortest word that it may follow: `회의` is a word, not `회` with a particle.
     least: usize,
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn without(word: &str) -> &str {
     rest
 }
 
-/// Whether `word` is nothing but an ending, as behind a word in other letters: `Pod를`.
+/// Whether `word` is nothing but an ending, as after a word in other letters: `Pod를`.
 pub(crate) fn is_one(word: &str) -> bool {
     ENDINGS.iter().any(|ending| ending.text == word)
 }

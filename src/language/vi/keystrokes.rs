@@ -4,7 +4,7 @@ use super::{Syllable, Tone};
 use unicode_normalization::UnicodeNormalization;
 
 /// The word that the keys `word` make by the Telex rules (aa ee oo dd w, tones s f r x j); `None` if they make no
-/// marked syllable. The keys of a mark may stand behind the letter or at the end of the word, as people type them.
+/// marked syllable. The keys of a mark may be after the letter or at the end of the word, as people type them.
 pub(crate) fn telex(word: &str) -> Option<String> {
     decode(word, |letters, key| match key {
         's' | 'f' | 'r' | 'x' | 'j' if has_vowel(letters) => Some(Key::Tone(match key {
@@ -78,7 +78,7 @@ fn decode(word: &str, meaning: impl Fn(&[char], char) -> Option<Key>) -> Option<
             None => return None,
         }
     }
-    // The tone's place is the canonical form's business: behind the last vowel any parser finds it.
+    // The tone's place is the canonical form's business: after the last vowel any parser finds it.
     let at = letters.iter().rposition(|c| "aăâeêioôơuưy".contains(*c))?;
     let mut spelled: String = letters[..=at].iter().collect();
     spelled.extend(tone.mark());

@@ -24,8 +24,8 @@ static INTO_ENGLISH: Table = Table::new(include_str!("en.tsv"));
 static LOOKS_ENGLISH: Table = Table::new(include_str!("looks_english.tsv"));
 /// By unmarked syllable, the marked ones and how often each is a word.
 static MARKS: Table = Table::new(include_str!("marks.tsv"));
-/// By syllable, how much likelier others are right behind it than anywhere, as ten times the natural logarithm; the first
-/// column holds for all that are not named.
+/// By syllable, how much likelier others are right after it than anywhere, as ten times the natural logarithm; the
+/// first column holds for all that are not named.
 static PAIRS: Table = Table::new(include_str!("pairs.tsv"));
 /// By acronym, the words that it stands for, and by these the acronym.
 static ACRONYMS: Table = Table::new(include_str!("acronyms.tsv"));
@@ -112,7 +112,7 @@ impl Language for Analyzer {
     fn lexicon_key(&self, word: &str) -> TermKey {
         match Syllable::parse(word) {
             Some(_) => TermKey::new(&fold(word), word),
-            // A loan word stands in a text under the forms that its spelling says.
+            // A loan word is in a text under the forms that its spelling says.
             None => super::key_in(None, word),
         }
     }

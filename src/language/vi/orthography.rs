@@ -1,11 +1,12 @@
-//! Where the tone stands in `oa`, `oe` and `uy`: schools and keyboards disagree.
+//! Where the tone is in `oa`, `oe` and `uy`: schools and keyboards disagree.
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Syllable, Tone};
 use crate::Orthography;
 
-/// The rimes that have their tone on the first vowel (`hóa`) by the older orthography and on the second (`hoá`) by the newer.
+/// The rimes that have their tone on the first vowel (`hóa`) by the older orthography and on the second (`hoá`) by the
+/// newer.
 const RIMES: [&str; 3] = ["oa", "oe", "uy"];
 
 /// The orthography that a syllable (lower case, NFC) follows; `None` if its rime has only one.

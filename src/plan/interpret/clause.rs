@@ -7,7 +7,7 @@ use super::{Context, Sentence, Word, excluded, phrase, rewritten, unit};
 use crate::syntax::{Clause, ClauseKind, Occur};
 use crate::{Group, TermDictionary, Weights};
 
-/// Number of words of a query that are looked up. Words behind them are ignored.
+/// Number of words of a query that are looked up. Words after them are ignored.
 pub const MAX_WORDS: usize = 64;
 
 /// What one clause is read as.
@@ -31,7 +31,7 @@ pub(crate) struct ClauseReading {
 pub(crate) enum ClauseEnd {
     /// Another clause follows.
     OfClause,
-    /// The query ends, and its last word with it, as far as anybody knows.
+    /// The query ends, and its last word with it, as far as is known.
     OfQuery,
     /// The last word is still being typed.
     Unfinished,

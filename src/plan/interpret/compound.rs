@@ -16,8 +16,8 @@ pub(crate) fn units(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Rang
     cut(words, MAX_WORDS, dictionary)
 }
 
-/// The units that a unit of three words or more consists of, where the word at its end carries grammar: that may belong to
-/// what follows.
+/// The units that a unit of three words or more consists of, where the word at its end carries grammar: that may belong
+/// to what follows.
 pub(crate) fn parts(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     let is_open = words.len() > 2 && words.last().is_some_and(|word| word.is_function_word());
     if is_open { cut(words, words.len() - 1, dictionary) } else { Vec::new() }
@@ -47,8 +47,8 @@ pub(crate) fn lexicon_form(words: &[Word]) -> String {
     joined(words, |word| words[0].language.lexicon_form(word.meant()))
 }
 
-/// What they have it under if its words stand for something else than they were read as: each other interpretation of a word
-/// beside the likeliest of the others, and the other interpretations of all.
+/// What they have it under if its words stand for something else than they were read as: each other interpretation of a
+/// word beside the likeliest of the others, and the other interpretations of all.
 pub(crate) fn other_forms(words: &[Word]) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let mut add = |form: String| {

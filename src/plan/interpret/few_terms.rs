@@ -4,7 +4,7 @@ use timra_language::{StemmerOnly, TermKey, Translation, key_in};
 
 use crate::{TermDictionary, Variant};
 
-/// Words of an index, each with the number of sections that have it. No word stands beside another.
+/// Words of an index, each with the number of sections that have it. No word is beside another.
 pub(crate) struct FewTerms<'t>(pub &'t [(&'t str, u64)]);
 
 impl FewTerms<'_> {

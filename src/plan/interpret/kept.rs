@@ -5,12 +5,12 @@ use timra_language::{self as language, PieceKind, TermKey, Token};
 use super::{Sentence, Word};
 use crate::TermDictionary;
 
-/// Signs that join the parts of an address or an identifier; `/` also stands between two words of a text.
+/// Signs that join the parts of an address or an identifier; `/` is also between two words of a text.
 const JOINING: [char; 4] = ['.', ':', '@', '_'];
 
 /// Marks the words of a clause that are written as names of things are: in capitals among others that are not, or as
-/// parts of an identifier, a host name or an address. `written` is the clause as it was typed, `text` as it is analysed,
-/// with its `tokens`.
+/// parts of an identifier, a host name or an address. `written` is the clause as it was typed, `text` as it is
+/// analysed, with its `tokens`.
 pub(crate) fn mark(words: &mut [Word], written: &str, text: &str, tokens: &[Token]) {
     let is_address =
         |token: &&Token| token.kind == PieceKind::Whole && text[token.span.clone()].contains(JOINING);
@@ -32,8 +32,8 @@ fn is_in_capitals(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)
 }
 
-/// Whether the last word, of which only the beginning may be there, stays as it is: it gets an ending before it gets marks.
-/// Where the index has it behind the word before, it may be whole.
+/// Whether the last word, of which only the beginning may be there, stays as it is: it gets an ending before it gets
+/// marks. Where the index has it after the word before, it may be whole.
 pub(crate) fn keeps_last(sentence: &Sentence, dictionary: &dyn TermDictionary) -> bool {
     let stands = |first: &Word, last: &Word| {
         !last.starts_clause

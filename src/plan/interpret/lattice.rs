@@ -6,8 +6,8 @@ pub(crate) struct Lattice {
     /// How many candidates each word has.
     sizes: Vec<usize>,
     edges: Vec<Edge>,
-    /// By word, candidate of the word before and candidate, what it says that one follows the other; empty where they are
-    /// no neighbours.
+    /// By word, candidate of the word before and candidate, what it says that one follows the other; empty where they
+    /// are no neighbours.
     links: Vec<Vec<Vec<f32>>>,
 }
 
@@ -107,8 +107,8 @@ impl Lattice {
         best
     }
 
-    /// The candidate of the word before with which a word's candidate is likeliest, and how likely that is; `None` for the
-    /// first word.
+    /// The candidate of the word before with which a word's candidate is likeliest, and how likely that is; `None` for
+    /// the first word.
     fn before(&self, word: usize, candidate: usize, ends: &[Vec<f32>]) -> Option<(usize, f32)> {
         let before = &ends[word.checked_sub(1)?];
         let scores: Vec<f32> =

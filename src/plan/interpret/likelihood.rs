@@ -11,8 +11,8 @@ const LISTED: u32 = 10;
 /// Different words of a section, about: counts of an index are counts of sections.
 const WORDS_OF_SECTION: f32 = 100.0;
 
-/// What the index says against the lexicon: it knows the subject, and of other words next to nothing. Unmarked questions
-/// to XQuAD and everyday sentences: .1 costs the first, .7 the second.
+/// What the index says against the lexicon: it knows the subject, and of other words next to nothing. Unmarked
+/// questions to XQuAD and everyday sentences: .1 costs the first, .7 the second.
 const INDEX_SHARE: f32 = 0.4;
 
 /// What neighbours say against words: both say in part the same. 1 costs one syllable of a hundred.
@@ -30,21 +30,21 @@ impl<'v> Likelihood<'v> {
         Self { dictionary, counted: WORDS_OF_SECTION * dictionary.sections().max(1) as f32 }
     }
 
-    /// ln p of a word that stands in so many sections and that a lexicon has counted so often.
+    /// ln p of a word that is in so many sections and that a lexicon has counted so often.
     pub(crate) fn word(&self, sections: u64, lexicon: u32) -> f32 {
         let of_lexicon = (lexicon as f32 + 0.5) / COUNTED_WORDS;
         let of_index = (sections as f32 / self.counted).min(1.0);
         ln((1.0 - INDEX_SHARE) * of_lexicon + INDEX_SHARE * of_index)
     }
 
-    /// ln p of a word of several syllables that the lexicon has counted so often. It stands in no more sections than any
+    /// ln p of a word of several syllables that the lexicon has counted so often. It is in no more sections than any
     /// two of its syllables do.
     pub(crate) fn compound(&self, syllables: &[&TermKey], lexicon: u32) -> f32 {
         let together = syllables.windows(2).map(|two| self.dictionary.pair_count(&two[0].pair(two[1])));
         self.word(together.min().unwrap_or(0), lexicon.max(LISTED))
     }
 
-    /// What it says that each of `seconds` stands right behind `first`, all with the sections that they stand in.
+    /// What it says that each of `seconds` is right after `first`, all with the sections that they are in.
     pub(crate) fn links(
         &self,
         language: &dyn Language,

@@ -1,8 +1,9 @@
-//! Query → plan: what its words may stand for, rung by rung. No interpretation hides a better one: all are asked, and the
-//! weights keep the ladder's order.
+//! Query → plan: what its words may stand for, rung by rung. No interpretation hides a better one: all are asked, and
+//! the weights keep the ladder's order.
 //!
 //! A [`Sentence`] holds the words of a clause, each with its [`Interpretation`]s. Each way to read a word is a
-//! [`QueryRewriter`]: one file in `rewriters`, and one word in the list there; `rewriters/ADDING.md` walks through adding one.
+//! [`QueryRewriter`]: one file in `rewriters`, and one word in the list there; `rewriters/ADDING.md` walks through
+//! adding one.
 
 mod clause;
 mod compound;

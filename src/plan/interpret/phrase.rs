@@ -1,4 +1,4 @@
-//! What stands in quotes: words one behind the other, with the marks that were typed, in any inflection.
+//! What is in quotes: words one after the other, with the marks that were typed, in any inflection.
 
 use timra_language::{TermKey, fold};
 
@@ -6,7 +6,7 @@ use super::Word;
 use super::forms::key_in;
 use crate::{Alternative, Group, Layer, Rung, Source, Weights};
 
-/// The words as a phrase: as they stand, and below that in any inflection.
+/// The words as a phrase: as they are, and below that in any inflection.
 pub(crate) fn phrase(words: &[Word], weights: &Weights) -> Group {
     if words.is_empty() {
         return Group::of(Vec::new());

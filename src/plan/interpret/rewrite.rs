@@ -6,7 +6,7 @@ use timra_language::TermKey;
 
 use super::{Interpretation, Word};
 
-/// A change to the words of a clause; the words are told by their numbers before any change.
+/// A change to the words of a clause; words are named by their numbers before the change.
 pub(crate) enum Rewrite<'q> {
     /// A word is no longer read as it was typed, but as this.
     Instead { at: usize, interpretation: Interpretation },

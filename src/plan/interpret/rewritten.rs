@@ -3,8 +3,8 @@
 use super::Word;
 use super::word::Space;
 
-/// `text` with each word replaced by what it is read as, where that is another word, with the spaces that were missing and
-/// without those that were too many.
+/// `text` with each word replaced by what it is read as, where that is another word, with the spaces that were missing
+/// and without those that were too many.
 pub(crate) fn rewritten<'w>(
     text: &str,
     words: &'w [Word],

@@ -25,7 +25,8 @@ pub(crate) struct Sentence<'q> {
 }
 
 impl<'q> Sentence<'q> {
-    /// The words of a clause as they were typed, at most `most`. `text` is the clause as it is analysed, with its `tokens`.
+    /// The words of a clause as they were typed, at most `most`. `text` is the clause as it is analysed, with its
+    /// `tokens`.
     pub(crate) fn new(
         (clause, end): (&'q Clause, ClauseEnd),
         (text, tokens): (&'q str, &'q [Token]),
@@ -42,7 +43,7 @@ impl<'q> Sentence<'q> {
         for rewriter in rewriters::in_order() {
             let rewrites = rewriter.rewrite(self, context);
             let may_change_language = rewrites.iter().any(super::Rewrite::may_change_language);
-            // From behind, so that the numbers of the words before stay right.
+            // From the end, so that the numbers of the words before stay right.
             rewrites.into_iter().rev().for_each(|rewrite| rewrite.apply(&mut self.words));
             if may_change_language {
                 let finished = self.finished();
@@ -51,7 +52,7 @@ impl<'q> Sentence<'q> {
         }
     }
 
-    /// Whether something else than what was typed may be meant: what is quoted or must not be there is meant as it stands.
+    /// Whether something else than what was typed may be meant: what is quoted or must not be there is meant as it is.
     pub(crate) fn is_guessed(&self) -> bool {
         self.clause.kind == ClauseKind::Words && self.clause.occur != Occur::MustNot
     }

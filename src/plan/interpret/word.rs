@@ -16,7 +16,7 @@ pub(crate) const MAX_REPLACEMENTS: usize = 4;
 pub(crate) struct Word<'q> {
     /// What was typed, normalised.
     pub text: &'q str,
-    /// Where it stands in the normalised query.
+    /// Where it is in the normalised query.
     pub span: Range<usize>,
     /// The forms of what was typed.
     pub typed: Forms,
@@ -26,8 +26,8 @@ pub(crate) struct Word<'q> {
     pub starts_clause: bool,
     /// How the space in it, or before it, was typed.
     pub space: Space,
-    /// Whether it is written as names of things are, in capitals or as a part of an address, so that it has the marks that
-    /// it has.
+    /// Whether it is written as names of things are, in capitals or as a part of an address, so that it has the marks
+    /// that it has.
     pub is_name: bool,
     /// The language that it most likely belongs to, by its spelling and its neighbours.
     pub language: &'static dyn Language,
@@ -73,8 +73,8 @@ impl<'q> Word<'q> {
         }
     }
 
-    /// The word that it is together with the next one, in this query; `None` for what is not one word, and for letters that
-    /// are cut into words without spaces.
+    /// The word that it is together with the next one, in this query; `None` for what is not one word, and for letters
+    /// that are cut into words without spaces.
     pub(crate) fn joined(
         &self,
         next: &Self,
@@ -113,12 +113,12 @@ impl<'q> Word<'q> {
         self.interpretations.first().map_or(&self.typed.key, |likeliest| &likeliest.key)
     }
 
-    /// The word that was typed: as it stands, or as its keys make it.
+    /// The word that was typed: as it is, or as its keys make it.
     fn as_given(&self) -> Option<&Interpretation> {
         self.interpretations.iter().find(|it| it.kind.is_given())
     }
 
-    /// The forms of the word that was typed: as it stands, or as its keys make it.
+    /// The forms of the word that was typed: as it is, or as its keys make it.
     pub(crate) fn given(&self) -> &TermKey {
         self.as_given().map_or(&self.typed.key, |given| &given.key)
     }

@@ -34,14 +34,14 @@ pub(crate) fn claim_compounds(words: &mut [Word], dictionary: &dyn TermDictionar
     }
 }
 
-/// Whether some spelling of two words is one word of the language, and stands in the index.
+/// Whether some spelling of two words is one word of the language, and is in the index.
 fn is_compound(
     first: &Word,
     second: &Word,
     language: &dyn Language,
     dictionary: &dyn TermDictionary,
 ) -> bool {
-    // Marks say whose word it is, wherever it stands.
+    // Marks say whose word it is, wherever it is.
     let as_typed = first.meant().pair(second.meant());
     if !as_typed.exact().is_ascii() && language.compound_count(as_typed.exact()).is_some() {
         return true;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::written::WrittenChoices;
 use super::{Field, Filter, RefusedChoice, Sort, ValueKind};
 
-/// Values of one question, so that it stays cheap whoever sends it.
+/// Values of one question, so that it stays cheap.
 pub(super) const MOST: usize = 64;
 
 /// The filters of a question and the order of its results. A section has to pass all filters.
@@ -17,9 +17,8 @@ pub struct Choices {
 }
 
 impl Choices {
-    /// These choices with one more value, by the name of its field. Several values of one field are alternatives. Of
-    /// `after`, `before` and `sort` only one value counts: the latest day, the earliest day, and the order that was
-    /// chosen last.
+    /// Chooses one more value, by the name of its field. Several values of one field are alternatives. Of `after`,
+    /// `before` and `sort` only one value counts: the latest day, the earliest day, and the order that was chosen last.
     ///
     /// # Errors
     /// [`RefusedChoice`] if there is no such field, or the field has no such value.
@@ -66,7 +65,7 @@ impl Choices {
         self.filters.iter().map(|filter| filter.wanted().len() + filter.left_out().len()).sum()
     }
 
-    /// These choices and `others` together: a section has to pass the filters of both. If `self` has an order, that
+    /// Joins the choices of two sources: a section has to pass the filters of both. If `self` has an order, that
     /// counts.
     #[must_use]
     pub fn and(mut self, others: Self) -> Self {
@@ -75,7 +74,7 @@ impl Choices {
         self
     }
 
-    /// These choices without the values of one field.
+    /// Removes the values of one field.
     #[must_use]
     pub fn without(mut self, field: &Field) -> Self {
         self.filters.retain(|filter| filter.field() != field);
@@ -104,7 +103,7 @@ impl Choices {
         of_field.find_map(|filter| filter.wanted().first()).map(String::as_str)
     }
 
-    /// Whether no day is both on or behind the chosen `after` and before the chosen `before`, so that no section can
+    /// Whether no day is both on or after the chosen `after` and before the chosen `before`, so that no section can
     /// pass.
     pub fn has_no_day(&self) -> bool {
         let days = |kind: ValueKind| {

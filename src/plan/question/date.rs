@@ -1,4 +1,4 @@
-//! A day, a month or a year, as it is typed behind `after:` and `before:`.
+//! A day, a month or a year, as it is typed after `after:` and `before:`.
 
 use jiff::civil::Date;
 

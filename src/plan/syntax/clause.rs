@@ -23,9 +23,9 @@ pub struct Clause {
 /// How the text of a clause is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClauseKind {
-    /// As words, in the order in which they were typed.
+    /// Words, in the order in which they were typed.
     Words,
-    /// As a phrase: it was typed in quotes.
+    /// A phrase: the text was typed in quotes.
     Phrase,
 }
 

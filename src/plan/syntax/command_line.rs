@@ -33,8 +33,8 @@ impl Parsed {
         has_flags.then(|| self.with_flags(|at| self.clauses[at].may_be_a_flag()))
     }
 
-    /// The query with some flags as text, by their places; who pastes a command line also pastes its quotes. It says so in a
-    /// note.
+    /// The query with some flags as text, by their places; who pastes a command line also pastes its quotes. It says so
+    /// in a note.
     fn with_flags(&self, is_flag: impl Fn(usize) -> bool) -> Self {
         let mut clauses: Vec<Clause> = Vec::new();
         let mut in_line = false;

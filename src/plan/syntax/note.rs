@@ -1,4 +1,4 @@
-//! What a person is told about a query.
+//! Notes: what a person is told about a query.
 
 use std::fmt;
 

@@ -7,7 +7,7 @@ use super::token::has_word;
 use super::{Clause, Occur, Parsed};
 use crate::question::Choices;
 
-/// Clauses of one query, so that it stays cheap whoever sends it.
+/// Clauses of one query, so that it stays cheap.
 const MOST: usize = 64;
 
 /// Parses a query as the [module](super) says. Never fails and never loses a word: what is no operator, field or filter

@@ -1,4 +1,4 @@
-//! Names that may stand in front of a colon.
+//! Names that may be in front of a colon.
 
 use crate::question::Field;
 

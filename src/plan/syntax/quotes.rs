@@ -25,7 +25,7 @@ pub(crate) struct Quotes {
 }
 
 impl Quotes {
-    /// What stands between the quote that `text` begins with and the one that closes it, and what follows. `None` if
+    /// What is between the quote that `text` begins with and the one that closes it, and what follows. `None` if
     /// `text` begins with no quote, or nothing closes it.
     ///
     /// # Order

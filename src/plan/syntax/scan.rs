@@ -15,7 +15,7 @@ pub(crate) fn scan<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> Vec<QueryTo
         let (token, after) = next(rest, &mut quotes, note);
         tokens.push(token);
         rest = after.trim_start();
-        // Not even a space stands between a phrase and what follows.
+        // Not even a space is between a phrase and what follows.
         if token.quoted && rest.len() == after.len() {
             let (glued, after) = glued(rest, note);
             tokens.extend(glued);
@@ -72,7 +72,7 @@ fn unclosed(value: &str) -> &str {
     if value.contains('(') { value } else { value.trim_end_matches(')') }
 }
 
-/// The sign of `text`, and `text` without it. `-1`, `--flag`, `->`, `+=` and a sign that stands alone have none.
+/// The sign of `text`, and `text` without it. `-1`, `--flag`, `->`, `+=` and a sign that is alone have none.
 fn signed<'t>(text: &'t str, quotes: &mut Quotes) -> (Occur, &'t str) {
     let (occur, unsigned) = match text.chars().next() {
         Some('+') => (Occur::Must, &text[1..]),
@@ -87,7 +87,7 @@ fn signed<'t>(text: &'t str, quotes: &mut Quotes) -> (Occur, &'t str) {
     if means { (occur, unsigned) } else { (Occur::Should, text) }
 }
 
-/// What stands right behind a phrase, up to the next space or quote. Punctuation is no token there, and signs and
+/// What is right after a phrase, up to the next space or quote. Punctuation is no token there, and signs and
 /// prefixes are text.
 fn glued<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> (Option<QueryToken<'t>>, &'t str) {
     let ends = |c: char| c.is_whitespace() || is_quote(c) || c.is_alphanumeric();

@@ -16,8 +16,8 @@ use crate::{TermDictionary, Variant};
 /// How many words are tried that one which the index lacks may begin.
 const MOST_COMPLETIONS: usize = 8;
 
-/// Reads the last word of a query, where the index has none that it spells, as the words that it most likely begins. People
-/// press enter early, and cut off what they copy.
+/// Reads the last word of a query, where the index has none that it spells, as the words that it most likely begins.
+/// People press enter early, and cut off what they copy.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -64,7 +64,7 @@ fn is_cut_off(word: &Word) -> bool {
     !is_there && !typed.chars().any(char::is_numeric) && word.letters.is_empty()
 }
 
-/// Of the words that the last one begins, those that it most likely is: first those that stand behind the word before it.
+/// Of the words that the last one begins, those that it most likely is: first those that are after the word before it.
 fn completions(
     last: &Word,
     before: Option<&Word>,
@@ -76,7 +76,7 @@ fn completions(
         |variant: &Variant| before.map_or(0, |it| dictionary.count_together(it.given(), &variant.key));
     let begun = begun.iter().take(MOST_COMPLETIONS);
     let mut counted: Vec<(u64, &Variant)> = begun.map(|it| (together(it), it)).collect();
-    // A word that a lexicon has is whole, as far as anybody knows: what it begins must stand behind the word before.
+    // A word that a lexicon has is whole, as far as is known: what it begins must be after the word before.
     if is_in_a_lexicon(last) {
         counted.retain(|(together, _)| *together > 0);
     }

@@ -9,20 +9,20 @@ use super::super::{
 use super::respelled::certainty_at;
 use crate::{TermDictionary, Variant};
 
-/// How much likelier than what was typed another syllable must be where it stands, as a natural logarithm: one of some
+/// How much likelier than what was typed another syllable must be where it is, as a natural logarithm: one of some
 /// hundred syllables is such an error, and what was typed is only given up where little speaks for it.
 const STRONGER: f32 = 8.0;
 
-/// A syllable, the sections that it stands in, and how often the lexicon has counted it.
+/// A syllable, the sections that it is in, and how often the lexicon has counted it.
 struct DoubtedSyllable {
     key: TermKey,
     sections: u64,
     lexicon: u32,
 }
 
-/// Reads each syllable that is most likely a typing error, although it may be a word, as the one that was meant: `ứng rụng` as
-/// `ứng dụng`. Only of a query whose words have marks, where the syllable stands beside its neighbours neither in the index
-/// nor in the lexicon, and another one does. What was typed is asked for, too.
+/// Reads each syllable that is most likely a typing error, although it may be a word, as the one that was meant: `ứng
+/// rụng` as `ứng dụng`. Only of a query whose words have marks, where the syllable is beside its neighbours neither in
+/// the index nor in the lexicon, and another one does. What was typed is asked for, too.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -40,7 +40,7 @@ impl QueryRewriter for Rewriter {
         let mut rewrites = Vec::new();
         for at in 0..words.len() {
             let Some(best) = confused(words, &meant, at, &likelihood, context.dictionary) else { continue };
-            // The next word stands beside the one that was meant.
+            // The next word is beside the one that was meant.
             meant[at] = best.key.clone();
             let best = Variant { key: best.key, count: best.sections };
             let certainty = certainty_at(&words[at], 1);
@@ -100,7 +100,7 @@ fn syllable(language: &dyn Language, key: &TermKey, dictionary: &dyn TermDiction
     DoubtedSyllable { key: key.clone(), sections: found.map_or(0, |found| found.count), lexicon }
 }
 
-/// Where a syllable stands: its neighbours.
+/// Where a syllable is: its neighbours.
 struct SyllableContext<'p> {
     language: &'static dyn Language,
     before: Option<DoubtedSyllable>,
@@ -110,7 +110,7 @@ struct SyllableContext<'p> {
 }
 
 impl SyllableContext<'_> {
-    /// Whether a syllable stands beside one of the neighbours in the index, or is a word with it.
+    /// Whether a syllable is beside one of the neighbours in the index, or is a word with it.
     fn has(&self, syllable: &DoubtedSyllable) -> bool {
         self.pairs(syllable).into_iter().flatten().any(|(first, second)| {
             self.dictionary.pair_count(&first.key.pair(&second.key)) > 0

@@ -41,7 +41,8 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// The parts that `word` is made of, where an identifier of the index has all of them; none for a word that a lexicon has.
+/// The parts that `word` is made of, where an identifier of the index has all of them; none for a word that a lexicon
+/// has.
 fn parts(word: &Word, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     let text = word.given().exact();
     let may_be = text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && LETTERS.contains(&text.len());
@@ -93,7 +94,7 @@ impl Cuts<'_> {
         any
     }
 
-    /// The part that stands there, if the index has it. One letter is a part of nearly everything.
+    /// The part that is there, if the index has it. One letter is a part of nearly everything.
     fn part(&self, start: usize, end: usize) -> Option<Variant> {
         let text = &self.text[start..end];
         if text.len() < 2 && !text.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -11,9 +11,9 @@ type Made = (TermKey, &'static dyn Language);
 
 /// Reads words as the keys of an input method where that is likelier than what they spell.
 ///
-/// A word that the index does not know and whose keys make one that it does is read so, unless it is one edit away from a
-/// word and the words around it speak for that. Once there is such a word, the method was off, and words that are English
-/// by accident (`as`, `test`) are read so too.
+/// A word that the index does not know and whose keys make one that it does is read so, unless it is one edit away from
+/// a word and the words around it speak for that. Once there is such a word, the method was off, and words that are
+/// English by accident (`as`, `test`) are read so too.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {

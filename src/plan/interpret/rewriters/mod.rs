@@ -1,4 +1,4 @@
-//! The ways to read the words of a query: each is a module declared below, and named in the list behind it.
+//! The ways to read the words of a query: each is a module declared below, and named in the list below it.
 
 // One a line: rustfmt and editors follow no module that a macro declares.
 mod completed;
@@ -21,9 +21,9 @@ use super::QueryRewriter;
 
 pub(super) use order::in_order;
 
-/// Lists the rewriters: each word is a module of this one with a type `Rewriter` in it. What they find is an alternative to
-/// what was typed, and is asked for in the order of the list; the order in which they rewrite follows from what each says of
-/// itself ([`QueryRewriter::after`]).
+/// Lists the rewriters: each word is a module of this one with a type `Rewriter` in it. What they find is an
+/// alternative to what was typed, and is asked for in the order of the list; the order in which they rewrite follows
+/// from what each says of itself ([`QueryRewriter::after`]).
 macro_rules! rewriters {
     ($($name:ident),+ $(,)?) => {
         /// Every way to read a word, with the name of its module, in the order in which what they find is asked for.

@@ -10,12 +10,12 @@ use crate::{Alternative, Layer, Rung, Source, TermDictionary, Variant};
 /// Letters of the shortest beginning that says anything.
 const MIN_LETTERS: usize = 2;
 
-/// How many words a beginning may stand for, most frequent first: each is looked up in every zone with every key that is
-/// pressed, and what is rarer takes a letter more.
+/// How many words a beginning may stand for, most frequent first: each is looked up in every zone with every key that
+/// is pressed, and what is rarer takes a letter more.
 const MAX_WORDS: usize = 16;
 
-/// Reads the last word, while it is being typed, as the words of the index that begin as it does, whatever marks it lacks and
-/// whether or not its keys have been through an input method: `trien kh` and `trieenr kh` begin *triển khai*.
+/// Reads the last word, while it is being typed, as the words of the index that begin as it does, whatever marks it
+/// lacks and whether or not its keys have been through an input method: `trien kh` and `trieenr kh` begin *triển khai*.
 ///
 /// They are one interpretation, not one each: what is rare among them must not outweigh what was typed in full.
 pub(crate) struct Rewriter;

@@ -12,9 +12,9 @@ const MIN_LETTERS: usize = 4;
 /// Letters from which on two edits are allowed.
 const TWO_EDITS: usize = 8;
 
-/// Reads each word that the index does not know as the known words that differ from it by one or two edits (a letter wrong,
-/// missing, too many, or two swapped), and looks for words that others were read as. None for a word that the lexicon of
-/// any language knows: it is right, and absent.
+/// Reads each word that the index does not know as the known words that differ from it by one or two edits (a letter
+/// wrong, missing, too many, or two swapped), and looks for words that others were read as. None for a word that the
+/// lexicon of any language knows: it is right, and absent.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -100,7 +100,8 @@ fn edits_in(exact: &str) -> u8 {
     if exact.chars().count() >= TWO_EDITS { 2 } else { 1 }
 }
 
-/// The likeliest word that a word was read as, as its part in a unit of several; nothing for a word that is read as itself.
+/// The likeliest word that a word was read as, as its part in a unit of several; nothing for a word that is read as
+/// itself.
 pub(crate) fn layers(word: &Word, context: Context) -> Vec<Layer> {
     let of = |near: &Interpretation| {
         let factor = certainty(near, context.weights);
@@ -120,8 +121,8 @@ fn forms(word: &Word, near: &Interpretation, context: Context) -> Vec<Layer> {
     Form::other(&near.key, &variants, word.language).layers(context.weights)
 }
 
-/// Whether neither the index nor a lexicon knows a word that has letters; where it is a few signs, its parts find what is
-/// near it.
+/// Whether neither the index nor a lexicon knows a word that has letters; where it is a few signs, its parts find what
+/// is near it.
 pub(crate) fn is_unheard_of(word: &Word) -> bool {
     !word.is_known()
         && word.letters.is_empty()

@@ -34,7 +34,7 @@ const MAX_ALSO: usize = 2;
 #[derive(Clone)]
 struct Candidate {
     key: TermKey,
-    /// In how many sections it stands.
+    /// In how many sections it is.
     sections: u64,
     /// How often the lexicon has counted it.
     lexicon: u32,
@@ -42,8 +42,8 @@ struct Candidate {
     favour: f32,
 }
 
-/// Reads each word that was typed with fewer marks than the word it most likely stands for as that, and also as what it may
-/// stand for otherwise.
+/// Reads each word that was typed with fewer marks than the word it most likely stands for as that, and also as what it
+/// may stand for otherwise.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -83,7 +83,7 @@ fn favour_typed(candidates: &mut [Vec<Candidate>], words: &[Word]) {
     let writes_marks = words.iter().any(|word| !word.given().exact().is_ascii());
     let is_alone = words.len() == 1;
     for (of_word, word) in candidates.iter_mut().zip(words) {
-        // What stands nowhere is no reason to believe that it was meant, where something else stands.
+        // What is nowhere is no reason to believe that it was meant, where something else is there.
         let nothing_stands = of_word.iter().all(|it| it.sections == 0);
         let is_meant = |it: &&mut Candidate| {
             it.key == *word.given()
@@ -181,7 +181,7 @@ fn candidates(word: &Word, is_kept: bool) -> Vec<Candidate> {
     if is_kept || !given.exact().is_ascii() && typed.is_some() || !may_lack_marks(word, typed.is_some()) {
         return vec![itself];
     }
-    // Marks that make no word that anybody knows are the wrong ones.
+    // Marks that make no known word are the wrong ones.
     let is_word = given.exact().is_ascii() || word.language.compound_count(given.exact()).is_some();
     let may_be = |key: &TermKey| !is_word || lacks_only_marks(given.exact(), key.exact());
     let mut found: Vec<Candidate> = word
@@ -206,7 +206,7 @@ fn candidates(word: &Word, is_kept: bool) -> Vec<Candidate> {
     if found.is_empty() { vec![itself] } else { found }
 }
 
-/// Whether a word, which stands in the index as typed or does not, may have been typed without its marks: those of a
+/// Whether a word, which is in the index as typed or is not, may have been typed without its marks: those of a
 /// language that writes none are whole, and so is what looks like none of a language that does.
 fn may_lack_marks(word: &Word, stands: bool) -> bool {
     let exact = word.given().exact();
@@ -219,7 +219,7 @@ fn may_lack_marks(word: &Word, stands: bool) -> bool {
     true
 }
 
-/// A word that stands in so many sections, and what the lexicon says of it.
+/// A word that is in so many sections, and what the lexicon says of it.
 fn known(word: &Word, key: &TermKey, sections: u64) -> Candidate {
     let lexicon = word.language.compound_count(key.exact()).unwrap_or(0);
     Candidate { key: key.clone(), sections, lexicon, favour: 0.0 }

@@ -11,8 +11,8 @@ const MIN_LETTERS: usize = 2;
 /// Letters of the longest word that is cut.
 const MAX_LETTERS: usize = 40;
 
-/// Reads words that the index does not know as one with their neighbours, if it has that (`kuber netes`), or as two that it
-/// has side by side (`loadbalancer`, `hạtầng`); not one that is one edit away from a word.
+/// Reads words that the index does not know as one with their neighbours, if it has that (`kuber netes`), or as two
+/// that it has side by side (`loadbalancer`, `hạtầng`); not one that is one edit away from a word.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {

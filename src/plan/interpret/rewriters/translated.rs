@@ -23,8 +23,8 @@ impl QueryRewriter for Rewriter {
 /// What a unit of the query is in other languages, likeliest first, and what it is if it stands for something else than
 /// what it was read as.
 ///
-/// They are alternatives to what was typed: a section counts the best interpretation of the unit and not the sum. Single function
-/// words are left out: their translations are everywhere.
+/// They are alternatives to what was typed: a section counts the best interpretation of the unit and not the sum.
+/// Single function words are left out: their translations are everywhere.
 fn alternatives(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Alternative> {
     if let [word] = words
         && word.is_function_word()
@@ -43,7 +43,7 @@ fn alternatives(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weigh
     alternatives
 }
 
-/// The likeliest translation of each part of a unit, all of them together: a term may only happen to stand there, as
+/// The likeliest translation of each part of a unit, all of them together: a term may only happen to be there, as
 /// `bộ nhớ trong` does in front of a language. Each counts by its share of the unit.
 fn of_parts(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) -> Option<Alternative> {
     let parts = compound::parts(words, dictionary);

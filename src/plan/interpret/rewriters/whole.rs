@@ -8,7 +8,8 @@ use super::super::{Context, QueryRewriter, Sentence};
 use crate::syntax::Occur;
 use crate::{Alternative, Group, Layer, Rung, Source};
 
-/// Looks for several words that are written together as one. The words are required or forbidden; the whole only says more.
+/// Looks for several words that are written together as one. The words are required or forbidden; the whole only says
+/// more.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
