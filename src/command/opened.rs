@@ -27,7 +27,7 @@ pub(crate) fn open<T: Send>(
 ) -> Result<Opened<T>, Failure> {
     let dir = index.path();
     let open = || {
-        Engine::open_whole(&dir, &first).or_else(|error| match timra_index::before(&dir) {
+        Engine::open_whole(&dir, &first).or_else(|error| match timra_format::before(&dir) {
             Some(before) => {
                 say!("warning: {}; until then, the index before it answers", Failure::from(error).told());
                 Engine::open_generation(&dir, before, &first)

@@ -9,6 +9,7 @@
 //! reads one from any `tantivy::Directory`. This crate writes no index.
 
 mod analysis;
+mod before;
 mod check;
 mod day;
 mod error;
@@ -35,6 +36,7 @@ mod stored_values;
 mod watched;
 
 pub use analysis::Analysis;
+pub use before::before;
 pub use check::{Damage, check, first_damage};
 pub use day::{day_number, year_of};
 pub use error::{Error, Result};

@@ -18,7 +18,6 @@
 //! The schema knows no language: Tantivy is given the keys of tokens that `timra-language` has analysed.
 
 mod address_words;
-mod before;
 mod build;
 mod current;
 mod document;
@@ -49,7 +48,6 @@ mod unchanged;
 mod unknown_languages;
 mod update;
 
-pub use before::before;
 pub use current::Current;
 pub use document::{PageDocuments, SectionDocument, SectionTokens};
 pub use error::{Error, Result};

@@ -47,7 +47,7 @@ pub async fn section(
 ) -> Result<Response, Problem> {
     let parameters = SectionParameters::parse(raw.as_deref())?;
     let generation = app.serving.current();
-    let etag = answer::etag(&generation.tag);
+    let etag = answer::etag(generation.tag());
     let mut asked = Asked { query: parameters.id.clone(), total: None };
     let mut response = if answer::is_known(&headers, &etag) {
         answer::fresh(&headers, &etag, JSON, ())
@@ -65,7 +65,7 @@ pub async fn section(
 
 async fn answered(app: &App, client: Client, headers: &HeaderMap, query: Query) -> Result<Response, Problem> {
     let generation = app.serving.current();
-    let etag = answer::etag(&generation.tag);
+    let etag = answer::etag(generation.tag());
     let mut asked = Asked { query: query.text.clone(), total: None };
     let mut response = if answer::is_known(headers, &etag) {
         answer::fresh(headers, &etag, JSON, ())

@@ -4,16 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use timra_engine::{Query, Results};
+use timra_serving::{Allowance, Generation, Serving, Size, Turn};
 
-use super::account::Allowance;
 use super::client::{Client, UnderWay};
 use super::detail::Detail;
 use super::metrics::Metrics;
 use super::parameters::SectionParameters;
-use super::pool::{Deadline, Pool};
+use super::pool::Pool;
 use super::proxies::Proxies;
-use super::queue::Size;
-use super::serving::{Generation, Serving};
 use super::slots::Slots;
 use super::{Log, Problem, Settings, answer, limits};
 
@@ -30,15 +28,15 @@ pub struct App {
 }
 
 impl App {
-    /// The state of a server that answers from the generation `first` and writes to `log`.
-    pub fn new(settings: Settings, log: &Log, first: Generation) -> Self {
+    /// The state of a server that answers from the index `serving` and writes to `log`.
+    pub fn new(settings: Settings, log: &Log, serving: Serving) -> Self {
         let metrics = Metrics::new(log.dropped().clone());
         metrics.index_generation.set(1);
         Self {
             proxies: Proxies::new(settings.proxies.clone()),
             slots: Slots::new(limits::CONNECTIONS),
             under_way: UnderWay::default(),
-            serving: Serving::new(settings.index.clone(), first),
+            serving,
             pool: Pool::new(settings.search_time, Allowance::new(settings.rate_limit)),
             is_stopping: AtomicBool::new(false),
             metrics,
@@ -59,11 +57,11 @@ impl App {
         detail: Detail,
     ) -> Result<Results, Problem> {
         let is_counted = query.offset == 0 && !query.is_unfinished && !query.text.trim().is_empty();
-        let size = if query.text.len() > limits::LARGE { Size::Large } else { Size::Small };
-        let search = move |deadline: &Deadline| {
+        let size = Size::of_query(&query.text);
+        let search = move |turn: &Turn| {
             generation.ask(|engine| match detail {
-                Detail::Hits => engine.search_by(&query, deadline),
-                Detail::Scores => Ok(engine.explain_by(&query, deadline)?.results),
+                Detail::Hits => engine.search_by(&query, turn),
+                Detail::Scores => Ok(engine.explain_by(&query, turn)?.results),
             })
         };
         let results = self.pool.run((client, size), &self.metrics, search).await?;
@@ -90,7 +88,7 @@ impl App {
         parameters: SectionParameters,
     ) -> Result<Option<Vec<u8>>, Problem> {
         let SectionParameters { id, page } = parameters;
-        let show = move |_: &Deadline| {
+        let show = move |_: &Turn| {
             if page {
                 let page = generation.ask(|engine| engine.page(&id));
                 page.map(|page| page.map(|page| answer::json(&page)).transpose())

@@ -44,13 +44,14 @@ pub async fn healthz() -> Response {
 /// before still answers, and if every server that met the same broken index were taken away, none would be left.
 pub async fn readyz(State(app): State<Arc<App>>) -> Response {
     let generation = app.serving.current();
-    let reason = app.serving.refused();
-    let status = match &reason {
+    let refused = app.serving.refused();
+    let status = match refused {
         _ if app.is_stopping() => Condition::Stopping,
         Some(_) => Condition::Stale,
         None => Condition::Ready,
     };
-    let manifest = generation.engine.manifest();
+    let manifest = generation.manifest();
+    let reason = refused.map(|why| format!("{why}; the server's log says more"));
     let readiness =
         Readiness { status, generation: manifest.generation.clone(), sections: manifest.sections, reason };
     match answer::json(&readiness) {

@@ -2,13 +2,12 @@
 //!
 //! [`Server`] opens an index and listens; `connection.rs` takes connections, with limits on their number, their
 //! headers and their patience; `routes.rs` is the table of what is answered and of what every answer passes through;
-//! `api.rs` answers programs with what `timra search --format json` prints, `page/` answers people. `serving.rs` holds
-//! the index in force and takes up a newer one when a build has published it.
+//! `api.rs` answers programs with what `timra search --format json` prints, `page/` answers people. The index in force, and
+//! whose turn it is to search it, are [`timra_serving`]'s; `reload.rs` counts and logs when another index takes its place.
 //!
 //! What comes from a client, and what an index says, is hostile until it has been checked or escaped: parameters are
 //! checked in `parameters.rs`, templates escape, and whatever goes wrong is a `Problem` as RFC 9457 has it.
 
-mod account;
 mod answer;
 mod api;
 mod app;
@@ -31,12 +30,12 @@ mod parameters;
 mod pool;
 mod problem;
 mod proxies;
-mod queue;
+mod reload;
 mod routes;
 mod serve;
-mod serving;
 mod settings;
 mod slots;
+mod threads;
 
 pub use error::{Error, Result};
 pub use log::Log;
@@ -48,4 +47,3 @@ use problem::Problem;
 
 #[cfg(test)]
 mod tests;
-mod threads;

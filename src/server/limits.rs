@@ -1,4 +1,4 @@
-//! Every bound that the server keeps, in one place.
+//! Every bound that the server keeps for HTTP, in one place.
 
 use std::time::Duration;
 
@@ -39,27 +39,8 @@ pub const ANSWER: Duration = Duration::from_secs(5);
 /// Time before [`ANSWER`] at which a search has to end, so that what it has found is still sent.
 pub const LAST_MOMENT: Duration = Duration::from_millis(250);
 
-/// Most searches of one client that wait for a turn; a further one is told to come back later.
-pub const WAITING: usize = 128;
-
-/// Bytes from which on a query counts as a text rather than a few words: the searches that take longest are always
-/// texts.
-pub const LARGE: usize = 160;
-
-/// Time for which a client counts as present after it has asked for something.
-pub const ABOUT: Duration = Duration::from_secs(10);
-
 /// Time that requests under way have to end in once the server is told to stop.
 pub const DRAIN: Duration = Duration::from_secs(5);
-
-/// Time between two looks whether another index was published.
-pub const LOOK: Duration = Duration::from_millis(500);
-
-/// Longest pause before an index that could not be opened is tried again.
-pub const RETRY: Duration = Duration::from_secs(60);
-
-/// Seconds of searches that a client may run at once after a pause.
-pub const BURST_SECONDS: u32 = 10;
 
 /// Most bytes in a query.
 pub const QUERY_BYTES: usize = 1024;

@@ -2,12 +2,13 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Instant;
 
+use timra_serving::Serving;
 use tokio::time::MissedTickBehavior;
 
 use super::app::App;
-use super::serving::Generation;
-use super::{Log, Settings, connection, limits, routes, threads};
+use super::{Log, Settings, connection, reload, routes, threads};
 use crate::error::{Error, Result};
 
 /// A server with an open index and an open port.
@@ -26,7 +27,7 @@ impl Server {
     /// As [`timra_engine::Engine::open`], [`Error::Origin`] and [`Error::Listen`].
     pub fn bind(settings: Settings, log: &Log) -> Result<Self> {
         let failed = |source| Error::Listen { addr: settings.addr.clone(), source };
-        let app = Arc::new(App::new(settings.clone(), log, Generation::open_any(&settings.index)?));
+        let app = Arc::new(App::new(settings.clone(), log, Serving::open(&settings.index)?));
         let listener = std::net::TcpListener::bind(&settings.addr).map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -78,13 +79,13 @@ fn stop() -> std::io::Result<impl Future<Output = ()>> {
 
 /// Takes up newer indexes and forgets old clients, for as long as the server runs.
 async fn look_after(app: Arc<App>) {
-    let mut ticks = tokio::time::interval(limits::LOOK);
+    let mut ticks = tokio::time::interval(timra_serving::LOOK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
         let app = app.clone();
         let looked = tokio::task::spawn_blocking(move || {
-            app.serving.look(&app.metrics);
+            reload::report(&app.serving.look(Instant::now()), &app.metrics);
             app.pool.forget();
         });
         if looked.await.is_err() {

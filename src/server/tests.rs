@@ -10,6 +10,7 @@ use axum::response::Response;
 use axum::routing::get;
 use timra_engine::Clock;
 use timra_index::{Progress, Sources, build};
+use timra_serving::{Serving, Size, Turn};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::Instant;
@@ -17,9 +18,6 @@ use tower::ServiceExt;
 
 use super::app::App;
 use super::client::Client;
-use super::pool::Deadline;
-use super::queue::Size;
-use super::serving::Generation;
 use super::{Log, Settings, connection, limits, routes};
 
 fn app() -> (tempfile::TempDir, Arc<App>) {
@@ -33,7 +31,7 @@ fn app_with(search_time: Duration) -> (tempfile::TempDir, Arc<App>) {
     let sources = Sources { roots: vec![dir.path().to_owned()], ..Sources::default() };
     let index = dir.path().join("index");
     build(&sources, &index, &Progress::silent()).expect("an index");
-    let first = Generation::open(&index).expect("an index that opens");
+    let serving = Serving::open(&index).expect("an index that opens");
     let settings = Settings {
         index,
         addr: String::new(),
@@ -46,7 +44,7 @@ fn app_with(search_time: Duration) -> (tempfile::TempDir, Arc<App>) {
         log_queries: false,
     };
     let log = Log::to(std::io::sink()).expect("a log");
-    (dir, Arc::new(App::new(settings, &log, first)))
+    (dir, Arc::new(App::new(settings, &log, serving)))
 }
 
 fn anybody() -> (Client, Size) {
@@ -131,12 +129,12 @@ async fn a_search_that_nobody_waits_for_ends() {
     let search = {
         let app = app.clone();
         tokio::spawn(async move {
-            let endless = move |deadline: &Deadline| {
+            let endless = move |turn: &Turn| {
                 let _ = starts.send(());
-                while !deadline.is_over() {
+                while !turn.is_over() {
                     std::thread::sleep(Duration::from_millis(1));
                 }
-                let _ = sender.send(deadline.elapsed());
+                let _ = sender.send(turn.elapsed());
             };
             app.pool.run(anybody(), &app.metrics, endless).await
         })

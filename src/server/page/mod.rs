@@ -55,14 +55,14 @@ async fn answered(
     ui: &'static Interface,
 ) -> Result<Response, Problem> {
     let generation = app.serving.current();
-    let etag = answer::etag(&format!("{}-{}", generation.tag, ui.code));
+    let etag = answer::etag(&format!("{}-{}", generation.tag(), ui.code));
     let mut asked = Asked { query: parameters.q.clone(), total: None };
     let mut response = if answer::is_known(headers, &etag) {
         answer::fresh(headers, &etag, HTML, ())
     } else {
         let (mut answer, mut is_partial) = (None, false);
         if !parameters.q.trim().is_empty() {
-            let has_sites = generation.engine.manifest().sites.len() > 1;
+            let has_sites = generation.manifest().sites.len() > 1;
             let results = app.search(client, generation, parameters.query(RESULTS), Detail::Hits).await?;
             asked.total = Some(results.total);
             is_partial = results.partial;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use timra_format::{MANIFEST, Manifest, is_generation_name};
+use super::{MANIFEST, Manifest, is_generation_name};
 
 /// The manifest of the generation before the one that the manifest in the directory `dir` names, if files of the newer
 /// generation are missing: a copy may bring the manifest first, or stop in the middle. `None` if the newer generation

@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use super::limits;
 
-/// How much of the server's time a client may use, second after second.
-#[derive(Debug, Clone, Copy)]
+/// How much of the server's time a client may use, second after second; without a limit by default.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Allowance {
     /// What a search counts at least, in seconds; `None` if no search is refused.
     each: Option<f64>,
@@ -13,7 +13,7 @@ pub struct Allowance {
 
 /// The seconds of work that a client has used and not yet earned again. A client earns one second each second.
 #[derive(Debug, Clone, Copy)]
-pub struct Account {
+pub(super) struct Account {
     owed: f64,
     at: Instant,
 }
@@ -30,12 +30,13 @@ impl Allowance {
 }
 
 impl Account {
-    pub fn new(now: Instant) -> Self {
+    /// The account of a client that owes nothing at the moment `now`.
+    pub(super) fn new(now: Instant) -> Self {
         Self { owed: 0.0, at: now }
     }
 
     /// Seconds of work that the client owes at the moment `now`.
-    pub fn owed(&self, now: Instant) -> f64 {
+    pub(super) fn owed(&self, now: Instant) -> f64 {
         (self.owed - now.saturating_duration_since(self.at).as_secs_f64()).max(0.0)
     }
 
@@ -43,7 +44,7 @@ impl Account {
     ///
     /// # Errors
     /// How long the client has to wait before the next.
-    pub fn begin(&mut self, allowance: Allowance, now: Instant) -> Result<(), Duration> {
+    pub(super) fn begin(&mut self, allowance: Allowance, now: Instant) -> Result<(), Duration> {
         let owed = self.owed(now) + allowance.at_least();
         let too_much = owed - f64::from(limits::BURST_SECONDS);
         if allowance.each.is_some() && too_much > 1e-9 {
@@ -54,7 +55,7 @@ impl Account {
     }
 
     /// Counts the seconds that a search, which has ended after the time `took`, took beyond that least number.
-    pub fn end(&mut self, allowance: Allowance, took: Duration, now: Instant) {
+    pub(super) fn end(&mut self, allowance: Allowance, took: Duration, now: Instant) {
         let more = (took.as_secs_f64() - allowance.at_least()).max(0.0);
         (self.owed, self.at) = (self.owed(now) + more, now);
     }

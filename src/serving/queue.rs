@@ -1,25 +1,16 @@
 //! Which search is next. It knows no threads and no clock: whoever runs searches tells it what happens, and when.
 
 use std::collections::{HashMap, VecDeque};
+use std::hash::Hash;
 use std::time::{Duration, Instant};
 
 use super::account::{Account, Allowance};
-use super::client::Client;
-use super::limits;
+use super::{Size, limits};
 
-/// How much work a search promises to be before it is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Size {
-    /// A query of a few words.
-    Small,
-    /// A query that is a text: the searches that take longest are always texts.
-    Large,
-}
-
-/// A search whose turn has come.
+/// A search of a client whose turn has come.
 #[derive(Debug, Clone, Copy)]
-pub struct Running {
-    client: Client,
+pub(super) struct Running<C> {
+    client: C,
     size: Size,
 }
 
@@ -27,15 +18,15 @@ pub struct Running {
 ///
 /// Who has used least goes first. While others are about, one client has at most half of the turns, and large searches
 /// of all clients together never have more: so there is always a turn for a short search that is not a long one's.
-pub struct Queue<T> {
+pub(super) struct Queue<C, T> {
     turns: usize,
     allowance: Allowance,
     running: usize,
     large: usize,
     waiting: u64,
-    lines: HashMap<Client, Line<T>>,
+    lines: HashMap<C, Line<T>>,
     /// The last two clients that asked, and when.
-    last: [Option<(Client, Instant)>; 2],
+    last: [Option<(C, Instant)>; 2],
 }
 
 /// What waits and runs of one client.
@@ -46,9 +37,9 @@ struct Line<T> {
     large: VecDeque<(u64, T)>,
 }
 
-impl<T> Queue<T> {
+impl<C: Copy + Eq + Hash, T> Queue<C, T> {
     /// A queue for `turns` searches at a time.
-    pub fn new(turns: usize, allowance: Allowance) -> Self {
+    pub(super) fn new(turns: usize, allowance: Allowance) -> Self {
         let lines = HashMap::new();
         Self { turns, allowance, running: 0, large: 0, waiting: 0, lines, last: [None; 2] }
     }
@@ -57,13 +48,13 @@ impl<T> Queue<T> {
     ///
     /// # Errors
     /// How long it has to wait before the next.
-    pub fn count(&mut self, client: Client, now: Instant) -> Result<(), Duration> {
+    pub(super) fn count(&mut self, client: C, now: Instant) -> Result<(), Duration> {
         let allowance = self.allowance;
         self.line(client, now).account.begin(allowance, now)
     }
 
     /// Lets a search wait for its turn; `false` if too many of the client's do.
-    pub fn add(&mut self, client: Client, size: Size, search: T, now: Instant) -> bool {
+    pub(super) fn add(&mut self, client: C, size: Size, search: T, now: Instant) -> bool {
         match &mut self.last {
             [Some((last, at)), _] if *last == client => *at = now,
             [last, before] => *before = last.replace((client, now)),
@@ -80,7 +71,7 @@ impl<T> Queue<T> {
 
     /// The search whose turn has come, if there is one. Searches for which `is_wanted` no longer holds are
     /// forgotten.
-    pub fn next(&mut self, now: Instant, is_wanted: impl Fn(&T) -> bool) -> Option<(Running, T)> {
+    pub(super) fn next(&mut self, now: Instant, is_wanted: impl Fn(&T) -> bool) -> Option<(Running<C>, T)> {
         for line in self.lines.values_mut() {
             line.small.retain(|(_, search)| is_wanted(search));
             line.large.retain(|(_, search)| is_wanted(search));
@@ -89,10 +80,10 @@ impl<T> Queue<T> {
             return None;
         }
         let may_be_large = self.large < self.half();
-        let may_go = |(client, line): &(&Client, &Line<T>)| {
+        let may_go = |(client, line): &(&C, &Line<T>)| {
             line.running < self.half() || !self.are_others_about(**client, now)
         };
-        let order = |(client, line): (&Client, &Line<T>)| {
+        let order = |(client, line): (&C, &Line<T>)| {
             // Of one client, small ones pass large ones.
             let small = line.small.front().map(|(number, _)| (*number, Size::Small));
             let large =
@@ -111,7 +102,7 @@ impl<T> Queue<T> {
     }
 
     /// Notes that a search has ended, or was given up, after it has taken `took` of the server's time.
-    pub fn end(&mut self, ended: Running, took: Duration, now: Instant) {
+    pub(super) fn end(&mut self, ended: Running<C>, took: Duration, now: Instant) {
         let allowance = self.allowance;
         let line = self.line(ended.client, now);
         line.running = line.running.saturating_sub(1);
@@ -121,7 +112,7 @@ impl<T> Queue<T> {
     }
 
     /// Forgets the clients that owe nothing and wait for nothing.
-    pub fn forget(&mut self, now: Instant) {
+    pub(super) fn forget(&mut self, now: Instant) {
         self.lines.retain(|_, line| {
             line.running > 0
                 || line.account.owed(now) > 0.0
@@ -134,12 +125,12 @@ impl<T> Queue<T> {
         (self.turns / 2).max(1)
     }
 
-    fn are_others_about(&self, client: Client, now: Instant) -> bool {
+    fn are_others_about(&self, client: C, now: Instant) -> bool {
         let is_recent = |at: Instant| now.saturating_duration_since(at) < limits::ABOUT;
         self.last.iter().flatten().any(|(other, at)| *other != client && is_recent(*at))
     }
 
-    fn line(&mut self, client: Client, now: Instant) -> &mut Line<T> {
+    fn line(&mut self, client: C, now: Instant) -> &mut Line<T> {
         self.lines.entry(client).or_insert_with(|| Line {
             account: Account::new(now),
             running: 0,
@@ -164,12 +155,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use super::{Queue, Running, Size};
-    use crate::account::Allowance;
-    use crate::client::Client;
-
-    fn client(last: u8) -> Client {
-        Client::new([192, 0, 2, last].into())
-    }
+    use crate::Allowance;
 
     /// A client that asks every so many milliseconds for a search that takes so long.
     struct Habit {
@@ -183,10 +169,10 @@ mod tests {
     fn longest_waits(turns: usize, habits: &[(u8, Habit)]) -> Vec<u64> {
         let start = Instant::now();
         let at = |ms: u64| start + Duration::from_millis(ms);
-        let mut queue: Queue<(usize, u64)> = Queue::new(turns, Allowance::new(0));
+        let mut queue: Queue<u8, (usize, u64)> = Queue::new(turns, Allowance::new(0));
         let mut waits = vec![0; habits.len()];
         let mut ends: BinaryHeap<(std::cmp::Reverse<u64>, usize)> = BinaryHeap::new();
-        let mut running: Vec<Option<(Running, u64)>> = Vec::new();
+        let mut running: Vec<Option<(Running<u8>, u64)>> = Vec::new();
         for now in 0..60_000_u64 {
             while ends.peek().is_some_and(|(end, _)| end.0 <= now) {
                 let Some((_, which)) = ends.pop() else { break };
@@ -195,8 +181,8 @@ mod tests {
             }
             for (which, (last, habit)) in habits.iter().enumerate() {
                 if now % habit.every == which as u64 {
-                    assert!(queue.count(client(*last), at(now)).is_ok());
-                    queue.add(client(*last), habit.size, (which, now), at(now));
+                    assert!(queue.count(*last, at(now)).is_ok());
+                    queue.add(*last, habit.size, (which, now), at(now));
                 }
             }
             while let Some((next, (which, asked))) = queue.next(at(now), |(_, asked)| now - asked < 5000) {
@@ -235,12 +221,12 @@ mod tests {
     fn one_client_alone_has_every_turn() {
         let now = Instant::now();
         let mut queue = Queue::new(4, Allowance::new(0));
-        let add = |queue: &mut Queue<u8>, last, size| assert!(queue.add(client(last), size, last, now));
+        let add = |queue: &mut Queue<u8, u8>, last, size| assert!(queue.add(last, size, last, now));
         for _ in 0..3 {
             add(&mut queue, 1, Size::Small);
             add(&mut queue, 1, Size::Large);
         }
-        let next = |queue: &mut Queue<u8>| queue.next(now, |_| true).map(|(next, _)| next);
+        let next = |queue: &mut Queue<u8, u8>| queue.next(now, |_| true).map(|(next, _)| next);
         let running: Vec<_> = std::iter::from_fn(|| next(&mut queue)).collect();
         let sizes: Vec<Size> = running.iter().map(|it| it.size).collect();
         assert_eq!(sizes, [Size::Small, Size::Small, Size::Small, Size::Large]);
@@ -250,11 +236,11 @@ mod tests {
         // Now there is somebody else: half of the turns are enough for the first.
         add(&mut queue, 2, Size::Small);
         queue.end(running[0], Duration::ZERO, now);
-        assert_eq!(next(&mut queue).map(|it| it.client), Some(client(2)));
+        assert_eq!(next(&mut queue).map(|it| it.client), Some(2));
         for ended in &running[1..3] {
             queue.end(*ended, Duration::ZERO, now);
         }
-        assert_eq!(next(&mut queue).map(|it| it.client), Some(client(1)));
+        assert_eq!(next(&mut queue).map(|it| it.client), Some(1));
         assert_eq!(next(&mut queue).map(|it| it.client), None);
     }
 
@@ -263,12 +249,12 @@ mod tests {
         let now = Instant::now();
         let mut queue = Queue::new(1, Allowance::new(0));
         for (last, used) in [(1, 500), (2, 100), (3, 300)] {
-            assert!(queue.add(client(last), Size::Small, last, now));
+            assert!(queue.add(last, Size::Small, last, now));
             let (running, _) = queue.next(now, |_| true).expect("a turn");
             queue.end(running, Duration::from_millis(used), now);
         }
         for last in [1, 2, 3, 4] {
-            assert!(queue.add(client(last), Size::Small, last, now));
+            assert!(queue.add(last, Size::Small, last, now));
         }
         let mut order = Vec::new();
         while let Some((running, last)) = queue.next(now, |last| *last != 4) {

@@ -1,0 +1,5 @@
+//! An index that changes under those who read it, and searches that wait for their turns.
+
+mod looking;
+mod place;
+mod taking_turns;
