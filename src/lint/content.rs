@@ -192,7 +192,7 @@ fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagn
 }
 
 /// The path as it is told: from here if it is below, with `/`.
-pub fn shown_path(path: &Path) -> String {
+pub(crate) fn shown_path(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     let below = path.strip_prefix(&here).unwrap_or(path);
     let below = below.strip_prefix(".").unwrap_or(below);

@@ -13,7 +13,7 @@ pub const MOST_A_FILE: usize = 20;
 const LONGEST_MESSAGE: usize = 500;
 
 /// Collects the findings of a check.
-pub struct Findings<'c> {
+pub(crate) struct Findings<'c> {
     content: &'c Content,
     rule: &'static Rule,
     report: Report,
@@ -58,12 +58,12 @@ impl<'c> Findings<'c> {
     }
 
     /// Adds a finding with the severity of the rule.
-    pub fn add(&mut self, place: Place<'_>, message: String) {
+    pub(crate) fn add(&mut self, place: Place<'_>, message: String) {
         self.add_as(self.rule.severity, place, message);
     }
 
     /// Adds a finding with another severity than the rule's.
-    pub fn add_as(&mut self, severity: Severity, place: Place<'_>, message: String) {
+    pub(crate) fn add_as(&mut self, severity: Severity, place: Place<'_>, message: String) {
         let severity = match self.content.level(place.site, self.rule) {
             Level::Allow => return,
             Level::Deny => Severity::Error,
@@ -91,7 +91,7 @@ impl<'c> Findings<'c> {
     }
 
     /// Notes that something could not be checked.
-    pub fn unchecked(&mut self, message: String) {
+    pub(crate) fn unchecked(&mut self, message: String) {
         self.report.unchecked.push(message);
     }
 }

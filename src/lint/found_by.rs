@@ -6,7 +6,7 @@ use super::{Content, Findings, Place};
 
 /// What finds the problems that a rule is about.
 #[derive(Clone, Copy)]
-pub enum FoundBy {
+pub(crate) enum FoundBy {
     /// Reading the content: every diagnostic of one of these kinds is a finding.
     Reading(&'static [DiagnosticKind]),
     /// A function that looks at the content after it was read.
@@ -15,7 +15,7 @@ pub enum FoundBy {
 
 impl FoundBy {
     /// Adds the findings of a rule to `findings`.
-    pub fn find(self, content: &Content, findings: &mut Findings<'_>) {
+    pub(crate) fn find(self, content: &Content, findings: &mut Findings<'_>) {
         match self {
             FoundBy::Looking(look) => look(content, findings),
             FoundBy::Reading(kinds) => {

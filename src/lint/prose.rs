@@ -3,7 +3,7 @@
 use timra_corpus::Page;
 
 /// The headings and the text of a page, without code.
-pub fn prose(page: &Page) -> String {
+pub(crate) fn prose(page: &Page) -> String {
     let mut text = String::new();
     for section in &page.sections {
         text.push_str(&section.heading);

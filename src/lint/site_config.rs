@@ -39,7 +39,7 @@ struct Check {
 /// # Errors
 ///
 /// A file that cannot be read, with the line of what is wrong in it.
-pub fn levels(site: &Site) -> Result<Levels> {
+pub(crate) fn levels(site: &Site) -> Result<Levels> {
     let candidates = [site.root.join(NAME), site.project().join(NAME)];
     match candidates.iter().find(|path| path.is_file()) {
         Some(path) => read(path),

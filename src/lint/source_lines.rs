@@ -5,18 +5,18 @@ use unicode_normalization::UnicodeNormalization;
 use super::CheckedPage;
 
 /// The lines of a file, in NFC.
-pub struct SourceLines(Vec<String>);
+pub(crate) struct SourceLines(Vec<String>);
 
 impl SourceLines {
     /// The lines of the file of `page`; none where it cannot be read any more.
-    pub fn of(page: &CheckedPage) -> SourceLines {
+    pub(crate) fn of(page: &CheckedPage) -> SourceLines {
         let text = String::from_utf8(page.file.bytes().unwrap_or_default()).unwrap_or_default();
         SourceLines(text.lines().map(|line| line.nfc().collect()).collect())
     }
 
     /// Line and column (in characters) of the first `word` from line `from` on; line `from` itself if the word is
     /// not there.
-    pub fn find(&self, from: u32, word: &str) -> (u32, Option<u32>) {
+    pub(crate) fn find(&self, from: u32, word: &str) -> (u32, Option<u32>) {
         let lines = self.0.get(from.saturating_sub(1) as usize..).unwrap_or_default();
         let mut numbered = (from..).zip(lines);
         let found = numbered.find_map(|(number, line)| {

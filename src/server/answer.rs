@@ -9,17 +9,17 @@ use super::Problem;
 
 /// The value of an `ETag` header for whatever `tag` identifies. It is weak, because two answers to the same
 /// question differ in how long they took, and because compression changes their bytes.
-pub fn etag(tag: &str) -> String {
+pub(crate) fn etag(tag: &str) -> String {
     format!("W/\"{tag}\"")
 }
 
 /// The value of an `ETag` header for an answer that always has these bytes.
-pub fn etag_of(bytes: &[u8]) -> String {
+pub(crate) fn etag_of(bytes: &[u8]) -> String {
     etag(&format!("{:016x}", xxh3_64(bytes)))
 }
 
 /// Whether a request says, in `If-None-Match`, that the client has the answer with this `ETag`.
-pub fn is_known(headers: &HeaderMap, etag: &str) -> bool {
+pub(crate) fn is_known(headers: &HeaderMap, etag: &str) -> bool {
     let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     headers
         .get_all(header::IF_NONE_MATCH)
@@ -31,7 +31,7 @@ pub fn is_known(headers: &HeaderMap, etag: &str) -> bool {
 
 /// An answer that a client may keep, but must ask about before it uses it again. If the client has the answer, only
 /// the head is sent (304).
-pub fn fresh(
+pub(crate) fn fresh(
     headers: &HeaderMap,
     etag: &str,
     content_type: &'static str,
@@ -49,7 +49,7 @@ pub fn fresh(
 }
 
 /// An answer that a client must not keep, since asking again would give another one.
-pub fn once(content_type: &'static str, body: impl IntoResponse) -> Response {
+pub(crate) fn once(content_type: &'static str, body: impl IntoResponse) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -61,7 +61,7 @@ pub fn once(content_type: &'static str, body: impl IntoResponse) -> Response {
 ///
 /// # Errors
 /// A [`Problem`] if it cannot be written as JSON.
-pub fn json(value: &impl Serialize) -> Result<Vec<u8>, Problem> {
+pub(crate) fn json(value: &impl Serialize) -> Result<Vec<u8>, Problem> {
     serde_json::to_vec(value).map_err(|error| {
         tracing::error!(%error, "an answer cannot be written");
         Problem::internal()

@@ -17,7 +17,7 @@ use super::{Problem, answer};
 const JSON: &str = "application/json";
 
 /// The best sections for a query: what `timra search --format json` prints.
-pub async fn search(
+pub(crate) async fn search(
     State(app): State<Arc<App>>,
     client: Client,
     headers: HeaderMap,
@@ -28,7 +28,7 @@ pub async fn search(
 }
 
 /// The best sections for a query that is still being typed.
-pub async fn suggest(
+pub(crate) async fn suggest(
     State(app): State<Arc<App>>,
     client: Client,
     headers: HeaderMap,
@@ -39,7 +39,7 @@ pub async fn suggest(
 }
 
 /// A section, or its page, with all of its Markdown: what `timra show --format json` prints.
-pub async fn section(
+pub(crate) async fn section(
     State(app): State<Arc<App>>,
     client: Client,
     headers: HeaderMap,

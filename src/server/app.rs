@@ -16,7 +16,7 @@ use super::slots::Slots;
 use super::{Log, Problem, Settings, answer, limits};
 
 /// The state of a server.
-pub struct App {
+pub(crate) struct App {
     pub settings: Settings,
     pub serving: Serving,
     pub metrics: Metrics,
@@ -29,7 +29,7 @@ pub struct App {
 
 impl App {
     /// The state of a server that answers from the index `serving` and writes to `log`.
-    pub fn new(settings: Settings, log: &Log, serving: Serving) -> Self {
+    pub(crate) fn new(settings: Settings, log: &Log, serving: Serving) -> Self {
         let metrics = Metrics::new(log.dropped().clone());
         metrics.index_generation.set(1);
         Self {
@@ -49,7 +49,7 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] if the server has too much to do or the search failed.
-    pub async fn search(
+    pub(crate) async fn search(
         &self,
         client: Client,
         generation: Arc<Generation>,
@@ -81,7 +81,7 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] if the server has too much to do or the index cannot be read.
-    pub async fn section(
+    pub(crate) async fn section(
         &self,
         client: Client,
         generation: Arc<Generation>,
@@ -105,7 +105,7 @@ impl App {
     }
 
     /// How many connections, and requests under way, a client may have.
-    pub fn most_of_client(&self) -> usize {
+    pub(crate) fn most_of_client(&self) -> usize {
         match self.settings.connections_per_client {
             0 => usize::MAX,
             most => most,
@@ -113,11 +113,11 @@ impl App {
     }
 
     /// Makes the server say, from now on, that it is not ready for more requests.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.is_stopping.store(true, Ordering::Relaxed);
     }
 
-    pub fn is_stopping(&self) -> bool {
+    pub(crate) fn is_stopping(&self) -> bool {
         self.is_stopping.load(Ordering::Relaxed)
     }
 }

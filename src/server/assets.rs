@@ -28,7 +28,7 @@ static ETAGS: LazyLock<Vec<String>> =
     LazyLock::new(|| ASSETS.iter().map(|asset| answer::etag_of(asset.text.as_bytes())).collect());
 
 /// The routes of the static files: scripts and styles.
-pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
+pub(crate) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     ASSETS.iter().zip(ETAGS.iter()).fold(Router::new(), |router, (asset, etag)| {
         let serve =
             async move |headers: HeaderMap| answer::fresh(&headers, etag, asset.content_type, asset.text);

@@ -11,11 +11,11 @@ use axum::http::request::Parts;
 /// The client that a request counts for: an IPv4 address, or the /64 network of an IPv6 address, since one
 /// household has as many of those addresses as it likes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Client(IpAddr);
+pub(crate) struct Client(IpAddr);
 
 impl Client {
     /// The client that this address belongs to.
-    pub fn new(address: IpAddr) -> Self {
+    pub(crate) fn new(address: IpAddr) -> Self {
         Self(match address.to_canonical() {
             IpAddr::V6(v6) => {
                 let [a, b, c, d, ..] = v6.segments();
@@ -43,17 +43,17 @@ impl<S: Sync> FromRequestParts<S> for Client {
 
 /// The number of requests that each client has under way.
 #[derive(Clone, Default)]
-pub struct UnderWay(Arc<Mutex<HashMap<Client, usize>>>);
+pub(crate) struct UnderWay(Arc<Mutex<HashMap<Client, usize>>>);
 
 /// One request of a client that is under way; it ends when this is dropped.
-pub struct OneMore {
+pub(crate) struct OneMore {
     client: Client,
     of: UnderWay,
 }
 
 impl UnderWay {
     /// Counts one more request of a client; `None` if it has `most` under way already.
-    pub fn one_more(&self, client: Client, most: usize) -> Option<OneMore> {
+    pub(crate) fn one_more(&self, client: Client, most: usize) -> Option<OneMore> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let count = counts.get(&client).copied().unwrap_or(0);
         if count >= most {

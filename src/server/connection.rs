@@ -27,7 +27,12 @@ use super::slots::Slot;
 
 /// Accepts and answers connections until `stop` is over. After that, requests that are under way may still end, for
 /// a few seconds.
-pub async fn accept(listener: TcpListener, app: &Arc<App>, router: Router, stop: impl Future<Output = ()>) {
+pub(crate) async fn accept(
+    listener: TcpListener,
+    app: &Arc<App>,
+    router: Router,
+    stop: impl Future<Output = ()>,
+) {
     let (stopping, stopped) = watch::channel(());
     let mut stop = std::pin::pin!(stop);
     loop {

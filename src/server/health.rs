@@ -12,7 +12,7 @@ use super::app::App;
 
 /// Whether the server is ready, and which index it serves.
 #[derive(Debug, Serialize)]
-pub struct Readiness {
+pub(crate) struct Readiness {
     /// How ready it is.
     status: Condition,
     /// Name of the generation that is served.
@@ -36,13 +36,13 @@ enum Condition {
 }
 
 /// Answers that the process is alive.
-pub async fn healthz() -> Response {
+pub(crate) async fn healthz() -> Response {
     uncached("text/plain; charset=utf-8", "ok\n".to_owned())
 }
 
 /// Answers whether requests should be sent here. A newer index that was refused is no reason against it: the one
 /// before still answers, and if every server that met the same broken index were taken away, none would be left.
-pub async fn readyz(State(app): State<Arc<App>>) -> Response {
+pub(crate) async fn readyz(State(app): State<Arc<App>>) -> Response {
     let generation = app.serving.current();
     let refused = app.serving.refused();
     let status = match refused {
@@ -67,7 +67,7 @@ pub async fn readyz(State(app): State<Arc<App>>) -> Response {
 }
 
 /// Answers with the counters of the server, for Prometheus.
-pub async fn metrics(State(app): State<Arc<App>>) -> Response {
+pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
     uncached("application/openmetrics-text; version=1.0.0; charset=utf-8", app.metrics.text())
 }
 

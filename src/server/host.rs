@@ -13,7 +13,7 @@ use super::app::App;
 
 /// Answers only requests that name their host as RFC 9112 (section 3.2) wants it: in exactly one `Host` field,
 /// which only HTTP/1.0 may leave out. Where a request has two, a proxy may have looked at the other one.
-pub async fn need_host(request: Request, next: Next) -> Response {
+pub(crate) async fn need_host(request: Request, next: Next) -> Response {
     let mut hosts = request.headers().get_all(header::HOST).iter();
     let is_right = match (hosts.next(), hosts.next()) {
         (Some(host), None) => host.as_bytes().iter().all(|&b| is_of_host(b)),
@@ -33,7 +33,7 @@ fn is_of_host(byte: u8) -> bool {
 /// A server that listens on the loopback interface is for this machine alone, but any page in its browser may have
 /// its own name resolved to 127.0.0.1 and then reads the answers as its own (DNS rebinding). Such a request names the
 /// page's host.
-pub async fn limit_host(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+pub(crate) async fn limit_host(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     match host(request.uri(), request.headers()) {
         Some(host) if !is_own(host, &app.settings.hosts) => Problem::other_host(host).into_response(),
         _ => next.run(request).await,

@@ -7,7 +7,7 @@ use timra_language::LANGUAGES;
 
 /// The texts of the search page in one language.
 #[derive(Debug)]
-pub struct Interface {
+pub(crate) struct Interface {
     /// BCP 47 tag of the language.
     pub code: &'static str,
     texts: BTreeMap<&'static str, &'static str>,
@@ -23,45 +23,45 @@ static ALL: LazyLock<Vec<Interface>> = LazyLock::new(|| {
 
 impl Interface {
     /// Every language that the search page is translated into.
-    pub fn all() -> &'static [Self] {
+    pub(crate) fn all() -> &'static [Self] {
         &ALL
     }
 
     /// The texts of the page in the language `code`; `None` if there is no such page.
-    pub fn of(code: &str) -> Option<&'static Self> {
+    pub(crate) fn of(code: &str) -> Option<&'static Self> {
         ALL.iter().find(|interface| interface.code == code)
     }
 
     /// The page in the first language of an `Accept-Language` header that there is a page in. Without one, it is
     /// the last page of all, in the language that any word may be of.
-    pub fn preferred(accept_language: Option<&str>) -> &'static Self {
+    pub(crate) fn preferred(accept_language: Option<&str>) -> &'static Self {
         let found = accept_language.and_then(|list| by_weight(list).into_iter().find_map(Self::of));
         // There is always a language, or nothing could be indexed.
         found.unwrap_or_else(|| &ALL[ALL.len() - 1])
     }
 
     /// The text of this name. A text that is missing gives its name; a test makes sure that none is.
-    pub fn text(&self, name: &'static str) -> &'static str {
+    pub(crate) fn text(&self, name: &'static str) -> &'static str {
         self.texts.get(name).copied().unwrap_or(name)
     }
 
     /// The text of this name with a value in the place of `{placeholder}`.
-    pub fn with(&self, name: &'static str, placeholder: &str, value: impl ToString) -> String {
+    pub(crate) fn with(&self, name: &'static str, placeholder: &str, value: impl ToString) -> String {
         self.text(name).replace(&format!("{{{placeholder}}}"), &value.to_string())
     }
 
     /// The text of this name before and behind `{placeholder}`, so that markup can stand in that place.
-    pub fn around(&self, name: &'static str, placeholder: &str) -> (&'static str, &'static str) {
+    pub(crate) fn around(&self, name: &'static str, placeholder: &str) -> (&'static str, &'static str) {
         self.text(name).split_once(&format!("{{{placeholder}}}")).unwrap_or((self.text(name), ""))
     }
 
     /// The text for `{count}` things: the text `one` for a single thing, `many` for any other number.
-    pub fn count(&self, one: &'static str, many: &'static str, count: usize) -> String {
+    pub(crate) fn count(&self, one: &'static str, many: &'static str, count: usize) -> String {
         self.with(if count == 1 { one } else { many }, "count", count)
     }
 
     /// The text of a name that is made of what the engine says; `None` if there is none.
-    pub fn maybe(&self, name: &str) -> Option<&'static str> {
+    pub(crate) fn maybe(&self, name: &str) -> Option<&'static str> {
         self.texts.get(name).copied()
     }
 }

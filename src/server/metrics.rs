@@ -33,7 +33,7 @@ struct Rejected {
 
 /// Why a request or a connection was turned away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// A client searched too often.
     Rate,
     /// A client had too many connections, or requests under way.
@@ -57,7 +57,7 @@ impl EncodeLabelValue for Reason {
 }
 
 /// The counters of a server.
-pub struct Metrics {
+pub(crate) struct Metrics {
     registry: Registry,
     requests: Family<Answered, Counter>,
     latency: Family<Route, Histogram>,
@@ -84,7 +84,7 @@ pub struct Metrics {
 
 impl Metrics {
     /// The counters of a server; `dropped_lines` counts lines that its log has dropped.
-    pub fn new(dropped_lines: Counter) -> Self {
+    pub(crate) fn new(dropped_lines: Counter) -> Self {
         let mut r = Registry::with_prefix("timra");
         let metrics = Self {
             registry: Registry::default(),
@@ -123,18 +123,18 @@ impl Metrics {
     }
 
     /// Counts an answer. `route` is one of the server's own routes, never what a client wrote.
-    pub fn answer(&self, route: &str, status: u16, took: Duration) {
+    pub(crate) fn answer(&self, route: &str, status: u16, took: Duration) {
         self.requests.get_or_create(&Answered { route: route.into(), status }).inc();
         self.latency.get_or_create(&Route { route: route.into() }).observe(took.as_secs_f64());
     }
 
     /// Counts a request or a connection that was turned away.
-    pub fn reject(&self, reason: Reason) {
+    pub(crate) fn reject(&self, reason: Reason) {
         self.rejected.get_or_create(&Rejected { reason }).inc();
     }
 
     /// All counters in the text format of OpenMetrics.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = String::new();
         // Writing to a string does not fail.
         let _ = prometheus_client::encoding::text::encode(&mut text, &self.registry);

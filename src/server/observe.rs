@@ -12,13 +12,13 @@ use super::client::Client;
 
 /// The query of a search. An answer carries it to the log.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub(crate) struct Asked {
     pub query: String,
     pub total: Option<usize>,
 }
 
 /// Counts a request and logs it. The query is logged only if the settings say so.
-pub async fn observe(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+pub(crate) async fn observe(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     // A label of a counter is never what a client wrote.
     let route = request.extensions().get::<MatchedPath>().cloned();

@@ -20,7 +20,7 @@ static DESCRIPTION: LazyLock<(String, String)> = LazyLock::new(|| {
 });
 
 /// Answers with the description of the server (OpenAPI).
-pub async fn openapi(headers: HeaderMap) -> Response {
+pub(crate) async fn openapi(headers: HeaderMap) -> Response {
     let (description, etag) = &*DESCRIPTION;
     answer::fresh(&headers, etag, "application/json", description.as_str())
 }

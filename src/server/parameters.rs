@@ -8,7 +8,7 @@ use super::{Problem, limits};
 
 /// What happens to parameters that are not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unknown {
+pub(crate) enum Unknown {
     /// Unknown parameters are refused, since they are a mistake in a program.
     Refused,
     /// Unknown parameters are ignored, since links to pages collect some on their way.
@@ -17,14 +17,18 @@ pub enum Unknown {
 
 /// The parameters of a request's address, decoded, each at most once.
 #[derive(Debug)]
-pub struct Parameters(Vec<(&'static str, String)>);
+pub(crate) struct Parameters(Vec<(&'static str, String)>);
 
 impl Parameters {
     /// Takes the `known` parameters out of the part of an address behind its `?`.
     ///
     /// # Errors
     /// A [`Problem`] that names the parameter which is unknown, repeated or wrongly encoded.
-    pub fn parse(raw: Option<&str>, known: &[&'static str], unknown: Unknown) -> Result<Self, Problem> {
+    pub(crate) fn parse(
+        raw: Option<&str>,
+        known: &[&'static str],
+        unknown: Unknown,
+    ) -> Result<Self, Problem> {
         let mut found: Vec<(&'static str, String)> = Vec::new();
         for pair in raw.unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -51,17 +55,17 @@ impl Parameters {
     }
 
     /// The value of a parameter as it was sent; `None` if it was not sent.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
     /// The value of a parameter, unless it is empty: an empty field of a form was left alone.
-    pub fn filled(&self, name: &str) -> Option<&str> {
+    pub(crate) fn filled(&self, name: &str) -> Option<&str> {
         self.get(name).filter(|value| !value.is_empty())
     }
 
     /// The words of a query.
-    pub fn query(&self, name: &str) -> Result<Option<String>, Problem> {
+    pub(crate) fn query(&self, name: &str) -> Result<Option<String>, Problem> {
         let Some(text) = self.get(name) else { return Ok(None) };
         if text.len() > limits::QUERY_BYTES {
             let most = limits::QUERY_BYTES;
@@ -73,7 +77,7 @@ impl Parameters {
     }
 
     /// A whole number from 0 to `most`.
-    pub fn number(&self, name: &str, default: usize, most: usize) -> Result<usize, Problem> {
+    pub(crate) fn number(&self, name: &str, default: usize, most: usize) -> Result<usize, Problem> {
         let Some(text) = self.filled(name) else { return Ok(default) };
         let is_number = text.bytes().all(|b| b.is_ascii_digit());
         text.parse().ok().filter(|&number| is_number && number <= most).ok_or_else(|| {
@@ -82,7 +86,7 @@ impl Parameters {
     }
 
     /// The filters and the order that the parameters give.
-    pub fn choices(&self) -> Result<Choices, Problem> {
+    pub(crate) fn choices(&self) -> Result<Choices, Problem> {
         let mut choices = Choices::default();
         for field in Field::all() {
             let Some(value) = self.filled(field.name) else { continue };
@@ -94,7 +98,7 @@ impl Parameters {
     }
 
     /// `true` or `false`; `false` if it was not sent.
-    pub fn flag(&self, name: &str) -> Result<bool, Problem> {
+    pub(crate) fn flag(&self, name: &str) -> Result<bool, Problem> {
         match self.filled(name) {
             None | Some("false") => Ok(false),
             Some("true") => Ok(true),
@@ -114,7 +118,7 @@ fn decode(part: &str) -> Option<String> {
 }
 
 /// The names of an address's parameters: the words, the fields of the table, and what else there is.
-pub fn names(others: &[&'static str]) -> Vec<&'static str> {
+pub(crate) fn names(others: &[&'static str]) -> Vec<&'static str> {
     let fields = Field::all().map(|field| field.name);
     ["q"].into_iter().chain(fields).chain(others.iter().copied()).collect()
 }
@@ -123,7 +127,7 @@ pub fn names(others: &[&'static str]) -> Vec<&'static str> {
 ///
 /// # Errors
 /// A [`Problem`] that says which parameter to change.
-pub fn search_query(raw: Option<&str>) -> Result<Query, Problem> {
+pub(crate) fn search_query(raw: Option<&str>) -> Result<Query, Problem> {
     let parameters = Parameters::parse(raw, &names(&["limit", "offset", "explain"]), Unknown::Refused)?;
     Ok(Query {
         choices: parameters.choices()?,
@@ -138,7 +142,7 @@ pub fn search_query(raw: Option<&str>) -> Result<Query, Problem> {
 ///
 /// # Errors
 /// A [`Problem`] that says which parameter to change.
-pub fn suggest_query(raw: Option<&str>) -> Result<Query, Problem> {
+pub(crate) fn suggest_query(raw: Option<&str>) -> Result<Query, Problem> {
     let parameters = Parameters::parse(raw, &names(&["limit"]), Unknown::Refused)?;
     Ok(Query {
         choices: parameters.choices()?,
@@ -150,7 +154,7 @@ pub fn suggest_query(raw: Option<&str>) -> Result<Query, Problem> {
 
 /// The parameters of a request for a section.
 #[derive(Debug)]
-pub struct SectionParameters {
+pub(crate) struct SectionParameters {
     /// Id of the section, or its published address.
     pub id: String,
     /// Whether the whole page of the section is asked for.
@@ -159,13 +163,13 @@ pub struct SectionParameters {
 
 impl SectionParameters {
     /// Names of these parameters.
-    pub const NAMES: &[&str] = &["id", "page"];
+    pub(crate) const NAMES: &[&str] = &["id", "page"];
 
     /// Reads the parameters from the part of an address behind its `?`, and checks them.
     ///
     /// # Errors
     /// A [`Problem`] that says which one to change.
-    pub fn parse(raw: Option<&str>) -> Result<Self, Problem> {
+    pub(crate) fn parse(raw: Option<&str>) -> Result<Self, Problem> {
         let parameters = Parameters::parse(raw, Self::NAMES, Unknown::Refused)?;
         let missing =
             || Problem::parameter("id", "`id` is missing; give it the id of a section, or its address.");

@@ -9,11 +9,11 @@ use super::metrics::{Metrics, Reason};
 use super::{Problem, limits};
 
 /// The pool of threads that searches run on, as many at a time as there are turns.
-pub struct Pool(Turns<Client>);
+pub(crate) struct Pool(Turns<Client>);
 
 impl Pool {
     /// A pool for searches that run at most for the time `longest`, of clients that may use as much as `allowance`.
-    pub fn new(longest: Duration, allowance: Allowance) -> Self {
+    pub(crate) fn new(longest: Duration, allowance: Allowance) -> Self {
         let answer = limits::ANSWER - limits::LAST_MOMENT;
         Self(Turns::new(Bounds { search: longest, answer, allowance, ..Bounds::default() }))
     }
@@ -22,7 +22,7 @@ impl Pool {
     ///
     /// # Errors
     /// How long it has to wait before the next.
-    pub fn count(&self, client: Client) -> Result<(), Duration> {
+    pub(crate) fn count(&self, client: Client) -> Result<(), Duration> {
         self.0.count(client)
     }
 
@@ -31,7 +31,7 @@ impl Pool {
     ///
     /// # Errors
     /// A [`Problem`] if too many wait already, or if `work` panicked.
-    pub async fn run<T: Send + 'static>(
+    pub(crate) async fn run<T: Send + 'static>(
         &self,
         (client, size): (Client, Size),
         metrics: &Metrics,
@@ -54,7 +54,7 @@ impl Pool {
     }
 
     /// Forgets the clients that have not asked for anything for long.
-    pub fn forget(&self) {
+    pub(crate) fn forget(&self) {
         self.0.forget();
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// A problem with a request, as RFC 9457 has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// Which kind of problem, as a URI that stays the same.
     #[serde(rename = "type")]
     kind: &'static str,
@@ -41,24 +41,24 @@ impl Problem {
     }
 
     /// The problem that a parameter is not as it should be; `detail` names it and says what to change.
-    pub fn parameter(name: &str, detail: impl Into<String>) -> Self {
+    pub(crate) fn parameter(name: &str, detail: impl Into<String>) -> Self {
         let problem =
             Self::new(StatusCode::BAD_REQUEST, "urn:timra:problem:parameter", "A parameter is wrong", detail);
         Self { parameter: Some(name.to_owned()), ..problem }
     }
 
-    pub fn not_found() -> Self {
+    pub(crate) fn not_found() -> Self {
         let detail = "There is nothing at this address; /openapi.json lists what there is.";
         Self::new(StatusCode::NOT_FOUND, "urn:timra:problem:not-found", "Not found", detail)
     }
 
     /// No section has the id, or the address, that was asked for.
-    pub fn no_section() -> Self {
+    pub(crate) fn no_section() -> Self {
         let detail = "No section has this id or address; /api/search gives the ids that there are.";
         Self::new(StatusCode::NOT_FOUND, "urn:timra:problem:section", "No such section", detail)
     }
 
-    pub fn method() -> Self {
+    pub(crate) fn method() -> Self {
         let detail = "Only GET and HEAD are answered here.";
         let problem = Self::new(
             StatusCode::METHOD_NOT_ALLOWED,
@@ -69,18 +69,18 @@ impl Problem {
         Self { allow: Some("GET, HEAD"), ..problem }
     }
 
-    pub fn has_body() -> Self {
+    pub(crate) fn has_body() -> Self {
         let detail = "Send the request without a body; everything is a parameter of the address.";
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "urn:timra:problem:body", "No body is taken", detail)
     }
 
-    pub fn long_target(most: usize) -> Self {
+    pub(crate) fn long_target(most: usize) -> Self {
         let detail = format!("The address is longer than {most} bytes; shorten the query.");
         Self::new(StatusCode::URI_TOO_LONG, "urn:timra:problem:address", "The address is too long", detail)
     }
 
     /// The problem that a request does not name its host as it should.
-    pub fn host() -> Self {
+    pub(crate) fn host() -> Self {
         let detail = "Send one Host header with the name or address that was asked for, and its port.";
         Self::new(
             StatusCode::BAD_REQUEST,
@@ -91,7 +91,7 @@ impl Problem {
     }
 
     /// The problem that a request was meant for a host that this server is not.
-    pub fn other_host(host: &str) -> Self {
+    pub(crate) fn other_host(host: &str) -> Self {
         let host: String = host.chars().take(100).collect();
         let detail = format!(
             "This server is not {host}; if it should be, whoever runs it has to name {host} as one of its hosts."
@@ -105,7 +105,7 @@ impl Problem {
     }
 
     /// The problem that a client has searched too often and has to wait.
-    pub fn too_many(wait: Duration) -> Self {
+    pub(crate) fn too_many(wait: Duration) -> Self {
         let seconds = u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1);
         let detail = format!("Too many searches from your address; try again in {seconds} s.");
         let problem =
@@ -114,14 +114,14 @@ impl Problem {
     }
 
     /// The problem that a client has too many requests under way.
-    pub fn too_many_at_once() -> Self {
+    pub(crate) fn too_many_at_once() -> Self {
         let detail = "Too many requests from your address at a time; wait for answers before you ask again.";
         let problem =
             Self::new(StatusCode::TOO_MANY_REQUESTS, "urn:timra:problem:rate", "Too many requests", detail);
         Self { retry_after: Some(1), ..problem }
     }
 
-    pub fn internal() -> Self {
+    pub(crate) fn internal() -> Self {
         let detail = "The server could not do it; the request is not at fault. Its log says more.";
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -131,11 +131,11 @@ impl Problem {
         )
     }
 
-    pub fn busy() -> Self {
+    pub(crate) fn busy() -> Self {
         Self::unavailable("urn:timra:problem:busy", "Too many searches are waiting; try again in a second.")
     }
 
-    pub fn timeout() -> Self {
+    pub(crate) fn timeout() -> Self {
         Self::unavailable(
             "urn:timra:problem:timeout",
             "The answer took too long; try again, or ask for less.",
@@ -149,17 +149,17 @@ impl Problem {
     }
 
     /// The status code of the answer.
-    pub fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// What is wrong and what to change.
-    pub fn detail(&self) -> &str {
+    pub(crate) fn detail(&self) -> &str {
         &self.detail
     }
 
     /// An answer with this problem's status and headers and another body, such as a page for people.
-    pub fn with_body(&self, content_type: &'static str, body: String) -> Response {
+    pub(crate) fn with_body(&self, content_type: &'static str, body: String) -> Response {
         let mut response = (self.status(), body).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));

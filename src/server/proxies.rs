@@ -11,7 +11,7 @@ use super::client::Client;
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// The proxies that are believed when they say for whom they ask.
-pub struct Proxies {
+pub(crate) struct Proxies {
     networks: Vec<Network>,
     doubted: Once,
 }
@@ -21,12 +21,12 @@ type Way = Vec<Option<IpAddr>>;
 
 impl Proxies {
     /// The proxies whose addresses are in one of `networks`.
-    pub fn new(networks: Vec<Network>) -> Self {
+    pub(crate) fn new(networks: Vec<Network>) -> Self {
         Self { networks, doubted: Once::new() }
     }
 
     /// Whether `address` belongs to one of these proxies.
-    pub fn has(&self, address: IpAddr) -> bool {
+    pub(crate) fn has(&self, address: IpAddr) -> bool {
         self.networks.iter().any(|network| network.contains(address))
     }
 
@@ -34,7 +34,7 @@ impl Proxies {
     ///
     /// A proxy writes one of the two headers and passes on the other as its client sent it. So where they name
     /// different clients, neither is believed, and the request counts for the proxy.
-    pub fn client(&self, peer: IpAddr, headers: &HeaderMap) -> Client {
+    pub(crate) fn client(&self, peer: IpAddr, headers: &HeaderMap) -> Client {
         if !self.has(peer) {
             return Client::new(peer);
         }

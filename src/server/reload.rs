@@ -5,7 +5,7 @@ use timra_serving::Looked;
 use super::metrics::Metrics;
 
 /// Counts and logs what came of a look for a newer index.
-pub fn report(looked: &Looked, metrics: &Metrics) {
+pub(crate) fn report(looked: &Looked, metrics: &Metrics) {
     match looked {
         Looked::Unchanged => {
             metrics.index_stale.set(0);

@@ -31,7 +31,7 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
 ///
 /// # Errors
 /// [`Error::Origin`] if the settings name an origin that is none.
-pub fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
+pub(crate) fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
     let searches = Router::new()
         .route("/", get(page::page))
         .route("/api/search", get(api::search))
@@ -58,7 +58,7 @@ pub fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
 }
 
 /// Wraps what every request passes on its way in and out around the routes; the outermost layer comes last.
-pub fn guarded(app: &Arc<App>, router: Router) -> Router {
+pub(crate) fn guarded(app: &Arc<App>, router: Router) -> Router {
     let panicked = {
         let app = app.clone();
         move |_: Box<dyn Any + Send + 'static>| {

@@ -12,7 +12,7 @@ use super::limits;
 
 /// Room for a bounded number of connections.
 #[derive(Clone)]
-pub struct Slots(Arc<Shared>);
+pub(crate) struct Slots(Arc<Shared>);
 
 struct Shared {
     most: usize,
@@ -41,9 +41,9 @@ struct Known {
     was_asked: AtomicBool,
 }
 
-/// How soon a connection goes.
+/// How soon a connection is closed to make room: the first of these goes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Turn {
+enum Eviction {
     /// An idle connection that nobody seems to need.
     Idle,
     /// A connection whose last answer was just sent.
@@ -53,14 +53,14 @@ enum Turn {
 }
 
 /// The room of one connection; it is free again when this is dropped.
-pub struct Slot {
+pub(crate) struct Slot {
     number: u64,
     known: Arc<Known>,
     slots: Slots,
 }
 
 /// A request that is under way on a connection; it ends when this is dropped.
-pub struct Busy<'s>(&'s Slot);
+pub(crate) struct Busy<'s>(&'s Slot);
 
 /// What came of asking for room.
 enum Asked {
@@ -70,7 +70,7 @@ enum Asked {
 }
 
 impl Slots {
-    pub fn new(most: usize) -> Self {
+    pub(crate) fn new(most: usize) -> Self {
         Self(Arc::new(Shared { most, open: Mutex::default(), changed: Notify::new() }))
     }
 
@@ -80,7 +80,7 @@ impl Slots {
     /// Where there is none left, an idle connection is told to close: one of this client if it has its share already,
     /// and `None` if all of those are busy or new; otherwise one of whoever has most. If every connection is busy, this
     /// waits.
-    pub async fn take(&self, client: Client, most_of_client: usize) -> Option<(Slot, bool)> {
+    pub(crate) async fn take(&self, client: Client, most_of_client: usize) -> Option<(Slot, bool)> {
         loop {
             match self.ask(client, most_of_client) {
                 Asked::Given { slot, is_anothers } => return Some((slot, is_anothers)),
@@ -99,7 +99,7 @@ impl Slots {
             let only = (own >= most_of_client).then_some(client);
             let number = match open.first_to_go(only) {
                 // One that has just come is no better than one that just comes.
-                None | Some((Turn::New, _)) if only.is_some() => return Asked::Refused,
+                None | Some((Eviction::New, _)) if only.is_some() => return Asked::Refused,
                 None => return Asked::Full,
                 Some((_, number)) => number,
             };
@@ -117,7 +117,7 @@ impl Slots {
     }
 
     /// Waits until no connection is left.
-    pub async fn emptied(&self) {
+    pub(crate) async fn emptied(&self) {
         while !self.open().connections.is_empty() {
             self.0.changed.notified().await;
         }
@@ -130,7 +130,7 @@ impl Slots {
 
 impl Open {
     /// The idle connection that goes first, of all or of one client: of who has most, the one that is idle longest.
-    fn first_to_go(&self, only: Option<Client>) -> Option<(Turn, u64)> {
+    fn first_to_go(&self, only: Option<Client>) -> Option<(Eviction, u64)> {
         let mut counts: HashMap<Client, usize> = HashMap::new();
         for entry in self.connections.values() {
             *counts.entry(entry.client).or_default() += 1;
@@ -138,38 +138,38 @@ impl Open {
         let may_go = |(_, entry): &(&u64, &Entry)| only.is_none_or(|client| entry.client == client);
         let idle = self.connections.iter().filter(may_go).filter_map(|(number, entry)| {
             let count = counts.get(&entry.client).copied().unwrap_or(0);
-            Some((entry.turn()?, std::cmp::Reverse(count), entry.idle_since?, *number))
+            Some((entry.eviction()?, std::cmp::Reverse(count), entry.idle_since?, *number))
         });
-        idle.min().map(|(turn, .., number)| (turn, number))
+        idle.min().map(|(eviction, .., number)| (eviction, number))
     }
 }
 
 impl Entry {
     /// How soon this connection is closed to make room; `None` for one with a request under way.
-    fn turn(&self) -> Option<Turn> {
+    fn eviction(&self) -> Option<Eviction> {
         Some(match self.known.was_asked.load(Ordering::Relaxed) {
-            _ if self.idle_since?.elapsed() >= limits::SETTLED => Turn::Idle,
-            true => Turn::Kept,
-            false => Turn::New,
+            _ if self.idle_since?.elapsed() >= limits::SETTLED => Eviction::Idle,
+            true => Eviction::Kept,
+            false => Eviction::New,
         })
     }
 }
 
 impl Slot {
     /// Notes that a request is under way on the connection, until the result is dropped.
-    pub fn busy(&self) -> Busy<'_> {
+    pub(crate) fn busy(&self) -> Busy<'_> {
         self.known.was_asked.store(true, Ordering::Relaxed);
         self.set(None);
         Busy(self)
     }
 
     /// Whether there has been a request on the connection.
-    pub fn was_asked(&self) -> bool {
+    pub(crate) fn was_asked(&self) -> bool {
         self.known.was_asked.load(Ordering::Relaxed)
     }
 
     /// Waits until the connection is told to close, because another needs its room.
-    pub async fn told_to_close(&self) {
+    pub(crate) async fn told_to_close(&self) {
         self.known.close.notified().await;
     }
 

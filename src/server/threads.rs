@@ -9,7 +9,7 @@ use std::thread;
 ///
 /// # Errors
 /// What the system says if they cannot.
-pub fn are_there() -> io::Result<()> {
+pub(crate) fn are_there() -> io::Result<()> {
     let count = thread::available_parallelism().map_or(2, usize::from) + 1;
     let gate = Mutex::new(());
     thread::scope(|scope| {

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 /// An address, taken apart into `scheme://host`, path and fragment. What stands behind `?` says nothing about where
 /// it leads, and is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Address {
+pub(crate) struct Address {
     /// Scheme and host, such as `https://host`, or `mailto:`, in lower case; `None` for an address on the same
     /// site.
     pub origin: Option<String>,
@@ -19,7 +19,7 @@ pub struct Address {
 
 impl Address {
     /// Takes `address` apart.
-    pub fn new(address: &str) -> Address {
+    pub(crate) fn new(address: &str) -> Address {
         let address = address.trim();
         let (address, fragment) = match address.split_once('#') {
             Some((before, fragment)) => (before, Some(decoded(fragment))),
@@ -55,13 +55,13 @@ fn decoded(text: &str) -> String {
 }
 
 /// The form of a path that pages are looked up by: without `index.html` and without slashes at its ends.
-pub fn key(path: &str) -> String {
+pub(crate) fn key(path: &str) -> String {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     path.trim_matches('/').to_owned()
 }
 
 /// The path that `path` leads to from the directory `from`; it never leads above the top.
-pub fn join(from: &str, path: &str) -> String {
+pub(crate) fn join(from: &str, path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     let from = if path.starts_with('/') { "" } else { from };
     for part in from.split('/').chain(path.split('/')) {
@@ -77,12 +77,12 @@ pub fn join(from: &str, path: &str) -> String {
 }
 
 /// The part of `path` below the directory `dir`; `None` if it does not lie there. Neither has slashes at its ends.
-pub fn below<'p>(path: &'p str, dir: &str) -> Option<&'p str> {
+pub(crate) fn below<'p>(path: &'p str, dir: &str) -> Option<&'p str> {
     if dir.is_empty() { Some(path) } else { path.strip_prefix(dir)?.strip_prefix('/') }
 }
 
 /// Whether `path`, as seen from `dir`, does not lead above the top.
-pub fn stays_below(dir: &str, path: &str) -> bool {
+pub(crate) fn stays_below(dir: &str, path: &str) -> bool {
     let mut depth = 0_i64;
     dir.split('/').chain(path.split('/')).all(|part| {
         depth += match part {
@@ -95,7 +95,7 @@ pub fn stays_below(dir: &str, path: &str) -> bool {
 }
 
 /// Whether the last part of a path is the name of a file, by its extension: `a.png`, not `5.4-Part` or `v1.2`.
-pub fn is_file(path: &str) -> bool {
+pub(crate) fn is_file(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.rsplit_once('.').is_some_and(|(_, extension)| {
         (2..=5).contains(&extension.len())
@@ -107,12 +107,12 @@ pub fn is_file(path: &str) -> bool {
 }
 
 /// Whether the path is that of a Markdown file.
-pub fn is_markdown(path: &str) -> bool {
+pub(crate) fn is_markdown(path: &str) -> bool {
     without_markdown(path) != path
 }
 
 /// The path without an extension of Markdown.
-pub fn without_markdown(path: &str) -> &str {
+pub(crate) fn without_markdown(path: &str) -> &str {
     page_ending::without_ending(path, page_ending::MARKDOWN).unwrap_or(path)
 }
 

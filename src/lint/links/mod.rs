@@ -7,5 +7,5 @@ mod site_map;
 mod target;
 
 pub use link::Link;
-pub use site_map::SiteMap;
-pub use target::{Resolved, Target};
+pub(crate) use site_map::SiteMap;
+pub(crate) use target::{Resolved, Target};

@@ -17,7 +17,7 @@ const TAXONOMIES: [&str; 2] = ["tags", "categories"];
 
 impl SiteMap {
     /// Resolves a reference on `page`: what it leads to.
-    pub fn resolve(&self, page: &CheckedPage, reference: &Reference) -> Resolved {
+    pub(crate) fn resolve(&self, page: &CheckedPage, reference: &Reference) -> Resolved {
         if reference.target.contains("{{") || reference.target.to_lowercase().contains("%7b%7b") {
             return Resolved { target: Target::Elsewhere, fragment: None };
         }

@@ -11,7 +11,7 @@ use super::address::{Address, below, join, key};
 use crate::Content;
 
 /// Everything that one site publishes, by the addresses and names that links use.
-pub struct SiteMap {
+pub(crate) struct SiteMap {
     pub(super) is_hugo: bool,
     /// The hosts of the site, as `https://host`, one for each language that has its own.
     pub(super) origins: HashSet<String>,
@@ -43,7 +43,7 @@ pub struct SiteMap {
 
 impl SiteMap {
     /// The site map of the site with index `at`.
-    pub fn of(content: &Content, at: usize) -> SiteMap {
+    pub(crate) fn of(content: &Content, at: usize) -> SiteMap {
         let site = &content.sites[at];
         let homes: Vec<Address> = site.homes().values().map(|home| Address::new(home)).collect();
         let origins = homes.iter().filter_map(|home| home.origin.clone()).collect();

@@ -4,7 +4,7 @@ use timra_corpus::DiagnosticKind;
 
 use crate::{FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "bad-config",
     severity: Severity::Error,
     about: "A configuration that cannot be followed",

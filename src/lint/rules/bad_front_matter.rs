@@ -4,7 +4,7 @@ use timra_corpus::DiagnosticKind;
 
 use crate::{FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "bad-front-matter",
     severity: Severity::Warning,
     about: "Front matter that cannot be read as a whole",

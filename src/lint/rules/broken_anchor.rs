@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::content::shown_path;
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity, Target};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "broken-anchor",
     severity: Severity::Warning,
     about: "A link to an anchor that the page does not have",

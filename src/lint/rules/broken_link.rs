@@ -7,7 +7,7 @@ use timra_corpus::{ReferenceKind, Site, page_ending};
 use crate::content::shown_path;
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity, Target};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "broken-link",
     severity: Severity::Warning,
     about: "A link or an image within the site that leads nowhere",

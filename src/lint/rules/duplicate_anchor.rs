@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "duplicate-anchor",
     severity: Severity::Warning,
     about: "The same id on two headings of a page",

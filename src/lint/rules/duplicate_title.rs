@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::content::shown_path;
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "duplicate-title",
     severity: Severity::Warning,
     about: "Several pages of a site with the same title in the same language",

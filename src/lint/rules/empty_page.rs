@@ -2,7 +2,7 @@
 
 use crate::{Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "empty-page",
     severity: Severity::Warning,
     about: "A page without text",

@@ -2,7 +2,7 @@
 
 use crate::{Content, Findings, FoundBy, Rule, Severity, Target};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "link-case",
     severity: Severity::Note,
     about: "A link that leads to its page only where upper and lower case are the same",

@@ -4,7 +4,7 @@ use timra_corpus::ReferenceKind;
 
 use crate::{Content, Findings, FoundBy, Place, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "missing-alt",
     severity: Severity::Warning,
     about: "An image without alternative text",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "missing-translation",
     severity: Severity::Note,
     about: "A page that is missing in a language of its site",

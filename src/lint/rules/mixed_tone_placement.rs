@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::source_lines::SourceLines;
 use crate::{CheckedPage, Content, Findings, FoundBy, Place, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "mixed-tone-placement",
     severity: Severity::Note,
     about: "Both ways of placing the tone (hóa and hoá) in one page or site",

@@ -4,7 +4,7 @@ use timra_corpus::DiagnosticKind;
 
 use crate::{FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "mojibake",
     severity: Severity::Warning,
     about: "Text that was read in the wrong encoding and saved so",

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::content::shown_path;
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "near-copy",
     severity: Severity::Note,
     about: "A page that is nearly the same as another one",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "placeholder-date",
     severity: Severity::Warning,
     about: "A date that came with a template",

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "repeated-heading",
     severity: Severity::Note,
     about: "A heading that the page has already, so that its anchor gets a number",

@@ -2,7 +2,7 @@
 
 use crate::{Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "skipped-heading",
     severity: Severity::Warning,
     about: "A heading more than one level below the one above it",

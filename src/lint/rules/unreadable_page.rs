@@ -4,7 +4,7 @@ use timra_corpus::DiagnosticKind;
 
 use crate::{FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "unreadable-page",
     severity: Severity::Error,
     about: "A file that cannot be read, so that nothing in it is found",

@@ -8,7 +8,7 @@ use crate::content::shown_path;
 use crate::prose::prose;
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "untranslated",
     severity: Severity::Warning,
     about: "The same text in two language versions of a page",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "useless-title",
     severity: Severity::Warning,
     about: "No title, or one that says nothing about the page",

@@ -6,7 +6,7 @@ use timra_language::detect;
 use crate::prose::prose;
 use crate::{Content, Findings, FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "wrong-language",
     severity: Severity::Warning,
     about: "A page whose text is in another language than its site says",

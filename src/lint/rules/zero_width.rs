@@ -4,7 +4,7 @@ use timra_corpus::DiagnosticKind;
 
 use crate::{FoundBy, Rule, Severity};
 
-pub const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     id: "zero-width",
     severity: Severity::Note,
     about: "Characters without width in the text",

@@ -10,7 +10,7 @@ use crate::{Problem, limits};
 
 /// The parameters of the search page. Unknown ones are ignored, since links collect them on their way.
 #[derive(Debug, Clone, Default)]
-pub struct PageParameters {
+pub(crate) struct PageParameters {
     /// What to look for, at most 1024 bytes of UTF-8.
     pub q: String,
     /// Filters and order of the results.
@@ -27,7 +27,7 @@ impl PageParameters {
     ///
     /// # Errors
     /// A [`Problem`] that says which one to change.
-    pub fn parse(raw: Option<&str>) -> Result<Self, Problem> {
+    pub(crate) fn parse(raw: Option<&str>) -> Result<Self, Problem> {
         let parameters = Parameters::parse(raw, &names(&["offset", "ui"]), Unknown::Ignored)?;
         Ok(Self {
             q: parameters.query("q")?.unwrap_or_default(),
@@ -38,18 +38,18 @@ impl PageParameters {
     }
 
     /// The query of these parameters for the engine, for at most `limit` results.
-    pub fn query(&self, limit: usize) -> Query {
+    pub(crate) fn query(&self, limit: usize) -> Query {
         let Self { choices, offset, .. } = self.clone();
         Query { choices, limit, offset, explain: true, ..Query::new(self.q.clone()) }
     }
 
     /// Whether filters leave some results out.
-    pub fn is_filtered(&self) -> bool {
+    pub(crate) fn is_filtered(&self) -> bool {
         !self.choices.filters().is_empty()
     }
 
     /// The address of the page with these parameters.
-    pub fn href(&self) -> String {
+    pub(crate) fn href(&self) -> String {
         let mut pairs = Vec::new();
         let mut add = |name: &str, value: &str| {
             if !value.is_empty() {
@@ -66,33 +66,33 @@ impl PageParameters {
     }
 
     /// The parameters of the first page of results.
-    pub fn first_page(&self) -> Self {
+    pub(crate) fn first_page(&self) -> Self {
         self.at(0)
     }
 
     /// The parameters of the page of results that begins behind the first `offset`.
-    pub fn at(&self, offset: usize) -> Self {
+    pub(crate) fn at(&self, offset: usize) -> Self {
         Self { offset, ..self.clone() }
     }
 
     /// The parameters of this page in the language `code` of the page.
-    pub fn in_ui(&self, code: &str) -> Self {
+    pub(crate) fn in_ui(&self, code: &str) -> Self {
         Self { ui: Some(code.to_owned()), ..self.clone() }
     }
 
     /// The parameters of the query `q` in the same language of the page, without filters.
-    pub fn asking(&self, q: &str) -> Self {
+    pub(crate) fn asking(&self, q: &str) -> Self {
         let lang = Self { ui: self.ui.clone(), ..Self::default() }.choosing(LANG, self.chosen(LANG));
         Self { q: q.to_owned(), ..lang }
     }
 
     /// The parameters of this query without filters.
-    pub fn unfiltered(&self) -> Self {
+    pub(crate) fn unfiltered(&self) -> Self {
         Self { q: self.q.clone(), ui: self.ui.clone(), ..Self::default() }
     }
 
     /// The parameters of the first page of results with another value of a field; `None` stands for no value.
-    pub fn choosing(&self, field: &'static Field, value: Option<&str>) -> Self {
+    pub(crate) fn choosing(&self, field: &'static Field, value: Option<&str>) -> Self {
         let mut choices = self.choices.clone().without(field);
         if let Some(value) = value {
             // A value that is refused is none: what is offered to be chosen was read from the index.
@@ -102,12 +102,12 @@ impl PageParameters {
     }
 
     /// The value that is chosen for a field, if any is.
-    pub fn chosen(&self, field: &Field) -> Option<&str> {
+    pub(crate) fn chosen(&self, field: &Field) -> Option<&str> {
         self.choices.chosen(field)
     }
 
     /// The language that is chosen for the results, if any is.
-    pub fn lang(&self) -> Option<&str> {
+    pub(crate) fn lang(&self) -> Option<&str> {
         self.chosen(LANG)
     }
 }

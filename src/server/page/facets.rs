@@ -12,7 +12,7 @@ use crate::interface::Interface;
 const SHOWN: usize = 12;
 
 /// A facet with its values, or another filter with the value that is chosen.
-pub struct Facet {
+pub(crate) struct Facet {
     /// Name of the facet in the language of the page.
     pub title: &'static str,
     /// Address of the results with any value of the facet, and the text for that link; `None` if no value is
@@ -22,7 +22,7 @@ pub struct Facet {
 }
 
 /// A value that may be chosen.
-pub struct Choice {
+pub(crate) struct Choice {
     pub label: String,
     /// Number of results with this value; `None` for a filter that is no facet.
     pub count: Option<usize>,
@@ -35,7 +35,7 @@ pub struct Choice {
 }
 
 /// The facets of an answer and the filters that were chosen; a facet that offers no choice is left out.
-pub fn facets(
+pub(crate) fn facets(
     counts: &BTreeMap<&'static str, Vec<FacetValue>>,
     asked: &PageParameters,
     ui: &'static Interface,
@@ -75,7 +75,7 @@ pub fn facets(
 }
 
 /// The orders that results may come in, as links, if there is more than one result.
-pub fn orders(results: &Results, asked: &PageParameters, ui: &'static Interface) -> Vec<Choice> {
+pub(crate) fn orders(results: &Results, asked: &PageParameters, ui: &'static Interface) -> Vec<Choice> {
     let order = |sort: Sort| {
         // What was typed may say the order, too, so that every choice has to be written out.
         let set = (sort != Sort::default() || results.sort != sort).then_some(sort.name());

@@ -28,7 +28,7 @@ const HTML: &str = "text/html; charset=utf-8";
 const RESULTS: usize = 10;
 
 /// The page to search from, with what was found if a query is given.
-pub async fn page(
+pub(crate) async fn page(
     State(app): State<Arc<App>>,
     client: Client,
     headers: HeaderMap,
@@ -77,12 +77,12 @@ async fn answered(
 }
 
 /// What is answered at addresses where there is nothing.
-pub async fn not_found(headers: HeaderMap) -> Response {
+pub(crate) async fn not_found(headers: HeaderMap) -> Response {
     problem(&headers, Problem::not_found())
 }
 
 /// A problem in the form that the client wants: a page if a browser asks.
-pub fn problem(headers: &HeaderMap, problem: Problem) -> Response {
+pub(crate) fn problem(headers: &HeaderMap, problem: Problem) -> Response {
     let is_browser = headers
         .get_all(header::ACCEPT)
         .iter()

@@ -12,7 +12,7 @@ const EXPLAINED: usize = 12;
 const COPIES: usize = 20;
 
 /// One result of the search page, ready to be written.
-pub struct ResultView {
+pub(crate) struct ResultView {
     pub title: String,
     /// The title of the page and the headings above the section, outermost first.
     pub breadcrumbs: Vec<String>,
@@ -33,7 +33,7 @@ pub struct ResultView {
 
 impl ResultView {
     /// What is shown of all hits of an answer.
-    pub fn all(mut hits: Vec<Hit>, ui: &Interface) -> Vec<Self> {
+    pub(crate) fn all(mut hits: Vec<Hit>, ui: &Interface) -> Vec<Self> {
         let place = |hit: &Hit| (hit.site.clone(), hit.source.path.clone(), hit.heading.clone());
         let places: Vec<_> = hits.iter().map(place).collect();
         for (hit, place) in hits.iter_mut().zip(&places) {
@@ -75,7 +75,7 @@ impl ResultView {
 }
 
 /// The name of a language in that language, or its tag.
-pub fn language_name(tag: &str) -> String {
+pub(crate) fn language_name(tag: &str) -> String {
     Interface::of(tag).map_or_else(|| tag.to_owned(), |known| known.text("language_name").to_owned())
 }
 

@@ -2,7 +2,7 @@
 
 /// The address, if a link to it does no more than open a page: an `http` or `https` address, or a relative one. An
 /// index is not to be trusted: `javascript:` would run in the reader's name.
-pub fn safe_url(url: &str) -> Option<&str> {
+pub(crate) fn safe_url(url: &str) -> Option<&str> {
     // Browsers drop control characters and leading spaces before they look at the scheme.
     if url.is_empty() || url.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\') {
         return None;

@@ -12,7 +12,7 @@ use crate::interface::Interface;
 /// The whole search page, ready to be written.
 #[derive(Template)]
 #[template(path = "page.html")]
-pub struct View {
+pub(crate) struct View {
     pub ui: &'static Interface,
     pub parameters: PageParameters,
     pub answer: Option<Answer>,
@@ -20,7 +20,7 @@ pub struct View {
 }
 
 /// What was found, ready to be written.
-pub struct Answer {
+pub(crate) struct Answer {
     pub count: String,
     pub page: Option<String>,
     pub results: Vec<ResultView>,
@@ -42,7 +42,12 @@ pub struct Answer {
 
 impl Answer {
     /// What is shown of an answer of the engine.
-    pub fn new(results: Results, has_sites: bool, asked: &PageParameters, ui: &'static Interface) -> Self {
+    pub(crate) fn new(
+        results: Results,
+        has_sites: bool,
+        asked: &PageParameters,
+        ui: &'static Interface,
+    ) -> Self {
         let offset = asked.offset;
         let page = (offset > 0).then(|| ui.with("page_number", "page", offset / super::RESULTS + 1));
         let before = asked.at(offset.saturating_sub(super::RESULTS));
