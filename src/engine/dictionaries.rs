@@ -193,6 +193,11 @@ impl<'i> TermDictionaries<'i> {
         Ok(sum)
     }
 
+    /// In how many sections of each language a term stands, as [`OpenIndex::count_by_language`] tells.
+    pub fn count_by_language(&self, term: &TermKey) -> tantivy::Result<Vec<u64>> {
+        if self.budget.allows(LOOK_UP) { self.index.count_by_language(term) } else { Ok(Vec::new()) }
+    }
+
     /// The terms that a key stands for.
     pub(crate) fn of_key(&self, key: &TermKey) -> tantivy::Result<KeyTerms> {
         let terms = self.all_of_base(key.base())?;

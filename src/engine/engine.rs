@@ -6,7 +6,7 @@ use std::sync::Arc;
 use timra_format::{Error, Manifest, OpenIndex, Result, SectionName, StoredPage, StoredSection};
 use timra_plan::syntax::{self, Parsed};
 use timra_plan::{Plan, Weights};
-use timra_rank::{Accumulators, Attributes, Budget, Ranking, matches_in_text, query_language, rank};
+use timra_rank::{Accumulators, Attributes, Budget, Ranking, matches_in_text, rank};
 
 use super::accumulator_pool::AccumulatorPool;
 use super::attributes::unreadable;
@@ -94,10 +94,11 @@ impl Engine {
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn plan(&self, query: &Query) -> Result<Plan> {
-        let plan = |index: &QueryIndex, accumulators: &Accumulators| {
-            self.plan_of(&self.parsed(query, index)?, query, index, accumulators)
-        };
-        self.guarded(|| self.searched(&SystemClock::start(), plan))
+        let clock = SystemClock::start();
+        self.guarded(|| {
+            let index = self.query_index(&clock);
+            self.plan_of(&self.parsed(query, &index)?, query, &index)
+        })
     }
 
     /// The parsed text of a query, with the flags of a pasted command line read as text.
@@ -107,24 +108,12 @@ impl Engine {
     }
 
     /// The complete plan of a parsed query.
-    fn plan_of(
-        &self,
-        parsed: &Parsed,
-        query: &Query,
-        index: &QueryIndex,
-        accumulators: &Accumulators,
-    ) -> Result<Plan> {
+    fn plan_of(&self, parsed: &Parsed, query: &Query, index: &QueryIndex) -> Result<Plan> {
         let is_unfinished = query.is_unfinished && !query.text.ends_with(char::is_whitespace);
         let terms = IndexTerms::new(&index.dictionaries, &self.fuzzy_matches);
-        let mut plan = timra_plan::plan(parsed, is_unfinished, &terms, &self.weights);
+        let plan = timra_plan::plan(parsed, is_unfinished, &terms, &self.weights);
         // A word that could not be read is not a missing word.
-        if let Some(error) = index.dictionaries.unreadable() {
-            return Err(self.failed(error));
-        }
-        if let Some(lang) = query_language(&plan, index, accumulators)? {
-            plan.lang = Some(lang);
-        }
-        Ok(plan)
+        index.dictionaries.unreadable().map_or(Ok(plan), |error| Err(self.failed(error)))
     }
 
     fn query_index<'e>(&'e self, clock: &'e dyn Clock) -> QueryIndex<'e> {
@@ -253,7 +242,7 @@ impl Engine {
     ) -> Result<Found> {
         let budget = &index.dictionaries.budget;
         let parsed = self.parsed(query, index)?;
-        let understand = |parsed: &Parsed| self.plan_of(parsed, query, index, accumulators);
+        let understand = |parsed: &Parsed| self.plan_of(parsed, query, index);
         let mut plan = understand(&parsed)?;
         let allowed = self.allowed(plan.choices.filters(), budget)?;
         let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);

@@ -83,6 +83,14 @@ impl TermDictionary for IndexTerms<'_> {
         &self.dictionaries.index().stemmers
     }
 
+    fn languages(&self) -> &[(String, u64)] {
+        self.dictionaries.index().languages()
+    }
+
+    fn count_by_language(&self, term: &TermKey) -> Vec<u64> {
+        self.dictionaries.or_nothing(self.dictionaries.count_by_language(term))
+    }
+
     fn learned(&self, language: &str, words: &str) -> &[Translation] {
         self.dictionaries.index().lexicon.translations(language, words)
     }

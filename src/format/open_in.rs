@@ -6,6 +6,7 @@ use tantivy::directory::Directory;
 use tantivy::{Index, ReloadPolicy, Searcher};
 use timra_language::StemmerOnly;
 
+use super::language_counts::LanguageCounts;
 use super::read_only::ReadOnly;
 use super::stored_values::StoredValues;
 use super::{Error, Fields, LEXICON, Manifest, Result, Sections, SiteLexicon};
@@ -29,6 +30,8 @@ pub struct OpenIndex {
     pub sections: Sections,
     /// Stored values of sections: their names and their pages.
     pub values: StoredValues,
+    /// In how many sections of each language a term stands; `None` where words show their language by their spelling.
+    pub(super) language_counts: Option<LanguageCounts>,
 }
 
 /// Opens the generation that `manifest` names. `files` are its files, and errors call the index `path`.
@@ -55,6 +58,7 @@ pub fn open_in(files: impl Directory + Clone, manifest: Manifest, path: &Path) -
     let searcher = reader.searcher();
     let sections = Sections::new(&searcher).map_err(failed)?;
     let values = StoredValues::new(&searcher).map_err(failed)?;
+    let language_counts = LanguageCounts::open(&files, &manifest, (&searcher, &sections)).map_err(failed)?;
     let lexicon = if manifest.files.contains_key(LEXICON) {
         let bytes = files.atomic_read(Path::new(LEXICON)).map_err(|e| failed(e.into()))?;
         let text = String::from_utf8(bytes).map_err(|_| broken("its learned words are no text".into()))?;
@@ -63,5 +67,5 @@ pub fn open_in(files: impl Directory + Clone, manifest: Manifest, path: &Path) -
         SiteLexicon::default()
     };
     let stemmers = manifest.languages.keys().filter_map(|tag| StemmerOnly::of(tag)).collect();
-    Ok(OpenIndex { manifest, fields, lexicon, stemmers, searcher, sections, values })
+    Ok(OpenIndex { manifest, fields, lexicon, stemmers, searcher, sections, values, language_counts })
 }

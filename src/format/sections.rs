@@ -90,7 +90,12 @@ impl Sections {
     }
 }
 
-impl Numbers<'_> {
+impl<'s> Numbers<'s> {
+    /// The documents of the segment that were replaced, in order.
+    pub fn replaced(self) -> &'s [DocId] {
+        self.0.map_or(&[], |segment| &segment.replaced)
+    }
+
     /// The section number of a document; `None` if the document was replaced.
     pub fn of(self, doc: DocId) -> Option<u32> {
         match self.0 {
@@ -103,7 +108,7 @@ impl Numbers<'_> {
     /// term's postings. Documents that were replaced are few and are looked up one by one, so that a frequent term
     /// costs no more than a rare one.
     pub fn count(self, index: &InvertedIndexReader, info: &TermInfo) -> io::Result<u32> {
-        let replaced = self.0.map_or(&[][..], |segment| &segment.replaced);
+        let replaced = self.replaced();
         if replaced.is_empty() {
             return Ok(info.doc_freq);
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::varint::{pull, push};
+
 /// The range of bytes of each word of a text, by the position of the word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spans(Vec<Range<usize>>);
@@ -118,27 +120,6 @@ fn is_of_word(c: char) -> bool {
                 && !matches!(c, '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}')
         }
     }
-}
-
-fn push(bytes: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-fn pull(bytes: &mut &[u8]) -> Option<usize> {
-    let mut number = 0_usize;
-    for shift in (0..usize::BITS).step_by(7) {
-        let (&first, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= usize::from(first & 0x7f).checked_shl(shift)?;
-        if first & 0x80 == 0 {
-            return Some(number);
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod generations;
 mod ids;
 mod inputs;
 mod jsonl;
+mod language_counts;
 mod leftovers;
 mod look;
 mod memory;

@@ -22,6 +22,7 @@ pub mod float;
 mod fold;
 mod han;
 mod joining;
+mod known;
 mod mark;
 mod memo;
 mod pair;
@@ -55,6 +56,7 @@ pub use detect::{Detected, detect};
 pub use error::{Error, Result};
 pub use fold::fold;
 pub use joining::Joining;
+pub use known::{is_known, is_told_by_spelling};
 pub use pair::Pair;
 pub use route::route;
 pub use script::Script;
@@ -62,7 +64,7 @@ pub use segment::{Piece, PieceKind, Segmented, segment};
 pub use stemmer_only::StemmerOnly;
 pub use table::Table;
 pub use tables::{STEMMER_GOLDEN, tables};
-pub use tag::{UNDETERMINED, is_tag, primary_subtag};
+pub use tag::{UNDETERMINED, is_tag, language_code, primary_subtag};
 pub use token::{OF_PART, SEPARATOR, TermKey, Token};
 pub use zone::Zone;
 
@@ -82,13 +84,6 @@ macro_rules! languages {
 }
 
 languages! { vi, ko, ja, zh, en }
-
-/// Whether timra knows more of the language of a BCP 47 tag than its letters: there is a folder or a stemmer for
-/// it.
-pub fn is_known(tag: &str) -> bool {
-    let code = primary_subtag(tag);
-    StemmerOnly::of(&code).is_some() || LANGUAGES.iter().any(|language| language.code() == code)
-}
 
 #[cfg(test)]
 mod tests;

@@ -16,9 +16,16 @@ pub fn primary_subtag(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_lowercase()
 }
 
+/// The language under which a text with this tag is counted: the primary subtag in lower case, or [`UNDETERMINED`] for a
+/// tag that has none.
+pub fn language_code(tag: &str) -> String {
+    let code = primary_subtag(tag);
+    if code.is_empty() { UNDETERMINED.to_owned() } else { code }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_tag, primary_subtag};
+    use super::{is_tag, language_code, primary_subtag};
 
     #[test]
     fn tags() {
@@ -30,5 +37,6 @@ mod tests {
         }
         assert_eq!(primary_subtag("zh-Hans-CN"), "zh");
         assert_eq!(primary_subtag("pt_BR"), "pt");
+        assert_eq!(["VI-vn", "", "-x"].map(language_code), ["vi", "und", "und"]);
     }
 }

@@ -25,6 +25,15 @@ pub trait TermDictionary {
     /// The languages of the sections of this index that timra knows only a stemmer for.
     fn stemmers(&self) -> &[&'static StemmerOnly];
 
+    /// The languages of the sections, as BCP 47 primary subtags in alphabetical order, with the number of sections in each.
+    /// One of them may be [`timra_language::UNDETERMINED`]. Empty where spelling tells every language of the index
+    /// ([`timra_language::is_told_by_spelling`]): no word is counted by language there.
+    fn languages(&self) -> &[(String, u64)];
+
+    /// Number of sections of each language in [`TermDictionary::languages`] that have a term, in any zone; a section with the
+    /// term in several zones counts once. 0 for a key that stands for several terms.
+    fn count_by_language(&self, term: &TermKey) -> Vec<u64>;
+
     /// Translations of `words` that were learned from the indexed content. `words` are one word or several, joined by
     /// single spaces, in the lexicon form of `language` (a BCP 47 primary subtag).
     fn learned(&self, language: &str, words: &str) -> &[Translation];

@@ -2,10 +2,9 @@
 //! much time a search has.
 //!
 //! Three traits say what is asked of an index: [`Postings`] (which sections have a term), [`Positions`] (where in a
-//! section a term is) and [`Attributes`] (what else is known of a section). [`query_language`](fn@query_language) finds
-//! the language of a query, and [`rank`](fn@rank) scores every section that a plan finds: `score.rs` by BM25F over the
-//! whole index, then `rescore.rs` the best sections by the order of their words, and `cross_language.rs` their
-//! translations.
+//! section a term is) and [`Attributes`] (what else is known of a section). [`rank`](fn@rank) scores every
+//! section that a plan finds: `score.rs` by BM25F over the whole index, then `rescore.rs` the best sections by the order
+//! of their words, and `cross_language.rs` their translations.
 //!
 //! [`MapIndex`] implements all three traits over maps in memory. Every other index of the same sections gives the same
 //! ranking.
@@ -34,7 +33,6 @@ mod passage;
 mod positions;
 mod postings;
 mod proximity;
-mod query_language;
 mod rank;
 mod rescore;
 mod score;
@@ -56,6 +54,5 @@ pub use map_index::{MapIndex, MapSection};
 pub use matches::Match;
 pub use positions::Positions;
 pub use postings::{PairPosting, Posting, Postings};
-pub use query_language::query_language;
 pub use rank::{Ranking, matches_in_text, rank};
 pub use step::Step;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
-use timra_language::{PieceKind, StemmerOnly, TermKey, Token, Zone};
+use timra_language::{PieceKind, StemmerOnly, TermKey, Token, Zone, is_told_by_spelling, language_code};
 
 use crate::{Attributes, Index, Labels, Length, PairPosting, Positions, Posting, Postings, SectionText};
 
@@ -35,7 +35,9 @@ pub struct MapIndex {
     sections: Vec<MapSection>,
     /// By section, how many tokens each zone has.
     lengths: Vec<[u32; Zone::ALL.len()]>,
-    languages: Labels,
+    pub(super) languages: Labels,
+    /// The languages that terms are counted by, with how many sections each has.
+    pub(super) counted_languages: Vec<(String, u64)>,
     translations: BTreeMap<u64, Vec<u32>>,
     heading_lengths: Vec<u32>,
 }
@@ -54,6 +56,7 @@ impl MapIndex {
         });
         let tags: BTreeSet<&str> = langs().map(|(_, lang)| lang).collect();
         index.stemmers = tags.into_iter().filter_map(StemmerOnly::of).collect();
+        index.counted_languages = counted(&languages);
         index.translations.retain(|_, sections| sections.len() > 1);
         index.heading_lengths = sections.iter().map(|section| section.heading_words).collect();
         Self { sections, languages, ..index }
@@ -97,6 +100,17 @@ impl MapIndex {
     fn length_in(&self, zone: Zone, section: u32) -> Length {
         Length::of(self.lengths[section as usize][zone as usize])
     }
+}
+
+/// The languages that terms are counted by; none where words show by their spelling which they are of.
+fn counted(names: &Labels) -> Vec<(String, u64)> {
+    let mut languages: BTreeMap<String, u64> = BTreeMap::new();
+    let named = names.all().iter().zip(names.sizes()).filter(|(_, sections)| **sections > 0);
+    named.clone().for_each(|(tag, &sections)| {
+        *languages.entry(language_code(tag)).or_default() += u64::from(sections)
+    });
+    let are_told = named.into_iter().all(|(tag, _)| is_told_by_spelling(tag));
+    if are_told { Vec::new() } else { languages.into_iter().collect() }
 }
 
 impl Index for MapIndex {

@@ -1,9 +1,10 @@
 //! What the maker of a plan asks of an index, answered from maps.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-use timra_language::{StemmerOnly, TermKey, Translation, fold};
+use timra_language::{StemmerOnly, TermKey, Translation, fold, language_code};
 use timra_plan::{TermDictionary, Variant};
 
 use crate::{Index, MapIndex, Postings};
@@ -36,6 +37,20 @@ impl TermDictionary for MapIndex {
 
     fn stemmers(&self) -> &[&'static StemmerOnly] {
         &self.stemmers
+    }
+
+    fn languages(&self) -> &[(String, u64)] {
+        &self.counted_languages
+    }
+
+    fn count_by_language(&self, term: &TermKey) -> Vec<u64> {
+        let zones = self.terms.get(term.as_str());
+        let sections: BTreeSet<u32> = zones.into_iter().flatten().flat_map(BTreeMap::keys).copied().collect();
+        let code = |section: u32| language_code(self.languages.name(section).unwrap_or_default());
+        let codes: Vec<String> = sections.into_iter().map(code).collect();
+        let count =
+            |(language, _): &(String, u64)| codes.iter().filter(|code| *code == language).count() as u64;
+        self.counted_languages.iter().map(count).collect()
     }
 
     fn learned(&self, _: &str, _: &str) -> &[Translation] {

@@ -1,6 +1,7 @@
 //! An index that can be built, checked and trusted: the same bytes from the same content, the old or the new one at
 //! every instant, and damage that is found.
 
+mod by_language;
 mod crash;
 mod damage;
 mod disk;

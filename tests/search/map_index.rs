@@ -9,7 +9,9 @@ use timra_format::Fields;
 use timra_index::{PageDocuments, Progress, Sources, build};
 use timra_language::{PieceKind, Zone};
 use timra_plan::{Weights, plan, syntax};
-use timra_rank::{Accumulators, Budget, Clock, MapIndex, MapSection, SectionText, query_language, rank};
+use timra_rank::{Accumulators, Budget, Clock, MapIndex, MapSection, SectionText, rank};
+
+use crate::cli::workplace::Workplace;
 
 /// A clock that never strikes.
 struct Endless;
@@ -46,10 +48,10 @@ fn sections(page: &Page, languages: &[&str]) -> Vec<MapSection> {
     (0..page.sections.len()).map(section).collect()
 }
 
-/// The sample content in both indexes; and the ids of its sections, in order.
-fn sample() -> (tempfile::TempDir, Engine, MapIndex, Vec<String>) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned();
+/// The content of `root` in both indexes; and the ids of its sections, in order.
+fn indexed(root: &Path) -> (tempfile::TempDir, Engine, MapIndex, Vec<String>) {
     let dir = tempfile::tempdir().expect("a directory");
+    let root = root.to_owned();
     let sources = Sources { roots: vec![root.clone()], ..Sources::default() };
     build(&sources, dir.path(), &Progress::silent()).expect("an index");
     let engine = Engine::open(dir.path()).expect("an engine");
@@ -68,9 +70,38 @@ fn sample() -> (tempfile::TempDir, Engine, MapIndex, Vec<String>) {
     (dir, engine, MapIndex::new(indexed), ids)
 }
 
+/// Holds the plans of queries, and what is found by them, in one index against the other; says how many sections were found.
+fn hold<'q>(root: &Path, queries: impl Iterator<Item = &'q str>) -> usize {
+    let (_dir, engine, maps, ids) = indexed(root);
+    let mut found = 0;
+    for text in queries {
+        for is_unfinished in [false, true] {
+            let query = Query { limit: 1000, is_unfinished, ..Query::new(text) };
+            let mut expected = engine.plan(&query).expect("a plan");
+            let plan = plan(&syntax::parse(text), is_unfinished, &maps, &Weights::default());
+            // Whether a word is a flag of a command, the engine finds out first.
+            expected.notes.clone_from(&plan.notes);
+            assert_eq!(plan, expected, "{text}");
+            let accumulators = Accumulators::default();
+            let Ok(ranking) = rank(&plan, &maps, &accumulators, &Budget::new(&Endless), None);
+            let best = ranking.scores.best(1000);
+            let ranked: Vec<(&str, f32)> =
+                best.iter().map(|&(section, score)| (ids[section as usize].as_str(), score)).collect();
+            let of_engine = engine.rank(&query).expect("an answer");
+            let of_engine: Vec<(&str, f32)> =
+                of_engine.iter().map(|hit| (hit.id.as_str(), hit.score)).collect();
+            // Where nothing has all that is required, the engine asks for less.
+            if !ranked.is_empty() || !plan.requires() {
+                assert_eq!(ranked, of_engine, "{text}");
+            }
+            found += ranked.len();
+        }
+    }
+    found
+}
+
 #[test]
 fn maps_rank_the_sample_content_as_tantivy_does() {
-    let (_dir, engine, maps, ids) = sample();
     let queries = include_str!("../../benches/queries.tsv");
     let judged =
         queries.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').nth(2));
@@ -91,31 +122,47 @@ fn maps_rank_the_sample_content_as_tantivy_does() {
         "zzzzqqqq",
         "",
     ];
-    let mut found = 0;
-    for text in judged.chain(others) {
-        for is_unfinished in [false, true] {
-            let query = Query { limit: 1000, is_unfinished, ..Query::new(text) };
-            let mut expected = engine.plan(&query).expect("a plan");
-            let mut plan = plan(&syntax::parse(text), is_unfinished, &maps, &Weights::default());
-            let accumulators = Accumulators::default();
-            let Ok(lang) = query_language(&plan, &maps, &accumulators);
-            plan.lang = lang.or(plan.lang);
-            // Whether a word is a flag of a command, the engine finds out first.
-            expected.notes.clone_from(&plan.notes);
-            assert_eq!(plan, expected, "{text}");
-            let Ok(ranking) = rank(&plan, &maps, &accumulators, &Budget::new(&Endless), None);
-            let best = ranking.scores.best(1000);
-            let ranked: Vec<(&str, f32)> =
-                best.iter().map(|&(section, score)| (ids[section as usize].as_str(), score)).collect();
-            let of_engine = engine.rank(&query).expect("an answer");
-            let of_engine: Vec<(&str, f32)> =
-                of_engine.iter().map(|hit| (hit.id.as_str(), hit.score)).collect();
-            // Where nothing has all that is required, the engine asks for less.
-            if !ranked.is_empty() || !plan.requires() {
-                assert_eq!(ranked, of_engine, "{text}");
-            }
-            found += ranked.len();
-        }
-    }
+    let found = hold(Path::new(env!("CARGO_MANIFEST_DIR")), judged.chain(others));
     assert!(found > 1000, "{found} sections were found");
+}
+
+/// Where words do not show which language they are of, plans need to know in which sections they stand.
+#[test]
+fn maps_tell_the_language_of_a_query_as_tantivy_does() {
+    let place = Workplace::empty();
+    for (lang, name, text) in [
+        (
+            "en",
+            "deploy",
+            "Plan the table of nightly deployments.\n\n## Restore\n\nRestore a table from the plan on the server.",
+        ),
+        (
+            "fr",
+            "deploy",
+            "Les déploiements de la nuit, sur la table.\n\n## Plan\n\nRestaurer les tables du plan sur le serveur.",
+        ),
+        (
+            "pt-BR",
+            "deploy",
+            "As implantações da noite.\n\n## Plano\n\nRestaurar a tabela do plano no servidor.",
+        ),
+    ] {
+        place.write(
+            format!("site/content/{name}.{lang}.md"),
+            format!("---\ntitle: {name} {lang}\n---\n{text}\n"),
+        );
+    }
+    let config = "defaultContentLanguage = \"en\"\n[languages.en]\n[languages.fr]\n[languages.pt-BR]\n";
+    place.write("site/hugo.toml", config);
+    let queries = [
+        "les tables",
+        "plan",
+        "restaurer",
+        "deploiement nuit",
+        "servidor",
+        "la table",
+        "+table -plan",
+        "title:plano",
+    ];
+    assert!(hold(&place.path("site"), queries.into_iter()) > 20);
 }

@@ -22,6 +22,14 @@ impl TermDictionary for FewTerms<'_> {
         &[]
     }
 
+    fn languages(&self) -> &[(String, u64)] {
+        &[]
+    }
+
+    fn count_by_language(&self, _term: &TermKey) -> Vec<u64> {
+        Vec::new()
+    }
+
     fn learned(&self, _language: &str, _words: &str) -> &[Translation] {
         &[]
     }

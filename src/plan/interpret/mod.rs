@@ -21,6 +21,7 @@ mod main_language;
 mod marks;
 mod phrase;
 mod query;
+mod query_language;
 mod query_rewriter;
 mod rewrite;
 mod rewriters;

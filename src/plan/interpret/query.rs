@@ -3,6 +3,7 @@
 use timra_language as language;
 
 use super::clause::{ClauseEnd, MAX_WORDS, read};
+use super::query_language::query_language;
 use crate::syntax::{Occur, Parsed};
 use crate::{Group, Plan, TermDictionary, Weights};
 
@@ -48,10 +49,9 @@ pub fn plan(
         plan.reading = joined(plan.reading, &read.reading);
         plan.suggestion = joined(plan.suggestion, &read.suggestion);
     }
-    plan.lang = languages
-        .iter()
-        .find(|(lang, occur)| lang.is_some() && *occur != Occur::MustNot)
-        .and_then(|(lang, _)| lang.map(str::to_owned));
+    let told = |(lang, occur): &&(Option<&str>, Occur)| lang.is_some() && *occur != Occur::MustNot;
+    let by_spelling = || languages.iter().find(told).and_then(|(lang, _)| lang.map(str::to_owned));
+    plan.lang = query_language(&plan.groups, dictionary).or_else(by_spelling);
     let clauses: Vec<&str> = parsed.clauses.iter().map(|clause| clause.text.as_str()).collect();
     let as_typed = language::normalize(&clauses.join(" "));
     plan.suggestion = plan.suggestion.filter(|suggestion| Some(suggestion) != plan.reading.as_ref());

@@ -1,0 +1,159 @@
+//! In how many sections of each language a term stands.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use tantivy::directory::Directory;
+use tantivy::error::DataCorruption;
+use tantivy::postings::TermInfo;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TantivyError};
+use timra_language::{TermKey, is_told_by_spelling, language_code};
+
+use super::{CountTable, DocumentLanguages, Fields, Manifest, OpenIndex, Sections};
+
+/// The counts of an index whose words do not show by their spelling which language they are of.
+pub(crate) struct LanguageCounts {
+    /// The languages, with how many sections each has.
+    languages: Vec<(String, u64)>,
+    segments: Vec<SegmentCounts>,
+}
+
+/// The counts of one segment.
+struct SegmentCounts {
+    table: CountTable,
+    /// By language of the table, the place of it among those of the index; none if all of its sections were replaced.
+    places: Vec<Option<usize>>,
+    /// Documents that were replaced, with the language of each as the table has it.
+    replaced: Vec<(DocId, usize)>,
+}
+
+/// Name of the file with the [`CountTable`] of a segment.
+pub fn count_table_file(segment: &str) -> String {
+    format!("{segment}.langs")
+}
+
+impl Manifest {
+    /// Whether terms are counted by language in this index: spelling does not tell one of the languages of its sections.
+    pub fn counts_by_language(&self) -> bool {
+        !self.languages.keys().all(|tag| is_told_by_spelling(tag))
+    }
+}
+
+impl LanguageCounts {
+    /// The counts of an index that has these `files`; `None` if none are kept.
+    pub(crate) fn open(
+        files: &impl Directory,
+        manifest: &Manifest,
+        (searcher, sections): (&Searcher, &Sections),
+    ) -> tantivy::Result<Option<Self>> {
+        if !manifest.counts_by_language() {
+            return Ok(None);
+        }
+        let mut languages: BTreeMap<String, u64> = BTreeMap::new();
+        for (tag, sections) in &manifest.languages {
+            *languages.entry(language_code(tag)).or_default() += sections;
+        }
+        let languages: Vec<(String, u64)> = languages.into_iter().collect();
+        let of_segment = |(at, segment): (usize, &SegmentReader)| {
+            let name = count_table_file(&segment.segment_id().uuid_string());
+            let table = CountTable::read(files.open_read(Path::new(&name))?.read_bytes()?);
+            let table = table.ok_or_else(|| damaged(&name))?;
+            SegmentCounts::new(table, &languages, segment, sections.numbers(at).replaced())
+        };
+        let segments = searcher.segment_readers().iter().enumerate().map(of_segment);
+        Ok(Some(Self { segments: segments.collect::<tantivy::Result<_>>()?, languages }))
+    }
+}
+
+impl SegmentCounts {
+    fn new(
+        table: CountTable,
+        languages: &[(String, u64)],
+        segment: &SegmentReader,
+        replaced: &[DocId],
+    ) -> tantivy::Result<Self> {
+        let place = |code: &String| languages.iter().position(|(other, _)| other == code);
+        let places = table.languages().iter().map(place).collect();
+        let replaced = if replaced.is_empty() {
+            Vec::new()
+        } else {
+            let documents = DocumentLanguages::new(segment)?;
+            replaced.iter().map(|&doc| (doc, documents.of[doc as usize] as usize)).collect()
+        };
+        Ok(Self { table, places, replaced })
+    }
+
+    /// Adds the sections of the segment that a term stands in to `sums`, by language of the index.
+    fn add(&self, term: &TermKey, segment: &SegmentReader, sums: &mut [u64]) -> tantivy::Result<()> {
+        let mut counted = None;
+        let mut lists: Vec<(Arc<InvertedIndexReader>, TermInfo)> = Vec::new();
+        for zone in CountTable::ZONES {
+            let index = segment.inverted_index(Fields::get().zone(zone))?;
+            let Some(ordinal) = index.terms().term_ord(term.as_str())? else { continue };
+            counted = counted.or(Some((zone, ordinal)));
+            if self.replaced.is_empty() {
+                break;
+            }
+            let info = index.terms().get(term.as_str())?;
+            lists.extend(info.map(|info| (index, info)));
+        }
+        let Some((zone, ordinal)) = counted else { return Ok(()) };
+        let counts = self.table.get(zone, ordinal).ok_or_else(|| damaged("the counts of a term"))?;
+        let place = |language: usize| self.places.get(language).copied().flatten();
+        for (language, count) in counts {
+            if let Some(place) = place(language) {
+                sums[place] += u64::from(count);
+            }
+        }
+        for language in self.replaced_with(&lists)? {
+            if let Some(place) = place(language) {
+                sums[place] = sums[place].saturating_sub(1);
+            }
+        }
+        Ok(())
+    }
+
+    /// The languages of the replaced documents that are in one of these lists. They are few and are looked up one by one.
+    fn replaced_with(&self, lists: &[(Arc<InvertedIndexReader>, TermInfo)]) -> tantivy::Result<Vec<usize>> {
+        let mut has = vec![false; self.replaced.len()];
+        for (index, info) in lists {
+            let mut postings = index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+            for (has, &(doc, _)) in has.iter_mut().zip(&self.replaced) {
+                if postings.doc() < doc {
+                    postings.seek(doc);
+                }
+                *has |= postings.doc() == doc;
+            }
+        }
+        let having = self.replaced.iter().zip(has).filter(|(_, has)| *has);
+        Ok(having.map(|((_, language), _)| *language).collect())
+    }
+}
+
+impl OpenIndex {
+    /// The languages by which terms are counted, as BCP 47 primary subtags in alphabetical order, with the number of sections
+    /// in each. One of them may be [`timra_language::UNDETERMINED`]. Empty where spelling tells every language.
+    pub fn languages(&self) -> &[(String, u64)] {
+        self.language_counts.as_ref().map_or(&[], |counts| &counts.languages)
+    }
+
+    /// Number of sections of each language in [`OpenIndex::languages`] that have `term`, in any zone. A section with the term
+    /// in several zones counts once.
+    ///
+    /// # Errors
+    /// What Tantivy cannot read, and counts that are damaged.
+    pub fn count_by_language(&self, term: &TermKey) -> tantivy::Result<Vec<u64>> {
+        let Some(counts) = &self.language_counts else { return Ok(Vec::new()) };
+        let mut sums = vec![0; counts.languages.len()];
+        for (segment, counts) in self.searcher.segment_readers().iter().zip(&counts.segments) {
+            counts.add(term, segment, &mut sums)?;
+        }
+        Ok(sums)
+    }
+}
+
+fn damaged(what: &str) -> TantivyError {
+    TantivyError::DataCorruption(DataCorruption::comment_only(format!("{what}: not what was written")))
+}
