@@ -8,7 +8,7 @@ use timra_serving::{Allowance, Generation, Serving, Size, Turn};
 
 use super::client::{Client, UnderWay};
 use super::detail::Detail;
-use super::metrics::Metrics;
+use super::metrics::ServerMetrics;
 use super::parameters::SectionParameters;
 use super::pool::Pool;
 use super::proxies::Proxies;
@@ -19,7 +19,7 @@ use super::{Log, Problem, Settings, answer, limits};
 pub(crate) struct App {
     pub settings: Settings,
     pub serving: Serving,
-    pub metrics: Metrics,
+    pub metrics: ServerMetrics,
     pub proxies: Proxies,
     pub slots: Slots,
     pub under_way: UnderWay,
@@ -30,7 +30,7 @@ pub(crate) struct App {
 impl App {
     /// The state of a server that answers from the index `serving` and writes to `log`.
     pub(crate) fn new(settings: Settings, log: &Log, serving: Serving) -> Self {
-        let metrics = Metrics::new(log.dropped().clone());
+        let metrics = ServerMetrics::new(log.dropped().clone());
         metrics.index_generation.set(1);
         Self {
             proxies: Proxies::new(settings.proxies.clone()),

@@ -17,11 +17,11 @@ const LINES: usize = 4096;
 /// or end of the process waits for them. A thread of its own writes.
 #[derive(Clone)]
 pub struct Log {
-    lines: SyncSender<Entry>,
+    lines: SyncSender<LogEntry>,
     dropped: Counter,
 }
 
-enum Entry {
+enum LogEntry {
     Line(Vec<u8>),
     /// A mark; whoever sent it is told once everything before has been written.
     Mark(SyncSender<()>),
@@ -42,7 +42,7 @@ impl Log {
 
     /// Adds a line to the log. The line has its line end.
     pub fn line(&self, line: Vec<u8>) {
-        if self.lines.try_send(Entry::Line(line)).is_err() {
+        if self.lines.try_send(LogEntry::Line(line)).is_err() {
             self.dropped.inc();
         }
     }
@@ -56,7 +56,7 @@ impl Log {
     pub fn flush(&self, patience: Duration) {
         let until = Instant::now() + patience;
         let (mark, reached) = mpsc::sync_channel(1);
-        let mut entry = Entry::Mark(mark);
+        let mut entry = LogEntry::Mark(mark);
         while let Err(TrySendError::Full(full)) = self.lines.try_send(entry) {
             if Instant::now() >= until {
                 return;
@@ -68,11 +68,11 @@ impl Log {
     }
 }
 
-fn write(mut out: impl Write, entries: &Receiver<Entry>, dropped: &Counter) {
+fn write(mut out: impl Write, entries: &Receiver<LogEntry>, dropped: &Counter) {
     let mut told = 0;
     for entry in entries {
         match entry {
-            Entry::Line(line) => {
+            LogEntry::Line(line) => {
                 let is_written = out.write_all(&line).and_then(|()| out.flush()).is_ok();
                 dropped.inc_by((!is_written).into());
                 let lost = dropped.get();
@@ -84,7 +84,7 @@ fn write(mut out: impl Write, entries: &Receiver<Entry>, dropped: &Counter) {
                     told = lost;
                 }
             }
-            Entry::Mark(reached) => {
+            LogEntry::Mark(reached) => {
                 let _ = reached.try_send(());
             }
         }
@@ -92,9 +92,9 @@ fn write(mut out: impl Write, entries: &Receiver<Entry>, dropped: &Counter) {
 }
 
 /// A line that tracing is making; it is added to the log as a whole.
-pub struct Line<'l>(&'l Log);
+pub struct LogLine<'l>(&'l Log);
 
-impl Write for Line<'_> {
+impl Write for LogLine<'_> {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         self.0.line(bytes.to_vec());
         Ok(bytes.len())
@@ -106,10 +106,10 @@ impl Write for Line<'_> {
 }
 
 impl<'l> MakeWriter<'l> for Log {
-    type Writer = Line<'l>;
+    type Writer = LogLine<'l>;
 
-    fn make_writer(&'l self) -> Line<'l> {
-        Line(self)
+    fn make_writer(&'l self) -> LogLine<'l> {
+        LogLine(self)
     }
 }
 

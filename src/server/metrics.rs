@@ -57,7 +57,7 @@ impl EncodeLabelValue for Reason {
 }
 
 /// The counters of a server.
-pub(crate) struct Metrics {
+pub(crate) struct ServerMetrics {
     registry: Registry,
     requests: Family<Answered, Counter>,
     latency: Family<Route, Histogram>,
@@ -82,7 +82,7 @@ pub(crate) struct Metrics {
     pub panics: Counter,
 }
 
-impl Metrics {
+impl ServerMetrics {
     /// The counters of a server; `dropped_lines` counts lines that its log has dropped.
     pub(crate) fn new(dropped_lines: Counter) -> Self {
         let mut r = Registry::with_prefix("timra");

@@ -5,7 +5,7 @@ use std::time::Duration;
 use timra_serving::{Allowance, Bounds, NoTurn, Size, Turn, Turns};
 
 use super::client::Client;
-use super::metrics::{Metrics, Reason};
+use super::metrics::{Reason, ServerMetrics};
 use super::{Problem, limits};
 
 /// The pool of threads that searches run on, as many at a time as there are turns.
@@ -34,7 +34,7 @@ impl Pool {
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         (client, size): (Client, Size),
-        metrics: &Metrics,
+        metrics: &ServerMetrics,
         work: impl FnOnce(&Turn) -> T + Send + 'static,
     ) -> Result<T, Problem> {
         let turn = match self.0.ask(client, size) {
@@ -60,7 +60,7 @@ impl Pool {
 }
 
 /// Counts a search that got no turn, and says what its client is told.
-fn turned_away(no_turn: NoTurn, metrics: &Metrics) -> Problem {
+fn turned_away(no_turn: NoTurn, metrics: &ServerMetrics) -> Problem {
     match no_turn {
         NoTurn::Busy => {
             metrics.reject(Reason::Busy);

@@ -2,10 +2,10 @@
 
 use timra_serving::Looked;
 
-use super::metrics::Metrics;
+use super::metrics::ServerMetrics;
 
 /// Counts and logs what came of a look for a newer index.
-pub(crate) fn report(looked: &Looked, metrics: &Metrics) {
+pub(crate) fn report(looked: &Looked, metrics: &ServerMetrics) {
     match looked {
         Looked::Unchanged => {
             metrics.index_stale.set(0);

@@ -63,7 +63,7 @@ pub(crate) struct Slot {
 pub(crate) struct Busy<'s>(&'s Slot);
 
 /// What came of asking for room.
-enum Asked {
+enum Admission {
     Given { slot: Slot, is_anothers: bool },
     Refused,
     Full,
@@ -83,14 +83,14 @@ impl Slots {
     pub(crate) async fn take(&self, client: Client, most_of_client: usize) -> Option<(Slot, bool)> {
         loop {
             match self.ask(client, most_of_client) {
-                Asked::Given { slot, is_anothers } => return Some((slot, is_anothers)),
-                Asked::Refused => return None,
-                Asked::Full => self.0.changed.notified().await,
+                Admission::Given { slot, is_anothers } => return Some((slot, is_anothers)),
+                Admission::Refused => return None,
+                Admission::Full => self.0.changed.notified().await,
             }
         }
     }
 
-    fn ask(&self, client: Client, most_of_client: usize) -> Asked {
+    fn ask(&self, client: Client, most_of_client: usize) -> Admission {
         let mut open = self.open();
         let own = open.connections.values().filter(|entry| entry.client == client).count();
         let is_full = open.connections.len() >= self.0.most;
@@ -99,8 +99,8 @@ impl Slots {
             let only = (own >= most_of_client).then_some(client);
             let number = match open.first_to_go(only) {
                 // One that has just come is no better than one that just comes.
-                None | Some((Eviction::New, _)) if only.is_some() => return Asked::Refused,
-                None => return Asked::Full,
+                None | Some((Eviction::New, _)) if only.is_some() => return Admission::Refused,
+                None => return Admission::Full,
                 Some((_, number)) => number,
             };
             // It has made room by being told: closing takes it a moment.
@@ -113,7 +113,7 @@ impl Slots {
         open.next += 1;
         let entry = Entry { client, idle_since: Some(Instant::now()), known: known.clone() };
         open.connections.insert(number, entry);
-        Asked::Given { slot: Slot { number, known, slots: self.clone() }, is_anothers }
+        Admission::Given { slot: Slot { number, known, slots: self.clone() }, is_anothers }
     }
 
     /// Waits until no connection is left.
@@ -198,7 +198,7 @@ impl Drop for Slot {
 mod tests {
     use std::time::Duration;
 
-    use super::{Asked, Slot, Slots};
+    use super::{Admission, Slot, Slots};
     use crate::client::Client;
 
     fn client(last: u8) -> Client {
@@ -207,9 +207,9 @@ mod tests {
 
     fn take(slots: &Slots, last: u8, most: usize) -> Result<Slot, &'static str> {
         match slots.ask(client(last), most) {
-            Asked::Given { slot, .. } => Ok(slot),
-            Asked::Refused => Err("refused"),
-            Asked::Full => Err("full"),
+            Admission::Given { slot, .. } => Ok(slot),
+            Admission::Refused => Err("refused"),
+            Admission::Full => Err("full"),
         }
     }
 

@@ -11,7 +11,7 @@ pub enum Looked {
     TakenUp {
         /// The name of its generation.
         generation: String,
-        /// Its [tag](super::Generation::tag).
+        /// The [tag](super::Generation::tag).
         tag: String,
         /// Whether it was built with the analysis of this program. With another one it answers worse.
         is_of_this_analysis: bool,

@@ -3,7 +3,7 @@
 /// Why a search gets no turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoTurn {
-    /// As many searches of the client wait as may.
+    /// The client has as many searches waiting as it may have.
     #[error("too many searches are waiting; try again in a second")]
     Busy,
     /// There was no turn before the time for the answer was over.

@@ -24,13 +24,13 @@ pub(super) struct Queue<C, T> {
     running: usize,
     large: usize,
     waiting: u64,
-    lines: HashMap<C, Line<T>>,
+    lines: HashMap<C, ClientLine<T>>,
     /// The last two clients that asked, and when.
     last: [Option<(C, Instant)>; 2],
 }
 
 /// What waits and runs of one client.
-struct Line<T> {
+struct ClientLine<T> {
     account: Account,
     running: usize,
     small: VecDeque<(u64, T)>,
@@ -80,10 +80,10 @@ impl<C: Copy + Eq + Hash, T> Queue<C, T> {
             return None;
         }
         let may_be_large = self.large < self.half();
-        let may_go = |(client, line): &(&C, &Line<T>)| {
+        let may_go = |(client, line): &(&C, &ClientLine<T>)| {
             line.running < self.half() || !self.are_others_about(**client, now)
         };
-        let order = |(client, line): (&C, &Line<T>)| {
+        let order = |(client, line): (&C, &ClientLine<T>)| {
             // Of one client, small ones pass large ones.
             let small = line.small.front().map(|(number, _)| (*number, Size::Small));
             let large =
@@ -130,8 +130,8 @@ impl<C: Copy + Eq + Hash, T> Queue<C, T> {
         self.last.iter().flatten().any(|(other, at)| *other != client && is_recent(*at))
     }
 
-    fn line(&mut self, client: C, now: Instant) -> &mut Line<T> {
-        self.lines.entry(client).or_insert_with(|| Line {
+    fn line(&mut self, client: C, now: Instant) -> &mut ClientLine<T> {
+        self.lines.entry(client).or_insert_with(|| ClientLine {
             account: Account::new(now),
             running: 0,
             small: VecDeque::new(),
@@ -140,7 +140,7 @@ impl<C: Copy + Eq + Hash, T> Queue<C, T> {
     }
 }
 
-impl<T> Line<T> {
+impl<T> ClientLine<T> {
     fn of(&mut self, size: Size) -> &mut VecDeque<(u64, T)> {
         match size {
             Size::Small => &mut self.small,

@@ -21,9 +21,9 @@ pub enum Refusal {
     Broken,
     /// There is no index any more.
     Gone,
-    /// It is an index of another program.
+    /// The index is one of another program.
     Foreign,
-    /// It cannot be read.
+    /// The index cannot be read.
     Unreadable,
 }
 

@@ -25,7 +25,7 @@ pub struct Bounds {
     pub allowance: Allowance,
 }
 
-/// As many searches at one time as there are processors, and no limit for a client.
+/// One turn for each processor, two at least, and no limit for a client.
 impl Default for Bounds {
     fn default() -> Self {
         // With one turn alone, a long search would be in everybody's way.

@@ -70,7 +70,7 @@ impl Facts {
         let mut langs: Vec<&String> = looked.iter().filter_map(|page| page.head.lang.as_ref()).collect();
         langs.sort_unstable();
         langs.dedup();
-        for Looked { inside, head, tree } in &looked {
+        for PageLook { inside, head, tree } in &looked {
             for said in [&head.canonical, &head.card_url].into_iter().flatten() {
                 if let Some(base) = base_of(said, inside) {
                     *bases.entry(base).or_default() += 1;
@@ -121,19 +121,19 @@ impl Facts {
 }
 
 /// A page that was looked at.
-struct Looked {
+struct PageLook {
     inside: String,
     head: Head,
     /// The whole page, where nothing in it says which part is its text.
     tree: Option<super::tree::HtmlTree>,
 }
 
-fn look(file: &SourceFile) -> Option<Looked> {
+fn look(file: &SourceFile) -> Option<PageLook> {
     let text = file_text::opened(file).ok()?;
     let tree = grow(&text)?;
     let head = Head::of(&tree);
     let is_all = main_content(&tree, &[]).is_all;
-    (!head.leads_on).then(|| Looked { inside: file.inside.clone(), head, tree: is_all.then_some(tree) })
+    (!head.leads_on).then(|| PageLook { inside: file.inside.clone(), head, tree: is_all.then_some(tree) })
 }
 
 /// One of the marks; text that speaks of it is told apart when the page is read.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use timra_format::Error;
 
-use super::place::{Place, copy, found};
+use super::place::{IndexPlace, copy, found};
 use crate::{Looked, Refusal, Serving};
 
 /// Longer than an index that was refused is left alone.
@@ -13,7 +13,7 @@ const LONG: Duration = Duration::from_secs(3600);
 
 #[test]
 fn where_nothing_was_published_nothing_changes() {
-    let place = Place::with("quokka");
+    let place = IndexPlace::with("quokka");
     let serving = Serving::open(&place.index()).expect("an index");
     let tag = serving.current().tag().to_owned();
     for _ in 0..3 {
@@ -25,7 +25,7 @@ fn where_nothing_was_published_nothing_changes() {
 
 #[test]
 fn a_newer_index_is_taken_up_and_a_request_keeps_to_the_one_it_has() {
-    let place = Place::with("quokka");
+    let place = IndexPlace::with("quokka");
     let serving = Serving::open(&place.index()).expect("an index");
     let held = serving.current();
     place.publish("wombat");
@@ -45,7 +45,7 @@ fn a_newer_index_is_taken_up_and_a_request_keeps_to_the_one_it_has() {
 
 #[test]
 fn a_broken_index_is_refused_and_tried_again_after_a_pause() {
-    let place = Place::with("quokka");
+    let place = IndexPlace::with("quokka");
     let serving = Serving::open(&place.index()).expect("an index");
     let tag = serving.current().tag().to_owned();
     let start = Instant::now();
@@ -73,7 +73,7 @@ fn a_broken_index_is_refused_and_tried_again_after_a_pause() {
 
 #[test]
 fn a_refused_index_is_forgotten_when_the_one_in_force_is_published_again() {
-    let place = Place::with("quokka");
+    let place = IndexPlace::with("quokka");
     let serving = Serving::open(&place.index()).expect("an index");
     let manifest = fs::read(place.manifest_file()).expect("a manifest");
     fs::write(place.manifest_file(), "{\"kind\": \"timra\", \"for").expect("cut off");
@@ -84,7 +84,7 @@ fn a_refused_index_is_forgotten_when_the_one_in_force_is_published_again() {
 }
 
 /// What is done to an index that was published.
-type Edit<'e> = &'e dyn Fn(&Place);
+type Edit<'e> = &'e dyn Fn(&IndexPlace);
 
 #[test]
 fn what_is_not_served_is_told_without_a_path() {
@@ -116,7 +116,7 @@ fn what_is_not_served_is_told_without_a_path() {
         ),
     ];
     for (name, edit, refusal) in edits {
-        let place = Place::with("quokka");
+        let place = IndexPlace::with("quokka");
         let serving = Serving::open(&place.index()).expect("an index");
         edit(&place);
         assert!(matches!(serving.look(Instant::now()), Looked::Refused { is_new: true, .. }), "{name}");
@@ -128,7 +128,7 @@ fn what_is_not_served_is_told_without_a_path() {
 
 #[test]
 fn an_index_of_other_word_lists_is_served_and_that_is_said() {
-    let place = Place::with("quokka");
+    let place = IndexPlace::with("quokka");
     let serving = Serving::open(&place.index()).expect("an index");
     place.rewrite(|manifest| manifest.analysis.lexicons = "0".repeat(32));
     let looked = serving.look(Instant::now());
@@ -138,7 +138,7 @@ fn an_index_of_other_word_lists_is_served_and_that_is_said() {
 
 #[test]
 fn no_answer_is_given_from_files_that_were_changed_in_place() {
-    let place = Place::with("quokka");
+    let place = IndexPlace::with("quokka");
     let serving = Serving::open(&place.index()).expect("an index");
     let texts = fs::File::options().write(true).open(place.texts()).expect("a file");
     texts.set_len(texts.metadata().expect("a length").len() / 2).expect("cut off");
@@ -158,7 +158,7 @@ fn no_answer_is_given_from_files_that_were_changed_in_place() {
 
 #[test]
 fn the_index_before_answers_until_the_files_of_the_newer_one_are_there() {
-    let place = Place::with("quokka");
+    let place = IndexPlace::with("quokka");
     let (old, aside) = (place.generation(), place.index().with_extension("old"));
     copy(&old, &aside);
     place.publish("wombat");

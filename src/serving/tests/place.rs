@@ -11,9 +11,9 @@ use xxhash_rust::xxh3::xxh3_128;
 use crate::Generation;
 
 /// A page, and an index of it.
-pub(super) struct Place(tempfile::TempDir);
+pub(super) struct IndexPlace(tempfile::TempDir);
 
-impl Place {
+impl IndexPlace {
     /// A page that has this word, and its index.
     pub(super) fn with(word: &str) -> Self {
         let place = Self(tempfile::tempdir().expect("a directory"));
