@@ -8,6 +8,7 @@ mod cli;
 mod corpus;
 mod index;
 mod lint;
+mod names;
 mod published;
 mod search;
 mod server;

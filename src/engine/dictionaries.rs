@@ -194,7 +194,7 @@ impl<'i> TermDictionaries<'i> {
     }
 
     /// In how many sections of each language a term stands, as [`OpenIndex::count_by_language`] tells.
-    pub fn count_by_language(&self, term: &TermKey) -> tantivy::Result<Vec<u64>> {
+    pub(crate) fn count_by_language(&self, term: &TermKey) -> tantivy::Result<Vec<u64>> {
         if self.budget.allows(LOOK_UP) { self.index.count_by_language(term) } else { Ok(Vec::new()) }
     }
 

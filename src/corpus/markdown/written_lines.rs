@@ -9,7 +9,7 @@ use std::vec::IntoIter;
 pub(crate) struct WrittenLines<'b> {
     /// The lines as they are written.
     written: Split<'b, char>,
-    /// The same number of lines, with shortcodes expanded.
+    /// The lines with shortcodes expanded, as many as are written.
     expanded: Split<'b, char>,
     /// Where comments are in the expanded text.
     comments: Peekable<IntoIter<Range<usize>>>,
