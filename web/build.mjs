@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(join(here, '..', 'tests', 'browser', 'package.json'));
@@ -50,8 +50,8 @@ const { outputFiles } = await build({
   target: 'es2022',
   legalComments: 'none',
   loader: { '.css': 'text' },
-  plugins: [{ name: 'styles', setup: minified }],
-  banner: { js: '// timra-search, made of web/box by web/build.mjs.' },
+  plugins: [{ name: 'styles', setup: minified }, { name: 'words', setup: listed }, { name: 'themes', setup: unnamed }],
+  banner: { js: '// Made of web/box by web/build.mjs.' },
 });
 put(join(here, 'timra-search.js'), outputFiles[0].text);
 
@@ -60,5 +60,25 @@ function minified({ onLoad }) {
   onLoad({ filter: /\.css$/ }, async ({ path }) => {
     const { outputFiles: files } = await build({ entryPoints: [path], minify: true, write: false, charset: 'utf8' });
     return { contents: files[0].text.trim(), loader: 'text' };
+  });
+}
+
+/** Words are imported as one list for each language, so that their names are there but once. */
+function listed({ onLoad }) {
+  onLoad({ filter: /[/\\]words\.js$/ }, async ({ path }) => {
+    const { WORDS } = await import(pathToFileURL(path));
+    const names = Object.keys(WORDS.en);
+    const lists = Object.entries(WORDS).map(([language, words]) => `${language}: named(${JSON.stringify(names.map((name) => words[name]))})`);
+    const named = `const names = '${names.join(' ')}'.split(' ');
+      const named = (list) => Object.fromEntries(list.map((text, at) => [names[at], text]));`;
+    return { contents: `${named}\nexport const WORDS = { ${lists.join(', ')} };` };
+  });
+}
+
+/** Themes are imported without their names, which are for people. */
+function unnamed({ onLoad }) {
+  onLoad({ filter: /[/\\]themes\.json$/ }, ({ path }) => {
+    const themes = JSON.parse(readFileSync(path, 'utf8')).map((theme) => ({ ...theme, name: undefined }));
+    return { contents: JSON.stringify(themes), loader: 'json' };
   });
 }

@@ -50,6 +50,23 @@ describe('trouble', () => {
     await page.context().close();
   });
 
+  test('a field that is emptied while an answer is on its way shows no trouble', async () => {
+    const page = await visit('/');
+    const { panel, field } = parts(page);
+    await page.clock.install();
+    await page.route(/api\/suggest/, () => undefined);
+    const sent = page.waitForRequest(/api\/suggest/);
+    await search(page, 'rollback');
+    await page.clock.runFor(1000);
+    await sent;
+    await panel.getByText('Searching').waitFor();
+    await field.fill('');
+    await page.clock.runFor(1000);
+    await page.locator('timra-search:not([busy])').waitFor({ state: 'attached' });
+    assert.equal(await panel.innerText(), '');
+    await page.context().close();
+  });
+
   test('a query that is too long for the server is said to be', async () => {
     const page = await visit('/');
     await parts(page).field.fill('dài '.repeat(300));

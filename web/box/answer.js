@@ -48,3 +48,9 @@ export function pages(hits) {
 
 /** Whether a hit is the beginning of its page. @param {Hit} hit */
 export const isLead = (hit) => !text(hit.url).includes('#');
+
+/** The languages that an answer tells of, some of them empty. @param {Answer} answer */
+export const languagesOf = ({ hits, facets }) => [
+  ...list(facets?.lang).map(({ value }) => value),
+  ...hits.flatMap((hit) => [hit, ...list(hit.translations)]).map((hit) => text(hit.lang)),
+];

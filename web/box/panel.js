@@ -1,5 +1,6 @@
 /** What is shown below the field: a bar, a note or a list of options, and a foot. */
 import { make, set } from './make.js';
+import { place } from './place.js';
 
 /** Milliseconds before results are announced. */
 const BREATH = 300;
@@ -19,13 +20,34 @@ export class Panel {
   #active = -1;
   #breath = 0;
 
-  /** @param {string} name a prefix of ids, of which there is one in the page @param {HTMLInputElement} input */
-  constructor(name, input) {
+  /**
+   * @param {string} name a prefix of ids, of which there is one in the page
+   * @param {HTMLElement} field that it is shown below
+   * @param {HTMLInputElement} input in that field
+   */
+  constructor(name, field, input) {
     this.name = name;
+    this.field = field;
     this.input = input;
     this.list.id = `${name}-list`;
     // The field keeps the focus, or the panel would close.
     this.element.addEventListener('mousedown', (event) => event.preventDefault());
+  }
+
+  /** Whether it is seen. */
+  get isOpen() {
+    const { element } = this;
+    return element.popover ? element.matches(':popover-open') : !element.hidden;
+  }
+
+  /** Opens or closes it. @param {boolean} isShown */
+  show(isShown) {
+    const { element, list } = this;
+    list.hidden = !list.childElementCount;
+    if (!element.popover) element.hidden = !isShown;
+    else if (element.isConnected && isShown !== this.isOpen) element.togglePopover(isShown);
+    this.input.ariaExpanded = String(isShown && !list.hidden);
+    if (isShown && element.popover) place(element, this.field);
   }
 
   /** The option that is chosen. */
