@@ -2,8 +2,9 @@
 
 use timra_language::{self as language, TermKey};
 
+use super::clause_end::ClauseEnd;
 use super::main_language::main_language;
-use super::{Context, Sentence, Word, excluded, phrase, rewritten, unit};
+use super::{Context, Sentence, Word, excluded, phrase, rewriting, rewritten, unit};
 use crate::syntax::{Clause, ClauseKind, Occur};
 use crate::{Group, TermDictionary, Weights};
 
@@ -26,17 +27,6 @@ pub(crate) struct ClauseReading {
     pub suggestion: String,
 }
 
-/// What the end of a clause is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ClauseEnd {
-    /// Another clause follows.
-    OfClause,
-    /// The query ends, and its last word with it, as far as is known.
-    OfQuery,
-    /// The last word is still being typed.
-    Unfinished,
-}
-
 /// Reads a clause, looking up at most `words_left` of its words.
 pub(crate) fn read(
     clause: &Clause,
@@ -49,7 +39,7 @@ pub(crate) fn read(
     let tokens = language::analyze(&text);
     let context = Context { dictionary, weights };
     let mut sentence = Sentence::new((clause, end), (&text, &tokens), words_left, dictionary);
-    sentence.interpret(context);
+    rewriting::interpret(&mut sentence, context);
     let words = &sentence.words;
 
     let mut groups = match (clause.kind, clause.occur) {

@@ -2,7 +2,7 @@
 
 use timra_language::{Language, StemmerOnly, TermKey, fold};
 
-use super::{Word, lacks_only_marks};
+use super::lacks_only_marks;
 use crate::{Layer, Source, Variant, Weights};
 
 /// A word as it is looked for.
@@ -22,20 +22,6 @@ pub(crate) struct Form<'w> {
 }
 
 impl<'w> Form<'w> {
-    /// A word as it was typed.
-    pub(crate) fn typed(word: &'w Word) -> Self {
-        let restored = word.restored();
-        Self {
-            key: word.given(),
-            variants: word.variants(),
-            // A word that stands for one with marks is no part of a name in a program.
-            name_parts: if restored.is_none() { word.name_parts() } else { &[] },
-            restored,
-            language: word.language,
-            stemmer: word.stemmer(),
-        }
-    }
-
     /// A word of an index, of this language, with the terms that share a base with it.
     pub(crate) fn other(key: &'w TermKey, variants: &'w [Variant], language: &'static dyn Language) -> Self {
         Self { key, variants, name_parts: &[], restored: None, language, stemmer: None }

@@ -6,6 +6,7 @@
 //! adding one.
 
 mod clause;
+mod clause_end;
 mod compound;
 mod context;
 mod excluded;
@@ -19,12 +20,14 @@ mod lattice;
 mod likelihood;
 mod main_language;
 mod marks;
+mod names;
 mod phrase;
 mod query;
 mod query_language;
 mod query_rewriter;
 mod rewrite;
 mod rewriters;
+mod rewriting;
 mod rewritten;
 mod sentence;
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use timra_language as language;
 
-use super::clause::{ClauseEnd, MAX_WORDS, read};
+use super::clause::{MAX_WORDS, read};
+use super::clause_end::ClauseEnd;
 use super::query_language::query_language;
 use crate::syntax::{Occur, Parsed};
 use crate::{Group, Plan, TermDictionary, Weights};

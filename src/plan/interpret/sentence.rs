@@ -3,8 +3,8 @@
 use timra_language::{self as language, LANGUAGES, PieceKind, Script, TermKey, Token};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::clause::ClauseEnd;
-use super::{Context, Word, kept, rewriters, word_languages};
+use super::clause_end::ClauseEnd;
+use super::{Word, names, word_languages};
 use crate::TermDictionary;
 use crate::syntax::{Clause, ClauseKind, Occur};
 
@@ -34,22 +34,8 @@ impl<'q> Sentence<'q> {
         dictionary: &dyn TermDictionary,
     ) -> Self {
         let mut words = words(text, tokens, most, dictionary);
-        kept::mark(&mut words, &clause.text, text, tokens);
+        names::mark(&mut words, &clause.text, text, tokens);
         Self { clause, end, text, tokens, most, words }
-    }
-
-    /// Has every rewriter find what the words may stand for, each after those whose findings it looks at.
-    pub(crate) fn interpret(&mut self, context: Context) {
-        for rewriter in rewriters::in_order() {
-            let rewrites = rewriter.rewrite(self, context);
-            let may_change_language = rewrites.iter().any(super::Rewrite::may_change_language);
-            // From the end, so that the numbers of the words before stay right.
-            rewrites.into_iter().rev().for_each(|rewrite| rewrite.apply(&mut self.words));
-            if may_change_language {
-                let finished = self.finished();
-                word_languages::find(&mut self.words[..finished], context.dictionary);
-            }
-        }
     }
 
     /// Whether something else than what was typed may be meant: what is quoted or must not be there is meant as it is.

@@ -2,9 +2,9 @@
 
 use timra_language::{analyze, normalize};
 
-use super::clause::ClauseEnd;
+use super::clause_end::ClauseEnd;
 use super::few_terms::FewTerms;
-use super::{Context, Sentence};
+use super::{Context, Sentence, rewriting};
 use crate::Weights;
 use crate::syntax::parse;
 
@@ -16,7 +16,7 @@ fn read(query: &str, end: ClauseEnd, terms: &[(&str, u64)]) -> String {
     let text = normalize(&clause.text);
     let tokens = analyze(&text);
     let mut sentence = Sentence::new((clause, end), (&text, &tokens), 8, &dictionary);
-    sentence.interpret(Context { dictionary: &dictionary, weights: &weights });
+    rewriting::interpret(&mut sentence, Context { dictionary: &dictionary, weights: &weights });
     let meant: Vec<&str> = sentence.words.iter().map(|word| word.meant().exact()).collect();
     let last = sentence.words.last().map_or(&[][..], |last| &last.interpretations);
     let kinds: Vec<String> = last.iter().map(|it| format!("{:?}", it.kind)).collect();

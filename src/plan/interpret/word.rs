@@ -188,9 +188,23 @@ impl<'q> Word<'q> {
         self.interpretations.iter().any(|it| it.kind.is_as_written() && !it.terms.is_empty())
     }
 
+    /// The word as it was typed, as it is looked for.
+    pub(crate) fn form(&self) -> Form<'_> {
+        let restored = self.restored();
+        Form {
+            key: self.given(),
+            variants: self.variants(),
+            // A word that stands for one with marks is no part of a name in a program.
+            name_parts: if restored.is_none() { self.name_parts() } else { &[] },
+            restored,
+            language: self.language,
+            stemmer: self.stemmer(),
+        }
+    }
+
     /// Whether its exact form tells it from other words of its base.
     pub(crate) fn says_more_than_base(&self) -> bool {
-        Form::typed(self).says_more_than_base()
+        self.form().says_more_than_base()
     }
 }
 

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::written::WrittenChoices;
+use super::written::{WrittenChoices, WrittenFilter};
 use super::{Field, Filter, RefusedChoice, Sort, ValueKind};
 
 /// Values of one question, so that it stays cheap.
-pub(super) const MOST: usize = 64;
+const MOST: usize = 64;
 
 /// The filters of a question and the order of its results. A section has to pass all filters.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +61,7 @@ impl Choices {
     }
 
     /// How many values there are.
-    pub(super) fn values(&self) -> usize {
+    fn values(&self) -> usize {
         self.filters.iter().map(|filter| filter.wanted().len() + filter.left_out().len()).sum()
     }
 
@@ -118,5 +118,38 @@ impl Choices {
                 .any(|(until, end)| from.field().column == until.field().column && first >= end)
         };
         days(ValueKind::From).any(is_empty)
+    }
+}
+
+impl From<Choices> for WrittenChoices {
+    fn from(choices: Choices) -> Self {
+        let written = |filter: &Filter| WrittenFilter {
+            field: filter.field().name.to_owned(),
+            wanted: filter.wanted().to_vec(),
+            left_out: filter.left_out().to_vec(),
+        };
+        Self { filters: choices.filters.iter().map(written).collect(), sort: choices.sort }
+    }
+}
+
+impl TryFrom<WrittenChoices> for Choices {
+    type Error = RefusedChoice;
+
+    /// Whoever wrote them may have been another program: every value is read as if it had been typed.
+    fn try_from(written: WrittenChoices) -> Result<Self, RefusedChoice> {
+        let mut all = Self { sort: written.sort, ..Self::default() };
+        for filter in written.filters {
+            let field = Field::named(&filter.field).ok_or(RefusedChoice::Unknown)?;
+            let mut choices = Self::default();
+            for (values, is_left_out) in [(&filter.wanted, false), (&filter.left_out, true)] {
+                values.iter().try_for_each(|value| choices.add(field, value, is_left_out))?;
+            }
+            all = all.and(choices);
+            // What is given and what is typed make one question.
+            if all.values() > 2 * MOST {
+                return Err(RefusedChoice::TooMany);
+            }
+        }
+        Ok(all)
     }
 }

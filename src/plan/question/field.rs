@@ -1,6 +1,6 @@
 //! A field: one row of the table of filters and orders.
 
-use super::{FILTERS, SORT, ValueKind};
+use super::ValueKind;
 
 /// Something that a question can be narrowed or ordered by.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,21 +20,4 @@ pub struct Field {
     pub needs: &'static str,
     /// What the field does, as a sentence without its full stop.
     pub help: &'static str,
-}
-
-impl Field {
-    /// Every field: the filters, then the order.
-    pub fn all() -> impl Iterator<Item = &'static Self> + Clone {
-        FILTERS.iter().chain([SORT])
-    }
-
-    /// The fields that are facets, in the order of the table.
-    pub fn facets() -> impl Iterator<Item = &'static Self> + Clone {
-        FILTERS.iter().filter(|field| field.facet.is_some())
-    }
-
-    /// The field with this name, which is in lower case.
-    pub fn named(name: &str) -> Option<&'static Self> {
-        Self::all().find(|field| field.name == name)
-    }
 }

@@ -87,3 +87,20 @@ pub const FACETS: usize = {
     }
     facets
 };
+
+impl Field {
+    /// Every field: the filters, then the order.
+    pub fn all() -> impl Iterator<Item = &'static Self> + Clone {
+        FILTERS.iter().chain([SORT])
+    }
+
+    /// The fields that are facets, in the order of the table.
+    pub fn facets() -> impl Iterator<Item = &'static Self> + Clone {
+        FILTERS.iter().filter(|field| field.facet.is_some())
+    }
+
+    /// The field with this name, which is in lower case.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        Self::all().find(|field| field.name == name)
+    }
+}

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use timra_language::fold;
 
-use super::super::clause::ClauseEnd;
+use super::super::clause_end::ClauseEnd;
 use super::super::{
     Context, Interpretation, InterpretationKind, QueryRewriter, Rewrite, Sentence, Word, lacks_only_marks,
 };

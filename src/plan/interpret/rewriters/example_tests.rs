@@ -2,9 +2,9 @@
 
 use timra_language::{analyze, normalize};
 
-use super::super::clause::ClauseEnd;
+use super::super::clause_end::ClauseEnd;
 use super::super::few_terms::FewTerms;
-use super::super::{Context, QueryRewriter, Sentence};
+use super::super::{Context, QueryRewriter, Sentence, rewriting};
 use super::example;
 use crate::Weights;
 use crate::syntax::parse;
@@ -38,7 +38,7 @@ fn the_file_is_all_that_it_takes() {
     let text = normalize(&clause.text);
     let tokens = analyze(&text);
     let mut sentence = Sentence::new((clause, ClauseEnd::OfQuery), (&text, &tokens), 8, &FewTerms(&[]));
-    sentence.interpret(context);
+    rewriting::interpret(&mut sentence, context);
     let found: Vec<Vec<String>> = sentence
         .words
         .chunks(1)

@@ -1,6 +1,6 @@
 //! Other names in the same language: an acronym for its words, the words for an acronym.
 
-use timra_language::{self as language, LANGUAGES, Language, TermKey, Translation};
+use timra_language::{self as language, LANGUAGES, Language, TermKey, Translation, lexicon_key};
 
 use super::super::{Context, QueryRewriter, Word, compound};
 use crate::{Alternative, Layer, Rung, Weights};
@@ -35,7 +35,7 @@ fn alternatives(words: &[Word], weights: &Weights) -> Vec<Alternative> {
 /// What a name is indexed under: an acronym is itself, words are any of their inflections.
 fn keys(language: &dyn Language, name: &Translation) -> Vec<TermKey> {
     match name.words.contains(' ') {
-        true => name.words.split(' ').map(|word| language.lexicon_key(word)).collect(),
+        true => name.words.split(' ').map(|word| lexicon_key(language, word)).collect(),
         false => vec![language::key_in(None, &name.words)],
     }
 }

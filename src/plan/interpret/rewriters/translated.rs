@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use timra_language::float::powf;
-use timra_language::{LANGUAGES, TermKey, Translation};
+use timra_language::{LANGUAGES, TermKey, Translation, lexicon_key};
 
 use super::super::{Context, QueryRewriter, Word, compound};
 use crate::{Alternative, Layer, Rung, TermDictionary, Weights};
@@ -83,6 +83,6 @@ fn of_form(
 /// The words of a translation as they are in the index.
 fn layer(translation: &Translation) -> Option<Layer> {
     let language = LANGUAGES.iter().find(|language| language.code() == translation.lang)?;
-    let keys: Vec<TermKey> = translation.words.split(' ').map(|word| language.lexicon_key(word)).collect();
+    let keys: Vec<TermKey> = translation.words.split(' ').map(|word| lexicon_key(*language, word)).collect();
     Layer::run(&keys, 1.0)
 }

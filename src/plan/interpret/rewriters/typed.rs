@@ -1,6 +1,5 @@
 //! The words of a unit as they were typed.
 
-use super::super::form::Form;
 use super::super::{Context, QueryRewriter, Word};
 use super::{pair, respelled};
 use crate::{Alternative, Layer, Rung, Weights};
@@ -38,7 +37,7 @@ impl QueryRewriter for Rewriter {
 
 /// What a word says as it was typed.
 pub(crate) fn layers(word: &Word, weights: &Weights) -> Vec<Layer> {
-    let form = Form::typed(word);
+    let form = word.form();
     let mut layers = form.layers(weights);
     layers.iter_mut().for_each(|layer| layer.meant = Some(form.key.clone()));
     layers
