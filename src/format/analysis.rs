@@ -6,7 +6,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use timra_language::{
-    self as language, GOLDEN, LANGUAGES, STEMMER_GOLDEN, StemmerOnly, dictionary, primary_subtag, tables,
+    self as language, GOLDEN, STEMMER_GOLDEN, StemmerOnly, catch_all, dictionary, primary_subtag, tables,
 };
 use xxhash_rust::xxh3::Xxh3;
 
@@ -76,9 +76,8 @@ fn analyzers_of<'l>(languages: impl Iterator<Item = &'l str>) -> BTreeSet<String
         let is_stemmed = StemmerOnly::of(&code).is_some();
         if is_stemmed { STEMMERS.to_owned() } else { code }
     };
-    // Any text may have words of the languages that their spelling identifies.
-    let last = LANGUAGES.last().map(|language| language.code().to_owned());
-    languages.map(name).chain(last).collect()
+    // Any text may have words of it.
+    languages.map(name).chain([catch_all().code().to_owned()]).collect()
 }
 
 /// The digest of an analyzer; `None` if there is no such.

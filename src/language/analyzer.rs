@@ -50,6 +50,12 @@ pub trait Language: Sync {
     /// Whether `word` (lower case, NFC) is spelled as this language spells.
     fn claim(&self, word: &str) -> Claim;
 
+    /// Whether this is the catch-all: the language of words that say nothing of theirs, and of the page for readers
+    /// whose language has none. There is one.
+    fn is_catch_all(&self) -> bool {
+        false
+    }
+
     /// Writes the two forms of `word` (lower case, NFC). `exact` is one spelling for all ways of writing the very
     /// same word; `base` is what the word shares with its inflections and with its spelling without marks. Called
     /// only for words whose claim is not [`Claim::No`]. The exact form of an exact form is itself.
@@ -114,9 +120,10 @@ pub trait Language: Sync {
         key.base()
     }
 
-    /// The term that `word`, as a lexicon gives it in this language, is indexed under.
-    fn lexicon_key(&self, word: &str) -> TermKey {
-        TermKey::any(word)
+    /// The term that `word`, as a lexicon gives it in this language, is indexed under; `None` for a word that is not
+    /// spelled as the words of this language are. [`lexicon_key`](super::lexicon_key) gives that one a term, too.
+    fn lexicon_key(&self, word: &str) -> Option<TermKey> {
+        Some(TermKey::any(word))
     }
 
     /// How often `words` (exact forms joined by single spaces) were counted as one word of this language; `None` if

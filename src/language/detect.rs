@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::catch_all::catch_all_at;
 use super::word_evidence::word_evidence;
 use super::{Claim, LANGUAGES, PieceKind, Segmented, StemmerOnly, primary_subtag};
 
@@ -125,19 +126,20 @@ impl Segmented<'_> {
             if has_script[owner] { own / (total + maybe) / SCRIPT_SHARE } else { own / total / STRICT_SHARE }
         };
         // Languages come strictest first: what they surely spell cannot be anything else.
-        let last = LANGUAGES.len() - 1;
-        let owner = (0..last).find(|&owner| strength(owner) >= 1.0).unwrap_or(last);
-        let margin = if owner == last { sure[last] / total } else { strength(owner).min(2.0) / 2.0 };
+        let rest = catch_all_at();
+        let is_found = |owner: &usize| *owner != rest && strength(*owner) >= 1.0;
+        let owner = (0..LANGUAGES.len()).find(is_found).unwrap_or(rest);
+        let margin = if owner == rest { sure[rest] / total } else { strength(owner).min(2.0) / 2.0 };
         let confidence = margin * (total.min(ENOUGH_WORDS) / ENOUGH_WORDS);
         let has_folder = |tag: &str| LANGUAGES.iter().any(|language| language.code() == primary_subtag(tag));
-        if owner == last && candidates.iter().any(|tag| !has_folder(tag)) {
+        if owner == rest && candidates.iter().any(|tag| !has_folder(tag)) {
             if grammar as f32 >= RUNNING_SHARE * words as f32 {
-                return Some(Detected { lang: LANGUAGES[last].code(), confidence });
+                return Some(Detected { lang: LANGUAGES[rest].code(), confidence });
             }
             return by_profile(&self.beginning(left_out), candidates);
         }
         // Where no candidates are given, any language may come.
-        let is_anything = owner == last && candidates.is_empty() && words >= ENOUGH_FOR_GRAMMAR;
+        let is_anything = owner == rest && candidates.is_empty() && words >= ENOUGH_FOR_GRAMMAR;
         if is_anything && (grammar as f32) < GRAMMAR_SHARE * words as f32 {
             let other = whatlang::detect(&self.beginning(left_out)).filter(whatlang::Info::is_reliable);
             if let Some(info) = other.filter(|info| StemmerOnly::of(subtag(info.lang())).is_some()) {

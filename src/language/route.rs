@@ -1,5 +1,6 @@
 //! Which language each word of a mixed text belongs to.
 
+use super::catch_all::catch_all_at;
 use super::{Claim, LANGUAGES, Language};
 
 /// Cost of another language than the word before, ln(0.15/0.85): text stays in its language from word to word with
@@ -48,8 +49,12 @@ pub fn route(words: &[&str]) -> Vec<usize> {
     route
 }
 
+/// The language with the highest score; of equals the catch-all, or the one whose spelling is loosest.
 fn highest(scores: &[f32]) -> usize {
-    (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0)
+    let rest = catch_all_at();
+    let order = |at: usize| (at == rest, at);
+    let all = 0..scores.len();
+    all.max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(order(a).cmp(&order(b)))).unwrap_or(rest)
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::mark::is_mark;
+use super::piece::{MAX_WORD, Piece, PieceKind};
 use super::script::Script;
-use super::segment::MAX_WORD;
 use super::width::width;
-use super::{Claim, LANGUAGES, Language, Piece, PieceKind, cut, dictionary};
+use super::{Claim, LANGUAGES, Language, cut, dictionary};
 
 /// Letters of the longest run that is cut in one go; what is after begins another.
 const MAX_LETTERS: usize = 4096;

@@ -2,37 +2,13 @@
 
 use std::ops::Range;
 
-use super::Script;
 use super::mark::is_mark;
+use super::piece::{MAX_WORD, Piece, PieceKind};
 use super::run::{Runs, add_parts};
-
-/// Words longer than this many bytes are cut: nobody types them, and keys stay small. Longer than any Vietnamese
-/// syllable or English word in use, and than the identifiers of AWS's managed policies.
-pub(super) const MAX_WORD: usize = 96;
+use super::script::Script;
 
 /// An identifier of more words than this is a path or an address: its words are found, it is not kept whole.
 const MAX_WORDS_IN_IDENTIFIER: usize = 6;
-
-/// A piece of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// Range of bytes of the piece in the text.
-    pub span: Range<usize>,
-    /// What kind of piece this is.
-    pub kind: PieceKind,
-}
-
-/// What a piece of text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PieceKind {
-    /// A word; the words of a text cover everything in it that can be found.
-    Word,
-    /// A part of the word before: `Dev` and `Ops` of `DevOps`.
-    Part,
-    /// Several words written together, which are found as one, whatever sign joins them: `iam:PassRole`,
-    /// `start-session`.
-    Whole,
-}
 
 /// A text that is cut into pieces. Its language is detected from the pieces, and its tokens are made of them.
 pub struct Segmented<'t> {

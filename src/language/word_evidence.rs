@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use unicode_normalization::UnicodeNormalization;
 
 use super::memo::Memo;
-use super::{Claim, LANGUAGES, Script};
+use super::{Claim, LANGUAGES, Script, catch_all};
 
 /// What one word, as it is written, says about the language of its text (word evidence).
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +19,7 @@ pub(crate) struct WordEvidence {
     pub in_letters_of: [bool; LANGUAGES.len()],
     /// Whether the first letter of the word is of a script without spaces.
     pub has_script: bool,
-    /// Whether the word is a function word of the language that any word may belong to.
+    /// Whether the word is a function word of the [catch-all](super::catch_all).
     pub is_grammar: bool,
 }
 
@@ -42,6 +42,6 @@ fn find(written: &str) -> WordEvidence {
             claims[at] == Claim::No && word.chars().all(|c| LANGUAGES[at].writes(c))
         }),
         has_script: word.chars().next().and_then(Script::of).is_some(),
-        is_grammar: LANGUAGES.last().is_some_and(|language| language.is_function_word(&word)),
+        is_grammar: catch_all().is_function_word(&word),
     }
 }

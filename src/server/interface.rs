@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use timra_language::LANGUAGES;
+use timra_language::{LANGUAGES, catch_all};
 
 /// The texts of the search page in one language.
 #[derive(Debug)]
@@ -32,12 +32,12 @@ impl Interface {
         ALL.iter().find(|interface| interface.code == code)
     }
 
-    /// The page in the first language of an `Accept-Language` header that there is a page in. Without one, it is
-    /// the last page of all, in the language that any word may be of.
+    /// The page in the first language of an `Accept-Language` header that there is a page in; without one, in the language
+    /// that any word may be of.
     pub(crate) fn preferred(accept_language: Option<&str>) -> &'static Self {
         let found = accept_language.and_then(|list| by_weight(list).into_iter().find_map(Self::of));
-        // There is always a language, or nothing could be indexed.
-        found.unwrap_or_else(|| &ALL[ALL.len() - 1])
+        // A test makes sure that there is a page in that language.
+        found.or_else(|| Self::of(catch_all().code())).unwrap_or(&ALL[0])
     }
 
     /// The text of this name. A text that is missing gives its name; a test makes sure that none is.

@@ -48,6 +48,10 @@ impl Language for Analyzer {
         }
     }
 
+    fn is_catch_all(&self) -> bool {
+        true
+    }
+
     fn forms(&self, word: &str, exact: &mut String, base: &mut String) {
         exact.push_str(word);
         let folded;
@@ -92,9 +96,5 @@ impl Language for Analyzer {
 
     fn lexicon_form<'k>(&self, key: &'k TermKey) -> &'k str {
         key.base()
-    }
-
-    fn lexicon_key(&self, word: &str) -> TermKey {
-        TermKey::any(word)
     }
 }

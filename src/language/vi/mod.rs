@@ -109,12 +109,8 @@ impl Language for Analyzer {
         key.exact()
     }
 
-    fn lexicon_key(&self, word: &str) -> TermKey {
-        match Syllable::parse(word) {
-            Some(_) => TermKey::new(&fold(word), word),
-            // A loan word is in a text under the forms that its spelling says.
-            None => super::key_in(None, word),
-        }
+    fn lexicon_key(&self, word: &str) -> Option<TermKey> {
+        Syllable::parse(word).map(|_| TermKey::new(&fold(word), word))
     }
 
     fn compound_count(&self, words: &str) -> Option<u32> {
