@@ -4,15 +4,16 @@ use std::path::Path;
 
 use foldhash::HashMap;
 use rayon::prelude::*;
-use timra_corpus::{Diagnostic, Documents};
+use timra_corpus::Documents;
 use timra_format::{Analysis, Manifest, SiteLexicon};
 
 use super::generations::Generations;
-use super::ids::Ids;
+use super::jsonl::write_documents;
 use super::new_generation::NewGeneration;
 use super::prepare::{Prepared, read};
+use super::reading::Reading;
 use super::site_files::{ContentFile, SiteFiles};
-use super::{Built, Inputs, Memory, PageRecord, Progress, Sources};
+use super::{Built, Inputs, Memory, PageRecord, Sources};
 use super::{record_file, segments, unknown_languages};
 use crate::error::{Error, Result};
 
@@ -29,13 +30,7 @@ pub(crate) struct Build<'b> {
     pub content: &'b SiteFiles,
     pub lexicon: &'b SiteLexicon,
     pub inputs: Inputs,
-    /// What is wrong with the content, as far as it is known.
-    pub diagnostics: Vec<Diagnostic>,
-    pub progress: &'b Progress,
-    /// Ids of all sections, if documents follow that may have the same ids.
-    pub ids: Ids,
-    /// Bytes of content that were read, and that will be read in all.
-    pub read: (u64, u64),
+    pub reading: Reading<'b>,
 }
 
 /// What has changed since the last generation.
@@ -101,12 +96,12 @@ impl Build<'_> {
             }
             Err(error) => return Err(error),
         };
-        let said = self.diagnostics.len();
-        self.diagnostics.iter().for_each(|diagnostic| new.count_diagnostic(diagnostic.kind));
+        let said = self.reading.diagnostics.len();
+        self.reading.diagnostics.iter().for_each(|diagnostic| new.count_diagnostic(diagnostic.kind));
         changes.removed.iter().for_each(|record| new.remove(record));
         if !self.write(&mut new, changes.kept)? {
             drop(new);
-            self.diagnostics.truncate(said);
+            self.reading.diagnostics.truncate(said);
             return self.whole(Generations::take(&dir)?);
         }
         self.publish(new)
@@ -120,38 +115,38 @@ impl Build<'_> {
         // Before all the work: one of them may not be there.
         let documents = self.sources.jsonl.iter().map(|path| Documents::open(path));
         let documents = documents.collect::<Result<Vec<_>, _>>()?;
-        self.read = (0, documents.iter().map(Documents::bytes).sum());
+        self.reading.bytes = (0, documents.iter().map(Documents::bytes).sum());
         let mut new = NewGeneration::begin(generations, self.memory(), self.sources.can_go_on())?;
-        self.diagnostics.iter().for_each(|diagnostic| new.count_diagnostic(diagnostic.kind));
+        self.reading.diagnostics.iter().for_each(|diagnostic| new.count_diagnostic(diagnostic.kind));
         self.write(&mut new, vec![None; self.content.files.len()])?;
         for documents in documents {
-            self.write_documents(&mut new, documents)?;
+            write_documents(&mut self.reading, &mut new, documents)?;
         }
         self.publish(new)
     }
 
     fn publish(mut self, mut new: NewGeneration) -> Result<Built> {
-        self.progress.tell(self.read.1, self.read.1);
+        self.reading.progress.tell(self.reading.bytes.1, self.reading.bytes.1);
         if new.pages() == 0 {
             let roots = self.sources.roots.iter().chain(&self.sources.jsonl);
             let roots: Vec<String> = roots.map(|root| root.display().to_string()).collect();
             let (roots, left_out) = (roots.join(", "), new.left_out());
-            return Err(Error::NoPages { roots, left_out, diagnostics: self.diagnostics });
+            return Err(Error::NoPages { roots, left_out, diagnostics: self.reading.diagnostics });
         }
         for site in &self.content.sites {
             new.site(&site.name);
         }
         for diagnostic in unknown_languages(new.languages(), &self.content.sites) {
             new.count_diagnostic(diagnostic.kind);
-            self.diagnostics.push(diagnostic);
+            self.reading.diagnostics.push(diagnostic);
         }
         let manifest = new.publish(self.inputs, self.lexicon)?;
-        Ok(Built { manifest, diagnostics: self.diagnostics })
+        Ok(Built { manifest, diagnostics: self.reading.diagnostics })
     }
 
     /// Memory that the build tries to stay within.
-    pub(super) fn memory(&self) -> Memory {
-        Memory(self.sources.memory)
+    fn memory(&self) -> Memory {
+        self.reading.memory
     }
 
     /// Writes all files in the order of the content: keeps those that are `kept`, reads the others. `false` if there is
@@ -164,9 +159,9 @@ impl Build<'_> {
         let (files, fields) = (&self.content.files, new.fields());
         // Bytes, not files: one page may be as long as a thousand others.
         let fresh = files.iter().zip(kept.as_slice()).filter(|(_, kept)| kept.is_none());
-        self.read.1 += fresh.map(|(fresh, _)| fresh.file.stamp.len).sum::<u64>();
+        self.reading.bytes.1 += fresh.map(|(fresh, _)| fresh.file.stamp.len).sum::<u64>();
         while done < files.len() {
-            self.progress.tell(self.read.0, self.read.1);
+            self.reading.tell();
             let batch = &files[done..done + self.batch(&files[done..], kept.as_slice())];
             let kept: Vec<Option<PageRecord>> = kept.by_ref().take(batch.len()).collect();
             let read: Vec<_> = batch
@@ -177,21 +172,21 @@ impl Build<'_> {
             for (at, (kept, read)) in (done..).zip(kept.into_iter().zip(read)) {
                 let file = &files[at].file;
                 if let Some(read) = read {
-                    self.read.0 += file.stamp.len;
+                    self.reading.bytes.0 += file.stamp.len;
                     let (record, _) = &read.prepared;
-                    self.diagnostics.extend_from_slice(&record.diagnostics);
+                    self.reading.diagnostics.extend_from_slice(&record.diagnostics);
                     // What could not be read is not known by its stamp.
                     if record.fingerprint.is_none() {
                         self.inputs.stamps[at].1 = None;
                     }
                     if !self.sources.jsonl.is_empty() {
                         for id in read.ids {
-                            self.ids.take(id);
+                            self.reading.ids.take(id);
                         }
                     }
                     waiting.push(read.prepared);
                 } else if let Some(record) = kept {
-                    self.diagnostics.extend(record.diagnostics_in(&file.full_path));
+                    self.reading.diagnostics.extend(record.diagnostics_in(&file.full_path));
                     let above = record.page.as_ref().map(|page| page.ordinals.0);
                     // A file that gave no page has no place of its own.
                     if above.is_some() || waiting.is_empty() {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use timra_format::Manifest;
 
-use super::publish::sync;
+use super::sync::sync;
 use super::{Inputs, inputs, leftovers};
 use crate::error::{Error, Result};
 

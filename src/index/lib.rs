@@ -19,6 +19,7 @@
 
 mod address_words;
 mod build;
+mod built;
 mod current;
 mod document;
 mod error;
@@ -37,18 +38,23 @@ mod ordinals;
 mod packed;
 mod page_record;
 mod prepare;
+mod progress;
 mod publish;
+mod reading;
 mod record_file;
 mod room;
 mod segments;
 mod settle;
 mod site_files;
+mod sources;
 mod stored;
+mod sync;
 mod term_stream;
 mod unchanged;
 mod unknown_languages;
 mod update;
 
+pub use built::Built;
 pub use current::Current;
 pub use document::{PageDocuments, SectionDocument, SectionTokens};
 pub use error::{Error, Result};
@@ -59,7 +65,9 @@ pub use memory::Memory;
 pub use new_generation::NewGeneration;
 pub use page_record::{IndexedPage, PageRecord};
 pub use prepare::{Prepared, prepare};
+pub use progress::Progress;
+pub use sources::{Sources, recorded_sources};
 pub use term_stream::{TermReader, Terms};
-pub use update::{Built, Progress, Sources, Updated, build, recorded_sources, update};
+pub use update::{Updated, build, update};
 
 use unknown_languages::unknown_languages;

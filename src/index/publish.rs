@@ -7,6 +7,7 @@ use timra_format::{MANIFEST, Manifest, Seal, Seals};
 
 use super::generations::Generations;
 use super::leftovers::{FILES, REPLACED};
+use super::sync::sync;
 use super::{Inputs, inputs};
 use crate::error::{Error, Result};
 
@@ -95,13 +96,4 @@ fn put(new: &Path, bytes: &[u8], to: &Path) -> std::io::Result<()> {
     fs::write(new, bytes)?;
     sync(new)?;
     fs::rename(new, to)
-}
-
-/// Makes sure that the bytes of a file, or the names in a directory, are on the disk.
-pub(super) fn sync(path: &Path) -> std::io::Result<()> {
-    // Windows opens no directory, and writes a file out only through a handle that may write to it.
-    if cfg!(windows) && path.is_dir() {
-        return Ok(());
-    }
-    fs::File::options().read(true).write(cfg!(windows)).open(path)?.sync_all()
 }

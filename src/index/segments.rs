@@ -9,7 +9,7 @@ use tantivy::{Index, IndexWriter, SegmentReader};
 use timra_format::{META, Seals};
 
 use super::FieldValues;
-use super::publish::sync;
+use super::sync::sync;
 use crate::error::{Error, Result};
 
 /// How many segments of replaced pages there are at most: each costs every query a look at its dictionaries.

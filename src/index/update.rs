@@ -1,80 +1,16 @@
 //! Builds and updates of an index, from its sources.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use timra_corpus::{self as corpus, CorpusOptions, Diagnostic};
+use timra_corpus as corpus;
 use timra_format::{Manifest, SiteLexicon};
 
 use super::build::{Build, old_records};
 use super::generations::Generations;
-use super::ids::Ids;
 use super::look::{Compared, Look};
-use super::{Current, Inputs, PageRecord};
+use super::reading::Reading;
+use super::{Built, Current, Inputs, Memory, PageRecord, Progress, Sources};
 use crate::error::Result;
-
-/// What an index is built from, and how.
-#[derive(Debug, Clone)]
-pub struct Sources {
-    /// Hugo projects, content directories, directories of Markdown.
-    pub roots: Vec<PathBuf>,
-    /// Files of JSON documents.
-    pub jsonl: Vec<PathBuf>,
-    /// Files of learned translations, which `timra lexicon` writes.
-    pub lexicons: Vec<PathBuf>,
-    /// How the content is read.
-    pub options: CorpusOptions,
-    /// Whether to analyse every file, even if it has not changed since the last build.
-    pub full: bool,
-    /// Bytes of memory that the build tries to stay within. A page that is longer than a hundredth of it takes more.
-    pub memory: u64,
-}
-
-impl Default for Sources {
-    fn default() -> Self {
-        let options = CorpusOptions::default();
-        Self { roots: vec![], jsonl: vec![], lexicons: vec![], options, full: false, memory: Self::MEMORY }
-    }
-}
-
-impl Sources {
-    /// Default of [`Sources::memory`], in bytes: with it, a site of a few thousand pages becomes one segment without a
-    /// merge.
-    pub const MEMORY: u64 = 512 << 20;
-
-    /// Whether a build may be incremental: not with JSON documents, which have nothing to recognise them by.
-    pub(super) fn can_go_on(&self) -> bool {
-        self.jsonl.is_empty()
-    }
-}
-
-/// The result of a build.
-#[derive(Debug)]
-pub struct Built {
-    /// The manifest of the new index.
-    pub manifest: Manifest,
-    /// What is wrong with the content, of files that were read now and of files that an earlier build read.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Is called with the number of bytes of content that were read and analysed, and that will be in all. When the two are
-/// equal, the index still has to be written.
-pub struct Progress(Box<dyn Fn(u64, u64)>);
-
-impl Progress {
-    /// Progress that calls `tell`.
-    pub fn new(tell: impl Fn(u64, u64) + 'static) -> Self {
-        Self(Box::new(tell))
-    }
-
-    /// Progress that is not reported.
-    pub fn silent() -> Self {
-        Self::new(|_, _| {})
-    }
-
-    pub(super) fn tell(&self, done: u64, of: u64) {
-        self.0(done, of);
-    }
-}
 
 /// The result of an update.
 pub enum Updated {
@@ -157,31 +93,10 @@ fn built(
 ) -> Result<Built> {
     let Compared { content, inputs, diagnostics } = compared;
     let lexicon = SiteLexicon::load(&sources.lexicons)?;
-    let build = Build {
-        sources,
-        content: &content,
-        lexicon: &lexicon,
-        inputs,
-        diagnostics,
-        progress,
-        ids: Ids::default(),
-        read: (0, 0),
-    };
+    let reading = Reading::begin(Memory(sources.memory), progress, diagnostics);
+    let build = Build { sources, content: &content, lexicon: &lexicon, inputs, reading };
     match records.and_then(|records| build.changes(&generations, records)) {
         Some(changes) => build.incremental(generations, changes),
         None => build.whole(generations),
     }
-}
-
-/// The sources of an index that has these `recorded` inputs; `None` if they are not there any more.
-pub fn recorded_sources(recorded: &Inputs) -> Option<Sources> {
-    let options = serde_json::from_str(&recorded.options).ok().filter(|_| recorded.are_reachable())?;
-    Some(Sources {
-        roots: recorded.roots.clone(),
-        jsonl: recorded.jsonl.clone(),
-        lexicons: recorded.lexicons.clone(),
-        options,
-        full: false,
-        memory: recorded.memory,
-    })
 }
