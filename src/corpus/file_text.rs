@@ -2,16 +2,10 @@
 
 use std::io::Read;
 
-use super::sites::Within;
-use super::{Diagnostic, DiagnosticKind, SourceFile};
+use super::{Diagnostic, DiagnosticKind, Within};
 
 /// Bytes of the longest file that is read.
 pub const LONGEST_FILE: u64 = 64 << 20;
-
-/// The text of a file without its byte order mark and with plain line ends, or why there is none.
-pub(crate) fn opened(file: &SourceFile) -> Result<String, Diagnostic> {
-    text(file.bytes()?)
-}
 
 /// Says why a page cannot be read, and what to do about it.
 fn unreadable(what: impl Into<String>, hint: &str) -> Diagnostic {

@@ -2,8 +2,7 @@
 
 use super::front_matter::part;
 use super::markdown::references;
-use super::sites::{PageKind, of_bare_path};
-use super::{Reference, Site, SourceFile, file_text};
+use super::{PageKind, Reference, Site, SourceFile, of_bare_path};
 
 /// What the author of a page wrote and a reader does not see: lines to point at, links and their targets, ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,9 +38,21 @@ pub struct PagePlace {
     pub is_section: bool,
 }
 
+impl Site {
+    /// What the author of a file wrote and a reader does not see; none where the file cannot be read.
+    pub fn source(&self, file: &SourceFile) -> Option<PageSource> {
+        page_source(file)
+    }
+
+    /// Where a file is in the content.
+    pub fn place(&self, file: &SourceFile) -> PagePlace {
+        page_place(self, file)
+    }
+}
+
 /// The source of a file; `None` if the file cannot be read.
-pub(crate) fn page_source(file: &SourceFile) -> Option<PageSource> {
-    let text = file_text::opened(file).ok()?;
+fn page_source(file: &SourceFile) -> Option<PageSource> {
+    let text = file.text().ok()?;
     let parted = part(&text, &mut Vec::new());
     let front_matter = &parted.front_matter;
     let found = references(parted.body, parted.first_line, file.is_html(front_matter));
@@ -57,7 +68,7 @@ pub(crate) fn page_source(file: &SourceFile) -> Option<PageSource> {
 }
 
 /// The place of `file` in the content of `site`.
-pub(crate) fn page_place(site: &Site, file: &SourceFile) -> PagePlace {
+fn page_place(site: &Site, file: &SourceFile) -> PagePlace {
     let Some(hugo) = &site.hugo else {
         let (language, key) = of_bare_path(&file.path);
         let (dir, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));

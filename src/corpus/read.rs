@@ -9,27 +9,17 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::{Addressed, unknown_attribute, url};
-use super::file_text::{opened, text};
+use super::file_text::text;
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
 use super::markdown::first_bringing;
-use super::published::{self, Facts, PublishedAs};
+use super::published;
 use super::settings::Tree;
-use super::sites::{ContentPath, PageKind, fingerprint, has_index, logical_path, of_bare_path, target_page};
-use super::{Diagnostic, DiagnosticKind, MarkdownOptions, Page, Site, SourceFile, repair, sections};
-
-/// What became of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PageOutcome {
-    /// A page.
-    Page(Box<Page>),
-    /// Hugo does not publish it; the words complete "it was left out, because …".
-    NotPublished(&'static str),
-    /// The file is a published page that is read with its source.
-    WithSource,
-    /// The file cannot be read; a diagnostic says why.
-    Unreadable,
-}
+use super::sites::{fingerprint, target_page};
+use super::{
+    ContentPath, Diagnostic, DiagnosticKind, Facts, MarkdownOptions, Page, PageKind, PageOutcome,
+    PublishedAs, Site, SourceFile, has_index, logical_path, of_bare_path, repair, sections,
+};
 
 /// A span of time, without its ends; open where there is none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,8 +67,26 @@ pub struct FileRead {
     pub fingerprint: Option<u64>,
 }
 
+impl Site {
+    /// Reads one file.
+    pub fn page(&self, file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> PageOutcome {
+        self.read(file, 0, diagnostics).outcome
+    }
+
+    /// Reads one file once, and says by what it and its page are recognised. `place_fingerprint` is its
+    /// [`Site::place_fingerprint`].
+    pub fn read(
+        &self,
+        file: &SourceFile,
+        place_fingerprint: u64,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> FileRead {
+        read(self, file, place_fingerprint, diagnostics)
+    }
+}
+
 /// Reads one file of `site`, which is in the place with the number `place`.
-pub(crate) fn file(
+fn read(
     site: &Site,
     file: &SourceFile,
     place_fingerprint: u64,
@@ -159,7 +167,7 @@ fn published_source(
     facts: &Facts,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageOutcome {
-    let text = match opened(file) {
+    let text = match file.text() {
         Ok(text) => text,
         Err(why) => {
             // Lines of the published file are none of the source.
@@ -186,7 +194,7 @@ fn published_source(
 
 /// The paths at which the page of a source may be below the directory that its site is published to.
 pub(crate) fn published_paths(site: &Site, file: &SourceFile) -> Vec<String> {
-    let Some(text) = Some(file).filter(|file| !file.bundled).and_then(|file| opened(file).ok()) else {
+    let Some(text) = Some(file).filter(|file| !file.bundled).and_then(|file| file.text().ok()) else {
         return Vec::new();
     };
     let front_matter = part(&text, &mut Vec::new()).front_matter;

@@ -4,8 +4,9 @@ use super::addresses::Addresses;
 use super::path_text::{encode, join};
 use super::permalink::{PatternValues, expand};
 use super::plural::plural;
+use super::section_names::SectionNames;
 use crate::front_matter::{FrontMatter, PageDate};
-use crate::sites::{ContentPath, PageKind, SectionNames};
+use crate::{ContentPath, PageKind};
 
 /// What the address of a page depends on.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::config_files::ConfigFiles;
+use super::content_dir::{clean, content_dir};
 use super::ignored::Ignored;
 use super::mount_filter::MountFilter;
 use super::outside::look_outside;
@@ -154,18 +155,6 @@ fn mounts(
     // The files of a directory belong to the first that mounts them.
     mounts.dedup_by(|later, first| later.dir == first.dir && first.filter.is_empty());
     mounts
-}
-
-/// `contentDir` of a configuration or of a language, cleaned.
-pub(crate) fn content_dir(tree: &Tree) -> Option<String> {
-    tree.get("contentdir").and_then(Tree::text).and_then(|dir| clean(&dir))
-}
-
-/// A relative path without `.` and empty parts; `None` if it leads out of the project.
-pub(crate) fn clean(path: &str) -> Option<String> {
-    let path = path.replace('\\', "/");
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    (!parts.contains(&"..") && !path.starts_with('/')).then(|| parts.join("/"))
 }
 
 fn module_mounts(

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::config_files::{ConfigFiles, is_config_extension, is_main_name, is_there, read};
+use super::config_file::{is_config_extension, is_main_name, is_there, read};
+use super::config_files::ConfigFiles;
 use crate::settings::Tree;
 use crate::{Diagnostic, DiagnosticKind};
 

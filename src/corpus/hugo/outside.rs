@@ -1,7 +1,7 @@
 //! Content that a configuration has from outside its project.
 
-use super::config::clean;
 use super::config_files::ConfigFiles;
+use super::content_dir::clean;
 use crate::settings::Tree;
 use crate::{Diagnostic, DiagnosticKind};
 

@@ -1,6 +1,6 @@
 //! One language of a site, with the settings that may differ from language to language.
 
-use super::config::content_dir;
+use super::content_dir::content_dir;
 use crate::address::Addresses;
 use crate::anchors::HeadingIds;
 use crate::front_matter::Publishing;
@@ -78,6 +78,13 @@ impl SiteLanguage {
     /// Whether the host is known that pages of this language are published at.
     pub(crate) fn has_host(&self) -> bool {
         self.addresses.base.split_once("://").is_some_and(|(_, host)| !host.is_empty())
+    }
+}
+
+/// The key of the language.
+impl AsRef<str> for SiteLanguage {
+    fn as_ref(&self) -> &str {
+        &self.key
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::config_files::{is_config_extension, is_there, read_or};
+use super::config_file::{is_config_extension, is_there, read_or};
 use super::site_language::SiteLanguage;
 use crate::Diagnostic;
 use crate::settings::Tree;

@@ -1,20 +1,9 @@
 //! HTML, in Markdown or as a page, cut at the headings that can be linked to.
 
-use super::block_text::BlockText;
 use super::html::Seen;
 use super::lines::line_ends;
-use super::parts::{Heading, Reader};
-
-/// A heading written as HTML that is being read.
-#[derive(Debug)]
-pub(crate) struct HtmlHeading {
-    level: u8,
-    id: String,
-    line: u32,
-    begins_line: bool,
-    /// The text of the part that the heading ends.
-    above: BlockText,
-}
+use super::part::Heading;
+use super::reader::{HtmlHeading, Reader};
 
 impl Reader<'_, '_> {
     /// A piece of HTML in Markdown that begins on `line`, and with it where it `begins_line`.

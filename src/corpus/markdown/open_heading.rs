@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::MarkdownOptions;
 use super::block_text::BlockText;
 use super::heading;
 use super::heading::HeadingSource;
-use super::sections::MarkdownOptions;
 use crate::anchors::{IdSource, IdText, PageIds, slug};
 
 /// Longest source of a heading from which an id is made, in bytes.

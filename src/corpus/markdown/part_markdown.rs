@@ -1,6 +1,6 @@
 //! The Markdown of the parts of a page: cut out of the file where that can be done, else made of what a reader sees.
 
-use super::parts::Part;
+use super::part::Part;
 use super::rendered::rendered;
 use super::written_lines::WrittenLines;
 use crate::repair;

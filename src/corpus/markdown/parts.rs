@@ -4,48 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::block_text::{BlockText, Collected};
-use super::comments::Comments;
-use super::html::RawHtml;
-use super::html_parts::HtmlHeading;
-use super::lines::LineCounter;
+use super::MarkdownOptions;
 use super::open_heading::{OpenHeading, anchor};
-use super::sections::MarkdownOptions;
-use crate::anchors::PageIds;
+use super::part::{Heading, Parts};
+use super::reader::{Block, Reader};
 use crate::repair::Repairs;
-
-/// The text of a page below one heading, or before the first heading.
-#[derive(Debug)]
-pub(crate) struct Part {
-    /// The heading; `None` for the text before the first one.
-    pub heading: Option<Heading>,
-    /// Text below the heading.
-    pub body: Collected,
-}
-
-/// A heading that begins a part.
-#[derive(Debug)]
-pub(crate) struct Heading {
-    /// Level of the heading, 1 to 6.
-    pub level: u8,
-    /// Published id of the heading; `None` if it has none.
-    pub anchor: Option<String>,
-    /// Visible text of the heading, on one line.
-    pub text: String,
-    /// 1-based line of the heading in the file.
-    pub line: u32,
-    /// Whether no text of the part before is on that line.
-    pub begins_line: bool,
-}
-
-/// A page that is cut into parts.
-#[derive(Debug)]
-pub(crate) struct Parts {
-    /// Parts of the page, in order; the first one has no heading.
-    pub parts: Vec<Part>,
-    /// Ranges of bytes of the HTML comments in the page, in order.
-    pub comments: Vec<Range<usize>>,
-}
 
 /// The extensions of Markdown that Hugo has on.
 pub(crate) fn extensions() -> Options {
@@ -64,24 +27,7 @@ pub(crate) fn parts(
     options: &MarkdownOptions,
     repairs: &mut Repairs,
 ) -> Parts {
-    let mut reader = Reader {
-        source,
-        options,
-        repairs,
-        lines: LineCounter::new(source, first_line),
-        parts: Vec::new(),
-        part_heading: None,
-        text: BlockText::default(),
-        heading: None,
-        ids: PageIds::default(),
-        html: RawHtml::default(),
-        html_heading: None,
-        html_block: None,
-        comments: Comments::default(),
-        code_block: None,
-        alt: None,
-        cells: None,
-    };
+    let mut reader = Reader::new(source, first_line, options, repairs);
     if options.is_html {
         reader.html_page();
     } else {
@@ -92,42 +38,6 @@ pub(crate) fn parts(
     reader.end_html_heading();
     reader.end_part();
     Parts { parts: reader.parts, comments: reader.comments.finish() }
-}
-
-/// A block that is read as a whole, and the line on which its text begins.
-#[derive(Debug, Default)]
-struct Block {
-    text: String,
-    line: Option<u32>,
-}
-
-impl Block {
-    fn push(&mut self, text: &str, line: u32) {
-        self.line.get_or_insert(line);
-        self.text.push_str(text);
-    }
-}
-
-pub(super) struct Reader<'s, 'o> {
-    pub(super) source: &'s str,
-    pub(super) options: &'o MarkdownOptions,
-    pub(super) repairs: &'o mut Repairs,
-    pub(super) lines: LineCounter<'s>,
-    parts: Vec<Part>,
-    pub(super) part_heading: Option<Heading>,
-    /// The text being collected: the part's, or the heading's while one is open.
-    pub(super) text: BlockText,
-    pub(super) heading: Option<OpenHeading<'s>>,
-    ids: PageIds,
-    pub(super) html: RawHtml,
-    pub(super) html_heading: Option<HtmlHeading>,
-    html_block: Option<Block>,
-    comments: Comments,
-    code_block: Option<Block>,
-    /// Alternative text and title of the image that is open, and how many images are.
-    pub(super) alt: Option<(String, String, u32)>,
-    /// In a table row: how many cells have begun.
-    pub(super) cells: Option<u32>,
 }
 
 impl<'s> Reader<'s, '_> {
@@ -319,10 +229,5 @@ impl<'s> Reader<'s, '_> {
     fn begins_line(&self, at: usize) -> bool {
         let before = &self.source[..at];
         before[before.rfind('\n').map_or(0, |end| end + 1)..].trim().is_empty()
-    }
-
-    pub(super) fn end_part(&mut self) {
-        let body = self.text.finish(self.repairs);
-        self.parts.push(Part { heading: self.part_heading.take(), body });
     }
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::AnnotationKind;
+use crate::anchors::IdSource;
 
 fn cut_with(body: &str, options: &MarkdownOptions) -> (Vec<Section>, Vec<(Option<u32>, &'static str)>) {
     let mut told = Vec::new();

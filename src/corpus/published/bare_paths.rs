@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::sites::of_bare_path;
+use crate::of_bare_path;
 
 /// The paths at which the page of the file at `path` may stand below the directory that its site is published to: as a
 /// file or a directory of its name, with its language in front where its name says one.

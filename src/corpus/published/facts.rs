@@ -1,51 +1,29 @@
-//! What the pages of a published site have in common.
+//! What the pages of a published site have in common is gathered.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 use regex::bytes::Regex;
 use unicode_normalization::UnicodeNormalization;
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::address::base_of;
 use super::grow::grow;
 use super::head::Head;
 use super::main_content::{MARKS, is_marked, main_content};
+use super::most::most;
 use super::name::outer_parts;
 use super::shared::SharedCounts;
 use super::sitemap;
 use super::unwanted_file::is_unwanted;
-use crate::SourceFile;
-use crate::file_text;
+use crate::{Facts, SourceFile};
 
 /// How many pages are looked at to tell what is the same on many of them.
 const SAMPLE: usize = 64;
 
 /// Bytes of the longest page that is looked at for that.
 const LONGEST_SAMPLE: u64 = 4 << 20;
-
-/// What the pages of a published site have in common. It is known before the first of them is read as a page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Facts {
-    /// What the addresses of the pages begin with: `https://kb.test/docs/`. `None` if nothing says so.
-    pub base: Option<String>,
-    /// What the addresses of the pages begin with by the configuration of the source.
-    pub configured: Option<String>,
-    /// Whether the caller has given the address of the site, so that pages do not count.
-    pub is_told: bool,
-    /// Whether authors have marked the text of pages. If so, a page without a mark has no text to search.
-    pub is_marked: bool,
-    /// The language that every page declares that declares one: where it is the same everywhere, nobody chose it for a
-    /// page.
-    pub only_lang: Option<String>,
-    /// Parts of titles that many pages have: the name of the site.
-    pub title_parts: Vec<String>,
-    /// Numbers of the texts of elements that are the same on many pages.
-    pub shared: HashSet<u64>,
-}
 
 impl Facts {
     /// Gathers the facts of the site whose published pages are these, `told` being the address that the caller tells,
@@ -103,21 +81,6 @@ impl Facts {
             shared: shared.shared(),
         }
     }
-
-    /// The facts as text: pages that are read with the same text are read alike.
-    pub(crate) fn text(&self) -> String {
-        let Facts { base, configured, is_told, is_marked, only_lang, title_parts, shared } = self;
-        let mut shared: Vec<&u64> = shared.iter().collect();
-        shared.sort_unstable();
-        let mut bytes = String::new();
-        shared.iter().for_each(|number| {
-            let _ = write!(bytes, "{number} ");
-        });
-        format!(
-            "{base:?} {configured:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {}",
-            xxh3_64(bytes.as_bytes())
-        )
-    }
 }
 
 /// A page that was looked at.
@@ -129,7 +92,7 @@ struct PageLook {
 }
 
 fn look(file: &SourceFile) -> Option<PageLook> {
-    let text = file_text::opened(file).ok()?;
+    let text = file.text().ok()?;
     let tree = grow(&text)?;
     let head = Head::of(&tree);
     let is_all = main_content(&tree, &[]).is_all;
@@ -145,10 +108,4 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
 fn has_mark(page: &[u8]) -> bool {
     MARK.is_match(page)
         && std::str::from_utf8(page).is_ok_and(|page| grow(page).is_some_and(|tree| is_marked(&tree)))
-}
-
-/// What most have; of several the first.
-pub(crate) fn most(counts: &BTreeMap<String, usize>) -> Option<String> {
-    let most = counts.values().max()?;
-    counts.iter().find(|(_, count)| *count == most).map(|(of, _)| of.clone())
 }

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::grow::grow;
-use super::page_file::PublishedAs;
-use crate::{SourceFile, file_text};
+use crate::{PublishedAs, SourceFile};
 
 /// The ids and the links of a published page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,7 +19,7 @@ pub struct PublishedLinks {
 /// Of the page that was published of a source; `None` where none is read with it, or it cannot be read.
 pub(crate) fn links(source: &SourceFile) -> Option<PublishedLinks> {
     let Some(PublishedAs::Source { page, .. }) = &source.published else { return None };
-    let tree = grow(&file_text::opened(page).ok()?)?;
+    let tree = grow(&page.text().ok()?)?;
     let mut links = PublishedLinks::default();
     for (_, element) in tree.elements() {
         let name = element.get("name").filter(|_| element.name == "a");

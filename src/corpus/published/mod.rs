@@ -4,7 +4,7 @@
 //! says about itself; `main_content` picks the elements that hold its text, by the rules in `content.txt`; `content`
 //! cuts these at their headings, without what `left_out.txt` names and what is the same on other pages (`shared`);
 //! `address`, `name` and `translations` say what the page is called and where it is. [`read`] puts them together. What
-//! pages have in common is in [`Facts`], which is gathered once a site.
+//! pages have in common is in [`Facts`](crate::Facts), which is gathered once a site.
 
 mod address;
 mod bare_paths;
@@ -18,8 +18,8 @@ mod json_ld;
 mod left_out;
 mod links;
 mod main_content;
+mod most;
 mod name;
-mod page_file;
 mod published_dir;
 mod published_part;
 mod read;
@@ -34,10 +34,8 @@ mod with_source;
 mod words;
 
 pub(crate) use bare_paths::paths_of_bare;
-pub(crate) use facts::Facts;
 pub use links::PublishedLinks;
 pub(crate) use links::links;
-pub(crate) use page_file::PublishedAs;
 pub(crate) use published_dir::{PublishedDir, is_published_html, site_name};
 pub(crate) use read::{page, published};
 pub(crate) use with_source::with_source;

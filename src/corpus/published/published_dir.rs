@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use crate::sites::page_ending;
+use crate::page_ending;
 
 /// How many files are looked at to tell whether a directory holds Markdown.
 const MOST_FILES: usize = 100_000;

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::address::{address, usual};
 use super::content::parts;
-use super::facts::Facts;
 use super::grow::{MOST_NODES, grow};
 use super::head::Head;
 use super::main_content::{is_marked, main_content};
@@ -15,8 +14,7 @@ use super::shared;
 use super::translations::translation_key;
 use super::unwanted_file::is_unwanted;
 use crate::repair::Repairs;
-use crate::sites::of_bare_path;
-use crate::{Diagnostic, DiagnosticKind, Page, PageOutcome, SourceFile, repair};
+use crate::{Diagnostic, DiagnosticKind, Facts, Page, PageOutcome, SourceFile, of_bare_path, repair};
 
 /// What a published page holds.
 #[derive(Debug)]

@@ -8,8 +8,8 @@ use percent_encoding::percent_decode_str;
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
-use super::facts::most;
-use crate::sites::Within;
+use super::most::most;
+use crate::Within;
 
 /// Bytes that are read of a site map.
 const LONGEST: u64 = 4 << 20;

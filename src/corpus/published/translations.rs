@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::sites::of_bare_path;
+use crate::of_bare_path;
 
 /// Key that all language versions of a page share. `alternates` are the versions that the page at `address` names.
 /// If the page itself is not among them, they are versions of another page, and the path of the file decides.

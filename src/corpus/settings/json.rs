@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::notation::{DEEPEST, TOO_DEEP};
-use super::{Tree, Unreadable};
+use super::Tree;
+use super::unreadable::{DEEPEST, TOO_DEEP, Unreadable};
 
 /// Reads the one JSON value of `text`.
 pub(crate) fn read(text: &str) -> Result<Tree, Unreadable> {

@@ -6,9 +6,11 @@ mod notation;
 mod plain;
 mod toml;
 mod tree;
+mod unreadable;
 mod yaml;
 
 pub(crate) use json::first_value;
 pub(crate) use layered::Layered;
-pub(crate) use notation::{Notation, Unreadable};
+pub(crate) use notation::Notation;
 pub(crate) use tree::Tree;
+pub(crate) use unreadable::Unreadable;

@@ -1,12 +1,6 @@
 //! The notations in which settings are written.
 
-use super::{Tree, json, toml, yaml};
-
-/// Deepest nesting of lists and tables that is read, in any notation.
-pub(crate) const DEEPEST: usize = 64;
-
-/// The words for settings that are nested too deeply.
-pub(crate) const TOO_DEEP: &str = "it is nested more than 64 levels deep";
+use super::{Tree, Unreadable, json, toml, yaml};
 
 /// A notation in which settings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,15 +11,6 @@ pub(crate) enum Notation {
     Toml,
     /// JSON, one value.
     Json,
-}
-
-/// Why settings cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Unreadable {
-    /// 1-based line of the text, if one is known.
-    pub line: Option<u32>,
-    /// What is wrong, as a clause.
-    pub message: String,
 }
 
 impl Notation {
@@ -53,20 +38,9 @@ impl Notation {
     }
 }
 
-impl Unreadable {
-    /// The problem `message` on `line`.
-    pub(crate) fn at(line: usize, message: impl Into<String>) -> Unreadable {
-        Unreadable { line: u32::try_from(line).ok(), message: message.into() }
-    }
-
-    /// The problem that a text has more than `bytes` bytes.
-    pub(crate) fn longer_than(bytes: usize) -> Unreadable {
-        Unreadable { line: None, message: format!("it is longer than {} MiB", bytes >> 20) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::unreadable::{DEEPEST, TOO_DEEP};
     use super::*;
 
     #[test]

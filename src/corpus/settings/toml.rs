@@ -1,7 +1,7 @@
 //! Settings in TOML.
 
-use super::notation::{DEEPEST, TOO_DEEP};
-use super::{Tree, Unreadable};
+use super::Tree;
+use super::unreadable::{DEEPEST, TOO_DEEP, Unreadable};
 
 /// Reads a TOML document.
 pub(crate) fn read(text: &str) -> Result<Tree, Unreadable> {

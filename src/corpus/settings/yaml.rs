@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Tag, options};
 
-use super::notation::{DEEPEST, TOO_DEEP};
-use super::{Tree, Unreadable, plain};
+use super::unreadable::{DEEPEST, TOO_DEEP, Unreadable};
+use super::{Tree, plain};
 
 /// Bytes of text, and values, that anchors and their aliases may stand for in all: a few lines can name billions.
 const MOST_REPEATED: usize = 1 << 20;

@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::content_path::{ContentPath, PageKind};
-use super::source_file::SourceFile;
 use crate::hugo::SiteLanguage;
-use crate::{Diagnostic, DiagnosticKind};
+use crate::{ContentPath, Diagnostic, DiagnosticKind, PageKind, SourceFile};
 
 /// Marks the files in the directory of a leaf bundle, beside or below its `index`: Hugo makes no pages of them.
 pub(crate) fn mark_bundled(

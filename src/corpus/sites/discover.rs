@@ -7,9 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::kept_out::KeptOut;
-use super::site::{Site, is_hidden};
+use super::site::Site;
 use super::strays::look_beside_projects;
 use crate::error::{Error, Result};
+use crate::file_name::is_hidden;
 use crate::hugo::{
     ConfigFiles, Evidence, HugoConfig, HugoVersion, base_url, bringing, config_files, main_file, read, words,
 };

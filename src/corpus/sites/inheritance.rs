@@ -6,30 +6,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::bundles::upwards;
-use super::content_path::{ContentPath, PageKind, logical_path};
+use super::index_page::{IndexPage, target_page};
 use super::section_names::name_sections;
-use super::source_file::SourceFile;
-use crate::file_text;
-use crate::front_matter::{Cascade, FrontMatter, TargetPage, part};
+use crate::front_matter::{Cascade, FrontMatter, part};
 use crate::hugo::HugoConfig;
 use crate::settings::Tree;
-
-/// Values of front matter that a page inherits where it has none of its own; keys in lower case, the nearest value
-/// first.
-pub(crate) type Inherited = Arc<Vec<(String, Tree)>>;
-
-/// The page of a directory, as far as other pages depend on it.
-pub(crate) struct IndexPage {
-    /// Index of the page's file among the files of the site.
-    pub at: usize,
-    /// The path of the page below its content directory, taken apart.
-    pub path: ContentPath,
-    /// Index of the page's language.
-    pub language: usize,
-    /// Front matter of the page; empty if no other page depends on it.
-    pub front_matter: FrontMatter,
-    mount: usize,
-}
+use crate::{SourceFile, logical_path};
 
 /// Gives every file the values that it inherits, and the names of the sections above it.
 pub(crate) fn inherit(files: &mut [&mut SourceFile], hugo: &HugoConfig) {
@@ -86,27 +68,11 @@ fn pass_on(files: &mut [&mut SourceFile], pages: &[IndexPage], hugo: &HugoConfig
 
 /// What the page of a directory says; nothing where it cannot be read, which is told when it is read as a page.
 fn front_matter(file: &SourceFile, hugo: &HugoConfig) -> FrontMatter {
-    let Ok(text) = file_text::opened(file) else { return FrontMatter::default() };
+    let Ok(text) = file.text() else { return FrontMatter::default() };
     // Most pages say nothing to others, and front matter takes longer to read than to look through.
     let lower = text.to_ascii_lowercase();
     if !hugo.asks_for_section_names() && !lower.contains("cascade") && !lower.contains("slug") {
         return FrontMatter::default();
     }
     part(&text, &mut Vec::new()).front_matter
-}
-
-/// A page in the language with this index, as the targets of cascades name it.
-pub(crate) fn target_page<'p>(
-    path: &ContentPath,
-    place: &'p str,
-    hugo: &'p HugoConfig,
-    language: usize,
-) -> TargetPage<'p> {
-    let kind = match path.kind {
-        PageKind::Home => "home",
-        PageKind::Section => "section",
-        PageKind::Bundle | PageKind::Single => "page",
-    };
-    let language = hugo.languages[language].key.as_str();
-    TargetPage { path: place, kind, language, environment: &hugo.environment }
 }

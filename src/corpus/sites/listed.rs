@@ -9,17 +9,14 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::bundles::mark_bundled;
-use super::inheritance::Inherited;
 use super::other_kinds::{self, other_kind};
-use super::page_ending;
-use super::section_names::SectionNames;
-use super::site::{Site, has_extension, is_hidden, slashed};
-use super::source_file::SourceFile;
+use super::site::Site;
 use super::walk::{Walk, WalkedFile, unreadable, walk};
-use super::within::Within;
+use crate::address::SectionNames;
+use crate::file_name::{has_extension, is_hidden, slashed};
 use crate::hugo::{HugoConfig, Mount};
-use crate::published::{PublishedAs, PublishedDir};
-use crate::{Diagnostic, DiagnosticKind};
+use crate::published::PublishedDir;
+use crate::{Diagnostic, DiagnosticKind, PublishedAs, SourceFile, Within, page_ending};
 
 /// How many mounts are walked at a time: their files are held until it is known which of them were found before.
 const MOUNTS: usize = 32;
@@ -234,7 +231,7 @@ impl Site {
             mount: 0,
             language: None,
             bundled: false,
-            inherited: Inherited::default(),
+            inherited: Arc::default(),
             section_names: SectionNames::default(),
             published: None,
         })

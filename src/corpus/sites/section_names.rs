@@ -1,25 +1,12 @@
 //! What the sections above a page are called in its address.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::content_path::logical_path;
-use super::inheritance::{IndexPage, target_page};
-use super::source_file::SourceFile;
+use super::index_page::{IndexPage, target_page};
+use crate::address::{NamedSection, SectionNames};
 use crate::hugo::HugoConfig;
-
-/// How the page of a section names the section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct NamedSection {
-    /// Slug of the section, if it has one.
-    pub slug: Option<String>,
-    /// Title of the section, or an empty string.
-    pub title: String,
-}
-
-/// Names of those sections above a page, and of its own, that have a page: by the number of directories from the
-/// top. Empty if no name of a section is a part of any address.
-pub(crate) type SectionNames = Arc<BTreeMap<usize, NamedSection>>;
+use crate::{SourceFile, logical_path};
 
 /// Gives every file the names of the sections above it; `pages` are the pages of these sections.
 pub(crate) fn name_sections(files: &mut [&mut SourceFile], pages: Vec<IndexPage>, hugo: &HugoConfig) {

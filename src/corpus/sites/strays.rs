@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::other_kinds::other_kind;
-use super::page_ending;
-use super::site::{has_extension, is_hidden};
 use super::walk::unreadable;
-use crate::{Diagnostic, DiagnosticKind};
+use crate::file_name::{has_extension, is_hidden};
+use crate::{Diagnostic, DiagnosticKind, page_ending};
 
 /// Reports how many files of text lie below `root` but in none of its `projects`, and which links were not
 /// followed.

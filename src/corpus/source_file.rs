@@ -1,17 +1,18 @@
 //! A file of a site that may be a page.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::content_path::ContentPath;
-use super::inheritance::Inherited;
-use super::page_ending;
-use super::section_names::SectionNames;
-use super::site::has_extension;
-use super::within::Within;
-use crate::front_matter::FrontMatter;
-use crate::hugo::HugoConfig;
-use crate::published::PublishedAs;
-use crate::{Diagnostic, Stamp, file_text};
+use super::address::SectionNames;
+use super::file_name::has_extension;
+use super::front_matter::FrontMatter;
+use super::hugo::HugoConfig;
+use super::settings::Tree;
+use super::{ContentPath, Diagnostic, Facts, Stamp, Within, file_text, page_ending};
+
+/// Values of front matter that a page inherits where it has none of its own; keys in lower case, the nearest value
+/// first.
+pub(crate) type Inherited = Arc<Vec<(String, Tree)>>;
 
 /// A file of a site that may be a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +64,11 @@ impl SourceFile {
         file_text::bytes(&self.within)
     }
 
+    /// The text of the file without its byte order mark and with plain line ends, or why there is none.
+    pub(crate) fn text(&self) -> Result<String, Diagnostic> {
+        file_text::text(self.bytes()?)
+    }
+
     /// Whether it is HTML, by what it says or by its name.
     pub(crate) fn is_html(&self, front_matter: &FrontMatter) -> bool {
         match front_matter.markup().as_deref() {
@@ -85,5 +91,40 @@ impl SourceFile {
             text += &published.text();
         }
         text
+    }
+}
+
+/// What a file of a site is, where the published pages of the site are read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum PublishedAs {
+    /// A published page without a source: what generators, themes and data brought.
+    Page(Arc<Facts>),
+    /// A published page that is read with its source.
+    OfSource,
+    /// A source that is read with its published page.
+    Source {
+        /// The page.
+        page: Box<SourceFile>,
+        /// A number for its bytes; `None` if they could not be read.
+        number: Option<u64>,
+        /// What the pages of the site have in common.
+        facts: Arc<Facts>,
+    },
+    /// A source without a published page.
+    Unpublished,
+    /// A published page without a source that Hugo makes of others: of those with a tag, or the next of a list.
+    List,
+}
+
+impl PublishedAs {
+    /// The value as text: a file with the same text is read in the same way.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Page(facts) => format!("published {}", facts.text()),
+            Self::OfSource => "of a source".to_owned(),
+            Self::Source { page, number, facts } => format!("{} {number:?} {}", page.path, facts.text()),
+            Self::Unpublished => "unpublished".to_owned(),
+            Self::List => "a list".to_owned(),
+        }
     }
 }

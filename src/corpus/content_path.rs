@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::page_ending;
-use crate::hugo::SiteLanguage;
 
 /// What kind of page a file name makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +31,13 @@ pub(crate) struct ContentPath {
 }
 
 impl ContentPath {
-    /// Takes `path` (below the content directory) apart; only configured `languages` are suffixes.
-    pub(crate) fn new(path: &str, languages: &[SiteLanguage]) -> ContentPath {
+    /// Takes `path` (below the content directory) apart; only the keys of `languages` are suffixes.
+    pub(crate) fn new<K: AsRef<str>>(path: &str, languages: &[K]) -> ContentPath {
         let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let suffixed = stem.rsplit_once('.').and_then(|(base, suffix)| {
             let suffix = suffix.to_lowercase();
-            Some((base, languages.iter().position(|language| language.key == suffix)?))
+            Some((base, languages.iter().position(|language| language.as_ref() == suffix)?))
         });
         let (base, language) = match suffixed {
             Some((base, language)) => (base, Some(language)),

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Site, SourceFile, fingerprint};
-use crate::published::{Facts, PublishedAs, PublishedDir};
-use crate::read;
+use super::published::PublishedDir;
+use super::sites::fingerprint;
+use super::{Facts, PublishedAs, Site, SourceFile, read};
 
 /// What Hugo makes lists of without being asked.
 const TAXONOMIES: [&str; 2] = ["tags", "categories"];

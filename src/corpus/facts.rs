@@ -1,0 +1,43 @@
+//! What the pages of a published site have in common.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+/// What the pages of a published site have in common. It is known before the first of them is read as a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Facts {
+    /// What the addresses of the pages begin with: `https://kb.test/docs/`. `None` if nothing says so.
+    pub base: Option<String>,
+    /// What the addresses of the pages begin with by the configuration of the source.
+    pub configured: Option<String>,
+    /// Whether the caller has given the address of the site, so that pages do not count.
+    pub is_told: bool,
+    /// Whether authors have marked the text of pages. If so, a page without a mark has no text to search.
+    pub is_marked: bool,
+    /// The language that every page declares that declares one: where it is the same everywhere, nobody chose it for a
+    /// page.
+    pub only_lang: Option<String>,
+    /// Parts of titles that many pages have: the name of the site.
+    pub title_parts: Vec<String>,
+    /// Numbers of the texts of elements that are the same on many pages.
+    pub shared: HashSet<u64>,
+}
+
+impl Facts {
+    /// The facts as text: pages that are read with the same text are read alike.
+    pub(crate) fn text(&self) -> String {
+        let Facts { base, configured, is_told, is_marked, only_lang, title_parts, shared } = self;
+        let mut shared: Vec<&u64> = shared.iter().collect();
+        shared.sort_unstable();
+        let mut bytes = String::new();
+        shared.iter().for_each(|number| {
+            let _ = write!(bytes, "{number} ");
+        });
+        format!(
+            "{base:?} {configured:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {}",
+            xxh3_64(bytes.as_bytes())
+        )
+    }
+}
