@@ -1,14 +1,11 @@
 //! Everything that the rules look at, read once.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
-use timra_corpus::{
-    CorpusOptions, Diagnostic, Page, PageOutcome, PagePlace, PageSource, PublishedLinks, Reference, Site,
-    SourceFile, sites,
-};
+use timra_corpus::{CorpusOptions, Diagnostic, PageOutcome, Reference, Site, SourceFile, sites};
 
-use super::{Level, Levels, Place, Resolved, Rule, Shingles, SiteMap, site_config};
+use super::{CheckedPage, Resolved, Shingles, SiteMap, Unpublished};
 use crate::error::{Error, Result};
 
 /// The sites with their pages.
@@ -23,38 +20,6 @@ pub struct Content {
     pub diagnostics: Vec<(Option<usize>, Diagnostic)>,
     /// Where the references of each page lead, in their order.
     pub resolved: Vec<Vec<Resolved>>,
-    /// What each site says about the rules.
-    site_levels: Vec<Levels>,
-    /// What the caller says, which counts more.
-    levels: Levels,
-}
-
-/// A page with its source.
-pub struct CheckedPage {
-    /// Index of its site.
-    pub site: usize,
-    /// The file.
-    pub file: SourceFile,
-    /// What a reader sees.
-    pub page: Page,
-    /// What its author wrote.
-    pub source: PageSource,
-    /// What was published of it, where that is known.
-    pub published: Option<PublishedLinks>,
-    /// Where it stands among the files.
-    pub place: PagePlace,
-    /// What it shares with its copies.
-    pub shingles: Shingles,
-}
-
-/// A file that is not published.
-pub struct Unpublished {
-    /// Index of its site.
-    pub site: usize,
-    /// Where it stands among the files.
-    pub place: PagePlace,
-    /// Completes "it was left out, because …".
-    pub reason: &'static str,
 }
 
 impl Content {
@@ -62,18 +27,15 @@ impl Content {
     ///
     /// # Errors
     ///
-    /// A root or a `timra.toml` that cannot be read, and roots without a single file of Markdown.
-    pub fn read(roots: &[PathBuf], options: &CorpusOptions, levels: Levels) -> Result<Content> {
+    /// A root that cannot be read, and roots without a single file of Markdown.
+    pub fn read(roots: &[PathBuf], options: &CorpusOptions) -> Result<Content> {
         let mut unplaced = Vec::new();
         let sites = sites(roots, options, &mut unplaced)?;
-        let site_levels = sites.iter().map(site_config::levels).collect::<Result<_>>()?;
         let mut content = Content {
             diagnostics: Vec::new(),
             resolved: Vec::new(),
             pages: Vec::new(),
             unpublished: Vec::new(),
-            site_levels,
-            levels,
             sites,
         };
         content.diagnostics.extend(unplaced.into_iter().map(|wrong| (None, wrong)));
@@ -98,7 +60,8 @@ impl Content {
             let diagnostics = content.diagnostics.into_iter().map(|(_, wrong)| wrong).collect();
             return Err(Error::NothingToCheck { roots: roots.join(", "), diagnostics });
         }
-        let maps = (0..content.sites.len()).map(|site| SiteMap::of(&content, site));
+        let maps = (0..content.sites.len())
+            .map(|site| SiteMap::of((site, &content.sites[site]), &content.pages, &content.unpublished));
         let maps: Vec<SiteMap> = maps.collect();
         let resolve = |page: &CheckedPage| {
             let references = page.source.references.iter();
@@ -114,48 +77,6 @@ impl Content {
             let references = page.source.references.iter().zip(resolved);
             references.map(move |(reference, resolved)| (page, reference, resolved))
         })
-    }
-
-    /// What was said about `rule` where it concerns `site`: the caller decides before the site.
-    pub fn level(&self, site: Option<usize>, rule: &Rule) -> Level {
-        let of_site = || site.and_then(|site| self.site_levels.get(site)?.of(rule));
-        self.levels.of(rule).or_else(of_site).unwrap_or(Level::Usual)
-    }
-
-    /// What was said about `rule`, site by site and outside of all.
-    pub fn levels(&self, rule: &'static Rule) -> impl Iterator<Item = Level> + '_ {
-        let sites = (0..self.sites.len()).map(Some).chain([None]);
-        sites.map(|site| self.level(site, rule))
-    }
-}
-
-impl CheckedPage {
-    /// A line of the page.
-    pub fn at(&self, line: u32) -> Place<'_> {
-        Place { site: Some(self.site), path: &self.file.full_path, line: Some(line), column: None }
-    }
-
-    /// The place of one of its references.
-    pub fn of_reference(&self, reference: &Reference) -> Place<'_> {
-        Place { column: reference.column, ..self.at(reference.line) }
-    }
-
-    /// The line on which its text begins.
-    pub fn text(&self) -> Place<'_> {
-        let mut sections = self.page.sections.iter();
-        let first = sections.find(|section| section.level > 0 || !section.text.is_empty());
-        self.at(first.map_or(1, |section| section.line))
-    }
-
-    /// The line of its title, or the first of its text.
-    pub fn top(&self) -> Place<'_> {
-        self.at(self.source.title_line.unwrap_or(1))
-    }
-
-    /// Primary subtag of the language that the site declares for the page.
-    pub fn language(&self) -> Option<String> {
-        let tag = self.page.declared_lang.as_deref()?;
-        tag.split(['-', '_']).next().map(str::to_lowercase)
     }
 }
 
@@ -189,13 +110,4 @@ fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagn
         PageOutcome::WithSource | PageOutcome::Unreadable => None,
     };
     (read, diagnostics)
-}
-
-/// The path as it is told: from here if it is below, with `/`.
-pub(crate) fn shown_path(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    let below = path.strip_prefix(&here).unwrap_or(path);
-    let below = below.strip_prefix(".").unwrap_or(below);
-    let shown = below.display().to_string();
-    if std::path::MAIN_SEPARATOR == '/' { shown } else { shown.replace(std::path::MAIN_SEPARATOR, "/") }
 }

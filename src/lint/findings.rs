@@ -1,10 +1,9 @@
 //! Collects the findings of one rule after the other, a bounded number of each.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use super::content::shown_path;
-use super::{Content, Finding, LeftOut, Level, Report, Rule, Severity};
+use super::shown_path::shown_path;
+use super::{Finding, LeftOut, Level, Place, Report, Severity, SiteLevels};
 
 /// Most findings of one rule that are reported of one file.
 pub const MOST_A_FILE: usize = 20;
@@ -14,47 +13,52 @@ const LONGEST_MESSAGE: usize = 500;
 
 /// Collects the findings of a check.
 pub(crate) struct Findings<'c> {
-    content: &'c Content,
-    rule: &'static Rule,
+    levels: &'c SiteLevels,
+    rule: OfRule,
     report: Report,
     /// Of the rule at work: how many findings each file has.
     of_file: BTreeMap<String, usize>,
     left_out: BTreeMap<(String, &'static str, Severity), usize>,
 }
 
-/// A place in the content: a file of a site, or something outside all of them.
+/// What every finding of a rule has.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'p> {
-    /// Index of the site whose settings apply.
-    pub site: Option<usize>,
-    /// Path of the file.
-    pub path: &'p Path,
-    /// 1-based line, if one is known.
-    pub line: Option<u32>,
-    /// 1-based column in characters, if it is known.
-    pub column: Option<u32>,
+pub(crate) struct OfRule {
+    /// Id of the rule.
+    pub id: &'static str,
+    /// Severity of its findings, unless one has another.
+    pub severity: Severity,
+    /// What to do about one.
+    pub hint: &'static str,
 }
 
 impl<'c> Findings<'c> {
-    /// The findings of all rules in `content`.
-    pub(super) fn of(content: &'c Content, rules: &'static [Rule]) -> Option<Report> {
-        let first = rules.first()?;
-        let report = Report { pages: content.pages.len(), ..Report::default() };
-        let mut findings =
-            Findings { content, rule: first, report, of_file: BTreeMap::new(), left_out: BTreeMap::new() };
-        for rule in rules {
-            findings.rule = rule;
-            findings.of_file.clear();
-            if content.levels(rule).any(|level| level != Level::Allow) {
-                rule.found_by.find(content, &mut findings);
-            }
+    /// No findings yet, of so many pages. A rule [begins](Findings::begin) before any is added.
+    pub(crate) fn new(levels: &'c SiteLevels, pages: usize) -> Self {
+        let report = Report { pages, ..Report::default() };
+        Findings {
+            levels,
+            rule: OfRule { id: "", severity: Severity::Note, hint: "" },
+            report,
+            of_file: BTreeMap::new(),
+            left_out: BTreeMap::new(),
         }
-        let Findings { mut report, left_out, .. } = findings;
+    }
+
+    /// From here on, the findings are those of another rule.
+    pub(crate) fn begin(&mut self, rule: OfRule) {
+        self.rule = rule;
+        self.of_file.clear();
+    }
+
+    /// The report of all findings.
+    pub(crate) fn report(self) -> Report {
+        let Findings { mut report, left_out, .. } = self;
         let left_out = left_out.into_iter();
         report.left_out =
             left_out.map(|((file, rule, severity), count)| LeftOut { file, rule, severity, count }).collect();
         report.findings.sort_by(|a, b| place(a).cmp(&place(b)));
-        Some(report)
+        report
     }
 
     /// Adds a finding with the severity of the rule.
@@ -64,7 +68,7 @@ impl<'c> Findings<'c> {
 
     /// Adds a finding with another severity than the rule's.
     pub(crate) fn add_as(&mut self, severity: Severity, place: Place<'_>, message: String) {
-        let severity = match self.content.level(place.site, self.rule) {
+        let severity = match self.levels.level(place.site, self.rule.id) {
             Level::Allow => return,
             Level::Deny => Severity::Error,
             Level::Usual => severity,

@@ -8,57 +8,48 @@
 //! A caller and each site (in its `timra.toml`) may deny rules, which makes their findings errors, and allow them,
 //! which silences them: [`Levels`]. A check fails with any finding above [`Severity::Note`].
 
+mod all_rules;
+mod check;
+mod checked_page;
 mod content;
 mod error;
 mod finding;
 mod findings;
 mod found_by;
+mod level;
+mod level_names;
 mod levels;
+mod link;
 mod links;
+mod place;
 mod prose;
 mod report;
 mod rule;
 mod rules;
 mod severity;
 mod shingles;
+mod shown_path;
 mod site_config;
+mod site_levels;
 mod source_lines;
 
+pub use all_rules::RULES;
+pub use check::{check, links};
 pub use error::{Error, Result};
 pub use finding::Finding;
 pub use findings::MOST_A_FILE;
-pub use levels::{Level, Levels};
-pub use links::Link;
+pub use level::Level;
+pub use levels::Levels;
+pub use link::Link;
 pub use report::{LeftOut, Report};
-pub use rule::{RULES, Rule};
+pub use rule::Rule;
 pub use severity::Severity;
 
-use content::{CheckedPage, Content};
-use findings::{Findings, Place};
+use checked_page::{CheckedPage, Unpublished};
+use content::Content;
+use findings::{Findings, OfRule};
 use found_by::FoundBy;
 use links::{Resolved, SiteMap, Target};
+use place::Place;
 use shingles::Shingles;
-
-use std::path::PathBuf;
-
-use timra_corpus::CorpusOptions;
-
-/// Checks the sites of `roots` by every rule that is not allowed.
-///
-/// # Errors
-///
-/// A root or a `timra.toml` that cannot be read, and roots without a single file of Markdown.
-pub fn check(roots: &[PathBuf], options: &CorpusOptions, levels: Levels) -> Result<Report> {
-    let content = Content::read(roots, options, levels)?;
-    Ok(Findings::of(&content, RULES).unwrap_or_default())
-}
-
-/// The links between the pages of `roots` that have text.
-///
-/// # Errors
-///
-/// As [`check`].
-pub fn links(roots: &[PathBuf], options: &CorpusOptions) -> Result<Vec<Link>> {
-    let content = Content::read(roots, options, Levels::default())?;
-    Ok(Link::all(&content))
-}
+use site_levels::SiteLevels;

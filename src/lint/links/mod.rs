@@ -1,11 +1,9 @@
 //! Where references lead: a [`SiteMap`] of what a site publishes, and how they are followed in it.
 
 mod address;
-mod link;
 mod resolve;
 mod site_map;
 mod target;
 
-pub use link::Link;
 pub(crate) use site_map::SiteMap;
 pub(crate) use target::{Resolved, Target};

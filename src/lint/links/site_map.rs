@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use timra_corpus::PagePlace;
+use timra_corpus::{PagePlace, Site};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Target;
 use super::address::{Address, below, join, key};
-use crate::Content;
+use crate::{CheckedPage, Unpublished};
 
 /// Everything that one site publishes, by the addresses and names that links use.
 pub(crate) struct SiteMap {
@@ -42,9 +42,12 @@ pub(crate) struct SiteMap {
 }
 
 impl SiteMap {
-    /// The site map of the site with index `at`.
-    pub(crate) fn of(content: &Content, at: usize) -> SiteMap {
-        let site = &content.sites[at];
+    /// The site map of a site with this index, whose pages and other files are among `pages` and `unpublished`.
+    pub(crate) fn of(
+        (at, site): (usize, &Site),
+        pages: &[CheckedPage],
+        unpublished: &[Unpublished],
+    ) -> SiteMap {
         let homes: Vec<Address> = site.homes().values().map(|home| Address::new(home)).collect();
         let origins = homes.iter().filter_map(|home| home.origin.clone()).collect();
         let homes: Vec<String> = homes.into_iter().map(|home| key(&home.path)).collect();
@@ -64,10 +67,10 @@ impl SiteMap {
             other_dirs: vec![site.project().join("assets"), site.root.clone()],
             homes,
         };
-        for unpublished in content.unpublished.iter().filter(|unpublished| unpublished.site == at) {
+        for unpublished in unpublished.iter().filter(|unpublished| unpublished.site == at) {
             map.add_content(&unpublished.place, Target::Unpublished(unpublished.reason));
         }
-        for (number, page) in content.pages.iter().enumerate().filter(|(_, page)| page.site == at) {
+        for (number, page) in pages.iter().enumerate().filter(|(_, page)| page.site == at) {
             map.add_content(&page.place, Target::Page(number));
             if page.page.url.is_empty() {
                 continue;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::content::shown_path;
+use crate::shown_path::shown_path;
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity, Target};
 
 pub(crate) const RULE: Rule = Rule {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::content::shown_path;
+use crate::shown_path::shown_path;
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {

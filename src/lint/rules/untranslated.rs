@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use timra_language::detect;
 
-use crate::content::shown_path;
 use crate::prose::prose;
+use crate::shown_path::shown_path;
 use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {

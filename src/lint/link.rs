@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use timra_corpus::Reference;
 
-use crate::{CheckedPage, Content, Resolved, Target};
+use super::{CheckedPage, Content, Resolved, Target};
 
 /// A link from a page to another one of the same language.
 #[derive(Debug, Clone, PartialEq, Eq)]
