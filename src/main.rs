@@ -9,6 +9,7 @@ macro_rules! say {
 
 mod cli;
 mod command;
+mod shown;
 mod told;
 
 use std::io;

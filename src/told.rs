@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use timra_server::Log;
 
-use crate::command::shown;
+use crate::shown;
 
 /// How long the end of the program waits for what it has said to be written.
 const PATIENCE: Duration = Duration::from_secs(1);

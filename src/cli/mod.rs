@@ -3,24 +3,34 @@
 mod check;
 mod choices;
 mod dict;
+mod eval;
 mod explain;
 mod index;
+mod index_dir;
+mod lexicon;
+mod report_format;
 mod search;
 mod serve;
 mod show;
+mod stats;
 
 pub(crate) use check::{CheckArgs, CheckFormat};
 pub(crate) use choices::ChoiceArgs;
 pub(crate) use dict::{DictArgs, DictBuildArgs, DictCommand};
+pub(crate) use eval::EvalArgs;
 pub(crate) use explain::{ExplainArgs, ExplainFormat};
 pub(crate) use index::{HugoArgs, IndexArgs};
+pub(crate) use index_dir::IndexDir;
+pub(crate) use lexicon::LexiconArgs;
+pub(crate) use report_format::ReportFormat;
 pub(crate) use search::{SearchArgs, SearchFormat};
 pub(crate) use serve::ServeArgs;
 pub(crate) use show::ShowArgs;
+pub(crate) use stats::StatsArgs;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 
 /// Finds what is written in a knowledge base of more than one language.
 #[derive(Debug, Parser)]
@@ -76,75 +86,6 @@ pub(crate) enum Command {
     Dict(DictArgs),
     /// Print what timra holds that others made, with the texts of the licences.
     Licenses,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct IndexDir {
-    /// Directory of the index [default: index].
-    #[arg(long = "index", value_name = "DIR")]
-    pub dir: Option<PathBuf>,
-}
-
-impl IndexDir {
-    /// The directory, given or not.
-    pub(crate) fn path(&self) -> PathBuf {
-        self.dir.clone().unwrap_or_else(|| PathBuf::from("index"))
-    }
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct LexiconArgs {
-    /// Hugo projects, Hugo content directories or directories of Markdown [default: content].
-    #[arg(value_name = "ROOT")]
-    pub roots: Vec<PathBuf>,
-
-    /// Where to write what was learned, for `timra index --lexicon` [default: standard output].
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct EvalArgs {
-    /// Directory of the index.
-    #[arg(long = "index", value_name = "DIR")]
-    pub index: PathBuf,
-
-    /// Queries: `id<TAB>text` or `id<TAB>type[,type]<TAB>text` lines.
-    #[arg(long, value_name = "FILE")]
-    pub queries: PathBuf,
-
-    /// Judgements: `id<TAB>section<TAB>grade` lines.
-    #[arg(long, value_name = "FILE")]
-    pub qrels: PathBuf,
-
-    #[command(flatten)]
-    pub choices: ChoiceArgs,
-
-    /// Compare with a run saved by `search --format trec`.
-    #[arg(long, value_name = "FILE")]
-    pub baseline: Option<PathBuf>,
-
-    /// What to print.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: ReportFormat,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct StatsArgs {
-    #[command(flatten)]
-    pub index: IndexDir,
-
-    /// What to print.
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: ReportFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReportFormat {
-    /// For people.
-    Text,
-    /// One JSON object.
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

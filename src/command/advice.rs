@@ -11,8 +11,15 @@ use super::Failure;
 /// How an index is rebuilt, whatever is there.
 const ANEW: &str = " with `timra index ROOT --full --index DIR`";
 
+impl Failure {
+    /// What a person is told: the error, and what to do about it at the command line.
+    pub(crate) fn told(&self) -> String {
+        format!("{self}{}", of(self))
+    }
+}
+
 /// What goes on after the sentence of a failure.
-pub(crate) fn of(failure: &Failure) -> String {
+fn of(failure: &Failure) -> String {
     match failure {
         Failure::Language(error) => of_language(error),
         Failure::Format(error) => of_format(error),

@@ -4,8 +4,14 @@ use std::path::PathBuf;
 
 use timra_corpus::CorpusOptions;
 
-use super::{Failure, now};
+use super::Failure;
+use super::moment::now;
 use crate::cli::HugoArgs;
+
+/// Where content is read from by default.
+pub(crate) fn default_roots() -> Vec<PathBuf> {
+    vec![PathBuf::from("content")]
+}
 
 /// The options for reading the sites of `roots`.
 pub(crate) fn corpus_options(hugo: &HugoArgs, roots: &[PathBuf]) -> Result<CorpusOptions, Failure> {

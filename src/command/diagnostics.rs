@@ -7,7 +7,7 @@ use timra_format::Manifest;
 use timra_index::Error;
 
 use super::advice::with_advice;
-use super::shown::one_line;
+use crate::shown::one_line;
 
 /// How many diagnostics of one kind are printed unless all are asked for.
 const OF_A_KIND: usize = 3;

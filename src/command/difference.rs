@@ -70,3 +70,13 @@ impl fmt::Display for Difference {
         }
     }
 }
+
+/// Says so if an index that is about to be searched answers worse than it should.
+pub(crate) fn warn_of_analysis(dir: &Path, manifest: &Manifest) {
+    if let Some(difference) = Difference::of_analysis(manifest) {
+        let dir = dir.display();
+        say!(
+            "warning: {dir}: {difference}, so it finds less; rebuild it with `timra index ROOT --full --index {dir}`"
+        );
+    }
+}

@@ -7,9 +7,9 @@ use serde_json::json;
 use timra_engine::{Engine, Query};
 use timra_evaluation::{Comparison, Metrics, Scores, compare, evaluate, read_qrels, read_queries, read_run};
 
-use super::shown::one_line;
 use super::{Failure, Outcome};
 use crate::cli::{EvalArgs, ReportFormat};
+use crate::shown::one_line;
 
 /// Depth to which each query is searched.
 const DEPTH: usize = 100;

@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Style};
 use timra_engine::{Hit, Results};
 
 use super::place_text::{readable, write_place};
-use super::shown::one_line;
+use crate::shown::one_line;
 
 const TITLE: Style = Style::new().bold();
 const MATCH: Style = AnsiColor::Yellow.on_default().bold();

@@ -62,7 +62,7 @@ fn sources(args: &IndexArgs) -> Result<Sources, Failure> {
         // Whoever names what was published need not have its source.
         match &args.hugo.published {
             Some(published) if !Path::new("content").is_dir() => vec![published.clone()],
-            _ => super::default_roots(),
+            _ => super::corpus_options::default_roots(),
         }
     } else {
         args.roots.clone()

@@ -14,7 +14,8 @@ use crate::cli::{HugoArgs, LexiconArgs};
 
 /// Learns pairs of words from the pages that the sites have in two languages, and writes them as a table.
 pub(crate) fn lexicon(args: &LexiconArgs) -> Result<Outcome, Failure> {
-    let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
+    let roots =
+        if args.roots.is_empty() { super::corpus_options::default_roots() } else { args.roots.clone() };
     let mut told = Vec::new();
     let sites = sites(&roots, &corpus_options(&HugoArgs::default(), &roots)?, &mut told)?;
     let files: Vec<(&Site, SourceFile)> = sites

@@ -38,6 +38,6 @@ pub(crate) fn open<T: Send>(
     let (current, opened) = rayon::join(|| up_to_date::ensure(index, frozen), open);
     let current = current?;
     let (engine, first) = if current.is_new { open()? } else { opened? };
-    super::warn_of_analysis(&dir, engine.manifest());
+    super::difference::warn_of_analysis(&dir, engine.manifest());
     Ok(Opened { engine, first, inputs: current.inputs })
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anstyle::{AnsiColor, Style};
 use timra_engine::Location;
 
-use super::shown::{is_turning, one_line};
+use crate::shown::{is_turning, one_line};
 
 const PLACE: Style = AnsiColor::Cyan.on_default();
 

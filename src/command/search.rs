@@ -8,9 +8,9 @@ use timra_engine::{Engine, Query, Results};
 use timra_evaluation::{JudgedQuery, read_queries};
 
 use super::opened::{self, Opened};
-use super::shown::one_line;
 use super::{Failure, Outcome, hit_text};
 use crate::cli::{SearchArgs, SearchFormat};
+use crate::shown::one_line;
 
 /// A query and its answer.
 type QueryAnswer<'q> = Result<(&'q str, Results), Failure>;

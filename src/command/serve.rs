@@ -35,7 +35,7 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
         log_queries: args.log_queries,
     };
     let server = Server::bind(settings, &log)?;
-    super::warn_of_analysis(&index, &Manifest::read(&index)?);
+    super::difference::warn_of_analysis(&index, &Manifest::read(&index)?);
     say!("timra serves {}/ on http://{}/", index.display(), server.address());
     server.run()?;
     Ok(Outcome::Done)

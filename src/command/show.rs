@@ -10,9 +10,9 @@ use timra_index::Inputs;
 
 use super::opened::{self, Opened};
 use super::section_file::SectionFile;
-use super::shown::one_line;
 use super::{Failure, Outcome, show_text};
 use crate::cli::{ReportFormat, ShowArgs};
+use crate::shown::one_line;
 
 /// Characters of a name that nobody knows which are said again.
 const MOST_CHARS: usize = 200;
@@ -43,7 +43,7 @@ fn show_section(args: &ShowArgs, mut section: WholeSection, inputs: Option<Input
     }
     print(args, &section, |out| {
         show_text::write(out, &section, &roots(inputs))?;
-        writeln!(out, "\n{}", super::shown::lines(&section.markdown))
+        writeln!(out, "\n{}", crate::shown::lines(&section.markdown))
     })
 }
 
@@ -61,7 +61,7 @@ fn show_page(args: &ShowArgs, mut page: WholePage, inputs: Option<Inputs>) -> Re
     print(args, &page, |out| {
         let Some(first) = page.sections.first() else { return Ok(()) };
         show_text::write(out, first, &roots(inputs))?;
-        writeln!(out, "\n{}", super::shown::lines(&markdown))
+        writeln!(out, "\n{}", crate::shown::lines(&markdown))
     })
 }
 

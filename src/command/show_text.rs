@@ -8,7 +8,7 @@ use anstyle::Style;
 use timra_engine::WholeSection;
 
 use super::place_text::{readable, write_place};
-use super::shown::one_line;
+use crate::shown::one_line;
 
 const TITLE: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();

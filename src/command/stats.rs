@@ -5,9 +5,9 @@ use std::io::Write;
 use serde_json::json;
 use timra_format::{Manifest, size_on_disk};
 
-use super::shown::one_line;
 use super::{Failure, Outcome};
 use crate::cli::{ReportFormat, StatsArgs};
+use crate::shown::one_line;
 
 /// Prints the manifest and the size of the index.
 pub(crate) fn stats(args: &StatsArgs) -> Result<Outcome, Failure> {

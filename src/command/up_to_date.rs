@@ -36,7 +36,7 @@ pub(crate) fn ensure(index: &IndexDir, frozen: bool) -> Result<UpToDate, Failure
 fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool, Failure> {
     match Manifest::read(dir) {
         Err(timra_format::Error::NoIndex { .. }) if index.dir.is_none() && Path::new("content").is_dir() => {
-            let roots = super::default_roots();
+            let roots = super::corpus_options::default_roots();
             let options = corpus_options(&HugoArgs::default(), &roots)?;
             let sources = Sources { roots, options, ..Sources::default() };
             resources::for_a_build()?;
@@ -91,7 +91,7 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
 /// What an index was built from, as it is to be read now.
 fn sources(inputs: Option<&Inputs>) -> Result<Option<Sources>, Failure> {
     let Some(mut sources) = inputs.and_then(recorded_sources) else { return Ok(None) };
-    sources.options.now = super::now()?;
+    sources.options.now = super::moment::now()?;
     Ok(Some(sources))
 }
 

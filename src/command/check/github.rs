@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use timra_lint::{Report, Severity};
 
-use crate::command::shown::one_line;
+use crate::shown::one_line;
 
 /// Writes one command a finding; what is counted and not told is one notice a file and rule.
 pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {

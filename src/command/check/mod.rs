@@ -11,16 +11,17 @@ use timra_corpus::CorpusOptions;
 use timra_lint::{Levels, check as find};
 
 use super::corpus_options::corpus_options;
-use super::shown::one_line;
 use super::{Failure, Outcome, diagnostics};
 use crate::cli::{CheckArgs, CheckFormat};
+use crate::shown::one_line;
 
 /// Checks the sites and prints the findings.
 pub(crate) fn check(args: &CheckArgs) -> Result<Outcome, Failure> {
     if let Some(dir) = &args.index {
         return check_index(dir);
     }
-    let roots = if args.roots.is_empty() { super::default_roots() } else { args.roots.clone() };
+    let roots =
+        if args.roots.is_empty() { super::corpus_options::default_roots() } else { args.roots.clone() };
     let options = CorpusOptions { drafts: args.drafts, ..corpus_options(&args.hugo, &roots)? };
     let report = find(&roots, &options, levels(args)?).inspect_err(|error| {
         if let timra_lint::Error::NothingToCheck { diagnostics: told, .. } = error {

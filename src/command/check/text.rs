@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use timra_lint::{Finding, Report, Severity};
 
-use crate::command::shown::one_line;
+use crate::shown::one_line;
 
 const FILE: Style = Style::new().bold();
 const PLACE: Style = AnsiColor::Cyan.on_default();

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use timra_engine::{Hit, HitExplanation, Results};
 
-use crate::command::shown::one_line;
+use crate::shown::one_line;
 
 const TITLE: Style = Style::new().bold();
 const RUNG: Style = AnsiColor::Cyan.on_default();

@@ -7,7 +7,7 @@ use timra_language::{OF_PART, TermKey};
 use timra_plan::syntax::Occur;
 use timra_plan::{Alternative, Group, Layer, Plan};
 
-use crate::command::shown::one_line;
+use crate::shown::one_line;
 
 const WORD: Style = Style::new().bold();
 const RUNG: Style = AnsiColor::Cyan.on_default();

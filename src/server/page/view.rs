@@ -9,6 +9,9 @@ use super::result::ResultView;
 use crate::Problem;
 use crate::interface::Interface;
 
+/// Results on one page.
+pub(crate) const RESULTS: usize = 10;
+
 /// The whole search page, ready to be written.
 #[derive(Template)]
 #[template(path = "page.html")]
@@ -49,8 +52,8 @@ impl Answer {
         ui: &'static Interface,
     ) -> Self {
         let offset = asked.offset;
-        let page = (offset > 0).then(|| ui.with("page_number", "page", offset / super::RESULTS + 1));
-        let before = asked.at(offset.saturating_sub(super::RESULTS));
+        let page = (offset > 0).then(|| ui.with("page_number", "page", offset / RESULTS + 1));
+        let before = asked.at(offset.saturating_sub(RESULTS));
         // As many as there are to be seen, a section and its copies and translations being one; behind the last of
         // them only the sections are known.
         let seen = offset.saturating_add(results.hits.len()).saturating_add(results.more);
@@ -63,7 +66,7 @@ impl Answer {
             has_sites,
             is_past_the_end: results.total > 0 && results.hits.is_empty(),
             previous: (offset > 0 && !results.hits.is_empty()).then(|| before.href()),
-            next: (results.more > 0).then(|| asked.at(offset + super::RESULTS).href()),
+            next: (results.more > 0).then(|| asked.at(offset + RESULTS).href()),
             suggestion: results.suggestion.map(|query| {
                 let href = asked.asking(&query).href();
                 (query, href)

@@ -1,0 +1,38 @@
+//! Why a command failed.
+
+use std::io;
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// A dictionary could not be made or read.
+    #[error(transparent)]
+    Language(#[from] timra_language::Error),
+    /// Content could not be read.
+    #[error(transparent)]
+    Corpus(#[from] timra_corpus::Error),
+    /// Content could not be checked.
+    #[error(transparent)]
+    Lint(#[from] timra_lint::Error),
+    /// An index could not be read.
+    #[error(transparent)]
+    Format(#[from] timra_format::Error),
+    /// An index could not be built.
+    #[error(transparent)]
+    Index(#[from] timra_index::Error),
+    /// Judged queries could not be read.
+    #[error(transparent)]
+    Evaluation(#[from] timra_evaluation::Error),
+    /// The server could not run.
+    #[error(transparent)]
+    Server(#[from] timra_server::Error),
+    /// The output could not be written.
+    #[error("the output cannot be written: {0}")]
+    Output(#[from] io::Error),
+    /// The system does not give what is needed.
+    #[error("{0}")]
+    Resources(String),
+    /// The arguments do not fit together.
+    #[error("{0}")]
+    Usage(String),
+}

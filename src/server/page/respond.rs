@@ -1,0 +1,103 @@
+//! The page, as it is answered.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+
+use super::asked::PageParameters;
+use super::view::{Answer, RESULTS, View};
+use crate::app::App;
+use crate::client::Client;
+use crate::detail::Detail;
+use crate::interface::Interface;
+use crate::observe::Asked;
+use crate::{Problem, answer};
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// The page to search from, with what was found if a query is given.
+pub(crate) async fn page(
+    State(app): State<Arc<App>>,
+    client: Client,
+    headers: HeaderMap,
+    RawQuery(raw): RawQuery,
+) -> Response {
+    let (parameters, ui) = match PageParameters::parse(raw.as_deref()) {
+        Ok(parameters) => {
+            let chosen = parameters.ui.as_deref().and_then(Interface::of);
+            (parameters, chosen.unwrap_or_else(|| preferred(&headers)))
+        }
+        Err(problem) => return failed(&problem, preferred(&headers)),
+    };
+    match answered(&app, client, &headers, parameters, ui).await {
+        Ok(response) => response,
+        Err(problem) => failed(&problem, ui),
+    }
+}
+
+async fn answered(
+    app: &App,
+    client: Client,
+    headers: &HeaderMap,
+    parameters: PageParameters,
+    ui: &'static Interface,
+) -> Result<Response, Problem> {
+    let generation = app.serving.current();
+    let etag = answer::etag(&format!("{}-{}", generation.tag(), ui.code));
+    let mut asked = Asked { query: parameters.q.clone(), total: None };
+    let mut response = if answer::is_known(headers, &etag) {
+        answer::fresh(headers, &etag, HTML, ())
+    } else {
+        let (mut answer, mut is_partial) = (None, false);
+        if !parameters.q.trim().is_empty() {
+            let has_sites = generation.manifest().sites.len() > 1;
+            let results = app.search(client, generation, parameters.query(RESULTS), Detail::Hits).await?;
+            asked.total = Some(results.total);
+            is_partial = results.partial;
+            answer = Some(Answer::new(results, has_sites, &parameters, ui));
+        }
+        let html = rendered(&View { ui, parameters, answer, problem: None })?;
+        if is_partial { answer::once(HTML, html) } else { answer::fresh(headers, &etag, HTML, html) }
+    };
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-language"));
+    response.extensions_mut().insert(asked);
+    Ok(response)
+}
+
+/// What is answered at addresses where there is nothing.
+pub(crate) async fn not_found(headers: HeaderMap) -> Response {
+    problem(&headers, Problem::not_found())
+}
+
+/// A problem in the form that the client wants: a page if a browser asks.
+pub(crate) fn problem(headers: &HeaderMap, problem: Problem) -> Response {
+    let is_browser = headers
+        .get_all(header::ACCEPT)
+        .iter()
+        .any(|accept| accept.to_str().is_ok_and(|accept| accept.contains("text/html")));
+    if is_browser { failed(&problem, preferred(headers)) } else { problem.into_response() }
+}
+
+fn failed(problem: &Problem, ui: &'static Interface) -> Response {
+    let view =
+        View { ui, parameters: PageParameters::default(), answer: None, problem: Some(problem.clone()) };
+    match rendered(&view) {
+        Ok(html) => problem.with_body(HTML, html),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+fn rendered(view: &View) -> Result<String, Problem> {
+    view.render().map_err(|error| {
+        tracing::error!(%error, "a page cannot be written");
+        Problem::internal()
+    })
+}
+
+fn preferred(headers: &HeaderMap) -> &'static Interface {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Interface::preferred(wanted)
+}
