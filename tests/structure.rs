@@ -1,5 +1,9 @@
 //! The shape of the source: what cargo does not hold by itself.
 
+mod circles;
+mod module;
+mod modules;
+
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -11,7 +11,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TantivyError};
 use timra_language::{TermKey, is_told_by_spelling, language_code};
 
-use super::{CountTable, DocumentLanguages, Fields, Manifest, OpenIndex, Sections};
+use super::{CountTable, DocumentLanguages, Fields, Manifest, Sections};
 
 /// The counts of an index whose words do not show by their spelling which language they are of.
 pub(crate) struct LanguageCounts {
@@ -42,6 +42,23 @@ impl Manifest {
 }
 
 impl LanguageCounts {
+    /// The languages by which terms are counted, with the number of sections in each.
+    pub(crate) fn languages(&self) -> &[(String, u64)] {
+        &self.languages
+    }
+
+    /// Number of sections of each language that have `term`.
+    ///
+    /// # Errors
+    /// What Tantivy cannot read, and counts that are damaged.
+    pub(crate) fn count(&self, term: &TermKey, searcher: &Searcher) -> tantivy::Result<Vec<u64>> {
+        let mut sums = vec![0; self.languages.len()];
+        for (segment, counts) in searcher.segment_readers().iter().zip(&self.segments) {
+            counts.add(term, segment, &mut sums)?;
+        }
+        Ok(sums)
+    }
+
     /// The counts of an index that has these `files`; `None` if none are kept.
     pub(crate) fn open(
         files: &impl Directory,
@@ -129,28 +146,6 @@ impl SegmentCounts {
         }
         let having = self.replaced.iter().zip(has).filter(|(_, has)| *has);
         Ok(having.map(|((_, language), _)| *language).collect())
-    }
-}
-
-impl OpenIndex {
-    /// The languages by which terms are counted, as BCP 47 primary subtags in alphabetical order, with the number of sections
-    /// in each. One of them may be [`timra_language::UNDETERMINED`]. Empty where spelling tells every language.
-    pub fn languages(&self) -> &[(String, u64)] {
-        self.language_counts.as_ref().map_or(&[], |counts| &counts.languages)
-    }
-
-    /// Number of sections of each language in [`OpenIndex::languages`] that have `term`, in any zone. A section with the term
-    /// in several zones counts once.
-    ///
-    /// # Errors
-    /// What Tantivy cannot read, and counts that are damaged.
-    pub fn count_by_language(&self, term: &TermKey) -> tantivy::Result<Vec<u64>> {
-        let Some(counts) = &self.language_counts else { return Ok(Vec::new()) };
-        let mut sums = vec![0; counts.languages.len()];
-        for (segment, counts) in self.searcher.segment_readers().iter().zip(&counts.segments) {
-            counts.add(term, segment, &mut sums)?;
-        }
-        Ok(sums)
     }
 }
 

@@ -29,6 +29,7 @@ mod read_only;
 mod schema;
 mod seal;
 mod section_name;
+mod section_values;
 mod sections;
 mod site_lexicon;
 mod sketch;

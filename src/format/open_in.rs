@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tantivy::directory::Directory;
 use tantivy::{Index, ReloadPolicy, Searcher};
-use timra_language::StemmerOnly;
+use timra_language::{StemmerOnly, TermKey};
 
 use super::language_counts::LanguageCounts;
 use super::read_only::ReadOnly;
@@ -31,7 +31,24 @@ pub struct OpenIndex {
     /// Stored values of sections: their names and their pages.
     pub values: StoredValues,
     /// In how many sections of each language a term stands; `None` where words show their language by their spelling.
-    pub(super) language_counts: Option<LanguageCounts>,
+    language_counts: Option<LanguageCounts>,
+}
+
+impl OpenIndex {
+    /// The languages by which terms are counted, as BCP 47 primary subtags in alphabetical order, with the number of sections
+    /// in each. One of them may be [`timra_language::UNDETERMINED`]. Empty where spelling tells every language.
+    pub fn languages(&self) -> &[(String, u64)] {
+        self.language_counts.as_ref().map_or(&[], LanguageCounts::languages)
+    }
+
+    /// Number of sections of each language in [`OpenIndex::languages`] that have `term`, in any zone. A section with the term
+    /// in several zones counts once.
+    ///
+    /// # Errors
+    /// What Tantivy cannot read, and counts that are damaged.
+    pub fn count_by_language(&self, term: &TermKey) -> tantivy::Result<Vec<u64>> {
+        self.language_counts.as_ref().map_or(Ok(Vec::new()), |counts| counts.count(term, &self.searcher))
+    }
 }
 
 /// Opens the generation that `manifest` names. `files` are its files, and errors call the index `path`.

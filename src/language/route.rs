@@ -62,6 +62,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_says_nothing_of_its_language_may_be_of_any() {
+        for words in [&["2025"][..], &["—"], &["12", "34"]] {
+            let codes: Vec<&str> = route(words).into_iter().map(|at| LANGUAGES[at].code()).collect();
+            assert!(codes.iter().all(|code| *code == crate::catch_all().code()), "{words:?}: {codes:?}");
+        }
+    }
+
+    #[test]
     fn words_go_to_their_language() {
         for (text, expected) in [
             ("củng cố devops mindset và văn hoá", "vi vi en en vi vi vi"),

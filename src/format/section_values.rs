@@ -1,0 +1,76 @@
+//! What is stored of sections, by section number.
+
+use std::sync::Arc;
+
+use tantivy::DocId;
+
+use super::packed_markdown::unpack_markdown;
+use super::stored_values::{OfSegment, damaged};
+use super::{OpenIndex, SectionName, StoredPage, StoredSection};
+
+impl OpenIndex {
+    /// The stored values of the page of `section`.
+    ///
+    /// # Errors
+    /// The error of Tantivy, if its files are damaged.
+    pub fn page(&self, section: u32) -> tantivy::Result<Arc<StoredPage>> {
+        let wrong = || damaged("what is stored of its page is not what was written");
+        let (values, doc) = self.values_of(section)?;
+        let decode = |json: Vec<u8>| serde_json::from_slice(&json).map(Arc::new).map_err(|_| wrong());
+        values.pages.get(doc, decode)?.cloned().ok_or_else(wrong)
+    }
+
+    /// The id and the address of `section`, which is on `page`.
+    ///
+    /// # Errors
+    /// The error of Tantivy, if its files are damaged.
+    pub fn name(&self, section: u32, page: &StoredPage) -> tantivy::Result<SectionName> {
+        let (values, doc) = self.values_of(section)?;
+        let name = values.names.get(doc, |name| Ok(name.into()))?.map(AsRef::as_ref).unwrap_or_default();
+        SectionName::decode(page, name).ok_or_else(|| damaged("its name is not what was written"))
+    }
+
+    /// Whether `section` is the first section of its page. Such a section has no stored name, because its id is that of
+    /// the page.
+    pub fn begins_page(&self, section: u32) -> bool {
+        !self.values_of(section).is_ok_and(|(values, doc)| values.names.has(doc))
+    }
+
+    /// The stored values of `section` beside its name and its page: heading, text, spans.
+    ///
+    /// # Errors
+    /// The error of Tantivy, if its files are damaged.
+    pub fn stored(&self, section: u32) -> tantivy::Result<StoredSection> {
+        self.searcher.doc(self.sections.address(section))
+    }
+
+    /// The Markdown of `section`, whose other values are `stored`.
+    ///
+    /// # Errors
+    /// The error of Tantivy, if its files are damaged.
+    pub fn markdown(&self, section: u32, stored: &StoredSection) -> tantivy::Result<String> {
+        let at = self.sections.address(section);
+        let column = self.searcher.segment_reader(at.segment_ord).fast_fields().bytes("markdown")?;
+        let mut values = Vec::new();
+        if let Some(column) = column {
+            for number in column.ords().values_for_doc(at.doc_id) {
+                let mut value = Vec::new();
+                if !column.ord_to_bytes(number, &mut value)? {
+                    return Err(damaged("a part of its Markdown is missing"));
+                }
+                values.push(value);
+            }
+        }
+        if values.is_empty() {
+            return Ok(stored.text.clone());
+        }
+        let markdown = unpack_markdown(&values, &stored.heading, &stored.text);
+        markdown.ok_or_else(|| damaged("its Markdown is not what was written"))
+    }
+
+    fn values_of(&self, section: u32) -> tantivy::Result<(&OfSegment, DocId)> {
+        let at = self.sections.address(section);
+        let values = self.values.0.get(at.segment_ord as usize);
+        Ok((values.ok_or_else(|| damaged("its segment is missing"))?, at.doc_id))
+    }
+}
