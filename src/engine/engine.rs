@@ -48,15 +48,6 @@ pub(super) struct Found {
 }
 
 impl Engine {
-    /// Opens the index in the directory `dir`.
-    ///
-    /// # Errors
-    /// The errors of [`timra_format::open`]; [`Error::Tantivy`] or [`Error::BrokenIndex`] if the dictionaries are
-    /// damaged.
-    pub fn open(dir: &Path) -> Result<Self> {
-        Self::over(timra_format::open(dir)?, dir)
-    }
-
     /// An engine over an index that is open already, wherever its files are. Errors call the index `name`.
     ///
     /// # Errors

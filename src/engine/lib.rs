@@ -6,6 +6,9 @@
 //! that people see (copies and translations that count as one, snippets, facets) are made last, and only for the
 //! results that are shown.
 //!
+//! With the feature `mmap` (on by default) an index is opened by the path of its directory. Without it, an index is opened
+//! from any `tantivy::Directory`, and the crate compiles for WebAssembly.
+//!
 //! A search can have a deadline ([`Clock`]). Then the answer is what was found until then.
 //!
 //! ```
@@ -43,6 +46,8 @@ mod hit;
 mod index_terms;
 mod inverted;
 mod meant;
+#[cfg(feature = "mmap")]
+mod open;
 mod order;
 mod phrase;
 mod positions;
@@ -53,7 +58,6 @@ mod results;
 mod section;
 mod snippet;
 mod system_clock;
-mod verify;
 mod whole_section;
 
 pub use engine::{Engine, Ranked};

@@ -1,4 +1,4 @@
-//! Opening an index after every byte of it was checked.
+//! Opening an index in the file system by its path.
 
 use std::path::Path;
 
@@ -7,11 +7,20 @@ use timra_format::{Manifest, Result};
 use super::engine::Engine;
 
 impl Engine {
+    /// Opens the index in the directory `dir`.
+    ///
+    /// # Errors
+    /// The errors of [`timra_format::open`]; [`timra_format::Error::Tantivy`] or [`timra_format::Error::BrokenIndex`] if the
+    /// dictionaries are damaged.
+    pub fn open(dir: &Path) -> Result<Self> {
+        Self::over(timra_format::open(dir)?, dir)
+    }
+
     /// Opens the index in the directory `dir` after every byte of its files was compared with the checksums in its
     /// manifest, and calls `first` with the engine. Damage that only `first` meets is an error as well.
     ///
     /// # Errors
-    /// [`crate::Error::BrokenIndex`] if a file is damaged; the errors of [`Engine::open`] and of `first`.
+    /// [`timra_format::Error::BrokenIndex`] if a file is damaged; the errors of [`Engine::open`] and of `first`.
     pub fn open_whole<T>(dir: &Path, first: impl FnOnce(&Self) -> Result<T>) -> Result<(Self, T)> {
         Self::asked(Self::over(timra_format::open_whole(dir)?, dir)?, first)
     }
