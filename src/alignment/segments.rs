@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use timra_corpus::{AnnotationKind, Page, Section};
-use timra_language::{LANGUAGES, Language, detect};
+use timra_language::{LANGUAGES, Language, detect, primary_subtag};
 
 /// Longest text that is taken as one segment, in bytes: in a longer one a word has too many possible partners.
 const LONGEST: usize = 1_000;
@@ -74,7 +74,7 @@ struct Version<'p> {
 
 /// The declared language of a page, if timra knows its words.
 fn language_of(page: &Page) -> Option<&'static dyn Language> {
-    let code = page.declared_lang.as_deref()?.split(['-', '_']).next()?.to_lowercase();
+    let code = primary_subtag(page.declared_lang.as_deref()?);
     LANGUAGES.iter().copied().find(|language| language.code() == code)
 }
 

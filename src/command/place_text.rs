@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anstyle::{AnsiColor, Style};
 use timra_engine::Location;
+use timra_format::encode_path;
 
 use crate::shown::{is_turning, one_line};
 
@@ -25,17 +26,11 @@ pub(crate) fn write_place(
     let here = std::env::current_dir().unwrap_or_default();
     let shown = one_line(&file.strip_prefix(&here).unwrap_or(&file).display().to_string());
     if links {
-        let url = format!("file://{}", encoded(&file));
+        let url = format!("file://{}", encode_path(&file.display().to_string()));
         writeln!(out, "  {PLACE}\x1b]8;;{url}\x1b\\{shown}:{line}\x1b]8;;\x1b\\{PLACE:#}")
     } else {
         writeln!(out, "  {PLACE}{shown}:{line}{PLACE:#}")
     }
-}
-
-fn encoded(path: &Path) -> String {
-    const KEPT: &percent_encoding::AsciiSet =
-        &percent_encoding::NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-    percent_encoding::utf8_percent_encode(&path.display().to_string(), KEPT).to_string()
 }
 
 /// An address with its Vietnamese letters as letters. What is encoded for a reason (`%23`, `%26`, a space) stays so.

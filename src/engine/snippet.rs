@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use timra_format::Spans;
-use timra_rank::Match;
+use timra_rank::{Match, best_window};
 
 use super::Highlight;
 
@@ -22,11 +22,13 @@ pub struct Snippet {
     pub highlights: Vec<Highlight>,
 }
 
+/// A match, and its range of bytes in the text.
+type Matched = (Range<usize>, Match);
+
 /// The snippet of `text`: the window whose matches weigh most, each word of the query counted once. Without matches,
 /// the beginning of the text.
 pub fn snippet(text: &str, spans: &Spans, matches: &[Match]) -> Snippet {
-    let matched: Vec<(Range<usize>, Match)> =
-        matches.iter().filter_map(|&m| Some((spans.get(m.position)?, m))).collect();
+    let matched: Vec<Matched> = matches.iter().filter_map(|&m| Some((spans.get(m.position)?, m))).collect();
     let window = window(&matched);
     let start = begin(text, spans, window.start);
     let end = finish(text, spans, start, window.end);
@@ -36,29 +38,25 @@ pub fn snippet(text: &str, spans: &Spans, matches: &[Match]) -> Snippet {
 }
 
 /// The bytes between the first and the last match of the best window.
-fn window(matched: &[(Range<usize>, Match)]) -> Range<usize> {
-    let mut best = (0.0, 0..0);
-    for (i, (first, _)) in matched.iter().enumerate() {
-        let mut seen: Vec<usize> = Vec::new();
-        let mut worth = 0.0;
-        let mut end = first.end;
-        for (span, m) in &matched[i..] {
-            if span.end - first.start > MAX_BYTES - LEAD_BYTES {
-                break;
-            }
-            end = span.end;
-            if seen.contains(&m.group) {
-                worth += m.weight * 0.1;
-            } else {
-                seen.push(m.group);
-                worth += m.weight;
-            }
-        }
-        if worth > best.0 {
-            best = (worth, first.start..end);
+fn window(matched: &[Matched]) -> Range<usize> {
+    let fits = |(first, _): &Matched, (span, _): &Matched| span.end - first.start <= MAX_BYTES - LEAD_BYTES;
+    let best = best_window(matched, fits, worth).map(|(window, _)| &matched[window]);
+    let ends = best.and_then(|window| Some(window.first()?.0.start..window.last()?.0.end));
+    ends.unwrap_or_default()
+}
+
+/// What matches are worth together: another match of the same word adds a tenth of it.
+fn worth(matched: &[Matched]) -> f32 {
+    let (mut seen, mut worth) = (Vec::<usize>::new(), 0.0);
+    for (_, m) in matched {
+        if seen.contains(&m.group) {
+            worth += m.weight * 0.1;
+        } else {
+            seen.push(m.group);
+            worth += m.weight;
         }
     }
-    if best.0 > 0.0 { best.1 } else { 0..0 }
+    worth
 }
 
 /// Where to begin: at the line's start if that is near, else at a word a little before the first match.

@@ -1,8 +1,7 @@
 //! The name of a section, id and address, in few bytes.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::StoredPage;
+use super::percent::encode_fragment;
 
 /// The byte in front of the anchor in a stored name, if the anchor is not the end of the id of the section. UTF-8 has
 /// no such byte.
@@ -32,11 +31,4 @@ impl SectionName {
         }
         Some(Self { id: page.id() + std::str::from_utf8(of_page).ok()?, url })
     }
-}
-
-/// Percent-encodes a heading id for use after `#`.
-fn encode_fragment(anchor: &str) -> String {
-    const ENCODED: &AsciiSet =
-        &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':').remove(b'/');
-    utf8_percent_encode(anchor, ENCODED).to_string()
 }

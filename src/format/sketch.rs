@@ -1,6 +1,6 @@
 //! Sketches: numbers that are nearly equal for copies of a text.
 
-use timra_language::{PieceKind, Token};
+use timra_language::{PieceKind, Token, shingles, word_numbers};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Number of bits in which the sketches of two copies may differ. Manku, Jain and Das Sarma (2007) found 3 of 64 to
@@ -12,6 +12,10 @@ const SHORT: usize = 24;
 
 /// SimHash (Charikar 2002) over the pairs of neighbouring words of a text, with marks; 0 for a text without words.
 ///
+/// One number must do here: a search compares the sections that it shows with each other, and hides a copy only if hardly a
+/// word differs. `timra check` asks another question: how much of a page stands on another page, too. That takes a sample of
+/// longer runs of words (`lint/shingles.rs`). Both start from the runs of words in `language/shingles.rs`.
+///
 /// The hash of the `heading` turns some bits over, the same ones for all texts below it: the same text below another
 /// heading says something else.
 pub fn sketch(tokens: &[Token], heading: &[Token]) -> u64 {
@@ -19,7 +23,7 @@ pub fn sketch(tokens: &[Token], heading: &[Token]) -> u64 {
     let sketch = match words.len() {
         0 => return 0,
         1..SHORT => xxh3_64(words.join(" ").as_bytes()),
-        _ => of_pairs(&words),
+        _ => of_pairs(tokens),
     };
     // No words is what 0 says.
     (sketch ^ xxh3_64(self::words(heading).join(" ").as_bytes())).max(1)
@@ -29,11 +33,10 @@ fn words(tokens: &[Token]) -> Vec<&str> {
     tokens.iter().filter(|token| token.kind == PieceKind::Word).map(|token| token.key.exact()).collect()
 }
 
-fn of_pairs(words: &[&str]) -> u64 {
+fn of_pairs(tokens: &[Token]) -> u64 {
     let mut weight = [0_i32; 64];
-    let hashes: Vec<[u8; 8]> = words.iter().map(|word| xxh3_64(word.as_bytes()).to_le_bytes()).collect();
-    for pair in hashes.windows(2) {
-        let hash = xxh3_64(pair.as_flattened());
+    let words: Vec<u64> = word_numbers(tokens).collect();
+    for hash in shingles(&words, 2) {
         for (bit, weight) in weight.iter_mut().enumerate() {
             *weight += if hash >> bit & 1 == 1 { 1 } else { -1 };
         }

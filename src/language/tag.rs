@@ -13,7 +13,16 @@ pub fn is_tag(tag: &str) -> bool {
 
 /// The language that a tag names, in lower case, without script, region and whatever else: `zh` of `zh-Hans-CN`.
 pub fn primary_subtag(tag: &str) -> String {
-    tag.split(['-', '_']).next().unwrap_or_default().to_lowercase()
+    primary(tag).to_lowercase()
+}
+
+/// Whether [`primary_subtag`] of a tag is `code`, in any case. Allocates nothing, for callers that ask of many tags.
+pub fn has_primary_subtag(tag: &str, code: &str) -> bool {
+    primary(tag).eq_ignore_ascii_case(code)
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
 }
 
 /// The language under which a text with this tag is counted: the primary subtag in lower case, or [`UNDETERMINED`] for a
@@ -25,7 +34,7 @@ pub fn language_code(tag: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_tag, language_code, primary_subtag};
+    use super::{has_primary_subtag, is_tag, language_code, primary_subtag};
 
     #[test]
     fn tags() {
@@ -37,6 +46,7 @@ mod tests {
         }
         assert_eq!(primary_subtag("zh-Hans-CN"), "zh");
         assert_eq!(primary_subtag("pt_BR"), "pt");
+        assert!(has_primary_subtag("PT_br", "pt") && !has_primary_subtag("pt", "p"));
         assert_eq!(["VI-vn", "", "-x"].map(language_code), ["vi", "und", "und"]);
     }
 }

@@ -1,6 +1,7 @@
 //! A page that is checked, with its source.
 
 use timra_corpus::{Page, PagePlace, PageSource, PublishedLinks, Reference, SourceFile};
+use timra_language::primary_subtag;
 
 use super::{Place, Shingles};
 
@@ -57,7 +58,6 @@ impl CheckedPage {
 
     /// Primary subtag of the language that the site declares for the page.
     pub fn language(&self) -> Option<String> {
-        let tag = self.page.declared_lang.as_deref()?;
-        tag.split(['-', '_']).next().map(str::to_lowercase)
+        self.page.declared_lang.as_deref().map(primary_subtag)
     }
 }

@@ -1,8 +1,7 @@
 //! What two texts share, from a bounded sample of each.
 
 use timra_corpus::Page;
-use timra_language::{PieceKind, analyze};
-use xxhash_rust::xxh3::xxh3_64;
+use timra_language::{analyze, shingles, word_numbers};
 
 /// Words in a shingle.
 const WORDS: usize = 5;
@@ -13,6 +12,9 @@ const KEPT: usize = 256;
 
 /// A sample of a text: the least hashes among its runs of five words. The same text gives the same sample, so two
 /// samples tell how alike two texts are (Broder 1997).
+///
+/// An author wants to know which page, and how much of it: that takes a sample. Whether a search shows two sections as one
+/// is another question, with a stricter answer in one number (`format/sketch.rs`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shingles {
     /// Sorted, without repeats.
@@ -32,17 +34,9 @@ impl Shingles {
     fn of_texts<'t>(texts: impl Iterator<Item = &'t str>) -> Shingles {
         let mut words: Vec<u64> = Vec::new();
         for text in texts {
-            let tokens = analyze(text);
-            let written = tokens.iter().filter(|token| token.kind == PieceKind::Word);
-            words.extend(written.map(|token| xxh3_64(token.key.exact().as_bytes())));
+            words.extend(word_numbers(&analyze(text)));
         }
-        let mut least: Vec<u64> = words
-            .windows(WORDS)
-            .map(|run| {
-                let bytes: Vec<u8> = run.iter().flat_map(|word| word.to_le_bytes()).collect();
-                xxh3_64(&bytes)
-            })
-            .collect();
+        let mut least: Vec<u64> = shingles(&words, WORDS).collect();
         least.sort_unstable();
         least.dedup();
         least.truncate(KEPT);

@@ -1,6 +1,7 @@
 //! Labels: one of a few names for each section.
 
 use foldhash::{HashMap, HashMapExt};
+use timra_language::has_primary_subtag;
 
 /// A name for each section, out of a few: its language, its site.
 #[derive(Debug, Default)]
@@ -64,12 +65,12 @@ impl Labels {
 
     /// Whether the name of `section`, a BCP 47 tag, is of the language `lang`, a primary subtag.
     pub fn is(&self, section: u32, lang: &str) -> bool {
-        self.names.get(self.of(section)).is_some_and(|name| name.split('-').next() == Some(lang))
+        self.names.get(self.of(section)).is_some_and(|name| has_primary_subtag(name, lang))
     }
 
     /// Whether some name, a BCP 47 tag, is of another language than `lang`, a primary subtag.
     pub fn has_others(&self, lang: &str) -> bool {
-        self.names.iter().skip(1).any(|name| name.split('-').next() != Some(lang))
+        self.names.iter().skip(1).any(|name| !has_primary_subtag(name, lang))
     }
 }
 

@@ -12,6 +12,7 @@
 mod accumulator;
 mod as_typed;
 mod attributes;
+mod best_window;
 mod budget;
 mod coordination;
 mod cross_language;
@@ -45,6 +46,7 @@ mod zone_matches;
 
 pub use accumulator::{Accumulator, AccumulatorSlots, Accumulators};
 pub use attributes::{Attributes, SectionText};
+pub use best_window::best_window;
 pub use budget::{Budget, Clock};
 pub use explanation::{Explanation, GroupScore, explain};
 pub use index::Index;

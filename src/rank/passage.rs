@@ -3,8 +3,8 @@
 use timra_language::Zone;
 use timra_plan::Plan;
 
-use crate::Match;
 use crate::zone_matches::ZoneMatches;
+use crate::{Match, best_window};
 
 /// How many words the last word of a passage is after the first, at most: a clause. From 8 to 20 it hardly matters.
 const WORDS: u32 = 12;
@@ -48,15 +48,14 @@ pub(crate) fn weights(plan: &Plan, zones: &ZoneMatches) -> Vec<f32> {
 /// What the passage weighs that has most of the query, if the groups weigh this much `everywhere`; 0 for a text without
 /// any word of the query.
 fn heaviest(everywhere: &[f32], matches: &[Match]) -> f32 {
-    let mut best = 0.0_f32;
     let mut here = everywhere.to_vec();
-    for (at, first) in matches.iter().enumerate() {
+    let worth = |passage: &[Match]| {
         here.copy_from_slice(everywhere);
-        let passage = matches[at..].iter().take_while(|it| it.position - first.position <= WORDS);
-        passage.for_each(|it| it.raise(&mut here));
-        best = best.max(here.iter().sum());
-    }
-    best
+        passage.iter().for_each(|it| it.raise(&mut here));
+        here.iter().sum()
+    };
+    let is_near = |first: &Match, it: &Match| it.position - first.position <= WORDS;
+    best_window(matches, is_near, worth).map_or(0.0, |(_, worth)| worth)
 }
 
 #[cfg(test)]

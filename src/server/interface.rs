@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use timra_language::{LANGUAGES, catch_all};
+use timra_language::{LANGUAGES, catch_all, primary_subtag};
 
 /// The texts of the search page in one language.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl Interface {
     /// The page in the first language of an `Accept-Language` header that there is a page in; without one, in the language
     /// that any word may be of.
     pub(crate) fn preferred(accept_language: Option<&str>) -> &'static Self {
-        let found = accept_language.and_then(|list| by_weight(list).into_iter().find_map(Self::of));
+        let found = accept_language.and_then(|list| by_weight(list).iter().find_map(|code| Self::of(code)));
         // A test makes sure that there is a page in that language.
         found.or_else(|| Self::of(catch_all().code())).unwrap_or(&ALL[0])
     }
@@ -67,14 +67,14 @@ impl Interface {
 }
 
 /// The primary subtags of an `Accept-Language` header, the most wanted first. What cannot be read is left out.
-fn by_weight(list: &str) -> Vec<&str> {
+fn by_weight(list: &str) -> Vec<String> {
     let entry = |entry| {
         let (tag, weight) = str::split_once(entry, ';').unwrap_or((entry, "q=1"));
         let weight: f32 = weight.trim().strip_prefix("q=")?.parse().ok()?;
         // `NaN` is a number to Rust, and no order.
-        (weight > 0.0 && weight <= 1.0).then_some((tag.trim().split('-').next()?, weight))
+        (weight > 0.0 && weight <= 1.0).then(|| (primary_subtag(tag.trim()), weight))
     };
-    let mut wanted: Vec<(&str, f32)> = list.split(',').filter_map(entry).collect();
+    let mut wanted: Vec<(String, f32)> = list.split(',').filter_map(entry).collect();
     wanted.sort_by(|a, b| b.1.total_cmp(&a.1));
     wanted.into_iter().map(|(tag, _)| tag).collect()
 }

@@ -3,31 +3,27 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
+use timra_format::encode_path;
 use timra_lint::{Finding, RULES, Report};
-
-/// What a path keeps as it is in a URI.
-const KEPT: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SarifLog<'r> {
+struct SarifLog {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [SarifRun<'r>; 1],
+    runs: [SarifRun; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SarifRun<'r> {
+struct SarifRun {
     tool: Tool,
     /// Columns are counted in characters.
     column_kind: &'static str,
     invocations: [Invocation; 1],
-    results: Vec<SarifResult<'r>>,
+    results: Vec<SarifResult>,
 }
 
 #[derive(Serialize)]
@@ -79,30 +75,30 @@ struct Notification {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SarifResult<'r> {
+struct SarifResult {
     rule_id: &'static str,
     rule_index: usize,
     level: &'static str,
     message: SarifMessage,
-    locations: [SarifLocation<'r>; 1],
+    locations: [SarifLocation; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct SarifLocation<'r> {
-    physical_location: PhysicalLocation<'r>,
+struct SarifLocation {
+    physical_location: PhysicalLocation,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct PhysicalLocation<'r> {
-    artifact_location: ArtifactLocation<'r>,
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
     region: Region,
 }
 
 #[derive(Serialize)]
-struct ArtifactLocation<'r> {
-    uri: std::borrow::Cow<'r, str>,
+struct ArtifactLocation {
+    uri: String,
 }
 
 #[derive(Serialize)]
@@ -142,7 +138,7 @@ pub(crate) fn write(out: &mut impl Write, report: &Report) -> io::Result<()> {
     writeln!(out)
 }
 
-fn result(finding: &Finding) -> SarifResult<'_> {
+fn result(finding: &Finding) -> SarifResult {
     let Finding { rule, severity, file, line, column, message, hint } = finding;
     SarifResult {
         rule_id: rule,
@@ -159,7 +155,7 @@ fn result(finding: &Finding) -> SarifResult<'_> {
 }
 
 /// A path from here stays one; only a path from the top needs its scheme.
-fn uri(file: &str) -> std::borrow::Cow<'_, str> {
-    let encoded = utf8_percent_encode(file, KEPT);
-    if Path::new(file).is_absolute() { format!("file://{encoded}").into() } else { encoded.into() }
+fn uri(file: &str) -> String {
+    let encoded = encode_path(file);
+    if Path::new(file).is_absolute() { format!("file://{encoded}") } else { encoded }
 }

@@ -1,6 +1,8 @@
 //! Hugo's way with the characters of a path: from a name to what is in an address.
 
-use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode, utf8_percent_encode};
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
@@ -76,33 +78,42 @@ fn is_escape(bytes: &[u8]) -> bool {
     bytes.len() >= 2 && bytes[..2].iter().all(u8::is_ascii_hexdigit)
 }
 
+/// What Go encodes in a path.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'@');
+
 /// Percent-encodes a path as Go does; what is encoded already stays as it is.
 pub(crate) fn encode(path: &str) -> String {
-    let stays = |byte: u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b'-' | b'_' | b'.' | b'~' | b'$' | b'&' | b'+' | b',' | b'/' | b':' | b';' | b'=' | b'@'
-            )
-    };
     let mut escapes = path.bytes().enumerate().filter(|(_, byte)| *byte == b'%');
     let proper_escapes = escapes.all(|(at, _)| is_escape(&path.as_bytes()[at + 1..]));
-    let is_valid =
-        |byte: u8| stays(byte) || matches!(byte, b'!' | b'\'' | b'(' | b')' | b'*' | b'[' | b']' | b'%');
-    if proper_escapes && path.bytes().all(is_valid) {
+    // Go leaves a path as it is if nothing but these is in it besides, though it would encode them.
+    const VALID: &AsciiSet = &ENCODED
+        .remove(b'!')
+        .remove(b'\'')
+        .remove(b'(')
+        .remove(b')')
+        .remove(b'*')
+        .remove(b'[')
+        .remove(b']')
+        .remove(b'%');
+    if proper_escapes && utf8_percent_encode(path, VALID).eq([path]) {
         return path.to_owned();
     }
-    let bytes: Vec<u8> =
-        if proper_escapes { percent_decode_str(path).collect() } else { path.as_bytes().to_vec() };
-    let mut encoded = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        if stays(byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
+    let bytes: Cow<[u8]> =
+        if proper_escapes { percent_decode_str(path).into() } else { path.as_bytes().into() };
+    percent_encode(&bytes, ENCODED).to_string()
 }
 
 /// Joins and cleans path parts: no empty part, no `.`, and `..` takes one part back.

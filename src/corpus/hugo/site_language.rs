@@ -1,5 +1,7 @@
 //! One language of a site, with the settings that may differ from language to language.
 
+use timra_language::primary_subtag;
+
 use super::content_dir::content_dir;
 use crate::address::Addresses;
 use crate::anchors::HeadingIds;
@@ -90,9 +92,8 @@ impl AsRef<str> for SiteLanguage {
 
 /// The key, unless the language code names another language (`vn` with `vi-VN`).
 fn tag(key: &str, code: Option<String>) -> String {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_lowercase();
     match code {
-        Some(code) if primary(&code) != primary(key) && !code.trim().is_empty() => code,
+        Some(code) if primary_subtag(&code) != primary_subtag(key) && !code.trim().is_empty() => code,
         _ => key.to_owned(),
     }
 }

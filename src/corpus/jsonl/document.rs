@@ -109,9 +109,8 @@ impl Document {
 fn is_language_tag(tag: &str) -> bool {
     let is_part =
         |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-    let primary = tag.split('-').next().unwrap_or_default();
-    tag.len() <= LONGEST_TAG
-        && (2..=3).contains(&primary.len())
-        && primary.bytes().all(|b| b.is_ascii_lowercase())
-        && tag.split('-').all(is_part)
+    let mut parts = tag.split('-');
+    let is_language =
+        |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    tag.len() <= LONGEST_TAG && parts.next().is_some_and(is_language) && parts.all(is_part)
 }
