@@ -48,6 +48,8 @@ fn page(name: &str, lang: &str, sections: Vec<Section>) -> Page {
         title: String::new(),
         first_heading: None,
         metadata: String::new(),
+        tags: Vec::new(),
+        categories: Vec::new(),
         is_kept_out: false,
         front_matter_date: None,
         translation_key: name.to_owned(),

@@ -15,7 +15,8 @@ pub(crate) struct IndexArgs {
     #[command(flatten)]
     pub index: IndexDir,
 
-    /// Also read documents from a file with one JSON object a line: id, text, and maybe title, lang, url.
+    /// Also read documents from a file with one JSON object a line: id, text, and maybe title, lang, url, tags,
+    /// categories.
     #[arg(long, value_name = "FILE")]
     pub jsonl: Vec<PathBuf>,
 

@@ -32,6 +32,8 @@ pub enum DiagnosticKind {
     BadDocument,
     /// A document names a language with a tag that is none.
     BadLanguage,
+    /// A page has too many tags or categories, or one that is too long.
+    BadTags,
     /// Text is brought into a page from elsewhere, and not read.
     BroughtText,
     /// Block quotes are nested too deeply.

@@ -41,6 +41,7 @@ mod site_files;
 mod sites;
 mod source_file;
 mod stamp;
+mod tags;
 mod within;
 
 use address::encode_path;

@@ -21,6 +21,10 @@ pub struct Page {
     /// What the author says of the page beside its text: description, keywords, tags and the like, one a line. It
     /// is searched.
     pub metadata: String,
+    /// Tags of the page, each once.
+    pub tags: Vec<String>,
+    /// Categories of the page, each once.
+    pub categories: Vec<String>,
     /// Whether the author keeps the page out of search.
     pub is_kept_out: bool,
     /// Date of the front matter, ISO 8601. Most are template defaults, so nothing ranks by it.

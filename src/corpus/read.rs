@@ -16,6 +16,7 @@ use super::markdown::first_bringing;
 use super::published;
 use super::settings::Tree;
 use super::sites::{fingerprint, target_page};
+use super::tags::kept_tags;
 use super::{
     ContentPath, Diagnostic, DiagnosticKind, Facts, MarkdownOptions, Page, PageKind, PageOutcome,
     PublishedAs, Site, SourceFile, has_index, logical_path, of_bare_path, repair, sections,
@@ -243,6 +244,9 @@ fn of_source(
     let title = repaired(&title, front_matter.line_of("title"), diagnostics);
     let metadata = front_matter.metadata().join("\n");
     let metadata = repaired(&metadata, front_matter.line_of("description"), diagnostics);
+    let tags = kept_tags(front_matter.tags(), "tags", front_matter.line_of("tags"), diagnostics);
+    let line = front_matter.line_of("categories");
+    let categories = kept_tags(front_matter.categories(), "categories", line, diagnostics);
     PageOutcome::Page(Box::new(Page {
         site: site.name.clone(),
         path: file.path.clone(),
@@ -254,6 +258,8 @@ fn of_source(
             .find(|section| section.level > 0 && !section.heading.is_empty())
             .map(|section| section.heading.clone()),
         metadata: metadata.trim().to_owned(),
+        tags,
+        categories,
         is_kept_out: front_matter.is_kept_out() || site.keeps_out(file),
         front_matter_date: context.date,
         translation_key: key,

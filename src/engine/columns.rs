@@ -9,6 +9,9 @@ use timra_format::{OpenIndex, year_of};
 use timra_plan::question::{FACETS, FILTERS, Field, LANG, ValueKind};
 use timra_rank::Labels;
 
+use super::facet_column::FacetColumn;
+use super::tag_sets::TagSets;
+
 /// Numbers and names by section. Each column is read when it is first asked for.
 #[derive(Default)]
 pub(crate) struct Columns {
@@ -18,6 +21,8 @@ pub(crate) struct Columns {
     day: OnceLock<Vec<u64>>,
     /// One for each row of [`FILTERS`]; days and texts that are no names have none.
     values: [OnceLock<Labels>; FILTERS.len()],
+    /// One for each row of [`FILTERS`]; only fields of tags have some.
+    tags: [OnceLock<TagSets>; FILTERS.len()],
     classes: OnceLock<Classes>,
 }
 
@@ -42,7 +47,7 @@ pub(crate) struct Classes {
     pub classes: Vec<Class>,
 }
 
-/// A class: for each facet, the index of the value among [`Labels::all`].
+/// A class: for each facet, the set of values that [`FacetColumn::set_of`] gives.
 pub(crate) type Class = [u32; FACETS];
 
 impl Columns {
@@ -104,11 +109,11 @@ impl Columns {
             return Ok(read);
         }
         let facets =
-            Field::facets().map(|field| self.values(index, field)).collect::<tantivy::Result<Vec<_>>>()?;
+            Field::facets().map(|field| self.facet(index, field)).collect::<tantivy::Result<Vec<_>>>()?;
         let mut numbers: HashMap<Class, u32> = HashMap::default();
         let mut of = Vec::with_capacity(index.sections.len());
         for section in 0..index.sections.len() as u32 {
-            let class: Class = std::array::from_fn(|at| facets[at].of(section) as u32);
+            let class: Class = std::array::from_fn(|at| facets[at].set_of(section));
             let next = numbers.len() as u32;
             of.push(*numbers.entry(class).or_insert(next));
         }
@@ -123,11 +128,28 @@ impl Columns {
         self.values(index, LANG)
     }
 
+    /// The values of each section for a facet.
+    pub(crate) fn facet(&self, index: &OpenIndex, field: &'static Field) -> tantivy::Result<FacetColumn<'_>> {
+        Ok(match field.kind {
+            ValueKind::Tag => FacetColumn::Tags(self.tags(index, field)?),
+            _ => FacetColumn::Labels(self.values(index, field)?),
+        })
+    }
+
+    /// The tags of each section for a filter whose values are tags.
+    pub(crate) fn tags(&self, index: &OpenIndex, field: &'static Field) -> tantivy::Result<&TagSets> {
+        let column = &self.tags[place(field)?];
+        if let Some(read) = column.get() {
+            return Ok(read);
+        }
+        let sections = index.sections.len();
+        let read = TagSets::new(sections, |add| for_each_value(index, field.column, |_| true, add))?;
+        Ok(column.get_or_init(|| read))
+    }
+
     /// The value of each section for a filter whose values are names.
     pub(crate) fn values(&self, index: &OpenIndex, field: &'static Field) -> tantivy::Result<&Labels> {
-        let Some(column) = FILTERS.iter().position(|known| known == field).map(|at| &self.values[at]) else {
-            return Err(TantivyError::FieldNotFound(field.column.to_owned()));
-        };
+        let column = &self.values[place(field)?];
         if let Some(read) = column.get() {
             return Ok(read);
         }
@@ -150,6 +172,12 @@ impl Columns {
             Ok(())
         })
     }
+}
+
+/// The place of a field among the filters.
+fn place(field: &Field) -> tantivy::Result<usize> {
+    let place = FILTERS.iter().position(|known| known == field);
+    place.ok_or_else(|| TantivyError::FieldNotFound(field.column.to_owned()))
 }
 
 /// Calls `each` with every section that has a number in `field`.

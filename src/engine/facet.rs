@@ -8,7 +8,10 @@ use timra_plan::question::Field;
 use super::FacetValue;
 use super::columns::{Classes, Columns};
 
-/// Counts the values of each facet among the `matching` sections, most frequent first. Sections without a value count
+/// Values of one facet at most: a site may have thousands of tags, and they are sent with every answer.
+const MOST: usize = 100;
+
+/// Counts the values of each facet among the `matching` sections, most frequent first, at most [`MOST`]. Sections without a value count
 /// under none.
 pub(crate) fn facets(
     index: &OpenIndex,
@@ -20,12 +23,12 @@ pub(crate) fn facets(
     matching.for_each(|section| counts[of[section as usize] as usize] += 1);
     let mut facets = BTreeMap::new();
     for (at, field) in Field::facets().enumerate() {
-        let values = columns.values(index, field)?.all();
-        let mut sums = vec![0; values.len()];
-        for (class, count) in classes.iter().zip(&counts) {
-            sums[class[at] as usize] += count;
+        let column = columns.facet(index, field)?;
+        let mut sums = vec![0; column.values().len()];
+        for (class, count) in classes.iter().zip(&counts).filter(|(_, count)| **count > 0) {
+            column.for_each_of(class[at], |value| sums[value] += count);
         }
-        facets.insert(field.name, most_frequent_first(values.iter().zip(sums)));
+        facets.insert(field.name, most_frequent_first(column.values().iter().zip(sums)));
     }
     Ok(facets)
 }
@@ -35,5 +38,6 @@ fn most_frequent_first<'v>(counts: impl Iterator<Item = (&'v String, usize)>) ->
     let value = |(value, count): (&'v String, usize)| FacetValue { value: value.clone(), count };
     let mut values: Vec<_> = counts.filter(has_sections).map(value).collect();
     values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+    values.truncate(MOST);
     values
 }

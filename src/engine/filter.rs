@@ -51,6 +51,7 @@ impl Engine {
                 let meant = Meant::new(filter, names.all(), budget);
                 Ok(by_name(names, sections, |name| meant.pass(name)))
             }
+            ValueKind::Tag => Ok(columns.tags(index, field)?.passing(filter)),
             ValueKind::Part => {
                 let parts = PathParts::new(filter, budget);
                 // A section without a value has nothing that could be left out.

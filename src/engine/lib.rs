@@ -37,6 +37,7 @@ mod dictionaries;
 mod engine;
 mod explain;
 mod facet;
+mod facet_column;
 mod filter;
 mod fuzzy_automaton;
 mod fuzzy_matches;
@@ -58,6 +59,7 @@ mod results;
 mod section;
 mod snippet;
 mod system_clock;
+mod tag_sets;
 mod whole_section;
 
 pub use engine::{Engine, Ranked};

@@ -18,7 +18,8 @@ pub struct Results {
     pub took_us: u64,
     /// The results, in the order that was asked for.
     pub hits: Vec<Hit>,
-    /// Number of matching sections with each value of each facet: `lang`, `site` and `year`.
+    /// Number of matching sections with each value of each facet, by the name of the facet. Of each facet, the 100 most
+    /// frequent values.
     pub facets: BTreeMap<&'static str, Vec<FacetValue>>,
     /// How the query was understood, if not as it was typed: no entry or one.
     pub readings: Vec<String>,

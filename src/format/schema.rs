@@ -26,6 +26,10 @@ pub struct Fields {
     pub page: Field,
     /// Name of the site.
     pub site: Field,
+    /// Tags of the page, as they are written.
+    pub tag: Field,
+    /// Categories of the page, as they are written.
+    pub category: Field,
     /// Path of the page, relative to the root of the site.
     pub path: Field,
     /// Day of the section as the number `YYYYMMDD`: the first date in its text, or else the date of the page. No value
@@ -90,6 +94,8 @@ impl Fields {
             pairs: schema.add_text_field("pairs", indexed(IndexRecordOption::WithFreqs, false)),
             page: schema.add_u64_field("page", NumericOptions::default().set_indexed()),
             site: schema.add_text_field("site", whole.clone()),
+            tag: schema.add_text_field("tag", whole.clone()),
+            category: schema.add_text_field("category", whole.clone()),
             path: schema.add_text_field("path", whole.clone()),
             day: schema.add_u64_field("day", FAST),
             lang: schema.add_text_field("lang", whole),

@@ -151,6 +151,8 @@ impl<'p> PageDocuments<'p> {
         builder.add_number(fields.sketch, sketch(&text, heading));
         builder.add_number(fields.heading_words, words(heading).count() as u64);
         builder.add_text(fields.site, page.site.as_str());
+        page.tags.iter().for_each(|tag| builder.add_text(fields.tag, tag.as_str()));
+        page.categories.iter().for_each(|category| builder.add_text(fields.category, category.as_str()));
         builder.add_text(fields.path, page.path.as_str());
         let date = stored.date.as_ref().or(page.front_matter_date.as_ref());
         if let Some(day) = date.and_then(|date| day_number(date)) {

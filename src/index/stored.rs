@@ -57,6 +57,8 @@ mod tests {
             title: String::new(),
             first_heading: None,
             metadata: String::new(),
+            tags: Vec::new(),
+            categories: Vec::new(),
             is_kept_out: false,
             front_matter_date: None,
             translation_key: String::new(),

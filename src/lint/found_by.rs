@@ -38,9 +38,10 @@ mod tests {
     use crate::RULES;
 
     /// What is no fault of the content: how it was called upon, what is read otherwise, what only an index meets.
-    const OF_NO_RULE: [DiagnosticKind; 12] = [
+    const OF_NO_RULE: [DiagnosticKind; 13] = [
         BadDocument,
         BadLanguage,
+        BadTags,
         BroughtText,
         DeepNesting,
         LongHeading,

@@ -46,7 +46,7 @@ fn parameter(field: &'static Field) -> Value {
         ValueKind::Language => json!({
             "type": "string", "maxLength": 35, "pattern": "^([A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*)?$",
         }),
-        ValueKind::Name | ValueKind::Part => json!({ "type": "string" }),
+        ValueKind::Name | ValueKind::Tag | ValueKind::Part => json!({ "type": "string" }),
         ValueKind::Year => json!({ "type": "string", "pattern": "^([0-9]{4})?$" }),
         ValueKind::From | ValueKind::Until => json!({
             "type": "string",

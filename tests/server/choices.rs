@@ -16,7 +16,13 @@ fn library() -> Workplace {
     let place = Workplace::empty();
     let page = |path: &str, date: &str, words: &str| {
         let date = if date.is_empty() { String::new() } else { format!("date: {date}\n") };
-        place.write(path, format!("---\ntitle: Crane\n{date}---\n## Load\n\n{words}\n"));
+        let tags = match path.rsplit('/').next() {
+            Some("blue.md") => "tags: [DevOps, 'Hạ tầng']\ncategories: [Guides]\n",
+            Some("blue.vi.md") => "tags: [devops, 'hạ tầng']\ncategories: [Hướng dẫn]\n",
+            Some("red.md") => "tags: [ha-tang]\ncategories: Guides, Reference\n",
+            _ => "",
+        };
+        place.write(path, format!("---\ntitle: Crane\n{date}{tags}---\n## Load\n\n{words}\n"));
     };
     for site in ["harbour", "harbour-old", "quay"] {
         place.write(format!("{site}/hugo.toml"), "[languages.en]\n[languages.vi]\n");
@@ -37,6 +43,8 @@ fn values(field: &Field) -> (Vec<&'static str>, &'static str) {
     match field.kind {
         ValueKind::Language => (vec!["vi", "EN"], "v"),
         ValueKind::Name => (vec!["harbour", "quay", "HARBOUR", "old"], ""),
+        ValueKind::Tag if field.name == "tag" => (vec!["devops", "DEVOPS", "ha-tang", "Hạ_Tầng"], "_"),
+        ValueKind::Tag => (vec!["guides", "reference", "huong-dan"], "_"),
         ValueKind::Part => (vec!["ops", "duong", "Đường", "ops/BLUE"], ""),
         ValueKind::Year => (vec!["2024", "2025"], "24"),
         ValueKind::From | ValueKind::Until => (vec!["2024-07-01", "2025", "1/3/2025"], "tomorrow"),

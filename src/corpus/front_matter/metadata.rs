@@ -17,6 +17,27 @@ impl FrontMatter {
     }
 }
 
+impl FrontMatter {
+    /// The tags of the page.
+    pub(crate) fn tags(&self) -> Vec<String> {
+        self.names("tags")
+    }
+
+    /// The categories of the page.
+    pub(crate) fn categories(&self) -> Vec<String> {
+        self.names("categories")
+    }
+
+    /// The names under a key: a list of them, or one text with commas between them.
+    fn names(&self, key: &str) -> Vec<String> {
+        match self.fields.get(key) {
+            Some(Tree::Text(text)) => text.split(',').map(str::to_owned).collect(),
+            Some(value) => texts(value),
+            None => Vec::new(),
+        }
+    }
+}
+
 /// One text, or several.
 fn texts(value: &Tree) -> Vec<String> {
     match value {
@@ -51,6 +72,21 @@ mod tests {
         ] {
             let fields = Notation::Yaml.read(yaml).expect("YAML");
             assert_eq!(FrontMatter::new(fields, yaml, 1).metadata(), words, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn tags_are_a_list_or_a_text() {
+        for (yaml, tags) in [
+            ("tags: [Hạ tầng, 'Hà Nội, Việt Nam', 2024]", &["Hạ tầng", "Hà Nội, Việt Nam", "2024"][..]),
+            ("tags: devops, cloud", &["devops", " cloud"]),
+            ("tags: 2024", &["2024"]),
+            ("tags:\n- a\n-\n- {b: c}\n- true", &["a", "true"]),
+            ("tags: {a: b}\ncategories: c", &[]),
+            ("tags: true", &[]),
+        ] {
+            let fields = Notation::Yaml.read(yaml).expect("YAML");
+            assert_eq!(FrontMatter::new(fields, yaml, 1).tags(), tags, "{yaml}");
         }
     }
 }

@@ -1,8 +1,10 @@
 //! One line of JSON becomes a document.
 
 use serde::Deserialize;
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::tags::kept_tags;
 use crate::{Diagnostic, DiagnosticKind, Page, Section};
 
 /// Bytes of the longest tag of a language.
@@ -22,6 +24,10 @@ pub(crate) struct Document {
     lang: Option<String>,
     #[serde(default)]
     url: Option<String>,
+    #[serde(default)]
+    tags: Value,
+    #[serde(default)]
+    categories: Value,
 }
 
 /// Many collections number their documents.
@@ -73,7 +79,9 @@ impl Document {
     }
 
     /// The document as a page of `site` with one section.
-    pub(crate) fn page(self, site: &str, path: &str, line: u32) -> Page {
+    pub(crate) fn page(self, site: &str, path: &str, line: u32, diagnostics: &mut Vec<Diagnostic>) -> Page {
+        let tags = kept_tags(names(&self.tags), "tags", None, diagnostics);
+        let categories = kept_tags(names(&self.categories), "categories", None, diagnostics);
         let id = match self.id {
             Id::Text(id) => id,
             Id::Number(id) => id.to_string(),
@@ -86,7 +94,9 @@ impl Document {
             declared_lang: filled(self.lang),
             title: self.title.unwrap_or_default().nfc().collect(),
             first_heading: None,
-            metadata: String::new(),
+            metadata: [tags.as_slice(), &categories].concat().join("\n"),
+            tags,
+            categories,
             is_kept_out: false,
             front_matter_date: None,
             translation_key: format!("={id}"),
@@ -102,6 +112,19 @@ impl Document {
                 markdown: None,
             }],
         }
+    }
+}
+
+/// A name, or several. What is none is left out: other programs have other uses for the key.
+fn names(value: &Value) -> Vec<String> {
+    let name = |value: &Value| match value {
+        Value::String(name) => Some(name.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    match value {
+        Value::Array(values) => values.iter().filter_map(name).collect(),
+        one => name(one).into_iter().collect(),
     }
 }
 

@@ -72,8 +72,10 @@ impl Documents {
         }
         match document(text) {
             Ok((document, wrong)) => {
-                wrong.into_iter().for_each(add);
-                Some(document.page(&self.site, &self.name, line.number))
+                let mut found: Vec<Diagnostic> = wrong.into_iter().collect();
+                let page = document.page(&self.site, &self.name, line.number, &mut found);
+                found.into_iter().for_each(add);
+                Some(page)
             }
             Err(wrong) => {
                 add(wrong);
@@ -96,7 +98,7 @@ mod tests {
         let lines: [&[u8]; 7] = [
             b"\xef\xbb\xbf{\"id\": \"a b\", \"text\": \"Tie\xcc\x82\xcc\x81ng *x*\", \"lang\": \"vi\"}",
             b"",
-            b"{\"id\": 7, \"text\": \"\", \"title\": \"T\", \"url\": \"https://x/\", \"more\": 1}",
+            b"{\"id\": 7, \"text\": \"\", \"title\": \"T\", \"url\": \"https://x/\", \"more\": 1, \"tags\": [\"Tie\xcc\x82\xcc\x81ng\", 7, {}]}",
             b"{\"id\": \"c\"}",
             b"{\"id\": \"d\", \"text\": \"\xff\"}",
             b"{\"id\": \"e\", \"text\": \"last\", \"lang\": \"vi-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd\"}",
@@ -115,6 +117,7 @@ mod tests {
         let ids: Vec<&str> = pages.iter().map(|page| page.sections[0].id.as_str()).collect();
         assert_eq!(ids, ["a b", "7", "e"]);
         assert_eq!(pages[0].sections[0].text, "Tiếng *x*");
+        assert_eq!((&pages[0].tags, &pages[1].tags), (&vec![], &vec!["Tiếng".to_owned(), "7".to_owned()]));
         assert_eq!(pages[0].declared_lang.as_deref(), Some("vi"));
         let lines: Vec<_> = told.iter().map(|told| told.line).collect();
         assert_eq!(lines, [Some(4), Some(5), Some(6), Some(7)]);

@@ -31,6 +31,8 @@ pub(crate) struct Head {
     pub description: String,
     /// Values of `keywords` and `article:tag`, each once.
     pub keywords: Vec<String>,
+    /// Values of `article:section`.
+    pub categories: Vec<String>,
     /// Day on which the page was published, or else changed, ISO 8601.
     pub date: Option<String>,
     /// Whether the page asks search engines to leave it out.
@@ -115,6 +117,9 @@ impl Head {
             }
             "keywords" => content.split([',', ';', '，', '、']).for_each(|keyword| self.keyword(keyword)),
             "article:tag" => self.keyword(content),
+            "article:section" if self.categories.len() < MOST_VALUES => {
+                self.categories.push(on_one_line(content));
+            }
             "robots" | "timra" => {
                 self.is_kept_out |= has_word(content, "noindex") || has_word(content, "none");
             }
@@ -173,7 +178,7 @@ mod tests {
              <link rel='alternate' hreflang=en href=/a/><link rel=alternate hreflang=x-default href=/>\
              <link rel=alternate type=application/rss+xml href=/rss.xml>\
              <meta name=description content='Từng bước'><meta name=keywords content='a, b,,a'>\
-             <meta property=article:tag content=c><meta property=og:site_name content=Kho>\
+             <meta property=article:tag content=c><meta property=article:section content='Vận hành'><meta property=og:site_name content=Kho>\
              <meta name=ROBOTS content='NOINDEX, follow'><meta property=og:url content=https://kb.test/vi/a/>",
         );
         assert_eq!(head.title, "Cài đặt & chạy | Kho");
@@ -184,6 +189,7 @@ mod tests {
             (head.description.as_str(), head.keywords),
             ("Từng bước", vec!["a".into(), "b".into(), "c".into()])
         );
+        assert_eq!(head.categories, ["Vận hành"]);
         assert!(head.is_kept_out && !head.leads_on);
         assert_eq!(
             (head.site_name.as_str(), head.card_url.as_deref()),

@@ -14,6 +14,7 @@ use super::shared;
 use super::translations::translation_key;
 use super::unwanted_file::is_unwanted;
 use crate::repair::Repairs;
+use crate::tags::kept_tags;
 use crate::{Diagnostic, DiagnosticKind, Facts, Page, PageOutcome, SourceFile, of_bare_path, repair};
 
 /// What a published page holds.
@@ -62,6 +63,8 @@ pub(crate) fn page(
         declared_lang: declared_language(&head, &file.inside, facts),
         first_heading: first_heading.map(|section| section.heading.clone()),
         metadata: metadata(&head, diagnostics),
+        tags: kept_tags(head.keywords.clone(), "keywords", None, diagnostics),
+        categories: kept_tags(head.categories.clone(), "categories", None, diagnostics),
         is_kept_out: head.is_kept_out,
         translation_key: translation_key(&head.alternates, &url, &file.inside),
         front_matter_date: head.date,

@@ -12,6 +12,7 @@ mod filter;
 mod refused;
 mod sort;
 mod table;
+mod tag_key;
 mod value_kind;
 mod written;
 

@@ -5,6 +5,7 @@ fn values(kind: ValueKind) -> (&'static str, &'static str, &'static str) {
     match kind {
         ValueKind::Language => ("zh_Hant", "zh-hant", "no language"),
         ValueKind::Name | ValueKind::Part => ("Đường", "Đường", ""),
+        ValueKind::Tag => ("Hạ_Tầng", "ha tang", "_"),
         ValueKind::Year => ("2025", "2025", "25"),
         ValueKind::From | ValueKind::Until => ("11/2025", "2025-11-01", "soon"),
         ValueKind::Order => ("DATE", "date", "size"),
