@@ -1,10 +1,10 @@
-//! The accumulators of an index, used by one query after another.
+//! A pool of accumulators, used by one query after another.
 
 use std::sync::Mutex;
 
 use timra_rank::{AccumulatorSlots, Accumulators};
 
-/// The slots of as many queries as have been answered at the same time.
+/// The memory of the accumulators of as many queries as were answered at the same time.
 #[derive(Default)]
 pub(crate) struct AccumulatorPool(Mutex<Vec<Vec<AccumulatorSlots>>>);
 
@@ -15,8 +15,8 @@ impl AccumulatorPool {
         Accumulators::new(free.unwrap_or_default())
     }
 
-    /// Keeps the accumulators of a query that was answered. A query that failed may have left numbers, so
-    /// those of one that failed are not to be given back.
+    /// Takes back the accumulators of a query that was answered. Those of a failed query must not be given back: they
+    /// may still hold numbers.
     pub(crate) fn take_back(&self, accumulators: Accumulators) {
         if let Ok(mut free) = self.0.lock() {
             free.push(accumulators.into_free());

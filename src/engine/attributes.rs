@@ -1,4 +1,4 @@
-//! What is known of a section beside its words, from Tantivy's columns and what is stored.
+//! Attributes of sections, from Tantivy's columns and stored values.
 
 use timra_format::{Error, Result};
 use timra_rank::{Attributes, Labels, SectionText};
@@ -31,7 +31,7 @@ impl Attributes for QueryIndex<'_> {
     }
 }
 
-/// That what is stored of a section of the index in `dir` cannot be read.
+/// The error that a stored value of the index in the directory `dir` cannot be read.
 pub(crate) fn unreadable(dir: &std::path::Path, error: &tantivy::TantivyError) -> Error {
     let what = format!("what is stored of a section cannot be read: {error}");
     Error::BrokenIndex { path: dir.to_owned(), what }

@@ -1,4 +1,4 @@
-//! What the best sections are, once copies and translations of one another count as one.
+//! Collapsing: copies and translations of a section are one result.
 
 use foldhash::{HashMap, HashMapExt};
 use timra_format::{Result, SKETCH_BITS};
@@ -6,13 +6,13 @@ use timra_format::{Result, SKETCH_BITS};
 use super::columns::SectionRelations;
 use super::engine::Engine;
 
-/// How many sections are looked at for copies; what comes after is not shown.
+/// Number of sections that are looked at for copies. Sections after them are not shown.
 pub(super) const LOOKED_AT: usize = 1000;
 
 /// Sections of one page that are shown before sections of other pages go first.
 const OF_ONE_PAGE: usize = 3;
 
-/// A result: a section with those that say the same.
+/// A result: a section, with those that say the same.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Collapsed {
     /// The section to show.
@@ -28,9 +28,9 @@ pub(super) struct Collapsed {
 }
 
 impl Engine {
-    /// Collapses a ranking, best first. A page that has many of the best sections gives way after the first few; its
-    /// other sections come after those of other pages. Of a section and its translations the one in the query's `own`
-    /// language is shown, and for what is nothing but the top of a page its first heading.
+    /// Collapses a ranking, best first. A page with many of the best sections gives way after the first few; its other
+    /// sections come after those of other pages. Of a section and its translations the one in the query's `own`
+    /// language is shown. For a lead section without text, the section of the first heading is shown.
     pub(super) fn collapse(&self, ranking: &[(u32, f32)], own: Option<&str>) -> Result<Vec<Collapsed>> {
         let ranking = &ranking[..ranking.len().min(LOOKED_AT)];
         let mut results: Vec<(Collapsed, u64)> = Vec::with_capacity(ranking.len());
@@ -92,7 +92,7 @@ impl Engine {
         Ok(results.into_iter().flatten().chain(behind).collect())
     }
 
-    /// The section itself; of a page that begins with a heading, the one below that, for nothing is before it.
+    /// The section itself, or the one after it for a lead section without text.
     fn with_text(&self, section: u32, relations: &[SectionRelations]) -> u32 {
         let SectionRelations { sketch, page, .. } = relations[section as usize];
         let next = section + 1;
@@ -101,8 +101,9 @@ impl Engine {
     }
 }
 
-/// Results by the parts of their sketches. Sketches that differ in [`SKETCH_BITS`] have one of so many parts and one
-/// more in common, so only those that share a part have to be compared (Manku, Jain and Das Sarma 2007, section 3).
+/// Results by the parts of their sketches. Sketches that differ in at most [`SKETCH_BITS`] bits have one of so many
+/// parts and one more in common, so only sketches with a common part have to be compared (Manku, Jain and Das Sarma
+/// 2007, section 3).
 struct BySketch {
     /// By part and its last bits, the number of the last entry that has them; entries are counted from 1.
     last: Box<[[u16; BUCKETS]; PARTS]>,
@@ -135,7 +136,7 @@ impl BySketch {
         (0..PARTS).for_each(|part| self.last[part][buckets[part]] = entry);
     }
 
-    /// The results that may be like this one, some more than once; none for a text without words.
+    /// The results that may have nearly the same sketch, some more than once; none for a text without words.
     fn alike(&self, sketch: u64) -> impl Iterator<Item = usize> {
         let parts = (0..PARTS).zip(Self::buckets(sketch)).filter(move |_| sketch != 0);
         let entry = |number: u16| usize::from(number).checked_sub(1).map(|at| &self.entries[at]);

@@ -1,4 +1,4 @@
-//! What ranking, filters and facets ask for of many sections in a row, read once.
+//! Columns: numbers and names of many sections, for ranking, filters and facets.
 
 use std::sync::OnceLock;
 

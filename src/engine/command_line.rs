@@ -1,4 +1,4 @@
-//! Whether a word that was typed with `-` in front stands so in a text: as a flag of a command.
+//! Whether a word that was typed with `-` in front is a flag of a command in some text.
 
 use timra_format::Result;
 use timra_language::{self as language, PieceKind, TermKey, Zone};

@@ -33,7 +33,7 @@ impl Term {
     }
 }
 
-/// The terms that a key stands for, in the order of their exact forms.
+/// The terms of a key, in the order of their exact forms.
 pub(crate) struct KeyTerms {
     /// All terms with one base form.
     terms: Rc<[Term]>,
@@ -48,7 +48,7 @@ impl Deref for KeyTerms {
     }
 }
 
-/// How many of the terms of one base are parts of identifiers; they come first.
+/// Number of parts of identifiers among the terms of one base form; they come first.
 fn parts_among(terms: &[Term]) -> usize {
     terms.partition_point(|term| term.key.is_part())
 }
@@ -72,7 +72,7 @@ pub(crate) struct TermDictionaries<'i> {
 }
 
 impl<'i> TermDictionaries<'i> {
-    /// The dictionaries of `index`, of which nothing is known yet, for a query that has so much time.
+    /// The dictionaries of `index` for one query with this `budget`; nothing is looked up yet.
     pub(crate) fn new(index: &'i OpenIndex, inverted: &'i Inverted, budget: Budget<'i>) -> Self {
         Self {
             budget,
@@ -102,36 +102,36 @@ impl<'i> TermDictionaries<'i> {
         self.index
     }
 
-    /// The inverted index that a posting is in, and the numbers of its segment's sections.
+    /// The list of a posting, and the section numbers of its segment.
     pub(crate) fn list(&self, posting: &TermPostings) -> (&'i List, Numbers<'i>) {
         (&self.inverted.0[posting.segment][posting.list], self.index.sections.numbers(posting.segment))
     }
 
-    /// The list of that place in the segment of a document.
+    /// The list with this index in the segment of a document.
     pub(crate) fn list_of(&self, address: DocAddress, list: usize) -> &'i List {
         &self.inverted.0[address.segment_ord as usize][list]
     }
 
-    /// The lists of words of each segment, with the numbers of its sections.
+    /// The lists of words of each segment, with its section numbers.
     pub(crate) fn words(&self) -> impl Iterator<Item = (&'i [List], Numbers<'i>)> {
         let (inverted, sections) = (self.inverted, &self.index.sections);
         (0..).zip(&inverted.0).map(|(at, lists)| (&lists[..PAIRS], sections.numbers(at)))
     }
 
-    /// Every word whose base is `base`, in the order of the exact forms; parts of identifiers are none.
+    /// The words with the base form `base`, in the order of their exact forms, without parts of identifiers.
     pub(crate) fn of_base(&self, base: &str) -> tantivy::Result<KeyTerms> {
         let terms = self.all_of_base(base)?;
         let parts = parts_among(&terms);
         Ok(KeyTerms { range: parts..terms.len(), terms })
     }
 
-    /// The parts of identifiers whose base is `base`, in the order of the exact forms.
+    /// The parts of identifiers with the base form `base`, in the order of their exact forms.
     pub(crate) fn parts_of_base(&self, base: &str) -> tantivy::Result<KeyTerms> {
         let terms = self.all_of_base(base)?;
         Ok(KeyTerms { range: 0..parts_among(&terms), terms })
     }
 
-    /// Every term whose base is `base`, in order: parts of identifiers come before words.
+    /// The terms with the base form `base`, in order: parts of identifiers come before words.
     fn all_of_base(&self, base: &str) -> tantivy::Result<Rc<[Term]>> {
         if let Some(known) = self.words.borrow().get(base) {
             return Ok(Rc::clone(known));
@@ -169,7 +169,7 @@ impl<'i> TermDictionaries<'i> {
         Ok(terms)
     }
 
-    /// In how many sections a word with this base is in one zone; once for each of its spellings.
+    /// Number of sections that have a word with this base form in `zone`, counted once for each spelling.
     pub(crate) fn count_in(&self, zone: Zone, base: &str) -> tantivy::Result<u64> {
         if let Some(known) = self.words.borrow().get(base) {
             let words = known[parts_among(known)..].iter().flat_map(|term| &term.postings);
@@ -198,7 +198,7 @@ impl<'i> TermDictionaries<'i> {
         if self.budget.allows(LOOK_UP) { self.index.count_by_language(term) } else { Ok(Vec::new()) }
     }
 
-    /// The terms that a key stands for.
+    /// The terms of a key.
     pub(crate) fn of_key(&self, key: &TermKey) -> tantivy::Result<KeyTerms> {
         let terms = self.all_of_base(key.base())?;
         let range = match terms.binary_search_by(|term| term.key.cmp(key)) {
@@ -209,7 +209,7 @@ impl<'i> TermDictionaries<'i> {
         Ok(KeyTerms { terms, range })
     }
 
-    /// The postings of a pair; of one that stands for any spelling those of all of them.
+    /// The postings of a pair; if it stands for any spelling, of all spellings.
     pub(crate) fn of_pair(&self, pair: &TermKey) -> tantivy::Result<Rc<[TermPostings]>> {
         let asked = (PairKey::new(pair), pair.is_any());
         let key = &asked.0;
@@ -238,8 +238,8 @@ impl<'i> TermDictionaries<'i> {
         Ok(found)
     }
 
-    /// In how many sections a pair is; one that stands for any spelling counts all of them. 0 for a pair that is not
-    /// indexed: another may have its letters ([`PairKey`]).
+    /// Number of sections that have a pair; if it stands for any spelling, with all spellings. 0 for a pair that is not
+    /// indexed: another pair may have its key ([`PairKey`]).
     pub(crate) fn pair_count(&self, pair: &TermKey) -> tantivy::Result<u64> {
         if !pair.is_joined() {
             return Ok(0);
@@ -247,8 +247,8 @@ impl<'i> TermDictionaries<'i> {
         self.of_pair(pair)?.iter().map(|posting| Ok(u64::from(self.count(posting)?))).sum()
     }
 
-    /// Calls `each` with where the words of a phrase are one after the other in a list that is `wanted`, or all `step`
-    /// words after the one before: with the place of the list and the list, the document, its section, and how often.
+    /// Calls `each` for every document in which each word of a phrase is `step` positions after the word before, in a
+    /// list that is `wanted`: with the index of the list and the list, the document, its section, and how often.
     pub(crate) fn of_phrase<'k>(
         &self,
         keys: impl Iterator<Item = &'k TermKey>,
@@ -273,7 +273,7 @@ impl<'i> TermDictionaries<'i> {
         Ok(())
     }
 
-    /// In how many sections a posting has its term.
+    /// Number of sections of a posting.
     pub(crate) fn count(&self, posting: &TermPostings) -> tantivy::Result<u32> {
         let (list, numbers) = self.list(posting);
         Ok(numbers.count(&list.index, &posting.info)?)

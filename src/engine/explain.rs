@@ -41,8 +41,8 @@ impl Engine {
         })
     }
 
-    /// An explanation in the words of the query; `scored` is the id of the section that it is of, where the hit shows
-    /// another version of it.
+    /// The explanation of a hit; `scored` is the id of the section that has the score, if the hit shows another version
+    /// of it.
     fn explanation(
         &self,
         plan: &Plan,

@@ -1,4 +1,4 @@
-//! Which sections pass the filters of a question.
+//! Filters: which sections pass.
 
 use std::cell::Cell;
 
@@ -11,13 +11,13 @@ use super::columns::for_each_value;
 use super::engine::Engine;
 use super::meant::Meant;
 
-/// What folding a name or a path takes, and looking for a part in it, in postings that could be read meanwhile.
+/// Cost of folding a name or a path and looking for a part in it, in postings that could be read meanwhile.
 pub(super) const FOLD: u32 = 256;
 pub(super) const FIND: u32 = 16;
 
 impl Engine {
-    /// Whether each section passes all of `filters`; `None` if there are none. What there is no time to look at does
-    /// not pass.
+    /// For each section, whether it passes all `filters`; `None` if there are none. Sections that there was no time to
+    /// look at do not pass.
     pub(super) fn allowed(&self, filters: &[Filter], budget: &Budget) -> Result<Option<Vec<bool>>> {
         let mut allowed: Option<Vec<bool>> = None;
         for filter in filters {
@@ -32,7 +32,7 @@ impl Engine {
         Ok(allowed)
     }
 
-    /// Whether each section passes one filter.
+    /// For each section, whether it passes one filter.
     fn passing(&self, filter: &Filter, budget: &Budget) -> tantivy::Result<Vec<bool>> {
         let (index, columns, field) = (&self.index, &self.columns, filter.field());
         let sections = index.sections.len();
@@ -75,24 +75,24 @@ impl Engine {
     }
 }
 
-/// Whether each section passes, by its name; the empty name stands for none.
+/// For each section, whether its name passes. The empty name stands for none.
 fn by_name(names: &Labels, sections: usize, passes: impl Fn(&str) -> bool) -> Vec<bool> {
     let passing: Vec<bool> = names.all().iter().map(|name| passes(name)).collect();
     (0..sections as u32).map(|section| passing[names.of(section)]).collect()
 }
 
-/// A year, or a day as [`day_number`] gives it.
+/// The number of a year of four digits, or of a day as [`day_number`] gives it.
 fn number(value: &str) -> Option<u64> {
     value.parse().ok().or_else(|| day_number(value))
 }
 
-/// A section's language is the one that is asked for, or one of its kinds: `vi-VN` is Vietnamese.
+/// Whether the language `name` is `lang`, or one of its kinds: `vi-VN` is Vietnamese.
 fn is_lang(name: &str, lang: &str) -> bool {
     name.to_lowercase().strip_prefix(lang).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
-/// The parts that texts should have in them, and those that they should not, whatever the case and marks of either.
-/// Folded once: there may be as many texts as pages.
+/// Parts that a path should have, and parts that it should not have, without case and marks. They are folded once,
+/// because there may be as many paths as pages.
 struct PathParts<'b> {
     wanted: Vec<String>,
     left_out: Vec<String>,
@@ -105,7 +105,7 @@ impl<'b> PathParts<'b> {
         Self { wanted: all(filter.wanted()), left_out: all(filter.left_out()), budget }
     }
 
-    /// Whether a text has one of those that are wanted, where any are, and none of the others.
+    /// Whether a path has one of the wanted parts, if there are any, and none of the others.
     fn accept(&self, text: &str) -> bool {
         let parts = self.wanted.len() + self.left_out.len();
         if !self.budget.allows(FOLD + parts as u32 * FIND) {
@@ -117,7 +117,7 @@ impl<'b> PathParts<'b> {
     }
 }
 
-/// A text without what case and marks tell apart.
+/// `text` in lower case and without marks.
 pub(super) fn folded(text: &str) -> String {
     fold(&text.to_lowercase())
 }

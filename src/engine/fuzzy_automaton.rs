@@ -1,4 +1,4 @@
-//! Which keys of a term dictionary are one or two edits from a word.
+//! An automaton that accepts the terms of a dictionary that are one or two edits away from a word.
 
 use std::sync::LazyLock;
 
@@ -6,36 +6,36 @@ use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STAT
 use tantivy_fst::Automaton;
 use timra_language::{OF_PART, SEPARATOR, fold};
 
-/// Accepts the [`timra_language::TermKey`]s whose exact form, read without its marks, is near a word.
+/// Accepts [`timra_language::TermKey`]s whose exact form without marks is at most some edits away from a word.
 ///
-/// A key is base, separator, exact form. The base is a beginning of the exact form, or ends in the one letter that
-/// stems put for another ([`STEM_END`]): where it could not go on to be near the word, no key that begins with it is
-/// near, and the dictionary is left unread there.
+/// A key is base form, separator, exact form. The base form is the beginning of the exact form, or ends in the one
+/// letter that stems have in place of another ([`STEM_END`]). If the exact form cannot come near the word any more, no
+/// key that begins so can, and the dictionary is not read there.
 pub struct FuzzyAutomaton {
     dfa: DFA,
-    /// Whether the word has Latin letters only: words with letters of other scripts are no misspellings of it, and in a
+    /// Whether the word has ASCII letters only. Words with letters of other scripts are no misspellings of it, and in a
     /// large index of many languages they are most words.
     is_ascii: bool,
 }
 
-/// Builders for words with no edit, one and two. Making one takes milliseconds, using it does not.
+/// Builders for no edit, one and two. Making one takes milliseconds, using it does not.
 static BUILDERS: [LazyLock<LevenshteinAutomatonBuilder>; 3] = [
     LazyLock::new(|| LevenshteinAutomatonBuilder::new(0, true)),
     LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true)),
     LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true)),
 ];
 
-/// What English stems end in where the word has a `y` (Porter 1980, step 1c): `policy` has the stem `polici`.
+/// The end of English stems of words with a `y` (Porter 1980, step 1c): `policy` has the stem `polici`.
 const STEM_END: u8 = b'i';
 
 /// Where the automaton is in a key.
 #[derive(Debug, Clone, Copy)]
 pub enum State {
-    /// In the base.
+    /// In the base form.
     Base(u32),
-    /// In the base, after a [`STEM_END`] that cannot be in a word that is near: it must be the last letter.
+    /// In the base form, after a [`STEM_END`] that no word near this one has: it must be the last letter.
     Last,
-    /// In the exact form, after these bytes of a character that is not whole yet.
+    /// In the exact form, with the bytes of a character that is not complete.
     Exact(u32, Partial),
     /// No key that begins so is near.
     Dead,
@@ -49,7 +49,7 @@ pub struct Partial {
 }
 
 impl Partial {
-    /// Takes one more byte; the character, once it is whole.
+    /// Takes one more byte. Returns the character when it is complete.
     fn take(&mut self, byte: u8) -> Option<&str> {
         if let Some(slot) = self.bytes.get_mut(self.len) {
             *slot = byte;
@@ -60,7 +60,7 @@ impl Partial {
 }
 
 impl FuzzyAutomaton {
-    /// The keys within `edits` of `word`, at most 2; a swap of two neighbours is one edit.
+    /// Accepts keys at most `edits` edits away from `word`; `edits` is at most 2. A swap of two neighbours is one edit.
     pub fn new(word: &str, edits: u8) -> Self {
         Self { dfa: BUILDERS[usize::from(edits.min(2))].build_dfa(word), is_ascii: word.is_ascii() }
     }

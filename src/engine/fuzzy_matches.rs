@@ -1,4 +1,4 @@
-//! Fuzzy matches of the words that were asked for: a query that is typed asks for its words again with every key.
+//! A cache of fuzzy matches: a query that is typed asks for its words again with every key.
 
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
@@ -6,11 +6,11 @@ use std::sync::{Mutex, PoisonError};
 use lru::LruCache;
 use timra_plan::Variant;
 
-/// How many words are kept: each takes some hundred bytes, a look through the dictionaries up to milliseconds.
+/// Number of words that are kept. Each takes some hundred bytes; a look through the dictionaries takes up to
+/// milliseconds.
 const WORDS: NonZeroUsize = NonZeroUsize::new(512).expect("not zero");
 
-/// The words of an index that are so many edits from others, as [`timra_plan::TermDictionary::fuzzy`] finds them, for
-/// the words that were asked for last.
+/// The fuzzy matches of the words that were asked for last, as [`timra_plan::TermDictionary::fuzzy`] finds them.
 pub(crate) struct FuzzyMatches(Mutex<LruCache<(String, u8), Vec<Variant>>>);
 
 impl Default for FuzzyMatches {
@@ -20,7 +20,7 @@ impl Default for FuzzyMatches {
 }
 
 impl FuzzyMatches {
-    /// The fuzzy matches of `word`. `find` looks for them if they are not known, and `is_all` says whether it found
+    /// The fuzzy matches of `word`. If they are not known, `find` looks for them, and `is_all` says whether it found
     /// all.
     ///
     /// # Errors

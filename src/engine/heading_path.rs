@@ -1,12 +1,13 @@
-//! Where a section is among the headings of its page.
+//! The heading path of a section.
 
 use timra_format::{StoredPage, StoredSection};
 
 /// The headings of a section as they are shown.
 pub(crate) struct HeadingPath {
-    /// The heading of the section; for a lead section the title of the page.
+    /// Heading of the section; for a lead section, the title of the page.
     pub heading: String,
-    /// Title of the page, headings above the section and its own, outermost first, without repetition.
+    /// Title of the page, headings above the section, and the heading of the section, outermost first, without
+    /// repetition.
     pub breadcrumbs: Vec<String>,
 }
 

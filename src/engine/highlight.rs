@@ -1,10 +1,10 @@
-//! Which of the words of a section that match are marked.
+//! Highlights: which of the matches of a section are marked.
 
 use timra_plan::{Group, Plan};
 use timra_rank::Match;
 
-/// The matches without the lone words of a unit of several that the section has together: for "bao mat" what is marked
-/// is "bảo mật", and no "báo" elsewhere.
+/// The matches, without lone words of a unit of several words that the section has together: for "bao mat", "bảo mật"
+/// is marked, and "báo" elsewhere is not.
 pub(crate) fn together(plan: &Plan, matches: &[Match]) -> Vec<Match> {
     let words: Vec<usize> = plan.groups.iter().map(Group::words).collect();
     let follow = |a: &Match, b: &Match| a.group == b.group && a.position + 1 == b.position;

@@ -1,4 +1,4 @@
-//! A section as it is shown.
+//! Hits: sections as they are shown.
 
 use timra_format::{SectionName, StoredPage, StoredSection};
 use timra_rank::Match;
@@ -10,7 +10,7 @@ use super::{Explained, Hit, Location};
 /// How many words of a section are explained.
 const MAX_EXPLAINED: usize = 200;
 
-/// A section that was found, with the words that matched.
+/// The hit for a section, with the words that matched.
 pub(crate) fn hit(
     page: &StoredPage,
     name: SectionName,

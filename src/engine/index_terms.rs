@@ -1,4 +1,4 @@
-//! What the maker of a plan asks of an index, answered from its dictionaries.
+//! The questions of the maker of a plan, answered from the dictionaries of an index.
 
 use std::ops::Range;
 
@@ -14,24 +14,25 @@ use super::dictionaries::{Term, TermDictionaries};
 use super::fuzzy_automaton::FuzzyAutomaton;
 use super::fuzzy_matches::FuzzyMatches;
 
-/// What passing a term of a dictionary takes, in postings that could be read meanwhile.
+/// Cost of passing a term of a dictionary, in postings that could be read meanwhile.
 const TERM: u32 = 8;
 
-/// What making an automaton takes for each byte of its word, in such postings; with letters of two bytes.
+/// Cost of making an automaton for each byte of its word, in postings that could be read meanwhile; with letters of two
+/// bytes.
 const AUTOMATON: u32 = 1 << 14;
 
-/// Letters of the longest word that others are near: longer ones are rarely words, and their automatons take tens of
-/// milliseconds.
+/// Number of letters of the longest word that fuzzy matches are looked for. Longer ones are rarely words, and their
+/// automata take tens of milliseconds.
 const LONGEST: usize = 40;
 
-/// The term dictionaries of an index, seen as one.
+/// The term dictionaries of all segments, as one.
 pub(crate) struct IndexTerms<'i> {
     dictionaries: &'i TermDictionaries<'i>,
     fuzzy_matches: &'i FuzzyMatches,
 }
 
 impl<'i> IndexTerms<'i> {
-    /// The terms of an index, of which some `fuzzy_matches` are known.
+    /// The terms of an index. `fuzzy_matches` are known already.
     pub(crate) fn new(dictionaries: &'i TermDictionaries<'i>, fuzzy_matches: &'i FuzzyMatches) -> Self {
         Self { dictionaries, fuzzy_matches }
     }
@@ -135,18 +136,18 @@ impl TermDictionary for IndexTerms<'_> {
     }
 }
 
-/// The term that a key of a dictionary stands for.
+/// The term of a key of a dictionary.
 fn variant((key, count): (&str, u64)) -> Option<Variant> {
     Some(Variant { key: TermKey::parse(key.as_bytes())?, count })
 }
 
-/// In how many sections each term is, added up over dictionaries. These are sorted, and so is this: two letters of a
-/// large index begin thousands of terms.
+/// Number of sections of each term, added up over dictionaries. The terms are sorted, as in the dictionaries: two
+/// letters of a large index begin thousands of terms.
 struct TermCounts<'b> {
     budget: &'b Budget<'b>,
-    /// The keys of all terms, one after the other as they were met.
+    /// The keys of all terms, in the order in which they were met.
     keys: Vec<u8>,
-    /// Where the key of a term is, and in how many sections the term is, in the order of the keys.
+    /// The range of the key of each term, and the number of its sections, in the order of the keys.
     terms: Vec<(Range<usize>, u64)>,
 }
 
@@ -193,7 +194,7 @@ impl<'b> TermCounts<'b> {
         self.terms().filter_map(variant).collect()
     }
 
-    /// The most frequent, at most `most`, of those whose exact form is as `wanted`.
+    /// The most frequent terms, at most `most`, whose exact form is `wanted`.
     fn most_frequent(self, wanted: impl Fn(&str) -> bool, most: usize) -> Vec<Variant> {
         let is_wanted = |key: &str| key.split_once(SEPARATOR).is_some_and(|(_, exact)| wanted(exact));
         let mut terms: Vec<_> = self.terms().filter(|(key, _)| is_wanted(key)).collect();

@@ -1,4 +1,4 @@
-//! Which names a filter means.
+//! The names that the values of a filter mean.
 
 use timra_plan::question::Filter;
 use timra_rank::Budget;
@@ -47,7 +47,7 @@ impl<'f> Meant<'f> {
         Self { filter, values, is_whole: true }
     }
 
-    /// Whether sections of this name pass the filter; the empty name stands for none.
+    /// Whether sections with this name pass the filter. The empty name stands for none.
     pub(crate) fn pass(&self, name: &str) -> bool {
         let folded_name = folded(name);
         let is_meant = |value: &str| {

@@ -1,4 +1,4 @@
-//! In which order the matching sections come.
+//! The order of the matching sections.
 
 use std::cmp::Ordering;
 
@@ -17,7 +17,7 @@ pub(super) struct Order<'e> {
 }
 
 impl Engine {
-    /// Makes ready to put sections in an order.
+    /// Prepares to put sections in an order.
     pub(super) fn order(&self, sort: Sort) -> Result<Order<'_>> {
         let days = match sort {
             Sort::Date => self.columns.day(&self.index).map_err(|e| self.failed(e))?,
@@ -28,7 +28,7 @@ impl Engine {
 }
 
 impl Order<'_> {
-    /// The `most` sections that come first, in this order.
+    /// The `most` sections that come first in this order.
     pub(crate) fn first(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
         if self.sort == Sort::Relevance {
             return scores.best(most);
@@ -42,8 +42,8 @@ impl Order<'_> {
         all
     }
 
-    /// The `most` sections that come first in this order, but the best first: of those that say the same, the best is
-    /// to be shown.
+    /// The `most` sections that come first in this order, sorted by score: of sections that say the same, the best is
+    /// shown.
     pub(crate) fn first_by_score(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
         let mut first = self.first(scores, most);
         if self.sort != Sort::Relevance {
@@ -52,7 +52,7 @@ impl Order<'_> {
         first
     }
 
-    /// Puts results in this order, by the section that each is shown with.
+    /// Puts results in this order, by the section that each shows.
     pub(crate) fn arrange(&self, results: &mut [Collapsed]) {
         if self.sort != Sort::Relevance {
             results.sort_by(|a, b| self.compare((a.section, a.score), (b.section, b.score)));
@@ -69,7 +69,7 @@ impl Order<'_> {
     }
 }
 
-/// The best first; of equals the one that comes first.
+/// The best first; of equal scores, the section that comes first in the content.
 fn by_score(a: (u32, f32), b: (u32, f32)) -> Ordering {
     b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }

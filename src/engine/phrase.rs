@@ -1,4 +1,4 @@
-//! Words one after the other.
+//! Phrases in one list of postings.
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
@@ -8,8 +8,8 @@ use timra_rank::Budget;
 
 use super::inverted::{List, TermPostings, stands_in};
 
-/// Calls `each` with the documents of a list in which each word stands `step` places after the one before (1: one after
-/// the other; 0: all are parts of one word), and how often. Of each word the postings of all its spellings are given.
+/// Calls `each` with the documents of a list in which each word is `step` positions after the word before (1: right
+/// after it; 0: all are parts of one word), and how often. `words` has for each word the postings of all its spellings.
 pub(crate) fn phrase(
     list: &List,
     words: &[Vec<&TermPostings>],

@@ -1,4 +1,4 @@
-//! Where in a section a term is, from Tantivy's positions.
+//! Positions of terms, from Tantivy.
 
 use tantivy::DocId;
 use tantivy::postings::Postings;
@@ -10,7 +10,8 @@ use timra_rank::Positions;
 use super::inverted::stands_in;
 use super::query_index::QueryIndex;
 
-/// Some sections: by segment, their documents and their places in the list, in the order of the documents.
+/// Some sections: for each segment, their documents with their indexes in the list of sections, in the order of the
+/// documents.
 pub(crate) struct Located(Vec<Vec<(DocId, usize)>>);
 
 impl Positions for QueryIndex<'_> {
@@ -46,7 +47,7 @@ impl Positions for QueryIndex<'_> {
 }
 
 impl QueryIndex<'_> {
-    /// Never inlined: what it takes from Tantivy is long.
+    /// Reads the positions of a term. Never inlined: what it takes from Tantivy is long.
     #[inline(never)]
     fn read_positions(
         &self,

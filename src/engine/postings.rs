@@ -1,4 +1,4 @@
-//! Which sections have a term, from Tantivy's postings.
+//! Postings of terms, from Tantivy.
 
 use timra_format::Result;
 use timra_language::{TermKey, Zone};
@@ -83,7 +83,7 @@ impl QueryIndex<'_> {
     }
 
     /// Calls `each` with the postings of one term in one list: the list, the document, its section, and how often it
-    /// has the term. Tells in how many sections of the list the term is.
+    /// has the term. Returns the number of sections of the list that have the term.
     fn read(
         &self,
         postings: &TermPostings,

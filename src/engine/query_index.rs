@@ -1,4 +1,4 @@
-//! The index as one query searches it.
+//! The index as one query sees it.
 
 use std::path::Path;
 
@@ -8,19 +8,19 @@ use timra_rank::Index;
 use super::columns::Columns;
 use super::dictionaries::TermDictionaries;
 
-/// An index of Tantivy's, seen as what plans are made for and executed over: dictionaries that remember what this query
-/// has looked up, and columns that all queries share.
+/// An index as plans are made for it and executed over it: dictionaries that keep what this query has looked up, and
+/// columns that all queries share.
 pub(crate) struct QueryIndex<'e> {
-    /// The dictionaries.
+    /// The dictionaries of this query.
     pub dictionaries: TermDictionaries<'e>,
-    /// What is known of each section beside its words.
+    /// The columns of the index.
     pub columns: &'e Columns,
     /// The directory of the index, for errors.
     pub dir: &'e Path,
 }
 
 impl QueryIndex<'_> {
-    /// The error of Tantivy as one of this index.
+    /// The error of Tantivy as an error of this index.
     pub(crate) fn failed(&self, error: tantivy::TantivyError) -> Error {
         Error::Tantivy { path: self.dir.to_owned(), source: error.into() }
     }

@@ -37,7 +37,7 @@ pub fn snippet(text: &str, spans: &Spans, matches: &[Match]) -> Snippet {
     on_one_line(text, start..end, marks)
 }
 
-/// The bytes between the first and the last match of the best window.
+/// The range of bytes from the first to the last match of the best window.
 fn window(matched: &[Matched]) -> Range<usize> {
     let fits = |(first, _): &Matched, (span, _): &Matched| span.end - first.start <= MAX_BYTES - LEAD_BYTES;
     let best = best_window(matched, fits, worth).map(|(window, _)| &matched[window]);
@@ -59,7 +59,8 @@ fn worth(matched: &[Matched]) -> f32 {
     worth
 }
 
-/// Where to begin: at the line's start if that is near, else at a word a little before the first match.
+/// Where a snippet begins: at the beginning of its line if that is near, or else at a word a little before the first
+/// match.
 fn begin(text: &str, spans: &Spans, first: usize) -> usize {
     let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
     if first - line <= LEAD_BYTES {
@@ -72,7 +73,7 @@ fn begin(text: &str, spans: &Spans, first: usize) -> usize {
         .map_or(first, |at| at.min(first))
 }
 
-/// Where to end: after the last word that fits, but never before the window's own end.
+/// Where a snippet ends: after the last word that fits, but not before the window ends.
 fn finish(text: &str, spans: &Spans, start: usize, window_end: usize) -> usize {
     let limit = start + MAX_BYTES;
     if limit >= text.len() {
@@ -92,7 +93,7 @@ fn finish(text: &str, spans: &Spans, start: usize, window_end: usize) -> usize {
         .map_or(0, char::len_utf8)
 }
 
-/// Writes the range on one line, white space as single spaces, with the marks moved along.
+/// The range of the text on one line, with single spaces, and with the marks moved along.
 fn on_one_line(text: &str, range: Range<usize>, marks: impl Iterator<Item = Range<usize>>) -> Snippet {
     let mut snippet = Snippet::default();
     if range.start > 0 && !text[..range.start].trim().is_empty() {

@@ -62,7 +62,8 @@ pub struct Weights {
     pub translated: f32,
     /// Factor on `translated` for a translation of what a unit may stand for beside what it was read as.
     pub translated_else: f32,
-    /// Factor on `translated` for such a translation in a query of a single unit.
+    /// Factor on translations and synonyms in a query of a single unit: nothing beside it says which of its meanings is
+    /// meant.
     pub translated_alone: f32,
     /// Exponent on the probability of a translation against the likeliest one. 1: L across languages −20.
     pub translated_sharpness: f32,

@@ -1,4 +1,5 @@
-//! A word that stands as it was typed goes before one with other marks, however short the text of the other is.
+//! For a query of one word: sections that have the word as it was typed go before sections that have it with other
+//! marks, however short the texts of the latter are.
 
 use timra_language::{TermKey, fold};
 use timra_plan::{Layer, Plan, Rung, Source};
@@ -7,7 +8,7 @@ use crate::occurrences::Occurrences;
 use crate::{Accumulator, Postings};
 
 /// Lifts the sections that have the only word of a query as it was typed, or inflected, above those that have it with
-/// other marks. Of several words each says what the others mean; of one nothing does.
+/// other marks. Several words show each other's meaning; a single one has nothing that does.
 pub(crate) fn lift<I: Postings>(
     plan: &Plan,
     occurrences: &Occurrences<I>,
@@ -34,7 +35,7 @@ pub(crate) fn lift<I: Postings>(
     Ok(())
 }
 
-/// The word of a query that has no other, and the layer of all its spellings.
+/// The word of a query of one word, and the layer of all its spellings.
 fn only_word(plan: &Plan) -> Option<(&TermKey, &Layer)> {
     let mut groups = plan.groups.iter().filter(|group| !group.is_extra);
     let group = groups.next().filter(|group| group.is_asked_for())?;

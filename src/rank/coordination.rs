@@ -1,4 +1,4 @@
-//! A section that has all of a short query goes before one that has a part of it many times.
+//! Coordination: a section that has all of a short query goes before one that has a part of it many times.
 
 use foldhash::HashMap;
 use timra_language::float::powf;
@@ -13,12 +13,12 @@ pub(crate) struct Coordination {
 }
 
 impl Coordination {
-    /// Of no query yet; `covered` is empty.
+    /// Coordination of no unit yet. `covered` is empty.
     pub(crate) fn new(covered: Accumulator) -> Self {
         Self { covered, all: 0.0, units: 0.0 }
     }
 
-    /// One more unit of the query, by what it would weigh where it is once, and the sections that have it.
+    /// Adds a unit: its weight in a section that has it once, and the sections that have it.
     pub(crate) fn add(&mut self, weight: f32, sections: &Accumulator) {
         self.all += weight;
         self.units += 1.0;
@@ -27,8 +27,8 @@ impl Coordination {
         }
     }
 
-    /// Scales each score by the share of the query that the section has, to the power of (`few` / units)², at most 1:
-    /// all words of a name belong together, of a question in plain words hardly any section has all.
+    /// Multiplies each score by the share of the query that the section has, to the power of (`few` / units)², at most
+    /// 1: all words of a name belong together; of a question in plain words hardly any section has all.
     pub(crate) fn scale(mut self, scores: &mut Accumulator, few: f32) {
         let share = few / self.units;
         let (all, exponent) = (self.all, (share * share).min(1.0));

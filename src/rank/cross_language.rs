@@ -1,4 +1,4 @@
-//! From a section to its translation: what answers the query in one language answers it in the other.
+//! Cross-language transfer: what answers a query in one language answers it in the other.
 
 use timra_language::float::powf;
 use timra_plan::Plan;
@@ -14,11 +14,11 @@ const BEST: usize = 100;
 /// Sections that share less of their names and numbers are not alike, only in the same field.
 const LIKE: f32 = 0.25;
 
-/// Raises sections of other languages than the query's by what the best sections of its own language score.
+/// Raises sections in other languages than the query's by the scores of the best sections in its language.
 ///
-/// Two ways lead from a section to its translation. A site says it: versions of one page align by the order of
-/// their headings. And the text shows it: a translation keeps the names, numbers and identifiers, so a section of
-/// another language that has nearly all of a good section's is that section, or on the same thing.
+/// Two ways lead from a section to its translation. The site says it: versions of one page align by the order of their
+/// headings. And the text shows it: a translation keeps names, numbers and identifiers, so a section in another
+/// language that has nearly all of them is the translation, or is about the same thing.
 pub(crate) fn cross_languages<I: Postings + Attributes>(
     plan: &Plan,
     index: &I,

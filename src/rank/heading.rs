@@ -1,4 +1,5 @@
-//! A section whose heading says the query, and little else, goes before one that says it among other things.
+//! Headings and titles: a section whose heading says the query, and little else, goes before one whose heading says
+//! other things, too.
 
 use timra_language::Zone;
 use timra_language::float::powf;
@@ -7,26 +8,27 @@ use timra_plan::Plan;
 use crate::Match;
 use crate::zone_matches::ZoneMatches;
 
-/// The names of a section: its heading, and for what a page opens with the page's title.
+/// The lengths of the names of a section: its heading, and for the first sections of a page the title of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NameLengths {
-    /// How many words the heading has; where the page begins, the title.
+    /// Number of words in the heading; for the first section of a page, in the title.
     pub heading: u32,
-    /// How many words the title has that the section opens, if it is no heading of its own.
+    /// Number of words in the title of the page that this section opens, if the title is not its own heading; 0 for
+    /// other sections.
     pub title: u32,
-    /// Whether the heading is the page's title: of a page without a title it is the first one.
+    /// Whether the heading is the title of the page. On a page without a title, its first heading is.
     pub is_title: bool,
 }
 
 /// What the names of each section add to its score.
 ///
-/// Of a name each unit of the query counts once, by the heaviest word that stands for it, times the square of the share
-/// of its words that match. BM25's normalisation cannot tell whose words a heading has; in running text it hardly
-/// matters.
+/// Each unit of the query counts once in a name, by the heaviest word that matches it, times the square of the share of
+/// the name's words that match. BM25's normalisation does not know which words of a heading match; in running text that
+/// hardly matters.
 ///
-/// Who asks for a page wants its top: the title names the lead, and the first heading below it as well. A title that
-/// the query has whole, or whose number it has ("week 4 report"), is what was asked for, whatever else was typed: it
-/// counts by the share of the query that it is.
+/// A person who asks for a page wants its top: the title names the lead, and the first heading below it as well. A
+/// title that the query has whole, or whose number it has ("week 4 report"), is what was asked for, whatever else was
+/// typed: it counts by the share of the query that it is.
 pub(crate) fn weights(plan: &Plan, zones: &ZoneMatches, names: &[NameLengths]) -> Vec<f32> {
     let (is_unit, is_number, weights) = (plan.units(), plan.numbers(), &plan.weights);
     let whole: f32 = zones.heaviest(plan).iter().sum();

@@ -1,4 +1,5 @@
-//! Sections that have the names and numbers of another, whatever their language: a translation keeps these.
+//! Likeness: sections that have the names and numbers of another section, in whichever language. A translation keeps
+//! them.
 
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ const FEW: f32 = 6.0;
 /// Fewer words than this say nothing.
 const TOO_FEW: usize = 3;
 
-/// Sections with the names and numbers of a text, and how much of them they have, 0 to 1.
+/// Sections with the names and numbers of a text, and the share of these that they have, 0 to 1.
 pub(crate) fn alike<I: Postings>(
     section: &SectionText,
     occurrences: &Occurrences<I>,
@@ -41,9 +42,9 @@ pub(crate) fn alike<I: Postings>(
     coverage(keys, is_name, occurrences, NEUTRAL_WORDS)
 }
 
-/// How much of some of these words each section has, 0 to 1: the share of their idf, of the `most` that the fewest
-/// sections have in their text and that are `wanted`, which is asked of no more of them than need be. Words that only
-/// one section has say nothing of two, and are left out.
+/// For each section, the share of the idf of these words that it has, 0 to 1. Of the `wanted` words, the `most` that
+/// the fewest sections have count; `wanted` is asked for no more words than needed. Words that only one section has are
+/// left out.
 fn coverage<I: Postings>(
     words: Vec<TermKey>,
     wanted: impl Fn(&TermKey) -> bool,
@@ -82,8 +83,8 @@ fn coverage<I: Postings>(
     Ok(covered)
 }
 
-/// The words at the beginning of a text that are likely to be unchanged in a translation: they have a digit, or a
-/// capital that no sentence's beginning explains.
+/// The words at the beginning of a text that a translation most likely keeps: those with a digit, and those with a
+/// capital that is not at the beginning of a sentence.
 fn neutral_words<'t>(text: &'t str, words: &'t [Range<usize>]) -> impl Iterator<Item = &'t str> {
     let mut before = None;
     words.iter().take_while(|span| span.end <= READ).filter_map(move |span| {

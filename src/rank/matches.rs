@@ -27,7 +27,7 @@ impl Match {
     }
 }
 
-/// The words in one zone of each of some sections that match, by position; each position once, on its best rung.
+/// The matches of a plan in one zone of some sections, by position; each position once, with its best rung.
 pub(crate) fn matches<I: Positions>(
     plan: &Plan,
     words: &mut SectionWords<I>,
@@ -116,7 +116,7 @@ fn run(layer: &Layer) -> Vec<TermKey> {
     words
 }
 
-/// How far a word with the base of the typed one is from it.
+/// How far a word with the base form of the typed one is from it.
 fn rung_of(found: &TermKey, typed: &TermKey) -> Rung {
     let is_part = found.is_part();
     let (found, typed) = (found.exact(), typed.exact());

@@ -1,11 +1,11 @@
-//! What an occurrence counts, by where it is and how long that is.
+//! Norms: what one occurrence counts, by its zone and the length of the zone.
 
 use timra_language::Zone;
 use timra_plan::Weights;
 
 use crate::{Length, Postings};
 
-/// What an occurrence counts in each zone, and what a pair does.
+/// What one occurrence counts in each zone, and what a pair counts.
 pub(crate) struct Norms {
     zones: [Norm; Zone::ALL.len()],
     pairs: Norm,
@@ -47,7 +47,7 @@ impl Norms {
         Self { zones, pairs }
     }
 
-    /// Whether words of a zone count in a layer that counts in `titles_only`, or everywhere.
+    /// Whether words of `zone` count in a layer: in all zones, or with `titles_only` in titles and headings.
     pub(crate) fn counts_in(&self, zone: Zone, titles_only: bool) -> bool {
         let norm = &self.zones[zone as usize];
         norm.weight > 0.0 && (!titles_only || norm.is_title)
@@ -58,7 +58,7 @@ impl Norms {
         self.zones[zone as usize].by_length[usize::from(length.0)]
     }
 
-    /// What a pair counts in a section of this length.
+    /// What a pair counts in a section of `length` words.
     pub(crate) fn of_pair(&self, length: u32) -> f32 {
         self.pairs.of_length(length)
     }

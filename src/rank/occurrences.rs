@@ -1,4 +1,4 @@
-//! Layer → occurrences: what a plan asks for, added up from postings.
+//! Occurrences: what a layer asks for, added up from postings.
 
 use foldhash::HashMap;
 use timra_language::float::ln;
@@ -8,7 +8,7 @@ use timra_plan::{Layer, Source, Weights};
 use crate::norms::Norms;
 use crate::{Accumulator, Accumulators, PairPosting, Posting, Postings};
 
-/// The postings of an index, with what the length of each zone makes of an occurrence.
+/// The postings of an index, with the norms of its zones.
 pub(crate) struct Occurrences<'i, I> {
     index: &'i I,
     norms: Norms,
@@ -16,17 +16,17 @@ pub(crate) struct Occurrences<'i, I> {
 }
 
 impl<'i, I: Postings> Occurrences<'i, I> {
-    /// The postings of `index`, added up in `accumulators`.
+    /// The postings of `index`, to be added up in `accumulators`.
     pub(crate) fn new(index: &'i I, weights: &Weights, accumulators: &'i Accumulators) -> Self {
         Self { index, norms: Norms::new(index, weights), accumulators }
     }
 
-    /// How many sections there are.
+    /// Number of sections.
     pub(crate) fn len(&self) -> usize {
         self.index.sections()
     }
 
-    /// An accumulator for the sections, all zero.
+    /// An accumulator for all sections, all zero.
     pub(crate) fn accumulator(&self) -> Accumulator {
         self.accumulators.lend(self.len())
     }
@@ -40,8 +40,8 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         Ok(idf(most as usize, self.len()))
     }
 
-    /// In how many sections' texts a word with this base stands, without reading in which; once for each of its
-    /// spellings.
+    /// Number of sections that have a word with this base form in their text, counted once for each spelling. No
+    /// postings are read.
     pub(crate) fn count(&self, base: &str) -> Result<u64, I::Error> {
         self.index.count(Zone::Body, base)
     }
@@ -51,9 +51,9 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         self.norms.of_pair(self.index.length(section))
     }
 
-    /// Adds up the occurrences of a layer in each section, weighted by zone, length and term. Tells in how many
-    /// sections they are, by what the dictionary counts of the zone that most have them in; of runs and phrases only
-    /// the postings tell.
+    /// Adds up the occurrences of a layer in each section, weighted by zone, length and term. Returns the number of
+    /// sections that have them: by the dictionary, in the zone where most sections have them; for runs and phrases by
+    /// their postings.
     pub(crate) fn of_layer(&self, layer: &Layer, frequency: &mut Accumulator) -> Result<usize, I::Error> {
         let count = match layer.source {
             Source::Words => self.of_words(layer, frequency)?,
@@ -81,7 +81,7 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         Ok(count.min(self.len()))
     }
 
-    /// Calls `each` with the sections that have a term of a layer of words in one zone, once for each term.
+    /// Calls `each` with the sections that have a term of a layer of words in `zone`, once for each term.
     pub(crate) fn for_each_in(
         &self,
         zone: Zone,
@@ -94,7 +94,7 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         Ok(())
     }
 
-    /// Adds the occurrences of words; in how many sections the zone has them that most have them in.
+    /// Adds the occurrences of words. Returns the number of sections in the zone where most sections have them.
     fn of_words(&self, layer: &Layer, frequency: &mut Accumulator) -> Result<usize, I::Error> {
         let mut counts = [0; Zone::ALL.len()];
         for (key, quality) in &layer.terms {
@@ -108,7 +108,8 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         Ok(counts.into_iter().max().unwrap_or(0))
     }
 
-    /// Adds the occurrences of a pair; in how many sections it is. It is not known which of them are in titles.
+    /// Adds the occurrences of a pair. Returns the number of sections that have it. It is not known which occurrences
+    /// are in titles.
     fn of_pair(
         &self,
         layer: &Layer,
@@ -124,7 +125,7 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         })
     }
 
-    /// Where all pairs of a run of words stand, as often as the rarest of them.
+    /// Adds the occurrences of a run of words: sections that have all of its pairs, as often as the rarest of them.
     fn of_run(&self, layer: &Layer, frequency: &mut Accumulator) -> Result<(), I::Error> {
         let mut all: Option<HashMap<u32, f32>> = None;
         for (pair, quality) in &layer.terms {
@@ -148,7 +149,7 @@ impl<'i, I: Postings> Occurrences<'i, I> {
         Ok(())
     }
 
-    /// Where the words of a phrase are in one zone, each `step` words after the one before.
+    /// Adds the occurrences of a phrase: words in one zone, each `step` positions after the word before.
     fn of_phrase(&self, layer: &Layer, step: u32, frequency: &mut Accumulator) -> Result<(), I::Error> {
         let words: Vec<&TermKey> = layer.terms.iter().map(|(key, _)| key).collect();
         let wanted = |zone| self.norms.counts_in(zone, layer.titles_only);
@@ -158,7 +159,7 @@ impl<'i, I: Postings> Occurrences<'i, I> {
     }
 }
 
-/// Robertson's and Spärck Jones's weight of a term that `n` of `of` documents have, never zero.
+/// The weight of a term that `n` of `of` documents have (Robertson and Spärck Jones), never zero.
 pub(crate) fn idf(n: usize, of: usize) -> f32 {
     let (n, of) = (n as f32, of as f32);
     ln(1.0 + (of - n + 0.5).max(0.5) / (n + 0.5))

@@ -1,4 +1,4 @@
-//! Whoever asks in one language reads it: what answers in it goes first, unless the others answer better.
+//! The language of the query: the best section in it goes first, unless sections in other languages are much better.
 
 use timra_plan::Plan;
 
@@ -8,7 +8,8 @@ use crate::{Accumulator, Labels};
 /// What puts a section just before another of a score.
 const FIRST: f32 = 1.0001;
 
-/// Puts the best section in the query's language first, if that has nearly as much of the query as the others.
+/// Puts the best section in the language of the query first, if it has nearly as much of the query as the best other
+/// section.
 pub(crate) fn prefer(
     plan: &Plan,
     zones: &ZoneMatches,
@@ -31,11 +32,11 @@ pub(crate) fn prefer(
     }
 }
 
-/// Which share of the best score of another language the best section in the query's own needs to go first. `is_own`
-/// says whether each section is in the query's language.
+/// Which share of the best score in another language is enough for the best section in the query's language to go
+/// first. `is_own` says for each section whether it is in the query's language.
 ///
-/// The more of the query some section of its own language has, in its own words and not in translations, the less is
-/// enough: a translation of a section has as much of the query as the section itself, and now and then more.
+/// The more of the query some section in its language has, in its own words and not in translations, the less is
+/// enough: a translation of a section has as much of the query as the section, and sometimes more.
 fn enough(plan: &Plan, zones: &ZoneMatches, is_own: &[bool]) -> f32 {
     let whole = zones.heaviest(plan);
     let all: f32 = whole.iter().sum();

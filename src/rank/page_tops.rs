@@ -1,5 +1,5 @@
-//! Which pages a query names: they are read again wherever they rank, for the top of a page often has no text of its
-//! own.
+//! The tops of pages that a query names. They are rescored wherever they rank, because the top of a page often has
+//! little text.
 
 use timra_language::Zone;
 use timra_plan::{Layer, Plan, Source};
@@ -10,8 +10,8 @@ use crate::{Attributes, Postings};
 /// How many pages are looked at, at most.
 const MOST: usize = 24;
 
-/// The sections that the pages open with whose titles the query has whole, or of whose title it has the number and a
-/// word (`heading.rs` weighs them); of each the lead and the first heading.
+/// The first sections of the pages whose title the query has whole, or of whose title it has the number and a word
+/// (`heading.rs` weighs them): for each page the lead section and the section of its first heading.
 pub(crate) fn page_tops<I: Postings + Attributes>(
     plan: &Plan,
     index: &I,
@@ -49,13 +49,13 @@ pub(crate) fn page_tops<I: Postings + Attributes>(
     Ok(tops.into_iter().flat_map(with_next).flatten().collect())
 }
 
-/// Whether a section's heading is the title of its page: of a page without one it is the first heading.
+/// Whether the heading of a section is the title of its page. On a page without a title, its first heading is.
 fn is_top(section: u32, index: &impl Attributes, lengths: &[u32]) -> bool {
     let is_first_of_untitled = |lead: u32| lengths[lead as usize] == 0 && index.begins_page(lead);
     index.begins_page(section) || section.checked_sub(1).is_some_and(is_first_of_untitled)
 }
 
-/// Of each word of the query the layer of all its spellings.
+/// For each word of the query, the layer of all its spellings.
 fn words(plan: &Plan) -> Vec<&Layer> {
     let mut words: Vec<&Layer> = Vec::new();
     let units = plan.groups.iter().filter(|group| group.is_unit());

@@ -1,4 +1,5 @@
-//! A section that says much of the query in one place, or at once, goes before one that has it here and there.
+//! Passages: a section that says much of the query in one place, or at its beginning, goes before one that has it here
+//! and there.
 
 use timra_language::Zone;
 use timra_plan::Plan;
@@ -12,11 +13,12 @@ const WORDS: u32 = 12;
 /// Words that a text begins with and says what it is about. 12 to 30 hardly differ.
 const BEGINNING: u32 = 20;
 
-/// What the best passage of each section, and the beginning of its text, add to its score: each unit weighs once, by
-/// the idf of the word that stands for it there, times the weight of the heaviest layer that has it (the sum of its
-/// layers was worse: R −7, L across −10). What title and heading say counts for every passage of their section
-/// (passages as evidence for their documents: Callan 1994; Kaszkiel and Zobel 1997; the beginning as what sums a text
-/// up: Edmundson 1969).
+/// What the best passage of each section, and the beginning of its text, add to its score.
+///
+/// Each unit counts once, by the idf of the word that matches it there, times the weight of the heaviest layer with
+/// that word (the sum of its layers was worse: R −7, L across −10). The words of title and heading count for every
+/// passage of their section. Passages as evidence for their documents: Callan 1994; Kaszkiel and Zobel 1997; the
+/// beginning as a summary of a text: Edmundson 1969.
 ///
 /// The longer a query is, the more this says; a short one wants all of its words, wherever they are
 /// (`coordination.rs`).
@@ -45,8 +47,8 @@ pub(crate) fn weights(plan: &Plan, zones: &ZoneMatches) -> Vec<f32> {
     zones.of(Zone::Body).iter().zip(names).map(of_section).collect()
 }
 
-/// What the passage weighs that has most of the query, if the groups weigh this much `everywhere`; 0 for a text without
-/// any word of the query.
+/// The weight of the passage that has most of the query, where the groups weigh this much `everywhere`; 0 for a text
+/// without any word of the query.
 fn heaviest(everywhere: &[f32], matches: &[Match]) -> f32 {
     let mut here = everywhere.to_vec();
     let worth = |passage: &[Match]| {

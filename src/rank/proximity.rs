@@ -1,4 +1,4 @@
-//! A section in which words of the query stand side by side goes before one that has them apart.
+//! Proximity: a section in which words of the query are side by side goes before one that has them apart.
 
 use std::collections::hash_map::Entry;
 
@@ -16,13 +16,13 @@ use crate::{Positions, Postings};
 /// 0: L across languages −7, R −2.
 const BETWEEN: u32 = 1;
 
-/// What the neighbours of a plan that are not indexed as pairs add to the score of each section: BM25 like everything
-/// else, each occurrence counting the same, wherever it is, by the section's `norms`. How many sections have both
-/// words side by side is not known; they count as rare as the rarer of the two is (as rare as both by chance would be:
-/// within 2 everywhere). Nor is it known whether a clause ends between them: positions do not tell.
+/// What neighbours that are not indexed as pairs add to the score of each section: BM25, with each occurrence counting
+/// the same in every zone, by the section's `norms`. It is not known how many sections have both words side by side;
+/// they count as rare as the rarer word (as rare as both by chance: within 2 everywhere). Nor is it known whether a
+/// clause ends between them.
 ///
-/// Read in the 50 best sections, this is worth what pairs of all words in the index were, which took a third of it
-/// and of the time of a build.
+/// Read in the 50 best sections, this is worth as much as an index of all pairs, which took a third of the index and of
+/// the time of a build.
 pub(crate) fn as_typed<I: Postings + Positions>(
     plan: &Plan,
     occurrences: &Occurrences<I>,
@@ -61,7 +61,7 @@ pub(crate) fn as_typed<I: Postings + Positions>(
     Ok(weights)
 }
 
-/// How often the words of a pair stand side by side in each of so many sections.
+/// How often the words of a pair are side by side in each of these sections.
 fn counts<I: Positions>(
     pair: &TermKey,
     titles_only: bool,
@@ -79,9 +79,9 @@ fn counts<I: Positions>(
     Ok(counts)
 }
 
-/// What two units that follow each other in the query and in a section add to its score where one of them is in a
-/// translation or as an acronym: together they weigh what the heavier does, times what pairs count. R −6, L across
-/// languages −15.
+/// What two units add to the score of a section that follow each other in the query and in the section, if one of them
+/// is a translation or an acronym there: together they weigh what the heavier one does, times what pairs count. R −6, L
+/// across languages −15.
 pub(crate) fn translated(plan: &Plan, zones: &ZoneMatches, norms: &[f32]) -> Vec<f32> {
     let (is_unit, weights) = (plan.units(), &plan.weights);
     let follow = |first: &Match, second: &Match| {
@@ -109,7 +109,7 @@ pub(crate) fn translated(plan: &Plan, zones: &ZoneMatches, norms: &[f32]) -> Vec
     norms.iter().enumerate().map(of_section).collect()
 }
 
-/// What BM25 makes of so many occurrences.
+/// BM25's saturation of a frequency.
 fn saturated(frequency: f32, k1: f32) -> f32 {
     frequency * (k1 + 1.0) / (frequency + k1)
 }

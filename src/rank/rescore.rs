@@ -1,5 +1,5 @@
-//! What decides between the best sections is read where they are: which words are neighbours, what a passage says of
-//! the query, and what else a heading says.
+//! Rescoring: the best sections are read by position: which words are neighbours, what their passages say of the query,
+//! and what their headings say.
 
 use foldhash::HashMap;
 use timra_language::Zone;
@@ -21,10 +21,8 @@ use crate::{
 /// queries changes by a thousandth.
 const BEST: usize = 50;
 
-/// Adds what only reading tells to the scores of the best sections. `allowed` says for each section whether it passes
-/// the filters of the query.
-///
-/// Gives back the words that match in the texts that were read, by section.
+/// Adds to the scores of the best sections what only their positions show. `allowed` says for each section whether it
+/// passes the filters of the query. Returns the matches in the texts that were read, by section.
 pub(crate) fn rescore<I: Postings + Positions + Attributes>(
     plan: &Plan,
     index: &I,
@@ -70,7 +68,7 @@ pub(crate) fn rescore<I: Postings + Positions + Attributes>(
     Ok(sections.into_iter().zip(zones.into_texts()).collect())
 }
 
-/// The words that match in each zone of some sections.
+/// The matches in each zone of some sections.
 pub(crate) fn zone_matches<I: Positions>(
     plan: &Plan,
     words: &mut [SectionWords<I>; Zone::ALL.len()],
@@ -84,7 +82,7 @@ pub(crate) fn zone_matches<I: Positions>(
     ]))
 }
 
-/// The names of some sections.
+/// The lengths of the names of some sections.
 fn names<I: Attributes>(index: &I, sections: &[u32]) -> Result<Vec<NameLengths>, I::Error> {
     let words = index.heading_lengths()?;
     let is_lead = |section: u32| index.begins_page(section);

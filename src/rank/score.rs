@@ -1,4 +1,4 @@
-//! Plan → scores.
+//! Scoring: the first stage, over all sections.
 
 use timra_plan::syntax::Occur;
 use timra_plan::{Alternative, Group, Plan, Source};
@@ -10,15 +10,16 @@ use crate::{Accumulator, Budget, Postings, Step};
 
 /// The score of every section that the plan finds.
 ///
-/// Each group gives the highest of its alternatives; an alternative is the sum of its layers; a layer is BM25F
-/// (Robertson, Zaragoza and Taylor 2004): idf · f·(k1+1) / (f+k1), f being the occurrences weighted by zone, length and
-/// term, and idf coming from the number of sections that have any of the layer's terms in the zone that most have them
-/// in, as the dictionary counts them, so that the spellings of one word share one idf and no posting has to be read for
-/// it. A translation or an acronym weighs as what it stands for: the same idea is as rare, however it is said.
+/// A group gives the highest score of its alternatives, an alternative the sum of its layers, and a layer BM25F
+/// (Robertson, Zaragoza and Taylor 2004): idf · f·(k1+1) / (f+k1). Here f is the number of occurrences, weighted by
+/// zone, length and term. The idf is of the number of sections that have any of the layer's terms, by the dictionary,
+/// in the zone where most have them; so the spellings of one word share one idf, and no posting has to be read for it.
+/// A translation or an acronym has the idf of what it stands for: the same idea is as rare in other words.
 ///
-/// Neighbours that no list has are left to those who read the best sections (`proximity.rs`).
+/// Neighbours that are not indexed as pairs are left to rescoring (`proximity.rs`).
 ///
-/// Once the `budget` is spent, groups that a section may have are left out, but none that it must have or must not.
+/// Once the `budget` is spent, groups that a section should have are left out, but no group that it must have or must
+/// not have.
 pub(crate) fn score<I: Postings>(
     plan: &Plan,
     occurrences: &Occurrences<I>,
@@ -84,7 +85,8 @@ impl Scratch {
         Self { best, alternative, frequency }
     }
 
-    /// Leaves the scores of a group in `best`, and tells what it would weigh as typed in a section that has it once.
+    /// Leaves the scores of a group in `best`. Returns the weight of the group as it was typed, in a section that has
+    /// it once.
     fn score_group<I: Postings>(
         &mut self,
         (number, group): (usize, &Group),

@@ -31,7 +31,7 @@ pub(crate) struct FoundTerm {
     pub number: usize,
 }
 
-/// The words of some sections in one zone, looked up once a term.
+/// The words of some sections in one zone. Each term is looked up once.
 pub(crate) struct SectionWords<'i, I: Positions> {
     index: &'i I,
     budget: &'i Budget<'i>,
@@ -45,7 +45,7 @@ pub(crate) struct SectionWords<'i, I: Positions> {
 }
 
 impl<'i, I: Positions> SectionWords<'i, I> {
-    /// The words of these sections, in each zone.
+    /// The words of `sections` in each zone.
     pub(crate) fn of_zones(
         index: &'i I,
         budget: &'i Budget<'i>,
@@ -63,13 +63,13 @@ impl<'i, I: Positions> SectionWords<'i, I> {
         })
     }
 
-    /// How many sections there are.
+    /// Number of sections.
     pub(crate) fn len(&self) -> usize {
         self.len
     }
 
-    /// Calls `each` with the words of a run where they are one after the other: with the section's place in the
-    /// list, the position, and the term.
+    /// Calls `each` with the words of a run where each is right after the one before: with the index of the section,
+    /// the position, and the term.
     pub(crate) fn for_each_of_run(
         &mut self,
         run: &[&TermKey],
@@ -93,8 +93,7 @@ impl<'i, I: Positions> SectionWords<'i, I> {
         Ok(())
     }
 
-    /// Calls `each` with the place of a section in the list for each time that the words of a run are in it one after
-    /// the other.
+    /// Calls `each` with the index of a section for each time that it has the words of a run right after each other.
     pub(crate) fn for_each_run(
         &mut self,
         run: &[&TermKey],
@@ -127,7 +126,7 @@ impl<'i, I: Positions> SectionWords<'i, I> {
         }
     }
 
-    /// Looks up those of these keys that were not looked up before. Never inlined: what it takes from an index is long.
+    /// Looks up the keys that were not looked up before. Never inlined: what it takes from an index is long.
     #[inline(never)]
     fn look_up(&mut self, keys: &[&TermKey]) -> Result<(), I::Error> {
         for &key in keys {

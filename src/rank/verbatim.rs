@@ -1,4 +1,5 @@
-//! A section that has words of the query one after the other, as they were typed, goes before one that has them apart.
+//! Runs: a section that has words of the query right after each other, as they were typed, goes before one that has
+//! them apart.
 
 use timra_language::float::powf;
 use timra_language::{TermKey, Zone};
@@ -21,9 +22,9 @@ struct Run {
     weight: f32,
 }
 
-/// What the longest run of words that the query and a section have in common adds to the score of each section: what
-/// its words weigh by their idf, times the square of their share in the line that was typed. A whole sentence of the
-/// text is first, five words of a long question hardly count.
+/// What the longest run of words that the query and a section have in common adds to the score of the section: the idf
+/// of its words, times a power of their share in the typed line. A sentence copied from a text finds it first; five
+/// words of a long question hardly count.
 pub(crate) fn weights<I: Postings + Positions>(
     plan: &Plan,
     occurrences: &Occurrences<I>,

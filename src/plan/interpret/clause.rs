@@ -1,4 +1,4 @@
-//! What one clause of a query is read as.
+//! One clause of a query, as it was understood.
 
 use timra_language::{self as language, TermKey};
 
@@ -11,23 +11,23 @@ use crate::{Group, TermDictionary, Weights};
 /// Number of words of a query that are looked up. Words after them are ignored.
 pub const MAX_WORDS: usize = 64;
 
-/// What one clause is read as.
+/// One clause of a query, as it was understood.
 pub(crate) struct ClauseReading {
-    /// What its words, and runs of them, stand for.
+    /// The groups of the plan for this clause.
     pub groups: Vec<Group>,
-    /// The words as they were typed; none of what must not be there.
+    /// The words as they were typed; none for a forbidden clause.
     pub line: Vec<TermKey>,
-    /// How many words were looked up.
+    /// Number of words that were looked up.
     pub words: usize,
-    /// The language that most of its words are of.
+    /// The language of most of the words.
     pub lang: Option<&'static str>,
-    /// The clause with the marks, keys and inflections that it was read with.
+    /// The clause with the marks, keys and inflections that its words were understood with.
     pub reading: String,
-    /// The clause with words that the index does not know replaced as well.
+    /// The clause with words that the index does not have replaced as well.
     pub suggestion: String,
 }
 
-/// Reads a clause, looking up at most `words_left` of its words.
+/// Interprets a clause, looking up at most `words_left` of its words.
 pub(crate) fn read(
     clause: &Clause,
     end: ClauseEnd,

@@ -1,4 +1,4 @@
-//! Which words of the query are one word: compounds written with spaces, and terms the lexicon knows as a whole.
+//! Units of a query: compounds that are written with spaces, and terms that a lexicon knows as a whole.
 
 use std::ops::Range;
 
@@ -10,13 +10,13 @@ use crate::TermDictionary;
 /// Words of the longest compound or term that is looked for.
 const MAX_WORDS: usize = 8;
 
-/// Cuts the query into the units that carry its meaning, each as a range of `words`. A term may have words of two
-/// languages: `tường lửa ứng dụng web`.
+/// Cuts the words of a query into units, each a range of `words`. A term may have words of two languages: `tường lửa
+/// ứng dụng web`.
 pub(crate) fn units(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     cut(words, MAX_WORDS, dictionary)
 }
 
-/// The units that a unit of three words or more consists of, where the word at its end carries grammar: that may belong
+/// Cuts a unit of three words or more, whose last word carries grammar, into the units in it: the last word may belong
 /// to what follows.
 pub(crate) fn parts(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     let is_open = words.len() > 2 && words.last().is_some_and(|word| word.is_function_word());
@@ -42,13 +42,13 @@ fn is_term(words: &[Word], dictionary: &dyn TermDictionary) -> bool {
         || words.len() > 1 && !language.synonyms(&form).is_empty()
 }
 
-/// What the lexicons of a unit's language have it under.
+/// The form under which the lexicons of its language have a unit.
 pub(crate) fn lexicon_form(words: &[Word]) -> String {
     joined(words, |word| words[0].language.lexicon_form(word.meant()))
 }
 
-/// What they have it under if its words stand for something else than they were read as: each other interpretation of a
-/// word beside the likeliest of the others, and the other interpretations of all.
+/// The forms under which lexicons have a unit if one of its words stands for its next interpretation, or all of them
+/// do.
 pub(crate) fn other_forms(words: &[Word]) -> Vec<String> {
     let mut forms: Vec<String> = Vec::new();
     let mut add = |form: String| {
@@ -74,7 +74,7 @@ pub(crate) fn other_forms(words: &[Word]) -> Vec<String> {
     forms
 }
 
-/// The forms of several words, joined as the lexicons join them.
+/// The forms of several words, joined by single spaces as in the lexicons.
 fn joined<'w>(words: &'w [Word], form: impl Fn(&'w Word) -> &'w str) -> String {
     words.iter().map(form).collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,8 @@
-//! What a query is read with.
+//! The context in which a query is interpreted.
 
 use crate::{TermDictionary, Weights};
 
-/// What a query is read with: the terms of an index, and what each kind of match counts.
+/// What every rewriter may ask: the terms of an index, and the weights.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'c> {
     pub dictionary: &'c dyn TermDictionary,

@@ -1,4 +1,4 @@
-//! A word that must not be there.
+//! Words that a section must not have.
 
 use timra_language::TermKey;
 
@@ -6,7 +6,7 @@ use super::rewriters::typed;
 use super::{Word, lacks_only_marks};
 use crate::{Alternative, Rung, Weights};
 
-/// The interpretations of a word that must not be there: only what was typed is meant, no guess.
+/// The alternatives for a word that a section must not have: only what was typed, and no guess.
 pub(crate) fn alternatives(word: &Word, weights: &Weights) -> Vec<Alternative> {
     let layers = typed::layers(word, weights);
     // Other marks make another word.

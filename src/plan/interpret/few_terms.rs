@@ -4,7 +4,7 @@ use timra_language::{StemmerOnly, TermKey, Translation, key_in};
 
 use crate::{TermDictionary, Variant};
 
-/// Words of an index, each with the number of sections that have it. No word is beside another.
+/// The words of an index, each with the number of sections that have it. No two words are side by side in a section.
 pub(crate) struct FewTerms<'t>(pub &'t [(&'t str, u64)]);
 
 impl FewTerms<'_> {

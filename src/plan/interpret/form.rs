@@ -1,4 +1,4 @@
-//! A word as it is looked for, down to its inflections and its unmarked spelling.
+//! The layers of a word: its exact form, its inflections and its spelling without marks.
 
 use timra_language::{Language, StemmerOnly, TermKey, fold};
 
@@ -7,31 +7,31 @@ use crate::{Layer, Source, Variant, Weights};
 
 /// A word as it is looked for.
 pub(crate) struct Form<'w> {
-    /// The exact form and the base of the word.
+    /// The word: base form and exact form.
     pub key: &'w TermKey,
-    /// The terms of the index that share a base with it.
+    /// The terms of the index with the same base form.
     pub variants: &'w [Variant],
-    /// The parts of identifiers that are the word.
+    /// The parts of identifiers that are this word.
     pub name_parts: &'w [Variant],
-    /// The marked word that it stands for, if it has fewer marks than that.
+    /// The word with marks that this word most likely stands for.
     pub restored: Option<&'w TermKey>,
-    /// The language that it is of.
+    /// The language of the word.
     pub language: &'static dyn Language,
-    /// The language with only a stemmer that it is of.
+    /// The stemmer-only language of the word.
     pub stemmer: Option<&'static StemmerOnly>,
 }
 
 impl<'w> Form<'w> {
-    /// A word of an index, of this language, with the terms that share a base with it.
+    /// Another word of the index in `language`, with the terms of the index that have the same base form.
     pub(crate) fn other(key: &'w TermKey, variants: &'w [Variant], language: &'static dyn Language) -> Self {
         Self { key, variants, name_parts: &[], restored: None, language, stemmer: None }
     }
 
-    /// What a word says: its exact form and, below it, every word of the same base.
+    /// The layers of the word: its exact form, and every word with the same base form.
     ///
-    /// Marks that were typed are evidence: a section that has them scores on both layers, one that lacks them on the
-    /// lower alone, and one with other marks least. Where none were typed, the exact form means nothing and the base
-    /// counts alone, with the likeliest marked form above it.
+    /// Marks that were typed are evidence: a section with them scores on both layers, a section without marks on the
+    /// second only, and a section with other marks least. If no marks were typed, the exact form means nothing and the
+    /// base form counts alone, with the likeliest word with marks beside it.
     pub(crate) fn layers(&self, weights: &Weights) -> Vec<Layer> {
         if self.variants.is_empty() && self.name_parts.is_empty() {
             return Vec::new();
@@ -56,7 +56,7 @@ impl<'w> Form<'w> {
         layers
     }
 
-    /// Whether its exact form tells it from other words of its base.
+    /// Whether the exact form distinguishes the word from others with the same base form.
     pub(crate) fn says_more_than_base(&self) -> bool {
         let key = self.key;
         key.exact() != key.base() || self.language.base_is_a_spelling() || self.stemmer.is_some()
@@ -83,7 +83,7 @@ impl<'w> Form<'w> {
         same.chain(bare).chain(parts).collect()
     }
 
-    /// The terms that share a base with it, and what each counts.
+    /// The terms with the same base form, and what each counts.
     fn related(&self, says_more: bool, weights: &Weights) -> Vec<(TermKey, f32)> {
         let given = self.key;
         let quality =
@@ -100,7 +100,7 @@ impl<'w> Form<'w> {
     }
 }
 
-/// Whether `word` is `other` with some of the marks left out, or `other` is it.
+/// Whether `word` is `other`, or `other` with some of its marks left out.
 fn has_marks_of(word: &str, other: &str) -> bool {
     lacks_only_marks(word, other) || lacks_only_marks(other, word)
 }

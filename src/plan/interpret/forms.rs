@@ -1,4 +1,4 @@
-//! The forms that a word of the query is looked up under.
+//! The forms under which a word of the query is looked up.
 
 use timra_language::{LANGUAGES, StemmerOnly, TermKey};
 
@@ -6,16 +6,16 @@ use crate::{TermDictionary, Variant};
 
 /// The forms of a text that is one word.
 pub(crate) struct Forms {
-    /// The forms under which most sections have it.
+    /// The forms that most sections have.
     pub key: TermKey,
-    /// The forms that its spelling alone says.
+    /// The forms that follow from the spelling alone.
     pub spelled: TermKey,
-    /// The forms of the word in languages of the index that have only a stemmer, where they lead to other words.
+    /// The forms in stemmer-only languages of the index, if they lead to other words.
     pub stemmed: Vec<(&'static StemmerOnly, TermKey)>,
 }
 
 impl Forms {
-    /// The forms of a word, and the terms of the index that share a base with any.
+    /// The forms of a word, and the terms of the index that share a base form with one of them.
     pub(crate) fn find(spelled: TermKey, dictionary: &dyn TermDictionary) -> (Self, Vec<Variant>) {
         let mut variants = dictionary.variants(spelled.base());
         for stem in LANGUAGES.iter().flat_map(|language| language.other_stems(spelled.base())) {
@@ -27,13 +27,13 @@ impl Forms {
     }
 }
 
-/// A form of a word as it is in a text of a language that has only a stemmer.
+/// The forms of a word in a text of a stemmer-only language.
 pub(crate) fn key_in(stemmer: &StemmerOnly, key: &TermKey) -> TermKey {
     if stemmer.writes(key.exact()) { stemmer.key(key.exact()) } else { key.clone() }
 }
 
-/// The forms of a word in the languages of the index that have only a stemmer, and what they lead to, which is added to
-/// `variants`. A word that the index has is not guessed at in languages that lack it.
+/// The forms of a word in the stemmer-only languages of the index. The terms that they lead to are added to `variants`.
+/// A word that the index has is not looked for in languages whose texts do not have it.
 fn stemmed(
     key: &TermKey,
     variants: &mut Vec<Variant>,

@@ -1,12 +1,12 @@
-//! Whether what is not yet written has the marks that it has.
+//! Whether the marks of an unfinished word are complete.
 
 use timra_language::TermKey;
 
 use super::{Sentence, Word};
 use crate::TermDictionary;
 
-/// Whether the last word, of which only the beginning may be there, stays as it is: it gets an ending before it gets
-/// marks. Where the index has it after the word before, it may be whole.
+/// Whether the last word, which may be incomplete, stays as it is: an ending is more likely missing than marks. If the
+/// index has it after the word before, it may be complete.
 pub(crate) fn keeps_last(sentence: &Sentence, dictionary: &dyn TermDictionary) -> bool {
     let stands = |first: &Word, last: &Word| {
         !last.starts_clause

@@ -1,6 +1,6 @@
-//! The likeliest way through what the words of a query may stand for.
+//! A lattice: the likeliest path through what the words of a query may stand for.
 
-/// Words, each with some candidates, and the units that these may make.
+/// Words with their candidates, and the units that these may make.
 #[derive(Default)]
 pub(crate) struct Lattice {
     /// How many candidates each word has.
@@ -17,36 +17,37 @@ struct Edge {
     from: usize,
     /// The candidate of each word.
     chosen: Vec<usize>,
-    /// How likely it is, as a natural logarithm.
+    /// How likely the unit is, as a natural logarithm.
     weight: f32,
 }
 
-/// What a lattice says of each word.
+/// The result of a lattice.
 pub(crate) struct BestPath {
-    /// The candidate on the likeliest way.
+    /// For each word, its candidate on the likeliest path.
     pub best: Vec<usize>,
-    /// By word and candidate, how much less likely the likeliest way through it is, as a natural logarithm: 0 or less.
+    /// For each word and candidate, how much less likely the likeliest path through the candidate is: a natural
+    /// logarithm, at most 0.
     pub behind: Vec<Vec<f32>>,
 }
 
 impl Lattice {
-    /// A lattice of words with so many candidates each.
+    /// A lattice of words with this many candidates each.
     pub(crate) fn new(sizes: Vec<usize>) -> Self {
         let links = vec![Vec::new(); sizes.len()];
         Self { sizes, links, edges: Vec::new() }
     }
 
-    /// Words from `from` on may be a unit of these candidates.
+    /// Adds a unit: the words from `from` on, with these candidates.
     pub(crate) fn add(&mut self, from: usize, chosen: Vec<usize>, weight: f32) {
         self.edges.push(Edge { from, chosen, weight });
     }
 
-    /// What it says that each candidate of a word follows each of the word before.
+    /// Sets how likely each candidate of `word` follows each candidate of the word before, as natural logarithms.
     pub(crate) fn link(&mut self, word: usize, links: Vec<Vec<f32>>) {
         self.links[word] = links;
     }
 
-    /// The likeliest way (Viterbi 1967), and how far the others are behind it.
+    /// The likeliest path (Viterbi 1967), and how much less likely the paths through other candidates are.
     pub(crate) fn read(mut self) -> BestPath {
         self.edges.sort_by_key(|edge| edge.from);
         let words = self.sizes.len();
@@ -107,8 +108,8 @@ impl Lattice {
         best
     }
 
-    /// The candidate of the word before with which a word's candidate is likeliest, and how likely that is; `None` for
-    /// the first word.
+    /// The candidate of the word before with which a candidate is likeliest, and how likely that is; `None` for the
+    /// first word.
     fn before(&self, word: usize, candidate: usize, ends: &[Vec<f32>]) -> Option<(usize, f32)> {
         let before = &ends[word.checked_sub(1)?];
         let scores: Vec<f32> =
@@ -122,7 +123,7 @@ impl Lattice {
         links.and_then(|links| links.get(candidate)).copied().unwrap_or(0.0)
     }
 
-    /// The edges that begin with a word, with their places.
+    /// The units that begin with a word, with their indexes.
     fn from(&self, word: usize) -> impl Iterator<Item = (usize, &Edge)> {
         let first = self.edges.partition_point(|edge| edge.from < word);
         (first..).zip(&self.edges[first..]).take_while(move |(_, edge)| edge.from == word)
@@ -130,7 +131,7 @@ impl Lattice {
 }
 
 impl Edge {
-    /// The last word, and its candidate.
+    /// The last word of the unit, and its candidate.
     fn end(&self) -> (usize, usize) {
         (self.from + self.chosen.len() - 1, self.chosen.last().copied().unwrap_or_default())
     }

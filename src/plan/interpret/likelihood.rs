@@ -1,4 +1,4 @@
-//! How likely words are, and that one follows another, by what the index and the lexicon say together.
+//! How likely words are, and how likely one follows another, by the counts of index and lexicon.
 
 use timra_language::float::ln;
 use timra_language::{COUNTED_WORDS, Language, TermKey};
@@ -30,21 +30,22 @@ impl<'v> Likelihood<'v> {
         Self { dictionary, counted: WORDS_OF_SECTION * dictionary.sections().max(1) as f32 }
     }
 
-    /// ln p of a word that is in so many sections and that a lexicon has counted so often.
+    /// ln p of a word that `sections` sections have and that a lexicon has counted `lexicon` times.
     pub(crate) fn word(&self, sections: u64, lexicon: u32) -> f32 {
         let of_lexicon = (lexicon as f32 + 0.5) / COUNTED_WORDS;
         let of_index = (sections as f32 / self.counted).min(1.0);
         ln((1.0 - INDEX_SHARE) * of_lexicon + INDEX_SHARE * of_index)
     }
 
-    /// ln p of a word of several syllables that the lexicon has counted so often. It is in no more sections than any
-    /// two of its syllables do.
+    /// ln p of a word of several syllables that a lexicon has counted `lexicon` times. No more sections have the word
+    /// than have any two of its syllables side by side.
     pub(crate) fn compound(&self, syllables: &[&TermKey], lexicon: u32) -> f32 {
         let together = syllables.windows(2).map(|two| self.dictionary.pair_count(&two[0].pair(two[1])));
         self.word(together.min().unwrap_or(0), lexicon.max(LISTED))
     }
 
-    /// What it says that each of `seconds` is right after `first`, all with the sections that they are in.
+    /// For each of `seconds`, how much likelier it is right after `first` than anywhere, as a natural logarithm. Each
+    /// word comes with the number of sections that have it.
     pub(crate) fn links(
         &self,
         language: &dyn Language,

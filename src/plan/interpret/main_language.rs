@@ -1,12 +1,12 @@
-//! The language of a clause, by its spelling alone.
+//! The language of a clause by its spelling.
 
 use timra_language::{LANGUAGES, StemmerOnly};
 
 use super::Word;
 
-/// The language of most words that carry meaning. Names and terms are English as often as not in a Vietnamese query,
-/// so a word that only a stricter language spells, or that only sections in another one have, outweighs two that any
-/// might use.
+/// The language of most words that carry meaning. Names and terms in a Vietnamese query are often English, so a word
+/// that only a stricter language spells, or that only sections in another language have, outweighs two words that any
+/// language may have.
 pub(crate) fn main_language(words: &[Word]) -> Option<&'static str> {
     let vote = |word: &Word| match word.stemmer() {
         Some(stemmer) => (stemmer.code(), 2),

@@ -1,9 +1,9 @@
-//! Query → plan: what its words may stand for, rung by rung. No interpretation hides a better one: all are asked, and
-//! the weights keep the ladder's order.
+//! Interpretation: from a query to a plan, by what its words may stand for. All interpretations are asked for, and
+//! weights keep the order of the ladder, so none hides a better one.
 //!
 //! A [`Sentence`] holds the words of a clause, each with its [`Interpretation`]s. Each way to read a word is a
-//! [`QueryRewriter`]: one file in `rewriters`, and one word in the list there; `rewriters/ADDING.md` walks through
-//! adding one.
+//! [`QueryRewriter`]: one file in `rewriters`, and one word in the list there. `rewriters/ADDING.md` shows how to add
+//! one.
 
 mod clause;
 mod clause_end;

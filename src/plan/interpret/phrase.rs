@@ -1,4 +1,4 @@
-//! What is in quotes: words one after the other, with the marks that were typed, in any inflection.
+//! Phrases: words in quotes, right after each other, with the marks that were typed, in any inflection.
 
 use timra_language::{TermKey, fold};
 
@@ -6,7 +6,7 @@ use super::Word;
 use super::forms::key_in;
 use crate::{Alternative, Group, Layer, Rung, Source, Weights};
 
-/// The words as a phrase: as they are, and below that in any inflection.
+/// The group of a phrase: the words as they were typed, and below that in any inflection.
 pub(crate) fn phrase(words: &[Word], weights: &Weights) -> Group {
     if words.is_empty() {
         return Group::of(Vec::new());
@@ -37,13 +37,13 @@ pub(crate) fn phrase(words: &[Word], weights: &Weights) -> Group {
     Group::of(vec![Alternative { rung: Rung::Phrase, weight: 1.0, layers }])
 }
 
-/// The word as it was typed, if the index has it so: in quotes, no marks are marks, too.
+/// The word as it was typed, if the index has it so: in quotes, missing marks are meant.
 fn quoted<'w>(word: &'w Word) -> &'w TermKey {
     let stands = word.variants().iter().any(|variant| variant.key.exact() == word.given().exact());
     if stands { word.given() } else { word.meant() }
 }
 
-/// What stands for a word in any inflection; the word itself where the index has it with other marks.
+/// The term for a word in any inflection; the word itself if the index has it with other marks.
 fn loose(word: &Word, key: TermKey) -> TermKey {
     let (exact, letters) = (key.exact(), fold(key.exact()));
     let is_other = |other: &str| other != exact && fold(other) == letters;

@@ -1,4 +1,4 @@
-//! What a rewriter found out about the words of a clause.
+//! The findings of a rewriter.
 
 use std::ops::Range;
 
@@ -6,22 +6,22 @@ use timra_language::TermKey;
 
 use super::{Interpretation, Word};
 
-/// A change to the words of a clause; words are named by their numbers before the change.
+/// A change to the words of a clause. Words are named by their indexes before the change.
 pub(crate) enum Rewrite<'q> {
-    /// A word is no longer read as it was typed, but as this.
+    /// The word is no longer read as it was typed, but as this.
     Instead { at: usize, interpretation: Interpretation },
-    /// A word most likely stands for these, likeliest first, and else for what it was read as.
+    /// The word most likely stands for one of these, the likeliest first, or else for what it was read as.
     Rather { at: usize, interpretations: Vec<Interpretation> },
-    /// Of the interpretations of a word, the one with these forms is the likeliest.
+    /// The interpretation with this key is the likeliest.
     Prefer { at: usize, key: TermKey },
-    /// A word may stand for these, too.
+    /// The word may stand for these, too.
     Also { at: usize, interpretations: Vec<Interpretation> },
-    /// Words with a space too few or too many are these words.
+    /// The words in this range, with a space too few or too many, are these words.
     Respaced { range: Range<usize>, words: Vec<Word<'q>> },
 }
 
 impl<'q> Rewrite<'q> {
-    /// Whether a word may be of another language from here on.
+    /// Whether a word may be of another language after this change.
     pub(crate) fn may_change_language(&self) -> bool {
         match self {
             Self::Instead { .. } | Self::Respaced { .. } => true,
@@ -32,7 +32,7 @@ impl<'q> Rewrite<'q> {
         }
     }
 
-    /// Makes the change.
+    /// Applies the change.
     pub(crate) fn apply(self, words: &mut Vec<Word<'q>>) {
         match self {
             Self::Respaced { range, words: new } => {

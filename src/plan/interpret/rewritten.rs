@@ -1,10 +1,9 @@
-//! The query as it was understood.
+//! The query as it was understood, as text.
 
 use super::Word;
 use super::word::Space;
 
-/// `text` with each word replaced by what it is read as, where that is another word, with the spaces that were missing
-/// and without those that were too many.
+/// `text` with each word replaced by what it was read as, if that is another word, and with the spaces corrected.
 pub(crate) fn rewritten<'w>(
     text: &str,
     words: &'w [Word],

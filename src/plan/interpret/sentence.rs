@@ -1,4 +1,4 @@
-//! The words of one clause, as they are read by now.
+//! The words of one clause, while they are interpreted.
 
 use timra_language::{self as language, LANGUAGES, PieceKind, Script, TermKey, Token};
 use unicode_segmentation::UnicodeSegmentation;
@@ -8,25 +8,25 @@ use super::{Word, names, word_languages};
 use crate::TermDictionary;
 use crate::syntax::{Clause, ClauseKind, Occur};
 
-/// The words of one clause, as they are read by now, and how they were typed.
+/// The words of one clause, while they are interpreted.
 pub(crate) struct Sentence<'q> {
-    /// The clause that they are of.
+    /// The clause of the words.
     pub clause: &'q Clause,
-    /// What the end of the clause is.
+    /// What is at the end of the clause.
     pub end: ClauseEnd,
     /// The text of the clause, normalised.
     pub text: &'q str,
-    /// What it was cut into; of words, and of what is written as one, no more than are looked up count.
+    /// The tokens of the text. Of words and wholes, only as many as are looked up count.
     pub tokens: &'q [Token],
-    /// How many words are looked up.
+    /// Number of words that are looked up.
     pub most: usize,
     /// The words.
     pub words: Vec<Word<'q>>,
 }
 
 impl<'q> Sentence<'q> {
-    /// The words of a clause as they were typed, at most `most`. `text` is the clause as it is analysed, with its
-    /// `tokens`.
+    /// The words of a clause as they were typed, at most `most` of them. `text` is the clause as it was analysed, with
+    /// its `tokens`.
     pub(crate) fn new(
         (clause, end): (&'q Clause, ClauseEnd),
         (text, tokens): (&'q str, &'q [Token]),
@@ -38,30 +38,30 @@ impl<'q> Sentence<'q> {
         Self { clause, end, text, tokens, most, words }
     }
 
-    /// Whether something else than what was typed may be meant: what is quoted or must not be there is meant as it is.
+    /// Whether guesses are allowed: quoted and forbidden words are meant as they were typed.
     pub(crate) fn is_guessed(&self) -> bool {
         self.clause.kind == ClauseKind::Words && self.clause.occur != Occur::MustNot
     }
 
-    /// Whether its last word is still being typed.
+    /// Whether the last word is still being typed.
     pub(crate) fn is_unfinished(&self) -> bool {
         let may_be = self.end == ClauseEnd::Unfinished && self.clause.kind == ClauseKind::Words;
         may_be && !self.words.is_empty()
     }
 
-    /// Whether its last word is still being typed and begins others.
+    /// Whether the last word is still being typed and begins longer words.
     pub(crate) fn goes_on(&self) -> bool {
         let begins = |last: &Word| last.of_kind(super::InterpretationKind::Prefix).is_some();
         self.is_unfinished() && self.words.last().is_some_and(begins)
     }
 
-    /// How many words are whole: what is not yet written is not yet misspelled.
+    /// Number of words that are complete: an incomplete word is not misspelled yet.
     pub(crate) fn finished(&self) -> usize {
         self.words.len() - usize::from(self.goes_on())
     }
 }
 
-/// The words of a normalised query with its tokens, at most `most`.
+/// The words of a normalised query with these tokens, at most `most`.
 fn words<'q>(text: &'q str, tokens: &[Token], most: usize, dictionary: &dyn TermDictionary) -> Vec<Word<'q>> {
     let letters = |word: &Token| -> Vec<TermKey> {
         let of_word = |token: &&Token| token.kind == PieceKind::Part && token.position == word.position;
@@ -80,8 +80,8 @@ fn words<'q>(text: &'q str, tokens: &[Token], most: usize, dictionary: &dyn Term
     words
 }
 
-/// Where a run of letters without spaces was cut into a word that the index does not know, the letters on both sides of
-/// the cut may belong together.
+/// Adds pairs of letters across a cut, where a run of letters without spaces was cut into a word that the index does
+/// not have.
 fn add_letters_across(words: &mut [Word]) {
     for i in 1..words.len() {
         let (first, second) = (&words[i - 1], &words[i]);

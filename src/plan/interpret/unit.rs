@@ -1,10 +1,10 @@
-//! The units of a clause: words that carry one meaning together.
+//! The groups for the units of a clause.
 
 use super::rewriters::REWRITERS;
 use super::{Context, Sentence, compound};
 use crate::Group;
 
-/// The groups of a clause of words: one for each unit, and what says more of them.
+/// The groups of a clause of words: one for each unit, and those that say more of the units.
 pub(crate) fn groups(sentence: &Sentence, context: Context) -> Vec<Group> {
     let words = &sentence.words;
     let units = compound::units(words, context.dictionary);

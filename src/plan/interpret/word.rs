@@ -1,4 +1,4 @@
-//! A word of the query and what it may stand for.
+//! A word of the query.
 
 use std::ops::Range;
 
@@ -9,40 +9,39 @@ use super::forms::Forms;
 use super::{Interpretation, InterpretationKind};
 use crate::{TermDictionary, Variant, Weights};
 
-/// How many other words are tried in the place of one.
+/// Number of other words that are tried in place of one.
 pub(crate) const MAX_REPLACEMENTS: usize = 4;
 
 /// A word of the query: what was typed, and what it may stand for.
 pub(crate) struct Word<'q> {
     /// What was typed, normalised.
     pub text: &'q str,
-    /// Where it is in the normalised query.
+    /// Range of bytes of the word in the normalised query.
     pub span: Range<usize>,
-    /// The forms of what was typed.
+    /// The forms of the typed word.
     pub typed: Forms,
-    /// The letters and pairs of letters of the word, where its script has no spaces.
+    /// The letters and pairs of letters of a word in a script without spaces.
     pub letters: Vec<TermKey>,
-    /// Whether it is no neighbour of the word before.
+    /// Whether a sentence or line ends before the word.
     pub starts_clause: bool,
-    /// How the space in it, or before it, was typed.
+    /// How the space before the word, or in it, was typed.
     pub space: Space,
-    /// Whether it is written as names of things are, in capitals or as a part of an address, so that it has the marks
-    /// that it has.
+    /// Whether the word is written as a name, in capitals or as a part of an address, so that its marks are complete.
     pub is_name: bool,
-    /// The language that it most likely belongs to, by its spelling and its neighbours.
+    /// The language that the word most likely belongs to, by its spelling and its neighbours.
     pub language: &'static dyn Language,
-    /// What it may stand for, likeliest first.
+    /// What the word may stand for, likeliest first.
     pub interpretations: Vec<Interpretation>,
 }
 
-/// How the space between two words was typed.
+/// How the space at a word was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Space {
-    /// Where it belongs.
+    /// The space is where it belongs.
     Right,
-    /// Not at all, before this word.
+    /// The space before this word is missing.
     Missing,
-    /// In the middle of this word.
+    /// There was a space in the middle of this word.
     TooMany,
 }
 
@@ -73,8 +72,8 @@ impl<'q> Word<'q> {
         }
     }
 
-    /// The word that it is together with the next one, in this query; `None` for what is not one word, and for letters
-    /// that are cut into words without spaces.
+    /// The word that this and the next word make together; `None` if they make no single word, and for letters that are
+    /// cut into words without spaces.
     pub(crate) fn joined(
         &self,
         next: &Self,
@@ -87,7 +86,7 @@ impl<'q> Word<'q> {
         Some(Self { space: Space::TooMany, starts_clause: self.starts_clause, ..word })
     }
 
-    /// The word cut into two halves of its text; `None` where either is no word that the index has.
+    /// The two words into which the text of this word is cut; `None` if the index does not have both.
     pub(crate) fn cut(
         &self,
         (first, second): (&'q str, &'q str),
@@ -108,37 +107,37 @@ impl<'q> Word<'q> {
         self.interpretations.iter().find(|it| it.kind == kind)
     }
 
-    /// The forms that it is looked up under: those of its likeliest interpretation.
+    /// The forms of the likeliest interpretation.
     pub(crate) fn meant(&self) -> &TermKey {
         self.interpretations.first().map_or(&self.typed.key, |likeliest| &likeliest.key)
     }
 
-    /// The word that was typed: as it is, or as its keys make it.
+    /// The interpretation as the typed word: as it was typed, or as its keys make it.
     fn as_given(&self) -> Option<&Interpretation> {
         self.interpretations.iter().find(|it| it.kind.is_given())
     }
 
-    /// The forms of the word that was typed: as it is, or as its keys make it.
+    /// The forms of the typed word: as it was typed, or as its keys make it.
     pub(crate) fn given(&self) -> &TermKey {
         self.as_given().map_or(&self.typed.key, |given| &given.key)
     }
 
-    /// The terms of the index that share a base with the word that was typed.
+    /// The terms of the index that share a base form with the typed word.
     pub(crate) fn variants(&self) -> &[Variant] {
         self.as_given().map_or(&[], |given| &given.terms)
     }
 
-    /// The parts of identifiers that are the word.
+    /// The parts of identifiers that are this word.
     pub(crate) fn name_parts(&self) -> &[Variant] {
         self.of_kind(InterpretationKind::NamePart).map_or(&[], |part| &part.terms)
     }
 
-    /// Whether it was typed with an input method off.
+    /// Whether the word was typed with an input method switched off.
     pub(crate) fn is_of_keys(&self) -> bool {
         self.of_kind(InterpretationKind::Keystrokes).is_some()
     }
 
-    /// Other words of the index that were most likely meant, likeliest first.
+    /// Other words of the index that were most likely meant, the likeliest first.
     pub(crate) fn replacements(&self) -> impl Iterator<Item = &Interpretation> {
         let completed =
             self.interpretations.iter().filter(|it| it.kind == InterpretationKind::Completed).count();
@@ -151,39 +150,39 @@ impl<'q> Word<'q> {
         self.replacements().next().is_some()
     }
 
-    /// The marked word that it stands for, if it has fewer marks than that.
+    /// The word with marks that this word most likely stands for.
     pub(crate) fn restored(&self) -> Option<&TermKey> {
         self.interpretations.first().filter(|it| it.kind == InterpretationKind::Marks).map(|it| &it.key)
     }
 
-    /// What it may stand for beside the likeliest with other marks, likeliest first.
+    /// Words with other marks that this word may stand for, besides the likeliest, the likeliest first.
     pub(crate) fn also(&self) -> Vec<&TermKey> {
         let others = self.interpretations.iter().skip(1).filter(|it| it.kind == InterpretationKind::Marks);
         others.map(|it| &it.key).collect()
     }
 
-    /// The language with only a stemmer whose word it is, if most sections that have it are in one.
+    /// The stemmer-only language of the word, if most sections that have the word are in one.
     pub(crate) fn stemmer(&self) -> Option<&'static StemmerOnly> {
         let typed = &self.typed;
         typed.stemmed.iter().find(|(_, key)| *key == typed.key).map(|(stemmer, _)| *stemmer)
     }
 
-    /// The forms of the word in a text of a language without a stemmer.
+    /// The forms of the word in a text of a language that is not stemmer-only.
     pub(crate) fn plain(&self) -> &TermKey {
         self.of_kind(InterpretationKind::Keystrokes).map_or(&self.typed.spelled, |made| &made.key)
     }
 
-    /// Whether it carries grammar rather than meaning.
+    /// Whether the word carries grammar rather than meaning.
     pub(crate) fn is_function_word(&self) -> bool {
         self.language.is_function_word(self.meant().exact())
     }
 
-    /// What it counts, against 1 for a word that carries meaning.
+    /// What the word counts, against 1 for a word that carries meaning.
     pub(crate) fn importance(&self, weights: &Weights) -> f32 {
         if self.is_function_word() { weights.function_word } else { 1.0 }
     }
 
-    /// Whether the index has the word, or its base, if only within identifiers.
+    /// Whether the index has the word or another with its base form, at least within identifiers.
     pub(crate) fn is_known(&self) -> bool {
         self.interpretations.iter().any(|it| it.kind.is_as_written() && !it.terms.is_empty())
     }
@@ -202,13 +201,13 @@ impl<'q> Word<'q> {
         }
     }
 
-    /// Whether its exact form tells it from other words of its base.
+    /// Whether the exact form distinguishes the word from others with the same base form.
     pub(crate) fn says_more_than_base(&self) -> bool {
         self.form().says_more_than_base()
     }
 }
 
-/// The parts of identifiers with the base of a word: these have no marks, and a word with marks is none of them.
+/// The parts of identifiers with the base form of a word. They have no marks, so a word with marks is none of them.
 fn names_with(key: &TermKey, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     if key.exact().is_ascii() { dictionary.parts(key.base()) } else { Vec::new() }
 }

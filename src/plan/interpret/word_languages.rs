@@ -1,11 +1,11 @@
-//! Whose words the words of a clause are.
+//! The languages of the words of a clause.
 
 use timra_language::{self as language, Claim, LANGUAGES, Language, TermKey};
 
 use super::Word;
 use crate::{TermDictionary, Variant};
 
-/// Gives each word to a language, as it is read by now.
+/// Sets the language of each word.
 pub(crate) fn find(words: &mut [Word], dictionary: &dyn TermDictionary) {
     let texts: Vec<&str> = words.iter().map(|word| word.meant().exact()).collect();
     let owners = language::route(&texts);
@@ -13,8 +13,8 @@ pub(crate) fn find(words: &mut [Word], dictionary: &dyn TermDictionary) {
     claim_compounds(words, dictionary);
 }
 
-/// Gives two neighbours to a language that has them as one word, where the index has that word too: the `he` of
-/// `he thong` is no English.
+/// Gives two neighbours to a language in which they are one word, if the index has that word: the `he` of `he thong` is
+/// no English.
 pub(crate) fn claim_compounds(words: &mut [Word], dictionary: &dyn TermDictionary) {
     for i in 1..words.len() {
         let (first, second) = (&words[i - 1], &words[i]);
@@ -34,7 +34,7 @@ pub(crate) fn claim_compounds(words: &mut [Word], dictionary: &dyn TermDictionar
     }
 }
 
-/// Whether some spelling of two words is one word of the language, and is in the index.
+/// Whether some spelling of two words is one word of the language, and the index has it.
 fn is_compound(
     first: &Word,
     second: &Word,

@@ -16,8 +16,8 @@ use crate::{TermDictionary, Variant};
 /// How many words are tried that one which the index lacks may begin.
 const MOST_COMPLETIONS: usize = 8;
 
-/// Reads the last word of a query, where the index has none that it spells, as the words that it most likely begins.
-/// People press enter early, and cut off what they copy.
+/// Reads the last word of a query, if no word of the index is spelled so, as the longer words that it most likely
+/// begins. People press enter early, and copy half words.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -49,7 +49,7 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// Whether the index has no word that a word of letters spells.
+/// Whether a word of letters may be cut off: no word of the index is spelled so.
 fn is_cut_off(word: &Word) -> bool {
     let typed = word.given().exact();
     // An inflection has other letters, another word only other marks; what has marks has no inflections.
@@ -64,7 +64,7 @@ fn is_cut_off(word: &Word) -> bool {
     !is_there && !typed.chars().any(char::is_numeric) && word.letters.is_empty()
 }
 
-/// Of the words that the last one begins, those that it most likely is: first those that are after the word before it.
+/// The longer words that the last word most likely begins: first those that the index has after the word before it.
 fn completions(
     last: &Word,
     before: Option<&Word>,

@@ -1,4 +1,4 @@
-//! Syllables that were typed for others that sound alike, or are a key apart.
+//! Syllables that were typed in place of others that sound alike, or are one key apart.
 
 use timra_language::{Claim, Language, TermKey};
 
@@ -13,16 +13,16 @@ use crate::{TermDictionary, Variant};
 /// hundred syllables is such an error, and what was typed is only given up where little speaks for it.
 const STRONGER: f32 = 8.0;
 
-/// A syllable, the sections that it is in, and how often the lexicon has counted it.
+/// A syllable with the number of sections that have it, and its count in the lexicon.
 struct DoubtedSyllable {
     key: TermKey,
     sections: u64,
     lexicon: u32,
 }
 
-/// Reads each syllable that is most likely a typing error, although it may be a word, as the one that was meant: `ứng
-/// rụng` as `ứng dụng`. Only of a query whose words have marks, where the syllable is beside its neighbours neither in
-/// the index nor in the lexicon, and another one does. What was typed is asked for, too.
+/// Reads a syllable that is most likely a typing error, although it may be a word, as the syllable that was meant: `ứng
+/// rụng` as `ứng dụng`. It applies to queries with marks, where neither the index nor the lexicon has the syllable next
+/// to its neighbours, and has another one there. The typed syllable is looked for, too.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -52,7 +52,7 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// The syllable that a word was most likely typed for, where the words are `meant` so.
+/// The syllable that was most likely meant by the word `at`, where the words of the clause are `meant` so.
 fn confused(
     words: &[Word],
     meant: &[TermKey],
@@ -100,7 +100,7 @@ fn syllable(language: &dyn Language, key: &TermKey, dictionary: &dyn TermDiction
     DoubtedSyllable { key: key.clone(), sections: found.map_or(0, |found| found.count), lexicon }
 }
 
-/// Where a syllable is: its neighbours.
+/// The neighbours of a syllable.
 struct SyllableContext<'p> {
     language: &'static dyn Language,
     before: Option<DoubtedSyllable>,
@@ -110,7 +110,7 @@ struct SyllableContext<'p> {
 }
 
 impl SyllableContext<'_> {
-    /// Whether a syllable is beside one of the neighbours in the index, or is a word with it.
+    /// Whether the index has the syllable next to one of its neighbours, or it makes a word with one.
     fn has(&self, syllable: &DoubtedSyllable) -> bool {
         self.pairs(syllable).into_iter().flatten().any(|(first, second)| {
             self.dictionary.pair_count(&first.key.pair(&second.key)) > 0
@@ -118,7 +118,7 @@ impl SyllableContext<'_> {
         })
     }
 
-    /// How likely a syllable is there, as a natural logarithm.
+    /// How likely the syllable is between its neighbours, as a natural logarithm.
     fn score(&self, syllable: &DoubtedSyllable) -> f32 {
         let alone = self.likelihood.word(syllable.sections, syllable.lexicon);
         let beside = |(first, second): (&DoubtedSyllable, &DoubtedSyllable)| {

@@ -1,4 +1,4 @@
-//! A word of the query that is some parts of an identifier: `ReadOnlyAccess` of `AmazonS3ReadOnlyAccess`.
+//! Words of the query that are parts of an identifier: `ReadOnlyAccess` of `AmazonS3ReadOnlyAccess`.
 
 use std::ops::RangeInclusive;
 
@@ -17,7 +17,7 @@ const MOST_PARTS: usize = 8;
 /// Ways to cut a word that are looked for, at most.
 const MOST_CUTS: usize = 32;
 
-/// Reads a word as some parts of an identifier, and looks for the identifiers that have them.
+/// Reads a word as several parts of an identifier, and looks for identifiers that have all of them.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -41,7 +41,7 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// The parts that `word` is made of, where an identifier of the index has all of them; none for a word that a lexicon
+/// The parts of which `word` is made, if an identifier of the index has all of them; none for a word that a lexicon
 /// has.
 fn parts(word: &Word, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     let text = word.given().exact();
@@ -70,7 +70,7 @@ struct Cuts<'v> {
 }
 
 impl Cuts<'_> {
-    /// Adds the ways that begin with `parts`, which end at `start`; whether there is one.
+    /// Adds parts from `start` to the end of the word; `false` if there is no way.
     fn from(&mut self, start: usize, parts: &mut Vec<Variant>) -> bool {
         if start == self.text.len() {
             // The word itself is asked for anyway.
@@ -94,7 +94,8 @@ impl Cuts<'_> {
         any
     }
 
-    /// The part that is there, if the index has it. One letter is a part of nearly everything.
+    /// The part from `start` to `end`, if the index has it. One letter is a part of nearly every identifier, and does
+    /// not count.
     fn part(&self, start: usize, end: usize) -> Option<Variant> {
         let text = &self.text[start..end];
         if text.len() < 2 && !text.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -1,4 +1,4 @@
-//! Telex and VNI keys typed with the input method off.
+//! Telex and VNI keys that were typed with the input method switched off.
 
 use timra_language::{self as language, LANGUAGES, Language, TermKey};
 
@@ -9,11 +9,11 @@ use crate::TermDictionary;
 /// A word that keys make, and the language that is written with them.
 type Made = (TermKey, &'static dyn Language);
 
-/// Reads words as the keys of an input method where that is likelier than what they spell.
+/// Reads words as the keys of an input method, where that is likelier than what they spell.
 ///
-/// A word that the index does not know and whose keys make one that it does is read so, unless it is one edit away from
-/// a word and the words around it speak for that. Once there is such a word, the method was off, and words that are
-/// English by accident (`as`, `test`) are read so too.
+/// A word that the index does not have, and whose keys make a word that it has, is read so; unless the word is one edit
+/// away from another word and the words around it speak for that. Once there is such a word, the method was off, and
+/// words that are English by accident (`as`, `test`) are read so, too.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -45,7 +45,7 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// Of each word, the word that its keys may make.
+/// For each word, the word that its keys may make.
 fn decode(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Option<Made>> {
     let mut decoded: Vec<Option<Made>> = words.iter().map(|word| made_by_keys(word, dictionary)).collect();
     for at in 0..words.len() {
@@ -68,15 +68,15 @@ fn made_by_keys(word: &Word, dictionary: &dyn TermDictionary) -> Option<Made> {
     known.iter().any(|variant| variant.key == key).then_some((key, language))
 }
 
-/// Whether a word is one edit away from another than its keys make.
+/// Whether the word is one edit away from a word of the index other than the one that its keys make.
 fn may_be_a_typing_error(word: &Word, made: &TermKey, dictionary: &dyn TermDictionary) -> bool {
     respelled::nearest(word.given().exact(), dictionary)
         .iter()
         .any(|(near, _)| near.key.base() != made.base())
 }
 
-/// Whether the other words of the query say that one was not typed with the method of a language off: marks are written
-/// with it on, and where none of them may be keys, most are of other languages.
+/// Whether the other words of the query show that the word `at` was typed with the input method on: some of them have
+/// marks, or none of them can be keys and most are of other languages.
 fn speaks_otherwise(words: &[Word], decoded: &[Option<Made>], at: usize, language: &dyn Language) -> bool {
     let others: Vec<usize> = (0..words.len()).filter(|other| *other != at).collect();
     let is_its = |other: &&usize| words[**other].language.code() == language.code();

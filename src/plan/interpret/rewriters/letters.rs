@@ -1,11 +1,11 @@
-//! The letters of a word that is written without spaces: what is cut otherwise in the text, or is a longer word there.
+//! Words of scripts without spaces, by their letters: the text may cut them in another way, or have a longer word.
 
 use timra_language::{self as language, TermKey};
 
 use super::super::{Context, QueryRewriter, Word};
 use crate::{Alternative, Layer, Rung, Source};
 
-/// Looks for a word of a script without spaces as its pairs of letters.
+/// Looks for a word of a script without spaces by its pairs of letters.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -20,7 +20,7 @@ impl QueryRewriter for Rewriter {
 /// How many pairs of letters of a word are asked for; a word of more is none.
 const MAX_PAIRS: usize = 24;
 
-/// The word as its pairs of letters, of which a section counts what share it has: side by side in one word, or at the
+/// The word as its pairs of letters. A section counts by the share of the pairs that it has, in one word or across the
 /// end of a word and the beginning of the next. `None` for a word in letters that say nothing in pairs.
 fn alternative(word: &Word, context: Context) -> Option<Alternative> {
     let letters = |key: &TermKey| key.exact().chars().count();

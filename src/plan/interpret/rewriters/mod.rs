@@ -1,4 +1,4 @@
-//! The ways to read the words of a query: each is a module declared below, and named in the list below it.
+//! The ways to read the words of a query. Each is a module declared below, and named in the list below the modules.
 
 // One a line: rustfmt and editors follow no module that a macro declares.
 mod completed;

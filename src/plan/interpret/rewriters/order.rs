@@ -13,7 +13,8 @@ pub(crate) fn in_order() -> impl Iterator<Item = &'static dyn QueryRewriter> {
     ORDER.iter().map(|(_, rewriter)| *rewriter)
 }
 
-/// Each after those that it names; those that wait for each other, or for one that is not there, are left out.
+/// Orders rewriters so that each comes after those that it names. Rewriters that wait for each other, or for one that
+/// is not there, are left out.
 fn ordered(rewriters: &[Named]) -> Vec<Named> {
     let mut ordered: Vec<Named> = Vec::with_capacity(rewriters.len());
     let is_in = |ordered: &[Named], name: &str| ordered.iter().any(|(known, _)| *known == name);

@@ -1,4 +1,4 @@
-//! Two neighbours of the query side by side in the text: compounds and names without a dictionary.
+//! Two neighbours of the query side by side in a text: compounds and names that no dictionary has.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::super::forms::key_in;
 use super::super::{Context, QueryRewriter, Sentence, Word};
 use crate::{Alternative, Group, Layer, Rung, Source, TermDictionary, Weights};
 
-/// Looks for what stands side by side across two units.
+/// Looks for the last word of a unit and the first word of the next side by side.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -24,7 +24,8 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// The two words as neighbours, exactly and by their bases; nothing where the index has that they never are.
+/// The layers of two words as neighbours, by their exact forms and by their base forms; none if the index shows that
+/// they never are neighbours.
 pub(crate) fn layers(
     first: &Word,
     second: &Word,

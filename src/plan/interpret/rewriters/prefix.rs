@@ -1,4 +1,4 @@
-//! The last word while it is being typed: what it may become.
+//! The last word while it is being typed.
 
 use timra_language::{self as language, LANGUAGES, TermKey, fold};
 
@@ -14,10 +14,10 @@ const MIN_LETTERS: usize = 2;
 /// is pressed, and what is rarer takes a letter more.
 const MAX_WORDS: usize = 16;
 
-/// Reads the last word, while it is being typed, as the words of the index that begin as it does, whatever marks it
-/// lacks and whether or not its keys have been through an input method: `trien kh` and `trieenr kh` begin *triển khai*.
+/// Reads the last word, while it is being typed, as the words of the index that begin with it, with or without marks,
+/// and whether or not an input method was on: `trien kh` and `trieenr kh` begin *triển khai*.
 ///
-/// They are one interpretation, not one each: what is rare among them must not outweigh what was typed in full.
+/// All these words are one interpretation, so that a rare one does not outweigh what was typed in full.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -44,13 +44,13 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// A word may stand for all that it begins; `None` where that is nothing but itself.
+/// The finding that the word `at` may stand for the words in `begun`; `None` if that is only the word itself.
 pub(crate) fn also<'q>(at: usize, word: &Word, begun: Vec<Variant>) -> Option<Rewrite<'q>> {
     let prefix = Interpretation::new(InterpretationKind::Prefix, word.given().clone(), begun);
     (!prefix.terms.is_empty()).then(|| Rewrite::Also { at, interpretations: vec![prefix] })
 }
 
-/// The words of the index that begin so, most frequent first.
+/// The words of the index that begin with the word, the most frequent first.
 pub(crate) fn begun(word: &Word, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     let typed = word.given().exact();
     let by_keys = LANGUAGES.iter().find_map(|language| language.word_of_keystrokes(word.text));
@@ -64,7 +64,7 @@ pub(crate) fn begun(word: &Word, dictionary: &dyn TermDictionary) -> Vec<Variant
     begun
 }
 
-/// The most frequent words but `given` that begin so.
+/// The most frequent words that begin so, without the `given` one.
 fn words(beginning: &str, given: &TermKey, dictionary: &dyn TermDictionary) -> Vec<Variant> {
     if beginning.chars().count() < MIN_LETTERS {
         return Vec::new();

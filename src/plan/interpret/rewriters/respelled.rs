@@ -1,4 +1,4 @@
-//! Words that the index does not know, read as ones that it does.
+//! Words that the index does not have, read as words that it has.
 
 use timra_language::{LANGUAGES, fold};
 
@@ -12,9 +12,9 @@ const MIN_LETTERS: usize = 4;
 /// Letters from which on two edits are allowed.
 const TWO_EDITS: usize = 8;
 
-/// Reads each word that the index does not know as the known words that differ from it by one or two edits (a letter
-/// wrong, missing, too many, or two swapped), and looks for words that others were read as. None for a word that the
-/// lexicon of any language knows: it is right, and absent.
+/// Reads each word that the index does not have as the words of the index that are one or two edits away (a letter
+/// wrong, missing, too many, or two swapped). A word that the lexicon of any language has is right, and not read as
+/// another.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -49,7 +49,7 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// The known words that one which the index does not know differs from by one or two edits, and by how many.
+/// The words of the index that are nearest to a word that it does not have, and how many edits away they are.
 fn corrections(word: &Word, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
     let exact = word.given().exact();
     let near = nearest(exact, dictionary);
@@ -58,13 +58,14 @@ fn corrections(word: &Word, dictionary: &dyn TermDictionary) -> Vec<(Variant, us
     if near.is_empty() && part != exact { nearest(part, dictionary) } else { near }
 }
 
-/// What a word so many edits away from one counts, against 1 for the word itself.
+/// What another word counts that is `edits` edits away, against 1 for the typed word.
 pub(crate) fn certainty_at(word: &Word, edits: usize) -> f32 {
     let letters = word.text.chars().count().max(1);
     1.0 - edits as f32 / letters as f32
 }
 
-/// The words of the index that are nearest to one, and how many edits away; none for one that is short or has digits.
+/// The words of the index that are nearest to `exact`, and how many edits away they are. None for a word that is short
+/// or has digits.
 pub(crate) fn nearest(exact: &str, dictionary: &dyn TermDictionary) -> Vec<(Variant, usize)> {
     // Typing errors are made with letters.
     if exact.chars().count() < MIN_LETTERS || exact.chars().any(char::is_numeric) {
@@ -87,21 +88,21 @@ pub(crate) fn nearest(exact: &str, dictionary: &dyn TermDictionary) -> Vec<(Vari
     near
 }
 
-/// Whether a word of the index is one edit away, marks aside. Asks for what [`nearest`] asks for: the dictionaries are
-/// looked through once.
+/// Whether a word of the index is one edit away from `exact`, marks aside. It asks the dictionary what [`nearest`]
+/// asks, so that there is one look for both.
 pub(crate) fn is_one_edit_away(exact: &str, dictionary: &dyn TermDictionary) -> bool {
     let letters = fold(exact);
     let near = dictionary.fuzzy(exact, edits_in(exact));
     near.iter().any(|variant| distance(&letters, &fold(variant.key.exact())) <= 1)
 }
 
-/// How many edits are allowed in a word.
+/// Number of edits that are allowed in a word.
 fn edits_in(exact: &str) -> u8 {
     if exact.chars().count() >= TWO_EDITS { 2 } else { 1 }
 }
 
-/// The likeliest word that a word was read as, as its part in a unit of several; nothing for a word that is read as
-/// itself.
+/// The layers of the likeliest word that `word` was read as, for a unit of several words. None for a word that is read
+/// as it was typed.
 pub(crate) fn layers(word: &Word, context: Context) -> Vec<Layer> {
     let of = |near: &Interpretation| {
         let factor = certainty(near, context.weights);
@@ -115,14 +116,14 @@ fn certainty(near: &Interpretation, weights: &Weights) -> f32 {
     weights.respelled * near.certainty
 }
 
-/// What a word says that another was read as, as if it had been typed.
+/// The layers of a word that another was read as, as if it had been typed.
 fn forms(word: &Word, near: &Interpretation, context: Context) -> Vec<Layer> {
     let variants = context.dictionary.variants(near.key.base());
     Form::other(&near.key, &variants, word.language).layers(context.weights)
 }
 
-/// Whether neither the index nor a lexicon knows a word that has letters; where it is a few signs, its parts find what
-/// is near it.
+/// Whether neither the index nor a lexicon has a word with letters. Of a word in a script without spaces, the letters
+/// find what is near it.
 pub(crate) fn is_unheard_of(word: &Word) -> bool {
     !word.is_known()
         && word.letters.is_empty()
@@ -141,7 +142,8 @@ pub(crate) fn is_in_a_lexicon(word: &Word) -> bool {
     })
 }
 
-/// Edits between two words: Damerau's distance, where swapping two neighbours is one (optimal string alignment).
+/// Number of edits between two words: Damerau's distance, in which a swap of two neighbours is one edit (optimal string
+/// alignment).
 fn distance(a: &str, b: &str) -> usize {
     strsim::osa_distance(a, b)
 }

@@ -1,4 +1,4 @@
-//! Marks that were not typed, given back from what index and lexicon say of words and their neighbours.
+//! Marks that were not typed, restored by what index and lexicon know of words and their neighbours.
 
 use timra_language::{Claim, TermKey};
 use unicode_normalization::UnicodeNormalization;
@@ -30,7 +30,7 @@ const ALSO: f32 = 2.5;
 /// How many of these are asked.
 const MAX_ALSO: usize = 2;
 
-/// A word that another may stand for.
+/// A word that a typed word may stand for.
 #[derive(Clone)]
 struct Candidate {
     key: TermKey,
@@ -42,8 +42,8 @@ struct Candidate {
     favour: f32,
 }
 
-/// Reads each word that was typed with fewer marks than the word it most likely stands for as that, and also as what it
-/// may stand for otherwise.
+/// Reads each word that was typed with fewer marks than the word that it most likely stands for as that word, and also
+/// as other words that it may stand for.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -71,14 +71,14 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// What each word may stand for.
+/// The candidates of each word.
 fn candidates_of(sentence: &Sentence, dictionary: &dyn TermDictionary) -> Vec<Vec<Candidate>> {
     let kept = sentence.words.len().checked_sub(1).filter(|_| kept::keeps_last(sentence, dictionary));
     let words = sentence.words.iter().enumerate();
     words.map(|(at, word)| candidates(word, word.is_name || kept == Some(at))).collect()
 }
 
-/// Makes what was typed likelier where marks are written.
+/// Makes the typed words likelier in a query with marks.
 fn favour_typed(candidates: &mut [Vec<Candidate>], words: &[Word]) {
     let writes_marks = words.iter().any(|word| !word.given().exact().is_ascii());
     let is_alone = words.len() == 1;
@@ -93,7 +93,7 @@ fn favour_typed(candidates: &mut [Vec<Candidate>], words: &[Word]) {
     }
 }
 
-/// What the lattice says of a word: the best of its candidates, and how far each is behind that.
+/// The findings of the lattice for one word: its best candidate, and how much less likely the others are.
 fn chosen<'q>(
     at: usize,
     word: &Word,
@@ -118,14 +118,14 @@ fn chosen<'q>(
 }
 
 impl Candidate {
-    /// The word as one with other marks than those typed.
+    /// The candidate as an interpretation.
     fn interpretation(&self) -> Interpretation {
         let term = Variant { key: self.key.clone(), count: self.sections };
         Interpretation::new(InterpretationKind::Marks, self.key.clone(), vec![term])
     }
 }
 
-/// The words, each as what it may stand for, and the units that they make.
+/// The lattice of the candidates of the words and the units that they may make.
 fn lattice(words: &[Word], candidates: &[Vec<Candidate>], likelihood: &Likelihood) -> Lattice {
     let mut lattice = Lattice::new(candidates.iter().map(Vec::len).collect());
     let bare: Vec<String> = words.iter().map(|word| timra_language::fold(word.given().exact())).collect();
@@ -164,8 +164,8 @@ fn lattice(words: &[Word], candidates: &[Vec<Candidate>], likelihood: &Likelihoo
     lattice
 }
 
-/// What a word may stand for: itself, for one whose marks may be missing the words that only have more of them, and for
-/// one that the index does not know the ones that it does. What `is_kept` has the marks that it has.
+/// The candidates of a word: the word itself, words with more marks if its marks may be missing, and the words that it
+/// may be instead if the index does not have it. The marks of a word that `is_kept` are complete.
 fn candidates(word: &Word, is_kept: bool) -> Vec<Candidate> {
     let given = word.given();
     if word.is_replaced() {
@@ -206,8 +206,8 @@ fn candidates(word: &Word, is_kept: bool) -> Vec<Candidate> {
     if found.is_empty() { vec![itself] } else { found }
 }
 
-/// Whether a word, which is in the index as typed or is not, may have been typed without its marks: those of a
-/// language that writes none are whole, and so is what looks like none of a language that does.
+/// Whether a word may have been typed without its marks. `stands` says whether the index has it as typed. Words of a
+/// language without marks are complete, and so are words that are none of a language with marks.
 fn may_lack_marks(word: &Word, stands: bool) -> bool {
     let exact = word.given().exact();
     if exact.is_ascii()
@@ -219,13 +219,13 @@ fn may_lack_marks(word: &Word, stands: bool) -> bool {
     true
 }
 
-/// A word that is in so many sections, and what the lexicon says of it.
+/// A candidate that `sections` sections have, with its count in the lexicon.
 fn known(word: &Word, key: &TermKey, sections: u64) -> Candidate {
     let lexicon = word.language.compound_count(key.exact()).unwrap_or(0);
     Candidate { key: key.clone(), sections, lexicon, favour: 0.0 }
 }
 
-/// Whether two words have the same letters, in another order.
+/// Whether two words have the same letters in another order.
 fn has_letters_of(word: &str, other: &str) -> bool {
     let sorted = |word: &str| {
         let mut letters: Vec<char> = word.nfd().collect();

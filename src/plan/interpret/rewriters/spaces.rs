@@ -11,8 +11,9 @@ const MIN_LETTERS: usize = 2;
 /// Letters of the longest word that is cut.
 const MAX_LETTERS: usize = 40;
 
-/// Reads words that the index does not know as one with their neighbours, if it has that (`kuber netes`), or as two
-/// that it has side by side (`loadbalancer`, `hạtầng`); not one that is one edit away from a word.
+/// Reads words that the index does not have as one word with their neighbours, if it has that (`kuber netes`), or as
+/// two words that it has side by side (`loadbalancer`, `hạtầng`). A word that is one edit away from a word of the index
+/// stays one word.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
@@ -47,7 +48,7 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// The word that two are together, if the index has it as they spell it.
+/// The word that two words make together, if the index has it as they spell it.
 fn one<'q>(
     first: &Word<'q>,
     second: &Word<'q>,
@@ -65,7 +66,7 @@ fn one<'q>(
     is_there.then_some(one)
 }
 
-/// The two words that one most likely is.
+/// The two words that one word most likely is.
 fn two<'q>(word: &Word<'q>, dictionary: &dyn TermDictionary) -> Option<[Word<'q>; 2]> {
     let exact = word.typed.key.exact();
     if !is_unheard_of(word) || exact.chars().count() > MAX_LETTERS {

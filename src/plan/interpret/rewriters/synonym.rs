@@ -14,8 +14,8 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// What else a unit of the query is called. A single word is asked for as it was typed, of every language: `NAT` may be
-/// read as a Vietnamese syllable without its mark.
+/// The other names of a unit. For a single word all languages are asked for the word as it was typed: `NAT` may be read
+/// as a Vietnamese syllable without its mark.
 fn alternatives(words: &[Word], weights: &Weights) -> Vec<Alternative> {
     let alternative = |language: &dyn Language, name: Translation| Alternative {
         rung: Rung::Synonym,
@@ -32,7 +32,7 @@ fn alternatives(words: &[Word], weights: &Weights) -> Vec<Alternative> {
     }
 }
 
-/// What a name is indexed under: an acronym is itself, words are any of their inflections.
+/// The terms of a name: an acronym is itself, and words are any of their inflections.
 fn keys(language: &dyn Language, name: &Translation) -> Vec<TermKey> {
     match name.words.contains(' ') {
         true => name.words.split(' ').map(|word| lexicon_key(language, word)).collect(),

@@ -1,4 +1,4 @@
-//! Another language's words for those of the query, from a probabilistic lexicon.
+//! Translations of the words of a query, from a probabilistic lexicon.
 
 use std::ops::Range;
 
@@ -20,11 +20,10 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// What a unit of the query is in other languages, likeliest first, and what it is if it stands for something else than
-/// what it was read as.
+/// The translations of a unit, the likeliest first, and of what the unit may stand for instead of what it was read as.
 ///
-/// They are alternatives to what was typed: a section counts the best interpretation of the unit and not the sum.
-/// Single function words are left out: their translations are everywhere.
+/// They are alternatives to what was typed: a section counts the best of them and not the sum. Single function words
+/// have none, because their translations are everywhere.
 fn alternatives(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Alternative> {
     if let [word] = words
         && word.is_function_word()
@@ -43,8 +42,8 @@ fn alternatives(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weigh
     alternatives
 }
 
-/// The likeliest translation of each part of a unit, all of them together: a term may only happen to be there, as
-/// `bộ nhớ trong` does in front of a language. Each counts by its share of the unit.
+/// The likeliest translation of each part of a unit, all of them together: the words of a term may be next to each
+/// other by chance, as `bộ nhớ trong` in front of the name of a language. Each part counts by its share of the unit.
 fn of_parts(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) -> Option<Alternative> {
     let parts = compound::parts(words, dictionary);
     let layer = |part: Range<usize>| {
@@ -60,7 +59,7 @@ fn of_parts(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) 
     (!layers.is_empty()).then_some(Alternative { rung: Rung::Translated, weight, layers })
 }
 
-/// The translations of the form of a unit, as `likely` as it is.
+/// The translations of one form of a unit, which is as `likely` as this.
 fn of_form(
     words: &[Word],
     form: &str,
@@ -80,7 +79,7 @@ fn of_form(
     translations.iter().filter_map(alternative).collect()
 }
 
-/// The words of a translation as they are in the index.
+/// The words of a translation as the index has them.
 fn layer(translation: &Translation) -> Option<Layer> {
     let language = LANGUAGES.iter().find(|language| language.code() == translation.lang)?;
     let keys: Vec<TermKey> = translation.words.split(' ').map(|word| lexicon_key(*language, word)).collect();

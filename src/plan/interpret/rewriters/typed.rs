@@ -35,7 +35,7 @@ impl QueryRewriter for Rewriter {
     }
 }
 
-/// What a word says as it was typed.
+/// The layers of a word as it was typed.
 pub(crate) fn layers(word: &Word, weights: &Weights) -> Vec<Layer> {
     let form = word.form();
     let mut layers = form.layers(weights);

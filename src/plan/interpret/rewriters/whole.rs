@@ -1,4 +1,4 @@
-//! What is written together as several words: `iam:PassRole`, `t3.micro`.
+//! Words that are written together as one: `iam:PassRole`, `t3.micro`.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use super::super::{Context, QueryRewriter, Sentence};
 use crate::syntax::Occur;
 use crate::{Alternative, Group, Layer, Rung, Source};
 
-/// Looks for several words that are written together as one. The words are required or forbidden; the whole only says
-/// more.
+/// Looks for words that are written together as one word. The words themselves are required or forbidden; the whole
+/// only adds to the score.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
