@@ -5,7 +5,16 @@ import { find, visit } from './place.mjs';
 
 describe('what the site has chosen', () => {
   test('narrows and orders every search', async () => {
-    const chosen = { site: 'content', year: '2025', after: '2025-01', before: '2026', path: '4-Workshop', sort: 'date' };
+    const chosen = {
+      site: 'content',
+      tag: 'devops',
+      category: 'hướng dẫn',
+      year: '2025',
+      after: '2025-01',
+      before: '2026',
+      path: '4-Workshop',
+      sort: 'date',
+    };
     assert.deepEqual(Object.keys(chosen), FIELDS);
     const page = await visit('/');
     await page.locator('timra-search').evaluate((box, attributes) => {
