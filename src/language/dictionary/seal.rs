@@ -17,7 +17,7 @@ const FORMAT: u32 = 1;
 
 /// The seal of a dictionary.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DictionarySeal {
+pub(crate) struct DictionarySeal {
     /// Version of the layout.
     pub format: u32,
     /// BCP 47 primary subtag of the language that the dictionary is for.
@@ -32,7 +32,7 @@ pub struct DictionarySeal {
 impl DictionarySeal {
     /// Reads every file of the dictionary in `dir`, and writes a seal with their lengths and their digest beside
     /// them.
-    pub fn write(lang: &str, dir: &Path) -> Result<Self> {
+    pub(crate) fn write(lang: &str, dir: &Path) -> Result<Self> {
         let fail = |source| Error::Read { path: dir.to_owned(), source };
         let mut names = Vec::new();
         for entry in fs::read_dir(dir).map_err(fail)? {
@@ -59,7 +59,7 @@ impl DictionarySeal {
     /// # Errors
     /// [`Error::Dictionary`] if it is none of this language, [`Error::BrokenDictionary`] if it is of another version or
     /// not whole.
-    pub fn read(lang: &str, dir: &Path) -> Result<Self> {
+    pub(crate) fn read(lang: &str, dir: &Path) -> Result<Self> {
         let fail = |what: String| Error::Dictionary { path: dir.to_owned(), what };
         let broken = |what: String| {
             let (path, lang) = (dir.to_owned(), lang.to_owned());
