@@ -40,8 +40,16 @@ fuzz_target!(|body: &str| {
             assert!(is_nfc(&section.text), "{:?}", section.text);
             let mut end = 0;
             for annotation in &section.annotations {
-                assert!(annotation.range.start >= end && !annotation.range.is_empty(), "{:?}", section.annotations);
-                assert!(section.text.get(annotation.range.clone()).is_some(), "{annotation:?} in {:?}", section.text);
+                assert!(
+                    annotation.range.start >= end && !annotation.range.is_empty(),
+                    "{:?}",
+                    section.annotations
+                );
+                assert!(
+                    section.text.get(annotation.range.clone()).is_some(),
+                    "{annotation:?} in {:?}",
+                    section.text
+                );
                 end = annotation.range.end;
             }
             assert!(section.heading_path.len() < 6);
