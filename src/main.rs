@@ -32,6 +32,7 @@ fn main() -> ExitCode {
     }
     let ready = match &cli.command {
         Command::Dict(_) | Command::Licenses => Ok(()),
+        Command::SelfCheck(_) | Command::Completions(_) | Command::Man(_) => Ok(()),
         Command::Stats(_) => command::use_dictionaries(cli.dict.clone()),
         _ => command::resources::start().and_then(|()| command::use_dictionaries(cli.dict.clone())),
     };
@@ -46,6 +47,9 @@ fn main() -> ExitCode {
         Command::Stats(args) => command::stats(&args),
         Command::Serve(args) => command::serve(&args),
         Command::Dict(args) => command::dict(&args, cli.dict),
+        Command::SelfCheck(args) => command::self_check(&args, cli.dict),
+        Command::Completions(args) => command::completions(&args),
+        Command::Man(args) => command::man(&args),
         Command::Licenses => command::licenses(),
     });
     let code = match done {

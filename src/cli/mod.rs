@@ -2,28 +2,34 @@
 
 mod check;
 mod choices;
+mod completions;
 mod dict;
 mod eval;
 mod explain;
 mod index;
 mod index_dir;
 mod lexicon;
+mod man;
 mod report_format;
 mod search;
+mod self_check;
 mod serve;
 mod show;
 mod stats;
 
 pub(crate) use check::{CheckArgs, CheckFormat};
 pub(crate) use choices::ChoiceArgs;
+pub(crate) use completions::CompletionsArgs;
 pub(crate) use dict::{DictArgs, DictBuildArgs, DictCommand};
 pub(crate) use eval::EvalArgs;
 pub(crate) use explain::{ExplainArgs, ExplainFormat};
 pub(crate) use index::{HugoArgs, IndexArgs};
 pub(crate) use index_dir::IndexDir;
 pub(crate) use lexicon::LexiconArgs;
+pub(crate) use man::ManArgs;
 pub(crate) use report_format::ReportFormat;
 pub(crate) use search::{SearchArgs, SearchFormat};
+pub(crate) use self_check::SelfCheckArgs;
 pub(crate) use serve::ServeArgs;
 pub(crate) use show::ShowArgs;
 pub(crate) use stats::StatsArgs;
@@ -84,6 +90,15 @@ pub(crate) enum Command {
     Serve(ServeArgs),
     /// Make dictionaries for languages that write words without spaces between them.
     Dict(DictArgs),
+    /// Say what this program is and whether it works here.
+    ///
+    /// Builds a small index in a temporary directory and searches it, reads every byte of the index here, and says
+    /// which dictionaries and which terminal it has. Exits with 1 if something is wrong.
+    SelfCheck(SelfCheckArgs),
+    /// Print a script that completes commands and flags in a shell.
+    Completions(CompletionsArgs),
+    /// Write manual pages.
+    Man(ManArgs),
     /// Print what timra holds that others made, with the texts of the licences.
     Licenses,
 }

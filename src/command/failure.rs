@@ -1,6 +1,7 @@
 //! Why a command failed.
 
 use std::io;
+use std::path::PathBuf;
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +30,20 @@ pub(crate) enum Failure {
     /// The output could not be written.
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),
+    /// A file could not be written.
+    #[error("{} cannot be written: {source}", path.display())]
+    Write {
+        /// The file, or the directory that it was to lie in.
+        path: PathBuf,
+        /// What happened.
+        source: io::Error,
+    },
+    /// A query did not find what it must.
+    #[error("the query `{query}` does not find the page that was written for it")]
+    NoAnswer {
+        /// The query.
+        query: String,
+    },
     /// The system does not give what is needed.
     #[error("{0}")]
     Resources(String),
