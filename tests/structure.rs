@@ -15,7 +15,7 @@ use timra_language::GOLDEN;
 fn a_search_looks_at_no_clock() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut clocks = Vec::new();
-    for part in ["language", "plan", "rank", "format", "engine"] {
+    for part in ["language", "plan", "rank", "answer", "stored", "format", "engine"] {
         for file in walkdir::WalkDir::new(src.join(part)) {
             let file = file.expect("an entry");
             let is_source = file.path().extension().is_some_and(|extension| extension == "rs");
@@ -37,7 +37,7 @@ fn scores_are_the_same_on_every_machine() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let functions =
         [".ln()", ".log2()", ".log10()", ".exp()", ".powf(", ".powi(", ".sin()", ".tanh()", ".ln_1p()"];
-    for part in ["language", "plan", "rank"] {
+    for part in ["language", "plan", "rank", "answer", "stored"] {
         for file in walkdir::WalkDir::new(src.join(part)) {
             let file = file.expect("an entry");
             if file.path().extension().is_some_and(|extension| extension == "rs") {

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use libfuzzer_sys::fuzz_target;
-use timra_engine::snippet;
+use timra_answer::snippet;
 use timra_format::Spans;
 use timra_language::{PieceKind, analyze, normalize};
 use timra_plan::Rung;

@@ -1,24 +1,22 @@
 //! Attributes of sections, from Tantivy's columns and stored values.
 
-use timra_format::{Error, Result};
+use timra_answer::StoredSections;
+use timra_format::Result;
 use timra_rank::{Attributes, Labels, SectionText};
 
 use super::query_index::QueryIndex;
 
 impl Attributes for QueryIndex<'_> {
     fn languages(&self) -> Result<&Labels> {
-        self.columns.langs(self.dictionaries.index()).map_err(|e| self.failed(e))
+        self.columns.languages(self)
     }
 
     fn translations(&self, section: u32) -> Result<&[u32]> {
-        let index = self.dictionaries.index();
-        let relations = self.columns.relations(index).map_err(|e| self.failed(e))?;
-        let groups = self.columns.translation_groups(index).map_err(|e| self.failed(e))?;
-        Ok(groups.get(&relations[section as usize].translation_group).map(Vec::as_slice).unwrap_or_default())
+        self.columns.translations(self, section)
     }
 
     fn heading_lengths(&self) -> Result<&[u32]> {
-        self.columns.heading_words(self.dictionaries.index()).map_err(|e| self.failed(e))
+        self.columns.heading_words(self)
     }
 
     fn begins_page(&self, section: u32) -> bool {
@@ -26,13 +24,7 @@ impl Attributes for QueryIndex<'_> {
     }
 
     fn text(&self, section: u32) -> Result<SectionText> {
-        let stored = self.dictionaries.index().stored(section).map_err(|e| unreadable(self.dir, &e))?;
+        let stored = self.stored(section)?;
         Ok(SectionText { words: stored.spans.iter().collect(), text: stored.text, lang: stored.lang })
     }
-}
-
-/// The error that a stored value of the index in the directory `dir` cannot be read.
-pub(crate) fn unreadable(dir: &std::path::Path, error: &tantivy::TantivyError) -> Error {
-    let what = format!("what is stored of a section cannot be read: {error}");
-    Error::BrokenIndex { path: dir.to_owned(), what }
 }

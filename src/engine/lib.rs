@@ -1,10 +1,9 @@
 //! From a plan to results, over an index of Tantivy's.
 //!
-//! `timra-plan` makes the plan of a query and `timra-rank` scores the sections that it finds. This crate implements
-//! what they ask of an index over the files of Tantivy: `index_terms.rs` has the terms, `postings.rs`, `positions.rs`
-//! and `attributes.rs` have what scoring asks, all of them over the dictionaries of one query. The parts of a result
-//! that people see (copies and translations that count as one, snippets, facets) are made last, and only for the
-//! results that are shown.
+//! `timra-plan` makes the plan of a query, `timra-rank` scores the sections that it finds, and `timra-answer` makes results
+//! of them. This crate implements what they ask of an index over the files of Tantivy: `index_terms.rs` has the terms,
+//! `postings.rs`, `positions.rs` and `attributes.rs` have what scoring asks, `column_source.rs` and `stored_sections.rs`
+//! what results are made of, all of them over the dictionaries of one query.
 //!
 //! With the feature `mmap` (on by default) an index is opened by the path of its directory. Without it, an index is opened
 //! from any `tantivy::Directory`, and the crate compiles for WebAssembly.
@@ -30,48 +29,28 @@
 
 mod accumulator_pool;
 mod attributes;
-mod collapse;
-mod columns;
-mod command_line;
+mod column_source;
 mod dictionaries;
 mod engine;
-mod explain;
-mod facet;
-mod facet_column;
-mod filter;
 mod fuzzy_automaton;
 mod fuzzy_matches;
-mod heading_path;
-mod highlight;
-mod hit;
 mod index_terms;
 mod inverted;
-mod meant;
 #[cfg(feature = "mmap")]
 mod open;
-mod order;
 mod phrase;
 mod positions;
 mod postings;
-mod query;
 mod query_index;
-mod results;
-mod section;
-mod snippet;
+mod searchable;
+mod stored_sections;
 mod system_clock;
-mod tag_sets;
-mod whole_section;
 
-pub use engine::{Engine, Ranked};
-pub use query::Query;
-pub use results::{
-    Explained, ExplainedResults, FacetValue, Highlight, Hit, HitExplanation, HitTranslation, Location,
-    Results, StepScore, WordScore,
-};
-pub use snippet::Snippet;
-// Shown to the fuzz targets, and no part of what the library promises.
-#[doc(hidden)]
-pub use snippet::snippet;
+pub use engine::Engine;
 pub use system_clock::SystemClock;
+// What its methods take and give.
+pub use timra_answer::{
+    Explained, ExplainedResults, FacetValue, Highlight, Hit, HitExplanation, HitTranslation, Location, Query,
+    Ranked, Results, StepScore, WholePage, WholeSection, WordScore,
+};
 pub use timra_rank::Clock;
-pub use whole_section::{WholePage, WholeSection};

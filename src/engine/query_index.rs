@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use timra_format::Error;
+use timra_answer::Columns;
+use timra_format::{Error, OpenIndex};
 use timra_rank::Index;
 
-use super::columns::Columns;
 use super::dictionaries::TermDictionaries;
+use super::fuzzy_matches::FuzzyMatches;
 
 /// An index as plans are made for it and executed over it: dictionaries that keep what this query has looked up, and
 /// columns that all queries share.
@@ -15,11 +16,18 @@ pub(crate) struct QueryIndex<'e> {
     pub dictionaries: TermDictionaries<'e>,
     /// The columns of the index.
     pub columns: &'e Columns,
+    /// Words that were looked for before, with what is near them.
+    pub fuzzy_matches: &'e FuzzyMatches,
     /// The directory of the index, for errors.
     pub dir: &'e Path,
 }
 
-impl QueryIndex<'_> {
+impl<'e> QueryIndex<'e> {
+    /// The index.
+    pub(crate) fn index(&self) -> &'e OpenIndex {
+        self.dictionaries.index()
+    }
+
     /// The error of Tantivy as an error of this index.
     pub(crate) fn failed(&self, error: tantivy::TantivyError) -> Error {
         Error::Tantivy { path: self.dir.to_owned(), source: error.into() }
@@ -30,6 +38,6 @@ impl Index for QueryIndex<'_> {
     type Error = Error;
 
     fn sections(&self) -> usize {
-        self.dictionaries.index().sections.len()
+        self.index().sections.len()
     }
 }

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use super::Clock;
+use timra_rank::Clock;
 
-/// A [`Clock`](super::Clock) that measures time by the clock of the system and never ends a search.
+/// A [`Clock`] that measures time by the clock of the system and never ends a search.
 pub struct SystemClock(Instant);
 
 impl SystemClock {

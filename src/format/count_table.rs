@@ -5,8 +5,7 @@ use std::ops::Range;
 use tantivy::directory::OwnedBytes;
 use tantivy::termdict::TermOrdinal;
 use timra_language::Zone;
-
-use super::varint::{pull, push};
+use timra_stored::varint::{pull, push};
 
 /// Terms of a dictionary between two that can be gone to at once.
 const BLOCK: usize = 64;

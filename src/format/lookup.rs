@@ -3,9 +3,10 @@
 use percent_encoding::percent_decode_str;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED, Term};
+use timra_stored::SectionName;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{OpenIndex, SectionName};
+use super::OpenIndex;
 
 /// Pages that are looked at for one number, at most: several may be published under one address.
 const MOST_PAGES: usize = 64;

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use tantivy::DocId;
+use timra_stored::{SectionName, StoredPage, StoredSection, unpack_markdown};
 
-use super::packed_markdown::unpack_markdown;
+use super::OpenIndex;
+use super::stored_document::StoredDocument;
 use super::stored_values::{OfSegment, damaged};
-use super::{OpenIndex, SectionName, StoredPage, StoredSection};
 
 impl OpenIndex {
     /// The stored values of the page of `section`.
@@ -25,9 +26,17 @@ impl OpenIndex {
     /// # Errors
     /// The error of Tantivy, if its files are damaged.
     pub fn name(&self, section: u32, page: &StoredPage) -> tantivy::Result<SectionName> {
+        let name = SectionName::decode(page, self.stored_name(section)?);
+        name.ok_or_else(|| damaged("its name is not what was written"))
+    }
+
+    /// The stored name of `section`, which [`SectionName::decode`] reads.
+    ///
+    /// # Errors
+    /// The error of Tantivy, if its files are damaged.
+    pub fn stored_name(&self, section: u32) -> tantivy::Result<&[u8]> {
         let (values, doc) = self.values_of(section)?;
-        let name = values.names.get(doc, |name| Ok(name.into()))?.map(AsRef::as_ref).unwrap_or_default();
-        SectionName::decode(page, name).ok_or_else(|| damaged("its name is not what was written"))
+        Ok(values.names.get(doc, |name| Ok(name.into()))?.map(AsRef::as_ref).unwrap_or_default())
     }
 
     /// Whether `section` is the first section of its page. Such a section has no stored name, because its id is that of
@@ -41,7 +50,7 @@ impl OpenIndex {
     /// # Errors
     /// The error of Tantivy, if its files are damaged.
     pub fn stored(&self, section: u32) -> tantivy::Result<StoredSection> {
-        self.searcher.doc(self.sections.address(section))
+        Ok(self.searcher.doc::<StoredDocument>(self.sections.address(section))?.0)
     }
 
     /// The Markdown of `section`, whose other values are `stored`.

@@ -5,8 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use tantivy::columnar::BytesColumn;
 use tantivy::{DocId, Searcher, SegmentReader, TantivyError};
-
-use super::StoredPage;
+use timra_stored::StoredPage;
 
 /// The names of sections and the stored values of their pages, by segment. Both are columns, so that a name is found
 /// without unpacking a text. Values that were read are kept, because a column unpacks dozens of values for one.

@@ -14,7 +14,7 @@ const KEPT: usize = 256;
 /// samples tell how alike two texts are (Broder 1997).
 ///
 /// An author wants to know which page, and how much of it: that takes a sample. Whether a search shows two sections as one
-/// is another question, with a stricter answer in one number (`format/sketch.rs`).
+/// is another question, with a stricter answer in one number (`stored/sketch.rs`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shingles {
     /// Sorted, without repeats.

@@ -23,7 +23,7 @@ pub fn pack_markdown(markdown: &str, heading: &str, text: &str) -> Vec<Vec<u8>> 
 }
 
 /// The Markdown that [`pack_markdown`] packed into `values`; `None` for values that it never gives.
-pub(crate) fn unpack_markdown(values: &[Vec<u8>], heading: &str, text: &str) -> Option<String> {
+pub fn unpack_markdown(values: &[Vec<u8>], heading: &str, text: &str) -> Option<String> {
     let known = known(heading, text);
     let mut markdown = Vec::new();
     let mut piece = vec![0; PIECE];

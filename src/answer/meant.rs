@@ -3,7 +3,7 @@
 use timra_plan::question::Filter;
 use timra_rank::Budget;
 
-use super::filter::{FIND, FOLD, folded};
+use super::folded::{FIND, FOLD, folded};
 
 /// How close a name is to the value of a filter. Only the closest names are meant: `docs` is the site of that name, and
 /// `docs-old` only where there is none.
@@ -20,7 +20,7 @@ enum Closeness {
 }
 
 /// The names that the values of a filter mean.
-pub(super) struct Meant<'f> {
+pub(crate) struct Meant<'f> {
     filter: &'f Filter,
     /// Each value, folded, and how close the closest name is to it.
     values: Vec<(&'f str, String, Closeness)>,

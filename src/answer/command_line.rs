@@ -1,10 +1,9 @@
 //! Whether a word that was typed with `-` in front is a flag of a command in some text.
 
-use timra_format::Result;
 use timra_language::{self as language, PieceKind, TermKey, Zone};
+use timra_rank::Posting;
 
-use super::engine::Engine;
-use super::query_index::QueryIndex;
+use super::Searchable;
 
 /// Sections that are looked at for a word with its sign, at most: who writes about a command writes it more than once.
 const MOST_SECTIONS: usize = 64;
@@ -15,37 +14,34 @@ const READ: u32 = 1000;
 /// Signs that may stand around a word of a command line in a text.
 const AROUND: [char; 9] = ['`', '"', '\'', '(', ')', '[', ']', ',', ';'];
 
-impl Engine {
-    /// Whether some section has `flag` with its sign, right after the word `before`, if there is one.
-    pub(super) fn stands(&self, before: Option<&str>, flag: &str, index: &QueryIndex) -> Result<bool> {
-        let line = [before.unwrap_or_default(), flag].join(" ");
-        let tokens = language::analyze(&language::normalize(&line));
-        let words = tokens.into_iter().filter(|token| token.kind == PieceKind::Word);
-        let keys: Vec<TermKey> = words.map(|token| TermKey::any(token.key.base())).collect();
-        let mut sections = Vec::new();
-        let read = index.dictionaries.of_phrase(
-            keys.iter(),
-            1,
-            |list| list == Zone::Body as usize,
-            |_, _, section, _| {
-                if sections.len() < MOST_SECTIONS {
-                    sections.push(section);
-                }
-            },
-        );
-        read.map_err(|e| self.failed(e))?;
-        let signed = format!("-{}", flag.to_lowercase());
-        let before = before.map(|word| bare(word).to_lowercase());
-        for section in sections {
-            if !index.dictionaries.budget.allows(READ) {
-                break;
+/// Whether some section has `flag` with its sign, right after the word `before`, if there is one.
+pub(crate) fn stands<I: Searchable>(before: Option<&str>, flag: &str, index: &I) -> Result<bool, I::Error> {
+    let line = [before.unwrap_or_default(), flag].join(" ");
+    let tokens = language::analyze(&language::normalize(&line));
+    let words = tokens.into_iter().filter(|token| token.kind == PieceKind::Word);
+    let keys: Vec<TermKey> = words.map(|token| TermKey::any(token.key.base())).collect();
+    let mut sections = Vec::new();
+    index.for_each_of_phrase(
+        &keys.iter().collect::<Vec<_>>(),
+        1,
+        |zone| zone == Zone::Body,
+        |_, Posting { section, .. }| {
+            if sections.len() < MOST_SECTIONS {
+                sections.push(section);
             }
-            if has(&self.stored(section)?.text.to_lowercase(), before.as_deref(), &signed) {
-                return Ok(true);
-            }
+        },
+    )?;
+    let signed = format!("-{}", flag.to_lowercase());
+    let before = before.map(|word| bare(word).to_lowercase());
+    for section in sections {
+        if !index.budget().allows(READ) {
+            break;
         }
-        Ok(false)
+        if has(&index.stored(section)?.text.to_lowercase(), before.as_deref(), &signed) {
+            return Ok(true);
+        }
     }
+    Ok(false)
 }
 
 /// Whether `text` has the word `signed`, right after the word `before`, if there is one.

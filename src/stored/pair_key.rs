@@ -57,6 +57,11 @@ impl PairKey {
         (base, format!("{base}\u{7f}"))
     }
 
+    /// The beginning that a key, as a dictionary has it, shares with the keys of all spellings of its pair.
+    pub fn base_of(key: &str) -> &str {
+        key.get(..BASE.len()).unwrap_or(key)
+    }
+
     /// The key as the dictionary has it; every character is ASCII.
     pub fn as_str(&self) -> &str {
         &self.0

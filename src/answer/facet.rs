@@ -2,22 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use timra_format::OpenIndex;
 use timra_plan::question::Field;
 
-use super::FacetValue;
-use super::columns::{Classes, Columns};
+use super::columns::Classes;
+use super::{FacetValue, Searchable};
 
 /// Values of one facet at most: a site may have thousands of tags, and they are sent with every answer.
 const MOST: usize = 100;
 
 /// Counts the values of each facet among the `matching` sections, most frequent first, at most [`MOST`]. Sections without a value count
 /// under none.
-pub(crate) fn facets(
-    index: &OpenIndex,
-    columns: &Columns,
+pub(crate) fn facets<I: Searchable>(
+    index: &I,
     matching: impl Iterator<Item = u32>,
-) -> tantivy::Result<BTreeMap<&'static str, Vec<FacetValue>>> {
+) -> Result<BTreeMap<&'static str, Vec<FacetValue>>, I::Error> {
+    let columns = index.columns();
     let Classes { of, classes } = columns.classes(index)?;
     let mut counts = vec![0; classes.len()];
     matching.for_each(|section| counts[of[section as usize] as usize] += 1);

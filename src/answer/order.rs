@@ -2,32 +2,29 @@
 
 use std::cmp::Ordering;
 
-use timra_format::Result;
 use timra_plan::question::Sort;
 use timra_rank::Accumulator;
 
+use super::Searchable;
 use super::collapse::Collapsed;
-use super::engine::Engine;
 
 /// The order that was asked for.
-pub(super) struct Order<'e> {
+pub(crate) struct Order<'i> {
     sort: Sort,
     /// The day of each section, 0 for none; empty where no day is asked for.
-    days: &'e [u64],
+    days: &'i [u64],
 }
 
-impl Engine {
-    /// Prepares to put sections in an order.
-    pub(super) fn order(&self, sort: Sort) -> Result<Order<'_>> {
+impl<'i> Order<'i> {
+    /// Prepares to put sections of `index` in an order.
+    pub(crate) fn new<I: Searchable>(sort: Sort, index: &'i I) -> Result<Self, I::Error> {
         let days = match sort {
-            Sort::Date => self.columns.day(&self.index).map_err(|e| self.failed(e))?,
+            Sort::Date => index.columns().day(index)?,
             Sort::Relevance | Sort::Position => &[],
         };
-        Ok(Order { sort, days })
+        Ok(Self { sort, days })
     }
-}
 
-impl Order<'_> {
     /// The `most` sections that come first in this order.
     pub(crate) fn first(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
         if self.sort == Sort::Relevance {

@@ -1,7 +1,7 @@
 //! Whole numbers as bytes, seven bits each, the lowest first (LEB128): most numbers of an index are small.
 
 /// Adds a number.
-pub(crate) fn push(bytes: &mut Vec<u8>, mut number: usize) {
+pub fn push(bytes: &mut Vec<u8>, mut number: usize) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
         number >>= 7;
@@ -10,7 +10,7 @@ pub(crate) fn push(bytes: &mut Vec<u8>, mut number: usize) {
 }
 
 /// Takes a number from the beginning; `None` if there is none that this machine can count to.
-pub(crate) fn pull(bytes: &mut &[u8]) -> Option<usize> {
+pub fn pull(bytes: &mut &[u8]) -> Option<usize> {
     let mut number = 0_usize;
     for shift in (0..usize::BITS).step_by(7) {
         let (&first, rest) = bytes.split_first()?;

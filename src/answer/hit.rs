@@ -1,7 +1,7 @@
 //! Hits: sections as they are shown.
 
-use timra_format::{SectionName, StoredPage, StoredSection};
 use timra_rank::Match;
+use timra_stored::{SectionName, StoredPage, StoredSection};
 
 use super::heading_path::HeadingPath;
 use super::snippet::snippet;

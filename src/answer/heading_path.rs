@@ -1,6 +1,6 @@
 //! The heading path of a section.
 
-use timra_format::{StoredPage, StoredSection};
+use timra_stored::{StoredPage, StoredSection};
 
 /// The headings of a section as they are shown.
 pub(crate) struct HeadingPath {

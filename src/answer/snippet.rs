@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use timra_format::Spans;
 use timra_rank::{Match, best_window};
+use timra_stored::Spans;
 
 use super::Highlight;
 
@@ -135,7 +135,7 @@ fn on_one_line(text: &str, range: Range<usize>, marks: impl Iterator<Item = Rang
 #[cfg(test)]
 mod tests {
     use super::{Snippet, snippet};
-    use timra_format::Spans;
+    use timra_stored::Spans;
 
     #[test]
     fn text_without_a_word_is_cut_where_a_character_ends() {

@@ -1,0 +1,67 @@
+//! Results are made for what was found.
+
+use timra_rank::{Attributes, Ranking, matches_in_text};
+use timra_stored::SectionName;
+
+use super::collapse::{LOOKED_AT, collapse};
+use super::find::Found;
+use super::order::Order;
+use super::{HitTranslation, Query, Results, Searchable, facet, highlight, hit};
+
+/// The results for what was found, and for each hit the number of the section that has the score.
+pub(crate) fn answer<I: Searchable>(
+    query: &Query,
+    index: &I,
+    found: Found,
+) -> Result<(Vec<u32>, Results), I::Error> {
+    let budget = index.budget();
+    let Found { plan, ranking: Ranking { scores, mut matches }, .. } = found;
+    let mut hits = Vec::new();
+    // What comes after those that are looked at is only counted.
+    let order = Order::new(plan.choices.sort(), index)?;
+    let first = order.first_by_score(&scores, LOOKED_AT);
+    let mut results = collapse(&first, plan.lang.as_deref(), index)?;
+    order.arrange(&mut results);
+    let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
+    let shown: Vec<_> =
+        results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
+    let langs = Attributes::languages(index)?;
+    let is_new = |section: &u32| !matches.contains_key(section);
+    let new: Vec<u32> = shown.iter().map(|result| result.section).filter(is_new).collect();
+    if !new.is_empty() {
+        let found = matches_in_text(&plan, index, budget, &new)?;
+        matches.extend(new.into_iter().zip(found));
+    }
+    let sections = shown.iter().map(|result| result.scored).collect();
+    for result in shown {
+        let matches = matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
+        let (page, name) = index.named(result.section)?;
+        let stored = index.stored(result.section)?;
+        let matches = highlight::together(&plan, matches);
+        let mut hit = hit::hit(&page, name, stored, &matches, result.score, query.explain);
+        for copy in result.copies {
+            hit.duplicates.push(index.named(copy)?.1.id);
+        }
+        for translation in result.translations {
+            let SectionName { id, url } = index.named(translation)?.1;
+            let lang = langs.name(translation).map(str::to_owned);
+            hit.translations.push(HitTranslation { id, url, lang });
+        }
+        hits.push(hit);
+    }
+    let facets = facet::facets(index, scores.iter().map(|(section, _)| section))?;
+    let results = Results {
+        query: query.text.clone(),
+        total: scores.count(),
+        took_us: u64::try_from(budget.elapsed().as_micros()).unwrap_or(u64::MAX),
+        hits,
+        facets,
+        readings: plan.reading.into_iter().collect(),
+        suggestion: plan.suggestion,
+        notes: plan.notes,
+        more,
+        sort: plan.choices.sort(),
+        partial: budget.is_spent(),
+    };
+    Ok((sections, results))
+}
