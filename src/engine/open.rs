@@ -29,7 +29,7 @@ impl Engine {
     /// was compared with the checksums in `manifest`, and calls `first` with the engine.
     ///
     /// # Errors
-    /// [`crate::Error::BrokenIndex`] if a file is damaged; the errors of [`Engine::open`] and of `first`.
+    /// [`timra_format::Error::BrokenIndex`] if a file is damaged; the errors of [`Engine::open`] and of `first`.
     pub fn open_generation<T>(
         dir: &Path,
         manifest: Manifest,

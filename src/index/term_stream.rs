@@ -9,7 +9,7 @@ const END: char = '\u{80}';
 const STEP: u32 = 0x8000;
 
 /// Terms with their positions, as a text: for each term two characters with the distance to the position before, the
-/// term itself and [`END`].
+/// term itself and a control character.
 ///
 /// As a `PreTokenizedString`, Tantivy would write and read each token as JSON on the way from one thread to the other,
 /// which was a seventh of the time of a build.

@@ -24,8 +24,8 @@ pub enum Updated {
 /// version, only files that have changed since are analysed, unless [`Sources::full`] says otherwise.
 ///
 /// # Errors
-/// [`Error::NoPages`] if there is nothing to index, [`Error::Busy`] if another process builds the index, and other
-/// errors if a root cannot be read or the index cannot be written; the index is then what it was before.
+/// [`crate::Error::NoPages`] if there is nothing to index, [`crate::Error::Busy`] if another process builds the index,
+/// and other errors if a root cannot be read or the index cannot be written; the index is then what it was before.
 pub fn build(sources: &Sources, dir: &Path, progress: &Progress) -> Result<Built> {
     let mut diagnostics = Vec::new();
     let sites = corpus::sites(&sources.roots, &sources.options, &mut diagnostics)?;

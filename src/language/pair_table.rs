@@ -26,7 +26,7 @@ pub fn write(pairs: &[Pair], out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads a table of translations that [`write`] wrote and that a person may have edited: empty lines and lines that
+/// Reads a table of translations that [`write()`] wrote and that a person may have edited: empty lines and lines that
 /// begin with `#` are left out, and the count may be missing. Words are taken as they are written, without the
 /// space around them.
 ///

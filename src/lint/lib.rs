@@ -1,6 +1,6 @@
 //! Content → findings: what in it makes search worse.
 //!
-//! [`check`] reads the sites below some roots once ([`Content`]), lets every [`Rule`] look at them, and gives a
+//! [`check`] reads the sites below some roots once, lets every [`Rule`] look at them, and gives a
 //! [`Report`] of [`Finding`]s. A rule is a file in `rules/` and a word in [`RULES`]; some take up what
 //! [`timra_corpus`] found wrong, most compare what it read. What a rule is called, how much it matters and what to do
 //! about it stands in its file.

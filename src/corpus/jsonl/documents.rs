@@ -23,7 +23,8 @@ impl Documents {
     /// Opens the file at `path`.
     ///
     /// # Errors
-    /// As [`Lines::open`].
+    /// [`crate::Error::Read`] if it cannot be read, and [`crate::Error::NoFile`] if it is something that may have no end,
+    /// or may never begin: a device or a pipe.
     pub fn open(path: &Path) -> Result<Self> {
         let lines = Lines::open(path)?;
         let site = path.file_stem().map_or_else(|| "jsonl".into(), |stem| stem.to_string_lossy());
@@ -44,7 +45,7 @@ impl Documents {
     /// The next lines, until they have `bytes` bytes together; none after the last line.
     ///
     /// # Errors
-    /// As [`Lines::next_line`].
+    /// [`crate::Error::Read`] if the file cannot be read.
     pub fn lines(&mut self, bytes: u64) -> Result<Vec<Line>> {
         let (mut lines, mut read) = (Vec::new(), 0);
         while read < bytes {
