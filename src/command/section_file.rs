@@ -29,7 +29,7 @@ impl SectionFile {
         for site in sites.iter().filter(|site| site.name == section.site) {
             let files = site.files(&mut warnings);
             let Some(file) = files.iter().find(|file| file.path == section.source.path) else { continue };
-            let text = text(file.bytes().map_err(|what| unreadable(section, &what.sentence()))?);
+            let text = file.text().map_err(|what| unreadable(section, &what.sentence()))?;
             let sections = match site.page(file, &mut warnings) {
                 PageOutcome::Page(page) => page.sections,
                 _ => Vec::new(),
@@ -65,12 +65,6 @@ impl SectionFile {
         let lines = lines.collect::<Vec<_>>().join("\n");
         Ok(lines.trim_end().to_owned())
     }
-}
-
-/// A text with plain line ends.
-fn text(bytes: Vec<u8>) -> String {
-    let text = String::from_utf8_lossy(&bytes);
-    if text.contains('\n') { text.replace("\r\n", "\n") } else { text.replace('\r', "\n") }
 }
 
 /// A line of a file of documents, which may be longer than memory.

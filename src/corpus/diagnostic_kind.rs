@@ -70,6 +70,8 @@ pub enum DiagnosticKind {
     SameRoot,
     /// A symbolic link is not followed.
     Symlink,
+    /// Bytes of a page are no text in its encoding.
+    UndecodableBytes,
     /// A file or directory cannot be read.
     UnreadablePage,
     /// Text holds invisible characters without width.

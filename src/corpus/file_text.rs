@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use super::decoded::{Decoded, decode};
 use super::{Diagnostic, DiagnosticKind, Within};
 
 /// Bytes of the longest file that is read.
@@ -24,18 +25,14 @@ fn with_plain_line_ends(text: String) -> String {
     text.replace("\r\n", "\n").replace('\r', " ")
 }
 
-/// The text that bytes are, without a byte order mark and with plain line ends, or why they are none.
-pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Diagnostic> {
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
-        let what = format!("byte {at} is not valid UTF-8, so this page was left out");
-        unreadable(what, "save the file as UTF-8").on_line(u32::try_from(line).ok())
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    Ok(with_plain_line_ends(text))
+/// The text that bytes are, without a byte order mark and with plain line ends. `is_html` says whether the text may
+/// declare its encoding itself.
+///
+/// # Errors
+/// Bytes that cannot be read as text; the diagnostic says so, without the file.
+pub(crate) fn text(bytes: Vec<u8>, is_html: bool) -> Result<Decoded, Diagnostic> {
+    let Decoded { text, wrong } = decode(bytes, is_html)?;
+    Ok(Decoded { text: with_plain_line_ends(text), wrong })
 }
 
 /// The bytes of a file, or why there are none.

@@ -16,6 +16,7 @@ mod anchors;
 mod content_path;
 mod date_in_text;
 mod declared_language;
+mod decoded;
 mod diagnostic;
 mod diagnostic_kind;
 mod error;

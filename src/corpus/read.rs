@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::{Addressed, unknown_attribute, url};
-use super::file_text::text;
+use super::decoded::Decoded;
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
 use super::markdown::first_bringing;
@@ -108,14 +108,14 @@ fn read(
         }
     };
     let fingerprint = Some(fingerprint::of_bytes(place_fingerprint, &bytes));
-    let text = match text(bytes) {
-        Ok(text) => text,
+    let Decoded { text, wrong } = match file.decoded(bytes) {
+        Ok(decoded) => decoded,
         Err(wrong) => {
             diagnostics.push(wrong.in_file(&file.full_path));
             return without(PageOutcome::Unreadable, fingerprint);
         }
     };
-    let (mut moments, mut of_text) = (Vec::new(), Vec::new());
+    let (mut moments, mut of_text) = (Vec::new(), Vec::from_iter(wrong));
     let outcome = outcome(site, file, &text, &mut moments, &mut of_text);
     diagnostics.extend(of_text.into_iter().map(|diagnostic| diagnostic.in_file(&file.full_path)));
     FileRead { outcome, span: TimeSpan::around(site.options.now, &moments), fingerprint }
@@ -168,16 +168,19 @@ fn published_source(
     facts: &Facts,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageOutcome {
-    let text = match file.text() {
-        Ok(text) => text,
-        Err(why) => {
-            // Lines of the published file are none of the source.
-            diagnostics.push(
-                Diagnostic { what: format!("of its published page: {}", why.what), ..why }.on_line(None),
-            );
+    // Lines of the published file are none of the source.
+    let of_published = |wrong: Diagnostic| {
+        Diagnostic { what: format!("of its published page: {}", wrong.what), more_lines: 0, ..wrong }
+            .on_line(None)
+    };
+    let Decoded { text, wrong } = match file.bytes().and_then(|bytes| file.decoded(bytes)) {
+        Ok(decoded) => decoded,
+        Err(wrong) => {
+            diagnostics.push(of_published(wrong));
             return PageOutcome::Unreadable;
         }
     };
+    diagnostics.extend(wrong.map(of_published));
     let wanted: Vec<&str> = page.sections.iter().filter_map(|section| section.anchor.as_deref()).collect();
     match published::published(file, &text, facts, &wanted, &mut Vec::new()) {
         Ok(Some(published)) => {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::address::SectionNames;
+use super::decoded::Decoded;
 use super::file_name::has_extension;
 use super::front_matter::FrontMatter;
 use super::hugo::HugoConfig;
@@ -64,9 +65,19 @@ impl SourceFile {
         file_text::bytes(&self.within)
     }
 
-    /// The text of the file without its byte order mark and with plain line ends, or why there is none.
-    pub(crate) fn text(&self) -> Result<String, Diagnostic> {
-        file_text::text(self.bytes()?)
+    /// The text of the file without its byte order mark and with plain line ends, or why there is none. Bytes that are
+    /// no text in the encoding of the file are U+FFFD in it.
+    ///
+    /// # Errors
+    /// As those of [`SourceFile::bytes`], and bytes that cannot be read as text; the diagnostic says so, without the
+    /// file.
+    pub fn text(&self) -> Result<String, Diagnostic> {
+        Ok(self.decoded(self.bytes()?)?.text)
+    }
+
+    /// The text that the `bytes` of the file are, and what in them is none.
+    pub(crate) fn decoded(&self, bytes: Vec<u8>) -> Result<Decoded, Diagnostic> {
+        file_text::text(bytes, has_extension(&self.full_path, page_ending::HTML))
     }
 
     /// Whether it is HTML, by what it says or by its name.

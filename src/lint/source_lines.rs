@@ -10,7 +10,7 @@ pub(crate) struct SourceLines(Vec<String>);
 impl SourceLines {
     /// The lines of the file of `page`; none where it cannot be read any more.
     pub(crate) fn of(page: &CheckedPage) -> SourceLines {
-        let text = String::from_utf8(page.file.bytes().unwrap_or_default()).unwrap_or_default();
+        let text = page.file.text().unwrap_or_default();
         SourceLines(text.lines().map(|line| line.nfc().collect()).collect())
     }
 

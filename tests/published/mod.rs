@@ -1,5 +1,6 @@
 //! Published pages as content: what a generator wrote is found at its right address.
 
 mod alone;
+mod encodings;
 mod generators;
 mod with_source;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
-use regex::bytes::Regex;
+use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::base_of;
@@ -35,7 +35,7 @@ impl Facts {
         configured: Option<String>,
     ) -> Facts {
         let pages: Vec<&&SourceFile> = files.iter().filter(|file| !is_unwanted(&file.inside)).collect();
-        let is_marked = pages.par_iter().any(|file| file.bytes().is_ok_and(|bytes| has_mark(&bytes)));
+        let is_marked = pages.par_iter().any(|file| file.text().is_ok_and(|text| has_mark(&text)));
         let paths: HashSet<String> = pages.iter().map(|file| file.inside.nfc().collect()).collect();
         let step = pages.len().div_ceil(SAMPLE).max(1);
         let sample: Vec<&&SourceFile> =
@@ -105,7 +105,6 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&marks.join("|")).expect("a valid expression")
 });
 
-fn has_mark(page: &[u8]) -> bool {
-    MARK.is_match(page)
-        && std::str::from_utf8(page).is_ok_and(|page| grow(page).is_some_and(|tree| is_marked(&tree)))
+fn has_mark(page: &str) -> bool {
+    MARK.is_match(page) && grow(page).is_some_and(|tree| is_marked(&tree))
 }
