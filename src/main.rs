@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         Command::Search(args) => command::search(&args),
         Command::Explain(args) => command::explain(&args),
         Command::Show(args) => command::show(&args),
+        Command::Export(args) => command::export(&args),
         Command::Lexicon(args) => command::lexicon(&args),
         Command::Check(args) => command::check(&args),
         Command::Eval(args) => command::eval(&args),

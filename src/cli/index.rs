@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::IndexDir;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct IndexArgs {
     /// Hugo projects, Hugo content directories or directories of Markdown [default: content].
     #[arg(value_name = "ROOT")]
@@ -54,7 +54,7 @@ pub(crate) struct IndexArgs {
 }
 
 /// What Hugo is told when it builds a site.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(crate) struct HugoArgs {
     /// The Hugo that publishes the site; decides the ids of headings with links in them, and whether sections have
     /// slugs [default: a guess].

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct IndexDir {
     /// Directory of the index [default: index].
     #[arg(long = "index", value_name = "DIR")]

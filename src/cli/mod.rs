@@ -6,6 +6,7 @@ mod completions;
 mod dict;
 mod eval;
 mod explain;
+mod export;
 mod index;
 mod index_dir;
 mod lexicon;
@@ -23,6 +24,7 @@ pub(crate) use completions::CompletionsArgs;
 pub(crate) use dict::{DictArgs, DictBuildArgs, DictCommand};
 pub(crate) use eval::EvalArgs;
 pub(crate) use explain::{ExplainArgs, ExplainFormat};
+pub(crate) use export::ExportArgs;
 pub(crate) use index::{HugoArgs, IndexArgs};
 pub(crate) use index_dir::IndexDir;
 pub(crate) use lexicon::LexiconArgs;
@@ -74,6 +76,11 @@ pub(crate) enum Command {
     ///
     /// Exits with 1 if there is no such section.
     Show(ShowArgs),
+    /// Write a search bundle: an index as files that any web server can send.
+    ///
+    /// Without a ROOT it is made of the index. With one it is made of that content, and an index stays behind only where
+    /// --index says so. Files that are there are not written again; files of an earlier bundle are removed.
+    Export(ExportArgs),
     /// Learn translations from the pages that a site has in two languages.
     Lexicon(LexiconArgs),
     /// Say what in the content makes search worse.

@@ -1,5 +1,6 @@
 //! What a person at the command line can do about something that is wrong: the library knows of no flag.
 
+use timra_bundle::ExportError;
 use timra_corpus::{Diagnostic, DiagnosticKind};
 use timra_format::{Error as FormatError, Mismatch};
 use timra_index::Error as IndexError;
@@ -24,6 +25,7 @@ fn of(failure: &Failure) -> String {
         Failure::Language(error) => of_language(error),
         Failure::Format(error) => of_format(error),
         Failure::Index(error) => of_index(error),
+        Failure::Export(error) => of_export(error),
         Failure::Server(error) => of_server(error),
         _ => String::new(),
     }
@@ -76,6 +78,15 @@ fn of_index(error: &IndexError) -> String {
             " (--drafts, --future and --expired read what is not published)".to_owned()
         }
         _ => String::new(),
+    }
+}
+
+fn of_export(error: &ExportError) -> String {
+    match error {
+        ExportError::Read { source } => of_format(source),
+        ExportError::TooLarge { .. } => " (`timra serve`)".to_owned(),
+        ExportError::Foreign { .. } => " with --to".to_owned(),
+        ExportError::Write { .. } => String::new(),
     }
 }
 

@@ -21,6 +21,9 @@ pub(crate) enum Failure {
     /// An index could not be built.
     #[error(transparent)]
     Index(#[from] timra_index::Error),
+    /// A bundle could not be written.
+    #[error(transparent)]
+    Export(#[from] timra_bundle::ExportError),
     /// Judged queries could not be read.
     #[error(transparent)]
     Evaluation(#[from] timra_evaluation::Error),

@@ -4,6 +4,7 @@ mod broken_index;
 mod check;
 mod dictionaries;
 mod explain;
+mod export;
 mod formats;
 mod from_the_description;
 mod hostile;

@@ -1,0 +1,85 @@
+//! Numbers and values of all sections.
+
+use timra_language::Zone;
+use timra_rank::Length;
+use timra_stored::varint;
+
+use super::bytes::{Bytes, push_blob};
+use super::{Error, Result};
+
+/// Columns of values that are in the core: all that are compared as a whole.
+pub(crate) const VALUES: [&str; 4] = ["lang", "site", "tag", "category"];
+
+/// The values of a column, sorted, each with the sections that have it, in order.
+pub(crate) type ColumnValues = Vec<(String, Vec<u32>)>;
+
+/// What a bundle has of every section in numbers.
+#[derive(Debug, Default)]
+pub(crate) struct SectionNumbers {
+    /// Number of words in each zone.
+    pub lengths: [Vec<u8>; Zone::ALL.len()],
+    /// The translation group; groups are counted from 1, and 0 stands for none.
+    pub translation_groups: Vec<u32>,
+    /// Sketch of the words.
+    pub sketches: Vec<u64>,
+    /// Number of words in the heading.
+    pub heading_words: Vec<u32>,
+    /// The day; 0 for none.
+    pub days: Vec<u32>,
+    /// One for each of [`VALUES`].
+    pub values: [ColumnValues; VALUES.len()],
+}
+
+impl SectionNumbers {
+    /// Number of words of a section in a zone.
+    pub(crate) fn length(&self, zone: Zone, section: u32) -> Length {
+        Length(self.lengths[zone as usize].get(section as usize).copied().unwrap_or_default())
+    }
+
+    pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
+        self.lengths.iter().for_each(|lengths| bytes.extend(lengths));
+        for column in [&self.translation_groups, &self.heading_words, &self.days] {
+            column.iter().for_each(|&number| varint::push(bytes, number as usize));
+        }
+        self.sketches.iter().for_each(|sketch| bytes.extend(sketch.to_le_bytes()));
+        for values in &self.values {
+            varint::push(bytes, values.len());
+            for (value, sections) in values {
+                push_blob(bytes, value.as_bytes());
+                varint::push(bytes, sections.len());
+                let mut next = 0;
+                for section in sections {
+                    varint::push(bytes, (section - next) as usize);
+                    next = section + 1;
+                }
+            }
+        }
+    }
+
+    /// Reads the numbers of so many sections.
+    pub(crate) fn decode(bytes: &mut Bytes, sections: usize) -> Result<Self> {
+        let mut numbers = Self::default();
+        for lengths in &mut numbers.lengths {
+            *lengths = bytes.take(sections)?.to_vec();
+        }
+        for column in [&mut numbers.translation_groups, &mut numbers.heading_words, &mut numbers.days] {
+            *column = (0..sections).map(|_| bytes.small()).collect::<Result<_>>()?;
+        }
+        numbers.sketches = (0..sections).map(|_| bytes.whole()).collect::<Result<_>>()?;
+        for values in &mut numbers.values {
+            for _ in 0..bytes.count()? {
+                let value = bytes.text()?.to_owned();
+                let (count, mut of_value, mut next) = (bytes.count()?, Vec::new(), 0_u32);
+                for _ in 0..count {
+                    let section = bytes.small()?.checked_add(next).filter(|&it| (it as usize) < sections);
+                    let section =
+                        section.ok_or(Error::Damaged("a value is of a section that is not there"))?;
+                    of_value.push(section);
+                    next = section + 1;
+                }
+                values.push((value, of_value));
+            }
+        }
+        Ok(numbers)
+    }
+}

@@ -1,0 +1,156 @@
+//! A bundle is written to a directory.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use flate2::{Compression, GzBuilder};
+use timra_format::OpenIndex;
+
+use super::description::{BUNDLE, Description};
+use super::of_index::contents;
+use super::titles::titles;
+use super::written::WrittenBundle;
+use super::{ExportError, PieceName};
+
+/// Name of the directory with the pieces.
+const PIECES: &str = "pieces";
+
+/// What was written to a directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// What the bundle says of itself.
+    pub description: Description,
+    /// Number of files that have the pieces.
+    pub pieces: usize,
+    /// Bytes of these files.
+    pub bytes: u64,
+    /// Number of files that were written; the others were there.
+    pub written: usize,
+    /// Number of files of earlier bundles that were removed.
+    pub removed: usize,
+}
+
+/// Writes the bundle of `index`, which errors call `name`, to the directory `to`: only files that are not there, then
+/// `bundle.json`. Pieces of earlier bundles are removed last, so a reader who has just come finds all that it names. The same
+/// index gives the same bytes.
+///
+/// # Errors
+/// [`ExportError::Foreign`] if the directory has other files and no bundle, [`ExportError::Read`] if the index cannot be
+/// read, [`ExportError::Write`] if a file cannot be written.
+pub fn export(index: &OpenIndex, name: &Path, to: &Path) -> Result<Exported, ExportError> {
+    check_is_free(to)?;
+    let unreadable = |error: tantivy::TantivyError| ExportError::Read {
+        source: timra_format::Error::Tantivy { path: name.to_owned(), source: error.into() },
+    };
+    let contents = contents(index).map_err(unreadable)?;
+    let WrittenBundle { core, mut pieces } =
+        WrittenBundle::new(&contents).map_err(|_| ExportError::TooLarge { path: name.to_owned() })?;
+    drop(contents);
+    let manifest = &index.manifest;
+    let mut description = Description::new(&manifest.digest, manifest.pages, manifest.sections);
+    let titles = titles(index).map_err(unreadable)?;
+    description.core = PieceName::of(&core).to_string();
+    description.titles = PieceName::of(&titles).to_string();
+    pieces.extend([core, titles]);
+    let mut exported = Exported { description, pieces: 0, bytes: 0, written: 0, removed: 0 };
+    let mut named = BTreeSet::new();
+    for piece in &pieces {
+        let path = to.join(path_of(PieceName::of(piece)));
+        if !named.insert(path.clone()) {
+            continue;
+        }
+        let packed = pack(piece).map_err(|source| ExportError::Write { path: path.clone(), source })?;
+        exported.pieces += 1;
+        exported.bytes += packed.len() as u64;
+        exported.written += usize::from(put(&path, &packed)?);
+    }
+    put(&to.join(BUNDLE), exported.description.text().as_bytes())?;
+    exported.removed = remove_others(&to.join(PIECES), &named)?;
+    Ok(exported)
+}
+
+/// Where a piece is in the directory of a bundle. A directory never has too many files for a host.
+fn path_of(name: PieceName) -> PathBuf {
+    let name = name.to_string();
+    Path::new(PIECES).join(&name[..2]).join(&name[2..])
+}
+
+/// Whether a bundle may be written to a directory: there is none, it is empty, or it has a bundle.
+fn check_is_free(to: &Path) -> Result<(), ExportError> {
+    let read = |source| ExportError::Write { path: to.to_owned(), source };
+    match fs::read(to.join(BUNDLE)) {
+        Ok(text) if Description::is_ours(&text) => return Ok(()),
+        Ok(_) => return Err(ExportError::Foreign { path: to.to_owned() }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(read(error)),
+    }
+    match fs::read_dir(to) {
+        Ok(mut entries) => match entries.next() {
+            None => Ok(()),
+            // An export that was cut off has pieces only.
+            Some(Ok(entry)) if entry.file_name() == PIECES && entries.next().is_none() => Ok(()),
+            Some(_) => Err(ExportError::Foreign { path: to.to_owned() }),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(read(error)),
+    }
+}
+
+/// The bytes of a piece as a file: packed once here, since not every host packs what it sends.
+fn pack(piece: &[u8]) -> io::Result<Vec<u8>> {
+    // No time and no name of a machine: the same bytes everywhere.
+    let mut gz = GzBuilder::new().operating_system(255).write(Vec::new(), Compression::best());
+    gz.write_all(piece)?;
+    gz.finish()
+}
+
+/// Writes a file unless it has these bytes already; whether it did. A reader sees the whole file or none.
+fn put(path: &Path, bytes: &[u8]) -> Result<bool, ExportError> {
+    if has(path, bytes) {
+        return Ok(false);
+    }
+    let write = || {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder)?;
+        let mut draft = path.as_os_str().to_owned();
+        draft.push(".tmp");
+        fs::write(&draft, bytes)?;
+        fs::rename(&draft, path)
+    };
+    write().map_err(|source| ExportError::Write { path: path.to_owned(), source })?;
+    Ok(true)
+}
+
+/// Whether a file has just these bytes.
+fn has(path: &Path, bytes: &[u8]) -> bool {
+    let Ok(mut file) = fs::File::open(path) else { return false };
+    let is_as_long = file.metadata().is_ok_and(|it| it.is_file() && it.len() == bytes.len() as u64);
+    let mut found = Vec::new();
+    is_as_long && file.read_to_end(&mut found).is_ok() && found == bytes
+}
+
+/// Removes every file below the directory of pieces that is not `named`; how many.
+fn remove_others(pieces: &Path, named: &BTreeSet<PathBuf>) -> Result<usize, ExportError> {
+    let mut removed = 0;
+    let failed = |path: &Path, source| ExportError::Write { path: path.to_owned(), source };
+    for folder in entries(pieces).map_err(|e| failed(pieces, e))? {
+        if !folder.is_dir() || folder.is_symlink() {
+            continue;
+        }
+        for file in entries(&folder).map_err(|e| failed(&folder, e))? {
+            if !named.contains(&file) && !file.is_dir() {
+                fs::remove_file(&file).map_err(|e| failed(&file, e))?;
+                removed += 1;
+            }
+        }
+        // It stays where it has files.
+        let _ = fs::remove_dir(&folder);
+    }
+    Ok(removed)
+}
+
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
+}

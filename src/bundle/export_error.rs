@@ -1,0 +1,38 @@
+//! Errors of writing a bundle.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why a bundle cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The index cannot be read.
+    #[error(transparent)]
+    Read {
+        /// What the index says.
+        source: timra_format::Error,
+    },
+    /// The index is larger than a bundle can be.
+    #[error("{path}: the index is too large to be searched in a browser; let a server answer", path = path.display())]
+    TooLarge {
+        /// The index.
+        path: PathBuf,
+    },
+    /// The directory belongs to something else.
+    #[error(
+        "{path}: there are files here that are no search bundle; name a directory that is empty or not there yet",
+        path = path.display()
+    )]
+    Foreign {
+        /// The directory.
+        path: PathBuf,
+    },
+    /// A file cannot be written.
+    #[error("{path}: it cannot be written: {source}", path = path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}

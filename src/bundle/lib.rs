@@ -1,0 +1,59 @@
+//! A search bundle: an index as files that any web server can send, and answers from them without a server.
+//!
+//! A bundle is a core, which every query needs, and pieces: postings, pairs of words, pages, texts and learned translations.
+//! A piece is named by its bytes ([`PieceName`]), so it never changes. [`Bundle`] answers from the pieces that are there; for
+//! a query that needs others it names these, and the same query is asked again when they have come. The answers are those of
+//! an engine over the index that the bundle was made of, to the last bit of the scores.
+//!
+//! With the feature `export` (on by default) a bundle is made of an index. Without it the crate uses no engine, file or
+//! thread, and compiles for WebAssembly.
+
+mod attributes;
+mod bundle;
+mod bundle_index;
+mod bytes;
+mod columns;
+#[cfg(feature = "export")]
+mod contents;
+mod core;
+#[cfg(feature = "export")]
+mod description;
+mod error;
+#[cfg(feature = "export")]
+mod export;
+#[cfg(feature = "export")]
+mod export_error;
+#[cfg(feature = "export")]
+mod filling;
+mod learned;
+mod loaded;
+#[cfg(feature = "export")]
+mod of_index;
+mod page_slots;
+mod pair_pieces;
+mod piece_name;
+mod piece_table;
+mod pieces;
+mod positions;
+mod postings;
+mod section_list;
+mod stored;
+mod terms;
+#[cfg(all(test, feature = "export"))]
+mod tests;
+#[cfg(feature = "export")]
+mod titles;
+mod words;
+#[cfg(feature = "export")]
+mod written;
+
+pub use self::core::FORMAT;
+pub use bundle::{Bundle, BundleAnswer};
+#[cfg(feature = "export")]
+pub use description::{BUNDLE, Description};
+pub use error::{Error, Result};
+#[cfg(feature = "export")]
+pub use export::{Exported, export};
+#[cfg(feature = "export")]
+pub use export_error::ExportError;
+pub use piece_name::PieceName;

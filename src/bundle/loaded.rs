@@ -1,0 +1,36 @@
+//! What is there of a bundle.
+
+use std::cell::OnceCell;
+
+use timra_answer::Columns;
+use timra_language::StemmerOnly;
+
+use super::Result;
+use super::core::Core;
+use super::learned::LearnedWords;
+use super::pieces::Pieces;
+
+/// What is there of a bundle: its core, the pieces that came, and what was read of both.
+pub(crate) struct Loaded {
+    pub core: Core,
+    pub pieces: Pieces,
+    /// The languages of the sections that timra knows only a stemmer for.
+    pub stemmers: Vec<&'static StemmerOnly>,
+    pub columns: Columns,
+    /// By piece, the learned translations in it.
+    pub learned: Vec<OnceCell<LearnedWords>>,
+}
+
+impl Loaded {
+    /// A core, and no piece.
+    pub(crate) fn new(core: &[u8]) -> Result<Self> {
+        let core = Core::decode(core)?;
+        Ok(Self {
+            pieces: Pieces::new(core.piece_names()),
+            stemmers: core.tags.iter().filter_map(|tag| StemmerOnly::of(tag)).collect(),
+            columns: Columns::default(),
+            learned: core.learned.iter().map(|_| OnceCell::new()).collect(),
+            core,
+        })
+    }
+}

@@ -1,0 +1,213 @@
+//! Lists of the sections that have a term, and where in them it stands.
+
+use timra_stored::varint;
+
+use super::bytes::{Bytes, push_blob};
+use super::page_slots::PageSlots;
+use super::{Error, Result};
+
+/// A section that has a term: its number, and how often it has the term.
+pub(crate) type Occurrence = (u32, u32);
+
+/// Marks the last section of a page that has the term.
+const LAST: usize = 1;
+/// Marks a section that has the term more than once.
+const OFTEN: usize = 2;
+
+/// Writes a list of sections, in the order of the slots of their pages. `positions` of each, if there are any, are a list by
+/// themselves, since most who read the one do not read the other.
+pub(crate) fn encode(
+    list: &[(u32, u32, &[u32])],
+    slots: &PageSlots,
+    bytes: &mut Vec<u8>,
+    has_positions: bool,
+) {
+    let mut placed: Vec<((u32, u32), u32, &[u32])> = Vec::with_capacity(list.len());
+    for &(section, frequency, positions) in list {
+        placed.extend(slots.slot_of(section).map(|place| (place, frequency, positions)));
+    }
+    placed.sort_unstable_by_key(|(place, ..)| *place);
+    let mut sections = Vec::new();
+    let (mut behind, mut count) = (0, 0);
+    for of_page in placed.chunk_by(|((a, _), ..), ((b, _), ..)| a == b) {
+        let slot = of_page[0].0.0;
+        varint::push(&mut sections, (slot - behind) as usize);
+        behind = slot + 1;
+        count += 1;
+        let mut next = 0;
+        for (at, ((_, place), frequency, _)) in of_page.iter().enumerate() {
+            let last = if at + 1 == of_page.len() { LAST } else { 0 };
+            let often = if *frequency > 1 { OFTEN } else { 0 };
+            varint::push(&mut sections, ((place - next) as usize) << 2 | often | last);
+            next = place + 1;
+            if *frequency > 1 {
+                varint::push(&mut sections, *frequency as usize - 2);
+            }
+        }
+    }
+    varint::push(bytes, count);
+    push_blob(bytes, &sections);
+    if !has_positions {
+        return;
+    }
+    let mut all = Vec::new();
+    for (_, _, positions) in &placed {
+        let mut before = 0;
+        for position in *positions {
+            varint::push(&mut all, (position - before) as usize);
+            before = *position;
+        }
+    }
+    push_blob(bytes, &all);
+}
+
+/// A list that is still to be read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SectionList<'b> {
+    pages: usize,
+    sections: &'b [u8],
+    positions: &'b [u8],
+}
+
+impl<'b> SectionList<'b> {
+    /// Takes a list from `bytes`.
+    pub(crate) fn take(bytes: &mut Bytes<'b>, has_positions: bool) -> Result<Self> {
+        let (pages, sections) = (bytes.number()?, bytes.blob()?);
+        let positions = if has_positions { bytes.blob()? } else { &[] };
+        Ok(Self { pages, sections, positions })
+    }
+
+    /// The sections of the list in the order in which it has them, which is that of its positions.
+    fn unsorted(self, slots: &PageSlots) -> Result<Vec<Occurrence>> {
+        let wrong = || Error::Damaged("a term is in a section that is not there");
+        let (mut bytes, mut found, mut behind) = (Bytes(self.sections), Vec::new(), 0_u32);
+        for _ in 0..self.pages {
+            let slot = bytes.small()?.checked_add(behind).ok_or_else(wrong)?;
+            behind = slot.saturating_add(1);
+            let mut next = 0_u32;
+            loop {
+                let head = bytes.number()?;
+                let place = u32::try_from(head >> 2).ok().and_then(|gap| next.checked_add(gap));
+                let section = place.and_then(|place| slots.section(slot, place)).ok_or_else(wrong)?;
+                next = place.unwrap_or_default().saturating_add(1);
+                let frequency = if head & OFTEN == 0 { 1 } else { bytes.small()?.saturating_add(2) };
+                found.push((section, frequency));
+                if head & LAST != 0 {
+                    break;
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// The sections of the list, in the order of the content.
+    pub(crate) fn occurrences(self, slots: &PageSlots) -> Result<Vec<Occurrence>> {
+        let mut found = self.unsorted(slots)?;
+        found.sort_unstable_by_key(|(section, _)| *section);
+        Ok(found)
+    }
+
+    /// Calls `each` with the sections that are `wanted` and the positions of the term in them, in no order.
+    pub(crate) fn for_each_position(
+        self,
+        slots: &PageSlots,
+        wanted: impl Fn(u32) -> bool,
+        mut each: impl FnMut(u32, &[u32]),
+    ) -> Result<()> {
+        let mut bytes = Bytes(self.positions);
+        let mut positions = Vec::new();
+        for (section, frequency) in self.unsorted(slots)? {
+            let (is_wanted, mut before) = (wanted(section), 0_u32);
+            positions.clear();
+            for _ in 0..frequency {
+                before = before.saturating_add(bytes.small()?);
+                if is_wanted {
+                    positions.push(before);
+                }
+            }
+            if is_wanted {
+                each(section, &positions);
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use timra_stored::StoredPage;
+
+    use super::*;
+
+    fn page(number: usize) -> StoredPage {
+        StoredPage {
+            site: "s".into(),
+            path: format!("{number}.md"),
+            id: None,
+            url: String::new(),
+            title: String::new(),
+            declared_lang: None,
+            date: None,
+        }
+    }
+
+    /// Slots of some pages with so many sections each.
+    fn slots(sections: &[u32]) -> PageSlots {
+        let pages: Vec<StoredPage> = (0..sections.len()).map(page).collect();
+        let pages: Vec<_> =
+            pages.iter().zip(sections).map(|(page, &sections)| (page, sections, true)).collect();
+        PageSlots::new(&pages).expect("slots")
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_written_is_read(
+            sizes in prop::collection::vec(1_u32..9, 1..30),
+            lists in prop::collection::btree_map(0_u32..60, prop::collection::btree_set(0_u32..9000, 1..6), 0..30),
+        ) {
+            let slots = slots(&sizes);
+            let count = slots.sections() as u32;
+            let lists: Vec<(u32, Vec<u32>)> = lists
+                .into_iter()
+                .filter(|(section, _)| *section < count)
+                .map(|(section, positions)| (section, positions.into_iter().collect()))
+                .collect();
+            let list: Vec<(u32, u32, &[u32])> =
+                lists.iter().map(|(section, at)| (*section, at.len() as u32, at.as_slice())).collect();
+            let mut bytes = Vec::new();
+            encode(&list, &slots, &mut bytes, true);
+            let mut rest = Bytes(&bytes);
+            let read = SectionList::take(&mut rest, true).expect("a list");
+            prop_assert!(rest.is_empty());
+            let expected: Vec<Occurrence> = list.iter().map(|(section, count, _)| (*section, *count)).collect();
+            prop_assert_eq!(read.occurrences(&slots).expect("sections"), expected);
+            let mut found = Vec::new();
+            read.for_each_position(&slots, |section| section % 2 == 0, |section, at| found.push((section, at.to_vec())))
+                .expect("positions");
+            found.sort();
+            let expected: Vec<_> = lists.into_iter().filter(|(section, _)| section % 2 == 0).collect();
+            prop_assert_eq!(found, expected);
+        }
+
+        #[test]
+        fn other_bytes_are_refused_or_read(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            let slots = slots(&[3, 1, 4]);
+            if let Ok(list) = SectionList::take(&mut Bytes(&bytes), true) {
+                let _ = list.occurrences(&slots);
+                let _ = list.for_each_position(&slots, |_| true, |_, _| ());
+            }
+        }
+    }
+
+    #[test]
+    fn a_section_that_is_added_to_one_page_leaves_the_lists_of_others() {
+        let list = |slots: &PageSlots, section: u32| {
+            let mut bytes = Vec::new();
+            encode(&[(section, 1, &[4])], slots, &mut bytes, true);
+            bytes
+        };
+        let (before, after) = (slots(&[2, 3, 2]), slots(&[2, 4, 2]));
+        assert_eq!(list(&before, 6), list(&after, 7));
+    }
+}

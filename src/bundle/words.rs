@@ -1,0 +1,152 @@
+//! The dictionary of words: every term, and in how many sections each zone has it.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use timra_language::{TermKey, Zone, fold};
+use timra_plan::Variant;
+use timra_stored::varint;
+
+use super::bytes::{Bytes, push_blob};
+use super::{Error, Result};
+
+/// Number of sections that have a term, in each zone.
+pub(crate) type ZoneCounts = [u32; Zone::ALL.len()];
+
+/// The terms of a bundle, sorted.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    keys: String,
+    /// Where each key ends in `keys`.
+    ends: Vec<u32>,
+    counts: Vec<ZoneCounts>,
+    /// The exact form of each term without marks.
+    folded: OnceCell<Vec<Box<str>>>,
+}
+
+impl Words {
+    /// Number of terms.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The key of a term.
+    pub(crate) fn key(&self, term: usize) -> &str {
+        let start = term.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.keys[start..self.ends[term] as usize]
+    }
+
+    /// Number of sections that have a term, in each zone.
+    pub(crate) fn counts(&self, term: usize) -> ZoneCounts {
+        self.counts[term]
+    }
+
+    /// The term with its number of sections, counted once for each zone.
+    pub(crate) fn variant(&self, term: usize) -> Option<Variant> {
+        let count = self.counts[term].iter().map(|&count| u64::from(count)).sum();
+        Some(Variant { key: TermKey::parse(self.key(term).as_bytes())?, count })
+    }
+
+    /// The terms from the key `from` on and before the key `to`.
+    fn between(&self, from: &str, to: &str) -> Range<usize> {
+        self.first(from)..self.first(to)
+    }
+
+    /// The first term whose key is not before `key`.
+    fn first(&self, key: &str) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.key(middle) < key { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    /// The terms that a key stands for; of one that stands for every spelling, the words with its base form.
+    pub(crate) fn of_key(&self, key: &TermKey) -> Range<usize> {
+        if key.is_any() {
+            return self.of_base(key.base(), false);
+        }
+        let at = self.first(key.as_str());
+        let is_there = at < self.len() && self.key(at) == key.as_str();
+        at..at + usize::from(is_there)
+    }
+
+    /// The words with a base form, or the parts of identifiers with it; parts come before words.
+    pub(crate) fn of_base(&self, base: &str, are_parts: bool) -> Range<usize> {
+        let (from, to) = TermKey::any(base).range();
+        let Range { start, end } = self.between(&from, &to);
+        let is_part =
+            |term: usize| TermKey::parse(self.key(term).as_bytes()).is_some_and(|key| key.is_part());
+        let words = (start..end).find(|&term| !is_part(term)).unwrap_or(end);
+        if are_parts { start..words } else { words..end }
+    }
+
+    /// The terms whose keys begin with `lead`.
+    pub(crate) fn beginning_with<'w>(&'w self, lead: &'w str) -> impl Iterator<Item = usize> + 'w {
+        (self.first(lead)..self.len()).take_while(move |&term| self.key(term).starts_with(lead))
+    }
+
+    /// The exact form of each term without marks, in the order of the terms. They are made when they are first asked for:
+    /// only typing errors need them.
+    pub(crate) fn folded(&self) -> &[Box<str>] {
+        self.folded.get_or_init(|| {
+            let folded = |term: usize| {
+                TermKey::parse(self.key(term).as_bytes())
+                    .map(|key| fold(key.exact()).into())
+                    .unwrap_or_default()
+            };
+            (0..self.len()).map(folded).collect()
+        })
+    }
+
+    /// Writes terms, which come in the order of their keys.
+    pub(crate) fn encode<'t>(
+        terms: impl ExactSizeIterator<Item = (&'t str, ZoneCounts)>,
+        bytes: &mut Vec<u8>,
+    ) {
+        varint::push(bytes, terms.len());
+        let mut before: &str = "";
+        for (key, counts) in terms {
+            let shared = before.bytes().zip(key.bytes()).take_while(|(a, b)| a == b).count();
+            varint::push(bytes, shared);
+            push_blob(bytes, &key.as_bytes()[shared..]);
+            let zones = (0..counts.len()).filter(|&zone| counts[zone] > 0);
+            bytes.push(zones.clone().fold(0, |zones, zone| zones | 1 << zone));
+            zones.for_each(|zone| varint::push(bytes, counts[zone] as usize - 1));
+            before = key;
+        }
+    }
+
+    /// Reads the terms of a bundle of at most `most` bytes of keys.
+    pub(crate) fn decode(bytes: &mut Bytes, most: usize) -> Result<Self> {
+        let wrong = || Error::Damaged("its dictionary is not in order");
+        let count = bytes.count()?;
+        let mut words = Self { ends: Vec::with_capacity(count), ..Self::default() };
+        words.counts.reserve(count);
+        let mut key: Vec<u8> = Vec::new();
+        for term in 0..count {
+            let shared = bytes.number()?;
+            if shared > key.len() {
+                return Err(wrong());
+            }
+            key.truncate(shared);
+            key.extend(bytes.blob()?);
+            let text = str::from_utf8(&key).map_err(|_| wrong())?;
+            if words.keys.len() + text.len() > most || term > 0 && words.key(term - 1) >= text {
+                return Err(wrong());
+            }
+            words.keys.push_str(text);
+            words.ends.push(words.keys.len() as u32);
+            let zones = bytes.take(1)?[0];
+            let mut counts = ZoneCounts::default();
+            for (zone, count) in counts.iter_mut().enumerate() {
+                if zones >> zone & 1 == 1 {
+                    *count = bytes.small()?.saturating_add(1);
+                }
+            }
+            words.counts.push(counts);
+        }
+        Ok(words)
+    }
+}

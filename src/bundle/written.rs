@@ -1,0 +1,160 @@
+//! A bundle that was made: its core and its pieces.
+
+use std::collections::HashMap;
+
+use timra_stored::StoredPage;
+
+use super::columns::SectionNumbers;
+use super::contents::{BundledSection, Contents};
+use super::core::Core;
+use super::filling::{Ends, FilledPiece, Filling};
+use super::page_slots::PageSlots;
+use super::pair_pieces::{PairPieces, push_pair};
+use super::piece_table::PieceTable;
+use super::words::{Words, ZoneCounts};
+use super::{PieceName, Result, learned, section_list, stored};
+
+/// Postings: a query of some words asks for some dozens of these.
+const POSTINGS: Ends = Ends { least: 2 << 10, most: 8 << 10, one_in: 64 };
+/// Texts: an answer asks for about ten.
+const TEXTS: Ends = Ends { least: 4 << 10, most: 16 << 10, one_in: 2 };
+/// Bytes of learned translations in a piece, on the average.
+const LEARNED: usize = 8 << 10;
+
+/// A bundle as bytes.
+pub(crate) struct WrittenBundle {
+    /// The core.
+    pub core: Vec<u8>,
+    /// The pieces; each is named by its bytes ([`PieceName::of`]).
+    pub pieces: Vec<Vec<u8>>,
+}
+
+impl WrittenBundle {
+    /// Divides what a bundle is made of into core and pieces.
+    pub(crate) fn new(contents: &Contents) -> Result<Self> {
+        let mut pieces = Vec::new();
+        let pages = pages(&contents.sections);
+        let of_slots: Vec<(&StoredPage, u32, bool)> =
+            pages.iter().map(|page| (&page[0].page, page.len() as u32, page[0].begins_page)).collect();
+        let slots = PageSlots::new(&of_slots)?;
+        let mut words = Vec::new();
+        let counts = |zones: &[Vec<(u32, Vec<u32>)>]| -> ZoneCounts {
+            std::array::from_fn(|zone| zones[zone].len() as u32)
+        };
+        Words::encode(contents.terms.iter().map(|(key, zones)| (key.as_str(), counts(zones))), &mut words);
+        let core = Core {
+            words_in: contents.words_in,
+            tags: contents.tags.clone(),
+            languages: contents.languages.clone(),
+            numbers: numbers(contents),
+            words: Words::default(),
+            postings: table(postings(contents, &slots, &mut pieces)),
+            pairs: PairPieces::new(
+                pairs(contents, &slots, &mut pieces).into_iter().map(|piece| (piece.name, piece.first)),
+            ),
+            pages: table(page_pieces(&pages, &mut pieces)),
+            texts: table(texts(&pages, &mut pieces)),
+            learned: learned_pieces(contents, &mut pieces),
+            slots,
+        };
+        Ok(Self { core: core.encode(&words), pieces })
+    }
+}
+
+fn table(pieces: Vec<FilledPiece>) -> PieceTable {
+    PieceTable::new(pieces.into_iter().map(|piece| (piece.name, piece.things)))
+}
+
+/// The sections of each page. Where what is stored of the page differs, a new one begins as well.
+fn pages(sections: &[BundledSection]) -> Vec<&[BundledSection]> {
+    sections.chunk_by(|before, section| !section.begins_page && before.page == section.page).collect()
+}
+
+fn numbers(contents: &Contents) -> SectionNumbers {
+    let mut numbers = SectionNumbers { values: contents.values.clone(), ..SectionNumbers::default() };
+    // Hashes take eight bytes; which sections have one in common is all that matters.
+    let mut groups: HashMap<u64, u32> = HashMap::new();
+    for section in &contents.sections {
+        for (lengths, length) in numbers.lengths.iter_mut().zip(section.lengths) {
+            lengths.push(length);
+        }
+        let next = groups.len() as u32 + 1;
+        let group = section.translation_group.map_or(0, |group| *groups.entry(group).or_insert(next));
+        numbers.translation_groups.push(group);
+        numbers.sketches.push(section.sketch);
+        numbers.heading_words.push(section.heading_words);
+        numbers.days.push(section.day);
+    }
+    numbers
+}
+
+fn postings(contents: &Contents, slots: &PageSlots, pieces: &mut Vec<Vec<u8>>) -> Vec<FilledPiece> {
+    let mut filling = Filling::new(POSTINGS, pieces);
+    for (key, zones) in &contents.terms {
+        let (mut lists, mut term) = (Vec::new(), Vec::new());
+        for sections in zones.iter().filter(|sections| !sections.is_empty()) {
+            let list: Vec<(u32, u32, &[u32])> =
+                sections.iter().map(|(section, at)| (*section, at.len() as u32, at.as_slice())).collect();
+            section_list::encode(&list, slots, &mut lists, true);
+        }
+        super::bytes::push_blob(&mut term, &lists);
+        filling.push(key, &term, true);
+    }
+    filling.finish()
+}
+
+fn pairs(contents: &Contents, slots: &PageSlots, pieces: &mut Vec<Vec<u8>>) -> Vec<FilledPiece> {
+    let mut filling = Filling::new(POSTINGS, pieces);
+    let mut before = "";
+    for (key, sections) in &contents.pairs {
+        let list: Vec<(u32, u32, &[u32])> =
+            sections.iter().map(|&(section, frequency)| (section, frequency, &[][..])).collect();
+        let (mut encoded, mut pair) = (Vec::new(), Vec::new());
+        section_list::encode(&list, slots, &mut encoded, false);
+        push_pair(&mut pair, key, &encoded);
+        let base = timra_stored::PairKey::base_of(key);
+        filling.push(base, &pair, base != before);
+        before = base;
+    }
+    filling.finish()
+}
+
+fn page_pieces(pages: &[&[BundledSection]], pieces: &mut Vec<Vec<u8>>) -> Vec<FilledPiece> {
+    let mut filling = Filling::new(TEXTS, pieces);
+    for page in pages {
+        let names: Vec<Vec<u8>> = page.iter().map(|section| section.name.clone()).collect();
+        let mut bytes = Vec::new();
+        stored::push_page(&mut bytes, &page[0].page, &names);
+        filling.push(&page[0].page.id(), &bytes, true);
+    }
+    filling.finish()
+}
+
+fn texts(pages: &[&[BundledSection]], pieces: &mut Vec<Vec<u8>>) -> Vec<FilledPiece> {
+    let mut filling = Filling::new(TEXTS, pieces);
+    for page in pages {
+        let id = page[0].page.id();
+        for (at, section) in page.iter().enumerate() {
+            let mut bytes = Vec::new();
+            stored::push_section(&mut bytes, &section.stored);
+            // Only at the beginning of a page does a piece end by choice.
+            let key = if at == 0 { id.clone() } else { format!("{id}{at}") };
+            filling.push(&key, &bytes, true);
+        }
+    }
+    filling.finish()
+}
+
+fn learned_pieces(contents: &Contents, pieces: &mut Vec<Vec<u8>>) -> Vec<PieceName> {
+    let mut bytes = Vec::new();
+    let entries = contents.learned.iter();
+    entries.clone().for_each(|((lang, words), all)| learned::push(&mut bytes, lang, words, all));
+    let mut shards = vec![Vec::new(); bytes.len().div_ceil(LEARNED)];
+    let count = shards.len();
+    for ((lang, words), all) in entries {
+        learned::push(&mut shards[learned::shard(lang, words, count)], lang, words, all);
+    }
+    let names = shards.iter().map(|shard| PieceName::of(shard)).collect();
+    pieces.append(&mut shards);
+    names
+}
