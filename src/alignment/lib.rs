@@ -17,12 +17,16 @@ mod counts;
 mod learn;
 mod links;
 mod model;
+mod outline;
 mod phrases;
+mod sections;
 mod segments;
 mod units;
 mod vocabulary;
 
 pub use learn::learn;
+pub use outline::SectionOutline;
+pub use sections::align_sections;
 pub use segments::{AlignedSegment, segments};
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use timra_corpus::{AnnotationKind, Page, Section};
 use timra_language::{LANGUAGES, Language, detect, primary_subtag};
 
+use super::{SectionOutline, align_sections};
+
 /// Longest text that is taken as one segment, in bytes: in a longer one a word has too many possible partners.
 const LONGEST: usize = 1_000;
 
@@ -35,8 +37,8 @@ impl<'p> AlignedSegment<'p> {
 }
 
 /// The segments of all pages that are versions of one page of one site: titles, headings, and the text of sections
-/// line by line where both have the same number of lines, as a whole where not. Pages of a different number of
-/// sections give their titles only.
+/// line by line where both have the same number of lines, as a whole where not. Which sections
+/// belong together, [`align_sections`] says.
 ///
 /// Pages lie: texts that are the same in both languages, are not in the language their site declares, or differ
 /// much in length are left out. Sorted and without repetitions, whatever the order of `pages`; what a template put
@@ -89,10 +91,9 @@ fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<AlignedS
         segments.push(segment);
     };
     add(&from.page.title, &to.page.title);
-    if from.page.sections.len() != to.page.sections.len() {
-        return;
-    }
-    for (a, b) in from.page.sections.iter().zip(&to.page.sections) {
+    let (from, to) = (&from.page.sections, &to.page.sections);
+    for (a, b) in align_sections(&outlines(from), &outlines(to)) {
+        let (a, b) = (&from[a], &to[b]);
         add(&a.heading, &b.heading);
         let (a_lines, b_lines) = (lines(a), lines(b));
         if a_lines.len() == b_lines.len() {
@@ -102,6 +103,10 @@ fn add_pages<'p>(from: Version<'p>, to: Version<'p>, segments: &mut Vec<AlignedS
             add(&a.text, &b.text);
         }
     }
+}
+
+fn outlines(sections: &[Section]) -> Vec<SectionOutline> {
+    sections.iter().map(SectionOutline::of).collect()
 }
 
 /// The lines of a section's text, and whether each is code, which nobody translates.

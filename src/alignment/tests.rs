@@ -164,7 +164,8 @@ fn sections_align_line_by_line_or_as_a_whole() {
     code.annotations.push(Annotation { kind: AnnotationKind::Code, range: 0..22 });
     assert_eq!(shown(vec![code], vec![vi()]), [heading, second]);
 
-    assert!(shown(vec![en(), en()], vec![vi()]).is_empty(), "another number of sections");
+    let more = section("The ferry", "A ferry crosses the river at noon.".to_owned());
+    assert_eq!(shown(vec![en(), more], vec![vi()]), [first, heading, second]);
     assert!(shown(vec![en()], vec![en()]).is_empty(), "the same text");
 }
 

@@ -77,7 +77,7 @@ fn sections(index: &OpenIndex) -> tantivy::Result<Vec<BundledSection>> {
             stored: index.stored(section)?,
             begins_page: index.begins_page(section),
             lengths: [title?, heading?, place?, body?],
-            translation_group: number("twin")?,
+            translation_group: index.translation_group(section)?,
             sketch: number("sketch")?.unwrap_or_default(),
             heading_words: small(number("heading_words")?),
             day: small(number("day")?),

@@ -7,9 +7,17 @@ use timra_format::{OpenIndex, Result};
 
 use super::query_index::QueryIndex;
 
+/// Name of the column with the translation groups.
+const TRANSLATION_GROUP: &str = "twin";
+
 impl ColumnSource for QueryIndex<'_> {
     fn for_each_number(&self, column: &str, each: impl FnMut(u32, u64)) -> Result<()> {
-        for_each_number(self.index(), column, each).map_err(|e| self.failed(e))
+        let mut each = each;
+        for_each_number(self.index(), column, &mut each).map_err(|e| self.failed(e))?;
+        if column == TRANSLATION_GROUP {
+            self.index().translation_groups.iter().for_each(|(section, group)| each(section, group));
+        }
+        Ok(())
     }
 
     fn for_each_value(

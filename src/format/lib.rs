@@ -30,6 +30,7 @@ mod sections;
 mod site_lexicon;
 mod stored_document;
 mod stored_values;
+mod translation_groups;
 mod watched;
 
 pub use analysis::Analysis;
@@ -54,4 +55,5 @@ pub use timra_stored::{
     ANCHOR, LONGEST_TAG, PairKey, SKETCH_BITS, SectionName, Spans, StoredPage, StoredSection, day_number,
     encode_path, pack_markdown, page_id, sketch, year_of,
 };
+pub use translation_groups::{TRANSLATION_GROUPS, TranslationGroups};
 pub use watched::Watched;

@@ -71,15 +71,25 @@ impl OpenIndex {
         };
         let mut translations = Vec::new();
         for other in self.pages(of_page)?.into_iter().filter(|other| *other != first) {
+            let page = self.page_of(other);
             let same = other + (section - first);
-            if (same as usize) < self.sections.len() && self.translation_group(same)? == Some(group) {
+            if page.contains(&same) && self.translation_group(same)? == Some(group) {
                 translations.push(same);
+            } else {
+                translations.extend(self.translation_groups.in_group(group, page));
             }
         }
         Ok(translations)
     }
 
-    fn translation_group(&self, section: u32) -> tantivy::Result<Option<u64>> {
+    /// Number of the translation group of `section`; `None` if it has none.
+    ///
+    /// # Errors
+    /// The error of Tantivy, if its files are damaged.
+    pub fn translation_group(&self, section: u32) -> tantivy::Result<Option<u64>> {
+        if let Some(group) = self.translation_groups.of(section) {
+            return Ok(Some(group));
+        }
         let at = self.sections.address(section);
         Ok(self.searcher.segment_reader(at.segment_ord).fast_fields().u64("twin")?.first(at.doc_id))
     }

@@ -9,7 +9,9 @@ use timra_language::{StemmerOnly, TermKey};
 use super::language_counts::LanguageCounts;
 use super::read_only::ReadOnly;
 use super::stored_values::StoredValues;
-use super::{Error, Fields, LEXICON, Manifest, Result, Sections, SiteLexicon};
+use super::{
+    Error, Fields, LEXICON, Manifest, Result, Sections, SiteLexicon, TRANSLATION_GROUPS, TranslationGroups,
+};
 
 /// Name of the file in which Tantivy lists the segments.
 pub const META: &str = "meta.json";
@@ -30,6 +32,8 @@ pub struct OpenIndex {
     pub sections: Sections,
     /// Stored values of sections: their names and their pages.
     pub values: StoredValues,
+    /// The translation groups of sections whose pages differ between languages.
+    pub translation_groups: TranslationGroups,
     /// In how many sections of each language a term stands; `None` where words show their language by their spelling.
     language_counts: Option<LanguageCounts>,
 }
@@ -83,6 +87,23 @@ pub fn open_in(files: impl Directory + Clone, manifest: Manifest, path: &Path) -
     } else {
         SiteLexicon::default()
     };
+    let translation_groups = if manifest.files.contains_key(TRANSLATION_GROUPS) {
+        let bytes = files.atomic_read(Path::new(TRANSLATION_GROUPS)).map_err(|e| failed(e.into()))?;
+        TranslationGroups::decode(&bytes, sections.len())
+            .ok_or_else(|| broken("its translations are not what was written".into()))?
+    } else {
+        TranslationGroups::default()
+    };
     let stemmers = manifest.languages.keys().filter_map(|tag| StemmerOnly::of(tag)).collect();
-    Ok(OpenIndex { manifest, fields, lexicon, stemmers, searcher, sections, values, language_counts })
+    Ok(OpenIndex {
+        manifest,
+        fields,
+        lexicon,
+        stemmers,
+        searcher,
+        sections,
+        values,
+        translation_groups,
+        language_counts,
+    })
 }

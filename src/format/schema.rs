@@ -37,9 +37,12 @@ pub struct Fields {
     pub day: Field,
     /// Language of the section, a BCP 47 tag.
     pub lang: Field,
-    /// Number of the translation group: a hash of the page without its language, of the index of the section on the
-    /// page, and of the number of sections of the page.
+    /// Number of the translation group: a hash of the page without its language, and of the index of the section on the
+    /// page. [`super::TranslationGroups`] has others for pages that differ between languages.
     pub translation_group: Field,
+    /// What the section keeps when it is translated, as a number that `timra-alignment` makes and compares; none for a page
+    /// without a declared language or with one section.
+    pub outline: Field,
     /// A [`super::sketch()`] of the words of the section. Copies have equal sketches but for a few bits.
     pub sketch: Field,
     /// Number of words in the heading of the section; for the first section of a page, in the title of the page.
@@ -101,6 +104,7 @@ impl Fields {
             lang: schema.add_text_field("lang", whole),
             // The name is older than the term and is part of the format.
             translation_group: schema.add_u64_field("twin", FAST),
+            outline: schema.add_u64_field("outline", FAST),
             sketch: schema.add_u64_field("sketch", FAST),
             heading_words: schema.add_u64_field("heading_words", FAST),
             lookup: schema.add_u64_field("lookup", NumericOptions::default().set_indexed()),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use tantivy::schema::Field;
+use timra_alignment::SectionOutline;
 use timra_corpus::{Page, Section};
 use timra_format::{
     Fields, Lengths, PairKey, Spans, StoredSection, day_number, lookup_of_address, lookup_of_id,
@@ -140,6 +141,9 @@ impl<'p> PageDocuments<'p> {
         builder.add_number(fields.page, page_number(&page.site, &page.path));
         let translation_group = translation_group(page, at);
         builder.add_number(fields.translation_group, translation_group);
+        if page.declared_lang.is_some() && page.sections.len() > 1 {
+            builder.add_number(fields.outline, SectionOutline::of(section).number());
+        }
         if at == 0 {
             builder.add_number(fields.lookup, lookup_of_id(page.id()));
             builder.add_number(fields.lookup, translation_group);
@@ -278,9 +282,8 @@ fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[
     }
 }
 
-/// XXH3 (64 bits), the same for all language versions of a section: translated pages align by the order of their
-/// headings if they have as many (601 of 625 pairs of pages in real reports do).
+/// XXH3 (64 bits) of the page without its language, and of the place of the section on it. Most versions of a page have
+/// their sections in the same places (601 of 625 pairs of pages in real reports); `translation_groups.rs` has the others.
 fn translation_group(page: &Page, at: usize) -> u64 {
-    let key = format!("{}/{}#{at}/{}", page.site, page.translation_key, page.sections.len());
-    xxh3_64(key.as_bytes())
+    xxh3_64(format!("{}/{}#{at}", page.site, page.translation_key).as_bytes())
 }

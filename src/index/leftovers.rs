@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use timra_format::{LEXICON, MANIFEST, META, is_generation_name};
+use timra_format::{LEXICON, MANIFEST, META, TRANSLATION_GROUPS, is_generation_name};
 
 use super::{inputs, record_file, segments};
 
@@ -72,7 +72,8 @@ fn is_name_of_new(name: &str) -> bool {
 
 /// Whether a published generation has files with this `name`.
 fn is_published(name: &str) -> bool {
-    [MANIFEST, META, record_file::FILE, LEXICON].contains(&name) || segments::is_of_a_segment(name)
+    [MANIFEST, META, record_file::FILE, LEXICON, TRANSLATION_GROUPS].contains(&name)
+        || segments::is_of_a_segment(name)
 }
 
 /// Whether a generation has files with this `name` while Tantivy writes it.

@@ -50,6 +50,7 @@ mod sources;
 mod stored;
 mod sync;
 mod term_stream;
+mod translation_groups;
 mod unchanged;
 mod unknown_languages;
 mod update;

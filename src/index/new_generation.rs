@@ -21,7 +21,7 @@ use super::record_file::RecordFile;
 use super::room::Room;
 use super::settle::settle;
 use super::{FieldValues, Inputs, Memory, PageRecord, TermReader};
-use super::{document, language_counts, ordinals, segments};
+use super::{document, language_counts, ordinals, segments, translation_groups};
 use crate::error::{Error, Result};
 
 /// Bytes of stored texts that are packed together, and unpacked to show one of them. With 24 KB, a large index is 4 %
@@ -267,6 +267,9 @@ impl NewGeneration {
         self.writer.wait_merging_threads().map_err(|e| self.generations.failed(e))?;
         if self.manifest.counts_by_language() {
             language_counts::write(&path)?;
+        }
+        if self.manifest.sites.values().any(|site| site.pages.len() > 1) {
+            translation_groups::write(&path)?;
         }
         let sealed = settle(&path, self.linked.as_mut())?;
         let linked = self.linked.unwrap_or_default();

@@ -9,7 +9,7 @@ use timra_plan::Plan;
 
 /// An index of texts named by their ids.
 pub(crate) struct Collection {
-    engine: Engine,
+    pub(crate) engine: Engine,
     _dir: TempDir,
 }
 

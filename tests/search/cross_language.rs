@@ -34,6 +34,33 @@ fn a_page_brings_its_translation() {
 }
 
 #[test]
+fn a_heading_more_in_one_version_costs_no_other_section_its_translation() {
+    let site = Collection::site(&[
+        (
+            "quokka.en.md",
+            "# Quokka\n\nIt smiles.\n\n## Diet\n\nLeaves and grass, 300 g a day.\n\n## Range\n\nRottnest \
+             Island, WA.\n",
+        ),
+        (
+            "quokka.vi.md",
+            "# Chuột túi\n\nNó cười.\n\n## Lời cảm ơn\n\nCảm ơn những người đã kể cho chúng tôi nghe chuyện này.\n\n\
+             ## Ăn uống\n\nLá và cỏ, 300 g mỗi ngày.\n\n## Nơi ở\n\nĐảo Rottnest, WA.\n",
+        ),
+    ]);
+    let translations = |query: &str| -> Vec<String> {
+        site.best(query).translations.into_iter().map(|translation| translation.id).collect()
+    };
+    assert_eq!(translations("leaves grass"), ["site/quokka.vi.md#ăn-uống"]);
+    assert_eq!(translations("đảo Rottnest"), ["site/quokka.en.md#range"]);
+    assert_eq!(translations("cảm ơn chuyện này"), [""; 0]);
+    let shown = site.engine.section("site/quokka.vi.md#ăn-uống").expect("an answer").expect("a section");
+    let versions: Vec<&str> = shown.translations.iter().map(|translation| translation.id.as_str()).collect();
+    assert_eq!(versions, ["site/quokka.en.md#diet"]);
+    let alone = site.engine.section("site/quokka.vi.md#lời-cảm-ơn").expect("an answer").expect("a section");
+    assert_eq!(alone.translations, []);
+}
+
+#[test]
 fn of_two_versions_the_one_in_the_language_of_the_query_is_shown() {
     let site = Collection::site(&[
         ("a.en.md", "# Backups\n\nWe copy the Bến Lam database to another region every night.\n"),
