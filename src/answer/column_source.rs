@@ -4,8 +4,8 @@ use timra_rank::Attributes;
 
 /// An index whose columns can be read as a whole: numbers and values of all sections.
 pub trait ColumnSource: Attributes {
-    /// Calls `each` with every section that has a number in `column`, and the number; what comes later counts. The columns of numbers are `twin`
-    /// (the translation group), `sketch`, `heading_words` and `day`.
+    /// Calls `each` with every section that has a number in `column`, and the number; what comes later counts. The columns
+    /// of numbers are `twin` (the translation group), `sketch`, `heading_words`, `weight` and `day`.
     ///
     /// # Errors
     /// The error of the index, if it cannot be read or has no such column.

@@ -18,6 +18,7 @@ pub struct Columns {
     relations: OnceLock<Vec<SectionRelations>>,
     translation_groups: OnceLock<HashMap<u64, Vec<u32>>>,
     heading_words: OnceLock<Vec<u32>>,
+    weights: OnceLock<Vec<f32>>,
     day: OnceLock<Vec<u64>>,
     /// One for each row of [`FILTERS`]; days and texts that are no names have none.
     values: [OnceLock<Labels>; FILTERS.len() + 1],
@@ -93,6 +94,25 @@ impl Columns {
             words[section as usize] = u32::try_from(count).unwrap_or(u32::MAX);
         })?;
         Ok(self.heading_words.get_or_init(|| words))
+    }
+
+    /// For each section, what its score is multiplied by; none at all if every section counts the same.
+    ///
+    /// # Errors
+    /// The error of the index, if it cannot be read.
+    pub fn weights<I: ColumnSource>(&self, index: &I) -> Result<&[f32], I::Error> {
+        if let Some(read) = self.weights.get() {
+            return Ok(read);
+        }
+        let (mut weights, sections) = (Vec::new(), index.sections());
+        index.for_each_number("weight", |section, hundredths| {
+            if weights.is_empty() {
+                weights = vec![1.0; sections];
+            }
+            // A score of nothing is none.
+            weights[section as usize] = hundredths.max(1) as f32 / 100.0;
+        })?;
+        Ok(self.weights.get_or_init(|| weights))
     }
 
     /// For each section, its day as [`timra_stored::day_number`] gives it; 0 if it has none.

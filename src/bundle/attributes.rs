@@ -18,6 +18,10 @@ impl Attributes for BundleIndex<'_> {
         self.loaded.columns.translations(self, section)
     }
 
+    fn weights(&self) -> Result<&[f32]> {
+        self.loaded.columns.weights(self)
+    }
+
     fn heading_lengths(&self) -> Result<&[u32]> {
         self.loaded.columns.heading_words(self)
     }
@@ -42,6 +46,11 @@ impl ColumnSource for BundleIndex<'_> {
             }
             "twin" => &numbers.translation_groups,
             "heading_words" => &numbers.heading_words,
+            "weight" => {
+                let weights = (0..).zip(&numbers.weights).filter(|(_, weight)| **weight > 0);
+                weights.for_each(|(section, &weight)| each(section, weight.into()));
+                return Ok(());
+            }
             "day" => &numbers.days,
             _ => return Err(Error::Damaged("a column is missing")),
         };

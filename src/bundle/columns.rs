@@ -24,6 +24,8 @@ pub(crate) struct SectionNumbers {
     pub sketches: Vec<u64>,
     /// Number of words in the heading.
     pub heading_words: Vec<u32>,
+    /// What the score is multiplied by, in hundredths; 0 if that changes nothing.
+    pub weights: Vec<u32>,
     /// The day; 0 for none.
     pub days: Vec<u32>,
     /// One for each of [`VALUES`].
@@ -38,7 +40,7 @@ impl SectionNumbers {
 
     pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
         self.lengths.iter().for_each(|lengths| bytes.extend(lengths));
-        for column in [&self.translation_groups, &self.heading_words, &self.days] {
+        for column in [&self.translation_groups, &self.heading_words, &self.weights, &self.days] {
             column.iter().for_each(|&number| varint::push(bytes, number as usize));
         }
         self.sketches.iter().for_each(|sketch| bytes.extend(sketch.to_le_bytes()));
@@ -62,7 +64,13 @@ impl SectionNumbers {
         for lengths in &mut numbers.lengths {
             *lengths = bytes.take(sections)?.to_vec();
         }
-        for column in [&mut numbers.translation_groups, &mut numbers.heading_words, &mut numbers.days] {
+        let columns = [
+            &mut numbers.translation_groups,
+            &mut numbers.heading_words,
+            &mut numbers.weights,
+            &mut numbers.days,
+        ];
+        for column in columns {
             *column = (0..sections).map(|_| bytes.small()).collect::<Result<_>>()?;
         }
         numbers.sketches = (0..sections).map(|_| bytes.whole()).collect::<Result<_>>()?;

@@ -44,5 +44,6 @@ pub(crate) struct BundledSection {
     pub translation_group: Option<u64>,
     pub sketch: u64,
     pub heading_words: u32,
+    pub weight: u32,
     pub day: u32,
 }

@@ -80,6 +80,7 @@ fn sections(index: &OpenIndex) -> tantivy::Result<Vec<BundledSection>> {
             translation_group: index.translation_group(section)?,
             sketch: number("sketch")?.unwrap_or_default(),
             heading_words: small(number("heading_words")?),
+            weight: small(number("weight")?),
             day: small(number("day")?),
         });
     }

@@ -83,6 +83,7 @@ fn numbers(contents: &Contents) -> SectionNumbers {
         numbers.translation_groups.push(group);
         numbers.sketches.push(section.sketch);
         numbers.heading_words.push(section.heading_words);
+        numbers.weights.push(section.weight);
         numbers.days.push(section.day);
     }
     numbers

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use timra_corpus::AddressPattern;
 
 use super::IndexDir;
 
@@ -44,6 +45,11 @@ pub(crate) struct IndexArgs {
     /// Also index pages that have expired.
     #[arg(long)]
     pub expired: bool,
+
+    /// The addresses of the files of a bare directory: {path} stands for the path of a file, {stem} for that without its
+    /// ending, {line} for the line of a section [default: what `timra.toml` says].
+    #[arg(long, value_name = "PATTERN")]
+    pub url: Option<AddressPattern>,
 
     #[command(flatten)]
     pub hugo: HugoArgs,

@@ -67,7 +67,12 @@ fn sources(args: &IndexArgs) -> Result<Sources, Failure> {
     } else {
         args.roots.clone()
     };
+    if args.url.is_some() && roots.len() > 1 {
+        let what = "--url: the files of several roots have no addresses in common; set the url of each in its timra.toml";
+        return Err(Failure::Usage(what.to_owned()));
+    }
     let options = CorpusOptions {
+        url: args.url.clone(),
         drafts: args.drafts,
         future: args.future,
         expired: args.expired,

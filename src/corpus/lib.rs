@@ -12,6 +12,7 @@
 //! `anchors`; `repair` repairs the text on the way. [`Site::page`] puts them together, in `read`.
 
 mod address;
+mod address_pattern;
 mod anchors;
 mod content_path;
 mod date_in_text;
@@ -46,6 +47,7 @@ mod tags;
 mod within;
 
 use address::encode_path;
+pub use address_pattern::{AddressPattern, LINE};
 pub use anchors::{HeadingIds, IdSource};
 pub use date_in_text::date_in_text;
 pub use diagnostic::Diagnostic;

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::AddressPattern;
+
 /// How content is read. The defaults leave out what Hugo leaves out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorpusOptions {
@@ -26,6 +28,9 @@ pub struct CorpusOptions {
     /// Where the sites are published, whatever their configuration says (`https://docs.example.org/kb/`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
+    /// The addresses of the pages of a directory that nothing publishes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<AddressPattern>,
     /// The directory that the site is published to. If it is a root, the pages in it are read; for a site of Hugo
     /// they are read together with their sources.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,6 +48,7 @@ impl CorpusOptions {
             hugo_version: None,
             environment: None,
             base_url: None,
+            url: None,
             published: None,
         }
     }

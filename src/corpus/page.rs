@@ -25,6 +25,8 @@ pub struct Page {
     pub tags: Vec<String>,
     /// Categories of the page, each once.
     pub categories: Vec<String>,
+    /// What the scores of its sections are multiplied by, in hundredths; [`Page::USUAL_WEIGHT`] changes nothing.
+    pub weight: u32,
     /// Whether the author keeps the page out of search.
     pub is_kept_out: bool,
     /// Date of the front matter, ISO 8601. Most are template defaults, so nothing ranks by it.
@@ -37,6 +39,9 @@ pub struct Page {
 }
 
 impl Page {
+    /// The weight of a page of which nothing else is said.
+    pub const USUAL_WEIGHT: u32 = 100;
+
     /// The name of the page: its title, or else the `# H1` that it begins with.
     pub fn name(&self) -> &str {
         let begins = match self.sections.as_slice() {

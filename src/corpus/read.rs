@@ -133,6 +133,7 @@ fn outcome(
             let mut outcome = published::page(&site.name, file, text, facts, diagnostics);
             if let PageOutcome::Page(page) = &mut outcome {
                 page.is_kept_out |= site.keeps_out(file);
+                page.weight = site.weight(file);
             }
             outcome
         }
@@ -263,6 +264,7 @@ fn of_source(
         metadata: metadata.trim().to_owned(),
         tags,
         categories,
+        weight: site.weight(file),
         is_kept_out: front_matter.is_kept_out() || site.keeps_out(file),
         front_matter_date: context.date,
         translation_key: key,
@@ -373,7 +375,7 @@ fn bare_context(
     }
     let (language, translation_key) = of_bare_path(&file.path);
     Ok(PageContext {
-        url: String::new(),
+        url: site.bare_url(file),
         language,
         translation_key,
         date: date(front_matter, &publishing, ""),

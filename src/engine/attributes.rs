@@ -15,6 +15,10 @@ impl Attributes for QueryIndex<'_> {
         self.columns.translations(self, section)
     }
 
+    fn weights(&self) -> Result<&[f32]> {
+        self.columns.weights(self)
+    }
+
     fn heading_lengths(&self) -> Result<&[u32]> {
         self.columns.heading_words(self)
     }

@@ -52,8 +52,8 @@ pub use seal::{CHANGED, Seal, Seals, digest, hex, missing, seals};
 pub use sections::{Numbers, Sections};
 pub use site_lexicon::{LEXICON, SiteLexicon};
 pub use timra_stored::{
-    ANCHOR, LONGEST_TAG, PairKey, SKETCH_BITS, SectionName, Spans, StoredPage, StoredSection, day_number,
-    encode_path, pack_markdown, page_id, sketch, year_of,
+    ANCHOR, LINE, LONGEST_TAG, NAME_LINE, PairKey, SKETCH_BITS, SectionName, Spans, StoredPage,
+    StoredSection, day_number, encode_path, pack_markdown, page_id, sketch, year_of,
 };
 pub use translation_groups::{TRANSLATION_GROUPS, TranslationGroups};
 pub use watched::Watched;

@@ -47,6 +47,8 @@ pub struct Fields {
     pub sketch: Field,
     /// Number of words in the heading of the section; for the first section of a page, in the title of the page.
     pub heading_words: Field,
+    /// What the score of the section is multiplied by, in hundredths. No value if that is 100.
+    pub weight: Field,
     /// Numbers that find a page, on its first section only: of its id, of its address, and of the translation group of
     /// that section.
     pub lookup: Field,
@@ -107,6 +109,7 @@ impl Fields {
             outline: schema.add_u64_field("outline", FAST),
             sketch: schema.add_u64_field("sketch", FAST),
             heading_words: schema.add_u64_field("heading_words", FAST),
+            weight: schema.add_u64_field("weight", FAST),
             lookup: schema.add_u64_field("lookup", NumericOptions::default().set_indexed()),
             ordinal: schema.add_u64_field("ordinal", FAST),
             stored_page: schema.add_bytes_field("stored_page", FAST),

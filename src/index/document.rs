@@ -151,6 +151,9 @@ impl<'p> PageDocuments<'p> {
                 builder.add_number(fields.lookup, lookup_of_address(&page.url));
             }
         }
+        if page.weight != Page::USUAL_WEIGHT {
+            builder.add_number(fields.weight, u64::from(page.weight));
+        }
         let heading = tokens.iter().find(|(zone, _)| *zone == Zone::Heading).map_or(&[][..], |(_, it)| it);
         builder.add_number(fields.sketch, sketch(&text, heading));
         builder.add_number(fields.heading_words, words(heading).count() as u64);

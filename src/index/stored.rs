@@ -1,7 +1,7 @@
 //! The stored values of pages and sections.
 
 use timra_corpus::{Page, Section};
-use timra_format::{ANCHOR, LONGEST_TAG, StoredPage, page_id};
+use timra_format::{ANCHOR, LINE, LONGEST_TAG, NAME_LINE, StoredPage, page_id};
 
 /// The stored values of `page`, once for all of its sections.
 pub(crate) fn stored_page(page: &Page) -> StoredPage {
@@ -24,6 +24,11 @@ pub(crate) fn section_name(page: &Page, section: &Section) -> Vec<u8> {
     if anchor != of_page {
         name.push(ANCHOR);
         name.extend(anchor.as_bytes());
+    }
+    let begins_page = page.sections.first().is_some_and(|first| first.id == section.id);
+    if page.url.contains(LINE) && !begins_page {
+        name.push(NAME_LINE);
+        name.extend(section.line.to_string().bytes());
     }
     name
 }
@@ -59,6 +64,7 @@ mod tests {
             metadata: String::new(),
             tags: Vec::new(),
             categories: Vec::new(),
+            weight: Page::USUAL_WEIGHT,
             is_kept_out: false,
             front_matter_date: None,
             translation_key: String::new(),
@@ -71,7 +77,26 @@ mod tests {
             section("s/p.md#~1", None),
         ];
         let documents = vec![section("7", None)];
+        assert_eq!(LINE, timra_corpus::LINE);
+        let at_line = |line: u32, section: Section| Section { line, ..section };
+        let of_editor =
+            vec![of_hugo[0].clone(), at_line(12, of_hugo[1].clone()), at_line(20, of_hugo[3].clone())];
         for (page, expected) in [
+            (
+                page("vscode://file/p.md:{line}", of_editor),
+                vec![
+                    ("s/p.md#", "vscode://file/p.md:1", 0),
+                    ("s/p.md#hạ-tầng", "vscode://file/p.md:12", 14),
+                    ("s/p.md#~1", "vscode://file/p.md:20", 6),
+                ],
+            ),
+            (
+                page("obsidian://open?file=p", of_hugo[..2].to_vec()),
+                vec![
+                    ("s/p.md#", "obsidian://open?file=p", 0),
+                    ("s/p.md#hạ-tầng", "obsidian://open?file=p", 11),
+                ],
+            ),
             (
                 page("/p/", of_hugo.clone()),
                 vec![

@@ -29,6 +29,12 @@ pub trait Attributes: Index {
     /// The error of the index, if it cannot be read.
     fn translations(&self, section: u32) -> Result<&[u32], Self::Error>;
 
+    /// For each section, what its score is multiplied by; none at all if every section counts the same.
+    ///
+    /// # Errors
+    /// The error of the index, if it cannot be read.
+    fn weights(&self) -> Result<&[f32], Self::Error>;
+
     /// For each section, the number of words in its heading; for the first section of a page, in the title of the page.
     ///
     /// # Errors

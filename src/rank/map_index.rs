@@ -14,6 +14,8 @@ pub struct MapSection {
     pub tokens: Vec<(Zone, Vec<Token>)>,
     /// The visible text.
     pub text: SectionText,
+    /// What the score of the section is multiplied by; `None` if that changes nothing.
+    pub weight: Option<f32>,
     /// Number of words in the heading of the section; for the first section of a page, in the title of the page.
     pub heading_words: u32,
     /// Whether the section is the first one of a page.
@@ -40,6 +42,7 @@ pub struct MapIndex {
     pub(super) counted_languages: Vec<(String, u64)>,
     translations: BTreeMap<u64, Vec<u32>>,
     heading_lengths: Vec<u32>,
+    weights: Vec<f32>,
 }
 
 impl MapIndex {
@@ -58,6 +61,9 @@ impl MapIndex {
         index.stemmers = tags.into_iter().filter_map(StemmerOnly::of).collect();
         index.counted_languages = counted(&languages);
         index.translations.retain(|_, sections| sections.len() > 1);
+        if sections.iter().any(|section| section.weight.is_some()) {
+            index.weights = sections.iter().map(|section| section.weight.unwrap_or(1.0)).collect();
+        }
         index.heading_lengths = sections.iter().map(|section| section.heading_words).collect();
         Self { sections, languages, ..index }
     }
@@ -234,6 +240,10 @@ impl Attributes for MapIndex {
     fn translations(&self, section: u32) -> Result<&[u32], Infallible> {
         let group = self.sections[section as usize].translation_group;
         Ok(group.and_then(|group| self.translations.get(&group)).map_or(&[], Vec::as_slice))
+    }
+
+    fn weights(&self) -> Result<&[f32], Infallible> {
+        Ok(&self.weights)
     }
 
     fn heading_lengths(&self) -> Result<&[u32], Infallible> {

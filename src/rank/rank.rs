@@ -48,6 +48,8 @@ pub(crate) fn rank_observed<I: Postings + Positions + Attributes>(
 ) -> Result<Ranking, I::Error> {
     let occurrences = Occurrences::new(index, &plan.weights, accumulators);
     let mut scores = score(plan, &occurrences, budget, observer)?;
+    weigh(index.weights()?, &mut scores);
+    observer.step(Step::Weight, &scores);
     let matches = rescore(plan, index, &occurrences, budget, allowed, &mut scores, observer)?;
     if !budget.is_spent() {
         as_typed::lift(plan, &occurrences, &mut scores)?;
@@ -58,6 +60,14 @@ pub(crate) fn rank_observed<I: Postings + Positions + Attributes>(
         }
     }
     Ok(Ranking { scores, matches })
+}
+
+/// Multiplies the scores by the `weights` of the sections.
+fn weigh(weights: &[f32], scores: &mut Accumulator) {
+    if !weights.is_empty() {
+        let found: Vec<u32> = scores.iter().map(|(section, _)| section).collect();
+        found.into_iter().for_each(|section| scores.scale(section, weights[section as usize]));
+    }
 }
 
 /// The words of `plan` in the texts of `sections`: for each section its matches by position.

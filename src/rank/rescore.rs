@@ -49,9 +49,12 @@ pub(crate) fn rescore<I: Postings + Positions + Attributes>(
     }
     let mut words = SectionWords::of_zones(index, budget, &sections);
     let norms: Vec<f32> = sections.iter().map(|&section| occurrences.norm_of_pairs(section)).collect();
+    let of_folder = index.weights()?;
     let mut add = |step, weights: Vec<f32>| {
         let found = sections.iter().zip(weights).filter(|(_, weight)| *weight > 0.0);
-        found.for_each(|(&section, weight)| scores.add(section, weight));
+        found.for_each(|(&section, weight)| {
+            scores.add(section, weight * of_folder.get(section as usize).copied().unwrap_or(1.0));
+        });
         observer.step(step, scores);
     };
     add(Step::Neighbours, proximity::as_typed(plan, occurrences, &mut words, &norms)?);

@@ -11,6 +11,10 @@ const CUT: usize = 3 << 10;
 /// Bytes of the longest tag of a language that is stored. None is longer (RFC 5646, section 4.4.1, has 35 bytes).
 pub const LONGEST_TAG: usize = 100;
 
+/// What stands for the line of a section in the address of a page that leads to its source. No address that is
+/// percent-encoded has it.
+pub const LINE: &str = "{line}";
+
 /// The stored values of a page, which are shown with each of its sections.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StoredPage {
@@ -51,6 +55,14 @@ impl StoredPage {
             self.url.clear();
         }
         json(&self)
+    }
+
+    /// Whether the address of the page is one of the web, where anchors of sections are looked for, and names no lines.
+    pub(crate) fn has_anchors(&self) -> bool {
+        let before = self.url.split(['/', '?', '#']).next().unwrap_or_default();
+        let is_web =
+            before.is_empty() || ["http:", "https:"].iter().any(|it| before.eq_ignore_ascii_case(it));
+        !self.url.is_empty() && (is_web || !before.contains(':')) && !self.url.contains(LINE)
     }
 
     /// Id of the first section of the page, with which the ids of the other sections begin.

@@ -18,6 +18,7 @@ mod plans;
 mod proximity;
 mod readings;
 mod shown;
+mod site_settings;
 mod tags;
 mod typing_errors;
 mod unfinished;

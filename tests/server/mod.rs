@@ -12,6 +12,6 @@ mod parameters;
 mod proxies;
 mod reload;
 mod routes;
-mod running;
+pub(crate) mod running;
 mod shipping;
 mod stopping;

@@ -49,6 +49,7 @@ fn section(translation_group: u64, text: &str, lang: &str) -> MapSection {
             words: spans.collect(),
             lang: Some(shown.unwrap_or(lang).to_owned()),
         },
+        weight: None,
         heading_words: heading.iter().filter(|token| is_word(token.kind)).count() as u32,
         begins_page: translation_group as u32 == 0,
         translation_group: Some(translation_group),

@@ -96,6 +96,22 @@ fn learned_translations_count() {
     assert!(visitor.ask(&Query::new("grommet")).total > 1, "the translation was not used");
 }
 
+/// What a folder weighs, it weighs in a bundle.
+#[test]
+fn weights_of_folders_count() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let root = dir.path().join("notes");
+    std::fs::create_dir_all(root.join("log")).expect("directories");
+    let page = |name: &str, text: &str| std::fs::write(root.join(name), text).expect("a page");
+    page("log/one.md", "# Backup\n\nBackup of the database.\n");
+    page("two.md", "# Guide\n\nA backup of the database is made each night.\n");
+    page("timra.toml", "[index.weight]\nlog = 0.2\n");
+    let site = BundledSite::of(&Sources { roots: vec![root], ..Sources::default() });
+    let visitor = site.visitor();
+    hold_typed(&visitor, "backup database");
+    assert_eq!(visitor.ask(&Query::new("backup database")).hits[0].source.path, "two.md");
+}
+
 /// Judged queries over published sites, where they are to be had.
 #[test]
 fn judged_queries_are_answered_alike() {

@@ -5,7 +5,7 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::tags::kept_tags;
-use crate::{Diagnostic, DiagnosticKind, Page, Section};
+use crate::{Diagnostic, DiagnosticKind, LINE, Page, Section};
 
 /// Bytes of the longest tag of a language.
 const LONGEST_TAG: usize = 35;
@@ -90,13 +90,15 @@ impl Document {
         Page {
             site: site.to_owned(),
             path: path.to_owned(),
-            url: filled(self.url).unwrap_or_default(),
+            // Nothing in it stands for something else.
+            url: filled(self.url).unwrap_or_default().replace(LINE, "%7Bline%7D"),
             declared_lang: filled(self.lang),
             title: self.title.unwrap_or_default().nfc().collect(),
             first_heading: None,
             metadata: [tags.as_slice(), &categories].concat().join("\n"),
             tags,
             categories,
+            weight: Page::USUAL_WEIGHT,
             is_kept_out: false,
             front_matter_date: None,
             translation_key: format!("={id}"),

@@ -65,6 +65,7 @@ pub(crate) fn page(
         metadata: metadata(&head, diagnostics),
         tags: kept_tags(head.keywords.clone(), "keywords", None, diagnostics),
         categories: kept_tags(head.categories.clone(), "categories", None, diagnostics),
+        weight: Page::USUAL_WEIGHT,
         is_kept_out: head.is_kept_out,
         translation_key: translation_key(&head.alternates, &url, &file.inside),
         front_matter_date: head.date,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
-use super::kept_out::KeptOut;
+use super::index_settings::IndexSettings;
 use super::site::Site;
 use super::strays::look_beside_projects;
 use crate::error::{Error, Result};
@@ -42,8 +42,9 @@ pub fn sites(
                 diagnostics.push(Diagnostic::new(DiagnosticKind::SameRoot, what).in_file(site.root));
                 continue;
             }
-            site.kept_out = KeptOut::of(&site.root, &site.project, diagnostics);
-            site.config_files.extend(site.kept_out.file().cloned());
+            site.settings = IndexSettings::of(&site.root, &site.project, diagnostics);
+            site.config_files.extend(site.settings.file().cloned());
+            look_at_url(&site, diagnostics);
             sites.push(site);
         }
     }
@@ -230,7 +231,7 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
         words: Default::default(),
         bringing: Default::default(),
         languages: Vec::new(),
-        kept_out: KeptOut::default(),
+        settings: IndexSettings::default(),
         config_files: Vec::new(),
         published: None,
         options: options.clone(),
@@ -264,6 +265,16 @@ fn projects_below(root: &Path) -> Vec<PathBuf> {
         }
     }
     projects
+}
+
+/// Says where a pattern of addresses is for nothing.
+fn look_at_url(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let has_addresses = site.hugo.is_some() || site.published.is_some();
+    if has_addresses && (site.settings.url.is_some() || site.options.url.is_some()) {
+        let what = "the pages of this site have addresses of their own, so they have none by the pattern that was given";
+        let wrong = Diagnostic::new(DiagnosticKind::BadConfig, what).hint("remove the pattern");
+        diagnostics.push(wrong.in_file(site.settings.file().unwrap_or(&site.root)));
+    }
 }
 
 fn look_at_overlaps(sites: &[Site], diagnostics: &mut Vec<Diagnostic>) {

@@ -33,7 +33,7 @@ fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
     if !site.bringing.is_empty() {
         let _ = write!(said, "{:?}", site.bringing);
     }
-    said += &site.kept_out.text();
+    said += &site.settings.text();
     // What the published pages have in common is a part of each file's own number.
     let options = CorpusOptions { published: None, ..site.options.clone() };
     let _ = write!(said, "{}", serde_json::to_string(&options).unwrap_or_default());

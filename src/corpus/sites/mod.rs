@@ -3,11 +3,13 @@
 mod bundles;
 mod discover;
 pub(crate) mod fingerprint;
+mod folder_weights;
 mod index_page;
+mod index_settings;
 mod inheritance;
-mod kept_out;
 mod listed;
 mod other_kinds;
+mod path_patterns;
 mod section_names;
 mod site;
 mod strays;

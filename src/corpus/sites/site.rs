@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::kept_out::KeptOut;
+use super::index_settings::IndexSettings;
 use crate::anchors::IdSource;
 use crate::hugo::{HugoConfig, SiteLanguage};
 use crate::published::{self, PublishedDir, PublishedLinks};
@@ -30,8 +30,8 @@ pub struct Site {
     /// The site's own shortcodes that bring text from elsewhere into a page.
     pub(crate) bringing: BTreeSet<String>,
     pub(crate) languages: Vec<String>,
-    /// Pages that the site keeps out of search.
-    pub(crate) kept_out: KeptOut,
+    /// What the site says of its index.
+    pub(crate) settings: IndexSettings,
     pub(crate) config_files: Vec<PathBuf>,
     pub(crate) options: CorpusOptions,
     /// The directory that it is published to, where the published pages are read.
@@ -52,7 +52,18 @@ impl Site {
 
     /// Whether the site keeps a file out of search, by its path in the site or in the content.
     pub(crate) fn keeps_out(&self, file: &SourceFile) -> bool {
-        self.kept_out.has(&[&file.path, &file.inside])
+        self.settings.kept_out.has(&[&file.path, &file.inside])
+    }
+
+    /// The weight of the page of a file, in hundredths, by its path in the site or in the content.
+    pub(crate) fn weight(&self, file: &SourceFile) -> u32 {
+        self.settings.weights.of(&[&file.path, &file.inside])
+    }
+
+    /// The address of a page of a directory that nothing publishes; empty if nothing says what it is.
+    pub(crate) fn bare_url(&self, file: &SourceFile) -> String {
+        let pattern = self.options.url.as_ref().or(self.settings.url.as_ref());
+        pattern.map(|pattern| pattern.of(&file.path)).unwrap_or_default()
     }
 
     /// What in the published page of a source can be pointed at, and where that page points; none where no published

@@ -18,6 +18,8 @@ pub(crate) struct ResultView {
     pub breadcrumbs: Vec<String>,
     /// The published address of the section, if it is an address to link to.
     pub url: Option<String>,
+    /// File and line, where there is no address to link to.
+    pub place: Option<String>,
     pub site: String,
     pub lang: Option<String>,
     pub date: Option<String>,
@@ -59,10 +61,13 @@ impl ResultView {
             let text = ui.count("copies_one", "copies_many", hit.duplicates.len());
             (text, hit.duplicates.iter().take(COPIES).cloned().collect())
         });
+        let url = safe_url(&hit.url).map(str::to_owned);
+        let place = url.is_none().then(|| format!("{}:{}", hit.source.path, hit.source.line));
         Self {
             title,
             breadcrumbs,
-            url: safe_url(&hit.url).map(str::to_owned),
+            url,
+            place,
             site: hit.site,
             lang: hit.lang,
             date: hit.date,
@@ -71,6 +76,11 @@ impl ResultView {
             copies,
             why: why(&hit.matches, ui),
         }
+    }
+
+    /// Whether there is a fact to show below the snippet, beside the site.
+    pub(crate) fn has_facts(&self) -> bool {
+        self.place.is_some() || self.date.is_some() || !self.translations.is_empty()
     }
 }
 
