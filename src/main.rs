@@ -42,6 +42,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => command::explain(&args),
         Command::Show(args) => command::show(&args),
         Command::Export(args) => command::export(&args),
+        Command::Publish(args) => command::publish(&args),
         Command::Lexicon(args) => command::lexicon(&args),
         Command::Check(args) => command::check(&args),
         Command::Eval(args) => command::eval(&args),

@@ -15,7 +15,7 @@ use timra_language::GOLDEN;
 fn a_search_looks_at_no_clock() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut clocks = Vec::new();
-    for part in ["language", "plan", "rank", "answer", "stored", "format", "engine"] {
+    for part in ["language", "plan", "rank", "answer", "stored", "format", "engine", "bundle", "browser"] {
         for file in walkdir::WalkDir::new(src.join(part)) {
             let file = file.expect("an entry");
             let is_source = file.path().extension().is_some_and(|extension| extension == "rs");

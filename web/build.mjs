@@ -1,5 +1,6 @@
-// Makes timra-search.js, the one file that a site needs, out of box/: `node web/build.mjs` after a change there or in
-// the words of src/language/*/interface.json. `--check` only says whether it is up to date. The bundler comes from
+// Makes timra-search.js, the one file that a site with a server needs, out of box/, and bundle.js and worker.js, which
+// a bundle has beside it, out of bundle/: `node web/build.mjs` after a change there or in the words of
+// src/language/*/interface.json. `--check` only says whether it is up to date. The bundler comes from
 // the packages of tests/browser: `npm ci` there.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,7 +27,7 @@ function words() {
   const quoted = code.flatMap((name) => [...readFileSync(join(box, name), 'utf8').matchAll(/'([a-z][a-z_]+)'/g)]);
   const used = new Set(quoted.map(([, word]) => word));
   // These words of the interface are also names in the code.
-  for (const name of ['language_name', 'site']) used.delete(name);
+  for (const name of ['language_name', 'path', 'site']) used.delete(name);
   const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
   const languages = join(here, '..', 'src', 'language');
   const blocks = readdirSync(languages).sort().map((language) => {
@@ -39,27 +40,38 @@ function words() {
 }
 
 put(join(here, 'box', 'words.js'), words());
-const { outputFiles } = await build({
-  entryPoints: [join(here, 'box', 'main.js')],
-  bundle: true,
-  write: false,
-  minify: true,
-  charset: 'utf8',
-  // Works as a module, and as a script that is run at once.
-  format: 'iife',
-  target: 'es2022',
-  legalComments: 'none',
-  loader: { '.css': 'text' },
-  plugins: [{ name: 'styles', setup: minified }, { name: 'words', setup: listed }, { name: 'themes', setup: unnamed }],
-  banner: { js: '// Made of web/box by web/build.mjs.' },
-});
-put(join(here, 'timra-search.js'), outputFiles[0].text);
+/** Makes one file of modules. */
+async function make(entry, format, to, plugins = []) {
+  const { outputFiles } = await build({
+    entryPoints: [join(here, entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: 'utf8',
+    format,
+    target: 'es2022',
+    legalComments: 'none',
+    loader: { '.css': 'text' },
+    plugins,
+    banner: { js: `// Made of web/${dirname(entry)}.` },
+  });
+  put(join(here, to), outputFiles[0].text);
+}
+
+const styles = { name: 'styles', setup: minified };
+const lists = { name: 'words', setup: listed };
+const themes = { name: 'themes', setup: unnamed };
+// Works as a module, and as a script that is run at once.
+await make('box/main.js', 'iife', 'timra-search.js', [styles, lists, themes]);
+await make('bundle/bundle.js', 'esm', 'bundle.js');
+await make('bundle/worker.js', 'esm', 'worker.js');
 
 /** Styles are imported as text, without the space in them. */
 function minified({ onLoad }) {
   onLoad({ filter: /\.css$/ }, async ({ path }) => {
     const { outputFiles: files } = await build({ entryPoints: [path], minify: true, write: false, charset: 'utf8' });
-    return { contents: files[0].text.trim(), loader: 'text' };
+    // The values of custom properties keep their spaces, which nobody needs.
+    return { contents: files[0].text.trim().replace(/(--[\w-]+): /g, '$1:').replaceAll(', ', ','), loader: 'text' };
   });
 }
 

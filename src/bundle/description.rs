@@ -29,6 +29,9 @@ pub struct Description {
     pub core: String,
     /// Name of the piece with the titles and addresses of all pages, as JSON.
     pub titles: String,
+    /// Name of the piece that is the engine for browsers, if the bundle has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub engine: Option<String>,
 }
 
 impl Description {
@@ -43,6 +46,7 @@ impl Description {
             sections,
             core: String::new(),
             titles: String::new(),
+            engine: None,
         }
     }
 

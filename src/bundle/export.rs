@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 
 use flate2::{Compression, GzBuilder};
 use timra_format::OpenIndex;
+use timra_language::Script;
 
+use super::contents::Contents;
 use super::description::{BUNDLE, Description};
+use super::engine_sign::EngineSign;
 use super::of_index::contents;
 use super::titles::titles;
 use super::written::WrittenBundle;
@@ -32,14 +35,28 @@ pub struct Exported {
     pub removed: usize,
 }
 
+/// What browsers need beside the index.
+#[derive(Debug, Default)]
+pub struct ForBrowsers<'b> {
+    /// The engine, as WebAssembly.
+    pub engine: Option<Vec<u8>>,
+    /// Files that lie beside `bundle.json`, by their names.
+    pub files: &'b [(&'b str, &'b str)],
+}
+
 /// Writes the bundle of `index`, which errors call `name`, to the directory `to`: only files that are not there, then
 /// `bundle.json`. Pieces of earlier bundles are removed last, so a reader who has just come finds all that it names. The same
 /// index gives the same bytes.
 ///
 /// # Errors
-/// [`ExportError::Foreign`] if the directory has other files and no bundle, [`ExportError::Read`] if the index cannot be
+/// [`ExportError::Foreign`] if the directory has other files and no bundle, [`ExportError::Engine`] if the engine is another, [`ExportError::Read`] if the index cannot be
 /// read, [`ExportError::Write`] if a file cannot be written.
-pub fn export(index: &OpenIndex, name: &Path, to: &Path) -> Result<Exported, ExportError> {
+pub fn export(
+    index: &OpenIndex,
+    name: &Path,
+    to: &Path,
+    for_browsers: ForBrowsers,
+) -> Result<Exported, ExportError> {
     check_is_free(to)?;
     let unreadable = |error: tantivy::TantivyError| ExportError::Read {
         source: timra_format::Error::Tantivy { path: name.to_owned(), source: error.into() },
@@ -47,13 +64,20 @@ pub fn export(index: &OpenIndex, name: &Path, to: &Path) -> Result<Exported, Exp
     let contents = contents(index).map_err(unreadable)?;
     let WrittenBundle { core, mut pieces } =
         WrittenBundle::new(&contents).map_err(|_| ExportError::TooLarge { path: name.to_owned() })?;
+    let ForBrowsers { engine, files } = for_browsers;
+    let needs_scripts = has_unspaced_words(&contents);
+    let fits = |engine: &[u8]| EngineSign::of(engine).is_some_and(|sign| sign.fits(needs_scripts));
+    if engine.as_deref().is_some_and(|engine| !fits(engine)) {
+        return Err(ExportError::Engine { needs_scripts });
+    }
     drop(contents);
     let manifest = &index.manifest;
     let mut description = Description::new(&manifest.digest, manifest.pages, manifest.sections);
     let titles = titles(index).map_err(unreadable)?;
     description.core = PieceName::of(&core).to_string();
     description.titles = PieceName::of(&titles).to_string();
-    pieces.extend([core, titles]);
+    description.engine = engine.as_ref().map(|engine| PieceName::of(engine).to_string());
+    pieces.extend([core, titles].into_iter().chain(engine));
     let mut exported = Exported { description, pieces: 0, bytes: 0, written: 0, removed: 0 };
     let mut named = BTreeSet::new();
     for piece in &pieces {
@@ -66,9 +90,18 @@ pub fn export(index: &OpenIndex, name: &Path, to: &Path) -> Result<Exported, Exp
         exported.bytes += packed.len() as u64;
         exported.written += usize::from(put(&path, &packed)?);
     }
+    for (name, text) in files {
+        put(&to.join(name), text.as_bytes())?;
+    }
     put(&to.join(BUNDLE), exported.description.text().as_bytes())?;
     exported.removed = remove_others(&to.join(PIECES), &named)?;
     Ok(exported)
+}
+
+/// Whether some word is in a script that puts no spaces between words.
+fn has_unspaced_words(contents: &Contents) -> bool {
+    let is_unspaced = |c: char| Script::of(c).is_some_and(|script| !script.has_spaces());
+    contents.terms.keys().any(|key| key.chars().any(is_unspaced))
 }
 
 /// Where a piece is in the directory of a bundle. A directory never has too many files for a host.

@@ -18,6 +18,16 @@ pub enum ExportError {
         /// The index.
         path: PathBuf,
     },
+    /// The engine does not answer from this bundle.
+    #[error(
+        "the engine is none that answers from this bundle in a browser; take one of timra {version}{scripts}",
+        version = env!("CARGO_PKG_VERSION"),
+        scripts = if *needs_scripts { " for all scripts" } else { "" }
+    )]
+    Engine {
+        /// Whether the content has words in a script that puts no spaces between them.
+        needs_scripts: bool,
+    },
     /// The directory belongs to something else.
     #[error(
         "{path}: there are files here that are no search bundle; name a directory that is empty or not there yet",

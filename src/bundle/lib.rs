@@ -8,6 +8,9 @@
 //! With the feature `export` (on by default) a bundle is made of an index. Without it the crate uses no engine, file or
 //! thread, and compiles for WebAssembly.
 
+// What writes a value stands beside what reads it, and whoever only reads has no use for it.
+#![cfg_attr(not(feature = "export"), expect(dead_code))]
+
 mod attributes;
 mod bundle;
 mod bundle_index;
@@ -18,6 +21,8 @@ mod contents;
 mod core;
 #[cfg(feature = "export")]
 mod description;
+#[cfg(feature = "export")]
+mod engine_sign;
 mod error;
 #[cfg(feature = "export")]
 mod export;
@@ -53,7 +58,7 @@ pub use bundle::{Bundle, BundleAnswer};
 pub use description::{BUNDLE, Description};
 pub use error::{Error, Result};
 #[cfg(feature = "export")]
-pub use export::{Exported, export};
+pub use export::{Exported, ForBrowsers, export};
 #[cfg(feature = "export")]
 pub use export_error::ExportError;
 pub use piece_name::PieceName;

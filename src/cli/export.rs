@@ -12,6 +12,10 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
 
+    /// The engine for browsers, made by `.ci/wasm`, instead of the one that comes with timra.
+    #[arg(long, value_name = "FILE")]
+    pub engine: Option<PathBuf>,
+
     #[command(flatten)]
     pub content: IndexArgs,
 }

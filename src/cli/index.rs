@@ -81,7 +81,7 @@ pub(crate) struct HugoArgs {
     pub published: Option<PathBuf>,
 }
 
-fn base_url(url: &str) -> Result<String, String> {
+pub(super) fn base_url(url: &str) -> Result<String, String> {
     if url.split_once("://").is_some_and(|(_, host)| !host.is_empty() && !host.starts_with('/')) {
         Ok(url.to_owned())
     } else {

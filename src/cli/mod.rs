@@ -11,6 +11,7 @@ mod index;
 mod index_dir;
 mod lexicon;
 mod man;
+mod publish;
 mod report_format;
 mod search;
 mod self_check;
@@ -29,6 +30,7 @@ pub(crate) use index::{HugoArgs, IndexArgs};
 pub(crate) use index_dir::IndexDir;
 pub(crate) use lexicon::LexiconArgs;
 pub(crate) use man::ManArgs;
+pub(crate) use publish::PublishArgs;
 pub(crate) use report_format::ReportFormat;
 pub(crate) use search::{SearchArgs, SearchFormat};
 pub(crate) use self_check::SelfCheckArgs;
@@ -81,6 +83,10 @@ pub(crate) enum Command {
     /// Without a ROOT it is made of the index. With one it is made of that content, and an index stays behind only where
     /// --index says so. Files that are there are not written again; files of an earlier bundle are removed.
     Export(ExportArgs),
+    /// Make a published site searchable without a server: index its pages and write the search bundle below it.
+    ///
+    /// With --inject the search box is put into the pages, too. No index stays behind.
+    Publish(PublishArgs),
     /// Learn translations from the pages that a site has in two languages.
     Lexicon(LexiconArgs),
     /// Say what in the content makes search worse.

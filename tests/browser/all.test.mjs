@@ -1,6 +1,7 @@
 // Every test of the search box in a browser; one process, because site, server and browser take a while to start.
 import { after } from 'node:test';
 import { place } from './place.mjs';
+import './bundle.mjs';
 import './fields.mjs';
 import './host.mjs';
 import './hostile.mjs';

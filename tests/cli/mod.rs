@@ -16,6 +16,7 @@ mod memory;
 #[cfg(unix)]
 mod nobody;
 pub(crate) mod other_timra;
+mod publish;
 mod ran;
 mod recipes;
 mod resources;

@@ -81,6 +81,7 @@ fn lint(linter: &str, args: &[&str], recipe: &str) -> Option<(bool, String)> {
 fn nothing_is_wrong_with_the_other_recipes() {
     for (linter, args, recipe) in [
         ("actionlint", &["-no-color"][..], "github-actions.yml"),
+        ("actionlint", &["-no-color"], "pages.yml"),
         ("actionlint", &["-no-color"], "../.github/workflows/release.yml"),
         ("hadolint", &["--no-color", "--failure-threshold", "style"], "Dockerfile"),
     ] {

@@ -180,7 +180,8 @@ export class TimraSearch extends HTMLElement {
    */
   async #answer(query, signal) {
     const limit = this.getAttribute('limit') ?? '10';
-    const ask = (/** @type {string} */ lang) => this.#transport.ask({ ...this.#choices, q: query, lang, limit }, signal);
+    const ask = (/** @type {string} */ lang) =>
+      this.#transport.ask({ ...this.#choices, q: query, lang, limit }, signal, (early) => this.#show(query, lang, early));
     const lang = this.#filter;
     const answer = await ask(lang);
     // Nothing in the reader's own language is no reason to show nothing.

@@ -3,12 +3,21 @@
  * what a reader is told.
  *
  * @typedef {{q: string, lang: string, limit: string} & Record<string, string>} Question  and what narrows and orders it
+ * @typedef {import('./answer.js').Answer} Answer
  * @typedef {object} Transport
- * @property {(question: Question, signal: AbortSignal) => Promise<import('./answer.js').Answer>} ask
+ * @property {(question: Question, signal: AbortSignal, early: (answer: Answer) => void) => Promise<Answer>} ask  `early` hears
+ *   what can be shown until the answer is there
  * @property {() => void} prepare  a reader has turned to the field, and is likely to ask
  * @property {string} page  the address of a page of results; empty if there is none
  */
 import { Server } from './server.js';
 
 /** @param {string} src the attribute of the element @returns {Transport} */
-export const connect = (src) => new Server(src);
+export function connect(src) {
+  if (!src.endsWith('.json')) return new Server(src);
+  const { href } = new URL(src, document.baseURI);
+  // What answers from bundle.json is bundle.js beside it, which comes when a reader turns to the field.
+  const call = (/** @type {string} */ name) => (/** @type {any[]} */ ...given) =>
+    import(href.slice(0, -2)).then((bundle) => bundle[name](href, ...given));
+  return { page: '', prepare: call('prepare'), ask: call('ask') };
+}

@@ -12,7 +12,7 @@ use timra_engine::{Engine, Query, Results};
 use timra_index::{Progress, Sources, build};
 use timra_rank::Clock;
 
-use crate::{Bundle, BundleAnswer, Exported, PieceName, export};
+use crate::{Bundle, BundleAnswer, Exported, ForBrowsers, PieceName, export};
 
 /// A clock that never strikes.
 pub(crate) struct Endless;
@@ -51,7 +51,8 @@ impl BundledSite {
     pub(crate) fn indexed(dir: TempDir) -> Self {
         let index = dir.path().join("index");
         let opened = timra_format::open(&index).expect("an index");
-        let exported = export(&opened, &index, &dir.path().join("bundle")).expect("a bundle");
+        let exported =
+            export(&opened, &index, &dir.path().join("bundle"), ForBrowsers::default()).expect("a bundle");
         Self { engine: Engine::open(&index).expect("an engine"), dir, exported }
     }
 

@@ -8,7 +8,7 @@ use timra_format::Manifest;
 use timra_index::{Inputs, Progress, Sources, build, update};
 
 use super::site::{BundledSite, unpacked};
-use crate::{BUNDLE, ExportError, export};
+use crate::{BUNDLE, ExportError, ForBrowsers, export};
 
 /// Every file below a directory, with its bytes.
 fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
@@ -48,10 +48,10 @@ fn the_same_content_gives_the_same_bytes_however_it_was_indexed() {
     update(&sources, &index, (&manifest, &inputs), &Progress::silent(), || ()).expect("an update");
     let open = timra_format::open(&index).expect("an index");
     assert!(open.searcher.segment_readers().len() > 1, "it was built anew");
-    export(&open, &index, &dir.path().join("updated")).expect("a bundle");
+    export(&open, &index, &dir.path().join("updated"), ForBrowsers::default()).expect("a bundle");
     build(&sources, &index, &Progress::silent()).expect("an index");
     let open = timra_format::open(&index).expect("an index");
-    export(&open, &index, &dir.path().join("whole")).expect("a bundle");
+    export(&open, &index, &dir.path().join("whole"), ForBrowsers::default()).expect("a bundle");
     assert_eq!(files(&dir.path().join("updated")), files(&dir.path().join("whole")));
 }
 
@@ -62,7 +62,8 @@ fn a_heading_that_is_added_rewrites_few_pieces() {
     let sources = Sources { roots: vec![root.clone()], ..Sources::default() };
     let publish = || {
         build(&sources, &index, &Progress::silent()).expect("an index");
-        export(&timra_format::open(&index).expect("an index"), &index, &to).expect("a bundle")
+        export(&timra_format::open(&index).expect("an index"), &index, &to, ForBrowsers::default())
+            .expect("a bundle")
     };
     write_notes(&root, &[]);
     let first = publish();
@@ -109,13 +110,16 @@ fn the_files_of_others_are_left_alone() {
     let open = timra_format::open(&index).expect("an index");
     let other = tempfile::tempdir().expect("a directory");
     fs::write(other.path().join("thesis.md"), "words").expect("a file");
-    let refused = export(&open, &index, other.path()).expect_err("a refusal");
+    let refused = export(&open, &index, other.path(), ForBrowsers::default()).expect_err("a refusal");
     assert!(matches!(refused, ExportError::Foreign { .. }), "{refused}");
     fs::write(other.path().join(BUNDLE), "{\"kind\": \"another bundle\"}").expect("a file");
-    assert!(matches!(export(&open, &index, other.path()), Err(ExportError::Foreign { .. })));
+    assert!(matches!(
+        export(&open, &index, other.path(), ForBrowsers::default()),
+        Err(ExportError::Foreign { .. })
+    ));
     assert_eq!(files(other.path()).len(), 2);
     // An export that was cut off is taken up again.
     fs::remove_file(site.bundle().join(BUNDLE)).expect("removed");
-    let again = export(&open, &index, &site.bundle()).expect("a bundle");
+    let again = export(&open, &index, &site.bundle(), ForBrowsers::default()).expect("a bundle");
     assert_eq!((again.written, again.pieces), (0, site.exported.pieces));
 }

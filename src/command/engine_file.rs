@@ -1,0 +1,27 @@
+//! Engines for browsers: the one that comes with the program, and those in files.
+
+use std::io::{self, Read};
+
+/// The engine as it was built, packed. None in a program that was built where there was no compiler for WebAssembly.
+#[cfg(has_engine)]
+const PACKED: Option<&[u8]> = Some(include_bytes!("../../web/engine/spaced.wasm.gz"));
+#[cfg(not(has_engine))]
+const PACKED: Option<&[u8]> = None;
+
+/// Bytes of an engine, at most.
+const MOST: u64 = 64 << 20;
+
+/// The engine that comes with the program. It is for content all of whose languages put spaces between words.
+pub(crate) fn own() -> io::Result<Option<Vec<u8>>> {
+    PACKED.map(unpacked).transpose()
+}
+
+/// The bytes of a file that may be packed with gzip.
+pub(crate) fn unpacked(file: &[u8]) -> io::Result<Vec<u8>> {
+    if !file.starts_with(&[0x1f, 0x8b]) {
+        return Ok(file.to_vec());
+    }
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(file).take(MOST).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

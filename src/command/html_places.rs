@@ -1,0 +1,69 @@
+//! Places in HTML where something can be put in.
+
+/// Elements whose text is no markup.
+const RAW: [&str; 4] = ["script", "style", "title", "textarea"];
+
+/// Places in a page, and what says whether they are of use.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct HtmlPlaces {
+    /// Where the head ends.
+    pub head_end: Option<usize>,
+    /// Where the body begins, behind its tag.
+    pub body_start: Option<usize>,
+    /// Whether the page says to what its addresses are relative.
+    pub has_base: bool,
+    /// Whether the page leads on to another one at once.
+    pub leads_on: bool,
+}
+
+impl HtmlPlaces {
+    /// Reads the tags of a page as far as to the tag of its body. Comments, and what scripts say, are no tags.
+    pub(crate) fn of(page: &str) -> Self {
+        let (mut places, mut at) = (Self::default(), 0);
+        while let Some(start) = page[at..].find('<').map(|found| at + found) {
+            if page[start..].starts_with("<!--") {
+                let Some(end) = page[start + 4..].find("-->") else { break };
+                at = start + 4 + end + 3;
+                continue;
+            }
+            let tag = &page[start + 1..tag_end(page, start)];
+            at = start + 1 + tag.len();
+            let name_end = tag.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(tag.len());
+            let name = tag[..name_end].to_ascii_lowercase();
+            match name.as_str() {
+                "/head" if places.head_end.is_none() => places.head_end = Some(start),
+                "base" => places.has_base = true,
+                "meta" => places.leads_on |= tag.to_ascii_lowercase().contains("refresh"),
+                "body" => {
+                    places.body_start = Some(at);
+                    break;
+                }
+                raw if RAW.contains(&raw) => {
+                    let end = format!("</{raw}");
+                    let Some(found) = find_ignoring_case(&page[at..], &end) else { break };
+                    at += found + end.len();
+                }
+                _ => {}
+            }
+        }
+        places
+    }
+}
+
+/// Where the tag that begins at `start` ends, behind its `>`. One within quotes is no end.
+fn tag_end(page: &str, start: usize) -> usize {
+    let mut quote = None;
+    for (at, byte) in page.bytes().enumerate().skip(start) {
+        match (quote, byte) {
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'>') => return at + 1,
+            _ => {}
+        }
+    }
+    page.len()
+}
+
+fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
+    text.as_bytes().windows(wanted.len()).position(|part| part.eq_ignore_ascii_case(wanted.as_bytes()))
+}

@@ -1,0 +1,151 @@
+// The box over a bundle: files that a plain server sends, below a path, without `timra serve`.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { parts, place, search } from './place.mjs';
+import { HUGO, TIMRA, files, listening, root } from './workplace.mjs';
+
+const engine = process.env.TIMRA_ENGINE ?? join(root, 'web', 'engine', 'spaced.wasm.gz');
+const skip = existsSync(engine) ? false : `there is no ${engine}: .ci/wasm makes it, TIMRA_ENGINE names another`;
+
+const folder = join(dirname(place.index), 'static');
+const bundle = join(folder, 'timra');
+const write = (index) => execFileSync(TIMRA, ['export', '--index', index, '--to', bundle, '--engine', engine], { stdio: 'ignore' });
+/** Paths that are answered late, or not at all. */
+let slow;
+let server;
+let site;
+
+async function start() {
+  mkdirSync(folder, { recursive: true });
+  write(place.index);
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><html lang="en"><title>Notes</title><script type="module" src="timra/timra-search.js"></script>' +
+      '<timra-search src="timra/bundle.json" ui-lang="en"></timra-search>',
+  );
+  const plain = files(folder, new Map(), '/repo/');
+  const [answer] = plain.listeners('request');
+  plain.removeAllListeners('request');
+  plain.on('request', async (request, response) => {
+    await slow?.(request.url);
+    answer(request, response);
+  });
+  server = plain;
+  site = `http://127.0.0.1:${await listening(plain)}/repo/`;
+}
+
+/** A page with the box, in a browser that has seen nothing yet; and what it asks for. */
+async function visit(page) {
+  page ??= await place.page();
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(site);
+  await page.locator('timra-search .field').waitFor({ state: 'attached' });
+  return [page, asked];
+}
+
+/** Types, and waits until what is shown is the answer of the server to all of it. */
+async function find(page, query) {
+  const url = new URL('api/suggest', `${place.api}/`);
+  url.search = new URLSearchParams({ q: query, limit: '10' });
+  const { hits } = await (await fetch(url)).json();
+  const expected = hits.map((hit) => hit.url).toSorted().join('\n');
+  assert.ok(expected, query);
+  await search(page, query);
+  await page.waitForFunction(
+    (expected) => {
+      const all = document.querySelector('timra-search').shadowRoot?.querySelectorAll('a.hit') ?? [];
+      return [...all].map((hit) => hit.href).toSorted().join('\n') === expected;
+    },
+    expected,
+  );
+  await page.locator('timra-search:not([busy])').waitFor({ state: 'attached' });
+}
+
+describe('a bundle', { skip }, () => {
+  if (!skip) test('is written', start);
+  after(() => {
+    server?.close();
+    server?.closeAllConnections();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('answers as the server does, and comes only when a reader turns to the field', async () => {
+    const [page, asked] = await visit();
+    assert.ok(!asked.some((path) => /bundle|worker|pieces/.test(path)), asked.join());
+    for (const query of ['trieenr khai', 'blue green deployment', 'ha tang duoi dang ma', 'rollbak staging']) await find(page, query);
+    assert.ok(asked.filter((path) => /pieces/.test(path)).every((path) => path.startsWith('/repo/timra/pieces/')));
+    await page.context().close();
+  });
+
+  test('is fetched once: what was asked is answered without a network', async () => {
+    const [page, asked] = await visit();
+    await find(page, 'blue green deployment');
+    const before = asked.length;
+    const [again, askedAgain] = await visit(await page.context().newPage());
+    await find(again, 'blue green deployment');
+    const pieces = askedAgain.filter((path) => /pieces/.test(path));
+    assert.ok(before > 5 && pieces.length === 0, pieces.join());
+    await again.context().setOffline(true);
+    await find(again, 'blue green deployment');
+    await again.context().close();
+  });
+
+  test('shows pages by their titles while the engine is on its way', async () => {
+    const { engine: name } = JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8'));
+    let go;
+    const wait = new Promise((resolve) => (go = resolve));
+    slow = (url) => (url.endsWith(name.slice(2)) ? wait : undefined);
+    const [page] = await visit();
+    await search(page, 'blue green');
+    await page.locator('timra-search[busy] a.hit', { hasText: 'Blue/green deployment' }).first().waitFor();
+    assert.equal(await page.locator('timra-search .snippet mark').count(), 0);
+    go();
+    await page.locator('timra-search:not([busy]) .snippet mark').first().waitFor();
+    slow = undefined;
+    await page.context().close();
+  });
+
+  test('is one command away from a site that Hugo has built', async () => {
+    const source = join(folder, 'handbook');
+    cpSync(join(dirname(place.index), 'handbook'), source, { recursive: true });
+    rmSync(join(source, 'public'), { recursive: true });
+    // The site has no box of its own.
+    writeFileSync(join(source, 'layouts', 'partials', 'timra-search.html'), '');
+    const pages = files(join(source, 'public'), new Map(), '/repo/');
+    const base = `http://127.0.0.1:${await listening(pages)}/repo/`;
+    execFileSync(HUGO, ['--logLevel', 'error', '--source', source, '--baseURL', base], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const publish = ['publish', join(source, 'public'), '--inject', '--base-url', base, '--engine', engine];
+    execFileSync(TIMRA, publish, { stdio: 'ignore' });
+    const page = await place.page();
+    for (const path of ['', 'vi/4-workshop/']) {
+      await page.goto(base + path);
+      await search(page, 'trieenr khai blue green');
+      const hit = page.locator('timra-search:not([busy]) a.hit').first();
+      await hit.locator('mark').first().waitFor();
+      const answer = page.waitForResponse((response) => response.request().isNavigationRequest());
+      await hit.click();
+      assert.equal((await answer).status(), 200);
+      assert.ok(page.url().startsWith(base), page.url());
+    }
+    await page.context().close();
+    pages.close();
+    pages.closeAllConnections();
+  });
+
+  test('that was published anew meanwhile is read anew', async () => {
+    const [page] = await visit();
+    await find(page, 'blue green');
+    const notes = join(folder, 'notes');
+    mkdirSync(notes);
+    writeFileSync(join(notes, 'one.md'), '# Grommets\n\nGrommets are rings in a hole.\n');
+    rmSync(bundle, { recursive: true });
+    execFileSync(TIMRA, ['export', notes, '--base-url', 'https://notes.test/', '--to', bundle, '--engine', engine], { stdio: 'ignore' });
+    await search(page, 'deployment strategies grommets');
+    await parts(page).hits.filter({ hasText: /grommets/i }).first().waitFor();
+    await page.context().close();
+  });
+});

@@ -1,0 +1,87 @@
+/** The engine: WebAssembly without imports, which answers from the pieces of a bundle that it was given. */
+
+/**
+ * @typedef {object} Exports  see src/browser/lib.rs
+ * @property {WebAssembly.Memory} memory
+ * @property {(length: number) => number} input
+ * @property {() => number} output
+ * @property {() => number} output_len
+ * @property {() => number} open
+ * @property {() => number} give
+ * @property {() => number} names
+ * @property {() => number} search
+ */
+
+/** What the engine says is wrong. */
+export class EngineError extends Error {}
+
+export class Engine {
+  #exports;
+
+  /** @param {Exports} exports */
+  constructor(exports) {
+    this.#exports = exports;
+  }
+
+  /** @param {BufferSource} bytes of the WebAssembly */
+  static async start(bytes) {
+    const { instance } = await WebAssembly.instantiate(bytes, {});
+    return new Engine(/** @type {Exports} */ (/** @type {unknown} */ (instance.exports)));
+  }
+
+  /** Opens the bundle with this core. @param {Uint8Array} core */
+  open(core) {
+    this.#call('open', core);
+  }
+
+  /** Gives a piece. @param {Uint8Array} piece */
+  give(piece) {
+    this.#call('give', piece);
+  }
+
+  /** The names of all pieces of the bundle. */
+  names() {
+    return this.#call('names', new Uint8Array())[1].split('\n');
+  }
+
+  /**
+   * The answer as JSON, or the names of the pieces that have to be given first.
+   * @param {Record<string, string>} question
+   * @returns {{answer: string} | {missing: string[]}}
+   */
+  search(question) {
+    const [status, said] = this.#call('search', new TextEncoder().encode(JSON.stringify(question)));
+    return status === 1 ? { missing: said.split('\n') } : { answer: said };
+  }
+
+  /** @param {'open' | 'give' | 'names' | 'search'} name @param {Uint8Array} bytes @returns {[number, string]} */
+  #call(name, bytes) {
+    const { memory, input, output, output_len: length } = this.#exports;
+    const at = input(bytes.length);
+    new Uint8Array(memory.buffer, at, bytes.length).set(bytes);
+    const status = this.#exports[name]();
+    const said = new TextDecoder().decode(new Uint8Array(memory.buffer, output(), length()));
+    if (status === 2) throw new EngineError(said);
+    return [status, said];
+  }
+}
+
+/** Questions that name missing pieces over and over would never end. */
+const MOST_ROUNDS = 16;
+
+/**
+ * Asks until nothing is missing.
+ * @param {Engine} engine
+ * @param {Record<string, string>} question
+ * @param {(name: string) => Promise<Uint8Array>} fetchPiece
+ * @param {() => boolean} isWanted  whether somebody still waits for the answer
+ * @returns {Promise<string | undefined>} the answer as JSON; none if nobody waits for it
+ */
+export async function ask(engine, question, fetchPiece, isWanted = () => true) {
+  for (let round = 0; round < MOST_ROUNDS && isWanted(); round += 1) {
+    const said = engine.search(question);
+    if ('answer' in said) return said.answer;
+    for (const piece of await Promise.all(said.missing.map(fetchPiece))) engine.give(piece);
+  }
+  if (isWanted()) throw new EngineError('an answer asks for pieces without end');
+}

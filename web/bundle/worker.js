@@ -1,0 +1,81 @@
+/**
+ * Answers questions from a bundle, away from the page. The page sends `{bundle}`, the address of bundle.json, to make ready,
+ * and `{bundle, id, question}`. It hears `{id, answer}`, `{id, early}` with pages found by their titles while the engine is on
+ * its way, or `{id, error}`.
+ */
+import { Engine, EngineError, ask } from './engine.js';
+import { Gone, Store } from './store.js';
+import { answerByTitle } from './titles.js';
+
+/** @typedef {{bundle: string, id?: number, question?: Record<string, string>}} Message */
+
+/** @type {Store | undefined} */
+let store;
+/** The engine with the bundle open. @type {Promise<Engine> | undefined} */
+let ready;
+let isReady = false;
+/** @type {Promise<import('./titles.js').Title[]> | undefined} */
+let titles;
+/** The question that was asked last: nobody waits for the answers to those before it. */
+let newest = 0;
+
+/** @param {Store} store */
+async function start(store) {
+  const description = await store.describe();
+  titles ??= store.piece(description.titles).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  titles.catch(() => undefined);
+  if (!description.engine) throw new EngineError('the bundle has no engine');
+  const [engine, core] = await Promise.all([store.piece(description.engine).then(Engine.start), store.piece(description.core)]);
+  engine.open(core);
+  isReady = true;
+  const own = [description.engine, description.core, description.titles];
+  store.tidy([...own, ...engine.names()]).catch(() => undefined);
+  return engine;
+}
+
+/** @param {Store} store */
+function prepare(store) {
+  ready ??= start(store);
+  // The next question tries again.
+  ready.catch(() => (ready = undefined));
+  return ready;
+}
+
+/** @param {Store} store @param {Record<string, string>} question @param {() => boolean} isWanted */
+async function answer(store, question, isWanted) {
+  const once = async () => ask(await prepare(store), question, (name) => store.piece(name), isWanted);
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+    // A newer bundle was published: once anew.
+    [ready, titles, isReady] = [undefined, undefined, false];
+    return once();
+  }
+}
+
+self.onmessage = async (/** @type {MessageEvent<Message>} */ { data: { bundle, id, question } }) => {
+  store ??= new Store(bundle);
+  const ofBundle = store;
+  if (id === undefined || !question) return void prepare(ofBundle).catch(() => undefined);
+  newest = id;
+  const isWanted = () => id === newest;
+  const answered = answer(ofBundle, question, isWanted);
+  if (!isReady) {
+    prepare(ofBundle).catch(() => undefined);
+    showTitles(id, question, isWanted);
+  }
+  try {
+    const json = await answered;
+    if (json !== undefined) self.postMessage({ id, answer: JSON.parse(json) });
+  } catch (error) {
+    self.postMessage({ id, error: String(error) });
+  }
+};
+
+/** @param {number} id @param {Record<string, string>} question @param {() => boolean} isWanted */
+async function showTitles(id, question, isWanted) {
+  while (!titles && ready) await new Promise((resolve) => setTimeout(resolve, 20));
+  const known = await titles?.catch(() => undefined);
+  if (known && !isReady && isWanted()) self.postMessage({ id, early: answerByTitle(known, question) });
+}
