@@ -33,6 +33,7 @@ pub(crate) fn publish(args: &PublishArgs) -> Result<Outcome, Failure> {
         drafts: false,
         future: false,
         expired: false,
+        url: None,
         hugo: HugoArgs { base_url: args.base_url.clone(), ..HugoArgs::default() },
         verbose: args.verbose,
     };
