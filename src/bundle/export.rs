@@ -49,7 +49,8 @@ pub struct ForBrowsers<'b> {
 /// index gives the same bytes.
 ///
 /// # Errors
-/// [`ExportError::Foreign`] if the directory has other files and no bundle, [`ExportError::Engine`] if the engine is another, [`ExportError::Read`] if the index cannot be
+/// [`ExportError::Foreign`] if the directory has other files and no bundle, [`ExportError::Dictionaries`] if the
+/// words of the index were cut by dictionaries, [`ExportError::Engine`] if the engine is another, [`ExportError::Read`] if the index cannot be
 /// read, [`ExportError::Write`] if a file cannot be written.
 pub fn export(
     index: &OpenIndex,
@@ -58,6 +59,9 @@ pub fn export(
     for_browsers: ForBrowsers,
 ) -> Result<Exported, ExportError> {
     check_is_free(to)?;
+    if !index.manifest.analysis.dictionaries.is_empty() {
+        return Err(ExportError::Dictionaries { path: name.to_owned() });
+    }
     let unreadable = |error: tantivy::TantivyError| ExportError::Read {
         source: timra_format::Error::Tantivy { path: name.to_owned(), source: error.into() },
     };

@@ -18,6 +18,16 @@ pub enum ExportError {
         /// The index.
         path: PathBuf,
     },
+    /// The words of the index were cut by dictionaries that browsers do not have.
+    #[error(
+        "{path}: the words of the index were cut by dictionaries, and the engine of a browser has none, so it would cut a query \
+         otherwise; index without dictionaries",
+        path = path.display()
+    )]
+    Dictionaries {
+        /// The index.
+        path: PathBuf,
+    },
     /// The engine does not answer from this bundle.
     #[error(
         "the engine is none that answers from this bundle in a browser; take one of timra {version}{scripts}",

@@ -86,6 +86,7 @@ fn of_export(error: &ExportError) -> String {
         ExportError::Read { source } => of_format(source),
         ExportError::TooLarge { .. } => " (`timra serve`)".to_owned(),
         ExportError::Foreign { .. } => " with --to".to_owned(),
+        ExportError::Dictionaries { .. } => " (without --dict and TIMRA_DICT_DIR)".to_owned(),
         ExportError::Engine { .. } => " with --engine".to_owned(),
         ExportError::Write { .. } => String::new(),
     }

@@ -39,6 +39,9 @@ fn with_dictionary() -> Workplace {
 fn a_dictionary_cuts_text_and_query_alike() {
     let place = with_dictionary();
     place.timra(&["index", "notes", "--index", "i", "--dict", "dict"]).exits(0);
+    // The engine of a browser has no dictionary.
+    let exported = place.timra(&["export", "--index", "i", "--to", "bundle", "--dict", "dict"]);
+    exported.exits(2).says(&["were cut by dictionaries", "without --dict"]);
     let search = ["--index", "i", "--frozen", "--dict", "dict"];
     let mark = |query: &str| {
         let ran =

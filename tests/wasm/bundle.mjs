@@ -23,32 +23,54 @@ const QUERIES = [
   'ReadOnly', 'khó', 'nhóm bảo mật', 'zzzzqqqq', 'deployment lang:vi', 'triển khai year:2025', 'deploy path:workshop',
   'deploy -path:workshop sort:position', 'bảo mật sort:date', 'การติดตั้ง', '東京', '서버',
 ];
-/** What is typed on the way to each of them. */
-const typed = new Set(QUERIES.flatMap((query) => [...query].map((_, at, all) => all.slice(0, at + 1).join('').trim())));
-const queries = [...typed].filter(Boolean);
+/** Texts in scripts that put no spaces between words, and queries for them. */
+const UNSPACED = {
+  texts: [
+    ['ja', '東京都の天気予報は雨です。サーバーの設定を変更する。'],
+    ['zh', '云计算平台的安全组设置，部署服务器。'],
+    ['th', 'การติดตั้งเซิร์ฟเวอร์และการสำรองข้อมูล'],
+    ['ko', '서버를 배포하고 데이터베이스를 백업한다.'],
+    ['en', 'Deploy the server and back up the database.'],
+  ],
+  queries: ['サーバー設定', '東京の天気', '安全组', '部署服务器', 'การสำรองข้อมูล', 'ติดตั้ง', '서버 백업', 'server 部署'],
+};
 
 const place = mkdtempSync(join(tmpdir(), 'timra-wasm-'));
 process.on('exit', () => rmSync(place, { recursive: true, force: true }));
 const run = (...args) => execFileSync(timra, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 30 }).toString();
-const [index, bundle, file] = ['index', 'bundle', 'queries.tsv'].map((name) => join(place, name));
-run('export', 'content', '--index', index, '--to', bundle);
-writeFileSync(file, queries.map((query, at) => `${at}\t${query}\n`).join(''));
 const withoutTime = (json) => json.replace(/"took_us":\d+/, '"took_us":0');
-const expected = run('search', '--frozen', '--index', index, '--queries', file, '--format', 'json').trim().split('\n');
-
-const piece = async (name) => gunzipSync(readFileSync(join(bundle, 'pieces', name.slice(0, 2), name.slice(2))));
 const bytes = readFileSync(wasm);
-assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(bytes)), [], 'the engine imports something');
+const module = new WebAssembly.Module(bytes);
+assert.deepEqual(WebAssembly.Module.imports(module), [], 'the engine imports something');
 const engine = await Engine.start(bytes);
-engine.open(await piece(JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8')).core));
-assert.equal(expected.length, queries.length);
-let hits = 0;
-for (const [at, q] of queries.entries()) {
-  const answer = await ask(engine, { q, limit: '10' }, piece);
-  assert.equal(withoutTime(answer), withoutTime(expected[at]), q);
-  hits += JSON.parse(answer).hits.length;
+
+/** Holds the answers to queries, and to all that is typed on the way to them, over some content; says how many hits there were. */
+async function hold(name, content, asked) {
+  const typed = new Set(asked.flatMap((query) => [...query].map((_, at, all) => all.slice(0, at + 1).join('').trim())));
+  const queries = [...typed].filter(Boolean);
+  const [index, bundle, file] = ['index', 'bundle', 'queries.tsv'].map((it) => join(place, `${name}-${it}`));
+  run('export', ...content, '--index', index, '--to', bundle);
+  writeFileSync(file, queries.map((query, at) => `${at}\t${query}\n`).join(''));
+  const expected = run('search', '--frozen', '--index', index, '--queries', file, '--format', 'json').trim().split('\n');
+  assert.equal(expected.length, queries.length);
+  const piece = async (it) => gunzipSync(readFileSync(join(bundle, 'pieces', it.slice(0, 2), it.slice(2))));
+  engine.open(await piece(JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8')).core));
+  let hits = 0;
+  for (const [at, q] of queries.entries()) {
+    const answer = await ask(engine, { q, limit: '10' }, piece);
+    assert.equal(withoutTime(answer), withoutTime(expected[at]), q);
+    hits += JSON.parse(answer).hits.length;
+  }
+  console.log(`${name}: ${queries.length} queries with ${hits} hits are answered in WebAssembly as they are natively`);
+  return hits;
 }
-assert.ok(hits > 1000, `only ${hits} hits`);
+
+assert.ok((await hold('sample', ['content'], QUERIES)) > 1000);
+const [sign] = WebAssembly.Module.customSections(module, 'timra');
+if (new Uint8Array(sign)[1] === 1) {
+  const documents = join(place, 'unspaced.jsonl');
+  writeFileSync(documents, UNSPACED.texts.map(([lang, text]) => JSON.stringify({ id: lang, lang, text })).join('\n'));
+  assert.ok((await hold('unspaced', ['--jsonl', documents], UNSPACED.queries)) > 20);
+}
 assert.throws(() => engine.give(new TextEncoder().encode('no piece')), /no piece of this name/);
 assert.throws(() => engine.open(new TextEncoder().encode('no core')), /damaged/);
-console.log(`${queries.length} queries with ${hits} hits are answered in WebAssembly as they are natively`);

@@ -118,6 +118,10 @@ fn the_files_of_others_are_left_alone() {
         Err(ExportError::Foreign { .. })
     ));
     assert_eq!(files(other.path()).len(), 2);
+    let mut cut = timra_format::open(&index).expect("an index");
+    cut.manifest.analysis.dictionaries.insert("zh".into(), "0".into());
+    let refused = export(&cut, &index, &site.bundle(), ForBrowsers::default()).expect_err("a refusal");
+    assert!(matches!(refused, ExportError::Dictionaries { .. }), "{refused}");
     // An export that was cut off is taken up again.
     fs::remove_file(site.bundle().join(BUNDLE)).expect("removed");
     let again = export(&open, &index, &site.bundle(), ForBrowsers::default()).expect("a bundle");
