@@ -105,6 +105,14 @@ class Place:
     def html(self):
         return str(self.work / "html")
 
+    @property
+    def public(self):
+        """A directory that a site was published to."""
+        if self.options.public:
+            return str(self.options.public.resolve())
+        _ = self.sections
+        return self.html
+
     @functools.cached_property
     def big_index(self):
         return self.index("big-index", self.big)

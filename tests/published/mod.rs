@@ -3,4 +3,5 @@
 mod alone;
 mod encodings;
 mod generators;
+mod lists;
 mod with_source;

@@ -31,7 +31,7 @@ impl Written<'_> {
             let own = part.heading.as_ref();
             let is_whole = [own, next].into_iter().flatten().all(|heading| heading.begins_line);
             let markdown = match cut.filter(|_| is_whole) {
-                Some(cut) if self.is_repaired => repaired(&cut),
+                Some(cut) if self.is_repaired => repaired_lines(&cut),
                 Some(cut) => cut,
                 None => {
                     let heading = own.map(|heading| (heading.level, heading.text.as_str()));
@@ -44,8 +44,8 @@ impl Written<'_> {
     }
 }
 
-/// Each line repaired, as the text was.
-fn repaired(markdown: &str) -> String {
+/// Markdown with each line repaired, as the text was.
+pub(crate) fn repaired_lines(markdown: &str) -> String {
     let lines: Vec<_> = markdown.split('\n').map(|line| repair(line, &mut Vec::new())).collect();
     lines.join("\n")
 }

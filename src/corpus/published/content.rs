@@ -6,6 +6,8 @@ use super::element::Element;
 use super::heading_anchor::{id_of, is_sign};
 use super::left_out::is_left_out;
 use super::main_content::MainContent;
+use super::markdown_writer::MarkdownWriter;
+use super::programming_language::programming_language;
 use super::published_part::{PublishedHeading, PublishedPart};
 use super::tree::{HtmlTree, WalkStep};
 use crate::markdown::{BlockText, Collected, is_block};
@@ -29,6 +31,8 @@ pub(crate) fn parts(
         pre: None,
         cells: Vec::new(),
         last_id: None,
+        markdown: MarkdownWriter::default(),
+        language: None,
     };
     for range in &main.ranges {
         // Whoever follows a link to all of the content stands at the top of the page.
@@ -68,6 +72,10 @@ struct ContentReader<'t, 'm> {
     cells: Vec<u32>,
     /// The last id above, and whether it is that of a section that begins with what comes now.
     last_id: Option<(&'t str, bool)>,
+    /// The Markdown of the part that is being read.
+    markdown: MarkdownWriter,
+    /// The language that code is in, and the node behind the last one that this is said of.
+    language: Option<(&'t str, usize)>,
 }
 
 impl<'t> ContentReader<'t, '_> {
@@ -84,6 +92,9 @@ impl<'t> ContentReader<'t, '_> {
         } else if let Some(id) = id_of(element).filter(|_| !is_container) {
             self.last_id = Some((id, matches!(element.name.as_str(), "section" | "a" | "span")));
         }
+        if let Some(language) = programming_language(element) {
+            self.language = Some((language, element.end));
+        }
         let line = element.line;
         if let Some((code, _)) = &mut self.pre {
             if element.name == "br" || is_block(&element.name) && !(code.is_empty() || code.ends_with('\n')) {
@@ -96,12 +107,17 @@ impl<'t> ContentReader<'t, '_> {
             self.begin_heading(element, level);
             return true;
         }
+        if element.name == "pre" && self.open.is_none() {
+            self.text.end_line(self.repairs);
+            self.pre = Some((String::new(), None));
+            self.language = self.language.filter(|(_, end)| *end >= element.end);
+            return true;
+        }
+        if self.open.is_none() {
+            self.markdown.enter(element);
+        }
         match element.name.as_str() {
             "img" => self.image(element),
-            "pre" if self.open.is_none() => {
-                self.text.end_line(self.repairs);
-                self.pre = Some((String::new(), None));
-            }
             "tr" => {
                 self.end_line(line);
                 self.text.never_strong();
@@ -127,6 +143,7 @@ impl<'t> ContentReader<'t, '_> {
             if element.name == "pre" {
                 let (code, line) = (std::mem::take(code), line.unwrap_or(element.line));
                 self.pre = None;
+                self.markdown.code(&code, self.language.map_or("", |(language, _)| language));
                 self.text.push_code(&code, line, self.repairs);
             } else if is_block(&element.name) && !(code.is_empty() || code.ends_with('\n')) {
                 code.push('\n');
@@ -136,6 +153,9 @@ impl<'t> ContentReader<'t, '_> {
         if element.heading_level().is_some() && self.open.is_some() {
             self.end_heading();
             return;
+        }
+        if self.open.is_none() {
+            self.markdown.leave(element);
         }
         match element.name.as_str() {
             "tr" => {
@@ -158,7 +178,12 @@ impl<'t> ContentReader<'t, '_> {
                 }
                 code.push_str(words);
             }
-            None => self.text.push(words, line),
+            None => {
+                self.text.push(words, line);
+                if self.open.is_none() {
+                    self.markdown.words(words);
+                }
+            }
         }
         if let Some((_, is_fresh)) = &mut self.last_id
             && self.open.is_none()
@@ -220,7 +245,8 @@ impl<'t> ContentReader<'t, '_> {
             self.end_heading();
         }
         let body: Collected = self.text.finish(self.repairs);
-        self.parts.push(PublishedPart { heading: self.heading.take(), body });
+        let markdown = self.markdown.finish();
+        self.parts.push(PublishedPart { heading: self.heading.take(), body, markdown });
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::base_of;
@@ -99,12 +98,8 @@ fn look(file: &SourceFile) -> Option<PageLook> {
     (!head.leads_on).then(|| PageLook { inside: file.inside.clone(), head, tree: is_all.then_some(tree) })
 }
 
-/// One of the marks; text that speaks of it is told apart when the page is read.
-static MARK: LazyLock<Regex> = LazyLock::new(|| {
-    let marks: Vec<String> = MARKS.iter().map(|mark| format!(r"\s{mark}[\s=>/]")).collect();
-    Regex::new(&marks.join("|")).expect("a valid expression")
-});
-
+/// Whether an author has marked the text of a page. Pages that only speak of the marks are told apart by their trees.
 fn has_mark(page: &str) -> bool {
-    MARK.is_match(page) && grow(page).is_some_and(|tree| is_marked(&tree))
+    let speaks_of_one = MARKS.iter().any(|mark| page.contains(mark));
+    speaks_of_one && grow(page).is_some_and(|tree| is_marked(&tree))
 }

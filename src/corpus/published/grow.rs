@@ -92,7 +92,7 @@ pub(crate) fn grow(html: &str) -> Option<HtmlTree> {
             Token::EndTag(tag) => grower.end(&tag),
             Token::String(text) => {
                 let line = line_of(text.span.start);
-                grower.text(&String::from_utf8_lossy(&text.value.0), line);
+                grower.text(string(text.value.0), line);
             }
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
@@ -102,6 +102,11 @@ pub(crate) fn grow(html: &str) -> Option<HtmlTree> {
     }
     grower.close_down_to(0);
     Some(grower.tree)
+}
+
+/// What bytes of a page say; the page is text, so nothing has to be copied.
+fn string(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// An element that is open.
@@ -123,10 +128,10 @@ struct Grower {
 
 impl Grower {
     fn start(&mut self, tag: StartTag<usize>, line: u32) {
-        let name = String::from_utf8_lossy(&tag.name.0).into_owned();
+        let name = string(tag.name.0);
         self.end_what_it_ends(&name);
-        let string = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let attributes = tag.attributes.iter().map(|(name, value)| (string(&name.0), string(&value.value.0)));
+        let attributes =
+            tag.attributes.into_iter().map(|(name, value)| (string(name.0), string(value.value.0)));
         let at = self.tree.nodes.len();
         let is_empty = VOID.contains(&name.as_str()) || tag.self_closing && self.is_in_drawing();
         let is_scope = SCOPES.contains(&name.as_str());
@@ -157,7 +162,7 @@ impl Grower {
         }
     }
 
-    fn text(&mut self, text: &str, line: u32) {
+    fn text(&mut self, text: String, line: u32) {
         let is_data = self.open.last().is_some_and(|open| match &self.tree.nodes[open.at] {
             Node::Element(element) => match element.name.as_str() {
                 "style" => true,
@@ -170,8 +175,8 @@ impl Grower {
             return;
         }
         match self.tree.nodes.last_mut() {
-            Some(Node::Text { text: before, .. }) if self.in_line => before.push_str(text),
-            _ => self.tree.nodes.push(Node::Text { text: text.to_owned(), line }),
+            Some(Node::Text { text: before, .. }) if self.in_line => before.push_str(&text),
+            _ => self.tree.nodes.push(Node::Text { text, line }),
         }
         self.in_line = true;
     }

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 use super::element::Element;
 use super::heading_anchor::id_of;
 use super::left_out::is_left_out;
-use super::selector::{SelectorRule, rules};
+use super::selector_table::SelectorTable;
 use super::tree::{HtmlTree, WalkStep};
 
-static CONTENT: LazyLock<Vec<SelectorRule>> = LazyLock::new(|| rules(include_str!("content.txt")));
+static CONTENT: LazyLock<SelectorTable> = LazyLock::new(|| SelectorTable::new(include_str!("content.txt")));
 
 /// The attributes by which authors mark the text of a page: where one page of a site has one, a page without is none.
 pub(crate) const MARKS: [&str; 2] = ["data-timra-body", "data-pagefind-body"];
@@ -30,16 +30,18 @@ pub(crate) fn main_content(tree: &HtmlTree, wanted: &[&str]) -> MainContent {
     let is_wanted = |element: &Element| id_of(element).is_some_and(|id| wanted.contains(id));
     let places: Vec<usize> =
         tree.elements().filter(|(_, element)| is_wanted(element)).map(|(at, _)| at).collect();
-    for SelectorRule { selector, .. } in CONTENT.iter() {
-        let mut ranges = Vec::new();
-        tree.walk(0..tree.nodes.len(), &mut |at, step| {
-            let WalkStep::Enter(element) = step else { return true };
-            if !selector.is_of(element) {
-                return true;
+    let mut selected = vec![Vec::new(); CONTENT.len()];
+    for (at, element) in tree.elements() {
+        CONTENT.each(element, &mut |rule| selected[rule].push(at..element.end));
+    }
+    for of_rule in selected {
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for range in of_rule {
+            // One that lies in another is a part of it.
+            if ranges.last().is_none_or(|last| last.end <= range.start) {
+                ranges.push(range);
             }
-            ranges.push(at..element.end);
-            false
-        });
+        }
         let has_wanted = places.iter().all(|at| ranges.iter().any(|range| range.contains(at)));
         if has_wanted && ranges.iter().any(|range| has_text(tree, range.clone())) {
             return MainContent { ranges, is_all: false };

@@ -58,8 +58,9 @@ fn has_markdown(dir: &Path) -> bool {
 pub(crate) fn site_name(canonical: &Path) -> Option<String> {
     let mut names = canonical.iter().rev().filter_map(|name| name.to_str()).filter(|name| *name != "/");
     let own = names.next()?;
-    let above =
-        std::iter::once(own).chain(names).find(|name| !USUAL_NAMES.contains(&name.to_lowercase().as_str()));
+    let is_own =
+        |name: &&str| !(USUAL_NAMES.contains(&name.to_lowercase().as_str()) || name.starts_with('.'));
+    let above = std::iter::once(own).chain(names).find(is_own);
     Some(above.unwrap_or(own).to_owned())
 }
 
@@ -73,6 +74,7 @@ mod tests {
             ("/a/kho/public", "kho"),
             ("/a/kho/_build/html", "kho"),
             ("/a/docs", "docs"),
+            ("/a/kho/.vitepress/dist", "kho"),
             ("/public", "public"),
         ] {
             assert_eq!(site_name(Path::new(dir)).as_deref(), Some(name), "{dir}");

@@ -9,6 +9,8 @@ pub(crate) struct PublishedPart {
     pub heading: Option<PublishedHeading>,
     /// Text below the heading.
     pub body: Collected,
+    /// The text as Markdown, without the heading.
+    pub markdown: String,
 }
 
 /// A heading that begins a part.

@@ -6,6 +6,7 @@ use super::address::{address, usual};
 use super::content::parts;
 use super::grow::{MOST_NODES, grow};
 use super::head::Head;
+use super::listing::is_list;
 use super::main_content::{is_marked, main_content};
 use super::name::name;
 use super::published_part::PublishedPart;
@@ -13,6 +14,7 @@ use super::sections::sections;
 use super::shared;
 use super::translations::translation_key;
 use super::unwanted_file::is_unwanted;
+use crate::markdown::repaired_lines;
 use crate::repair::Repairs;
 use crate::tags::kept_tags;
 use crate::{Diagnostic, DiagnosticKind, Facts, Page, PageOutcome, SourceFile, of_bare_path, repair};
@@ -26,6 +28,8 @@ pub(crate) struct Published {
     pub name: String,
     /// Where it is published, if something of what is published says so.
     pub url: Option<String>,
+    /// Whether it only lists other pages.
+    pub is_list: bool,
     /// Text of the page: what stands before the first heading, then what stands below each.
     pub parts: Vec<PublishedPart>,
 }
@@ -48,7 +52,10 @@ pub(crate) fn page(
         Ok(None) => return PageOutcome::Unreadable,
         Err(reason) => return PageOutcome::NotPublished(reason),
     };
-    let Published { head, name, url, parts } = published;
+    let Published { head, name, url, parts, is_list } = published;
+    if is_list {
+        return PageOutcome::NotPublished("it only lists other pages");
+    }
     let url = url.unwrap_or_else(|| usual(facts.configured.as_deref().unwrap_or("/"), &file.inside));
     let sections = sections(parts, &format!("{site}/{}", file.path), diagnostics);
     let first_heading = sections.iter().find(|section| section.level > 0 && !section.heading.is_empty());
@@ -103,22 +110,30 @@ pub(crate) fn published(
     let shared = if main.is_all { shared::places(&tree, &facts.shared) } else { HashSet::new() };
     let mut repairs = Repairs::default();
     let mut parts = parts(&tree, &main, &shared, &mut repairs);
+    if repairs.has_repaired() {
+        parts.iter_mut().for_each(|part| part.markdown = repaired_lines(&part.markdown));
+    }
     diagnostics.extend(repairs.into_diagnostics());
     let heading = first_of_level_1(&parts);
     let name = name(&head, heading.as_deref(), &facts.title_parts);
     let name = repair(&name, &mut Vec::new()).trim().to_owned();
     join_title(&mut parts, &name);
     let url = address(&head, &file.inside, facts.base.as_deref(), facts.is_told);
-    Ok(Some(Published { head, name, url, parts }))
+    let is_list = is_list(&tree, &main, &shared, &file.inside, facts.base.as_deref());
+    Ok(Some(Published { head, name, url, parts, is_list }))
 }
 
 /// The language that a page declares; one that every page of the site declares is not believed where the path says
-/// another.
+/// another, and English then not at all: it is what themes say of themselves.
 fn declared_language(head: &Head, path: &str, facts: &Facts) -> Option<String> {
     let of_path = || of_bare_path(path).0;
     match &head.lang {
         None => of_path(),
-        said if *said == facts.only_lang => of_path().or_else(|| said.clone()),
+        said if *said == facts.only_lang => {
+            let is_english =
+                |said: &String| said.get(..2).is_some_and(|code| code.eq_ignore_ascii_case("en"));
+            of_path().or_else(|| said.clone().filter(|said| !is_english(said)))
+        }
         said => said.clone(),
     }
 }

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::published_part::PublishedPart;
 use crate::anchors::{HeadingIds, PageIds, slug};
-use crate::markdown::{SectionIds, rendered, shortened};
+use crate::markdown::{SectionIds, below_heading, shortened};
 use crate::{Diagnostic, Section};
 
 /// Names the parts of the page with the id `id_prefix` (`<site>/<path>`). What a link leads to is the id that was
@@ -18,9 +18,9 @@ pub(crate) fn sections(
     let (mut names, mut ids) = (SectionIds::default(), PageIds::default());
     let mut above: Vec<(u8, String)> = Vec::new();
     let mut sections = Vec::with_capacity(parts.len());
-    for PublishedPart { heading, body } in parts {
+    for PublishedPart { heading, body, markdown } in parts {
         let own = heading.as_ref().map(|heading| (heading.level, heading.text.as_str()));
-        let markdown = rendered(own, &body.text, &body.annotations);
+        let markdown = below_heading(own, &markdown);
         let markdown = Some(markdown).filter(|markdown| *markdown != body.text);
         let Some(heading) = heading else {
             sections.push(Section {

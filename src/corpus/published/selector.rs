@@ -5,10 +5,14 @@ use super::element::Element;
 /// A selector of one element: `tag`, `#id`, `.class`, `[name]`, `[name=value]`, one behind the other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Selector {
-    tag: Option<String>,
-    id: Option<String>,
-    classes: Vec<String>,
-    attributes: Vec<(String, Option<String>)>,
+    /// Name of the element.
+    pub tag: Option<String>,
+    /// Id of the element.
+    pub id: Option<String>,
+    /// Classes that the element has, among others.
+    pub classes: Vec<String>,
+    /// Attributes of the element, with their values where these count.
+    pub attributes: Vec<(String, Option<String>)>,
 }
 
 /// A rule about elements: a selector, and whether the elements that it selects are exceptions from the rules behind
@@ -32,11 +36,6 @@ pub(crate) fn rules(table: &str) -> Vec<SelectorRule> {
         Some(SelectorRule { selector: Selector::new(selector)?, is_exception })
     };
     lines.filter_map(rule).collect()
-}
-
-/// Whether the first of `rules` that selects `element` is no exception.
-pub(crate) fn is_meant(rules: &[SelectorRule], element: &Element) -> bool {
-    rules.iter().find(|rule| rule.selector.is_of(element)).is_some_and(|rule| !rule.is_exception)
 }
 
 impl Selector {
@@ -91,6 +90,7 @@ impl Selector {
 
 #[cfg(test)]
 mod tests {
+    use super::super::selector_table::SelectorTable;
     use super::*;
 
     fn element(name: &str, attributes: &[(&str, &str)]) -> Element {
@@ -119,7 +119,9 @@ mod tests {
 
     #[test]
     fn every_line_of_the_tables_is_a_rule() {
-        for table in [include_str!("content.txt"), include_str!("left_out.txt")] {
+        for table in
+            [include_str!("content.txt"), include_str!("left_out.txt"), include_str!("list_elements.txt")]
+        {
             let lines = table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("# "));
             assert_eq!(rules(table).len(), lines.count());
         }
@@ -127,9 +129,9 @@ mod tests {
 
     #[test]
     fn an_exception_stands_before_its_rule() {
-        let rules = rules("# a comment\n!button[role=tab]\nbutton\n");
-        assert!(is_meant(&rules, &element("button", &[])));
-        assert!(!is_meant(&rules, &element("button", &[("role", "tab")])));
-        assert!(!is_meant(&rules, &element("p", &[])));
+        let rules = SelectorTable::new("# a comment\n!button[role=tab]\nbutton\n");
+        assert!(rules.means(&element("button", &[])));
+        assert!(!rules.means(&element("button", &[("role", "tab")])));
+        assert!(!rules.means(&element("p", &[])));
     }
 }

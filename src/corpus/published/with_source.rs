@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::published_part::{PublishedHeading, PublishedPart};
 use super::read::{Published, metadata};
 use crate::anchors::{HeadingIds, slug};
-use crate::markdown::{Collected, SectionIds, rendered, shortened};
+use crate::markdown::{Collected, SectionIds, below_heading, shortened};
 use crate::{Diagnostic, Page, Section};
 
 /// Lays what was published of `page`, which is as its source says, over it.
@@ -45,10 +45,12 @@ fn sections(
     }
     let mut matches = Matches::new(&source);
     let (mut sections, mut above): (Vec<Section>, Vec<(u8, String)>) = (Vec::new(), Vec::new());
+    let mut of_sections: Vec<String> = Vec::new();
     let mut line = source[0].line;
-    for PublishedPart { heading, body } in parts {
+    for PublishedPart { heading, body, markdown } in parts {
         let Some(heading) = heading else {
             sections.push(lead(&source[0], body));
+            of_sections.push(markdown);
             continue;
         };
         let found = matches.find(&heading);
@@ -56,6 +58,9 @@ fn sections(
         if let Some(lead) = sections.last_mut().filter(|_| is_title) {
             // The theme shows the title of the page: what stands below it is the page's lead.
             append(lead, body);
+            if let Some(of_lead) = of_sections.last_mut() {
+                *of_lead = below(std::mem::take(of_lead), &markdown);
+            }
             continue;
         }
         let id = match found {
@@ -75,6 +80,7 @@ fn sections(
         }
         let Collected { text: below, annotations, .. } = body;
         let level = heading.level;
+        of_sections.push(markdown);
         sections.push(Section {
             id,
             anchor: heading.anchor,
@@ -89,20 +95,26 @@ fn sections(
     }
     let source: HashMap<&str, &Section> =
         source.iter().map(|section| (section.id.as_str(), section)).collect();
-    for section in &mut sections {
-        section.markdown = markdown(section, source.get(section.id.as_str()).copied());
+    for (section, of_page) in sections.iter_mut().zip(of_sections) {
+        section.markdown = markdown(section, &of_page, source.get(section.id.as_str()).copied());
     }
     sections
 }
 
 /// What was written where it says what was published; else Markdown made of what was published: it has what shortcodes
 /// have put there.
-fn markdown(section: &Section, of_source: Option<&Section>) -> Option<String> {
+fn markdown(section: &Section, of_page: &str, of_source: Option<&Section>) -> Option<String> {
     if let Some(of_source) = of_source.filter(|of_source| of_source.text == section.text) {
         return of_source.markdown.clone();
     }
     let heading = (section.level > 0).then_some((section.level, section.heading.as_str()));
-    Some(rendered(heading, &section.text, &section.annotations)).filter(|markdown| *markdown != section.text)
+    Some(below_heading(heading, of_page)).filter(|markdown| *markdown != section.text)
+}
+
+/// Markdown with more of it below.
+fn below(markdown: String, more: &str) -> String {
+    let blocks = [markdown.as_str(), more].into_iter().filter(|block| !block.is_empty());
+    blocks.collect::<Vec<_>>().join("\n\n")
 }
 
 fn lead(of_source: &Section, body: Collected) -> Section {
@@ -195,7 +207,7 @@ mod tests {
         let heading =
             PublishedHeading { level: 2, text: text.to_owned(), anchor: own_id.clone(), own_id, line: 90 };
         let body = Collected { text: "page".to_owned(), ..Collected::default() };
-        PublishedPart { heading: (!text.is_empty()).then_some(heading), body }
+        PublishedPart { heading: (!text.is_empty()).then_some(heading), body, markdown: "page".to_owned() }
     }
 
     #[test]

@@ -1,0 +1,3 @@
+project = 'Kho'
+extensions = ['myst_parser']
+html_baseurl = 'https://kb.test/docs/'
