@@ -24,7 +24,7 @@ impl SelectorTable {
     pub(crate) fn new(table: &str) -> Self {
         let rules = rules(table);
         let [mut by_tag, mut by_class, mut by_id, mut by_attribute] =
-            [const { () }; 4].map(|()| Places::default());
+            std::array::from_fn::<Places, 4, _>(|_| Places::default());
         for (at, SelectorRule { selector, .. }) in rules.iter().enumerate() {
             let Selector { tag, id, classes, attributes } = selector;
             // Whichever the fewest elements have.
