@@ -181,7 +181,7 @@ mod tests {
             "<main><h1>Guide</h1><a href=/a/>Only one link and no more</a></main>",
             "<main><h1>Guide</h1><a href=a.pdf>A paper</a> <a href=/b.zip>An archive</a></main>",
             "<main><h1>Nothing</h1></main>",
-            "<main><h1>Guide</h1><pre>kho restore --latest --to a-directory</pre><a href=/a/>a</a> <a href=/b/>b</a></main>",
+            "<main><h1>Guide</h1><pre>kho restore everything into a directory</pre><a href=/a/>a</a> <a href=/b/>b</a></main>",
         ] {
             assert!(!lists("a/index.html", html), "{html}");
         }
