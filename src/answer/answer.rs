@@ -20,7 +20,8 @@ pub(crate) fn answer<I: Searchable>(
     // What comes after those that are looked at is only counted.
     let order = Order::new(plan.choices.sort(), index)?;
     let first = order.first_by_score(&scores, LOOKED_AT);
-    let mut results = collapse(&first, plan.lang.as_deref(), index)?;
+    let shown_in = query.shown_in.as_deref().or(plan.lang.as_deref());
+    let mut results = collapse(&first, shown_in, index)?;
     order.arrange(&mut results);
     let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
     let shown: Vec<_> =
@@ -38,7 +39,8 @@ pub(crate) fn answer<I: Searchable>(
         let (page, name) = index.named(result.section)?;
         let stored = index.stored(result.section)?;
         let matches = highlight::together(&plan, matches);
-        let mut hit = hit::hit(&page, name, stored, &matches, result.score, query.explain);
+        let explained_by = query.explain.then_some(&plan);
+        let mut hit = hit::hit(&page, name, stored, &matches, result.score, explained_by);
         for copy in result.copies {
             hit.duplicates.push(index.named(copy)?.1.id);
         }

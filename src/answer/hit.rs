@@ -1,5 +1,6 @@
 //! Hits: sections as they are shown.
 
+use timra_plan::Plan;
 use timra_rank::Match;
 use timra_stored::{SectionName, StoredPage, StoredSection};
 
@@ -10,20 +11,24 @@ use super::{Explained, Hit, Location};
 /// How many words of a section are explained.
 const MAX_EXPLAINED: usize = 200;
 
-/// The hit for a section, with the words that matched.
+/// The hit for a section, with the words that matched. They are explained by the `plan` that asked for them, if there is
+/// one.
 pub(crate) fn hit(
     page: &StoredPage,
     name: SectionName,
     stored: StoredSection,
     matches: &[Match],
     score: f32,
-    explain: bool,
+    explained_by: Option<&Plan>,
 ) -> Hit {
     let snippet = snippet(&stored.text, &stored.spans, matches);
     let HeadingPath { heading, breadcrumbs } = HeadingPath::new(page, &stored);
-    let explained = matches.iter().filter(|_| explain).take(MAX_EXPLAINED).filter_map(|m| {
-        let text = stored.text.get(stored.spans.get(m.position)?)?.to_owned();
-        Some(Explained { text, rung: m.rung, weight: m.weight })
+    let explained = explained_by.into_iter().flat_map(|plan| {
+        matches.iter().take(MAX_EXPLAINED).filter_map(|m| {
+            let text = stored.text.get(stored.spans.get(m.position)?)?.to_owned();
+            let query = plan.groups.get(m.group)?.typed();
+            Some(Explained { text, position: m.position, query, rung: m.rung, weight: m.weight })
+        })
     });
     Hit {
         breadcrumbs,

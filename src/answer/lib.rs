@@ -24,10 +24,13 @@ mod highlight;
 mod hit;
 mod meant;
 mod order;
+mod outline;
 mod query;
 mod ranked;
 mod readable;
+mod related;
 mod results;
+mod salient;
 mod search;
 mod searchable;
 mod section;
@@ -41,9 +44,11 @@ mod whole_section;
 pub use column_source::ColumnSource;
 pub use columns::Columns;
 pub use explain::explain;
+pub use outline::{Outline, OutlinedSection, outline};
 pub use query::Query;
 pub use ranked::{Ranked, ranked};
 pub use readable::Readable;
+pub use related::{RelatedSections, related};
 pub use results::{
     Explained, ExplainedResults, FacetValue, Highlight, Hit, HitExplanation, HitTranslation, Location,
     Results, StepScore, WordScore,

@@ -13,6 +13,8 @@ pub struct Query {
     pub limit: usize,
     /// Number of results to skip before the first one that is returned.
     pub offset: usize,
+    /// Language in which a section is shown that was found in several, a BCP 47 tag; that of the words if `None`.
+    pub shown_in: Option<String>,
     /// Whether hits say how their marked words match the query ([`super::Hit::matches`]).
     pub explain: bool,
     /// Whether the last word may still be being typed, so that longer words that begin with it count, too.
@@ -28,7 +30,15 @@ impl Query {
     /// A question for the ten best sections, of any site and language.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { text, choices: Choices::default(), limit: 10, offset: 0, explain: false, is_unfinished: false }
+        Self {
+            text,
+            choices: Choices::default(),
+            limit: 10,
+            offset: 0,
+            shown_in: None,
+            explain: false,
+            is_unfinished: false,
+        }
     }
 
     /// This question with a filter or an order, by the name of its field: `with("year", "2025")` keeps only sections of

@@ -143,6 +143,10 @@ pub struct ExplainedResults {
 pub struct Explained {
     /// The word as it is in the text.
     pub text: String,
+    /// Ordinal of the word in the text, from 0.
+    pub position: u32,
+    /// The word or words of the query that it answers, as they were typed.
+    pub query: String,
     /// How far the word is from what was typed.
     pub rung: Rung,
     /// What the word weighs, before length and repetition count.

@@ -10,8 +10,11 @@ mod export;
 mod index;
 mod index_dir;
 mod lexicon;
+mod llms;
 mod man;
+mod mcp;
 mod publish;
+mod related;
 mod report_format;
 mod search;
 mod self_check;
@@ -29,8 +32,11 @@ pub(crate) use export::ExportArgs;
 pub(crate) use index::{HugoArgs, IndexArgs};
 pub(crate) use index_dir::IndexDir;
 pub(crate) use lexicon::LexiconArgs;
+pub(crate) use llms::LlmsArgs;
 pub(crate) use man::ManArgs;
+pub(crate) use mcp::{AnswerBudget, McpArgs};
 pub(crate) use publish::PublishArgs;
+pub(crate) use related::RelatedArgs;
 pub(crate) use report_format::ReportFormat;
 pub(crate) use search::{SearchArgs, SearchFormat};
 pub(crate) use self_check::SelfCheckArgs;
@@ -87,6 +93,10 @@ pub(crate) enum Command {
     ///
     /// With --inject the search box is put into the pages, too. No index stays behind.
     Publish(PublishArgs),
+    /// Show the sections that say the same as a section, or go on from it.
+    ///
+    /// Exits with 1 if there is no such section, or none that is related.
+    Related(RelatedArgs),
     /// Learn translations from the pages that a site has in two languages.
     Lexicon(LexiconArgs),
     /// Say what in the content makes search worse.
@@ -101,6 +111,14 @@ pub(crate) enum Command {
     Stats(StatsArgs),
     /// Answer searches over HTTP, with a page to search from.
     Serve(ServeArgs),
+    /// Answer an assistant over standard input and output (MCP).
+    ///
+    /// It speaks the Model Context Protocol. Assistants start it by themselves: `claude mcp add timra -- timra mcp --index DIR`.
+    Mcp(McpArgs),
+    /// Write llms.txt and llms-full.txt of each language.
+    ///
+    /// The one has the pages by their links, the other all of them as Markdown.
+    Llms(LlmsArgs),
     /// Make dictionaries for languages that write words without spaces between them.
     Dict(DictArgs),
     /// Say what this program is and whether it works here.

@@ -1,9 +1,11 @@
 //! The arguments of `timra serve`.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use timra_server::Network;
 
-use super::IndexDir;
+use super::{AnswerBudget, IndexDir};
 
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
@@ -39,6 +41,18 @@ pub(crate) struct ServeArgs {
     /// Milliseconds that one search may take; what it has found until then is the answer, and marked as partial.
     #[arg(long, value_name = "MS", default_value_t = 2000, value_parser = clap::value_parser!(u64).range(1..=4750))]
     pub search_time: u64,
+
+    /// Also answer assistants, at /mcp (Model Context Protocol). Pages of other origins may ask there only if --cors names them.
+    #[arg(long)]
+    pub mcp: bool,
+
+    #[command(flatten)]
+    pub budget: AnswerBudget,
+
+    /// A file with a token, 16 characters at least: only clients that send it (Authorization: Bearer TOKEN) are told
+    /// anything of the index.
+    #[arg(long, value_name = "FILE")]
+    pub token_file: Option<PathBuf>,
 
     /// Also log what was searched for.
     #[arg(long)]

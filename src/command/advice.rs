@@ -1,5 +1,6 @@
 //! What a person at the command line can do about something that is wrong: the library knows of no flag.
 
+use timra_assistant::Error as AssistantError;
 use timra_bundle::ExportError;
 use timra_corpus::{Diagnostic, DiagnosticKind};
 use timra_format::{Error as FormatError, Mismatch};
@@ -27,6 +28,7 @@ fn of(failure: &Failure) -> String {
         Failure::Index(error) => of_index(error),
         Failure::Export(error) => of_export(error),
         Failure::Server(error) => of_server(error),
+        Failure::Assistant(AssistantError::Index(error)) => of_format(error),
         _ => String::new(),
     }
 }

@@ -30,6 +30,9 @@ pub(crate) enum Failure {
     /// The server could not run.
     #[error(transparent)]
     Server(#[from] timra_server::Error),
+    /// Assistants could not be answered.
+    #[error(transparent)]
+    Assistant(#[from] timra_assistant::Error),
     /// The output could not be written.
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),

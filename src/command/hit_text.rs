@@ -44,7 +44,8 @@ pub(crate) fn write(
     writeln!(out, "{FAINT}{} of {} sections{next}{FAINT:#}", results.hits.len(), results.total)
 }
 
-fn write_hit(
+/// Writes one hit.
+pub(crate) fn write_hit(
     out: &mut impl Write,
     hit: &Hit,
     roots: &BTreeMap<String, PathBuf>,

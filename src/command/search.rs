@@ -55,6 +55,7 @@ fn query(args: &SearchArgs, text: &str, limit: usize) -> Query {
         choices: args.choices.0.clone(),
         limit: args.limit.unwrap_or(limit),
         offset: args.offset,
+        shown_in: None,
         explain: args.explain,
         is_unfinished: false,
     }

@@ -1,5 +1,6 @@
 //! `timra serve`: an index, over HTTP.
 
+use std::path::Path;
 use std::time::Duration;
 
 use timra_format::Manifest;
@@ -31,6 +32,8 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
         rate_limit: args.rate_limit,
         connections_per_client: args.connections_per_client,
         proxies: args.trust_proxy.clone(),
+        mcp: args.mcp.then(|| args.budget.budgets()),
+        token: args.token_file.as_deref().map(token).transpose()?,
         search_time: Duration::from_millis(args.search_time),
         log_queries: args.log_queries,
     };
@@ -39,4 +42,21 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
     say!("timra serves {}/ on http://{}/", index.display(), server.address());
     server.run()?;
     Ok(Outcome::Done)
+}
+
+/// Characters of the shortest token: a shorter one is guessed.
+const SHORTEST: usize = 16;
+
+/// The token in a file.
+fn token(path: &Path) -> Result<String, Failure> {
+    let shown = path.display();
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Failure::Usage(format!("{shown}: the token cannot be read: {error}")))?;
+    let token = text.trim();
+    if token.len() < SHORTEST || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let what =
+            format!("{shown}: a token has {SHORTEST} letters, digits or signs at least, and no spaces");
+        return Err(Failure::Usage(what));
+    }
+    Ok(token.to_owned())
 }

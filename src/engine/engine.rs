@@ -2,8 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use timra_answer::{Columns, ExplainedResults, Query, Ranked, Results, WholePage, WholeSection};
+use timra_answer::{
+    Columns, ExplainedResults, Outline, Query, Ranked, RelatedSections, Results, WholePage, WholeSection,
+};
 use timra_format::{Error, Manifest, OpenIndex, Result};
+use timra_plan::question::Choices;
 use timra_plan::{Plan, Weights};
 use timra_rank::{Accumulators, Budget, Clock};
 
@@ -130,6 +133,27 @@ impl Engine {
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn page(&self, name: &str) -> Result<Option<WholePage>> {
         self.read(|index| timra_answer::page(name, index))
+    }
+
+    /// The sections that say the same as the section with the id, or at the address, `name`, or go on from it: `limit` at most,
+    /// best first, without those of its own page, of its versions and copies. `None` if there is no such section. Where `clock`
+    /// says that the time is over, they are what was found until then.
+    ///
+    /// # Errors
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
+    pub fn related(&self, name: &str, limit: usize, clock: &dyn Clock) -> Result<Option<RelatedSections>> {
+        self.searched(clock, |index, accumulators| {
+            timra_answer::related(name, limit, index, &self.weights, accumulators)
+        })
+    }
+
+    /// The sections that pass the filters of `choices`, without their text, in the order of the content: from the one with the
+    /// number `from` on, `most` at most. Where `clock` says that the time is over, they are what was found until then.
+    ///
+    /// # Errors
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
+    pub fn outline(&self, choices: &Choices, from: usize, most: usize, clock: &dyn Clock) -> Result<Outline> {
+        self.guarded(|| timra_answer::outline(choices, from, most, &self.query_index(clock)))
     }
 
     /// Calls `search` with the index as one query sees it, and the memory for its scores.

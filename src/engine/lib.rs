@@ -50,7 +50,8 @@ pub use engine::Engine;
 pub use system_clock::SystemClock;
 // What its methods take and give.
 pub use timra_answer::{
-    Explained, ExplainedResults, FacetValue, Highlight, Hit, HitExplanation, HitTranslation, Location, Query,
-    Ranked, Results, StepScore, WholePage, WholeSection, WordScore,
+    Explained, ExplainedResults, FacetValue, Highlight, Hit, HitExplanation, HitTranslation, Location,
+    Outline, OutlinedSection, Query, Ranked, RelatedSections, Results, StepScore, WholePage, WholeSection,
+    WordScore,
 };
 pub use timra_rank::Clock;

@@ -11,7 +11,7 @@ use super::app::App;
 use super::client::Client;
 use super::detail::Detail;
 use super::observe::Asked;
-use super::parameters::{SectionParameters, search_query, suggest_query};
+use super::parameters::{RelatedParameters, SectionParameters, search_query, suggest_query};
 use super::{Problem, answer};
 
 const JSON: &str = "application/json";
@@ -36,6 +36,37 @@ pub(crate) async fn suggest(
 ) -> Result<Response, Problem> {
     let query = suggest_query(raw.as_deref())?;
     answered(&app, client, &headers, query).await
+}
+
+/// The sections that are related to a section: what `timra related --format json` prints.
+pub(crate) async fn related(
+    State(app): State<Arc<App>>,
+    client: Client,
+    headers: HeaderMap,
+    RawQuery(raw): RawQuery,
+) -> Result<Response, Problem> {
+    let parameters = RelatedParameters::parse(raw.as_deref())?;
+    let generation = app.serving.current();
+    let etag = answer::etag(generation.tag());
+    let mut asked = Asked { query: parameters.id.clone(), total: None };
+    let mut response = if answer::is_known(&headers, &etag) {
+        answer::fresh(&headers, &etag, JSON, ())
+    } else {
+        match app.related(client, generation, parameters).await? {
+            Some(related) => {
+                asked.total = Some(related.related.len());
+                let body = answer::json(&related)?;
+                if related.partial {
+                    answer::once(JSON, body)
+                } else {
+                    answer::fresh(&headers, &etag, JSON, body)
+                }
+            }
+            None => Problem::no_section().into_response(),
+        }
+    };
+    response.extensions_mut().insert(asked);
+    Ok(response)
 }
 
 /// A section, or its page, with all of its Markdown: what `timra show --format json` prints.

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use timra_engine::{Query, Results};
+use timra_engine::{Query, RelatedSections, Results};
 use timra_serving::{Allowance, Generation, Serving, Size, Turn};
 
 use super::client::{Client, UnderWay};
 use super::detail::Detail;
 use super::metrics::ServerMetrics;
-use super::parameters::SectionParameters;
+use super::parameters::{RelatedParameters, SectionParameters};
 use super::pool::Pool;
 use super::proxies::Proxies;
 use super::slots::Slots;
@@ -18,7 +18,7 @@ use super::{Log, Problem, Settings, answer, limits};
 /// The state of a server.
 pub(crate) struct App {
     pub settings: Settings,
-    pub serving: Serving,
+    pub serving: Arc<Serving>,
     pub metrics: ServerMetrics,
     pub proxies: Proxies,
     pub slots: Slots,
@@ -36,7 +36,7 @@ impl App {
             proxies: Proxies::new(settings.proxies.clone()),
             slots: Slots::new(limits::CONNECTIONS),
             under_way: UnderWay::default(),
-            serving,
+            serving: Arc::new(serving),
             pool: Pool::new(settings.search_time, Allowance::new(settings.rate_limit)),
             is_stopping: AtomicBool::new(false),
             metrics,
@@ -102,6 +102,25 @@ impl App {
             tracing::error!(%error, "a section cannot be shown");
             Problem::internal()
         })?
+    }
+
+    /// The sections that are related to a section in one generation; `None` if there is no such section.
+    ///
+    /// # Errors
+    /// A [`Problem`] if the server has too much to do or the index cannot be read.
+    pub(crate) async fn related(
+        &self,
+        client: Client,
+        generation: Arc<Generation>,
+        parameters: RelatedParameters,
+    ) -> Result<Option<RelatedSections>, Problem> {
+        let RelatedParameters { id, limit } = parameters;
+        let find = move |turn: &Turn| generation.ask(|engine| engine.related(&id, limit, turn));
+        let found = self.pool.run((client, Size::Large), &self.metrics, find).await?;
+        found.map_err(|error| {
+            tracing::error!(%error, "related sections cannot be found");
+            Problem::internal()
+        })
     }
 
     /// How many connections, and requests under way, a client may have.

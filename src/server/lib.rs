@@ -2,7 +2,7 @@
 //!
 //! [`Server`] opens an index and listens; `connection.rs` takes connections, with limits on their number, their
 //! headers and their patience; `routes.rs` is the table of what is answered and of what every answer passes through;
-//! `api.rs` answers programs with what `timra search --format json` prints, `page/` answers people. The index in force, and
+//! `api.rs` answers programs with what `timra search --format json` prints, `page/` answers people, `mcp.rs` assistants. The index in force, and
 //! whose turn it is to search it, are [`timra_serving`]'s; `reload.rs` counts and logs when another index takes its place.
 //!
 //! What comes from a client, and what an index says, is hostile until it has been checked or escaped: parameters are
@@ -21,6 +21,7 @@ mod host;
 mod interface;
 mod limits;
 mod log;
+mod mcp;
 mod metrics;
 mod network;
 mod observe;
@@ -36,6 +37,7 @@ mod serve;
 mod settings;
 mod slots;
 mod threads;
+mod token;
 
 pub use error::{Error, Result};
 pub use log::Log;

@@ -97,6 +97,13 @@ impl Parameters {
         Ok(choices)
     }
 
+    /// The id of a section, or its address.
+    pub(crate) fn id(&self) -> Result<String, Problem> {
+        let missing =
+            || Problem::parameter("id", "`id` is missing; give it the id of a section, or its address.");
+        Ok(self.filled("id").ok_or_else(missing)?.to_owned())
+    }
+
     /// `true` or `false`; `false` if it was not sent.
     pub(crate) fn flag(&self, name: &str) -> Result<bool, Problem> {
         match self.filled(name) {
@@ -171,10 +178,30 @@ impl SectionParameters {
     /// A [`Problem`] that says which one to change.
     pub(crate) fn parse(raw: Option<&str>) -> Result<Self, Problem> {
         let parameters = Parameters::parse(raw, Self::NAMES, Unknown::Refused)?;
-        let missing =
-            || Problem::parameter("id", "`id` is missing; give it the id of a section, or its address.");
-        let id = parameters.filled("id").ok_or_else(missing)?.to_owned();
-        Ok(Self { id, page: parameters.flag("page")? })
+        Ok(Self { id: parameters.id()?, page: parameters.flag("page")? })
+    }
+}
+
+/// The parameters of a request for related sections.
+#[derive(Debug)]
+pub(crate) struct RelatedParameters {
+    /// Id of the section, or its published address.
+    pub id: String,
+    /// How many are wanted at most.
+    pub limit: usize,
+}
+
+impl RelatedParameters {
+    /// Names of these parameters.
+    pub(crate) const NAMES: &[&str] = &["id", "limit"];
+
+    /// Reads the parameters from the part of an address behind its `?`, and checks them.
+    ///
+    /// # Errors
+    /// A [`Problem`] that says which one to change.
+    pub(crate) fn parse(raw: Option<&str>) -> Result<Self, Problem> {
+        let parameters = Parameters::parse(raw, Self::NAMES, Unknown::Refused)?;
+        Ok(Self { id: parameters.id()?, limit: parameters.number("limit", 5, limits::RESULTS)? })
     }
 }
 

@@ -26,6 +26,11 @@ impl Pool {
         self.0.count(client)
     }
 
+    /// The turns that searches run in.
+    pub(crate) fn turns(&self) -> Turns<Client> {
+        self.0.clone()
+    }
+
     /// Runs `work` once its turn has come. If nobody waits for the result any more, the work is told to end, or
     /// never begins.
     ///

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
@@ -23,8 +23,9 @@ pub(crate) struct Problem {
     parameter: Option<String>,
     #[serde(skip)]
     retry_after: Option<u32>,
+    /// Name and value of a header that says what would be right.
     #[serde(skip)]
-    allow: Option<&'static str>,
+    right: Option<&'static (&'static str, &'static str)>,
 }
 
 impl Problem {
@@ -36,7 +37,7 @@ impl Problem {
             detail: detail.into(),
             parameter: None,
             retry_after: None,
-            allow: None,
+            right: None,
         }
     }
 
@@ -66,7 +67,7 @@ impl Problem {
             "This method is not allowed",
             detail,
         );
-        Self { allow: Some("GET, HEAD"), ..problem }
+        Self { right: Some(&("allow", "GET, HEAD")), ..problem }
     }
 
     pub(crate) fn has_body() -> Self {
@@ -102,6 +103,21 @@ impl Problem {
             "The request is for another host",
             detail,
         )
+    }
+
+    /// The problem that a page of another site asks.
+    pub(crate) fn origin() -> Self {
+        let detail =
+            "Pages of this origin may not ask here; whoever runs the server can name it as one that may.";
+        Self::new(StatusCode::FORBIDDEN, "urn:timra:problem:origin", "The origin is not allowed", detail)
+    }
+
+    /// The problem that a request has no token, or a wrong one.
+    pub(crate) fn token() -> Self {
+        let detail = "Send the token of this server: Authorization: Bearer TOKEN.";
+        let problem =
+            Self::new(StatusCode::UNAUTHORIZED, "urn:timra:problem:token", "A token is needed", detail);
+        Self { right: Some(&("www-authenticate", "Bearer")), ..problem }
     }
 
     /// The problem that a client has searched too often and has to wait.
@@ -167,8 +183,8 @@ impl Problem {
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if let Some(allow) = self.allow {
-            headers.insert(header::ALLOW, HeaderValue::from_static(allow));
+        if let Some((name, value)) = self.right {
+            headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
         response
     }

@@ -9,7 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{any, get};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -20,7 +20,9 @@ use super::client::Client;
 use super::host::{limit_host, need_host};
 use super::metrics::Reason;
 use super::observe::observe;
-use super::{Problem, api, assets, health, limits, openapi, page};
+use super::settings::Settings;
+use super::token::need_token;
+use super::{Problem, api, assets, health, limits, mcp, openapi, page};
 use crate::error::{Error, Result};
 
 /// Only what the page is made of; it can be shown nowhere but in a window of its own.
@@ -37,8 +39,11 @@ pub(crate) fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
         .route("/api/search", get(api::search))
         .route("/api/suggest", get(api::suggest))
         .route("/api/section", get(api::section))
-        .route_layer(middleware::from_fn_with_state(app.clone(), limit_client));
+        .route("/api/related", get(api::related))
+        .route_layer(middleware::from_fn_with_state(app.clone(), limit_client))
+        .route_layer(middleware::from_fn_with_state(app.clone(), need_token));
     let router = searches
+        .merge(for_assistants(app))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(health::metrics))
@@ -51,10 +56,23 @@ pub(crate) fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
         router = router.layer(middleware::from_fn_with_state(app.clone(), limit_host));
     }
     let router = guarded(app, router.layer(middleware::from_fn(need_host)));
-    Ok(match cors(&app.settings.cors)? {
+    Ok(match cors(&app.settings)? {
         Some(layer) => router.layer(layer),
         None => router,
     })
+}
+
+/// Where assistants ask, if the settings let them. Whom a request is from and for is always checked.
+fn for_assistants(app: &Arc<App>) -> Router<Arc<App>> {
+    if app.settings.mcp.is_none() {
+        return Router::new();
+    }
+    Router::new()
+        .route(mcp::PATH, any(mcp::mcp))
+        .route_layer(middleware::from_fn_with_state(app.clone(), limit_client))
+        .route_layer(middleware::from_fn_with_state(app.clone(), need_token))
+        .route_layer(middleware::from_fn_with_state(app.clone(), mcp::limit_origin))
+        .route_layer(middleware::from_fn_with_state(app.clone(), limit_host))
 }
 
 /// Wraps what every request passes on its way in and out around the routes; the outermost layer comes last.
@@ -68,7 +86,7 @@ pub(crate) fn guarded(app: &Arc<App>, router: Router) -> Router {
     };
     router
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(middleware::from_fn(limit_size))
+        .layer(middleware::from_fn_with_state(app.clone(), limit_size))
         .layer(middleware::from_fn_with_state(app.clone(), limit_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::map_response(add_headers))
@@ -89,11 +107,13 @@ async fn limit_client(State(app): State<Arc<App>>, client: Client, request: Requ
     next.run(request).await
 }
 
-async fn limit_size(request: Request, next: Next) -> Response {
+async fn limit_size(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     if request.uri().path_and_query().is_some_and(|target| target.as_str().len() > limits::TARGET_BYTES) {
         return Problem::long_target(limits::TARGET_BYTES).into_response();
     }
-    if !request.body().is_end_stream() {
+    // What an assistant asks is the body.
+    let takes_body = app.settings.mcp.is_some() && request.uri().path() == mcp::PATH;
+    if !takes_body && !request.body().is_end_stream() {
         return Problem::has_body().into_response();
     }
     next.run(request).await
@@ -124,9 +144,20 @@ async fn add_headers(mut response: Response) -> Response {
     response
 }
 
-/// Lets pages of these origins ask; without any, only the server's own.
-fn cors(origins: &[String]) -> Result<Option<CorsLayer>> {
-    let layer = CorsLayer::new().allow_methods([Method::GET, Method::HEAD]);
+/// Lets pages of some origins ask; without any, only the server's own.
+fn cors(settings: &Settings) -> Result<Option<CorsLayer>> {
+    let origins = &settings.cors;
+    let layer = match settings.mcp {
+        None => CorsLayer::new().allow_methods([Method::GET, Method::HEAD]),
+        Some(_) => CorsLayer::new().allow_methods([Method::GET, Method::HEAD, Method::POST]).allow_headers([
+            header::ACCEPT,
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            HeaderName::from_static("mcp-method"),
+            HeaderName::from_static("mcp-name"),
+            HeaderName::from_static("mcp-protocol-version"),
+        ]),
+    };
     if origins.is_empty() {
         return Ok(None);
     }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use timra_assistant::Budgets;
+
 use super::Network;
 
 /// The settings of a server.
@@ -24,6 +26,10 @@ pub struct Settings {
     pub connections_per_client: usize,
     /// Networks of proxies that are believed when they say for whom they ask.
     pub proxies: Vec<Network>,
+    /// How long answers for assistants may be; `None` if assistants are not answered.
+    pub mcp: Option<Budgets>,
+    /// What a client has to send as its bearer token to be told anything of the index; `None` if nobody needs one.
+    pub token: Option<String>,
     /// Longest time of one search: what it has found by then is the answer.
     pub search_time: Duration,
     /// Whether the log has the queries, too.

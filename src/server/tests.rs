@@ -40,6 +40,8 @@ fn app_with(search_time: Duration) -> (tempfile::TempDir, Arc<App>) {
         rate_limit: 0,
         connections_per_client: 0,
         proxies: vec![],
+        mcp: None,
+        token: None,
         search_time,
         log_queries: false,
     };

@@ -1,7 +1,7 @@
 //! One generation of an index, open for answers.
 
 use std::path::Path;
-use std::time::UNIX_EPOCH;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use timra_engine::{Engine, Query};
 use timra_format::{Error, Manifest, Result, Watched, before};
@@ -13,6 +13,7 @@ pub struct Generation {
     tag: String,
     /// [`Manifest::number`] of its manifest; `None` if a newer one is there already.
     number: Option<u128>,
+    published: Option<SystemTime>,
     files: Watched,
 }
 
@@ -57,7 +58,8 @@ impl Generation {
         // Another program may answer otherwise from the same index.
         let content = serde_json::to_vec(&(manifest, program())).unwrap_or_default();
         let tag = format!("{}-{:016x}", manifest.generation, xxh3_64(&content));
-        Ok(Self { engine, tag, number, files })
+        let published = std::fs::metadata(manifest.generation_path(dir)).and_then(|it| it.modified()).ok();
+        Ok(Self { engine, tag, number, published, files })
     }
 
     /// What the index says of itself.
@@ -69,6 +71,11 @@ impl Generation {
     /// hyphens only.
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// When the generation was built, or copied to this machine; `None` if the file system does not say.
+    pub fn published(&self) -> Option<SystemTime> {
+        self.published
     }
 
     /// Asks the engine; the answer counts only if the files were whole before and after.

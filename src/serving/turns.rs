@@ -34,7 +34,9 @@ impl Default for Bounds {
     }
 }
 
-/// Gives searches their turns. It bounds how many run and wait, and for how long; which is next, its queue decides.
+/// Gives searches their turns. It bounds how many run and wait, and for how long; which is next, its queue decides. A clone
+/// gives the same turns.
+#[derive(Clone)]
 pub struct Turns<C: ClientId>(Arc<Giver<C>>);
 
 struct Giver<C: ClientId> {

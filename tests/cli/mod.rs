@@ -12,6 +12,7 @@ mod index;
 mod jsonl;
 mod left_out;
 mod licenses;
+mod llms;
 mod memory;
 #[cfg(unix)]
 mod nobody;
@@ -19,6 +20,7 @@ pub(crate) mod other_timra;
 mod publish;
 mod ran;
 mod recipes;
+mod related;
 mod resources;
 mod search;
 mod self_check;

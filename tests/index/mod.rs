@@ -11,7 +11,7 @@ mod foreign;
 mod format;
 mod incremental;
 mod names;
-mod random;
+pub(crate) mod random;
 mod reproducible;
 mod same_file;
 mod sealed;

@@ -80,6 +80,7 @@ fn every_route_is_described_and_answers_as_described() {
         paths,
         [
             "/",
+            "/api/related",
             "/api/search",
             "/api/section",
             "/api/suggest",
@@ -97,6 +98,9 @@ fn every_route_is_described_and_answers_as_described() {
         ("/api/suggest", "q=blue", 200),
         ("/api/section", "id=content/4-Workshop/_index.vi.md%23", 200),
         ("/api/section", "id=content/4-Workshop/_index.vi.md%23&page=true", 200),
+        ("/api/related", "id=content/4-Workshop/4.4-Infrastructure-as-Code/_index.vi.md%23&limit=3", 200),
+        ("/api/related", "id=nowhere", 404),
+        ("/api/related", "id=x&limit=x", 400),
         ("/api/section", "id=nowhere", 404),
         ("/api/section", "", 400),
         ("/api/suggest", "q=a&x=y", 400),

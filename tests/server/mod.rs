@@ -7,6 +7,7 @@ mod connections;
 mod description;
 mod fairness;
 mod log;
+mod mcp;
 mod page;
 mod parameters;
 mod proxies;
