@@ -114,7 +114,7 @@ fn path_of(name: PieceName) -> PathBuf {
     Path::new(PIECES).join(&name[..2]).join(&name[2..])
 }
 
-/// Whether a bundle may be written to a directory: there is none, it is empty, or it has a bundle.
+/// Whether a bundle may be written to a directory: there is none, it has a bundle, or nothing but parts of one.
 fn check_is_free(to: &Path) -> Result<(), ExportError> {
     let read = |source| ExportError::Write { path: to.to_owned(), source };
     match fs::read(to.join(BUNDLE)) {
@@ -123,13 +123,14 @@ fn check_is_free(to: &Path) -> Result<(), ExportError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(read(error)),
     }
-    match fs::read_dir(to) {
-        Ok(mut entries) => match entries.next() {
-            None => Ok(()),
-            // An export that was cut off has pieces only.
-            Some(Ok(entry)) if entry.file_name() == PIECES && entries.next().is_none() => Ok(()),
-            Some(_) => Err(ExportError::Foreign { path: to.to_owned() }),
-        },
+    // An export that was cut off has pieces, and a generator may have put the search box here.
+    let is_ours = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name == PIECES || name.starts_with("timra-search") && name.ends_with(".js")
+    };
+    match entries(to) {
+        Ok(entries) if entries.iter().all(is_ours) => Ok(()),
+        Ok(_) => Err(ExportError::Foreign { path: to.to_owned() }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(read(error)),
     }

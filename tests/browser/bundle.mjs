@@ -112,25 +112,33 @@ describe('a bundle', { skip }, () => {
   test('is one command away from a site that Hugo has built', async () => {
     const source = join(folder, 'handbook');
     cpSync(join(dirname(place.index), 'handbook'), source, { recursive: true });
-    rmSync(join(source, 'public'), { recursive: true });
-    // The site has no box of its own.
-    writeFileSync(join(source, 'layouts', 'partials', 'timra-search.html'), '');
     const pages = files(join(source, 'public'), new Map(), '/repo/');
     const base = `http://127.0.0.1:${await listening(pages)}/repo/`;
-    execFileSync(HUGO, ['--logLevel', 'error', '--source', source, '--baseURL', base], { stdio: ['ignore', 'ignore', 'inherit'] });
-    const publish = ['publish', join(source, 'public'), '--inject', '--base-url', base, '--engine', engine];
-    execFileSync(TIMRA, publish, { stdio: 'ignore' });
     const page = await place.page();
-    for (const path of ['', 'vi/4-workshop/']) {
-      await page.goto(base + path);
-      await search(page, 'trieenr khai blue green');
-      const hit = page.locator('timra-search:not([busy]) a.hit').first();
-      await hit.locator('mark').first().waitFor();
-      const answer = page.waitForResponse((response) => response.request().isNavigationRequest());
-      await hit.click();
-      assert.equal((await answer).status(), 200);
-      assert.ok(page.url().startsWith(base), page.url());
-    }
+    /** Builds and publishes the site, and finds something from two of its pages. */
+    const publish = async (...flags) => {
+      rmSync(join(source, 'public'), { recursive: true, force: true });
+      execFileSync(HUGO, ['--logLevel', 'error', '--source', source, '--baseURL', base], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const all = ['publish', join(source, 'public'), ...flags, '--base-url', base, '--engine', engine];
+      execFileSync(TIMRA, all, { stdio: 'ignore' });
+      for (const path of ['', 'vi/4-workshop/']) {
+        await page.goto(base + path);
+        await search(page, 'trieenr khai blue green');
+        const hit = page.locator('timra-search:not([busy]) a.hit').first();
+        await hit.locator('mark').first().waitFor();
+        const answer = page.waitForResponse((response) => response.request().isNavigationRequest());
+        await hit.click();
+        assert.equal((await answer).status(), 200);
+        assert.ok(page.url().startsWith(base), page.url());
+      }
+    };
+    // The box of the partial, which the site has.
+    const config = readFileSync(join(source, 'hugo.toml'), 'utf8');
+    writeFileSync(join(source, 'hugo.toml'), config.replace(/^src = .*$/m, 'src = "timra/bundle.json"'));
+    await publish();
+    // A site that has no box of its own.
+    writeFileSync(join(source, 'layouts', 'partials', 'timra-search.html'), '');
+    await publish('--inject');
     await page.context().close();
     pages.close();
     pages.closeAllConnections();

@@ -46,3 +46,47 @@ fn a_damaged_core_is_refused_or_read() {
         }
     }
 }
+
+/// Whoever can write a bundle can name a piece by its bytes, whatever they are.
+#[test]
+fn damaged_pieces_with_right_names_end_nothing() {
+    let site = BundledSite::of_texts(&[
+        ("a", "vi", "Triển khai máy chủ và sao lưu cơ sở dữ liệu."),
+        ("b", "en", "Deploy the server and back up the database."),
+        ("c", "fr", "La sauvegarde des serveurs."),
+    ]);
+    let core = site.core();
+    let names: Vec<PieceName> = site.visitor().bundle.piece_names().collect();
+    let mut refused = 0;
+    for &name in &names {
+        let piece = site.piece(name);
+        for at in (0..piece.len()).step_by(3) {
+            for damage in [piece[at] ^ 0x81, 0xff, piece[at].wrapping_add(1)] {
+                let mut damaged = piece.clone();
+                damaged[at] = damage;
+                let other = PieceName::of(&damaged);
+                let bundle = Bundle::open(&renamed(&core, name, other)).expect("a bundle");
+                bundle.give(other, damaged).expect("a piece");
+                for &name in names.iter().filter(|it| **it != name) {
+                    bundle.give(name, site.piece(name)).expect("a piece");
+                }
+                for text in ["may chu", "\"the server\" path:b"] {
+                    let answer = bundle.search(&Query::new(text), &Endless);
+                    assert!(
+                        matches!(answer, Ok(BundleAnswer::Results(_)) | Err(Error::Damaged(_))),
+                        "{answer:?}"
+                    );
+                    refused += usize::from(answer.is_err());
+                }
+            }
+        }
+    }
+    assert!(refused > 10, "nothing was damaged");
+}
+
+/// A core that names a piece otherwise.
+fn renamed(core: &[u8], from: PieceName, to: PieceName) -> Vec<u8> {
+    let (from, to) = (from.0.to_le_bytes(), to.0.to_le_bytes());
+    let at = core.windows(from.len()).position(|bytes| bytes == from).expect("the name of a piece");
+    [&core[..at], &to, &core[at + to.len()..]].concat()
+}
