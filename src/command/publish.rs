@@ -34,7 +34,12 @@ pub(crate) fn publish(args: &PublishArgs) -> Result<Outcome, Failure> {
         future: false,
         expired: false,
         url: None,
-        hugo: HugoArgs { base_url: args.base_url.clone(), ..HugoArgs::default() },
+        // Whatever else lies there, such as the Markdown of each page for assistants, it is the pages that are searched.
+        hugo: HugoArgs {
+            base_url: args.base_url.clone(),
+            published: Some(site.clone()),
+            ..HugoArgs::default()
+        },
         verbose: args.verbose,
     };
     export::of_content(&content, &to, args.engine.as_deref())?;

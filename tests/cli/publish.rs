@@ -47,6 +47,17 @@ fn pages_are_indexed_and_get_the_box() {
     assert_eq!(read("public/install/linux/index.html"), deep);
 }
 
+/// Some generators publish Markdown beside each page, and not every site has a page at its root.
+#[test]
+fn pages_are_what_is_searched_whatever_lies_beside_them() {
+    let place = Workplace::empty();
+    place.write("public/vi/index.html", page("", "<main><h1>Chào</h1><p>Hải đăng ở đây.</main>"));
+    place.write("public/vi/index.md", "# Chào\n\nHải đăng ở đây.\n");
+    place.write("public/hugo.toml", "title = 'copied by mistake'\n");
+    place.timra(&["publish", "public", "--base-url", "https://x.test/"]).exits(0).says(&["1 pages"]);
+    assert!(place.path("public/timra/bundle.json").is_file());
+}
+
 #[test]
 fn pages_stay_as_they_are_unless_asked_for() {
     let place = site();
