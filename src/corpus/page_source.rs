@@ -1,5 +1,7 @@
 //! What the author of a page wrote and a reader does not see.
 
+use std::collections::BTreeSet;
+
 use super::front_matter::part;
 use super::markdown::references;
 use super::{PageKind, Reference, Site, SourceFile, of_bare_path};
@@ -19,6 +21,8 @@ pub struct PageSource {
     pub references: Vec<Reference>,
     /// Ids that the author wrote by hand, beside those of headings.
     pub ids: Vec<String>,
+    /// Names of the shortcodes of the page.
+    pub shortcodes: BTreeSet<String>,
     /// Whether a shortcode puts the content of other files into the page, headings and all.
     pub includes: bool,
 }
@@ -63,6 +67,7 @@ fn page_source(file: &SourceFile) -> Option<PageSource> {
         aliases: front_matter.aliases(),
         references: found.references,
         ids: found.ids,
+        shortcodes: found.shortcodes,
         includes: found.includes,
     })
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use timra_corpus::{CorpusOptions, Diagnostic, PageOutcome, Reference, Site, SourceFile, sites};
 
-use super::{CheckedPage, Resolved, Shingles, SiteMap, Unpublished};
+use super::{CheckedPage, Resolved, Shingles, SiteMap, SiteTemplates, Unpublished};
 use crate::error::{Error, Result};
 
 /// The sites with their pages.
@@ -18,6 +18,8 @@ pub struct Content {
     pub unpublished: Vec<Unpublished>,
     /// What was wrong while it was read, with the site it is about.
     pub diagnostics: Vec<(Option<usize>, Diagnostic)>,
+    /// What the templates of each site make of its pages.
+    pub templates: Vec<SiteTemplates>,
     /// Where the references of each page lead, in their order.
     pub resolved: Vec<Vec<Resolved>>,
 }
@@ -36,6 +38,7 @@ impl Content {
             resolved: Vec::new(),
             pages: Vec::new(),
             unpublished: Vec::new(),
+            templates: sites.par_iter().map(SiteTemplates::of).collect(),
             sites,
         };
         content.diagnostics.extend(unplaced.into_iter().map(|wrong| (None, wrong)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shown_path::shown_path;
-use super::{Finding, LeftOut, Level, Place, Report, Severity, SiteLevels};
+use super::{Finding, LeftOut, Level, Place, Report, Severity, SiteLevels, Unknown};
 
 /// Most findings of one rule that are reported of one file.
 pub const MOST_A_FILE: usize = 20;
@@ -73,6 +73,10 @@ impl<'c> Findings<'c> {
             Level::Deny => Severity::Error,
             Level::Usual => severity,
         };
+        self.tell(severity, place, message);
+    }
+
+    fn tell(&mut self, severity: Severity, place: Place<'_>, message: String) {
         let file = shown_path(place.path);
         let found = self.of_file.entry(file.clone()).or_default();
         *found += 1;
@@ -92,6 +96,13 @@ impl<'c> Findings<'c> {
             message,
             hint,
         });
+    }
+
+    /// Adds what may be no finding, and says why that is not known: a note, however much findings of the rule matter.
+    pub(crate) fn add_unknown(&mut self, place: Place<'_>, message: String, unknown: &Unknown) {
+        if self.levels.level(place.site, self.rule.id) != Level::Allow {
+            self.tell(Severity::Note, place, format!("{message}; that is not certain, since {unknown}"));
+        }
     }
 
     /// Notes that something could not be checked.

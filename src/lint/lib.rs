@@ -32,6 +32,7 @@ mod shown_path;
 mod site_config;
 mod site_levels;
 mod source_lines;
+mod templates;
 
 pub use all_rules::RULES;
 pub use check::{check, links};
@@ -53,3 +54,4 @@ use links::{Resolved, SiteMap, Target};
 use place::Place;
 use shingles::Shingles;
 use site_levels::SiteLevels;
+use templates::{SiteTemplates, Unknown};

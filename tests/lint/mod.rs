@@ -8,6 +8,7 @@ mod images;
 mod languages;
 mod links;
 mod titles_and_dates;
+mod unknown;
 
 use std::fs;
 

@@ -26,6 +26,8 @@ pub(crate) struct HugoConfig {
     pub mounts: Vec<Mount>,
     /// Files that the site leaves out.
     pub ignored: Ignored,
+    /// What the lists of terms are called in addresses: `tags`.
+    pub taxonomies: Vec<String>,
     /// Values of front matter that the site passes on to all of its pages.
     pub cascades: Vec<Cascade>,
     /// Environment that the site is built in, such as `production`.
@@ -98,6 +100,10 @@ impl HugoConfig {
             names_languages,
             mounts,
             ignored: Ignored::new(files, diagnostics),
+            taxonomies: match tree.get("taxonomies").map(Tree::entries) {
+                Some(named) => named.iter().filter_map(|(_, plural)| plural.text()).collect(),
+                None => vec!["tags".to_owned(), "categories".to_owned()],
+            },
             cascades: tree.get("cascade").map(Cascade::all).unwrap_or_default(),
             environment: files.environment.clone(),
             has_section_slugs: true,

@@ -1,5 +1,6 @@
 //! What a page points to, with the places to look at.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -53,6 +54,8 @@ pub(crate) struct References {
     /// Ids that were written by hand, in attributes in braces or of HTML elements. Ids of headings are not among
     /// them.
     pub ids: Vec<String>,
+    /// Names of the shortcodes.
+    pub shortcodes: BTreeSet<String>,
     /// Whether a shortcode puts the content of other files into the page, headings and all.
     pub includes: bool,
 }
@@ -240,6 +243,9 @@ fn brought(body: &str, first_line: u32, found: &mut References) {
                         line,
                         column: None,
                     });
+                }
+                if !tag.closing && !found.shortcodes.contains(tag.name) {
+                    found.shortcodes.insert(tag.name.to_owned());
                 }
                 found.includes |= is_including(tag.name);
                 tag.len

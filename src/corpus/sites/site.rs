@@ -82,6 +82,11 @@ impl Site {
         self.hugo.is_some()
     }
 
+    /// What the lists of terms of the site are called in its addresses (`tags`); none of a bare directory.
+    pub fn taxonomies(&self) -> &[String] {
+        self.hugo.as_ref().map_or(&[], |hugo| &hugo.taxonomies)
+    }
+
     /// The directory of the Hugo project, which may lie above the root; of a bare directory the root.
     pub fn project(&self) -> &Path {
         &self.project

@@ -12,9 +12,6 @@ use super::site_map::content_key;
 use super::{Resolved, SiteMap, Target};
 use crate::CheckedPage;
 
-/// Lists that Hugo makes without a page of anybody's writing.
-const TAXONOMIES: [&str; 2] = ["tags", "categories"];
-
 impl SiteMap {
     /// Resolves a reference on `page`: what it leads to.
     pub(crate) fn resolve(&self, page: &CheckedPage, reference: &Reference) -> Resolved {
@@ -158,7 +155,7 @@ impl SiteMap {
                 let first = parts.next().unwrap_or_default();
                 let is_list = parts.next().is_none() && self.tops.contains(path);
                 is_list
-                    || TAXONOMIES.contains(&first)
+                    || self.taxonomies.iter().any(|name| name == first)
                     || path.ends_with(".xml")
                     || path.split('/').any(|part| part.starts_with('_'))
             })

@@ -31,6 +31,8 @@ pub(crate) struct SiteMap {
     pub(super) by_name: HashSet<String>,
     /// Keys of the languages of the site.
     pub(super) languages: Vec<String>,
+    /// What its lists of terms are called.
+    pub(super) taxonomies: Vec<String>,
     /// Directories of content.
     pub(super) content_dirs: Vec<PathBuf>,
     /// Directories of static files, which are published unchanged.
@@ -61,6 +63,7 @@ impl SiteMap {
             by_lower_path: HashMap::new(),
             by_content: HashMap::new(),
             by_name: HashSet::new(),
+            taxonomies: site.taxonomies().iter().map(|name| name.to_lowercase()).collect(),
             content_dirs: site.content_dirs(),
             static_dirs: static_dirs(site.project()),
             published_dir: site.published_dir().map(Path::to_owned),

@@ -37,10 +37,8 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         let ids = known.entry(*number).or_insert_with(|| ids(target));
         let wanted: String = fragment.nfc().collect();
         // Footnotes get ids as well; `top` is of every page; `:~:` marks text.
-        // What other files bring into a page is known only where that is read as it was published.
-        let is_unsure = target.source.includes && target.published.is_none();
         let is_made = ["fn:", "fnref:", ":~:"].iter().any(|start| wanted.starts_with(start));
-        if is_made || wanted.eq_ignore_ascii_case("top") || ids.contains(&wanted) || is_unsure {
+        if is_made || wanted.eq_ignore_ascii_case("top") || ids.contains(&wanted) {
             continue;
         }
         let near = if suggestions < MOST_SUGGESTIONS { nearest(&wanted, ids) } else { None };
@@ -48,16 +46,22 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         let near = near.map(|id| format!("; there is #{id}")).unwrap_or_default();
         let other = shown_path(&target.file.full_path);
         let which = if std::ptr::eq(target, page) { "this page" } else { &other };
-        findings.add(page.of_reference(reference), format!("{which} has no anchor #{wanted}{near}"));
+        let (place, message) =
+            (page.of_reference(reference), format!("{which} has no anchor #{wanted}{near}"));
+        match content.templates[target.site].anchor(target, &wanted) {
+            Some(unknown) => findings.add_unknown(place, message, &unknown),
+            None => findings.add(place, message),
+        }
     }
 }
 
-/// The ids of a page.
+/// The ids of a page: those of the page that was published, where that is read.
 fn ids(page: &CheckedPage) -> HashSet<String> {
+    if let Some(published) = &page.published {
+        return published.ids.clone();
+    }
     let of_headings = page.page.sections.iter().filter_map(|section| section.anchor.as_ref());
-    let of_source = of_headings.chain(&page.source.ids).map(|id| id.nfc().collect());
-    let published = page.published.iter().flat_map(|published| published.ids.iter().cloned());
-    of_source.chain(published).collect()
+    of_headings.chain(&page.source.ids).map(|id| id.nfc().collect()).collect()
 }
 
 /// The id that was meant, perhaps.

@@ -24,7 +24,7 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
             _ => "link",
         };
         let target = &reference.target;
-        let message = match resolved.target {
+        let message = match &resolved.target {
             Target::Empty => format!("the {what} has no address"),
             Target::Missing if is_rewritten(page, target) => continue,
             Target::Missing if is_host(target) => {
@@ -43,7 +43,15 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
             }
             Target::Elsewhere | Target::Page(_) | Target::OtherCase(..) | Target::Exists => continue,
         };
-        findings.add(page.of_reference(reference), message);
+        let is_image = matches!(reference.kind, ReferenceKind::Image { .. });
+        let is_content_ref = reference.kind == ReferenceKind::ContentRef;
+        // No template makes an address where there is none, or publishes a draft.
+        let is_missing = resolved.target == Target::Missing;
+        let unknown = || content.templates[page.site].address(page, is_image, is_content_ref);
+        match is_missing.then(unknown).flatten() {
+            Some(unknown) => findings.add_unknown(page.of_reference(reference), message, &unknown),
+            None => findings.add(page.of_reference(reference), message),
+        }
     }
     for (site, count) in unchecked.into_iter().enumerate().filter(|(_, count)| *count > 0) {
         let Site { name, .. } = &content.sites[site];

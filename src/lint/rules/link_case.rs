@@ -15,7 +15,10 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         if let Target::OtherCase(_, right) = &resolved.target {
             let message =
                 format!("the link to {} differs from {right} in upper and lower case", reference.target);
-            findings.add(page.of_reference(reference), message);
+            match content.templates[page.site].address(page, false, false) {
+                Some(unknown) => findings.add_unknown(page.of_reference(reference), message, &unknown),
+                None => findings.add(page.of_reference(reference), message),
+            }
         }
     }
 }
