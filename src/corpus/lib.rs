@@ -20,6 +20,7 @@ mod declared_language;
 mod decoded;
 mod diagnostic;
 mod diagnostic_kind;
+mod dialects;
 mod error;
 mod facts;
 mod file_name;

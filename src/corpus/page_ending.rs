@@ -1,8 +1,8 @@
 //! The endings of the names of files that are pages.
 
 /// Every ending of a page, in lower case: those of HTML, then those that Hugo takes for Markdown, then others of
-/// Markdown, then of plain text.
-pub const ALL: &[&str] = &["html", "htm", "md", "markdown", "mdown", "mdx", "txt"];
+/// Markdown, then of plain text and of notebooks.
+pub const ALL: &[&str] = &["html", "htm", "md", "markdown", "mdown", "mdx", "txt", "ipynb"];
 
 /// Endings of files with HTML.
 pub const HTML: &[&str] = ALL.split_at(2).0;

@@ -1,7 +1,9 @@
 //! What the author of a page wrote and a reader does not see.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::dialects;
 use super::front_matter::part;
 use super::markdown::references;
 use super::{PageKind, Reference, Site, SourceFile, of_bare_path};
@@ -45,7 +47,7 @@ pub struct PagePlace {
 impl Site {
     /// What the author of a file wrote and a reader does not see; none where the file cannot be read.
     pub fn source(&self, file: &SourceFile) -> Option<PageSource> {
-        page_source(file)
+        page_source(self, file)
     }
 
     /// Where a file is in the content.
@@ -55,11 +57,14 @@ impl Site {
 }
 
 /// The source of a file; `None` if the file cannot be read.
-fn page_source(file: &SourceFile) -> Option<PageSource> {
+fn page_source(site: &Site, file: &SourceFile) -> Option<PageSource> {
     let text = file.text().ok()?;
+    let is_bare = site.hugo.is_none();
+    let text = if is_bare { dialects::in_markdown(&file.path, &text) } else { Cow::Borrowed(text.as_str()) };
     let parted = part(&text, &mut Vec::new());
     let front_matter = &parted.front_matter;
-    let found = references(parted.body, parted.first_line, file.is_html(front_matter));
+    let body = if is_bare { dialects::markdown(&file.path, parted.body) } else { Cow::Borrowed(parted.body) };
+    let found = references(&body, parted.first_line, file.is_html(front_matter));
     Some(PageSource {
         title_line: front_matter.line_of("title"),
         date_line: front_matter.line_of("date"),

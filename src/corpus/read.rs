@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::address::{Addressed, unknown_attribute, url};
 use super::decoded::Decoded;
+use super::dialects;
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
 use super::markdown::first_bringing;
@@ -151,6 +152,11 @@ fn outcome(
         },
         None => {
             let outcome = of_source(site, file, text, moments, diagnostics);
+            let brought = if site.hugo.is_none() { dialects::first_brought(text) } else { None };
+            if let (PageOutcome::Page(_), Some((line, what))) = (&outcome, brought) {
+                let what = format!("`{what}` brings text into this page that is not searched");
+                diagnostics.push(Diagnostic::new(DiagnosticKind::BroughtText, what).on_line(line));
+            }
             if let (PageOutcome::Page(_), Some((line, name))) =
                 (&outcome, first_bringing(text, &site.bringing))
             {
@@ -223,7 +229,12 @@ fn of_source(
     moments: &mut Vec<Timestamp>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageOutcome {
-    let parted = part(text, diagnostics);
+    if site.order.last() == Some(&file.path) {
+        return PageOutcome::NotPublished("it is a table of contents");
+    }
+    let is_bare = site.hugo.is_none();
+    let text = if is_bare { dialects::in_markdown(&file.path, text) } else { Cow::Borrowed(text) };
+    let parted = part(&text, diagnostics);
     look_at_front_matter(&parted.front_matter, diagnostics);
     let front_matter = &match &site.hugo {
         Some(hugo) => completed(parted.front_matter, hugo, file),
@@ -238,7 +249,8 @@ fn of_source(
         Err(reason) => return PageOutcome::NotPublished(reason),
     };
     let id_prefix = format!("{}/{}", site.name, file.path);
-    let sections = sections(parted.body, parted.first_line, &id_prefix, &context.markdown, diagnostics);
+    let body = if is_bare { dialects::markdown(&file.path, parted.body) } else { Cow::Borrowed(parted.body) };
+    let sections = sections(&body, parted.first_line, &id_prefix, &context.markdown, diagnostics);
     let title = front_matter.title();
     let key = match front_matter.translation_key() {
         // No path begins like this.
@@ -248,7 +260,9 @@ fn of_source(
     let title = repaired(&title, front_matter.line_of("title"), diagnostics);
     let metadata = front_matter.metadata().join("\n");
     let metadata = repaired(&metadata, front_matter.line_of("description"), diagnostics);
-    let tags = kept_tags(front_matter.tags(), "tags", front_matter.line_of("tags"), diagnostics);
+    let mut tags = front_matter.tags();
+    tags.extend(if is_bare { dialects::tags(parted.body) } else { Vec::new() });
+    let tags = kept_tags(tags, "tags", front_matter.line_of("tags"), diagnostics);
     let line = front_matter.line_of("categories");
     let categories = kept_tags(front_matter.categories(), "categories", line, diagnostics);
     PageOutcome::Page(Box::new(Page {
@@ -373,7 +387,10 @@ fn bare_context(
     if let Some(reason) = publishing.reason_against(front_matter, "", &site.options) {
         return Err(reason);
     }
-    let (language, translation_key) = of_bare_path(&file.path);
+    let (language, translation_key) = match dialects::place(&file.path) {
+        Some((language, original)) => (Some(language), of_bare_path(&original).1),
+        None => of_bare_path(&file.path),
+    };
     Ok(PageContext {
         url: site.bare_url(file),
         language,

@@ -3,6 +3,7 @@
 mod addresses;
 mod anchors;
 mod cascade;
+mod dialects;
 mod headings;
 pub(crate) mod hugo;
 mod published_sites;

@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 use super::index_settings::IndexSettings;
 use super::site::Site;
 use super::strays::look_beside_projects;
+use crate::dialects;
 use crate::error::{Error, Result};
 use crate::file_name::is_hidden;
 use crate::hugo::{
@@ -94,7 +95,10 @@ fn of_root(
     }
     if sites.is_empty() {
         let is_published = is_published_html(root);
-        return vec![if is_published { published_alone } else { bare }(root, canonical, options)];
+        return vec![match is_published {
+            true => published_alone(root, canonical, options),
+            false => Site { order: dialects::order(root), ..bare(root, canonical, options) },
+        }];
     }
     look_beside_projects(root, &projects, diagnostics);
     sites
@@ -231,6 +235,7 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
         words: Default::default(),
         bringing: Default::default(),
         languages: Vec::new(),
+        order: Vec::new(),
         settings: IndexSettings::default(),
         config_files: Vec::new(),
         published: None,

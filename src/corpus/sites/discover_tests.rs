@@ -180,13 +180,13 @@ fn files_of_other_kinds_are_counted() {
         ("p/content/d.png", ""),
         ("p/content/.d.html", "text"),
         ("notes/a.md", "text"),
-        ("notes/x/a.ipynb", "{}"),
+        ("notes/x/a.rst", "text"),
     ]);
     trial.pages(&["p", "notes"]);
     let said: Vec<String> = trial.diagnostics.iter().map(ToString::to_string).collect();
     assert_eq!(trial.kinds(), ["other-kind"; 2], "{said:?}");
     assert!(said[0].contains("2 files here are of kinds that timra does not read"), "{said:?}");
-    assert!(said[0].contains("1 .adoc, 1 .org") && said[1].contains("1 .ipynb"), "{said:?}");
+    assert!(said[0].contains("1 .adoc, 1 .org") && said[1].contains("1 .rst"), "{said:?}");
 }
 
 #[test]

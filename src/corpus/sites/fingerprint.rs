@@ -34,6 +34,9 @@ fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
         let _ = write!(said, "{:?}", site.bringing);
     }
     said += &site.settings.text();
+    if !site.order.is_empty() {
+        let _ = write!(said, "{:?}", site.order);
+    }
     // What the published pages have in common is a part of each file's own number.
     let options = CorpusOptions { published: None, ..site.options.clone() };
     let _ = write!(said, "{}", serde_json::to_string(&options).unwrap_or_default());

@@ -1,6 +1,6 @@
 //! Which files of a site may be pages.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,10 +22,10 @@ use crate::{Diagnostic, DiagnosticKind, PublishedAs, SourceFile, Within, page_en
 const MOUNTS: usize = 32;
 
 impl Site {
-    /// The files that may be pages, in the order of their paths. None of them is read, so what they inherit is not
+    /// The files that may be pages, in the order of a table of contents or else of their paths. None of them is read, so what they inherit is not
     /// known yet.
     pub fn listed(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
-        in_order(self.found(diagnostics), diagnostics)
+        in_order(self.found(diagnostics), &self.order, diagnostics)
     }
 
     /// The files mount by mount, the deepest first.
@@ -246,9 +246,16 @@ struct Mounted {
     others: Vec<PathBuf>,
 }
 
-/// Sorts files by their paths, and leaves out what cannot be told from another.
-fn in_order(mut files: Vec<SourceFile>, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+/// Sorts files in this order, and those that are not in it by their paths behind them. Leaves out what cannot be told from
+/// another.
+fn in_order(
+    mut files: Vec<SourceFile>,
+    order: &[String],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<SourceFile> {
+    let places: HashMap<&str, usize> = order.iter().map(String::as_str).zip(0..).collect();
+    let place = |file: &SourceFile| places.get(file.path.as_str()).copied().unwrap_or(usize::MAX);
+    files.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.path.cmp(&b.path)));
     files.dedup_by(|later, earlier| {
             let same = later.path == earlier.path;
             if same {

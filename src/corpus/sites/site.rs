@@ -30,6 +30,9 @@ pub struct Site {
     /// The site's own shortcodes that bring text from elsewhere into a page.
     pub(crate) bringing: BTreeSet<String>,
     pub(crate) languages: Vec<String>,
+    /// Paths of its pages in the order in which a reader meets them, where a table of contents says so; the table itself
+    /// is the last.
+    pub(crate) order: Vec<String>,
     /// What the site says of its index.
     pub(crate) settings: IndexSettings,
     pub(crate) config_files: Vec<PathBuf>,
