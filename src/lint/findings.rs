@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shown_path::shown_path;
-use super::{Finding, LeftOut, Level, Place, Report, Severity, SiteLevels, Unknown};
+use super::{Finding, LeftOut, Level, Place, Report, Severity, SiteLevels, UnknownBecause};
 
 /// Most findings of one rule that are reported of one file.
 pub const MOST_A_FILE: usize = 20;
@@ -99,7 +99,7 @@ impl<'c> Findings<'c> {
     }
 
     /// Adds what may be no finding, and says why that is not known: a note, however much findings of the rule matter.
-    pub(crate) fn add_unknown(&mut self, place: Place<'_>, message: String, unknown: &Unknown) {
+    pub(crate) fn add_unknown(&mut self, place: Place<'_>, message: String, unknown: &UnknownBecause) {
         if self.levels.level(place.site, self.rule.id) != Level::Allow {
             self.tell(Severity::Note, place, format!("{message}; that is not certain, since {unknown}"));
         }

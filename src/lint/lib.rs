@@ -54,4 +54,4 @@ use links::{Resolved, SiteMap, Target};
 use place::Place;
 use shingles::Shingles;
 use site_levels::SiteLevels;
-use templates::{SiteTemplates, Unknown};
+use templates::{SiteTemplates, UnknownBecause};

@@ -34,19 +34,19 @@ impl Dialect for Mdx {
             return Cow::Borrowed(body);
         }
         let plain =
-            outside_code(body, |part| Some(Reading { rest: part, in_vain: 0, out: String::new() }.plain()));
+            outside_code(body, |part| Some(MdxReader { rest: part, in_vain: 0, out: String::new() }.plain()));
         plain.map_or(Cow::Borrowed(body), Cow::Owned)
     }
 }
 
-struct Reading<'p> {
+struct MdxReader<'p> {
     rest: &'p str,
     /// Bytes that were looked through for an end that is not there.
     in_vain: usize,
     out: String,
 }
 
-impl Reading<'_> {
+impl MdxReader<'_> {
     fn plain(mut self) -> String {
         while let Some(first) = self.rest.chars().next() {
             let begins_line = self.out.is_empty() || self.out.ends_with('\n');
@@ -185,7 +185,10 @@ fn tag(text: &str) -> Result<usize, usize> {
             (None, '>') => {
                 let name = name.split(['>', ' ', '\n']).next().unwrap_or_default();
                 let is_component = !first.is_ascii_lowercase() || name.contains('.');
-                return if is_component || has_expression { Ok(at + 1) } else { Err(at) };
+                // An address in angle brackets is none.
+                let is_name = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '$' | '-' | ':');
+                let is_tag = name.trim_end_matches('/').chars().all(is_name);
+                return if is_tag && (is_component || has_expression) { Ok(at + 1) } else { Err(at) };
             }
             (None, '<') => break,
             _ => {}

@@ -25,6 +25,10 @@ static HEADING: LazyLock<Regex> =
 static PARTIAL: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r#"\bpartial(?:Cached)?\s+["`]([^"`]+)["`]"#).expect("a valid expression"));
 
+/// A parameter of a shortcode by its name, which says nothing of what the template brings.
+static PARAMETER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"\.Get\s+(?:"[^"]*"|`[^`]*`)"#).expect("a valid expression"));
+
 /// A comment of a template.
 static COMMENT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?s)\{\{-?\s*/\*.*?\*/\s*-?\}\}|<!--.*?-->").expect("a valid expression"));
@@ -37,11 +41,11 @@ static OWN_ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
 /// The ids that a template makes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct MadeIds {
-    /// Whether it may make any.
+    /// Whether the template may make any id.
     pub any: bool,
-    /// Those that stand in it.
+    /// Ids that the template writes whole.
     pub whole: HashSet<String>,
-    /// What others begin with, which go on with what it was given.
+    /// What ids begin with that go on with a value the template is given.
     pub beginnings: HashSet<String>,
 }
 
@@ -72,7 +76,8 @@ impl MadeIds {
 
     fn add(&mut self, text: &str, partials: &BTreeMap<String, String>, depth: usize) {
         let text = COMMENT.replace_all(text, "");
-        self.any |= HEADING.is_match(&text) || bringing().any(|word| text.contains(word));
+        let without_names = PARAMETER.replace_all(&text, "");
+        self.any |= HEADING.is_match(&text) || bringing().any(|word| without_names.contains(word));
         for found in ID.captures_iter(&text) {
             let value = found.iter().skip(1).flatten().next().map_or("", |value| value.as_str());
             if OWN_ANCHOR.is_match(value) {

@@ -7,4 +7,4 @@ mod template_files;
 mod unknown;
 
 pub(crate) use site_templates::SiteTemplates;
-pub(crate) use unknown::Unknown;
+pub(crate) use unknown::UnknownBecause;

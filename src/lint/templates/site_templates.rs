@@ -5,7 +5,7 @@ use std::path::Path;
 
 use timra_corpus::Site;
 
-use super::Unknown;
+use super::UnknownBecause;
 use super::generator::generator;
 use super::made_ids::MadeIds;
 use super::template_files::{TemplateFile, template_files};
@@ -84,24 +84,24 @@ impl SiteTemplates {
     }
 
     /// Why `page` may have the anchor `id` although its source shows none; `None` if it has none.
-    pub(crate) fn anchor(&self, page: &CheckedPage, id: &str) -> Option<Unknown> {
+    pub(crate) fn anchor(&self, page: &CheckedPage, id: &str) -> Option<UnknownBecause> {
         if page.published.is_some() {
             return None;
         }
         if let Some(name) = self.generator {
-            return Some(Unknown::Generator(name));
+            return Some(UnknownBecause::Generator(name));
         }
         if page.source.includes {
-            return Some(Unknown::Included);
+            return Some(UnknownBecause::Included);
         }
         let makes = |name: &&String| match self.shortcodes.get(*name) {
             Some(made) => made.may_have(id),
             None => !OF_HUGO.contains(&name.as_str()),
         };
         if let Some(name) = page.source.shortcodes.iter().find(makes) {
-            return Some(Unknown::Shortcode(name.clone()));
+            return Some(UnknownBecause::Shortcode(name.clone()));
         }
-        (self.of_headings.may_have(id) || self.of_pages.has_like(id)).then_some(Unknown::Template)
+        (self.of_headings.may_have(id) || self.of_pages.has_like(id)).then_some(UnknownBecause::Template)
     }
 
     /// Why a reference on `page` may lead somewhere although no source shows where; `None` if it leads nowhere. What a
@@ -111,12 +111,12 @@ impl SiteTemplates {
         page: &CheckedPage,
         is_image: bool,
         is_content_ref: bool,
-    ) -> Option<Unknown> {
+    ) -> Option<UnknownBecause> {
         let is_rewritten = if is_image { self.rewrites_images } else { self.rewrites_links };
         match self.generator {
-            Some(name) => Some(Unknown::Generator(name)),
-            None if is_rewritten && !is_content_ref && page.published.is_none() => Some(Unknown::Hook),
-            None => (self.has_adapter && !is_image).then_some(Unknown::Adapter),
+            Some(name) => Some(UnknownBecause::Generator(name)),
+            None if is_rewritten && !is_content_ref && page.published.is_none() => Some(UnknownBecause::Hook),
+            None => (self.has_adapter && !is_image).then_some(UnknownBecause::Adapter),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Why a link may be right although the sources of the site do not show what it leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Unknown {
+pub(crate) enum UnknownBecause {
     /// A shortcode puts other files into the page.
     Included,
     /// The shortcode of this name makes parts of the page.
@@ -19,15 +19,15 @@ pub(crate) enum Unknown {
     Generator(&'static str),
 }
 
-impl fmt::Display for Unknown {
+impl fmt::Display for UnknownBecause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Unknown::Included => f.write_str("other files are put into that page"),
-            Unknown::Shortcode(name) => write!(f, "the shortcode `{name}` may bring it"),
-            Unknown::Template => f.write_str("a template of the site may make it"),
-            Unknown::Hook => f.write_str("a hook of the site may make something else of it"),
-            Unknown::Adapter => f.write_str("a content adapter may publish it"),
-            Unknown::Generator(name) => write!(f, "{name} has rules of its own"),
+            UnknownBecause::Included => f.write_str("other files are put into that page"),
+            UnknownBecause::Shortcode(name) => write!(f, "the shortcode `{name}` may bring it"),
+            UnknownBecause::Template => f.write_str("a template of the site may make it"),
+            UnknownBecause::Hook => f.write_str("a hook of the site may make something else of it"),
+            UnknownBecause::Adapter => f.write_str("a content adapter may publish it"),
+            UnknownBecause::Generator(name) => write!(f, "{name} has rules of its own"),
         }
     }
 }
