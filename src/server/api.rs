@@ -6,6 +6,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use timra_engine::Query;
+use timra_serving::Generation;
 
 use super::app::App;
 use super::client::Client;
@@ -46,27 +47,14 @@ pub(crate) async fn related(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let parameters = RelatedParameters::parse(raw.as_deref())?;
-    let generation = app.serving.current();
-    let etag = answer::etag(generation.tag());
-    let mut asked = Asked { query: parameters.id.clone(), total: None };
-    let mut response = if answer::is_known(&headers, &etag) {
-        answer::fresh(&headers, &etag, JSON, ())
-    } else {
-        match app.related(client, generation, parameters).await? {
-            Some(related) => {
-                asked.total = Some(related.related.len());
-                let body = answer::json(&related)?;
-                if related.partial {
-                    answer::once(JSON, body)
-                } else {
-                    answer::fresh(&headers, &etag, JSON, body)
-                }
-            }
-            None => Problem::no_section().into_response(),
-        }
-    };
-    response.extensions_mut().insert(asked);
-    Ok(response)
+    of_generation(&app, &headers, parameters.id.clone(), async |generation| {
+        let Some(related) = app.related(client, generation, parameters).await? else {
+            return Ok(MadeBody::default());
+        };
+        let (body, total) = (answer::json(&related)?, related.related.len());
+        Ok(MadeBody { body: Some(body), total: Some(total), is_partial: related.partial })
+    })
+    .await
 }
 
 /// A section, or its page, with all of its Markdown: what `timra show --format json` prints.
@@ -77,35 +65,54 @@ pub(crate) async fn section(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let parameters = SectionParameters::parse(raw.as_deref())?;
-    let generation = app.serving.current();
-    let etag = answer::etag(generation.tag());
-    let mut asked = Asked { query: parameters.id.clone(), total: None };
-    let mut response = if answer::is_known(&headers, &etag) {
-        answer::fresh(&headers, &etag, JSON, ())
-    } else {
+    of_generation(&app, &headers, parameters.id.clone(), async |generation| {
         let body = app.section(client, generation, parameters).await?;
-        asked.total = Some(usize::from(body.is_some()));
-        match body {
-            Some(body) => answer::fresh(&headers, &etag, JSON, body),
-            None => Problem::no_section().into_response(),
-        }
-    };
-    response.extensions_mut().insert(asked);
-    Ok(response)
+        Ok(MadeBody { total: Some(usize::from(body.is_some())), body, is_partial: false })
+    })
+    .await
 }
 
 async fn answered(app: &App, client: Client, headers: &HeaderMap, query: Query) -> Result<Response, Problem> {
+    of_generation(app, headers, query.text.clone(), async |generation| {
+        let detail = if query.explain { Detail::Scores } else { Detail::Hits };
+        let results = app.search(client, generation, query, detail).await?;
+        let body = answer::json(&results)?;
+        Ok(MadeBody { body: Some(body), total: Some(results.total), is_partial: results.partial })
+    })
+    .await
+}
+
+/// What was made for a client.
+#[derive(Default)]
+struct MadeBody {
+    /// `None` if there is no such section.
+    body: Option<Vec<u8>>,
+    /// Number of sections that were found, for the log.
+    total: Option<usize>,
+    /// Whether there was no time for all of it, so that asking again would give another answer.
+    is_partial: bool,
+}
+
+/// The answer that `make` makes of the generation in force, unless the client has it already. `asked` is what the client asked for, as the log has it.
+async fn of_generation(
+    app: &App,
+    headers: &HeaderMap,
+    asked: String,
+    make: impl AsyncFnOnce(Arc<Generation>) -> Result<MadeBody, Problem>,
+) -> Result<Response, Problem> {
     let generation = app.serving.current();
     let etag = answer::etag(generation.tag());
-    let mut asked = Asked { query: query.text.clone(), total: None };
+    let mut asked = Asked { query: asked, total: None };
     let mut response = if answer::is_known(headers, &etag) {
         answer::fresh(headers, &etag, JSON, ())
     } else {
-        let detail = if query.explain { Detail::Scores } else { Detail::Hits };
-        let results = app.search(client, generation, query, detail).await?;
-        asked.total = Some(results.total);
-        let body = answer::json(&results)?;
-        if results.partial { answer::once(JSON, body) } else { answer::fresh(headers, &etag, JSON, body) }
+        let MadeBody { body, total, is_partial } = make(generation).await?;
+        asked.total = total;
+        match body {
+            Some(body) if is_partial => answer::once(JSON, body),
+            Some(body) => answer::fresh(headers, &etag, JSON, body),
+            None => Problem::no_section().into_response(),
+        }
     };
     response.extensions_mut().insert(asked);
     Ok(response)
