@@ -55,7 +55,7 @@ pub use results::{
 };
 pub use search::search;
 pub use searchable::Searchable;
-pub use section::{page, section};
+pub use section::{page, section, translations};
 pub use snippet::Snippet;
 // Shown to the fuzz targets, and no part of what the library promises.
 #[doc(hidden)]

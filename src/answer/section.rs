@@ -30,19 +30,39 @@ pub fn page<I: Readable>(name: &str, index: &I) -> Result<Option<WholePage>, I::
     }))
 }
 
-fn whole<I: Readable>(section: u32, index: &I) -> Result<WholeSection, I::Error> {
-    let (page, name) = index.named(section)?;
-    let stored = index.stored(section)?;
-    let markdown = index.markdown(section, &stored)?;
+/// The translations of the section with the id `name`, or at the published address `name`. Empty if there is no such
+/// section.
+///
+/// # Errors
+/// The error of the index, if it cannot be read.
+pub fn translations<I: Readable>(name: &str, index: &I) -> Result<Vec<HitTranslation>, I::Error> {
+    let Some(section) = index.number_of(name)? else { return Ok(Vec::new()) };
+    translations_of(section, index.stored(section)?.lang.as_deref(), index)
+}
+
+/// The translations of a section in the language `of`.
+fn translations_of<I: Readable>(
+    section: u32,
+    of: Option<&str>,
+    index: &I,
+) -> Result<Vec<HitTranslation>, I::Error> {
     let mut translations = Vec::new();
     for other in index.versions(section)? {
         let lang = index.stored(other)?.lang;
         // A copy of the page is no translation of it.
-        if lang != stored.lang {
+        if lang.as_deref() != of {
             let name = index.named(other)?.1;
             translations.push(HitTranslation { id: name.id, url: name.url, lang });
         }
     }
+    Ok(translations)
+}
+
+fn whole<I: Readable>(section: u32, index: &I) -> Result<WholeSection, I::Error> {
+    let (page, name) = index.named(section)?;
+    let stored = index.stored(section)?;
+    let markdown = index.markdown(section, &stored)?;
+    let translations = translations_of(section, stored.lang.as_deref(), index)?;
     let HeadingPath { heading, breadcrumbs } = HeadingPath::new(&page, &stored);
     Ok(WholeSection {
         id: name.id,

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use timra_answer::{
-    Columns, ExplainedResults, Outline, Query, Ranked, RelatedSections, Results, WholePage, WholeSection,
+    Columns, ExplainedResults, HitTranslation, Outline, Query, Ranked, RelatedSections, Results, WholePage,
+    WholeSection,
 };
 use timra_format::{Error, Manifest, OpenIndex, Result};
 use timra_plan::question::Choices;
@@ -125,6 +126,15 @@ impl Engine {
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn section(&self, name: &str) -> Result<Option<WholeSection>> {
         self.read(|index| timra_answer::section(name, index))
+    }
+
+    /// The translations of the section with the id `name`, or at the published address `name`. Empty if there is no such
+    /// section. Reads less than [`Engine::section`], which has them as well.
+    ///
+    /// # Errors
+    /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
+    pub fn translations(&self, name: &str) -> Result<Vec<HitTranslation>> {
+        self.read(|index| timra_answer::translations(name, index))
     }
 
     /// The page of the section with the id `name`, or at the published address `name`. `None` if there is no such page.

@@ -1,10 +1,11 @@
 //! `fetch`: the id or the address of a section → its Markdown.
 
 use timra_engine::{WholePage, WholeSection};
+use timra_language::{has_primary_subtag, primary_subtag};
 
 use super::fetch_text::{fence, fetch_text};
 use super::fetched::{FetchedSection, SectionFacts};
-use super::section_link::{SectionLink, VersionLink};
+use super::section_link::{SectionLink, VersionLink, short_title, trail};
 use super::tool_answer::ToolAnswer;
 use crate::arguments::{CallArguments, said};
 use crate::asking::Asking;
@@ -20,9 +21,6 @@ const LEAST_TEXT: usize = 200;
 
 /// Bytes of the longest cursor.
 const CURSOR: usize = 32;
-
-/// Characters of a title that are shown.
-const LONGEST_TITLE: usize = 300;
 
 /// How much is read.
 const WITH: [&str; 3] = ["section", "page", "neighbours"];
@@ -75,10 +73,9 @@ impl FetchCall {
             (Some(page), _) => around(page, &section),
             (None, _) => (section.markdown.clone(), Vec::new()),
         };
-        let title: String = section.breadcrumbs.join(" › ").chars().take(LONGEST_TITLE).collect();
         let fetched = |text: &str, next: Option<String>| FetchedSection {
             id: section.id.clone(),
-            title: if title.is_empty() { section.id.clone() } else { title.clone() },
+            title: trail(&section.breadcrumbs, &section.id),
             text: text.to_owned(),
             url: section.url.clone(),
             metadata: SectionFacts {
@@ -123,8 +120,8 @@ fn section(asking: &Asking, name: &str) -> Result<WholeSection, Unanswered> {
 
 /// The version of a section in a language; a language is told by its primary tag.
 fn version(asking: &Asking, of: WholeSection, lang: &str) -> Result<WholeSection, Unanswered> {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
-    let is_wanted = |tag: &Option<String>| tag.as_deref().is_some_and(|tag| primary(tag) == primary(lang));
+    let wanted = primary_subtag(lang);
+    let is_wanted = |tag: &Option<String>| tag.as_deref().is_some_and(|tag| has_primary_subtag(tag, &wanted));
     if is_wanted(&of.lang) {
         return Ok(of);
     }
@@ -143,7 +140,7 @@ fn around(page: &WholePage, section: &WholeSection) -> (String, Vec<SectionLink>
     let others = sections.iter().filter(|other| other.id != section.id);
     let link = |other: &WholeSection| SectionLink {
         id: other.id.clone(),
-        title: other.heading.chars().take(LONGEST_TITLE).collect(),
+        title: short_title(&other.heading),
         url: other.url.clone(),
     };
     let markdown =

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use timra_engine::Hit;
 
-use super::section_link::{VersionLink, short_url};
+use super::section_link::{VersionLink, short_url, trail};
 use super::tool_answer::ToolAnswer;
 use crate::asking::Asking;
 use crate::instructions::day;
@@ -11,9 +11,6 @@ use crate::unanswered::Unanswered;
 
 /// Characters of a passage: as many as fit for all results, of these.
 const PASSAGES: [usize; 4] = [300, 200, 120, 60];
-
-/// Characters of a title that are shown: a longer one helps nobody.
-const LONGEST_TITLE: usize = 300;
 
 /// A section that was found.
 #[derive(Debug, Clone, Serialize)]
@@ -68,8 +65,7 @@ impl FoundSection {
         asking: &Asking,
     ) -> Result<Vec<Self>, Unanswered> {
         let with_versions = |hit: &Hit| {
-            let whole = asking.ask(|engine| engine.section(&hit.id))?;
-            let versions = whole.map(|section| section.translations).unwrap_or_default();
+            let versions = asking.ask(|engine| engine.translations(&hit.id))?;
             Ok(found(hit, VersionLink::all(versions), why(hit)))
         };
         hits.iter().map(with_versions).collect()
@@ -108,10 +104,9 @@ pub(crate) fn fitted(
 }
 
 fn found(hit: &Hit, other_languages: Vec<VersionLink>, why: Vec<String>) -> FoundSection {
-    let title: String = hit.breadcrumbs.join(" › ").chars().take(LONGEST_TITLE).collect();
     FoundSection {
         id: hit.id.clone(),
-        title: if title.is_empty() { hit.id.clone() } else { title },
+        title: trail(&hit.breadcrumbs, &hit.id),
         url: short_url(&hit.url),
         lang: hit.lang.clone(),
         other_languages,

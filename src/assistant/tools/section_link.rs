@@ -14,6 +14,20 @@ pub(crate) fn short_url(url: &str) -> String {
     if url.len() <= LONGEST_URL { url.to_owned() } else { String::new() }
 }
 
+/// Characters of a title that are shown: a longer one helps nobody.
+const LONGEST_TITLE: usize = 300;
+
+/// What a section is called: the title of its page, the headings above it and its own, or its id where it has none.
+pub(crate) fn trail(breadcrumbs: &[String], id: &str) -> String {
+    let title = short_title(&breadcrumbs.join(" › "));
+    if title.is_empty() { id.to_owned() } else { title }
+}
+
+/// The first characters of a title, for an answer of few bytes.
+pub(crate) fn short_title(title: &str) -> String {
+    title.chars().take(LONGEST_TITLE).collect()
+}
+
 /// A version of a section in another language.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct VersionLink {
