@@ -45,6 +45,7 @@ mod sites;
 mod source_file;
 mod stamp;
 mod tags;
+mod time_span;
 mod within;
 
 use address::encode_path;
@@ -62,12 +63,13 @@ pub use page::Page;
 pub use page_outcome::PageOutcome;
 pub use page_source::{PagePlace, PageSource};
 pub use published::PublishedLinks;
-pub use read::{FileRead, TimeSpan};
+pub use read::FileRead;
 pub use repair::repair;
 pub use section::{Annotation, AnnotationKind, Section};
 pub use sites::{Site, sites};
 pub use source_file::SourceFile;
 pub use stamp::{Moment, Stamp};
+pub use time_span::TimeSpan;
 
 use content_path::{ContentPath, PageKind, has_index, logical_path};
 use declared_language::of_bare_path;

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
-use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::{Addressed, unknown_attribute, url};
@@ -20,43 +19,8 @@ use super::sites::{fingerprint, target_page};
 use super::tags::kept_tags;
 use super::{
     ContentPath, Diagnostic, DiagnosticKind, Facts, MarkdownOptions, Page, PageKind, PageOutcome,
-    PublishedAs, Site, SourceFile, has_index, logical_path, of_bare_path, repair, sections,
+    PublishedAs, Site, SourceFile, TimeSpan, has_index, logical_path, of_bare_path, repair, sections,
 };
-
-/// A span of time, without its ends; open where there is none.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimeSpan {
-    /// The moment before.
-    pub from: Option<Timestamp>,
-    /// The moment after.
-    pub until: Option<Timestamp>,
-}
-
-impl TimeSpan {
-    /// The span around `now` that none of these moments lies in; one that is just now leaves none.
-    fn around(now: Timestamp, moments: &[Timestamp]) -> Self {
-        let moments = moments.iter().copied();
-        Self {
-            from: moments.clone().filter(|moment| *moment <= now).max(),
-            until: moments.filter(|moment| *moment >= now).min(),
-        }
-    }
-
-    /// The span in which both hold.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        let until = match (self.until, other.until) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        Self { from: self.from.max(other.from), until }
-    }
-
-    /// Whether nothing that was so at some moment of the span is otherwise at `moment`.
-    pub fn holds(&self, moment: Timestamp) -> bool {
-        self.from.is_none_or(|from| from < moment) && self.until.is_none_or(|until| moment < until)
-    }
-}
 
 /// What a file gave when it was read.
 #[derive(Debug)]
@@ -152,16 +116,15 @@ fn outcome(
         },
         None => {
             let outcome = of_source(site, file, text, moments, diagnostics);
-            let brought = if site.hugo.is_none() { dialects::first_brought(text) } else { None };
-            if let (PageOutcome::Page(_), Some((line, what))) = (&outcome, brought) {
-                let what = format!("`{what}` brings text into this page that is not searched");
-                diagnostics.push(Diagnostic::new(DiagnosticKind::BroughtText, what).on_line(line));
-            }
-            if let (PageOutcome::Page(_), Some((line, name))) =
-                (&outcome, first_bringing(text, &site.bringing))
-            {
-                let what = format!("the shortcode `{name}` brings text into this page that is not searched");
-                diagnostics.push(Diagnostic::new(DiagnosticKind::BroughtText, what).on_line(line));
+            if let PageOutcome::Page(_) = &outcome {
+                let by_dialect = if site.hugo.is_none() { dialects::first_brought(text) } else { None };
+                let by_dialect = by_dialect.map(|(line, what)| (line, format!("`{what}`")));
+                let by_shortcode = first_bringing(text, &site.bringing)
+                    .map(|(line, name)| (line, format!("the shortcode `{name}`")));
+                for (line, who) in by_dialect.into_iter().chain(by_shortcode) {
+                    let what = format!("{who} brings text into this page that is not searched");
+                    diagnostics.push(Diagnostic::new(DiagnosticKind::BroughtText, what).on_line(line));
+                }
             }
             outcome
         }
