@@ -66,14 +66,14 @@ pub fn export(
         source: timra_format::Error::Tantivy { path: name.to_owned(), source: error.into() },
     };
     let contents = contents(index).map_err(unreadable)?;
-    let WrittenBundle { core, mut pieces } =
-        WrittenBundle::new(&contents).map_err(|_| ExportError::TooLarge { path: name.to_owned() })?;
     let ForBrowsers { engine, files } = for_browsers;
     let needs_scripts = has_unspaced_words(&contents);
     let fits = |engine: &[u8]| EngineSign::of(engine).is_some_and(|sign| sign.fits(needs_scripts));
     if engine.as_deref().is_some_and(|engine| !fits(engine)) {
         return Err(ExportError::Engine { needs_scripts });
     }
+    let WrittenBundle { core, mut pieces } =
+        WrittenBundle::new(&contents).map_err(|_| ExportError::TooLarge { path: name.to_owned() })?;
     drop(contents);
     let manifest = &index.manifest;
     let mut description = Description::new(&manifest.digest, manifest.pages, manifest.sections);

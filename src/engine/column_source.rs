@@ -11,8 +11,7 @@ use super::query_index::QueryIndex;
 const TRANSLATION_GROUP: &str = "twin";
 
 impl ColumnSource for QueryIndex<'_> {
-    fn for_each_number(&self, column: &str, each: impl FnMut(u32, u64)) -> Result<()> {
-        let mut each = each;
+    fn for_each_number(&self, column: &str, mut each: impl FnMut(u32, u64)) -> Result<()> {
         for_each_number(self.index(), column, &mut each).map_err(|e| self.failed(e))?;
         if column == TRANSLATION_GROUP {
             self.index().translation_groups.iter().for_each(|(section, group)| each(section, group));

@@ -75,7 +75,7 @@ fn groups(sections: &[Numbered]) -> TranslationGroups {
         first += page.len();
     }
     let mut groups = Vec::new();
-    for (page, versions) in pages {
+    for (page, versions) in pages.into_iter().filter(|(_, versions)| versions.len() > 1) {
         add_page(page, &versions, sections, &mut groups);
     }
     TranslationGroups::new(groups)
