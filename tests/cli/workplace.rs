@@ -17,6 +17,11 @@ impl Workplace {
         Workplace(tempfile::tempdir().expect("a directory"))
     }
 
+    /// In a directory of its own below another, which git ignores.
+    pub(crate) fn below(dir: &Path) -> Workplace {
+        Workplace(tempfile::Builder::new().prefix(".workplace-").tempdir_in(dir).expect("a directory"))
+    }
+
     /// With the sample content that comes with the project.
     pub(crate) fn with_sample() -> Workplace {
         let place = Workplace::empty();

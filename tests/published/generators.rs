@@ -91,7 +91,9 @@ fn check(generator: &Generator) {
         eprintln!("skipped: there is no `{}`", generator.program);
         return;
     }
-    let place = Workplace::empty();
+    // Below the modules, so that they are found there: Astro cannot do with a link from a directory that has no parent
+    // in common with them.
+    let place = if generator.is_of_npm { Workplace::below(&settings) } else { Workplace::empty() };
     let own = settings.join(generator.name);
     for entry in WalkDir::new(&own).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
         let path = entry.path().strip_prefix(&own).expect("a path below");
@@ -110,11 +112,6 @@ fn check(generator: &Generator) {
             let ran = Command::new("git").args(args).current_dir(place.path("kho")).status();
             assert!(ran.is_ok_and(|status| status.success()), "git {args:?}");
         }
-    }
-    #[cfg(unix)]
-    if generator.is_of_npm {
-        let modules = settings.join("node_modules");
-        std::os::unix::fs::symlink(modules, place.path("kho/node_modules")).expect("a link");
     }
     let mut command = Command::new(&program);
     command.args(generator.args).current_dir(place.path("kho")).stdin(Stdio::null());
