@@ -1,6 +1,7 @@
 //! `timra mcp`: what an assistant asks and is told, over standard input and output.
 
 mod budgets;
+mod clients;
 mod eras;
 mod freshness;
 mod hostile;
