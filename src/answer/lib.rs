@@ -25,6 +25,7 @@ mod hit;
 mod meant;
 mod order;
 mod outline;
+mod own_sections;
 mod query;
 mod ranked;
 mod readable;

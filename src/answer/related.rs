@@ -1,18 +1,23 @@
 //! Sections that say the same as a section, or go on from it.
 
+use std::ops::Range;
+
+use foldhash::HashMap;
 use serde::Serialize;
 use timra_plan::Weights;
-use timra_rank::Accumulators;
-use timra_stored::SKETCH_BITS;
+use timra_rank::{Accumulator, Accumulators, Ranking, word_scores};
 
 use super::answer::answer;
-use super::find::find;
+use super::find::Found;
 use super::heading_path::HeadingPath;
-use super::salient::salient;
+use super::own_sections::OwnSections;
+use super::salient::{READ, salient};
+use super::understand::{parsed, plan_of};
 use super::{Hit, Query, Readable, Searchable};
 
-/// Share of the score of the section itself that a related section has at least.
-const LIKE: f32 = 0.35;
+/// Share of the score of the section itself that a related section has at least: below it, sections share a few words
+/// and no subject.
+const LIKE: f32 = 0.4;
 
 /// A section and the sections that are related to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,7 +34,8 @@ pub struct RelatedSections {
 /// `limit` at most. Sections of its page, of the versions of its page, and copies of these are not among them. `None` if there
 /// is no such section.
 ///
-/// The words that say what the section is about are looked for as those of a query are, in all languages.
+/// The words that say what the section is about are looked for as those of a query are, in all languages. The first section
+/// of a page stands for the page.
 ///
 /// # Errors
 /// The error of the index, if it cannot be read.
@@ -42,41 +48,63 @@ pub fn related<I: Searchable + Readable>(
 ) -> Result<Option<RelatedSections>, I::Error> {
     let Some(section) = index.number_of(name)? else { return Ok(None) };
     let ((page, name), stored) = (index.named(section)?, index.stored(section)?);
-    let of = |related: Vec<Hit>| {
-        Ok(Some(RelatedSections { id: name.id.clone(), related, partial: index.budget().is_spent() }))
-    };
+    let asked = asked_for(section, index);
     let headings = HeadingPath::new(&page, &stored).breadcrumbs.join(".\n");
-    let words = salient(&headings, &stored.text, stored.lang.as_deref(), index)?;
-    if words.is_empty() {
-        return of(Vec::new());
+    let words = salient(&headings, &text_of(asked.clone(), index)?, stored.lang.as_deref(), index)?;
+    let mut related = Vec::new();
+    if !words.is_empty() {
+        let query = Query { limit, shown_in: stored.lang, ..Query::new(words) };
+        let plan = plan_of(&parsed(&query, index)?, &query, index, weights)?;
+        let mut scores = word_scores(&plan, index, accumulators, index.budget())?;
+        let least = asked.map(|own| scores.get(own)).fold(0.0, f32::max) * LIKE;
+        keep_related(&mut scores, least, &OwnSections::new(section, index)?, index)?;
+        let ranking = Ranking { scores, matches: HashMap::default() };
+        related = answer(&query, index, Found { plan, ranking, allowed: None })?.1.hits;
     }
-    let query = Query { limit, shown_in: stored.lang, ..Query::new(words) };
-    let mut found = find(&query, index, weights, accumulators)?;
-    let own = own_sections(section, index)?;
-    let relations = index.columns().relations(index)?;
-    let sketches: Vec<u64> =
-        own.iter().map(|&own| relations[own as usize].sketch).filter(|sketch| *sketch != 0).collect();
-    let is_own = |other: u32| {
-        let sketch = relations[other as usize].sketch;
-        let is_copy = |own: &u64| (own ^ sketch).count_ones() <= SKETCH_BITS;
-        own.binary_search(&other).is_ok() || sketch != 0 && sketches.iter().any(is_copy)
-    };
-    let scores = &mut found.ranking.scores;
-    let least = scores.get(section) * LIKE;
-    let is_related = |&(other, score): &(u32, f32)| score >= least && !is_own(other);
-    let mut kept: Vec<u32> = scores.iter().filter(is_related).map(|(other, _)| other).collect();
-    kept.sort_unstable();
-    scores.retain(|other| kept.binary_search(&other).is_ok());
-    of(answer(&query, index, found)?.1.hits)
+    Ok(Some(RelatedSections { id: name.id.clone(), related, partial: index.budget().is_spent() }))
 }
 
-/// The sections of the page of `section` and of its versions, in order.
-fn own_sections<I: Readable>(section: u32, index: &I) -> Result<Vec<u32>, I::Error> {
-    let own = index.page_of(section);
-    let mut sections: Vec<u32> = own.clone().collect();
-    for version in index.versions(own.start)? {
-        sections.extend(index.page_of(version));
+/// The sections that whoever asks for `section` asks for: the whole page, if it is the first of its page, which often has
+/// no text of its own.
+fn asked_for<I: Readable>(section: u32, index: &I) -> Range<u32> {
+    let page = index.page_of(section);
+    if page.start == section { page } else { section..section + 1 }
+}
+
+/// What the sections say, as much as is read of it.
+fn text_of<I: Readable>(sections: Range<u32>, index: &I) -> Result<String, I::Error> {
+    let mut text = String::new();
+    for section in sections {
+        if text.len() >= READ {
+            break;
+        }
+        text += &index.stored(section)?.text;
+        text += "\n\n";
     }
-    sections.sort_unstable();
-    Ok(sections)
+    Ok(text)
+}
+
+/// Keeps the sections that score `least` or more, and no own ones. The versions of a section in other languages score as
+/// high, so that the one in the language of the reader is shown.
+fn keep_related<I: Searchable + Readable>(
+    scores: &mut Accumulator,
+    least: f32,
+    own: &OwnSections,
+    index: &I,
+) -> Result<(), I::Error> {
+    let relations = index.columns().relations(index)?;
+    let is_related =
+        |&(other, score): &(u32, f32)| score >= least && !own.has(other, relations[other as usize].sketch);
+    let found: Vec<(u32, f32)> = scores.iter().filter(is_related).collect();
+    let mut kept = Vec::new();
+    for (section, score) in found {
+        kept.push(section);
+        for version in index.versions(section)? {
+            scores.raise(version, score);
+            kept.push(version);
+        }
+    }
+    kept.sort_unstable();
+    scores.retain(|other| kept.binary_search(&other).is_ok());
+    Ok(())
 }

@@ -6,10 +6,14 @@ use timra_language::{self as language, LANGUAGES, PieceKind, StemmerOnly, Token,
 use timra_rank::{Index, Postings};
 
 /// Bytes of a text that are read for them.
-const READ: usize = 8000;
+pub(crate) const READ: usize = 8000;
 
 /// Words, or pairs of words, that are taken.
 const TAKEN: usize = 14;
+
+/// Words, or pairs of words, without which a text says too little: what such texts share is what every page under
+/// construction says.
+const LEAST: usize = 8;
 
 /// How often a word of a heading counts.
 const IN_HEADING: f32 = 2.0;
@@ -28,7 +32,7 @@ struct SalientWord {
 }
 
 /// The words that say most of what a text is about, in their order, as a query: those that are frequent in it and that few
-/// other sections have. `headings` are read before `text`. Empty if no word of it is anywhere else.
+/// other sections have. `headings` are read before `text`. Empty if there are too few of them to say what the text is about.
 pub(crate) fn salient<I: Postings>(
     headings: &str,
     text: &str,
@@ -66,6 +70,9 @@ pub(crate) fn salient<I: Postings>(
         if taken.len() < TAKEN && !taken.iter().any(has) {
             taken.push(candidate);
         }
+    }
+    if taken.len() < LEAST {
+        return Ok(String::new());
     }
     taken.sort_unstable_by_key(|candidate| candidate.first);
     Ok(taken.iter().map(|candidate| candidate.words.as_str()).collect::<Vec<_>>().join(" "))

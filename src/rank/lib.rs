@@ -42,6 +42,7 @@ mod step;
 #[cfg(test)]
 mod units;
 mod verbatim;
+mod word_scores;
 mod zone_matches;
 
 pub use accumulator::{Accumulator, AccumulatorSlots, Accumulators};
@@ -58,3 +59,4 @@ pub use positions::Positions;
 pub use postings::{PairPosting, Posting, Postings};
 pub use rank::{Ranking, matches_in_text, rank};
 pub use step::Step;
+pub use word_scores::word_scores;

@@ -74,3 +74,43 @@ fn what_has_nothing_related_and_what_is_not_there_are_1() {
     let ran = place.timra(&["related", "content/balancer.en.md#", "-n", "1"]).exits(0);
     assert!(ran.stdout.contains("Outage") || ran.stdout.contains("Sự cố"), "{}", ran.stdout);
 }
+
+#[test]
+fn a_page_without_text_before_its_first_heading_is_known_by_what_follows() {
+    let place = notes();
+    let health = "A server that fails three health checks gets no requests: the load balancer asks each server every ten seconds.";
+    place.write("content/empty.en.md", format!("---\ntitle: Week 6\n---\n\n## Tasks\n\n{health}\n"));
+    place.timra(&["index"]).exits(0);
+    let found = related(&place, "content/empty.en.md#");
+    assert!(found.iter().any(|id| id.starts_with("content/balancer.en.md")), "{found:?}");
+}
+
+#[test]
+fn pages_that_say_only_that_they_are_being_written_have_nothing_in_common() {
+    let place = notes();
+    for name in ["Loops", "Strings", "Threads"] {
+        let text = format!("---\ntitle: {name}\n---\nComing soon. This content is being prepared.\n");
+        place.write(format!("content/{}.en.md", name.to_lowercase()), text);
+    }
+    place.timra(&["index"]).exits(0);
+    assert_eq!(related(&place, "content/loops.en.md#"), Vec::<String>::new());
+}
+
+#[test]
+fn of_a_section_and_its_version_the_one_in_the_language_of_the_reader_is_related() {
+    let place = notes();
+    for (path, text) in [
+        (
+            "alarm.en.md",
+            "---\ntitle: Alarm\n---\nThe load balancer wakes whoever is on call when three servers fail their health checks in ten seconds.\n",
+        ),
+        ("alarm.vi.md", "---\ntitle: Báo động\n---\nKhi ba máy chủ cùng hỏng, người trực được gọi dậy.\n"),
+    ] {
+        place.write(format!("content/{path}"), text);
+    }
+    place.timra(&["index"]).exits(0);
+    let of_english = related(&place, "content/balancer.en.md#");
+    assert!(of_english.iter().any(|id| id.starts_with("content/alarm.en.md")), "{of_english:?}");
+    let of_vietnamese = related(&place, "content/su-co.vi.md#");
+    assert!(!of_vietnamese.iter().any(|id| id.starts_with("content/alarm.en.md")), "{of_vietnamese:?}");
+}
