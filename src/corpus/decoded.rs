@@ -1,8 +1,9 @@
 //! Bytes in whatever encoding their file says become text.
 
-use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
 
 use crate::markdown::tokens;
+use crate::repair::font_of;
 use crate::{Diagnostic, DiagnosticKind};
 
 /// Bytes at the beginning of a page in which its encoding is looked for: more than browsers look at.
@@ -49,7 +50,12 @@ pub(crate) fn decode(bytes: Vec<u8>, is_html: bool) -> Result<Decoded, Diagnosti
     match Encoding::for_label_no_replacement(label.as_bytes()) {
         // So browsers read it: a page that could be asked cannot be of two bytes a letter.
         Some(encoding) if encoding == UTF_16LE || encoding == UTF_16BE => Ok(decoded_as(UTF_8, &bytes)),
+        // Pages for fonts of their own said so; which letters their bytes are is told by the letters.
+        Some(encoding) if encoding == X_USER_DEFINED => Ok(decoded_as(WINDOWS_1252, &bytes)),
         Some(encoding) => Ok(decoded_as(encoding, &bytes)),
+        None if std::str::from_utf8(&bytes).is_err() && is_for_old_font(&bytes) => {
+            Ok(decoded_as(WINDOWS_1252, &bytes))
+        }
         None => {
             let what =
                 format!("`{label}` is an encoding that timra does not know, so this page was left out");
@@ -64,6 +70,9 @@ fn undeclared(bytes: Vec<u8>, is_html: bool) -> Result<Decoded, Diagnostic> {
         Ok(text) => return Ok(Decoded { text, wrong: None }),
         Err(error) => error,
     };
+    if is_for_old_font(error.as_bytes()) {
+        return Ok(decoded_as(WINDOWS_1252, error.as_bytes()));
+    }
     let at = error.utf8_error().valid_up_to();
     let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
     let what = format!("byte {at} is not valid UTF-8, so this page was left out");
@@ -72,6 +81,11 @@ fn undeclared(bytes: Vec<u8>, is_html: bool) -> Result<Decoded, Diagnostic> {
         false => "save the file as UTF-8",
     };
     Err(unreadable(what, hint).on_line(u32::try_from(line).ok()))
+}
+
+/// Whether the bytes are Vietnamese for fonts that came before Unicode: as Windows-1252, their letters tell it.
+fn is_for_old_font(bytes: &[u8]) -> bool {
+    font_of(WINDOWS_1252.decode_without_bom_handling(bytes).0.lines()).is_some()
 }
 
 fn unreadable(what: impl Into<String>, hint: &str) -> Diagnostic {

@@ -84,6 +84,21 @@ fn what_is_no_text_is_said() {
 }
 
 #[test]
+fn letters_of_old_fonts_tell_what_bytes_are() {
+    for words in [
+        "Häc sinh ®\u{ad}îc nghØ hÌ vµ ®i biÓn víi gia ®×nh.\n",
+        "Hoïc sinh ñöôïc nghæ heø vaø ñi bieån vôùi gia ñình.\n",
+    ] {
+        let (bytes, ..) = WINDOWS_1252.encode(words);
+        assert_eq!(text(bytes.to_vec(), false), words);
+        for label in ["x-user-defined", "x-tcvn", "windows-1252"] {
+            let page = format!("<meta charset={label}><p>{words}");
+            assert_eq!(text(WINDOWS_1252.encode(&page).0.to_vec(), true), page);
+        }
+    }
+}
+
+#[test]
 fn what_nothing_tells_is_left_out() {
     for (bytes, is_html, what) in [
         (&b"a\nb\xff"[..], false, "byte 3 is not valid UTF-8"),

@@ -56,6 +56,12 @@ pub enum DiagnosticKind {
     NoStemmer,
     /// Letters and their marks are written apart.
     NotNfc,
+    /// Vietnamese is in the letters of fonts that came before Unicode.
+    #[serde(rename = "old-font-mended")]
+    #[strum(serialize = "old-font-mended")]
+    OldFont,
+    /// Text looks like Vietnamese in the letters of old fonts, which is not certain.
+    OldFontUnsure,
     /// Files are of a kind that is not read.
     OtherKind,
     /// A path is not valid UTF-8, so that it cannot be remembered.

@@ -14,12 +14,13 @@ use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
 use super::markdown::first_bringing;
 use super::published;
+use super::repair::{OldFont, font_of, repair_on_page};
 use super::settings::Tree;
 use super::sites::{fingerprint, target_page};
 use super::tags::kept_tags;
 use super::{
     ContentPath, Diagnostic, DiagnosticKind, Facts, MarkdownOptions, Page, PageKind, PageOutcome,
-    PublishedAs, Site, SourceFile, TimeSpan, has_index, logical_path, of_bare_path, repair, sections,
+    PublishedAs, Site, SourceFile, TimeSpan, has_index, logical_path, of_bare_path, sections,
 };
 
 /// What a file gave when it was read.
@@ -220,9 +221,10 @@ fn of_source(
         Some(key) => format!("={key}"),
         None => context.translation_key,
     };
-    let title = repaired(&title, front_matter.line_of("title"), diagnostics);
+    let font = font_of(text.lines());
+    let title = repaired(&title, font, front_matter.line_of("title"), diagnostics);
     let metadata = front_matter.metadata().join("\n");
-    let metadata = repaired(&metadata, front_matter.line_of("description"), diagnostics);
+    let metadata = repaired(&metadata, font, front_matter.line_of("description"), diagnostics);
     let mut tags = front_matter.tags();
     tags.extend(if is_bare { dialects::tags(parted.body) } else { Vec::new() });
     let tags = kept_tags(tags, "tags", front_matter.line_of("tags"), diagnostics);
@@ -249,10 +251,15 @@ fn of_source(
     }))
 }
 
-/// `text`, which is on `line` of the front matter, repaired.
-fn repaired<'t>(text: &'t str, line: Option<u32>, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+/// `text`, which is on `line` of the front matter of a page written for `font`, repaired.
+fn repaired<'t>(
+    text: &'t str,
+    font: Option<OldFont>,
+    line: Option<u32>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'t, str> {
     let mut of_text = Vec::new();
-    let repaired = repair(text, &mut of_text);
+    let repaired = repair_on_page(text, font, &mut of_text);
     diagnostics.extend(of_text.into_iter().map(|diagnostic| diagnostic.on_line(line)));
     repaired
 }

@@ -23,6 +23,7 @@ pub static RULES: &[Rule] = &[
     missing_translation::RULE,
     untranslated::RULE,
     mojibake::RULE,
+    old_font::RULE,
     not_nfc::RULE,
     zero_width::RULE,
     mixed_tone_placement::RULE,

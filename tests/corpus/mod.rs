@@ -6,6 +6,7 @@ mod cascade;
 mod dialects;
 mod headings;
 pub(crate) mod hugo;
+mod old_fonts;
 mod published_sites;
 mod repeats;
 mod settings;

@@ -22,6 +22,25 @@ fn damaged_text() {
 }
 
 #[test]
+fn letters_of_old_fonts() {
+    let text = "C«ng nghÖ th«ng tin vµ truyÒn th«ng\n\nCông nghệ thông tin.\n\nTæng quan.";
+    let files = [("hugo.toml", ""), ("content/x.md", &page("Giíi thiÖu", text)[..])];
+    let said = [
+        "content/x.md:2 `Giíi thiÖu` is `Giới thiệu` in the letters of TCVN3 (ABC) fonts",
+        "content/x.md:5 `C«ng nghÖ th«ng tin` is `Công nghệ thông tin` in the letters of TCVN3 (ABC) fonts, and so on one \
+         more line",
+    ];
+    assert_eq!(found("old-font", &files), said);
+    let unsure = page("T", "®\u{ad}îc für über fünf größere Müller, th«ng schön.");
+    assert_eq!(
+        found("old-font", &[("x.md", &unsure)]),
+        ["x.md:5 `®\u{ad}îc` looks like the letters of TCVN3 (ABC) fonts, but the text around it does not"]
+    );
+    let right = page("Hoà bình", "Tôi là ai? Toán học, Linux® và «Cà phê» ở Đà Nẵng.");
+    assert_eq!(found("old-font", &[("x.md", &right)]), [""; 0]);
+}
+
+#[test]
 fn letters_and_marks() {
     let apart = page("T", "Lie\u{302}n he\u{323}\u{302} với trực ban.");
     assert_eq!(

@@ -3,7 +3,7 @@
 use super::part::Part;
 use super::rendered::rendered;
 use super::written_lines::WrittenLines;
-use crate::repair;
+use crate::repair::{OldFont, Repairs, repair_on_page};
 
 /// The text that the sections of a page are cut from, as its author wrote it.
 pub(crate) struct Written<'b> {
@@ -11,8 +11,8 @@ pub(crate) struct Written<'b> {
     pub lines: Option<WrittenLines<'b>>,
     /// 1-based line of the file on which the text begins.
     pub first_line: u32,
-    /// Whether letters of the page were repaired, so that they have to be repaired here, too.
-    pub is_repaired: bool,
+    /// What was repaired on the page, which has to be repaired here, too.
+    pub repairs: &'b Repairs,
 }
 
 impl Written<'_> {
@@ -31,7 +31,7 @@ impl Written<'_> {
             let own = part.heading.as_ref();
             let is_whole = [own, next].into_iter().flatten().all(|heading| heading.begins_line);
             let markdown = match cut.filter(|_| is_whole) {
-                Some(cut) if self.is_repaired => repaired_lines(&cut),
+                Some(cut) if self.repairs.has_repaired() => repaired_lines(&cut, self.repairs.font()),
                 Some(cut) => cut,
                 None => {
                     let heading = own.map(|heading| (heading.level, heading.text.as_str()));
@@ -44,8 +44,9 @@ impl Written<'_> {
     }
 }
 
-/// Markdown with each line repaired, as the text was.
-pub(crate) fn repaired_lines(markdown: &str) -> String {
-    let lines: Vec<_> = markdown.split('\n').map(|line| repair(line, &mut Vec::new())).collect();
+/// Markdown with each line repaired, as the text of its page was, which is written for `font`.
+pub(crate) fn repaired_lines(markdown: &str, font: Option<OldFont>) -> String {
+    let lines: Vec<_> =
+        markdown.split('\n').map(|line| repair_on_page(line, font, &mut Vec::new())).collect();
     lines.join("\n")
 }

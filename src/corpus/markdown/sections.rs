@@ -29,13 +29,13 @@ pub fn sections(
     options: &MarkdownOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Section> {
-    let mut repairs = Repairs::default();
+    let mut repairs = Repairs::of(body.lines());
     let bounded = nesting::bound(body, first_line, diagnostics);
     let expanded = shortcode::expand(&bounded, &options.i18n);
     let Parts { parts, comments } = parts(&expanded, first_line, options, &mut repairs);
     let shown = shortcode::without_comments(body);
     let lines = (!options.is_html).then(|| WrittenLines::new(&shown, &expanded, comments));
-    let markdown = Written { lines, first_line, is_repaired: repairs.has_repaired() }.markdown(&parts);
+    let markdown = Written { lines, first_line, repairs: &repairs }.markdown(&parts);
     diagnostics.extend(repairs.into_diagnostics());
 
     let prefix: String = id_prefix.nfc().collect();

@@ -15,7 +15,7 @@ use super::shared;
 use super::translations::translation_key;
 use super::unwanted_file::is_unwanted;
 use crate::markdown::repaired_lines;
-use crate::repair::Repairs;
+use crate::repair::{Repairs, repair_on_page};
 use crate::tags::kept_tags;
 use crate::{Diagnostic, DiagnosticKind, Facts, Page, PageOutcome, SourceFile, of_bare_path, repair};
 
@@ -108,15 +108,16 @@ pub(crate) fn published(
     }
     let main = main_content(&tree, wanted);
     let shared = if main.is_all { shared::places(&tree, &facts.shared) } else { HashSet::new() };
-    let mut repairs = Repairs::default();
+    let mut repairs = Repairs::of(tree.texts());
     let mut parts = parts(&tree, &main, &shared, &mut repairs);
     if repairs.has_repaired() {
-        parts.iter_mut().for_each(|part| part.markdown = repaired_lines(&part.markdown));
+        parts.iter_mut().for_each(|part| part.markdown = repaired_lines(&part.markdown, repairs.font()));
     }
+    let font = repairs.font();
     diagnostics.extend(repairs.into_diagnostics());
     let heading = first_of_level_1(&parts);
     let name = name(&head, heading.as_deref(), &facts.title_parts);
-    let name = repair(&name, &mut Vec::new()).trim().to_owned();
+    let name = repair_on_page(&name, font, &mut Vec::new()).trim().to_owned();
     join_title(&mut parts, &name);
     let url = address(&head, &file.inside, facts.base.as_deref(), facts.is_told);
     let is_list = is_list(&tree, &main, &shared, &file.inside, facts.base.as_deref());

@@ -80,6 +80,14 @@ impl HtmlTree {
         }
     }
 
+    /// All texts, as they stand between the elements.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.nodes.iter().filter_map(|node| match node {
+            Node::Text { text, .. } => Some(text.as_str()),
+            Node::Element(_) => None,
+        })
+    }
+
     /// The text in a range of nodes; each run of white space becomes one blank.
     pub(crate) fn text(&self, range: Range<usize>) -> String {
         let mut text = String::new();

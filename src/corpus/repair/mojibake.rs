@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use yore::code_pages::CP1252;
+use encoding_rs::WINDOWS_1252;
 
 /// `text` with its wrongly decoded letters (mojibake) put right, and the first thing that was put right, before and
 /// after. `None` if nothing is wrong for certain.
@@ -71,7 +71,15 @@ fn byte(c: char) -> Option<u8> {
     if c < '\u{80}' || matches!(c, '\u{a0}'..='\u{ff}') {
         return u8::try_from(u32::from(c)).ok();
     }
-    CP1252.encode_char(c)
+    // Quotation marks, dashes and the like: no others are in Windows-1252.
+    if !matches!(c, '\u{81}'..='\u{9d}' | '\u{152}'..='\u{2122}') {
+        return None;
+    }
+    let mut letter = [0; 4];
+    match *WINDOWS_1252.encode(c.encode_utf8(&mut letter)).0 {
+        [byte] => Some(byte),
+        _ => None,
+    }
 }
 
 /// A run read as UTF-8, and whether it cannot have been meant as it is.

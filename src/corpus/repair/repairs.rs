@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::text::repair;
+use super::old_font::OldFont;
+use super::old_letters::font_of;
+use super::text::repair_on_page;
 use crate::Diagnostic;
 
 /// Repairs texts of a page, and counts what was repaired.
@@ -10,13 +12,25 @@ use crate::Diagnostic;
 pub(crate) struct Repairs {
     /// The first of each kind, and the last line that had the same.
     done: Vec<(Diagnostic, u32)>,
+    /// The font that the page was written for, if one is known.
+    font: Option<OldFont>,
 }
 
 impl Repairs {
+    /// Repairs of a page that has these lines.
+    pub(crate) fn of<'t>(lines: impl IntoIterator<Item = &'t str>) -> Self {
+        Self { done: Vec::new(), font: font_of(lines) }
+    }
+
+    /// The font that the page was written for, if one is known.
+    pub(crate) fn font(&self) -> Option<OldFont> {
+        self.font
+    }
+
     /// The repaired `text`, which begins on `line` of the file.
     pub(crate) fn repair<'t>(&mut self, text: &'t str, line: u32) -> Cow<'t, str> {
         let mut diagnostics = Vec::new();
-        let repaired = repair(text, &mut diagnostics);
+        let repaired = repair_on_page(text, self.font, &mut diagnostics);
         for diagnostic in diagnostics {
             self.note(diagnostic, line);
         }

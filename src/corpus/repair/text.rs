@@ -1,4 +1,5 @@
-//! Repairs what went wrong with a text on its way: mojibake, characters without width, decomposed letters.
+//! Repairs what went wrong with a text on its way: mojibake, letters of old fonts, characters without width, decomposed
+//! letters.
 
 use std::borrow::Cow;
 
@@ -6,25 +7,46 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use super::mojibake;
+use super::old_font::OldFont;
+use super::old_letters::{OldLetters, old_letters};
 use crate::{Diagnostic, DiagnosticKind};
 
-/// Repairs `text`: it becomes NFC, characters without width go, and UTF-8 that was once read as Windows-1252 is
-/// read again, where that is certain. What was done is added to `diagnostics`, each kind at most once and without
+/// Repairs `text`: it becomes NFC, characters without width go, UTF-8 that was once read as Windows-1252 is read again, and
+/// Vietnamese in the letters of TCVN3 and VNI fonts becomes Unicode, where that is certain. What was done is added to `diagnostics`, each kind at most once and without
 /// its line. Repairing a repaired text changes nothing.
 pub fn repair<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+    repair_on_page(text, None, diagnostics)
+}
+
+/// Repairs `text`, which stands on a page that was written for the font `of_page`, as far as one is known.
+pub(crate) fn repair_on_page<'t>(
+    text: &'t str,
+    of_page: Option<OldFont>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'t, str> {
     let mut text = Cow::Borrowed(text);
     if text.is_ascii() {
         return text;
     }
     let (mut repaired, mut narrow, mut composed) = (None, false, false);
+    let mut of_font = None;
     // One repair may lay bare what another has to do. Every round but the composing one takes characters away,
     // so this ends.
+    let mut doubtful = None;
     loop {
         if let Some((better, sample)) = mojibake::repair(&text) {
             repaired = repaired.or(Some(sample));
             text = Cow::Owned(better);
             continue;
         }
+        // Before soft hyphens go, which are letters in TCVN3.
+        let old = old_letters(&text, of_page);
+        if let Some(OldLetters { font, wrong, mended: Some((better, right)) }) = old {
+            of_font = of_font.or(Some((font, wrong, right)));
+            text = Cow::Owned(better);
+            continue;
+        }
+        doubtful = doubtful.or(old);
         if let Some(better) = without_zero_width(&text) {
             narrow = true;
             text = Cow::Owned(better);
@@ -45,6 +67,17 @@ pub fn repair<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, s
         let told = Diagnostic::new(DiagnosticKind::Mojibake, what);
         diagnostics.push(told.done("it was put right in the index"));
     }
+    diagnostics.extend(of_font.map(|(font, wrong, right)| {
+        let what = format!("`{wrong}` is `{right}` in the letters of {} fonts", font.name());
+        Diagnostic::new(DiagnosticKind::OldFont, what).done("it was put into Unicode in the index")
+    }));
+    diagnostics.extend(doubtful.map(|OldLetters { font, wrong, .. }| {
+        let what = format!(
+            "`{wrong}` looks like the letters of {} fonts, but the text around it does not",
+            font.name()
+        );
+        Diagnostic::new(DiagnosticKind::OldFontUnsure, what).done("it was left as it is")
+    }));
     if narrow {
         let what = "the text holds invisible characters without width";
         let told = Diagnostic::new(DiagnosticKind::ZeroWidth, what);

@@ -10,7 +10,7 @@ fn repaired(text: &str) -> (String, Vec<&'static str>) {
 
 /// `text` as it looks after its UTF-8 was read as Windows-1252.
 fn spoilt(text: &str) -> String {
-    yore::code_pages::CP1252.decode(text.as_bytes()).into_owned()
+    encoding_rs::WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
 }
 
 #[test]

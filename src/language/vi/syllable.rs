@@ -84,7 +84,7 @@ impl Syllable {
             // Decomposed, the tone can be told from the marks that belong to the letter.
             for c in word.nfd() {
                 match (Tone::of_mark(c), letters.chars().next_back()) {
-                    (Some(mark), _) if tone == Tone::Level => tone = mark,
+                    (Some(mark), Some(last)) if tone == Tone::Level && is_vowel(last) => tone = mark,
                     (Some(_), _) => return None,
                     (None, Some(last)) if matches!(c, '\u{302}' | '\u{306}' | '\u{31b}') => {
                         letters.pop();
@@ -148,6 +148,10 @@ impl Syllable {
             out.push(mark.and_then(|mark| compose_tone(letter, mark)).unwrap_or(letter));
         }
     }
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
 /// How many bytes of `letters` are an onset before a rime that may follow it.

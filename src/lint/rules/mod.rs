@@ -15,6 +15,7 @@ pub(crate) mod mixed_tone_placement;
 pub(crate) mod mojibake;
 pub(crate) mod near_copy;
 pub(crate) mod not_nfc;
+pub(crate) mod old_font;
 pub(crate) mod placeholder_date;
 pub(crate) mod repeated_heading;
 pub(crate) mod skipped_heading;
