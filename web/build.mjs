@@ -1,8 +1,8 @@
 // Makes timra-search.js, the one file that a site with a server needs, out of box/, and bundle.js and worker.js, which
-// a bundle has beside it, out of bundle/: `node web/build.mjs` after a change there or in the words of
+// a bundle has beside it, out of bundle/, and the words in hugo/i18n/: `node web/build.mjs` after a change there or in the words of
 // src/language/*/interface.json. `--check` only says whether it is up to date. The bundler comes from
 // the packages of tests/browser: `npm ci` there.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -18,6 +18,18 @@ function put(file, content) {
   if (!isCheck) return writeFileSync(file, content);
   console.error(`${file} is not up to date: run node web/build.mjs`);
   process.exitCode = 1;
+}
+
+/** What the field is called before the script runs, for sites of Hugo. */
+function labels() {
+  const [folder, languages] = [join(here, 'hugo', 'i18n'), join(here, '..', 'src', 'language')];
+  mkdirSync(folder, { recursive: true });
+  for (const language of readdirSync(languages)) {
+    const file = join(languages, language, 'interface.json');
+    if (!existsSync(file)) continue;
+    const { placeholder } = JSON.parse(readFileSync(file, 'utf8'));
+    put(join(folder, `${language}.toml`), `timra_search = ${JSON.stringify(placeholder)}\n`);
+  }
 }
 
 /** The words of the interface that the box uses, in every language that there is one in. */
@@ -39,6 +51,7 @@ function words() {
   return `// From src/language/*/interface.json, by build.mjs.\nexport const WORDS = {\n${blocks.join('')}};\n`;
 }
 
+labels();
 put(join(here, 'box', 'words.js'), words());
 /** Makes one file of modules. */
 async function make(entry, format, to, plugins = []) {

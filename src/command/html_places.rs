@@ -1,5 +1,8 @@
 //! Places in HTML where something can be put in.
 
+/// The name of the script of the box, without its ending.
+const SCRIPT: &str = "timra-search";
+
 /// Elements whose text is no markup.
 const RAW: [&str; 4] = ["script", "style", "title", "textarea"];
 
@@ -14,10 +17,13 @@ pub(crate) struct HtmlPlaces {
     pub has_base: bool,
     /// Whether the page leads on to another one at once.
     pub leads_on: bool,
+    /// Whether a tag fetches a script of [`SCRIPT`]'s name. Generators put a fingerprint into such names.
+    pub has_script: bool,
 }
 
 impl HtmlPlaces {
-    /// Reads the tags of a page as far as to the tag of its body. Comments, and what scripts say, are no tags.
+    /// Reads the tags of a page; comments, and what scripts say, are none. Behind the tag of the body only scripts are of
+    /// interest.
     pub(crate) fn of(page: &str) -> Self {
         let (mut places, mut at) = (Self::default(), 0);
         while let Some(start) = page[at..].find('<').map(|found| at + found) {
@@ -30,24 +36,32 @@ impl HtmlPlaces {
             at = start + 1 + tag.len();
             let name_end = tag.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(tag.len());
             let name = tag[..name_end].to_ascii_lowercase();
+            let is_before_body = places.body_start.is_none();
             match name.as_str() {
-                "/head" if places.head_end.is_none() => places.head_end = Some(start),
-                "base" => places.has_base = true,
-                "meta" => places.leads_on |= tag.to_ascii_lowercase().contains("refresh"),
-                "body" => {
-                    places.body_start = Some(at);
-                    break;
-                }
-                raw if RAW.contains(&raw) => {
-                    let end = format!("</{raw}");
-                    let Some(found) = find_ignoring_case(&page[at..], &end) else { break };
-                    at += found + end.len();
-                }
+                "/head" if places.head_end.is_none() && is_before_body => places.head_end = Some(start),
+                "base" => places.has_base |= is_before_body,
+                "meta" => places.leads_on |= is_before_body && tag.to_ascii_lowercase().contains("refresh"),
+                "body" if is_before_body => places.body_start = Some(at),
                 _ => {}
+            }
+            places.has_script |= name == "script" && fetches_script(tag);
+            if RAW.contains(&name.as_str()) {
+                let end = format!("</{name}");
+                let Some(found) = find_ignoring_case(&page[at..], &end) else { break };
+                at += found + end.len();
             }
         }
         places
     }
+}
+
+/// Whether a tag names a file `timra-search.js`, or one with more between name and ending.
+fn fetches_script(tag: &str) -> bool {
+    let files =
+        tag.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '=' | '"' | '\'' | '>' | '?'));
+    files
+        .filter_map(|file| file.strip_prefix(SCRIPT))
+        .any(|rest| rest.starts_with('.') && rest.ends_with(".js"))
 }
 
 /// Where the tag that begins at `start` ends, behind its `>`. One within quotes is no end.

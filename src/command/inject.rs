@@ -87,7 +87,7 @@ fn with_box(page: &str, root: &str, fields: &[String]) -> Option<String> {
     let places = HtmlPlaces::of(page);
     let (head, body) = (places.head_end?, places.body_start?);
     // What is relative is so to another address there.
-    if page.contains(SCRIPT) || places.has_base || places.leads_on || head > body {
+    if places.has_script || places.has_base || places.leads_on || head > body {
         return None;
     }
     let script = format!("<script src=\"{root}/{SCRIPT}\" data-src=\"{root}/bundle.json\"></script>");
@@ -129,10 +129,23 @@ mod tests {
     }
 
     #[test]
+    fn a_page_about_the_box_is_a_page() {
+        for page in [
+            "<head></head><body><p>Copy <code>timra-search.js</code>.",
+            "<head><script src=my-timra-search.js></script></head><body>",
+            "<head><script>load('timra-search.js')</script></head><body>",
+        ] {
+            assert!(with_box(page, "timra", &fields()).is_some(), "{page}");
+        }
+    }
+
+    #[test]
     fn other_pages_stay_as_they_are() {
         for page in [
             "<p>a part of a page",
             "<head><script src=timra/timra-search.js></script></head><body>",
+            "<head><script type=module src=\"/timra-search.0af3.min.js\"></script></head><body>",
+            "<head></head><body><p>1 < 2</p><script src='/timra/timra-search.js?v=2'></script>",
             "<head><base href=https://x.test/></head><body>",
             "<head><meta http-equiv=refresh content='0; url=/x/'></head><body>",
             "<head><script>'</head><body>'</script>",

@@ -2,6 +2,7 @@
 import { after } from 'node:test';
 import { place } from './place.mjs';
 import './bundle.mjs';
+import './docs.mjs';
 import './fields.mjs';
 import './host.mjs';
 import './hostile.mjs';

@@ -1,7 +1,7 @@
 // A rendered site with the box in it, the server it asks, and a browser: what all tests here work with.
 import { createServer } from 'node:http';
 import { spawn, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,10 @@ export const root = join(here, '..', '..');
 export const TIMRA = process.env.TIMRA ?? join(root, 'target', 'debug', 'timra');
 export const HUGO = process.env.HUGO ?? 'hugo';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** The box as a module of Hugo, by its name; it comes from this checkout, and nothing from a network. */
+const MODULE = 'github.com/OWNER/timra/web';
+const HUGO_ENV = { ...process.env, GOPROXY: 'off', HUGO_MODULE_REPLACEMENTS: `${MODULE} -> ${join(root, 'web')}` };
 
 const TYPES = {
   '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.svg': 'image/svg+xml',
@@ -88,12 +92,9 @@ export async function open() {
 
   cpSync(join(root, 'content'), join(source, 'content'), { recursive: true });
   cpSync(join(here, 'site'), source, { recursive: true });
-  cpSync(join(root, 'web', 'hugo', 'layouts'), join(source, 'layouts'), { recursive: true });
-  mkdirSync(join(source, 'assets', 'timra'), { recursive: true });
-  cpSync(join(root, 'web', 'timra-search.js'), join(source, 'assets', 'timra', 'timra-search.js'));
   const config = readFileSync(join(root, 'hugo.toml'), 'utf8').replace(/^baseURL = .*$/m, `baseURL = "${site}/"`);
-  writeFileSync(join(source, 'hugo.toml'), `${config}\n[params.timra]\nsrc = "${api}"\n`);
-  execFileSync(HUGO, ['--logLevel', 'error', '--source', source], { stdio: ['ignore', 'ignore', 'inherit'] });
+  writeFileSync(join(source, 'hugo.toml'), `${config}\n[params.timra]\nsrc = "${api}"\n[[module.imports]]\npath = "${MODULE}"\n`);
+  execFileSync(HUGO, ['--logLevel', 'error', '--source', source], { stdio: ['ignore', 'ignore', 'inherit'], env: HUGO_ENV });
   const index = join(folder, 'index');
   const documents = ['hostile', 'copies'].flatMap((name) => ['--jsonl', join(here, `${name}.jsonl`)]);
   execFileSync(TIMRA, ['index', source, ...documents, '--index', index], { stdio: 'ignore' });

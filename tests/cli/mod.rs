@@ -1,5 +1,7 @@
 //! The program as people call it: arguments and files in, output and exit code out.
 
+#[cfg(unix)]
+mod action;
 mod broken_index;
 mod check;
 mod dictionaries;

@@ -1,0 +1,3 @@
+module github.com/OWNER/timra/web
+
+go 1.18
