@@ -78,3 +78,27 @@ fn a_single_word_as_typed_goes_before_any_translation_of_it() {
     ]);
     assert_eq!(texts.ranked("đường")[0], "đường");
 }
+
+#[test]
+fn a_stem_with_the_letters_of_a_syllable_is_no_syllable() {
+    // By English word, a Vietnamese syllable with the letters that are left of it, and what it is in Vietnamese.
+    let accidents = [
+        ("range", "răng", "phạm vi"),
+        ("change", "chàng", "thay đổi"),
+        ("day", "đáy", "ngày"),
+        ("song", "sống", "bài hát"),
+    ];
+    for (english, syllable, vietnamese) in accidents {
+        let texts = [
+            ("en", "en", format!("Read about the {english} before you begin with the lesson.")),
+            ("other", "vi", format!("Từ {syllable} có trong câu này, ngoài ra không có gì khác.")),
+        ];
+        let mixed = Collection::in_languages(&texts.each_ref().map(|(id, lang, text)| (*id, *lang, &**text)));
+        for query in [english, vietnamese] {
+            let found = mixed.ranked(query);
+            let is_same = timra_language::fold(syllable) == english && query == english;
+            assert_eq!(found.first().map(String::as_str), Some("en"), "{query}");
+            assert_eq!(found.len(), 1 + usize::from(is_same), "{query}: {found:?}");
+        }
+    }
+}

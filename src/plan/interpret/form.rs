@@ -2,6 +2,7 @@
 
 use timra_language::{Language, StemmerOnly, TermKey, fold};
 
+use super::foreign::is_foreign;
 use super::lacks_only_marks;
 use crate::{Layer, Source, Variant, Weights};
 
@@ -88,7 +89,10 @@ impl<'w> Form<'w> {
         let given = self.key;
         let quality =
             |exact: &str| if has_marks_of(exact, given.exact()) { 1.0 } else { weights.other_marks };
-        let terms = self.variants.iter().map(|variant| {
+        // No inflection has marks that its language does not write; the same letters may be borrowed with their marks.
+        let is_other = |exact: &str| is_foreign(self.language, exact) && fold(exact) != given.exact();
+        let variants = self.variants.iter().filter(|variant| !is_other(variant.key.exact()));
+        let terms = variants.map(|variant| {
             let is_related = !says_more
                 || given.exact().is_ascii()
                 || !self.language.marks_tell_words_apart()

@@ -12,6 +12,7 @@ mod context;
 mod excluded;
 #[cfg(test)]
 mod few_terms;
+mod foreign;
 mod form;
 mod forms;
 mod interpretation;

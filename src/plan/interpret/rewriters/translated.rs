@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use timra_language::float::powf;
-use timra_language::{LANGUAGES, TermKey, Translation, lexicon_key};
+use timra_language::{LANGUAGES, Language, TermKey, Translation, lexicon_key};
 
+use super::super::foreign::is_foreign;
 use super::super::{Context, QueryRewriter, Word, compound};
-use crate::{Alternative, Layer, Rung, TermDictionary, Weights};
+use crate::{Alternative, Layer, Rung, Source, TermDictionary, Weights};
 
 /// How many translations of one unit are asked, likeliest first.
 const MAX_TRANSLATIONS: usize = 6;
@@ -74,14 +75,32 @@ fn of_form(
     let alternative = |translation: &Translation| {
         let share = powf(translation.probability / likeliest, weights.translated_sharpness);
         let weight = weights.translated * share * likely;
-        Some(Alternative { rung: Rung::Translated, weight, layers: vec![layer(translation)?] })
+        Some(Alternative { rung: Rung::Translated, weight, layers: vec![layer(translation, dictionary)?] })
     };
     translations.iter().filter_map(alternative).collect()
 }
 
 /// The words of a translation as the index has them.
-fn layer(translation: &Translation) -> Option<Layer> {
-    let language = LANGUAGES.iter().find(|language| language.code() == translation.lang)?;
-    let keys: Vec<TermKey> = translation.words.split(' ').map(|word| lexicon_key(*language, word)).collect();
-    Layer::run(&keys, 1.0)
+fn layer(translation: &Translation, dictionary: &dyn TermDictionary) -> Option<Layer> {
+    let language = *LANGUAGES.iter().find(|language| language.code() == translation.lang)?;
+    let keys: Vec<TermKey> = translation.words.split(' ').map(|word| lexicon_key(language, word)).collect();
+    match keys.as_slice() {
+        [stem] if stem.is_any() && LANGUAGES.iter().any(|other| other.is_syllable(stem.base())) => {
+            word_with_stem(language, stem, dictionary)
+        }
+        keys => Layer::run(keys, 1.0),
+    }
+}
+
+/// The words with a stem that is spelled as a syllable, without the syllables that only another language has: what
+/// remains of *range* are the letters of *răng*.
+fn word_with_stem(language: &dyn Language, stem: &TermKey, dictionary: &dyn TermDictionary) -> Option<Layer> {
+    let mut variants = dictionary.variants(stem.base());
+    let all = variants.len();
+    variants.retain(|variant| !is_foreign(language, variant.key.exact()));
+    if variants.len() == all {
+        return Some(Layer::word(stem.clone(), 1.0));
+    }
+    let terms: Vec<_> = variants.into_iter().map(|variant| (variant.key, 1.0)).collect();
+    (!terms.is_empty()).then(|| Layer::new(Source::Words, terms, 1.0))
 }
