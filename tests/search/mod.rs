@@ -3,6 +3,7 @@
 mod as_typed;
 mod collection;
 mod command_lines;
+mod compounds;
 mod cross_language;
 mod deadline;
 mod explained;

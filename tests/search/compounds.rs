@@ -1,0 +1,30 @@
+//! Compounds: one thing that is written as several words.
+
+use timra_plan::{Group, Source};
+
+use super::collection::Collection;
+
+/// What the words of a unit weigh as they were typed, all together.
+fn weight(group: &Group) -> f32 {
+    let typed = group.alternatives.first().expect("an alternative");
+    typed.layers.iter().filter(|layer| layer.source == Source::Words).map(|layer| layer.weight).sum()
+}
+
+#[test]
+fn a_thing_counts_less_than_its_syllables_would() {
+    let notes = Collection::of(&[
+        ("a", "Máy chủ giữ dữ liệu của mô hình ngôn ngữ, và hệ điều hành giữ máy chủ."),
+        ("b", "A server keeps what the model says."),
+    ]);
+    // By unit, the number of its words.
+    let units = [("giữ", 1), ("máy chủ", 2), ("dữ liệu", 2), ("hệ điều hành", 3), ("mô hình ngôn ngữ", 4)];
+    let one = weight(&notes.plan("giữ").groups[0]);
+    let mut before = (1, one);
+    for (unit, words) in units {
+        let plan = notes.plan(unit);
+        let here = weight(&plan.groups[0]);
+        assert!(here < words as f32 * one || words == 1, "{unit}: {here}");
+        assert!(here > before.1 || words == before.0, "a longer unit says more than a shorter one: {unit}");
+        before = (words, here);
+    }
+}
