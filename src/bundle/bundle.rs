@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use timra_answer::{Query, Results};
+use timra_language::with_rows;
 use timra_plan::Weights;
 use timra_rank::{Accumulators, Budget, Clock};
 
@@ -65,8 +66,13 @@ impl Bundle {
             missing: RefCell::new(BTreeSet::new()),
             damage: RefCell::new(None),
         };
-        let results = timra_answer::search(query, &index, &self.weights, &Accumulators::default());
-        let missing: Vec<PieceName> = index.missing.into_inner().into_iter().collect();
+        let lexicon = &self.loaded.lexicon;
+        let results = with_rows(lexicon.clone(), || {
+            timra_answer::search(query, &index, &self.weights, &Accumulators::default())
+        });
+        let mut missing = index.missing.into_inner();
+        missing.append(&mut lexicon.take_missing()?);
+        let missing: Vec<PieceName> = missing.into_iter().collect();
         // What was computed from a hole is thrown away.
         if missing.is_empty() {
             Ok(BundleAnswer::Results(Box::new(results?)))

@@ -70,7 +70,7 @@ impl<'b> BundleIndex<'b> {
     /// The lists of a pair; if it stands for any spelling, of all spellings.
     pub(crate) fn pair_lists(&self, pair: &TermKey) -> Result<Vec<SectionList<'b>>> {
         let key = PairKey::new(pair);
-        let piece = self.loaded.core.pairs.find(&key).and_then(|name| self.piece(name));
+        let piece = self.loaded.core.pairs.find(key.range().0).and_then(|name| self.piece(name));
         piece.map_or(Ok(Vec::new()), |piece| lists_of(piece, &key, pair.is_any()))
     }
 

@@ -1,18 +1,20 @@
 //! The core of a bundle: what every query needs.
 
+use std::rc::Rc;
+
 use timra_language::Zone;
 use timra_stored::varint;
 
 use super::bytes::{Bytes, push_blob};
 use super::columns::SectionNumbers;
+use super::key_pieces::KeyPieces;
 use super::page_slots::PageSlots;
-use super::pair_pieces::PairPieces;
 use super::piece_table::PieceTable;
 use super::words::Words;
 use super::{Error, PieceName, Result};
 
 /// Number of the format of a bundle. A change to the core or to the pieces raises it.
-pub const FORMAT: usize = 2;
+pub const FORMAT: usize = 3;
 
 /// The first bytes of a core.
 const SIGN: &[u8] = b"timra bundle";
@@ -38,13 +40,15 @@ pub(crate) struct Core {
     /// The postings of the terms, in the order of the dictionary.
     pub postings: PieceTable,
     /// The pairs of words.
-    pub pairs: PairPieces,
+    pub pairs: KeyPieces,
     /// What is stored of the pages, in the order of the content, with the names of their sections.
     pub pages: PieceTable,
     /// The texts of the sections, in the order of the content.
     pub texts: PieceTable,
     /// Learned translations.
     pub learned: Vec<PieceName>,
+    /// The lexicons.
+    pub lexicon: Rc<KeyPieces>,
 }
 
 impl Core {
@@ -69,6 +73,7 @@ impl Core {
         self.texts.encode(&mut bytes);
         varint::push(&mut bytes, self.learned.len());
         self.learned.iter().for_each(|name| bytes.extend(name.0.to_le_bytes()));
+        self.lexicon.encode(&mut bytes);
         bytes
     }
 
@@ -90,11 +95,12 @@ impl Core {
         core.numbers = SectionNumbers::decode(&mut bytes, core.slots.sections())?;
         core.words = Words::decode(&mut bytes, MOST_KEYS)?;
         core.postings = PieceTable::decode(&mut bytes)?;
-        core.pairs = PairPieces::decode(&mut bytes)?;
+        core.pairs = KeyPieces::decode(&mut bytes)?;
         core.pages = PieceTable::decode(&mut bytes)?;
         core.texts = PieceTable::decode(&mut bytes)?;
         let learned = (0..bytes.count()?).map(|_| Ok(PieceName(bytes.whole()?)));
         core.learned = learned.collect::<Result<_>>()?;
+        core.lexicon = Rc::new(KeyPieces::decode(&mut bytes)?);
         let is_whole = core.postings.len() as usize == core.words.len()
             && core.pages.len() as usize == core.slots.pages().len()
             && core.texts.len() as usize == core.slots.sections();
@@ -104,6 +110,6 @@ impl Core {
     /// The names of all pieces that the core names.
     pub(crate) fn piece_names(&self) -> impl Iterator<Item = PieceName> {
         let tables = [&self.postings, &self.pages, &self.texts].into_iter().flat_map(PieceTable::names);
-        tables.chain(self.pairs.names()).chain(&self.learned).copied()
+        tables.chain(self.pairs.names()).chain(&self.learned).chain(self.lexicon.names()).copied()
     }
 }

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use flate2::{Compression, GzBuilder};
 use timra_format::OpenIndex;
-use timra_language::Script;
+use timra_language::{Script, StemmerOnly};
 
 use super::contents::Contents;
 use super::description::{BUNDLE, Description};
-use super::engine_sign::EngineSign;
+use super::engine_sign::{EngineReach, EngineSign};
 use super::of_index::contents;
+use super::page_list::{PAGE_LIST, page_list};
 use super::titles::titles;
 use super::written::WrittenBundle;
 use super::{ExportError, PieceName};
@@ -38,8 +39,8 @@ pub struct Exported {
 /// What browsers need beside the index.
 #[derive(Debug, Default)]
 pub struct ForBrowsers<'b> {
-    /// The engine, as WebAssembly.
-    pub engine: Option<Vec<u8>>,
+    /// Engines, as WebAssembly; the bundle takes the first that answers from it.
+    pub engines: Vec<Vec<u8>>,
     /// Files that lie beside `bundle.json`, by their names.
     pub files: &'b [(&'b str, &'b str)],
 }
@@ -66,11 +67,13 @@ pub fn export(
         source: timra_format::Error::Tantivy { path: name.to_owned(), source: error.into() },
     };
     let contents = contents(index).map_err(unreadable)?;
-    let ForBrowsers { engine, files } = for_browsers;
-    let needs_scripts = has_unspaced_words(&contents);
-    let fits = |engine: &[u8]| EngineSign::of(engine).is_some_and(|sign| sign.fits(needs_scripts));
-    if engine.as_deref().is_some_and(|engine| !fits(engine)) {
-        return Err(ExportError::Engine { needs_scripts });
+    let ForBrowsers { engines, files } = for_browsers;
+    let needs = reach(&contents);
+    let fits = |engine: &Vec<u8>| EngineSign::of(engine).is_some_and(|sign| sign.fits(needs));
+    let has_engines = !engines.is_empty();
+    let engine = engines.into_iter().find(fits);
+    if has_engines && engine.is_none() {
+        return Err(ExportError::Engine { needs });
     }
     let WrittenBundle { core, mut pieces } =
         WrittenBundle::new(&contents).map_err(|_| ExportError::TooLarge { path: name.to_owned() })?;
@@ -79,6 +82,9 @@ pub fn export(
     let mut description = Description::new(&manifest.digest, manifest.pages, manifest.sections);
     let titles = titles(index).map_err(unreadable)?;
     description.core = PieceName::of(&core).to_string();
+    let page_list = page_list(&titles);
+    // Writing plain strings as JSON cannot fail.
+    let titles = serde_json::to_vec(&titles).unwrap_or_default();
     description.titles = PieceName::of(&titles).to_string();
     description.engine = engine.as_ref().map(|engine| PieceName::of(engine).to_string());
     pieces.extend([core, titles].into_iter().chain(engine));
@@ -94,7 +100,7 @@ pub fn export(
         exported.bytes += packed.len() as u64;
         exported.written += usize::from(put(&path, &packed)?);
     }
-    for (name, text) in files {
+    for (name, text) in files.iter().copied().chain([(PAGE_LIST, &*page_list)]) {
         put(&to.join(name), text.as_bytes())?;
     }
     put(&to.join(BUNDLE), exported.description.text().as_bytes())?;
@@ -102,10 +108,14 @@ pub fn export(
     Ok(exported)
 }
 
-/// Whether some word is in a script that puts no spaces between words.
-fn has_unspaced_words(contents: &Contents) -> bool {
+/// What an engine has to be for.
+fn reach(contents: &Contents) -> EngineReach {
     let is_unspaced = |c: char| Script::of(c).is_some_and(|script| !script.has_spaces());
-    contents.terms.keys().any(|key| key.chars().any(is_unspaced))
+    if contents.terms.keys().any(|key| key.chars().any(is_unspaced)) {
+        return EngineReach::All;
+    }
+    let has_stemmer = contents.tags.iter().any(|tag| StemmerOnly::of(tag).is_some());
+    if has_stemmer { EngineReach::Spaced } else { EngineReach::Own }
 }
 
 /// Where a piece is in the directory of a bundle. A directory never has too many files for a host.
@@ -126,7 +136,8 @@ fn check_is_free(to: &Path) -> Result<(), ExportError> {
     // An export that was cut off has pieces, and a generator may have put the search box here.
     let is_ours = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name == PIECES || name.starts_with("timra-search") && name.ends_with(".js")
+        [PIECES, PAGE_LIST, "bundle.js"].contains(&&*name)
+            || name.starts_with("timra-search") && name.ends_with(".js")
     };
     match entries(to) {
         Ok(entries) if entries.iter().all(is_ours) => Ok(()),

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::EngineReach;
+
 /// Why a bundle cannot be written.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -30,13 +32,17 @@ pub enum ExportError {
     },
     /// The engine does not answer from this bundle.
     #[error(
-        "the engine is none that answers from this bundle in a browser; take one of timra {version}{scripts}",
+        "the engine is none that answers from this bundle in a browser; take one of timra {version}{reach}",
         version = env!("CARGO_PKG_VERSION"),
-        scripts = if *needs_scripts { " for all scripts" } else { "" }
+        reach = match needs {
+            EngineReach::Own => "",
+            EngineReach::Spaced => " for more languages",
+            EngineReach::All => " for all scripts",
+        }
     )]
     Engine {
-        /// Whether the content has words in a script that puts no spaces between them.
-        needs_scripts: bool,
+        /// What the content needs.
+        needs: EngineReach,
     },
     /// The directory belongs to something else.
     #[error(

@@ -1,6 +1,6 @@
 //! A search bundle: an index as files that any web server can send, and answers from them without a server.
 //!
-//! A bundle is a core, which every query needs, and pieces: postings, pairs of words, pages, texts and learned translations.
+//! A bundle is a core, which every query needs, and pieces: postings, pairs of words, pages, texts, lexicons and learned translations.
 //! A piece is named by its bytes ([`PieceName`]), so it never changes. [`Bundle`] answers from the pieces that are there; for
 //! a query that needs others it names these, and the same query is asked again when they have come. The answers are those of
 //! an engine over the index that the bundle was made of, to the last bit of the scores.
@@ -30,10 +30,16 @@ mod export;
 mod export_error;
 #[cfg(feature = "export")]
 mod filling;
+mod key_pieces;
 mod learned;
+mod lexicon;
+#[cfg(feature = "export")]
+mod lexicon_pieces;
 mod loaded;
 #[cfg(feature = "export")]
 mod of_index;
+#[cfg(feature = "export")]
+mod page_list;
 mod page_slots;
 mod pair_pieces;
 mod piece_name;
@@ -56,6 +62,8 @@ pub use self::core::FORMAT;
 pub use bundle::{Bundle, BundleAnswer};
 #[cfg(feature = "export")]
 pub use description::{BUNDLE, Description};
+#[cfg(feature = "export")]
+pub use engine_sign::EngineReach;
 pub use error::{Error, Result};
 #[cfg(feature = "export")]
 pub use export::{Exported, ForBrowsers, export};

@@ -1,51 +1,10 @@
-//! Which piece has which pairs of words.
+//! Pairs of words in pieces. All spellings of a pair are in one piece.
 
 use timra_stored::PairKey;
 
+use super::Result;
 use super::bytes::{Bytes, push_blob};
 use super::section_list::SectionList;
-use super::{PieceName, Result};
-
-/// The pieces with pairs of words. All spellings of a pair are in one piece.
-#[derive(Debug, Default)]
-pub(crate) struct PairPieces {
-    names: Vec<PieceName>,
-    /// The beginning of the first key in each piece, which the keys of all spellings of that pair have.
-    firsts: Vec<String>,
-}
-
-impl PairPieces {
-    /// Pieces, each with its first key.
-    pub(crate) fn new(pieces: impl IntoIterator<Item = (PieceName, String)>) -> Self {
-        let (names, firsts) = pieces.into_iter().unzip();
-        Self { names, firsts }
-    }
-
-    /// The piece that has the spellings of a pair, if any has.
-    pub(crate) fn find(&self, key: &PairKey) -> Option<PieceName> {
-        let (from, _) = key.range();
-        let behind = self.firsts.partition_point(|first| first.as_str() <= from);
-        self.names.get(behind.checked_sub(1)?).copied()
-    }
-
-    /// The names of all pieces, in order.
-    pub(crate) fn names(&self) -> &[PieceName] {
-        &self.names
-    }
-
-    pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
-        timra_stored::varint::push(bytes, self.names.len());
-        for (name, first) in self.names.iter().zip(&self.firsts) {
-            bytes.extend(name.0.to_le_bytes());
-            push_blob(bytes, first.as_bytes());
-        }
-    }
-
-    pub(crate) fn decode(bytes: &mut Bytes) -> Result<Self> {
-        let pieces = (0..bytes.count()?).map(|_| Ok((PieceName(bytes.whole()?), bytes.text()?.to_owned())));
-        Ok(Self::new(pieces.collect::<Result<Vec<_>>>()?))
-    }
-}
 
 /// Adds a pair to a piece, with the list of its sections.
 pub(crate) fn push_pair(piece: &mut Vec<u8>, key: &str, list: &[u8]) {

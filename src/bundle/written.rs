@@ -1,6 +1,7 @@
 //! A bundle that was made: its core and its pieces.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use timra_stored::StoredPage;
 
@@ -8,8 +9,10 @@ use super::columns::SectionNumbers;
 use super::contents::{BundledSection, Contents};
 use super::core::Core;
 use super::filling::{Ends, FilledPiece, Filling};
+use super::key_pieces::KeyPieces;
+use super::lexicon_pieces::lexicon_pieces;
 use super::page_slots::PageSlots;
-use super::pair_pieces::{PairPieces, push_pair};
+use super::pair_pieces::push_pair;
 use super::piece_table::PieceTable;
 use super::words::{Words, ZoneCounts};
 use super::{PieceName, Result, learned, section_list, stored};
@@ -49,12 +52,13 @@ impl WrittenBundle {
             numbers: numbers(contents),
             words: Words::default(),
             postings: table(postings(contents, &slots, &mut pieces)),
-            pairs: PairPieces::new(
+            pairs: KeyPieces::new(
                 pairs(contents, &slots, &mut pieces).into_iter().map(|piece| (piece.name, piece.first)),
             ),
             pages: table(page_pieces(&pages, &mut pieces)),
             texts: table(texts(&pages, &mut pieces)),
             learned: learned_pieces(contents, &mut pieces),
+            lexicon: Rc::new(lexicon_pieces(&mut pieces)),
             slots,
         };
         Ok(Self { core: core.encode(&words), pieces })

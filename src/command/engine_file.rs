@@ -2,18 +2,20 @@
 
 use std::io::{self, Read};
 
-/// The engine as it was built, packed. None in a program that was built where there was no compiler for WebAssembly.
+/// The engines as they were built, packed, the smallest first. None in a program that was built where there was no compiler for
+/// WebAssembly.
 #[cfg(has_engine)]
-const PACKED: Option<&[u8]> = Some(include_bytes!("../../web/engine/spaced.wasm.gz"));
+const PACKED: &[&[u8]] =
+    &[include_bytes!("../../web/engine/own.wasm.gz"), include_bytes!("../../web/engine/spaced.wasm.gz")];
 #[cfg(not(has_engine))]
-const PACKED: Option<&[u8]> = None;
+const PACKED: &[&[u8]] = &[];
 
 /// Bytes of an engine, at most.
 const MOST: u64 = 64 << 20;
 
-/// The engine that comes with the program. It is for content all of whose languages put spaces between words.
-pub(crate) fn own() -> io::Result<Option<Vec<u8>>> {
-    PACKED.map(unpacked).transpose()
+/// The engines that come with the program. They are for content all of whose languages put spaces between words.
+pub(crate) fn own() -> io::Result<Vec<Vec<u8>>> {
+    PACKED.iter().map(|engine| unpacked(engine)).collect()
 }
 
 /// The bytes of a file that may be packed with gzip.

@@ -14,7 +14,6 @@ const LARGE: u64 = 12 << 20;
 const FILES: &[(&str, &str)] = &[
     ("timra-search.js", include_str!("../../web/timra-search.js")),
     ("bundle.js", include_str!("../../web/bundle.js")),
-    ("worker.js", include_str!("../../web/worker.js")),
 ];
 
 /// Writes the bundle of the content that is named, or of the index.
@@ -46,17 +45,17 @@ pub(crate) fn of_content(content: &IndexArgs, to: &Path, engine: Option<&Path>) 
 /// Writes the bundle of the index in the directory `index`.
 fn write(index: &Path, to: &Path, engine: Option<&Path>) -> Result<(), Failure> {
     let open = timra_format::open_whole(index)?;
-    let with = |engine| timra_bundle::export(&open, index, to, ForBrowsers { engine, files: FILES });
+    let with = |engines| timra_bundle::export(&open, index, to, ForBrowsers { engines, files: FILES });
     let exported = match engine {
         Some(path) => {
             let unreadable = |e: std::io::Error| Failure::Usage(format!("{}: {e}", path.display()));
             let file = std::fs::read(path).map_err(unreadable)?;
-            with(Some(engine_file::unpacked(&file).map_err(unreadable)?))?
+            with(vec![engine_file::unpacked(&file).map_err(unreadable)?])?
         }
         None => match with(engine_file::own()?) {
             Err(error @ ExportError::Engine { .. }) => {
                 say!("warning: {}", Failure::from(error).told());
-                with(None)?
+                with(Vec::new())?
             }
             exported => exported?,
         },

@@ -19,6 +19,8 @@ pub(crate) struct HtmlPlaces {
     pub leads_on: bool,
     /// Whether a tag fetches a script of [`SCRIPT`]'s name. Generators put a fingerprint into such names.
     pub has_script: bool,
+    /// The language of the page, if it says so: a BCP 47 tag.
+    pub lang: String,
 }
 
 impl HtmlPlaces {
@@ -39,6 +41,7 @@ impl HtmlPlaces {
             let is_before_body = places.body_start.is_none();
             match name.as_str() {
                 "/head" if places.head_end.is_none() && is_before_body => places.head_end = Some(start),
+                "html" if is_before_body => places.lang = lang(tag),
                 "base" => places.has_base |= is_before_body,
                 "meta" => places.leads_on |= is_before_body && tag.to_ascii_lowercase().contains("refresh"),
                 "body" if is_before_body => places.body_start = Some(at),
@@ -62,6 +65,14 @@ fn fetches_script(tag: &str) -> bool {
     files
         .filter_map(|file| file.strip_prefix(SCRIPT))
         .any(|rest| rest.starts_with('.') && rest.ends_with(".js"))
+}
+
+/// The value of the attribute `lang` of a tag; empty if there is none.
+fn lang(tag: &str) -> String {
+    let lower = tag.to_ascii_lowercase();
+    let value = lower.split_ascii_whitespace().find_map(|it| it.strip_prefix("lang="));
+    let value = value.unwrap_or_default().trim_end_matches('>');
+    value.trim_matches(['"', '\'']).to_owned()
 }
 
 /// Where the tag that begins at `start` ends, behind its `>`. One within quotes is no end.

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use timra_format::encode_path;
+use timra_language::interface_word;
 
 use super::html_places::HtmlPlaces;
 
@@ -98,7 +99,9 @@ fn with_box(page: &str, root: &str, fields: &[String]) -> Option<String> {
     } else {
         format!("<timra-search src=\"{root}/bundle.json\"></timra-search>")
     };
-    Some([&page[..head], &script, &page[head..body], &element, &page[body..]].concat())
+    let all = interface_word(&places.lang, "all_pages");
+    let without_script = format!("<noscript><p><a href=\"{root}/\">{all}</a></p></noscript>");
+    Some([&page[..head], &script, &page[head..body], &element, &without_script, &page[body..]].concat())
 }
 
 #[cfg(test)]
@@ -107,13 +110,15 @@ mod tests {
 
     #[test]
     fn a_page_gets_a_script_and_a_box_unless_it_has_a_field() {
-        let page =
-            |body: &str| format!("<html><head><title>x</title></head><body class='a>b'>{body}</body></html>");
+        let page = |body: &str| {
+            format!("<html lang='vi'><head><title>x</title></head><body class='a>b'>{body}</body></html>")
+        };
         let with = with_box(&page("<p>y"), "../timra", &fields()).expect("a box");
         assert_eq!(
             with,
-            "<html><head><title>x</title><script src=\"../timra/timra-search.js\" data-src=\"../timra/bundle.json\">\
-             </script></head><body class='a>b'><timra-search src=\"../timra/bundle.json\"></timra-search><p>y</body></html>"
+            "<html lang='vi'><head><title>x</title><script src=\"../timra/timra-search.js\" data-src=\"../timra/bundle.json\">\
+             </script></head><body class='a>b'><timra-search src=\"../timra/bundle.json\"></timra-search>\
+             <noscript><p><a href=\"../timra/\">Tất cả các trang</a></p></noscript><p>y</body></html>"
         );
         for field in [
             "<input id=\"book-search-input\">",

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::TermKey;
+use super::lexicon_table::counted;
+use super::{LexiconTable, TermKey};
 
 /// How a language sees a single word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,11 @@ pub trait Language: Sync {
 
     /// The word lists and tables of the language: the path of each below `src/language`, and the text in it.
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
+    /// Those of the tables that only questions look words up in.
+    fn lexicon_tables(&self) -> &'static [LexiconTable] {
         &[]
     }
 
@@ -110,7 +116,7 @@ pub trait Language: Sync {
     }
 
     /// The other stems of the irregular word that has the stem `base`: for `spoke` that is `speak`.
-    fn other_stems(&self, base: &str) -> Vec<&'static str> {
+    fn other_stems(&self, base: &str) -> Vec<Cow<'static, str>> {
         let _ = base;
         Vec::new()
     }
@@ -153,7 +159,7 @@ pub trait Language: Sync {
 
     /// The words and syllables of the lexicon that give `word` (exact form) when their marks are left out, each
     /// with its count.
-    fn with_marks(&self, word: &str) -> Vec<(&'static str, u32)> {
+    fn with_marks(&self, word: &str) -> Vec<(Cow<'static, str>, u32)> {
         let _ = word;
         Vec::new()
     }
@@ -194,9 +200,8 @@ pub struct Translation {
 
 impl Translation {
     /// Reads a column of a lexicon: words, a space, a probability in hundredths.
-    pub(super) fn from_column(lang: &'static str, column: &'static str) -> Option<Self> {
-        let (words, hundredths) = column.rsplit_once(' ')?;
-        let probability = hundredths.parse::<f32>().ok()? / 100.0;
-        Some(Self { lang: lang.into(), words: words.into(), probability })
+    pub(super) fn from_column(lang: &'static str, column: Cow<'static, str>) -> Option<Self> {
+        let (words, hundredths) = counted(column)?;
+        Some(Self { lang: lang.into(), words, probability: hundredths as f32 / 100.0 })
     }
 }

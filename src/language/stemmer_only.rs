@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+#[cfg(own_languages)]
+use frostem::Algorithm;
 use frostem::Stemmer;
 
 use super::{LANGUAGES, Script, TermKey, fold, primary_subtag};
@@ -58,13 +60,26 @@ pub struct StemmerOnly {
 
 static ALL: LazyLock<Vec<StemmerOnly>> = LazyLock::new(|| {
     let known = |&(code, other_letters): &(&'static str, bool)| {
-        // Norwegian goes by three codes, Snowball knows one.
-        let stemmer = Stemmer::try_from_name(if matches!(code, "nb" | "nn") { "no" } else { code }).ok()?;
+        let stemmer = stemmer(code)?;
         let has_folder = LANGUAGES.iter().any(|language| language.code() == code);
         (!has_folder).then_some(StemmerOnly { code, other_letters, stemmer })
     };
     CODES.iter().filter_map(known).collect()
 });
+
+/// The stemmer of a language.
+#[cfg(not(own_languages))]
+fn stemmer(code: &str) -> Option<Stemmer> {
+    // Norwegian goes by three codes, Snowball knows one.
+    Stemmer::try_from_name(if matches!(code, "nb" | "nn") { "no" } else { code }).ok()
+}
+
+/// A stemmer that stands for the one of the language, and is never asked: an engine that is built with `--cfg own_languages` is
+/// for content that is in none of these languages.
+#[cfg(own_languages)]
+fn stemmer(_: &str) -> Option<Stemmer> {
+    Some(Stemmer::new(Algorithm::English))
+}
 
 impl StemmerOnly {
     /// The language of a BCP 47 tag, if timra has a stemmer for it and no folder: `pt-BR` gives `pt`.

@@ -1,5 +1,7 @@
 //! Facts kept in a text file: sorted lines of tab-separated columns, looked up without a load step.
 
+use std::ops::Range;
+
 /// A table of text that is part of the program. Its lines are sorted by the bytes of their first column, which is
 /// the key; the other columns hold what is known of the key.
 #[derive(Debug, Clone, Copy)]
@@ -22,27 +24,34 @@ impl Table {
     }
 
     fn row(self, key: &str) -> Option<&'static str> {
-        let row = self.0[self.lower_bound(key)..].lines().next()?;
-        row.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('\t')).then_some(row)
+        row_of(self.0, key).map(|range| &self.0[range])
     }
+}
 
-    /// Byte offset of the first line whose key is not less than `key`.
-    fn lower_bound(self, key: &str) -> usize {
-        let text = self.0.as_bytes();
-        let is_end = |byte: &u8| *byte == b'\n';
-        let (mut low, mut high) = (0, text.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            // The line that `middle` is in: lines are short, so this costs little more than one comparison.
-            let start = text[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
-            if is_less(&text[start..], key.as_bytes()) {
-                low = text[middle..high].iter().position(is_end).map_or(high, |at| middle + at + 1);
-            } else {
-                high = start;
-            }
+/// Where the line with this key is in lines that are sorted by the bytes of their first column.
+pub(crate) fn row_of(sorted: &str, key: &str) -> Option<Range<usize>> {
+    let start = lower_bound(sorted, key);
+    let row = sorted[start..].lines().next()?;
+    let is_it = row.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('\t'));
+    is_it.then_some(start..start + row.len())
+}
+
+/// Byte offset of the first line whose key is not less than `key`.
+fn lower_bound(sorted: &str, key: &str) -> usize {
+    let text = sorted.as_bytes();
+    let is_end = |byte: &u8| *byte == b'\n';
+    let (mut low, mut high) = (0, text.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        // The line that `middle` is in: lines are short, so this costs little more than one comparison.
+        let start = text[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
+        if is_less(&text[start..], key.as_bytes()) {
+            low = text[middle..high].iter().position(is_end).map_or(high, |at| middle + at + 1);
+        } else {
+            high = start;
         }
-        low
     }
+    low
 }
 
 /// Whether the key that `line` begins with is less than `key`.

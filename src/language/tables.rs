@@ -1,6 +1,6 @@
 //! The word lists and tables that the analysis of text depends on.
 
-use super::LANGUAGES;
+use super::{LANGUAGES, LexiconTable};
 
 /// Tables that belong to no language alone.
 const SHARED: [(&str, &str); 2] =
@@ -16,6 +16,11 @@ pub fn tables() -> Vec<(&'static str, &'static str)> {
     let mut tables: Vec<_> = SHARED.iter().chain(of_folders).copied().collect();
     tables.sort_unstable();
     tables
+}
+
+/// The tables of all languages that only questions look words up in.
+pub fn lexicon_tables() -> impl Iterator<Item = LexiconTable> {
+    LANGUAGES.iter().flat_map(|language| language.lexicon_tables()).copied()
 }
 
 #[cfg(test)]

@@ -21,7 +21,8 @@ const QUERIES = [
   'infrastucture as code', 'loadbalancer', '"load balancer"', '+pipeline deployment -monitoring', 'title:terraform',
   'cloud OR "đám mây"', 'how do we go back to the old version when a deployment fails', 'văn hoá DevOps mindset', 'CI/CD',
   'ReadOnly', 'khó', 'nhóm bảo mật', 'zzzzqqqq', 'deployment lang:vi', 'triển khai year:2025', 'deploy path:workshop',
-  'deploy -path:workshop sort:position', 'bảo mật sort:date', 'การติดตั้ง', '東京', '서버',
+  'deploy -path:workshop sort:position', 'bảo mật sort:date', 'การติดตั้ง', '東京', '서버', 'sao luu du lieu len dam may',
+  'cấu hình tường lửa', 'chuyenr ddoir soos', 'trien khia ung dunng', 'wrote the spoken K8s IaC', 'lang:fr serveurs', 'ｄｅｐｌｏｙ',
 ];
 /** Texts in scripts that put no spaces between words, and queries for them. */
 const UNSPACED = {
@@ -67,7 +68,7 @@ async function hold(name, content, asked) {
 
 assert.ok((await hold('sample', ['content'], QUERIES)) > 1000);
 const [sign] = WebAssembly.Module.customSections(module, 'timra');
-if (new Uint8Array(sign)[1] === 1) {
+if (new Uint8Array(sign)[1] === 2) {
   const documents = join(place, 'unspaced.jsonl');
   writeFileSync(documents, UNSPACED.texts.map(([lang, text]) => JSON.stringify({ id: lang, lang, text })).join('\n'));
   assert.ok((await hold('unspaced', ['--jsonl', documents], UNSPACED.queries)) > 20);

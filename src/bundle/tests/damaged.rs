@@ -23,19 +23,21 @@ fn a_damaged_core_is_refused_or_read() {
         ("c", "fr", "La sauvegarde des serveurs."),
     ]);
     let core = site.core();
+    let texts = ["may chu", "\"the server\" lang:en", "sauvegrde"];
+    let pieces = asked(&site, &texts);
     assert!(matches!(Bundle::open(b"no core"), Err(Error::Damaged(_))));
     for end in 0..core.len() {
         assert!(Bundle::open(&core[..end]).is_err(), "cut off at {end}");
     }
     for at in 0..core.len() {
-        for byte in [0, 0x7f, 0xff, core[at] ^ 1, core[at].wrapping_add(1)] {
+        for byte in [0, 0xff, core[at] ^ 1] {
             let mut damaged = core.clone();
             damaged[at] = byte;
             let Ok(bundle) = Bundle::open(&damaged) else { continue };
-            for name in site.visitor().bundle.piece_names() {
-                let _ = bundle.give(name, site.piece(name));
+            for (name, piece) in &pieces {
+                let _ = bundle.give(*name, piece.clone());
             }
-            for text in ["may chu", "\"the server\" lang:en", "sauvegrde"] {
+            for text in texts {
                 // Another name of a piece is one that nobody can give.
                 let answer = bundle.search(&Query::new(text), &Endless);
                 assert!(matches!(
@@ -56,32 +58,38 @@ fn damaged_pieces_with_right_names_end_nothing() {
         ("c", "fr", "La sauvegarde des serveurs."),
     ]);
     let core = site.core();
-    let names: Vec<PieceName> = site.visitor().bundle.piece_names().collect();
+    let texts = ["may chu", "\"the server\" path:b"];
+    let pieces = asked(&site, &texts);
     let mut refused = 0;
-    for &name in &names {
-        let piece = site.piece(name);
-        for at in (0..piece.len()).step_by(3) {
+    for (name, piece) in &pieces {
+        // The rows of a lexicon are text, one like the other.
+        let step = (piece.len() / 100).max(3);
+        for at in (0..piece.len()).step_by(step) {
             for damage in [piece[at] ^ 0x81, 0xff, piece[at].wrapping_add(1)] {
                 let mut damaged = piece.clone();
                 damaged[at] = damage;
                 let other = PieceName::of(&damaged);
-                let bundle = Bundle::open(&renamed(&core, name, other)).expect("a bundle");
+                let bundle = Bundle::open(&renamed(&core, *name, other)).expect("a bundle");
                 bundle.give(other, damaged).expect("a piece");
-                for &name in names.iter().filter(|it| **it != name) {
-                    bundle.give(name, site.piece(name)).expect("a piece");
+                for (name, piece) in pieces.iter().filter(|it| it.0 != *name) {
+                    bundle.give(*name, piece.clone()).expect("a piece");
                 }
-                for text in ["may chu", "\"the server\" path:b"] {
+                for text in texts {
                     let answer = bundle.search(&Query::new(text), &Endless);
-                    assert!(
-                        matches!(answer, Ok(BundleAnswer::Results(_)) | Err(Error::Damaged(_))),
-                        "{answer:?}"
-                    );
+                    assert!(matches!(answer, Ok(_) | Err(Error::Damaged(_))), "{answer:?}");
                     refused += usize::from(answer.is_err());
                 }
             }
         }
     }
     assert!(refused > 10, "nothing was damaged");
+}
+
+/// The pieces that these queries ask for.
+fn asked(site: &BundledSite, texts: &[&str]) -> Vec<(PieceName, Vec<u8>)> {
+    let visitor = site.visitor();
+    texts.iter().for_each(|text| drop(visitor.ask(&Query::new(*text))));
+    visitor.given.take().into_iter().map(|name| (name, site.piece(name))).collect()
 }
 
 /// A core that names a piece otherwise.

@@ -1,7 +1,7 @@
 //! Queries that reach every way to read a word, every step of the ranking and every filter.
 
 /// Queries over the sample content.
-pub(crate) const QUERIES: [&str; 34] = [
+pub(crate) const QUERIES: [&str; 41] = [
     "blue green deployment",
     "hạ tầng dưới dạng mã",
     "ha tang duoi dang ma",
@@ -25,6 +25,13 @@ pub(crate) const QUERIES: [&str; 34] = [
     "security group",
     "nhóm bảo mật",
     "zzzzqqqq",
+    "sao luu du lieu len dam may",
+    "cấu hình tường lửa",
+    "firewall backups",
+    "chuyenr ddoir soos",
+    "trien khia ung dunng",
+    "wrote the spoken K8s IaC",
+    "đám mây và VPC, không máy chủ",
     "",
     "kubectl get pods -n kube-system",
     "rm -rf",

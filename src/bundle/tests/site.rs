@@ -36,6 +36,8 @@ pub(crate) struct Visitor<'s> {
     pub bundle: Bundle,
     /// Pieces that were fetched for each query.
     pub fetched: RefCell<Vec<usize>>,
+    /// All pieces that were fetched.
+    pub given: RefCell<BTreeSet<PieceName>>,
     /// Times that the last query was asked until nothing was missing.
     pub rounds: RefCell<usize>,
 }
@@ -92,7 +94,13 @@ impl BundledSite {
 
     pub(crate) fn visitor(&self) -> Visitor<'_> {
         let bundle = Bundle::open(&self.core()).expect("a bundle");
-        Visitor { site: self, bundle, fetched: RefCell::default(), rounds: RefCell::default() }
+        Visitor {
+            site: self,
+            bundle,
+            fetched: RefCell::default(),
+            given: RefCell::default(),
+            rounds: RefCell::default(),
+        }
     }
 }
 
@@ -113,6 +121,7 @@ impl Visitor<'_> {
             }
         };
         self.fetched.borrow_mut().push(pieces.len());
+        self.given.borrow_mut().append(&mut pieces);
         *self.rounds.borrow_mut() = rounds;
         results.took_us = 0;
         *results

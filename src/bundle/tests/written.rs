@@ -74,7 +74,7 @@ fn a_heading_that_is_added_rewrites_few_pieces() {
     let changed = publish();
     // The core, the titles at most, the text and the names of one page, and the pieces of its two new words and its pair.
     assert!(changed.written <= 8 && changed.pieces > 30, "{changed:?}");
-    assert_eq!(files(&to).len(), changed.pieces + 1, "nothing is left of the bundle before");
+    assert_eq!(files(&to).len(), changed.pieces + 2, "nothing is left of the bundle before");
 }
 
 #[test]
@@ -88,19 +88,21 @@ fn what_is_not_published_is_not_in_a_bundle() {
         fs::write(root.join("content").join(name), text).expect("a page");
     };
     page("shown.md", "", "visibleword");
-    page("draft.md", "draft: true\n", "hiddendraft");
-    page("future.md", "date: 2999-01-01\n", "hiddenfuture");
-    page("expired.md", "expiryDate: 2001-01-01\n", "hiddenexpired");
-    page("unlisted.md", "build:\n  render: never\n  list: never\n", "hiddenunlisted");
+    page("draft.md", "draft: true\n", "zqsecretdraft");
+    page("future.md", "date: 2999-01-01\n", "zqsecretfuture");
+    page("expired.md", "expiryDate: 2001-01-01\n", "zqsecretexpired");
+    page("unlisted.md", "build:\n  render: never\n  list: never\n", "zqsecretunlisted");
     let site = BundledSite::of(&Sources { roots: vec![root], ..Sources::default() });
     let all: String = walkdir::WalkDir::new(site.bundle())
         .into_iter()
         .map(|entry| entry.expect("an entry").into_path())
-        .filter(|path| path.is_file() && !path.ends_with(BUNDLE))
+        .filter(|path| path.is_file() && path.extension().is_none())
         .map(|path| String::from_utf8_lossy(&unpacked(&path)).into_owned())
         .collect();
+    let list = fs::read_to_string(site.bundle().join("index.html")).expect("a list of pages");
+    assert!(list.contains("Page visibleword") && !list.contains("zqsecret"), "{list}");
     assert!(all.contains("visibleword"));
-    assert!(!all.contains("hidden"), "a page that is not published is in the bundle");
+    assert!(!all.contains("zqsecret"), "a page that is not published is in the bundle");
 }
 
 #[test]

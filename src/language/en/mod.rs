@@ -1,23 +1,24 @@
 //! English: Snowball stems.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
 
-use super::{Claim, Language, Table, TermKey, Translation, fold};
+use super::{Claim, Language, LexiconTable, Table, TermKey, Translation, fold};
 
 /// The English analyzer.
 pub struct Analyzer;
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
 /// By stem, Vietnamese words and p(vi|en). `../SOURCES.md` says where it comes from.
-static INTO_VIETNAMESE: Table = Table::new(include_str!("vi.tsv"));
+static INTO_VIETNAMESE: LexiconTable = LexiconTable::new("en/vi.tsv", include_str!("vi.tsv"));
 /// By acronym, the stems of the words that it stands for, and by these the acronym.
-static ACRONYMS: Table = Table::new(include_str!("acronyms.tsv"));
+static ACRONYMS: LexiconTable = LexiconTable::new("en/acronyms.tsv", include_str!("acronyms.tsv"));
 /// By stem, the other stems of irregular words.
-static IRREGULAR: Table = Table::new(include_str!("irregular.tsv"));
+static IRREGULAR: LexiconTable = LexiconTable::new("en/irregular.tsv", include_str!("irregular.tsv"));
 /// Stems of common words that no other table here has.
-static WORDS: Table = Table::new(include_str!("words.txt"));
+static WORDS: LexiconTable = LexiconTable::new("en/words.txt", include_str!("words.txt"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
 
 impl Language for Analyzer {
@@ -25,10 +26,12 @@ impl Language for Analyzer {
         "en"
     }
 
+    #[cfg(not(lexicons_apart))]
     fn interface(&self) -> Option<&'static str> {
         Some(include_str!("interface.json"))
     }
 
+    #[cfg(not(lexicons_apart))]
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[
             ("en/acronyms.tsv", include_str!("acronyms.tsv")),
@@ -37,6 +40,11 @@ impl Language for Analyzer {
             ("en/vi.tsv", include_str!("vi.tsv")),
             ("en/words.txt", include_str!("words.txt")),
         ]
+    }
+
+    fn lexicon_tables(&self) -> &'static [LexiconTable] {
+        static TABLES: [LexiconTable; 4] = [ACRONYMS, IRREGULAR, INTO_VIETNAMESE, WORDS];
+        &TABLES
     }
 
     /// Any word in Latin letters may be English; only plain letters surely are, when no stricter language claims it.
@@ -90,7 +98,7 @@ impl Language for Analyzer {
         ACRONYMS.columns(words).filter_map(|column| Translation::from_column("en", column)).collect()
     }
 
-    fn other_stems(&self, base: &str) -> Vec<&'static str> {
+    fn other_stems(&self, base: &str) -> Vec<Cow<'static, str>> {
         IRREGULAR.columns(base).collect()
     }
 

@@ -15,10 +15,12 @@ impl Language for Analyzer {
         "ja"
     }
 
+    #[cfg(not(lexicons_apart))]
     fn interface(&self) -> Option<&'static str> {
         Some(include_str!("interface.json"))
     }
 
+    #[cfg(not(lexicons_apart))]
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[
             ("ja/function_words.txt", include_str!("function_words.txt")),

@@ -14,10 +14,12 @@ impl Language for Analyzer {
         "ko"
     }
 
+    #[cfg(not(lexicons_apart))]
     fn interface(&self) -> Option<&'static str> {
         Some(include_str!("interface.json"))
     }
 
+    #[cfg(not(lexicons_apart))]
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[
             ("ko/endings.tsv", include_str!("endings.tsv")),

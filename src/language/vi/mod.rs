@@ -10,25 +10,29 @@ mod words_from;
 pub use syllable::Syllable;
 pub use tone::Tone;
 
-use super::{Claim, Language, Orthography, Table, TermKey, Translation, fold};
+use std::borrow::Cow;
+
+use super::lexicon_table::counted;
+use super::{Claim, Language, LexiconTable, Orthography, Table, TermKey, Translation, fold};
 
 /// The Vietnamese analyzer.
 pub struct Analyzer;
 
 /// By first syllable, how often it occurs as a word, and the further syllables of words with their counts.
 /// `../SOURCES.md` says where the tables come from.
-static WORDS: Table = Table::new(include_str!("words.tsv"));
+static WORDS: LexiconTable = LexiconTable::new("vi/words.tsv", include_str!("words.tsv"));
 /// By word, English stems and p(en|vi).
-static INTO_ENGLISH: Table = Table::new(include_str!("en.tsv"));
+static INTO_ENGLISH: LexiconTable = LexiconTable::new("vi/en.tsv", include_str!("en.tsv"));
 /// English words that are spelled like unmarked syllables, and ln p(vi)/p(en).
-static LOOKS_ENGLISH: Table = Table::new(include_str!("looks_english.tsv"));
+static LOOKS_ENGLISH: LexiconTable =
+    LexiconTable::new("vi/looks_english.tsv", include_str!("looks_english.tsv"));
 /// By unmarked syllable, the marked ones and how often each is a word.
-static MARKS: Table = Table::new(include_str!("marks.tsv"));
+static MARKS: LexiconTable = LexiconTable::new("vi/marks.tsv", include_str!("marks.tsv"));
 /// By syllable, how much likelier others are right after it than anywhere, as ten times the natural logarithm; the
 /// first column holds for all that are not named.
-static PAIRS: Table = Table::new(include_str!("pairs.tsv"));
+static PAIRS: LexiconTable = LexiconTable::new("vi/pairs.tsv", include_str!("pairs.tsv"));
 /// By acronym, the words that it stands for, and by these the acronym.
-static ACRONYMS: Table = Table::new(include_str!("acronyms.tsv"));
+static ACRONYMS: LexiconTable = LexiconTable::new("vi/acronyms.tsv", include_str!("acronyms.tsv"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
 
 impl Language for Analyzer {
@@ -36,10 +40,12 @@ impl Language for Analyzer {
         "vi"
     }
 
+    #[cfg(not(lexicons_apart))]
     fn interface(&self) -> Option<&'static str> {
         Some(include_str!("interface.json"))
     }
 
+    #[cfg(not(lexicons_apart))]
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[
             ("vi/acronyms.tsv", include_str!("acronyms.tsv")),
@@ -52,6 +58,11 @@ impl Language for Analyzer {
             ("vi/syllables.tsv", include_str!("syllables.tsv")),
             ("vi/words.tsv", include_str!("words.tsv")),
         ]
+    }
+
+    fn lexicon_tables(&self) -> &'static [LexiconTable] {
+        static TABLES: [LexiconTable; 6] = [ACRONYMS, INTO_ENGLISH, LOOKS_ENGLISH, MARKS, PAIRS, WORDS];
+        &TABLES
     }
 
     /// Syllables are a closed set of onset, rime and tone: a marked one is surely Vietnamese, one without marks may
@@ -115,7 +126,7 @@ impl Language for Analyzer {
 
     fn compound_count(&self, words: &str) -> Option<u32> {
         let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
-        WORDS.columns(first).find_map(|column| {
+        WORDS.row(first)?.columns().find_map(|column| {
             let (further, count) = column.rsplit_once(' ').unwrap_or(("", column));
             if further == rest { count.parse().ok() } else { None }
         })
@@ -133,11 +144,7 @@ impl Language for Analyzer {
         confusions::confusions(word)
     }
 
-    fn with_marks(&self, word: &str) -> Vec<(&'static str, u32)> {
-        let counted = |column: &'static str| {
-            let (marked, count) = column.rsplit_once(' ')?;
-            Some((marked, count.parse().ok()?))
-        };
+    fn with_marks(&self, word: &str) -> Vec<(Cow<'static, str>, u32)> {
         MARKS.columns(word).filter_map(counted).collect()
     }
 
@@ -146,7 +153,8 @@ impl Language for Analyzer {
     }
 
     fn links(&self, first: &str, seconds: &[&str]) -> Vec<f32> {
-        let mut columns = PAIRS.columns(first);
+        let Some(row) = PAIRS.row(first) else { return vec![0.0; seconds.len()] };
+        let mut columns = row.columns();
         let tenths = |number: &str| number.parse::<f32>().unwrap_or_default() / 10.0;
         let mut links = vec![columns.next().map_or(0.0, tenths); seconds.len()];
         for column in columns {

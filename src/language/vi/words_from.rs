@@ -1,15 +1,15 @@
 //! Words of several syllables, looked for by their unmarked letters.
 
-use crate::{Table, fold};
+use crate::{LexiconTable, fold};
 
 /// The words of the table that begin with `first` and go on as some of `rest` without marks, with their counts.
-pub(crate) fn words_from(words: Table, first: &str, rest: &[&str]) -> Vec<(String, u32)> {
-    let of_column = |column: &'static str| {
+pub(crate) fn words_from(words: LexiconTable, first: &str, rest: &[&str]) -> Vec<(String, u32)> {
+    let of_column = |column: &str| {
         let (further, count) = column.rsplit_once(' ')?;
         goes_on(further, rest).then_some(())?;
         Some((format!("{first} {further}"), count.parse().ok()?))
     };
-    words.columns(first).filter_map(of_column).collect()
+    words.row(first).map_or_else(Vec::new, |row| row.columns().filter_map(of_column).collect())
 }
 
 /// Whether syllables are those that others begin with, marks aside.
@@ -29,11 +29,11 @@ fn is_marked_form(syllable: &str, bare: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::words_from;
-    use crate::Table;
+    use crate::LexiconTable;
 
     #[test]
     fn marks_are_all_that_may_differ() {
-        let table = Table::new("câu\t9\thỏi 5\tlạc bộ 4\tđối 2\n");
+        let table = LexiconTable::new("words.tsv", "câu\t9\thỏi 5\tlạc bộ 4\tđối 2\n");
         let found = |rest: &[&str]| words_from(table, "câu", rest);
         assert_eq!(found(&["hoi"]), [("câu hỏi".to_owned(), 5)]);
         assert_eq!(found(&["doi"]), [("câu đối".to_owned(), 2)]);

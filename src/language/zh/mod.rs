@@ -13,10 +13,12 @@ impl Language for Analyzer {
         "zh"
     }
 
+    #[cfg(not(lexicons_apart))]
     fn interface(&self) -> Option<&'static str> {
         Some(include_str!("interface.json"))
     }
 
+    #[cfg(not(lexicons_apart))]
     fn lexicons(&self) -> &'static [(&'static str, &'static str)] {
         &[("zh/function_words.txt", include_str!("function_words.txt"))]
     }

@@ -19,7 +19,7 @@ impl Forms {
     pub(crate) fn find(spelled: TermKey, dictionary: &dyn TermDictionary) -> (Self, Vec<Variant>) {
         let mut variants = dictionary.variants(spelled.base());
         for stem in LANGUAGES.iter().flat_map(|language| language.other_stems(spelled.base())) {
-            variants.extend(dictionary.variants(stem));
+            variants.extend(dictionary.variants(&stem));
         }
         let stemmed = stemmed(&spelled, &mut variants, dictionary);
         let key = most_common(&spelled, &stemmed, &variants);

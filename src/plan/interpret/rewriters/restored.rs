@@ -191,7 +191,7 @@ fn candidates(word: &Word, is_kept: bool) -> Vec<Candidate> {
         .map(|variant| known(word, &variant.key, variant.count))
         .collect();
     for (exact, lexicon) in word.language.with_marks(given.base()) {
-        let key = TermKey::new(given.base(), exact);
+        let key = TermKey::new(given.base(), &exact);
         match found.iter_mut().find(|it| it.key == key) {
             Some(known) => known.lexicon = lexicon,
             None if may_be(&key) => found.push(Candidate { key, sections: 0, lexicon, favour: 0.0 }),
