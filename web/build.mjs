@@ -1,5 +1,5 @@
-// Makes timra-search.js, the one file that a site with a server needs, out of box/, and bundle.js and worker.js, which
-// a bundle has beside it, out of bundle/, and the words in hugo/i18n/: `node web/build.mjs` after a change there or in the words of
+// Makes timra-search.js, the one file that a site with a server needs, out of box/, and bundle.js, which a
+// bundle has beside it, out of bundle/, and the words in hugo/i18n/: `node web/build.mjs` after a change there or in the words of
 // src/language/*/interface.json. `--check` only says whether it is up to date. The bundler comes from
 // the packages of tests/browser: `npm ci` there.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -32,11 +32,11 @@ function labels() {
   }
 }
 
-/** The words of the interface that the box uses, in every language that there is one in. */
-function words() {
-  const box = join(here, 'box');
-  const code = readdirSync(box).filter((name) => name.endsWith('.js') && name !== 'words.js');
-  const quoted = code.flatMap((name) => [...readFileSync(join(box, name), 'utf8').matchAll(/'([a-z][a-z_]+)'/g)]);
+/** The words of the interface that the code of a folder uses, in every language that there is one in. */
+function words(folder) {
+  const place = join(here, folder);
+  const code = readdirSync(place).filter((name) => name.endsWith('.js') && name !== 'words.js');
+  const quoted = code.flatMap((name) => [...readFileSync(join(place, name), 'utf8').matchAll(/'([a-z][a-z_]+)'/g)]);
   const used = new Set(quoted.map(([, word]) => word));
   // These words of the interface are also names in the code.
   for (const name of ['language_name', 'path', 'site']) used.delete(name);
@@ -52,7 +52,7 @@ function words() {
 }
 
 labels();
-put(join(here, 'box', 'words.js'), words());
+for (const folder of ['box', 'bundle']) put(join(here, folder, 'words.js'), words(folder));
 /** Makes one file of modules. */
 async function make(entry, format, to, plugins = []) {
   const { outputFiles } = await build({
@@ -76,8 +76,7 @@ const lists = { name: 'words', setup: listed };
 const themes = { name: 'themes', setup: unnamed };
 // Works as a module, and as a script that is run at once.
 await make('box/main.js', 'iife', 'timra-search.js', [styles, lists, themes]);
-await make('bundle/bundle.js', 'esm', 'bundle.js');
-await make('bundle/worker.js', 'esm', 'worker.js');
+await make('bundle/bundle.js', 'esm', 'bundle.js', [lists]);
 
 /** Styles are imported as text, without the space in them. */
 function minified({ onLoad }) {

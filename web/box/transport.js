@@ -19,5 +19,9 @@ export function connect(src) {
   // What answers from bundle.json is bundle.js beside it, which comes when a reader turns to the field.
   const call = (/** @type {string} */ name) => (/** @type {any[]} */ ...given) =>
     import(href.slice(0, -2)).then((bundle) => bundle[name](href, ...given));
-  return { page: '', prepare: call('prepare'), ask: call('ask') };
+  const prepare = call('prepare');
+  /** @type {Promise<Response>} */
+  let described;
+  // The script asks for it next. One that the browser kept for some minutes will do: what is gone meanwhile makes it ask anew.
+  return { page: '', prepare: () => prepare((described ??= fetch(href))), ask: call('ask') };
 }

@@ -1,8 +1,15 @@
-/** Answers from a bundle of a static site. It is loaded when a reader turns to the field. */
+/**
+ * Answers from a bundle of a static site. It is loaded when a reader turns to the field, and is its own worker, so that there is one
+ * file to wait for.
+ */
+import { Store } from './store.js';
+import './worker.js';
+import { answerByTitle, hit } from './titles.js';
+import { WORDS } from './words.js';
 
 /** @typedef {import('../box/transport.js').Question} Question @typedef {import('../box/answer.js').Answer} Answer */
 
-/** @typedef {{answer?: Answer, early?: Answer, error?: string}} Said */
+/** @typedef {{answer?: Answer, early?: Answer, error?: string, isRefused?: boolean}} Said */
 
 /** The worker of each bundle, by the address of its bundle.json. @type {Map<string, Bundle>} */
 const bundles = new Map();
@@ -14,16 +21,21 @@ class Bundle {
   /** What hears the answer to the newest question. @type {(said: Said) => void} */
   #hear = () => undefined;
 
-  /** @param {string} url address of bundle.json */
-  constructor(url) {
+  /** Settled once the worker has been told where the bundle is. @type {Promise<void>} */
+  #told;
+
+  /** @param {string} url address of bundle.json @param {Promise<Response>} [described] what is there, on its way */
+  constructor(url, described) {
     this.#url = url;
-    this.#worker = new Worker(new URL('worker.js', url), { type: 'module' });
+    this.#worker = new Worker(import.meta.url, { type: 'module' });
     this.#worker.onmessage = ({ data }) => data.id === this.#id && this.#hear(data);
     this.#worker.onerror = () => {
       bundles.delete(url);
-      this.#hear({ error: 'the worker ended' });
+      this.#hear({ error: 'the worker ended', isRefused: true });
     };
-    this.#worker.postMessage({ bundle: url });
+    const start = (/** @type {unknown} */ description) => this.#worker.postMessage({ bundle: url, description });
+    const read = described?.then((response) => (response.ok ? response.json() : undefined));
+    this.#told = (read ?? Promise.resolve()).then(start, () => start(undefined));
   }
 
   /** @param {Question} question @param {(answer: Answer) => void} early @returns {Promise<Answer>} */
@@ -31,25 +43,42 @@ class Bundle {
     this.#hear({ error: 'there is a newer question' });
     const id = (this.#id += 1);
     return new Promise((resolve, reject) => {
-      this.#hear = ({ answer, early: byTitle, error }) => {
+      this.#hear = ({ answer, early: byTitle, error, isRefused }) => {
         if (answer) resolve(answer);
+        else if (isRefused) resolve(withoutEngine(this.#url, question));
         else if (error) reject(new Error(error));
         else if (byTitle?.hits.length) early(byTitle);
       };
-      this.#worker.postMessage({ bundle: this.#url, id, question: { ...question, unfinished: 'true' } });
+      const message = { bundle: this.#url, id, question: { ...question, unfinished: 'true' } };
+      this.#told.then(() => this.#worker.postMessage(message));
     });
   }
 }
 
-/** @param {string} url address of bundle.json */
-function at(url) {
-  const bundle = bundles.get(url) ?? new Bundle(url);
+/** @param {string} url address of bundle.json @param {Promise<Response>} [described] what is there, on its way */
+function at(url, described) {
+  const bundle = bundles.get(url) ?? new Bundle(url, described);
   bundles.set(url, bundle);
   return bundle;
 }
 
-/** Makes ready for questions. @param {string} url address of bundle.json */
-export const prepare = (url) => void at(url);
+/**
+ * The answer where the browser does not run the engine: the pages that are found by their titles, and a list of all.
+ * @param {string} url address of bundle.json
+ * @param {Question} question
+ * @returns {Promise<Answer>}
+ */
+async function withoutEngine(url, question) {
+  const store = new Store(url);
+  const titles = await store.piece((await store.describe()).titles);
+  const answer = answerByTitle(JSON.parse(new TextDecoder().decode(titles)), question);
+  const [language = '', words = WORDS.en] = Object.entries(WORDS).find(([code]) => document.documentElement.lang.startsWith(code)) ?? [];
+  answer.hits.push(hit([words['all_pages'], new URL('.', url).href, language], words['box_by_title']));
+  return { ...answer, more: answer.more + 1 };
+}
+
+/** Makes ready for questions. @param {string} url address of bundle.json @param {Promise<Response>} [described] what is there */
+export const prepare = (url, described) => void at(url, described);
 
 /**
  * A question is given up for a newer one only: on a slow line an engine takes longer than any server may.

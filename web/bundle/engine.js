@@ -15,6 +15,9 @@
 /** What the engine says is wrong. */
 export class EngineError extends Error {}
 
+/** The browser does not run WebAssembly, or not here. */
+export class RefusedError extends Error {}
+
 export class Engine {
   #exports;
 
@@ -25,7 +28,9 @@ export class Engine {
 
   /** @param {BufferSource} bytes of the WebAssembly */
   static async start(bytes) {
-    const { instance } = await WebAssembly.instantiate(bytes, {});
+    const { instance } = await instantiate(bytes).catch((error) => {
+      throw new RefusedError(String(error));
+    });
     return new Engine(/** @type {Exports} */ (/** @type {unknown} */ (instance.exports)));
   }
 
@@ -65,6 +70,9 @@ export class Engine {
     return [status, said];
   }
 }
+
+/** Rejects, too, where there is no WebAssembly at all. @param {BufferSource} bytes */
+const instantiate = async (bytes) => WebAssembly.instantiate(bytes, {});
 
 /** Questions that name missing pieces over and over would never end. */
 const MOST_ROUNDS = 16;

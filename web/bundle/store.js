@@ -28,8 +28,15 @@ export class Store {
       return cache.match(url);
     });
     if (!response?.ok) throw new Gone(url.href);
-    await cache?.put(url, response.clone()).catch(() => undefined);
-    return response.json();
+    const description = await response.json();
+    await this.remember(description);
+    return description;
+  }
+
+  /** Keeps what the bundle says of itself, for when there is no network. @param {Description} description */
+  async remember(description) {
+    const cache = await this.#cache;
+    await cache?.put(new URL('bundle.json', this.#root), new Response(JSON.stringify(description))).catch(() => undefined);
   }
 
   /** The bytes of a piece. @param {string} name */
@@ -58,8 +65,8 @@ export class Store {
     const response = await fetch(url);
     if (!response.ok) throw new Gone(url.href);
     const bytes = await unpacked(response);
-    // There may be no room; then it is fetched again.
-    await cache?.put(url, new Response(bytes)).catch(() => undefined);
+    // There may be no room; then it is fetched again. Nobody waits for it.
+    cache?.put(url, new Response(bytes)).catch(() => undefined);
     return bytes;
   }
 

@@ -5,6 +5,12 @@
 /** @param {string} text in lower case and without marks */
 const fold = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
+/** A page as a hit. @param {Title} title @param {string} [snippet] */
+export const hit = ([title, url, lang], snippet = '') => ({
+  id: url, url, site: '', page_title: title, heading: title, breadcrumbs: [title], lang: lang || null, snippet,
+  highlights: [], source: { path: '' }, date: null, duplicates: [], translations: [],
+});
+
 /**
  * An answer with the pages that have every word of a question in their titles, in the order of the site.
  * @param {Title[]} titles
@@ -16,9 +22,6 @@ export function answerByTitle(titles, { q = '', lang, limit }) {
     const folded = fold(title);
     return (!lang || of === lang || of.startsWith(`${lang}-`)) && words.every((word) => folded.includes(word));
   });
-  const hits = found.slice(0, Number(limit) || 10).map(([title, url, of]) => ({
-    id: url, url, site: '', page_title: title, heading: title, breadcrumbs: [title], lang: of || null, snippet: '',
-    highlights: [], source: { path: '' }, date: null, duplicates: [], translations: [],
-  }));
+  const hits = found.slice(0, Number(limit) || 10).map((title) => hit(title));
   return { total: found.length, more: Math.max(0, found.length - hits.length), hits, readings: [], suggestion: null };
 }

@@ -1,13 +1,13 @@
 /**
- * Answers questions from a bundle, away from the page. The page sends `{bundle}`, the address of bundle.json, to make ready,
- * and `{bundle, id, question}`. It hears `{id, answer}`, `{id, early}` with pages found by their titles while the engine is on
- * its way, or `{id, error}`.
+ * Answers questions from a bundle, away from the page. The page sends `{bundle, description}`, the address of bundle.json and what
+ * it says, to make ready, and `{bundle, id, question}`. It hears `{id, answer}`, `{id, early}` with pages found by their titles
+ * while the engine is on its way, or `{id, error}`; `isRefused` says that the browser does not run the engine.
  */
-import { Engine, EngineError, ask } from './engine.js';
+import { Engine, EngineError, RefusedError, ask } from './engine.js';
 import { Gone, Store } from './store.js';
 import { answerByTitle } from './titles.js';
 
-/** @typedef {{bundle: string, id?: number, question?: Record<string, string>}} Message */
+/** @typedef {{bundle: string, description?: import('./store.js').Description, id?: number, question?: Record<string, string>}} Message */
 
 /** @type {Store | undefined} */
 let store;
@@ -19,9 +19,10 @@ let titles;
 /** The question that was asked last: nobody waits for the answers to those before it. */
 let newest = 0;
 
-/** @param {Store} store */
-async function start(store) {
-  const description = await store.describe();
+/** @param {Store} store @param {import('./store.js').Description} [known] what the bundle says of itself, if that was just read */
+async function start(store, known) {
+  if (known) store.remember(known);
+  const description = known ?? (await store.describe());
   titles ??= store.piece(description.titles).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
   titles.catch(() => undefined);
   if (!description.engine) throw new EngineError('the bundle has no engine');
@@ -33,9 +34,9 @@ async function start(store) {
   return engine;
 }
 
-/** @param {Store} store */
-function prepare(store) {
-  ready ??= start(store);
+/** @param {Store} store @param {import('./store.js').Description} [known] */
+function prepare(store, known) {
+  ready ??= start(store, known);
   // The next question tries again.
   ready.catch(() => (ready = undefined));
   return ready;
@@ -54,10 +55,11 @@ async function answer(store, question, isWanted) {
   }
 }
 
-self.onmessage = async (/** @type {MessageEvent<Message>} */ { data: { bundle, id, question } }) => {
+/** @param {MessageEvent<Message>} message */
+async function hear({ data: { bundle, description, id, question } }) {
   store ??= new Store(bundle);
   const ofBundle = store;
-  if (id === undefined || !question) return void prepare(ofBundle).catch(() => undefined);
+  if (id === undefined || !question) return void prepare(ofBundle, description).catch(() => undefined);
   newest = id;
   const isWanted = () => id === newest;
   const answered = answer(ofBundle, question, isWanted);
@@ -69,9 +71,12 @@ self.onmessage = async (/** @type {MessageEvent<Message>} */ { data: { bundle, i
     const json = await answered;
     if (json !== undefined) self.postMessage({ id, answer: JSON.parse(json) });
   } catch (error) {
-    self.postMessage({ id, error: String(error) });
+    self.postMessage({ id, error: String(error), isRefused: error instanceof RefusedError });
   }
-};
+}
+
+// The page has this script as well.
+if (!self.document) self.onmessage = hear;
 
 /** @param {number} id @param {Record<string, string>} question @param {() => boolean} isWanted */
 async function showTitles(id, question, isWanted) {
