@@ -4,6 +4,7 @@ import { place } from './place.mjs';
 import './bundle.mjs';
 import './docs.mjs';
 import './fields.mjs';
+import './firefox.mjs';
 import './host.mjs';
 import './hostile.mjs';
 import './input_methods.mjs';

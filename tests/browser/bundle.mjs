@@ -1,40 +1,23 @@
 // The box over a bundle: files that a plain server sends, below a path, without `timra serve`.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { BundledSite, engine, noEngine } from './bundled_site.mjs';
 import { parts, place, search } from './place.mjs';
-import { HUGO, TIMRA, files, listening, root } from './workplace.mjs';
-
-const engine = process.env.TIMRA_ENGINE ?? join(root, 'web', 'engine', 'spaced.wasm.gz');
-const skip = existsSync(engine) ? false : `there is no ${engine}: .ci/wasm makes it, TIMRA_ENGINE names another`;
+import { HUGO, TIMRA, files, listening } from './workplace.mjs';
 
 const folder = join(dirname(place.index), 'static');
 const bundle = join(folder, 'timra');
-const write = (index) => execFileSync(TIMRA, ['export', '--index', index, '--to', bundle, '--engine', engine], { stdio: 'ignore' });
-/** Paths that are answered late, or not at all. */
-let slow;
-let server;
+/** The site, and its address. */
+let bundled;
 let site;
 
 async function start() {
-  mkdirSync(folder, { recursive: true });
-  write(place.index);
-  writeFileSync(
-    join(folder, 'index.html'),
-    '<!doctype html><html lang="en"><title>Notes</title><script type="module" src="timra/timra-search.js"></script>' +
-      '<timra-search src="timra/bundle.json" ui-lang="en"></timra-search>',
-  );
-  const plain = files(folder, new Map(), '/repo/');
-  const [answer] = plain.listeners('request');
-  plain.removeAllListeners('request');
-  plain.on('request', async (request, response) => {
-    await slow?.(request.url);
-    answer(request, response);
-  });
-  server = plain;
-  site = `http://127.0.0.1:${await listening(plain)}/repo/`;
+  bundled = new BundledSite(folder, place.index);
+  site = await bundled.listen();
 }
 
 /** A page with the box, in a browser that has seen nothing yet; and what it asks for. */
@@ -65,17 +48,16 @@ async function find(page, query) {
   await page.locator('timra-search:not([busy])').waitFor({ state: 'attached' });
 }
 
-describe('a bundle', { skip }, () => {
-  if (!skip) test('is written', start);
+describe('a bundle', { skip: noEngine }, () => {
+  if (!noEngine) test('is written', start);
   after(() => {
-    server?.close();
-    server?.closeAllConnections();
+    bundled?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   test('answers as the server does, and comes only when a reader turns to the field', async () => {
     const [page, asked] = await visit();
-    assert.ok(!asked.some((path) => /bundle|worker|pieces/.test(path)), asked.join());
+    assert.ok(!asked.some((path) => /bundle|pieces/.test(path)), asked.join());
     for (const query of ['trieenr khai', 'blue green deployment', 'ha tang duoi dang ma', 'rollbak staging']) await find(page, query);
     assert.ok(asked.filter((path) => /pieces/.test(path)).every((path) => path.startsWith('/repo/timra/pieces/')));
     await page.context().close();
@@ -98,14 +80,37 @@ describe('a bundle', { skip }, () => {
     const { engine: name } = JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8'));
     let go;
     const wait = new Promise((resolve) => (go = resolve));
-    slow = (url) => (url.endsWith(name.slice(2)) ? wait : undefined);
+    bundled.meanwhile = (url) => (url.endsWith(name.slice(2)) ? wait : undefined);
     const [page] = await visit();
     await search(page, 'blue green');
     await page.locator('timra-search[busy] a.hit', { hasText: 'Blue/green deployment' }).first().waitFor();
     assert.equal(await page.locator('timra-search .snippet mark').count(), 0);
     go();
     await page.locator('timra-search:not([busy]) .snippet mark').first().waitFor();
-    slow = undefined;
+    bundled.meanwhile = () => undefined;
+    await page.context().close();
+  });
+
+  test('is read without WebAssembly: pages are found by their titles, and the reader is told', async () => {
+    bundled.meanwhile = (url) => (url.endsWith('bundle.js') ? { 'content-security-policy': "script-src 'self'" } : undefined);
+    const [page] = await visit();
+    await search(page, 'blue green');
+    await page.getByText('Only titles are searched').waitFor();
+    await page.locator('timra-search:not([busy]) a.hit', { hasText: 'Blue/green deployment' }).first().waitFor();
+    await page.locator('timra-search a.hit', { hasText: 'All pages' }).click();
+    await page.getByRole('heading', { name: 'All pages' }).waitFor();
+    assert.equal(page.url(), `${site}timra/`);
+    bundled.meanwhile = () => undefined;
+    await page.context().close();
+  });
+
+  test('has a list of all pages for readers whose browsers run no script', async () => {
+    const page = await place.page({ javaScriptEnabled: false });
+    await page.goto(`${site}timra/`);
+    const { titles } = JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8'));
+    const all = JSON.parse(gunzipSync(readFileSync(join(bundle, 'pieces', titles.slice(0, 2), titles.slice(2)))));
+    const links = await page.locator('main li a').evaluateAll((found) => found.map((link) => link.getAttribute('href')));
+    assert.deepEqual(links.toSorted(), all.map(([, url]) => url).toSorted());
     await page.context().close();
   });
 
