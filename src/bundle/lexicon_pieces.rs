@@ -20,7 +20,7 @@ pub(crate) fn lexicon_pieces(pieces: &mut Vec<Vec<u8>>) -> KeyPieces {
             groups.entry(lexicon_group(key)).or_default().push((table, row));
         }
     }
-    let (mut named, mut filling, mut bytes) = (Vec::new(), Filling::default(), 0);
+    let (mut named, mut filling, mut bytes) = (Vec::new(), FillingRows::default(), 0);
     let mut last = String::new();
     for (group, rows) in groups {
         let more: usize = rows.iter().map(|(_, row)| row.len() + 1).sum();
@@ -43,12 +43,12 @@ pub(crate) fn lexicon_pieces(pieces: &mut Vec<Vec<u8>>) -> KeyPieces {
 
 /// A piece that is being filled.
 #[derive(Default)]
-struct Filling {
+struct FillingRows {
     first: String,
     rows: Vec<(usize, &'static str)>,
 }
 
-impl Filling {
+impl FillingRows {
     /// Adds the piece, and begins another one.
     fn finish(&mut self, named: &mut Vec<(PieceName, String)>, pieces: &mut Vec<Vec<u8>>) {
         let (first, mut rows) = (std::mem::take(&mut self.first), std::mem::take(&mut self.rows));

@@ -41,7 +41,7 @@ pub trait Language: Sync {
         &[]
     }
 
-    /// Those of the tables that only questions look words up in.
+    /// The tables among them that only questions look words up in.
     fn lexicon_tables(&self) -> &'static [LexiconTable] {
         &[]
     }

@@ -103,9 +103,9 @@ mod tests {
     use crate::{RowSource, with_rows};
 
     /// One part of one table.
-    struct Part(&'static str, RefCell<Vec<String>>);
+    struct OnePart(&'static str, RefCell<Vec<String>>);
 
-    impl RowSource for Part {
+    impl RowSource for OnePart {
         fn rows(&self, table: &str, key: &str) -> Option<Rc<str>> {
             self.1.borrow_mut().push(format!("{table} {key}"));
             (!self.0.is_empty()).then(|| self.0.into())
@@ -117,13 +117,13 @@ mod tests {
         let table = LexiconTable::new("xx/words.tsv", "a\t1\nb\t2\t3\n");
         let columns = |key| table.columns(key).collect::<Vec<_>>();
         assert_eq!((columns("b"), columns("c")), (vec!["2".into(), "3".into()], vec![]));
-        let part = Rc::new(Part("b\t4 5\t6\nc\t7\n", RefCell::default()));
+        let part = Rc::new(OnePart("b\t4 5\t6\nc\t7\n", RefCell::default()));
         with_rows(part.clone(), || {
             assert_eq!(
                 (columns("a"), columns("b"), columns("c")),
                 (vec![], vec!["4 5".into(), "6".into()], vec!["7".into()])
             );
-            with_rows(Rc::new(Part("", RefCell::default())), || assert!(!table.contains("b")));
+            with_rows(Rc::new(OnePart("", RefCell::default())), || assert!(!table.contains("b")));
             assert!(table.contains("c"));
         });
         assert_eq!(*part.1.borrow(), ["a", "b", "c", "c"].map(|key| format!("xx/words.tsv {key}")));

@@ -21,13 +21,13 @@ thread_local! {
 /// Runs what looks words up in the rows of `source` instead of those in the program.
 pub fn with_rows<T>(source: Rc<dyn RowSource>, run: impl FnOnce() -> T) -> T {
     /// Puts back the source that was there, whatever happens meanwhile.
-    struct Before(Option<Rc<dyn RowSource>>);
-    impl Drop for Before {
+    struct SourceBefore(Option<Rc<dyn RowSource>>);
+    impl Drop for SourceBefore {
         fn drop(&mut self) {
             SOURCE.replace(self.0.take());
         }
     }
-    let _before = Before(SOURCE.replace(Some(source)));
+    let _before = SourceBefore(SOURCE.replace(Some(source)));
     run()
 }
 
