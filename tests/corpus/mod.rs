@@ -8,6 +8,7 @@ mod headings;
 pub(crate) mod hugo;
 mod old_fonts;
 mod published_sites;
+mod real_sites;
 mod repeats;
 mod settings;
 mod tokens;

@@ -46,7 +46,7 @@ fn traps_are_published_as_hugo_does() {
     assert_eq!(differ, 0, "pages are not published as Hugo publishes them");
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     for entry in walkdir::WalkDir::new(from) {
         let entry = entry.unwrap();
         let target = to.join(entry.path().strip_prefix(from).unwrap());
