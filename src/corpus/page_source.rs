@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::anchors::slug;
 use super::dialects;
 use super::front_matter::part;
 use super::markdown::references;
@@ -21,7 +22,7 @@ pub struct PageSource {
     pub aliases: Vec<String>,
     /// Links and images of the page, in order.
     pub references: Vec<Reference>,
-    /// Ids that the author wrote by hand, beside those of headings.
+    /// Ids beside those of headings: those that the author wrote by hand, and those that Hugo gives to terms.
     pub ids: Vec<String>,
     /// Names of the shortcodes of the page.
     pub shortcodes: BTreeSet<String>,
@@ -64,7 +65,12 @@ fn page_source(site: &Site, file: &SourceFile) -> Option<PageSource> {
     let parted = part(&text, &mut Vec::new());
     let front_matter = &parted.front_matter;
     let body = if is_bare { dialects::markdown(&file.path, parted.body) } else { Cow::Borrowed(parted.body) };
-    let found = references(&body, parted.first_line, file.is_html(front_matter));
+    let mut found = references(&body, parted.first_line, file.is_html(front_matter));
+    if let Some(hugo) = &site.hugo {
+        let language = &hugo.languages[file.placed(hugo).1];
+        let terms = found.terms.iter().filter(|_| language.term_ids);
+        found.ids.extend(terms.map(|term| slug(term, language.heading_ids)));
+    }
     Some(PageSource {
         title_line: front_matter.line_of("title"),
         date_line: front_matter.line_of("date"),

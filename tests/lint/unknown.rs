@@ -93,3 +93,30 @@ fn other_generators_have_rules_of_their_own() {
         assert!(found.iter().all(|(it, _)| *it == severity), "{found:?}");
     }
 }
+
+#[test]
+fn what_the_host_leads_on_from_is_there() {
+    let text = page("A", "[a](/old/) [b](/blog/1/) [c](/none/) [d](/sponsors)");
+    let found = found(&[
+        ("hugo.toml", CONFIG),
+        ("netlify.toml", "[[redirects]]\nfrom = '/sponsors'\nto = 'https://x.test/'\n"),
+        ("static/_redirects", "# all\n/old/ /a/ 301\n/blog/* /a/:splat\n/* /404.html 404\n"),
+        ("content/a.md", &text),
+    ]);
+    assert_eq!(found, [("warning", "the link to /none/ leads nowhere".to_owned())]);
+}
+
+#[test]
+fn addresses_that_a_shortcode_makes_elsewhere_are_not_read() {
+    let text = "[x][], [y][], ![z][] and [w]()\n\n[x]: <{{% eturl figure %}}>\n[y]: /a{{< version >}}/b\n[z]: <{{% img %}}>\n";
+    let found = found(&[("hugo.toml", CONFIG), ("content/a.md", &page("A", text))]);
+    assert_eq!(found, [("warning", "the link has no address".to_owned())]);
+}
+
+#[test]
+fn terms_have_ids_where_the_site_says_so() {
+    let config = format!("{CONFIG}[markup.goldmark.parser]\nautoDefinitionTermID = true\n");
+    let text = page("A", "[x](#base-url) [y](#other)\n\nBase `URL`\n: The address.\n");
+    let of = |config: &str| found(&[("hugo.toml", config), ("content/a.md", &text)]).len();
+    assert_eq!((of(CONFIG), of(&config)), (2, 1));
+}

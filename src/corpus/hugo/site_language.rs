@@ -31,6 +31,8 @@ pub(crate) struct SiteLanguage {
     pub heading_ids: HeadingIds,
     /// Whether headings get ids at all.
     pub auto_heading_id: bool,
+    /// Whether the terms of lists of definitions get ids.
+    pub term_ids: bool,
     /// Whether HTML in Markdown is published unchanged.
     pub raw_html: bool,
     /// Delimiters between which text is left unchanged.
@@ -71,6 +73,7 @@ impl SiteLanguage {
                 .and_then(Tree::truth)
                 .unwrap_or(false),
             passthrough: Passthrough::new(all),
+            term_ids: parser("autodefinitiontermid").and_then(Tree::truth).unwrap_or(false),
             auto_heading_id: parser("autoheadingid").and_then(Tree::truth).unwrap_or(true),
         }
     }

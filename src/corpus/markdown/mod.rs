@@ -12,6 +12,7 @@ mod lines;
 mod markdown_options;
 mod nesting;
 mod open_heading;
+mod own_renderings;
 mod part;
 mod part_markdown;
 mod parts;

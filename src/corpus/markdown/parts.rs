@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::MarkdownOptions;
 use super::open_heading::{OpenHeading, anchor};
+use super::own_renderings::OwnRenderings;
 use super::part::{Heading, Parts};
 use super::reader::{Block, Reader};
 use crate::repair::Repairs;
@@ -20,14 +21,15 @@ pub(crate) fn extensions() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// Cuts `source`, whose first line is `first_line` of the file.
+/// Cuts `source`, whose first line is `first_line` of the file; `renderings` says what of it is rendered apart.
 pub(crate) fn parts(
     source: &str,
     first_line: u32,
     options: &MarkdownOptions,
+    renderings: &OwnRenderings,
     repairs: &mut Repairs,
 ) -> Parts {
-    let mut reader = Reader::new(source, first_line, options, repairs);
+    let mut reader = Reader::new(source, first_line, options, renderings, repairs);
     if options.is_html {
         reader.html_page();
     } else {
@@ -217,7 +219,8 @@ impl<'s> Reader<'s, '_> {
         let text = self.text.finish(self.repairs).text.replace('\n', " ");
         self.text = above;
         self.html.reset();
-        let anchor = anchor(source, id_text, &mut self.ids, self.options);
+        let ids = self.ids.entry(self.renderings.of_line(line)).or_default();
+        let anchor = anchor(source, id_text, ids, self.options);
         if anchor.is_none() && text.is_empty() {
             return;
         }

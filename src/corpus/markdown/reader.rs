@@ -1,11 +1,14 @@
 //! What is known of a page while it is cut into parts.
 
+use std::collections::HashMap;
+
 use super::MarkdownOptions;
 use super::block_text::BlockText;
 use super::comments::Comments;
 use super::html::RawHtml;
 use super::lines::LineCounter;
 use super::open_heading::OpenHeading;
+use super::own_renderings::OwnRenderings;
 use super::part::{Heading, Part};
 use crate::anchors::PageIds;
 use crate::repair::Repairs;
@@ -45,7 +48,9 @@ pub(super) struct Reader<'s, 'o> {
     /// The text being collected: the part's, or the heading's while one is open.
     pub(super) text: BlockText,
     pub(super) heading: Option<OpenHeading<'s>>,
-    pub(super) ids: PageIds,
+    pub(super) renderings: &'o OwnRenderings,
+    /// The ids so far of each rendering, by its number.
+    pub(super) ids: HashMap<usize, PageIds>,
     pub(super) html: RawHtml,
     pub(super) html_heading: Option<HtmlHeading>,
     pub(super) html_block: Option<Block>,
@@ -63,6 +68,7 @@ impl<'s, 'o> Reader<'s, 'o> {
         source: &'s str,
         first_line: u32,
         options: &'o MarkdownOptions,
+        renderings: &'o OwnRenderings,
         repairs: &'o mut Repairs,
     ) -> Self {
         Reader {
@@ -74,7 +80,8 @@ impl<'s, 'o> Reader<'s, 'o> {
             part_heading: None,
             text: BlockText::default(),
             heading: None,
-            ids: PageIds::default(),
+            renderings,
+            ids: HashMap::new(),
             html: RawHtml::default(),
             html_heading: None,
             html_block: None,

@@ -1,6 +1,6 @@
 //! What a page points to, with the places to look at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -58,6 +58,8 @@ pub(crate) struct References {
     pub shortcodes: BTreeSet<String>,
     /// Whether a shortcode puts the content of other files into the page, headings and all.
     pub includes: bool,
+    /// Texts of the terms of lists of definitions.
+    pub terms: Vec<String>,
 }
 
 /// Ids in braces: `{#id}`, `{.class #id}`.
@@ -74,11 +76,20 @@ pub(crate) fn references(body: &str, first_line: u32, is_html: bool) -> Referenc
         image: None,
         link: None,
         html_block: None,
+        made: HashSet::new(),
+        term: None,
     };
     if is_html {
         reader.html(&expanded, 0);
     } else {
-        for (event, range) in Parser::new_ext(&expanded, extensions()).into_offset_iter() {
+        let parser = Parser::new_ext(&expanded, extensions());
+        let definitions = parser.reference_definitions().iter().map(|(_, definition)| definition);
+        let made = definitions.filter(|definition| {
+            let (line, _) = reader.positions.of(definition.span.start);
+            !reader.positions.is_written(line, &definition.dest)
+        });
+        reader.made = made.map(|definition| definition.dest.to_string()).collect();
+        for (event, range) in parser.into_offset_iter() {
             reader.event(event, range);
         }
     }
@@ -99,13 +110,18 @@ struct ReferenceReader<'s> {
     link: Option<(usize, String)>,
     /// The HTML block that is open, and where it begins.
     html_block: Option<(String, usize)>,
+    /// Addresses of reference definitions that a shortcode has a part in.
+    made: HashSet<String>,
+    /// The text of the term that is open, in a list of definitions.
+    term: Option<String>,
 }
 
 impl ReferenceReader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. })
-                if !matches!(link_type, LinkType::Autolink | LinkType::Email) =>
+                if !matches!(link_type, LinkType::Autolink | LinkType::Email)
+                    && !self.is_made(link_type, &dest_url) =>
             {
                 let at = self.found.references.len();
                 self.point(ReferenceKind::Link, &dest_url, range.start);
@@ -116,11 +132,15 @@ impl ReferenceReader<'_> {
                     self.found.references[at].text = text;
                 }
             }
-            Event::Start(Tag::Image { dest_url, .. }) => match &mut self.image {
+            Event::Start(Tag::DefinitionListTitle) => self.term = Some(String::new()),
+            Event::End(TagEnd::DefinitionListTitle) => self.found.terms.extend(self.term.take()),
+            Event::Start(Tag::Image { dest_url, link_type, .. }) => match &mut self.image {
                 Some((_, _, open)) => *open += 1,
                 None => {
                     let (line, column) = self.positions.of(range.start);
-                    let target = dest_url.into_string();
+                    let is_made = self.is_made(link_type, &dest_url);
+                    // So the expansions of shortcodes look, which are read for themselves.
+                    let target = if is_made { "#".to_owned() } else { dest_url.into_string() };
                     let image = Reference {
                         kind: ReferenceKind::Image { is_described: false },
                         target,
@@ -144,6 +164,9 @@ impl ReferenceReader<'_> {
             },
             Event::InlineHtml(html) => self.html(&html, range.start),
             Event::Text(text) | Event::Code(text) => {
+                if let Some(term) = &mut self.term {
+                    term.push_str(&text);
+                }
                 if let Some((_, alt, _)) = &mut self.image {
                     alt.push_str(&text);
                 } else if let Some((_, link)) = &mut self.link {
@@ -157,6 +180,12 @@ impl ReferenceReader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a link has its address from a definition in which a shortcode has a part.
+    fn is_made(&self, link: LinkType, address: &str) -> bool {
+        matches!(link, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut)
+            && self.made.contains(address)
     }
 
     fn end_image(&mut self) {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::own_renderings::OwnRenderings;
 use super::part::Parts;
 use super::part_markdown::Written;
 use super::parts::parts;
@@ -32,7 +33,8 @@ pub fn sections(
     let mut repairs = Repairs::of(body.lines());
     let bounded = nesting::bound(body, first_line, diagnostics);
     let expanded = shortcode::expand(&bounded, &options.i18n);
-    let Parts { parts, comments } = parts(&expanded, first_line, options, &mut repairs);
+    let renderings = OwnRenderings::of(&bounded, first_line);
+    let Parts { parts, comments } = parts(&expanded, first_line, options, &renderings, &mut repairs);
     let shown = shortcode::without_comments(body);
     let lines = (!options.is_html).then(|| WrittenLines::new(&shown, &expanded, comments));
     let markdown = Written { lines, first_line, repairs: &repairs }.markdown(&parts);

@@ -88,6 +88,9 @@ impl SiteMap {
                 return found;
             }
         }
+        if candidates.iter().any(|path| self.redirects.lead_on(path)) {
+            return Target::Exists;
+        }
         if is_image || is_file(path) {
             return self.file(page, path, &candidates);
         }

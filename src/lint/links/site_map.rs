@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Target;
 use super::address::{Address, below, join, key};
+use super::redirects::Redirects;
 use crate::{CheckedPage, Unpublished};
 
 /// Everything that one site publishes, by the addresses and names that links use.
@@ -39,6 +40,8 @@ pub(crate) struct SiteMap {
     pub(super) static_dirs: Vec<PathBuf>,
     /// Where the site is published to, if that is known.
     pub(super) published_dir: Option<PathBuf>,
+    /// Addresses that the host leads readers on from.
+    pub(super) redirects: Redirects,
     /// Other directories with files that pages may use.
     pub(super) other_dirs: Vec<PathBuf>,
 }
@@ -65,6 +68,7 @@ impl SiteMap {
             by_name: HashSet::new(),
             taxonomies: site.taxonomies().iter().map(|name| name.to_lowercase()).collect(),
             content_dirs: site.content_dirs(),
+            redirects: redirects(site),
             static_dirs: static_dirs(site.project()),
             published_dir: site.published_dir().map(Path::to_owned),
             other_dirs: vec![site.project().join("assets"), site.root.clone()],
@@ -114,6 +118,13 @@ impl SiteMap {
             *entry = target;
         }
     }
+}
+
+/// What the host of a site leads on from: files of the project say it, or files that were published.
+fn redirects(site: &Site) -> Redirects {
+    let mut dirs = static_dirs(site.project());
+    dirs.extend(site.published_dir().map(Path::to_owned));
+    Redirects::of(site.project(), &dirs)
 }
 
 /// Directories of files that are published as they are: the project's own and those of its themes.
