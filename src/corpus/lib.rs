@@ -57,7 +57,7 @@ pub use diagnostic_kind::DiagnosticKind;
 pub use error::{Error, Result};
 pub use file_text::LONGEST_FILE;
 pub use jsonl::{Documents, LONGEST_LINE, Line};
-pub use markdown::{MarkdownOptions, Reference, ReferenceKind, sections};
+pub use markdown::{MarkdownOptions, Reference, ReferenceKind, is_link_list, sections};
 pub use options::CorpusOptions;
 pub use page::Page;
 pub use page_outcome::PageOutcome;

@@ -12,7 +12,8 @@ pub enum Step {
     Words,
     /// Coordination: how much of a short query a section has; and whether it has what is required.
     Coverage,
-    /// What the site says that the folder of the page weighs. What the next steps up to the heading add is weighed, too.
+    /// What the site says that the folder of the page weighs, and less for a list of links. What the next steps up to the
+    /// heading add is weighed, too.
     Weight,
     /// Proximity: words of the query side by side.
     Neighbours,

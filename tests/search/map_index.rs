@@ -39,7 +39,7 @@ fn sections(page: &Page, languages: &[&str]) -> Vec<MapSection> {
         };
         MapSection {
             text,
-            weight: (page.weight != Page::USUAL_WEIGHT).then_some(page.weight as f32 / 100.0),
+            weight: (tokens.weight != Page::USUAL_WEIGHT).then_some(tokens.weight as f32 / 100.0),
             heading_words: words(Zone::Heading).count() as u32,
             begins_page: place == 0,
             translation_group: Some(tokens.translation_group),

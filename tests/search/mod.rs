@@ -12,6 +12,7 @@ mod identifiers;
 mod known_pages;
 mod ladder;
 mod languages;
+mod link_lists;
 mod map_index;
 mod operators;
 mod passages;
