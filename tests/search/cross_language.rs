@@ -102,3 +102,31 @@ fn a_stem_with_the_letters_of_a_syllable_is_no_syllable() {
         }
     }
 }
+
+#[test]
+fn where_a_term_stands_in_no_language_its_parts_are_found() {
+    let english = Collection::in_languages(&[
+        ("data", "en", "We keep the data of members."),
+        ("language", "en", "The language of the notes is plain."),
+        ("committee", "en", "The committee met on Monday."),
+        ("server", "en", "The server keeps the notes."),
+    ]);
+    for (unit, part) in [
+        ("bảo vệ dữ liệu", "data"),
+        ("cơ sở dữ liệu", "data"),
+        ("kỹ sư dữ liệu", "data"),
+        ("trung tâm dữ liệu", "data"),
+        ("ky su du lieu", "data"),
+        ("mô hình ngôn ngữ", "language"),
+        ("ban tổ chức", "committee"),
+        ("máy chủ web", "server"),
+    ] {
+        assert_eq!(english.ranked(unit), [part], "{unit}");
+    }
+    // Where the language of the query has something of it, that is meant.
+    let mixed = Collection::in_languages(&[
+        ("en", "en", "We keep the data of members."),
+        ("vi", "vi", "Mỗi kỹ sư có một bàn làm việc."),
+    ]);
+    assert_eq!(mixed.ranked("kỹ sư dữ liệu"), ["vi"]);
+}

@@ -23,6 +23,11 @@ pub(crate) fn parts(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Rang
     if is_open { cut(words, words.len() - 1, dictionary) } else { Vec::new() }
 }
 
+/// Cuts a unit of several words into the largest units in it.
+pub(crate) fn pieces(words: &[Word], dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
+    cut(words, words.len() - 1, dictionary)
+}
+
 fn cut(words: &[Word], longest: usize, dictionary: &dyn TermDictionary) -> Vec<Range<usize>> {
     language::units(words.len(), longest, |run| {
         let words = &words[run];

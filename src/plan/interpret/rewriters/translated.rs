@@ -39,14 +39,29 @@ fn alternatives(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weigh
     for form in compound::other_forms(words) {
         alternatives.extend(of_form(words, &form, weights.translated_else, dictionary, weights));
     }
-    alternatives.extend(of_parts(words, dictionary, weights));
+    let parts = match is_nowhere(words, dictionary) {
+        true => compound::pieces(words, dictionary),
+        false => compound::parts(words, dictionary),
+    };
+    alternatives.extend(of_parts(words, parts, dictionary, weights));
     alternatives
+}
+
+/// Whether the index has no two words of a unit side by side, as one that is all in another language: a part of what the
+/// unit means is then all that may be found.
+fn is_nowhere(words: &[Word], dictionary: &dyn TermDictionary) -> bool {
+    let together = |two: &[Word]| dictionary.count_together(two[0].meant(), two[1].meant()) > 0;
+    words.len() > 1 && !words.windows(2).any(together)
 }
 
 /// The likeliest translation of each part of a unit, all of them together: the words of a term may be next to each
 /// other by chance, as `bộ nhớ trong` in front of the name of a language. Each part counts by its share of the unit.
-fn of_parts(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) -> Option<Alternative> {
-    let parts = compound::parts(words, dictionary);
+fn of_parts(
+    words: &[Word],
+    parts: Vec<Range<usize>>,
+    dictionary: &dyn TermDictionary,
+    weights: &Weights,
+) -> Option<Alternative> {
     let layer = |part: Range<usize>| {
         let share = part.len() as f32 / words.len() as f32;
         let words = &words[part];
