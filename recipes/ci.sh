@@ -51,7 +51,7 @@ again=$(digest "$scratch/again")
 if [ -z "$ours" ]; then
     say "this timra knows no digests, so the builds were not compared"
 elif [ "$ours" != "$again" ]; then
-    say "two builds of the same content differ: $ours and $again; build the index anew with \`timra index --full\`"
+    say "two builds of the same content differ: $ours and $again; rebuild the index with \`timra index --full\`"
     exit 2
 fi
 

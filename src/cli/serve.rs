@@ -25,7 +25,7 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "NAME")]
     pub host: Vec<String>,
 
-    /// Searches a second that one client may make on and on, as long as they take a second in all; 0 for no limit.
+    /// Searches a second that one client may make for as long as it likes, if they take a second in all; 0 for no limit.
     #[arg(long, value_name = "N", default_value_t = 1000)]
     pub rate_limit: u32,
 

@@ -27,7 +27,7 @@ pub(crate) fn write(
         writeln!(out, "{FAINT}read as{FAINT:#} {}", one_line(reading))?;
     }
     if let Some(suggestion) = &results.suggestion {
-        writeln!(out, "{FAINT}did you mean{FAINT:#} {}", one_line(suggestion))?;
+        writeln!(out, "{FAINT}did you mean{FAINT:#} {}?", one_line(suggestion))?;
     }
     for note in &results.notes {
         writeln!(out, "{FAINT}{}{FAINT:#}", one_line(note))?;

@@ -10,6 +10,9 @@ use super::{Failure, Outcome, up_to_date};
 use crate::cli::ServeArgs;
 use crate::told;
 
+/// What a page loads for its search box.
+const SEARCH_BOX: &str = include_str!("../../web/timra-search.js");
+
 /// Answers until it is told to stop.
 pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
     let index = args.index.path();
@@ -35,6 +38,7 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
         mcp: args.mcp.then(|| args.budget.budgets()),
         token: args.token_file.as_deref().map(token).transpose()?,
         search_time: Duration::from_millis(args.search_time),
+        search_box: SEARCH_BOX,
         log_queries: args.log_queries,
     };
     let server = Server::bind(settings, &log)?;

@@ -98,8 +98,8 @@ impl Diagnostic {
     fn and_so_on(&self) -> String {
         match self.more_lines {
             0 => String::new(),
-            1 => ", and so on one more line".to_owned(),
-            more => format!(", and so on {more} more lines"),
+            1 => " (and on 1 more line)".to_owned(),
+            more => format!(" (and on {more} more lines)"),
         }
     }
 }
@@ -126,10 +126,10 @@ mod tests {
     #[test]
     fn clauses_are_told_apart_whatever_is_quoted() {
         let full = Diagnostic { more_lines: 2, ..diagnostic().done("it was put right").hint("correct it") };
-        assert_eq!(full.problem(), "`a; b` is no title; not even a word, and so on, and so on 2 more lines");
+        assert_eq!(full.problem(), "`a; b` is no title; not even a word, and so on (and on 2 more lines)");
         assert_eq!(
             full.to_string(),
-            "a.md:3: `a; b` is no title; not even a word, and so on; it was put right; correct it, and so on 2 more lines \
+            "a.md:3: `a; b` is no title; not even a word, and so on; it was put right; correct it (and on 2 more lines) \
              [front-matter]"
         );
         assert_eq!(diagnostic().problem(), diagnostic().what);

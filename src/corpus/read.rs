@@ -278,7 +278,7 @@ fn look_at_front_matter(front_matter: &FrontMatter, diagnostics: &mut Vec<Diagno
     }
     for key in ["date", "publishdate", "pubdate", "expirydate", "unpublishdate", "lastmod"] {
         if let Some(Err(text)) = front_matter.date(key) {
-            let what = format!("`{text}` is no date, so the page has none from `{key}`");
+            let what = format!("`{text}` is not a date, so the page has none from `{key}`");
             add(DiagnosticKind::BadDate, key, what, "write it as 2025-12-05");
         }
     }

@@ -33,7 +33,7 @@ impl Levels {
             return Err(format!("there is no rule `{id}`{}", nearest(id)));
         };
         if self.named.insert(rule.id, level).is_some_and(|before| before != level) {
-            return Err(format!("the rule `{id}` is both allowed and denied; decide for one"));
+            return Err(format!("the rule `{id}` is both allowed and denied; choose one"));
         }
         Ok(())
     }

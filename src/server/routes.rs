@@ -48,7 +48,7 @@ pub(crate) fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
         .route("/readyz", get(health::readyz))
         .route("/metrics", get(health::metrics))
         .route("/openapi.json", get(openapi::openapi))
-        .merge(assets::routes())
+        .merge(assets::routes(app.settings.search_box))
         .method_not_allowed_fallback(async || Problem::method())
         .fallback(page::not_found);
     let mut router = router.with_state(app.clone());

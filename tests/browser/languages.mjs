@@ -14,7 +14,7 @@ describe('languages', () => {
     assert.deepEqual(await tongues(), ['vi']);
     const own = languages(page).getByRole('button', { name: 'Tiếng Việt' });
     assert.equal(await own.getAttribute('aria-pressed'), 'true');
-    await languages(page).getByRole('button', { name: 'Mọi ngôn ngữ' }).click();
+    await languages(page).getByRole('button', { name: 'Tất cả ngôn ngữ' }).click();
     await languages(page).getByRole('button', { name: 'Tiếng Anh' }).click();
     await page.locator('timra-search .hit[lang=en]').first().waitFor();
     assert.deepEqual(await tongues(), ['en']);

@@ -75,7 +75,7 @@ describe('screens', () => {
         await parts(page).hits.first().waitFor();
         await parts(page).field.press('ArrowDown');
         assert.deepEqual(await flaws(page), []);
-        await page.getByRole('button', { name: 'Mọi ngôn ngữ' }).click();
+        await page.getByRole('button', { name: 'Tất cả ngôn ngữ' }).click();
         await page.locator('timra-search .hit abbr').first().waitFor();
         assert.deepEqual(await flaws(page), []);
         await parts(page).field.fill('zzqqxx');

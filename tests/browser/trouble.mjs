@@ -75,7 +75,7 @@ describe('trouble', () => {
   });
 
   for (const [body, status, said] of [
-    ['{}', 429, 'You have searched very often'],
+    ['{}', 429, 'Too many searches in a short time'],
     ['{}', 500, 'The search server cannot answer'],
     ['not json', 200, 'The search server cannot answer'],
     ['{"hits": "none"}', 200, 'The search server cannot answer'],

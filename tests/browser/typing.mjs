@@ -29,7 +29,7 @@ describe('typing', () => {
     const page = await visit('/');
     const { hits } = parts(page);
     await find(page, 'longan harvest');
-    await page.getByText('and 2 more reports').waitFor();
+    await page.getByText('and 2 more pages').waitFor();
     assert.equal(await hits.filter({ hasText: 'longan' }).count(), 1);
     await page.context().close();
   });

@@ -47,7 +47,7 @@ fn an_index_that_is_up_to_date_repeats_what_is_not_in_it() {
     place.write("content/talk.org", "* One\n");
     let told = [
         "warning: content/latin.md:3: byte 11 is not valid UTF-8",
-        "warning: content/date.md:2: `yesterday` is no date",
+        "warning: content/date.md:2: `yesterday` is not a date",
         "warning: content: 1 file here is of a kind that timra does not read",
         "2 left out (1 because it cannot be read, 1 because it is a draft)",
     ];

@@ -110,3 +110,13 @@ fn copies_are_listed_once_and_ranked_each() {
     let run = place.timra(&["search", "--format", "trec", "albatross"]).exits(0).stdout;
     assert!(run.contains("notes/one.md#birds") && run.contains("notes/two.md#birds"), "{run}");
 }
+
+/// The sample has what people write in haste, so that it does not flatter the search.
+#[test]
+fn text_without_marks_is_found_by_words_with_marks() {
+    let place = Workplace::with_sample();
+    let found = place.found(&["khách gọi nhiều quá"]);
+    assert_eq!(found[0], "content/7-Runbooks/su-co-cuoi-tuan/index.vi.md#tin-nhắn-trong-lúc-trực");
+    assert_eq!(place.found(&["tang consumer len 12"])[0], found[0]);
+    assert_eq!(place.found(&["\"ddang mowr\""]), found[..1]);
+}

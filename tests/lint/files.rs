@@ -14,7 +14,7 @@ fn configurations_and_front_matter() {
 fn damaged_text() {
     let spoilt = page("T", "At 9:00 â€“ 10:30 and 11:00 â€“ 12:00,\n\nthen 13:00 â€“ 14:00.");
     let files = [("hugo.toml", ""), ("content/x.md", spoilt.as_str())];
-    let said = "content/x.md:5 `â€“` is `–` read in the wrong encoding, and so on one more line";
+    let said = "content/x.md:5 `â€“` is `–` read in the wrong encoding (and on 1 more line)";
     assert_eq!(found("mojibake", &files), [said]);
     // Capitals that look like it.
     let right = page("ĐÃ XONG", "MÃ NGUỒN “ĐÃ” sửa.");
@@ -27,8 +27,8 @@ fn letters_of_old_fonts() {
     let files = [("hugo.toml", ""), ("content/x.md", &page("Giíi thiÖu", text)[..])];
     let said = [
         "content/x.md:2 `Giíi thiÖu` is `Giới thiệu` in the letters of TCVN3 (ABC) fonts",
-        "content/x.md:5 `C«ng nghÖ th«ng tin` is `Công nghệ thông tin` in the letters of TCVN3 (ABC) fonts, and so on one \
-         more line",
+        "content/x.md:5 `C«ng nghÖ th«ng tin` is `Công nghệ thông tin` in the letters of TCVN3 (ABC) fonts (and on 1 more \
+         line)",
     ];
     assert_eq!(found("old-font", &files), said);
     let unsure = page("T", "®\u{ad}îc für über fünf größere Müller, th«ng schön.");
@@ -70,7 +70,7 @@ fn pages_without_words() {
 fn tone_placement() {
     let older = page("Một", "Hóa đơn và mã khóa, tùy ý.\n\n## Hai\n\nDòng khác, rồi chìa khoá.");
     let files = [("hugo.toml", TWO_LANGUAGES), ("content/x.vi.md", &older)];
-    let said = "content/x.vi.md:9 “khoá” has its tone on another vowel than other words of this page";
+    let said = "content/x.vi.md:9 “khoá” has its tone on another vowel than in other words on this page";
     assert_eq!(found("mixed-tone-placement", &files), [said]);
     // In these there is but one place for it.
     let fine = page("Một", "Hóa đơn, quý khách, hoàn thành, khuỷu tay, của bạn.");
@@ -82,6 +82,6 @@ fn tone_placement() {
     let newer = page("Hai", "Văn hoá.");
     let files = [("a.md", older.replace("khoá", "khóa")), ("b.md", newer)];
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    let said = "b.md:5 “hoá” has its tone on another vowel than 4 other words of this site";
+    let said = "b.md:5 “hoá” has its tone on another vowel than in 4 other words of this site";
     assert_eq!(found("mixed-tone-placement", &files), [said]);
 }

@@ -15,7 +15,7 @@ fn dates() {
                 ("z.md", &dated("2025-12-05T10:00:00+07:00"))
             ]
         ),
-        ["x.md:3 ``r Sys.Date()`` is no date, so the page has none from `date`"]
+        ["x.md:3 ``r Sys.Date()`` is not a date, so the page has none from `date`"]
     );
     assert_eq!(
         found("placeholder-date", &[("x.md", &dated("1970-01-01")), ("y.md", &dated("2024-01-01"))]),

@@ -178,7 +178,7 @@ fn a_client_that_searches_too_often_has_to_wait() {
     assert!(server.metric(r#"timra_rejected_total{reason="rate"}"#) >= 1.0);
     let page = client.get("/?q=a", &[("Accept", "text/html"), ("Accept-Language", "vi")]);
     if page.status() == 429 {
-        assert!(page.text().contains("Xin chờ một lát"), "{}", page.text());
+        assert!(page.text().contains("Vui lòng chờ một lát"), "{}", page.text());
         assert!(page.header("retry-after").is_some());
     }
 }

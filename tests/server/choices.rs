@@ -131,7 +131,7 @@ fn a_wrong_value_is_said_with_what_is_right() {
         assert!(ran.stderr.contains(&format!("'{wrong}' for '--{name}")), "{}", ran.stderr);
         assert!(ran.stderr.contains(field.needs), "{}", ran.stderr);
         let typed = place.timra(&["search", "--format", "json", &format!("crane {name}:{wrong}")]).json();
-        let note = format!("“{name}:” needs {} right behind it, so it was read as text.", field.needs);
+        let note = format!("“{name}:” needs {} right after it, so it was read as text.", field.needs);
         assert_eq!(typed["notes"], serde_json::json!([note]), "{name}:{wrong}");
         if wrong.is_empty() {
             // An empty field of a form is one that was left alone.
@@ -154,11 +154,12 @@ fn every_field_is_described_to_people_and_to_programs() {
     let description = server.get("/openapi.json").json();
     let help = place.timra(&["search", "--help"]).exits(0).stdout;
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = fs::read_to_string(project.join("README.md")).expect("a README");
+    let document = "docs/query-language.md";
+    let told = fs::read_to_string(project.join(document)).expect("a document");
     for field in Field::all() {
         let name = field.name;
         assert!(help.contains(&format!("--{name} <{}>", field.kind.placeholder())), "{help}");
-        assert!(readme.contains(&format!("`{name}:")), "README.md does not name {name}");
+        assert!(told.contains(&format!("`{name}:")), "{document} does not name {name}");
         for path in ["/", "/api/search", "/api/suggest"] {
             let parameters = description["paths"][path]["get"]["parameters"].as_array().expect("parameters");
             let described = parameters.iter().find(|parameter| parameter["name"] == name);

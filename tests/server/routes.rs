@@ -105,13 +105,14 @@ fn health_metrics_and_files() {
     ] {
         assert!(metrics.lines().any(|known| known == line), "{line} is not in:\n{metrics}");
     }
-    for (path, content_type) in
-        [("/timra-search.js", "text/javascript; charset=utf-8"), ("/page.css", "text/css; charset=utf-8")]
-    {
+    for (path, content_type, folder) in [
+        ("/timra-search.js", "text/javascript; charset=utf-8", "web"),
+        ("/page.css", "text/css; charset=utf-8", "src/server"),
+    ] {
         let file = server.get(path);
         assert_eq!((file.status(), file.header("content-type")), (200, Some(content_type)), "{path}");
-        let on_disk = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("web").join(&path[1..]);
-        assert_eq!(file.body, std::fs::read(on_disk).expect("a file of web/"), "{path}");
+        let on_disk = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(&path[1..]);
+        assert_eq!(file.body, std::fs::read(on_disk).expect("the file"), "{path}");
     }
 }
 
@@ -178,6 +179,11 @@ fn other_methods_and_places_are_problems() {
     let page = client.get("/nothing", &[("Accept", "text/html,*/*;q=0.8"), ("Accept-Language", "vi")]);
     assert_eq!((page.status(), page.header("content-type")), (404, Some("text/html; charset=utf-8")));
     assert!(page.text().contains("Không có trang này."), "{}", page.text());
+    // Whatever language the browser asks for, the address says which one the page is in.
+    let page = client.get("/nowhere?ui=vi", &[("Accept", "text/html"), ("Accept-Language", "ja")]);
+    assert!(page.text().contains("<html lang=\"vi\">"), "{}", page.text());
+    let page = client.get("/?q=a&lang=%00&ui=vi", &[("Accept", "text/html")]);
+    assert_eq!((page.status(), page.text().contains("<html lang=\"vi\">")), (400, true), "{}", page.text());
 }
 
 #[test]

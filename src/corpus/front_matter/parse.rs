@@ -101,7 +101,7 @@ fn read(
     let fields = match parsed {
         Ok(fields @ (Tree::Table(_) | Tree::Null)) => fields,
         Ok(_) => {
-            let what = "what stands between the first two --- is no front matter, so it was read as text";
+            let what = "what stands between the first two --- is not front matter, so it was read as text";
             diagnostics.push(wrong(first_line, what));
             return None;
         }

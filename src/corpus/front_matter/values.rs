@@ -132,7 +132,7 @@ impl FrontMatter {
         }
     }
 
-    /// The date under `key` (lower case): nothing, a date, or as an error the text that is no date.
+    /// The date under `key` (lower case): nothing, a date, or as an error the text that is not a date.
     pub(crate) fn date(&self, key: &str) -> Option<Result<PageDate, String>> {
         let value = self.fields.get(key)?;
         if matches!(value, Tree::Bool(_)) {

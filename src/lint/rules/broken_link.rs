@@ -58,7 +58,7 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         let links = if count == 1 { "1 link was".to_owned() } else { format!("{count} links were") };
         findings.unchecked(match content.sites[site].is_hugo() {
             true => format!("{name} has no static/ here, so {links} not followed to files"),
-            false => format!("{name} is no Hugo site, so {links} not followed from its top"),
+            false => format!("{name} is not a Hugo site, so {links} not followed from its top"),
         });
     }
 }

@@ -43,9 +43,9 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
             let lines = SourceLines::of(page);
             for (section, word) in &rare.words {
                 let message = match uses.len() {
-                    2 => format!("“{word}” has its tone on another vowel than other words of this page"),
+                    2 => format!("“{word}” has its tone on another vowel than in other words on this page"),
                     _ => format!(
-                        "“{word}” has its tone on another vowel than {usual} other words of this site"
+                        "“{word}” has its tone on another vowel than in {usual} other words of this site"
                     ),
                 };
                 let (line, column) = lines.find(*section, word);

@@ -54,7 +54,7 @@ impl fmt::Display for Note {
             }
             Self::BadValue(prefix) => {
                 let (name, needs) = (prefix.name(), prefix.needs());
-                write!(f, "“{name}:” needs {needs} right behind it, so it was read as text.")
+                write!(f, "“{name}:” needs {needs} right after it, so it was read as text.")
             }
             Self::NotNegatable(field) => {
                 let name = field.name;

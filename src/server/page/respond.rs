@@ -26,11 +26,8 @@ pub(crate) async fn page(
     RawQuery(raw): RawQuery,
 ) -> Response {
     let (parameters, ui) = match PageParameters::parse(raw.as_deref()) {
-        Ok(parameters) => {
-            let chosen = parameters.ui.as_deref().and_then(Interface::of);
-            (parameters, chosen.unwrap_or_else(|| preferred(&headers)))
-        }
-        Err(problem) => return failed(&problem, preferred(&headers)),
+        Ok(parameters) => (parameters, language(raw.as_deref(), &headers)),
+        Err(problem) => return failed(&problem, language(raw.as_deref(), &headers)),
     };
     match answered(&app, client, &headers, parameters, ui).await {
         Ok(response) => response,
@@ -68,17 +65,21 @@ async fn answered(
 }
 
 /// What is answered at addresses where there is nothing.
-pub(crate) async fn not_found(headers: HeaderMap) -> Response {
-    problem(&headers, Problem::not_found())
+pub(crate) async fn not_found(RawQuery(raw): RawQuery, headers: HeaderMap) -> Response {
+    told(&headers, raw.as_deref(), Problem::not_found())
 }
 
 /// A problem in the form that the client wants: a page if a browser asks.
 pub(crate) fn problem(headers: &HeaderMap, problem: Problem) -> Response {
+    told(headers, None, problem)
+}
+
+fn told(headers: &HeaderMap, raw: Option<&str>, problem: Problem) -> Response {
     let is_browser = headers
         .get_all(header::ACCEPT)
         .iter()
         .any(|accept| accept.to_str().is_ok_and(|accept| accept.contains("text/html")));
-    if is_browser { failed(&problem, preferred(headers)) } else { problem.into_response() }
+    if is_browser { failed(&problem, language(raw, headers)) } else { problem.into_response() }
 }
 
 fn failed(problem: &Problem, ui: &'static Interface) -> Response {
@@ -95,6 +96,14 @@ fn rendered(view: &View) -> Result<String, Problem> {
         tracing::error!(%error, "a page cannot be written");
         Problem::internal()
     })
+}
+
+/// The language of the page: the one that its address names in `ui`, whatever else is wrong with that, or the one that the
+/// browser asks for.
+fn language(raw: Option<&str>, headers: &HeaderMap) -> &'static Interface {
+    let pairs = raw.unwrap_or_default().split('&');
+    let named = pairs.filter_map(|pair| pair.strip_prefix("ui=")).find_map(Interface::of);
+    named.unwrap_or_else(|| preferred(headers))
 }
 
 fn preferred(headers: &HeaderMap) -> &'static Interface {
