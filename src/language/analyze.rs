@@ -2,10 +2,8 @@
 
 use std::cell::RefCell;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::is_nfc;
-
 use super::memo::Memo;
+use super::normal::{is_nfc, nfc};
 use super::width::width;
 use super::{
     Claim, Joining, LANGUAGES, Piece, PieceKind, Script, Segmented, StemmerOnly, TermKey, Token, fold,
@@ -65,7 +63,7 @@ pub fn part(text: &str) -> TermKey {
 /// A query as it is analysed: composed (NFC), in lower case and of the usual width, so that none of these changes
 /// what it finds.
 pub fn normalize(query: &str) -> String {
-    width(query).nfc().flat_map(char::to_lowercase).nfc().collect()
+    nfc(nfc(width(query).chars()).chars().flat_map(char::to_lowercase))
 }
 
 /// Whether the text between two words ends a sentence, a line or a table cell.
@@ -162,7 +160,7 @@ impl Buffers {
         } else if is_nfc(written) {
             self.word.extend(written.chars().flat_map(char::to_lowercase));
         } else {
-            self.word.extend(written.nfc().flat_map(char::to_lowercase));
+            self.word.extend(nfc(written.chars()).chars().flat_map(char::to_lowercase));
         }
         self.word.retain(|c| !matches!(c, '-' | '_' | '.' | '/' | ':' | '@' | '&' | '‑'));
         if self.word.contains('’') {

@@ -1,8 +1,7 @@
 //! Marks folded away: the spelling of a person who types none.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::mark::is_mark;
+use super::normal::{decomposed, nfc};
 
 /// `word` without diacritics, as far as its letters are Latin; đ becomes d. Idempotent.
 ///
@@ -10,12 +9,12 @@ use super::mark::is_mark;
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     let mut after_latin = false;
-    for c in word.nfd() {
+    decomposed(word.chars(), |c| {
         if is_mark(c) {
             if !after_latin {
                 folded.push(c);
             }
-            continue;
+            return;
         }
         after_latin = is_latin(c);
         match c {
@@ -29,8 +28,8 @@ pub fn fold(word: &str) -> String {
             'œ' => folded.push_str("oe"),
             _ => folded.push(c),
         }
-    }
-    if after_latin && folded.is_ascii() { folded } else { folded.nfc().collect() }
+    });
+    if after_latin && folded.is_ascii() { folded } else { nfc(folded.chars()) }
 }
 
 fn is_latin(c: char) -> bool {

@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::mark::is_mark;
+use super::normal::nfc;
 use super::piece::{MAX_WORD, Piece, PieceKind};
 use super::script::Script;
 use super::width::width;
@@ -80,7 +80,7 @@ impl<'t> Runs<'t> {
             let part = |c: char| c.is_alphanumeric() || is_mark(c);
             let mut len = letter.find(|c| !part(c)).unwrap_or(letter.len());
             len = letter.floor_char_boundary(len.min(MAX_WORD));
-            written.extend(width(&letter[..len]).nfc());
+            written.push_str(&nfc(width(&letter[..len]).chars()));
             letters.push(Letter { at: start + at..start + at + len, end: written.len(), script });
             if len < letter.len() {
                 break;

@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::memo::Memo;
+use super::normal::nfc;
 use super::{Claim, LANGUAGES, Script, catch_all};
 
 /// What one word, as it is written, says about the language of its text (word evidence).
@@ -33,7 +32,7 @@ pub(crate) fn word_evidence(written: &str) -> WordEvidence {
 }
 
 fn find(written: &str) -> WordEvidence {
-    let word: String = written.nfc().flat_map(char::to_lowercase).collect();
+    let word: String = nfc(written.chars()).chars().flat_map(char::to_lowercase).collect();
     let claims: [Claim; LANGUAGES.len()] = std::array::from_fn(|at| LANGUAGES[at].claim(&word));
     WordEvidence {
         has_letters: word.chars().any(char::is_alphabetic),

@@ -1,7 +1,7 @@
 //! Vietnamese as the keys that were pressed, when the input method was off.
 
 use super::{Syllable, Tone};
-use unicode_normalization::UnicodeNormalization;
+use crate::normal::nfc;
 
 /// The word that the keys `word` make by the Telex rules (aa ee oo dd w, tones s f r x j); `None` if they make no
 /// marked syllable. The keys of a mark may be after the letter or at the end of the word, as people type them.
@@ -83,7 +83,7 @@ fn decode(word: &str, meaning: impl Fn(&[char], char) -> Option<Key>) -> Option<
     let mut spelled: String = letters[..=at].iter().collect();
     spelled.extend(tone.mark());
     spelled.extend(&letters[at + 1..]);
-    let syllable = Syllable::parse(&spelled.nfc().collect::<String>()).filter(Syllable::is_marked)?;
+    let syllable = Syllable::parse(&nfc(spelled.chars())).filter(Syllable::is_marked)?;
     let mut canonical = String::new();
     syllable.write_canonical(&mut canonical);
     (canonical != word).then_some(canonical)

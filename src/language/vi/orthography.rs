@@ -1,9 +1,8 @@
 //! Where the tone is in `oa`, `oe` and `uy`: schools and keyboards disagree.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{Syllable, Tone};
 use crate::Orthography;
+use crate::normal::nfd;
 
 /// The rimes that have their tone on the first vowel (`hóa`) by the older orthography and on the second (`hoá`) by the
 /// newer.
@@ -18,7 +17,7 @@ pub(crate) fn orthography(word: &str) -> Option<Orthography> {
     if !has_two || syllable.tone() == Tone::Level || letters.starts_with("qu") {
         return None;
     }
-    let on_last = word.nfd().last().is_some_and(|last| Tone::of_mark(last).is_some());
+    let on_last = nfd(word).chars().next_back().is_some_and(|last| Tone::of_mark(last).is_some());
     Some(if on_last { Orthography::Newer } else { Orthography::Older })
 }
 

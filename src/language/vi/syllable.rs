@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
 use super::Tone;
 use crate::fold;
+use crate::normal::nfd;
 
 /// Letters of the longest syllables (`nghiêng`).
 const MAX_LETTERS: usize = 7;
@@ -82,7 +82,7 @@ impl Syllable {
             letters.push_str(word);
         } else {
             // Decomposed, the tone can be told from the marks that belong to the letter.
-            for c in word.nfd() {
+            for c in nfd(word).chars() {
                 match (Tone::of_mark(c), letters.chars().next_back()) {
                     (Some(mark), Some(last)) if tone == Tone::Level && is_vowel(last) => tone = mark,
                     (Some(_), _) => return None,
@@ -191,7 +191,8 @@ fn nucleus(onset: &str, rime: &str) -> usize {
 fn compose_tone(letter: char, mark: char) -> Option<char> {
     compose(letter, mark).or_else(|| {
         // ậ, ặ: Unicode composes the dot below first, then the mark of the letter.
-        let mut parts = [letter].into_iter().nfd();
+        let parts = nfd(letter.encode_utf8(&mut [0; 4]));
+        let mut parts = parts.chars();
         let (base, quality) = (parts.next()?, parts.next()?);
         compose(compose(base, mark)?, quality)
     })

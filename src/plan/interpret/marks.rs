@@ -1,12 +1,12 @@
 //! Marks that may be missing.
 
-use unicode_normalization::UnicodeNormalization;
+use timra_language::nfd;
 
 /// Whether `word` is `full` with none, some or all of its marks left out.
 pub fn lacks_only_marks(word: &str, full: &str) -> bool {
     let strokes = |text: &str| -> Vec<char> {
         // đ is d with a stroke, as ê is e with a circumflex.
-        text.nfd().flat_map(|c| if c == 'đ' { ['d', '\u{335}'].to_vec() } else { vec![c] }).collect()
+        nfd(text).chars().flat_map(|c| if c == 'đ' { ['d', '\u{335}'].to_vec() } else { vec![c] }).collect()
     };
     let full = strokes(full);
     let mut rest = full.iter();

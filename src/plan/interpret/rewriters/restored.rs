@@ -1,7 +1,6 @@
 //! Marks that were not typed, restored by what index and lexicon know of words and their neighbours.
 
-use timra_language::{Claim, TermKey};
-use unicode_normalization::UnicodeNormalization;
+use timra_language::{Claim, TermKey, nfd};
 
 use super::super::lattice::{BestPath, Lattice};
 use super::super::likelihood::Likelihood;
@@ -228,7 +227,7 @@ fn known(word: &Word, key: &TermKey, sections: u64) -> Candidate {
 /// Whether two words have the same letters in another order.
 fn has_letters_of(word: &str, other: &str) -> bool {
     let sorted = |word: &str| {
-        let mut letters: Vec<char> = word.nfd().collect();
+        let mut letters: Vec<char> = nfd(word).chars().collect();
         letters.sort_unstable();
         letters
     };
