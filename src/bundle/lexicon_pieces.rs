@@ -9,7 +9,7 @@ use super::bytes::push_blob;
 use super::key_pieces::KeyPieces;
 
 /// Bytes of a piece, unless one group has more. The lexicons have 1.6 MB; a question asks for a piece or two for each word.
-const MOST: usize = 6 << 10;
+const MOST: usize = 3 << 10;
 
 /// Adds the pieces with the lexicons. They are the same for every site.
 pub(crate) fn lexicon_pieces(pieces: &mut Vec<Vec<u8>>) -> KeyPieces {
