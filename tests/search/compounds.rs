@@ -28,3 +28,23 @@ fn a_thing_counts_less_than_its_syllables_would() {
         before = (words, here);
     }
 }
+
+#[test]
+fn a_word_of_one_counts_more_beside_a_compound() {
+    let notes = Collection::of(&[
+        ("a", "Cài đặt IntelliJ hoặc Terraform trên máy chủ số 12345 rồi mở máy."),
+        ("b", "Install IntelliJ or Terraform on the server."),
+    ]);
+    // By query: the words whose weight beside a compound is more than their own.
+    for (query, word, is_more) in [
+        ("cài đặt IntelliJ", "IntelliJ", true),
+        ("cài đặt terraform", "terraform", true),
+        ("mở IntelliJ", "IntelliJ", false),
+        ("cài đặt 12345", "12345", false),
+        ("cài đặt máy", "máy", false),
+    ] {
+        let here = weight(notes.plan(query).groups.iter().rfind(|group| !group.is_extra).expect("a unit"));
+        let alone = weight(&notes.plan(word).groups[0]);
+        assert_eq!(here > alone, is_more, "{query}: {here}, {alone}");
+    }
+}

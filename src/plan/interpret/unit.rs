@@ -1,19 +1,24 @@
 //! The groups for the units of a clause.
 
+use timra_language::LANGUAGES;
 use timra_language::float::powf;
 
 use super::rewriters::REWRITERS;
 use super::{Context, Sentence, Word, compound};
-use crate::{Alternative, Group};
+use crate::{Alternative, Group, Weights};
+
+/// Letters of the shortest word that is weighed as one.
+const LETTERS: usize = 3;
 
 /// The groups of a clause of words: one for each unit, and those that say more of the units.
 pub(crate) fn groups(sentence: &Sentence, context: Context) -> Vec<Group> {
     let words = &sentence.words;
     let units = compound::units(words, context.dictionary);
+    let has_several = units.iter().any(|unit| unit.len() > 1);
     let group = |unit: &[Word]| {
         let mut all: Vec<Alternative> =
             REWRITERS.iter().flat_map(|(_, rewriter)| rewriter.expand(unit, context)).collect();
-        weigh_as_one(unit, &mut all, context.weights.compound);
+        weigh_as_one(unit, has_several, &mut all, context.weights);
         Group::of(all)
     };
     let mut groups: Vec<Group> = units.iter().map(|unit| group(&words[unit.clone()])).collect();
@@ -26,13 +31,22 @@ pub(crate) fn groups(sentence: &Sentence, context: Context) -> Vec<Group> {
     groups
 }
 
-/// Weighs the words of a unit as the one thing that they name. What a lexicon has for it counts as much as they do
-/// together, so it needs no factor of its own.
-fn weigh_as_one(unit: &[Word], alternatives: &mut [Alternative], exponent: f32) {
-    if unit.len() < 2 {
-        return;
-    }
-    let share = powf(unit.len() as f32, -exponent);
+/// Weighs a unit as the one thing that it names, in a query where some units are written as several words. What a lexicon
+/// has for it counts as much as its words do together, so it needs no factor of its own.
+fn weigh_as_one(unit: &[Word], has_several: bool, alternatives: &mut [Alternative], weights: &Weights) {
+    let factor = match unit {
+        [word] if has_several && is_whole_word(word) => weights.word_beside,
+        [_] => return,
+        several => powf(several.len() as f32, -weights.compound),
+    };
     let by_spelling = alternatives.iter_mut().filter(|it| !it.rung.is_of_lexicon());
-    by_spelling.flat_map(|it| &mut it.layers).for_each(|layer| layer.weight *= share);
+    by_spelling.flat_map(|it| &mut it.layers).for_each(|layer| layer.weight *= factor);
+}
+
+/// Whether a word has meaning and is written as one in its language; what may be a syllable may be a part of a longer
+/// word. Numbers and letters name nothing.
+fn is_whole_word(word: &Word) -> bool {
+    let is_long = word.text.chars().count() >= LETTERS && word.text.chars().all(char::is_alphabetic);
+    let is_syllable = || LANGUAGES.iter().any(|language| language.is_syllable(word.given().base()));
+    is_long && !word.is_function_word() && !is_syllable()
 }
