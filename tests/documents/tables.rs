@@ -79,3 +79,20 @@ fn every_command_is_told() {
         listed.filter(|line| !line.starts_with("    ")).filter_map(|line| line.split_whitespace().next());
     assert_eq!(names.filter(|name| !told.contains(name)).collect::<Vec<_>>(), [""; 0]);
 }
+
+/// Whoever copies a line gets this version.
+#[test]
+fn every_version_is_that_of_the_program() {
+    let version = env!("CARGO_PKG_VERSION");
+    let recipes = ["recipes/github-actions.yml", "recipes/pages.yml"];
+    for path in recipes.into_iter().chain(["docs/site-owners.md", "docs/site-owners.vi.md"]) {
+        let said = text(path);
+        let mut named = said.split("OWNER/timra@v").skip(1).filter_map(|rest| rest.split_whitespace().next());
+        assert_eq!(named.next(), Some(version), "{path}");
+        assert!(named.all(|named| named == version), "{path} names other versions than {version}");
+    }
+    let described: serde_json::Value = serde_json::from_str(&text("src/server/openapi.json")).expect("JSON");
+    assert_eq!(described["info"]["version"], version);
+    let changes = text("CHANGELOG.md");
+    assert!(changes.contains(&format!("\n## [{version}] - ")), "CHANGELOG.md does not tell of {version}");
+}
