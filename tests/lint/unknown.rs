@@ -120,3 +120,22 @@ fn terms_have_ids_where_the_site_says_so() {
     let of = |config: &str| found(&[("hugo.toml", config), ("content/a.md", &text)]).len();
     assert_eq!((of(CONFIG), of(&config)), (2, 1));
 }
+
+#[test]
+fn files_of_a_bundle_are_published_with_its_page() {
+    let config = "baseURL = 'https://kb.test/x/'\ndefaultContentLanguage = 'vi'\ndefaultContentLanguageInSubdir = true\n[languages.vi]\n";
+    let text = page(
+        "A",
+        "[a](/x/vi/sach/mau.txt) [b](/x/vi/sach/phu/ve.csv) [c](/x/vi/sach/none.txt) ![d](/x/vi/sach/h.png)",
+    );
+    let found = found(&[
+        ("hugo.toml", config),
+        ("static/robots.txt", ""),
+        ("content/sach/index.md", &page("B", "Words.")),
+        ("content/sach/mau.txt", "x"),
+        ("content/sach/phu/ve.csv", "x"),
+        ("content/sach/h.png", "x"),
+        ("content/a.md", &text),
+    ]);
+    assert_eq!(found, [("warning", "the link to /x/vi/sach/none.txt leads nowhere".to_owned())]);
+}

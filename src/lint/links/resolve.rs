@@ -208,11 +208,20 @@ impl SiteMap {
         for top in tops {
             files.extend(self.static_dirs.iter().chain(&self.other_dirs).map(|dir| dir.join(top)));
         }
+        files.extend(candidates.iter().filter_map(|path| self.in_bundle(path)));
         match files.iter().any(|file| file.is_file()) {
             true => Target::Exists,
             false if self.static_dirs.is_empty() => Target::Unchecked,
             false => Target::Missing,
         }
+    }
+
+    /// The file that is published at this path, if the page above it is published with its files.
+    fn in_bundle(&self, path: &str) -> Option<PathBuf> {
+        let mut ends = path.rmatch_indices('/').map(|(at, _)| at);
+        let (dir, end) = ends.find_map(|end| Some((self.bundles.get(&path[..end])?, end)))?;
+        let name = &path[end + 1..];
+        stays_below("", name).then(|| dir.join(name))
     }
 
     /// A link in a directory that no site is built from: to another file of it.

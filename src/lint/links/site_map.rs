@@ -24,6 +24,8 @@ pub(crate) struct SiteMap {
     pub(super) by_path: HashMap<String, usize>,
     /// Indexes and published paths of pages by their published paths in lower case.
     pub(super) by_lower_path: HashMap<String, (String, usize)>,
+    /// Directories of the files that are published with a page, by the path of the page.
+    pub(super) bundles: HashMap<String, PathBuf>,
     /// Paths of the top directories that pages lie in.
     pub(super) tops: HashSet<String>,
     /// Pages by language and path of their content.
@@ -62,6 +64,7 @@ impl SiteMap {
             base: common(&homes),
             languages: site.homes().into_keys().collect(),
             by_path: HashMap::new(),
+            bundles: HashMap::new(),
             tops: HashSet::new(),
             by_lower_path: HashMap::new(),
             by_content: HashMap::new(),
@@ -84,6 +87,10 @@ impl SiteMap {
             }
             let path = Address::new(&page.page.url).path;
             let dir = path.clone();
+            if let Some(lies_in) = page.file.full_path.parent().filter(|_| map.is_hugo && page.place.is_index)
+            {
+                map.bundles.insert(key(&path), lies_in.to_owned());
+            }
             map.add_path(key(&path), number);
             for alias in &page.source.aliases {
                 let alias = if alias.starts_with('/') {
