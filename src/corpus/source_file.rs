@@ -1,6 +1,6 @@
 //! A file of a site that may be a page.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::address::SectionNames;
@@ -54,6 +54,14 @@ impl SourceFile {
     /// Whether it is a published page, and no source.
     pub fn is_published(&self) -> bool {
         matches!(self.published, Some(PublishedAs::Page(_) | PublishedAs::OfSource | PublishedAs::List))
+    }
+
+    /// The file of the published page that is read with this source; `None` if none is.
+    pub fn published_path(&self) -> Option<&Path> {
+        match &self.published {
+            Some(PublishedAs::Source { page, .. }) => Some(&page.full_path),
+            _ => None,
+        }
     }
 
     /// The bytes of the file, or why there are none.

@@ -1,11 +1,15 @@
 //! Everything that the rules look at, read once.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 use timra_corpus::{CorpusOptions, Diagnostic, PageOutcome, Reference, Site, SourceFile, sites};
 
-use super::{CheckedPage, Resolved, Shingles, SiteMap, SiteTemplates, Unpublished};
+use super::{
+    CheckedPage, PageWithoutSource, PublishedTarget, Resolved, Shingles, SiteMap, SiteTemplates, Unpublished,
+    published_target,
+};
 use crate::error::{Error, Result};
 
 /// The sites with their pages.
@@ -14,12 +18,16 @@ pub struct Content {
     pub sites: Vec<Site>,
     /// Their pages, site by site, in the order of their paths.
     pub pages: Vec<CheckedPage>,
+    /// Published pages that no source stands behind, site by site.
+    pub without_source: Vec<PageWithoutSource>,
     /// Files that are no pages, and why.
     pub unpublished: Vec<Unpublished>,
     /// What was wrong while it was read, with the site it is about.
     pub diagnostics: Vec<(Option<usize>, Diagnostic)>,
     /// What the templates of each site make of its pages.
     pub templates: Vec<SiteTemplates>,
+    /// What each site publishes.
+    maps: Vec<SiteMap>,
     /// Where the references of each page lead, in their order.
     pub resolved: Vec<Vec<Resolved>>,
 }
@@ -36,7 +44,9 @@ impl Content {
         let mut content = Content {
             diagnostics: Vec::new(),
             resolved: Vec::new(),
+            maps: Vec::new(),
             pages: Vec::new(),
+            without_source: Vec::new(),
             unpublished: Vec::new(),
             templates: sites.par_iter().map(SiteTemplates::of).collect(),
             sites,
@@ -51,6 +61,7 @@ impl Content {
             for (read, of_page) in read {
                 match read {
                     Some(Read::Page(page)) => content.pages.push(*page),
+                    Some(Read::WithoutSource(page)) => content.without_source.push(*page),
                     Some(Read::Unpublished(unpublished)) => content.unpublished.push(unpublished),
                     None => {}
                 }
@@ -71,7 +82,30 @@ impl Content {
             references.map(|reference| maps[page.site].resolve(page, reference)).collect()
         };
         content.resolved = content.pages.par_iter().map(resolve).collect();
+        content.maps = maps;
         Ok(content)
+    }
+
+    /// The links of the published pages that have no source, with where they lead. What many pages have alike, such as
+    /// menus, is told of the first only.
+    pub(crate) fn published_links(&self) -> Vec<(&PageWithoutSource, u32, PublishedTarget)> {
+        let mut told = HashSet::new();
+        let mut links = Vec::new();
+        for page in &self.without_source {
+            let Some(dir) = self.sites[page.site].published_dir() else { continue };
+            for (link, line) in &page.links.seen {
+                let target = published_target(link, &page.url, &page.file.full_path, dir);
+                if target != PublishedTarget::Elsewhere && told.insert((page.site, target.clone())) {
+                    links.push((page, *line, target));
+                }
+            }
+        }
+        links
+    }
+
+    /// Whether the host of a site leads on from this path, as far as the site says so.
+    pub fn leads_on(&self, site: usize, path: &str) -> bool {
+        self.maps[site].leads_on(path)
     }
 
     /// The references of every page with where they lead.
@@ -85,14 +119,15 @@ impl Content {
 
 enum Read {
     Page(Box<CheckedPage>),
+    WithoutSource(Box<PageWithoutSource>),
     Unpublished(Unpublished),
 }
 
 fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    // Authors correct sources: what a generator made of them is looked at only to know what is there.
+    // Authors correct sources: of what a generator made, only the links are looked at, where there is no source.
     if file.is_published() {
-        return (None, Vec::new());
+        return (without_source(at, site, file), Vec::new());
     }
     let place = site.place(&file);
     let read = match site.page(&file, &mut diagnostics) {
@@ -113,4 +148,10 @@ fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagn
         PageOutcome::WithSource | PageOutcome::Unreadable => None,
     };
     (read, diagnostics)
+}
+
+fn without_source(at: usize, site: &Site, file: SourceFile) -> Option<Read> {
+    let PageOutcome::Page(page) = site.page(&file, &mut Vec::new()) else { return None };
+    let links = site.published_links(&file)?;
+    Some(Read::WithoutSource(Box::new(PageWithoutSource { site: at, file, url: page.url, links })))
 }

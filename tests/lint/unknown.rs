@@ -139,3 +139,34 @@ fn files_of_a_bundle_are_published_with_its_page() {
     ]);
     assert_eq!(found, [("warning", "the link to /x/vi/sach/none.txt leads nowhere".to_owned())]);
 }
+
+#[test]
+fn published_pages_without_a_source_are_followed() {
+    let page = |text: &str| {
+        format!("<html><title>T</title><nav><a href=/menu/>m</a></nav><main>{text}</main></html>")
+    };
+    let files = [
+        ("_redirects", "/old/ /a/\n".to_owned()),
+        (
+            "index.html",
+            page("<h1 id=t>T</h1>Words of the first page. <a href=a/#one>x</a> <a href=a/#two>y</a>"),
+        ),
+        (
+            "a/index.html",
+            page(
+                "<h2 id=one>One</h2>Words of the second page. <a href=/old/>o</a> <a href=../none.html>z</a>",
+            ),
+        ),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let mut found = found(&files);
+    found.sort();
+    let expected = [
+        "the link to /menu leads nowhere: nothing was published there",
+        "the link to /none.html leads nowhere: nothing was published there",
+    ];
+    let said: Vec<String> = found.into_iter().map(|(_, said)| said).collect();
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert!(said.iter().any(|said| said.contains("a/index.html has no anchor #two")), "{said:?}");
+    assert!(expected.iter().all(|expected| said.iter().any(|said| said == expected)), "{said:?}");
+}

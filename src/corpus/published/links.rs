@@ -1,6 +1,6 @@
 //! What in a published page can be pointed at, and where it points.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -14,18 +14,33 @@ pub struct PublishedLinks {
     pub ids: HashSet<String>,
     /// Where its links and images lead, as they are written.
     pub targets: HashSet<String>,
+    /// Where those of its links and images lead that a reader sees, each with the first line that has it.
+    pub seen: BTreeMap<String, u32>,
 }
 
-/// Of the page that was published of a source; `None` where none is read with it, or it cannot be read.
+/// Of a published page, or of the one that was published of a source; `None` where none is read with it, or it cannot be
+/// read.
 pub(crate) fn links(source: &SourceFile) -> Option<PublishedLinks> {
-    let Some(PublishedAs::Source { page, .. }) = &source.published else { return None };
-    let tree = grow(&page.text().ok()?)?;
+    let text = match &source.published {
+        Some(PublishedAs::Source { page, .. }) => page.text(),
+        Some(PublishedAs::Page(_)) => source.text(),
+        _ => return None,
+    };
+    let tree = grow(&text.ok()?)?;
     let mut links = PublishedLinks::default();
     for (_, element) in tree.elements() {
         let name = element.get("name").filter(|_| element.name == "a");
         links.ids.extend([element.get("id"), name].into_iter().flatten().map(|id| id.nfc().collect()));
         let targets = ["href", "src"].into_iter().filter_map(|attribute| element.get(attribute));
         links.targets.extend(targets.map(str::to_owned));
+        let seen = match element.name.as_str() {
+            "a" => element.get("href"),
+            "img" => element.get("src"),
+            _ => None,
+        };
+        if let Some(target) = seen {
+            links.seen.entry(target.to_owned()).or_insert(element.line);
+        }
     }
     Some(links)
 }

@@ -69,8 +69,8 @@ impl Site {
         pattern.map(|pattern| pattern.of(&file.path)).unwrap_or_default()
     }
 
-    /// What in the published page of a source can be pointed at, and where that page points; none where no published
-    /// page is read with it.
+    /// What can be pointed at in a published page, or in that of a source, and where it points; none where no published
+    /// page is read.
     pub fn published_links(&self, file: &SourceFile) -> Option<PublishedLinks> {
         published::links(file)
     }

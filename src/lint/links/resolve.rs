@@ -88,13 +88,18 @@ impl SiteMap {
                 return found;
             }
         }
-        if candidates.iter().any(|path| self.redirects.lead_on(path)) {
+        if candidates.iter().any(|path| self.leads_on(path)) {
             return Target::Exists;
         }
         if is_image || is_file(path) {
             return self.file(page, path, &candidates);
         }
         Target::Missing
+    }
+
+    /// Whether the host of the site leads on from this path.
+    pub(crate) fn leads_on(&self, path: &str) -> bool {
+        self.redirects.lead_on(path)
     }
 
     /// The target that is `page` itself.

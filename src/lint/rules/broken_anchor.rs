@@ -1,11 +1,12 @@
 //! Links to a heading that is not there: they lead to the top of a page.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::shown_path::shown_path;
-use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity, Target};
+use crate::{CheckedPage, Content, Findings, FoundBy, PublishedTarget, Rule, Severity, Target};
 
 pub(crate) const RULE: Rule = Rule {
     id: "broken-anchor",
@@ -25,6 +26,7 @@ const LONGEST_ID: usize = 100;
 const ALIKE: f64 = 0.6;
 
 fn check(content: &Content, findings: &mut Findings<'_>) {
+    check_published(content, findings);
     let mut suggestions = 0;
     let mut known: HashMap<usize, HashSet<String>> = HashMap::new();
     for (page, reference, resolved) in content.references() {
@@ -36,9 +38,7 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         let target = &content.pages[*number];
         let ids = known.entry(*number).or_insert_with(|| ids(target));
         let wanted: String = fragment.nfc().collect();
-        // Footnotes get ids as well; `top` is of every page; `:~:` marks text.
-        let is_made = ["fn:", "fnref:", ":~:"].iter().any(|start| wanted.starts_with(start));
-        if is_made || wanted.eq_ignore_ascii_case("top") || ids.contains(&wanted) {
+        if is_of_every_page(&wanted) || ids.contains(&wanted) {
             continue;
         }
         let near = if suggestions < MOST_SUGGESTIONS { nearest(&wanted, ids) } else { None };
@@ -52,6 +52,31 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
             Some(unknown) => findings.add_unknown(place, message, &unknown),
             None => findings.add(place, message),
         }
+    }
+}
+
+/// Whether an anchor need not stand on a page: footnotes get ids as well; `top` is of every page; `:~:` marks text.
+fn is_of_every_page(anchor: &str) -> bool {
+    let is_made = ["fn:", "fnref:", ":~:"].iter().any(|start| anchor.starts_with(start));
+    is_made || anchor.eq_ignore_ascii_case("top")
+}
+
+/// Anchors that links of published pages without a source lead to, in other published pages.
+fn check_published(content: &Content, findings: &mut Findings<'_>) {
+    let with_source =
+        content.pages.iter().filter_map(|page| Some((page.published.as_ref()?, page.file.published_path()?)));
+    let known = content.without_source.iter().map(|page| (&page.links, page.file.full_path.as_path()));
+    let known: HashMap<&Path, &HashSet<String>> =
+        with_source.chain(known).map(|(links, path)| (path, &links.ids)).collect();
+    for (page, line, target) in content.published_links() {
+        let PublishedTarget::Anchor(path, id) = target else { continue };
+        let id: String = id.nfc().collect();
+        let Some(ids) = known.get(path.as_path()).filter(|ids| !ids.contains(&id)) else { continue };
+        if is_of_every_page(&id) {
+            continue;
+        }
+        let near = nearest(&id, ids).map(|id| format!("; there is #{id}")).unwrap_or_default();
+        findings.add(page.at(line), format!("{} has no anchor #{id}{near}", shown_path(&path)));
     }
 }
 

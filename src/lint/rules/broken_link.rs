@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use timra_corpus::{ReferenceKind, Site, page_ending};
 
 use crate::shown_path::shown_path;
-use crate::{CheckedPage, Content, Findings, FoundBy, Rule, Severity, Target};
+use crate::{CheckedPage, Content, Findings, FoundBy, PublishedTarget, Rule, Severity, Target};
 
 pub(crate) const RULE: Rule = Rule {
     id: "broken-link",
@@ -51,6 +51,16 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         match is_missing.then(unknown).flatten() {
             Some(unknown) => findings.add_unknown(page.of_reference(reference), message, &unknown),
             None => findings.add(page.of_reference(reference), message),
+        }
+    }
+    for (page, line, target) in content.published_links() {
+        if let PublishedTarget::Missing(path) = target
+            && !content.leads_on(page.site, &path)
+        {
+            findings.add(
+                page.at(line),
+                format!("the link to /{path} leads nowhere: nothing was published there"),
+            );
         }
     }
     for (site, count) in unchecked.into_iter().enumerate().filter(|(_, count)| *count > 0) {
