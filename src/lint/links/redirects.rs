@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::address::key;
+use super::address::{Address, key};
 
 /// How far a file of redirects is read.
 const LONGEST: u64 = 4 << 20;
@@ -22,22 +22,23 @@ pub(crate) struct Redirects {
 }
 
 impl Redirects {
-    /// The redirects of a project with these directories of files that are published as they are.
-    pub(crate) fn of(project: &Path, dirs: &[PathBuf]) -> Redirects {
+    /// The redirects of a project with these directories of files that are published as they are. `origins` are the hosts of
+    /// the site: a rule may be about others.
+    pub(crate) fn of(project: &Path, dirs: &[PathBuf], origins: &HashSet<String>) -> Redirects {
         let mut redirects = Redirects::default();
         let config: toml::Table = text(&project.join("netlify.toml")).parse().unwrap_or_default();
         for rule in config.get("redirects").and_then(toml::Value::as_array).into_iter().flatten() {
             let status =
                 rule.get("status").and_then(toml::Value::as_integer).map(|status| status.to_string());
             if let Some(from) = rule.get("from").and_then(toml::Value::as_str) {
-                redirects.add(from, status.as_deref());
+                redirects.add(from, status.as_deref(), origins);
             }
         }
         for dir in dirs {
             for line in text(&dir.join("_redirects")).lines().filter(|line| !line.starts_with('#')) {
                 let mut words = line.split_whitespace();
                 if let Some(from) = words.next() {
-                    redirects.add(from, words.last());
+                    redirects.add(from, words.last(), origins);
                 }
             }
         }
@@ -45,16 +46,20 @@ impl Redirects {
     }
 
     /// Adds the address that a rule is about; `status` is the last that the rule says, which may be its status.
-    fn add(&mut self, from: &str, status: Option<&str>) {
+    fn add(&mut self, from: &str, status: Option<&str>, origins: &HashSet<String>) {
         // So a host says which page to show where there is none.
         if status.is_some_and(|status| status.starts_with("404") || status.starts_with("410")) {
             return;
         }
-        let path = match from.split_once("://") {
-            Some((_, behind)) => behind.find('/').map_or("", |at| &behind[at..]),
-            None => from,
-        };
-        let path = key(path);
+        let Address { origin, path, .. } = Address::new(from);
+        if origin.is_some_and(|origin| !origins.contains(&origin)) {
+            return;
+        }
+        let path = key(&path);
+        // A rule about all of a site says nothing of what is there.
+        if path == "*" {
+            return;
+        }
         if !path.split('/').any(|part| part.starts_with(':') || part.contains('*')) {
             self.whole.insert(path);
         } else if self.patterns.len() < MOST_PATTERNS {
@@ -98,15 +103,19 @@ mod tests {
     #[test]
     fn what_a_host_leads_on_from() {
         let mut redirects = Redirects::default();
+        let origins = ["https://kb.test".to_owned()].into();
         for (from, status) in [
             ("/old/", Some("/new/")),
             ("/vi/:year/x", Some("301")),
             ("/blog/*", None),
             ("/*/sponsors", Some("302")),
             ("https://kb.test/away", None),
-            ("/*", Some("404")),
+            ("https://other.test/*", None),
+            ("https://other.test/far", None),
+            ("/*", Some("200")),
+            ("/x/*", Some("404")),
         ] {
-            redirects.add(from, status);
+            redirects.add(from, status, &origins);
         }
         for (path, leads) in [
             ("old", true),
@@ -118,6 +127,8 @@ mod tests {
             ("fr/sponsors", true),
             ("sponsors/fr", false),
             ("away", true),
+            ("far", false),
+            ("x/y", false),
         ] {
             assert_eq!(redirects.lead_on(path), leads, "{path}");
         }

@@ -56,8 +56,9 @@ impl SiteMap {
         unpublished: &[Unpublished],
     ) -> SiteMap {
         let homes: Vec<Address> = site.homes().values().map(|home| Address::new(home)).collect();
-        let origins = homes.iter().filter_map(|home| home.origin.clone()).collect();
+        let origins: HashSet<String> = homes.iter().filter_map(|home| home.origin.clone()).collect();
         let homes: Vec<String> = homes.into_iter().map(|home| key(&home.path)).collect();
+        let redirects = redirects(site, &origins);
         let mut map = SiteMap {
             is_hugo: site.is_hugo(),
             origins,
@@ -71,7 +72,7 @@ impl SiteMap {
             by_name: HashSet::new(),
             taxonomies: site.taxonomies().iter().map(|name| name.to_lowercase()).collect(),
             content_dirs: site.content_dirs(),
-            redirects: redirects(site),
+            redirects,
             static_dirs: static_dirs(site.project()),
             published_dir: site.published_dir().map(Path::to_owned),
             other_dirs: vec![site.project().join("assets"), site.root.clone()],
@@ -128,10 +129,10 @@ impl SiteMap {
 }
 
 /// What the host of a site leads on from: files of the project say it, or files that were published.
-fn redirects(site: &Site) -> Redirects {
+fn redirects(site: &Site, origins: &HashSet<String>) -> Redirects {
     let mut dirs = static_dirs(site.project());
     dirs.extend(site.published_dir().map(Path::to_owned));
-    Redirects::of(site.project(), &dirs)
+    Redirects::of(site.project(), &dirs, origins)
 }
 
 /// Directories of files that are published as they are: the project's own and those of its themes.
