@@ -49,18 +49,26 @@ impl<'i> Order<'i> {
         first
     }
 
-    /// Puts results in this order, by the section that each shows.
+    /// Puts results in this order, by the section that each shows. What is alike stays in its order, so that no page
+    /// takes all places.
     pub(crate) fn arrange(&self, results: &mut [Collapsed]) {
-        if self.sort != Sort::Relevance {
-            results.sort_by(|a, b| self.compare((a.section, a.score), (b.section, b.score)));
+        match self.sort {
+            Sort::Relevance => {}
+            Sort::Date => results.sort_by(|a, b| {
+                self.day(b.section).cmp(&self.day(a.section)).then(b.score.total_cmp(&a.score))
+            }),
+            Sort::Position => results.sort_by_key(|result| result.section),
         }
     }
 
+    fn day(&self, section: u32) -> u64 {
+        self.days.get(section as usize).copied().unwrap_or_default()
+    }
+
     fn compare(&self, a: (u32, f32), b: (u32, f32)) -> Ordering {
-        let day = |section: u32| self.days.get(section as usize).copied().unwrap_or_default();
         match self.sort {
             Sort::Relevance => by_score(a, b),
-            Sort::Date => day(b.0).cmp(&day(a.0)).then_with(|| by_score(a, b)),
+            Sort::Date => self.day(b.0).cmp(&self.day(a.0)).then_with(|| by_score(a, b)),
             Sort::Position => a.0.cmp(&b.0),
         }
     }

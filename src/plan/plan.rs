@@ -19,6 +19,9 @@ pub struct Plan {
     pub groups: Vec<Group>,
     /// Filters that a section has to pass, and the order of the results.
     pub choices: Choices,
+    /// Whether every section that passes the filters is found, because the query wants nothing else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_of_filters_alone: bool,
     /// The words of each clause as they were typed, for rewarding long runs of them in a text. A word that was typed
     /// without marks stands for all of its spellings ([`TermKey::is_any`]).
     pub lines: Vec<Vec<TermKey>>,

@@ -40,6 +40,10 @@ pub(crate) fn score<I: Postings>(
             return Ok(total);
         }
     }
+    if plan.is_of_filters_alone {
+        // All alike.
+        (0..occurrences.len() as u32).for_each(|section| total.add(section, 1.0));
+    }
     let mut coordination = Coordination::new(occurrences.accumulator());
     let groups = plan.groups.iter().enumerate();
     for (at, group) in groups.filter(|(_, group)| group.occur != Occur::MustNot) {

@@ -51,6 +51,52 @@ fn operators_narrow_a_search() {
     }
 }
 
+/// The sections that a query of filters gives, in their order, how many it says there are, and how many a facet counts.
+fn listed(query: &str) -> (Vec<String>, usize, usize) {
+    let results = shelf().results(query);
+    let counted = results.facets["site"].iter().map(|value| value.count).sum();
+    (results.hits.into_iter().map(|hit| hit.id).collect(), results.total, counted)
+}
+
+#[test]
+fn filters_alone_find_what_passes_them_newest_first() {
+    for (query, expected, total) in [
+        ("path:ops", vec![GREEN, BLUE], 4),
+        ("year:2025", vec![COST, GREEN, BLUE], 5),
+        ("path:ops sort:position", vec![BLUE, GREEN], 4),
+        ("path:ops sort:relevance", vec![BLUE, GREEN], 4),
+        ("-path:ops", vec![COST], 2),
+        ("site:site before:2025-05 ", vec![BLUE], 2),
+        ("path:ops -green", vec![BLUE], 2),
+        ("path:nowhere", vec![], 0),
+    ] {
+        let (hits, found, counted) = listed(query);
+        assert_eq!((found, counted), (total, total), "{query}");
+        let shown: Vec<&str> = hits.iter().map(String::as_str).filter(|id| !id.ends_with('#')).collect();
+        assert_eq!(shown, expected, "{query} {hits:?}");
+    }
+}
+
+#[test]
+fn without_a_filter_and_a_word_nothing_is_found() {
+    for query in ["\"\"", "\"!\"", "\"!\" path:ops", "??? path:ops", "sort:date", ""] {
+        assert_eq!(listed(query), (vec![], 0, 0), "{query}");
+    }
+    // What only leaves out is text, and said so.
+    assert_eq!(shelf().results("-blue").notes.len(), 1);
+    assert!(shelf().results("-blue path:ops").notes.is_empty());
+}
+
+/// As in other searches, a page of many sections gives way after the first few.
+#[test]
+fn no_page_takes_the_whole_list() {
+    let long: String = (0..9).map(|n| format!("## Part {n}\n\nText number {n} of many.\n\n")).collect();
+    let pages = Collection::site(&[("a.md", long.as_str()), ("b.md", "## Short\n\nOne text.\n")]);
+    let results = pages.results("site:site");
+    let at = results.hits.iter().position(|hit| hit.id.starts_with("site/b.md"));
+    assert!(at.is_some_and(|at| at <= 3), "{:?}", results.hits.iter().map(|hit| &hit.id).collect::<Vec<_>>());
+}
+
 #[test]
 fn what_no_section_has_is_not_required_and_that_is_said() {
     let results = shelf().results("\"blue banana\"");

@@ -5,6 +5,7 @@ use timra_language as language;
 use super::clause::{MAX_WORDS, read};
 use super::clause_end::ClauseEnd;
 use super::query_language::query_language;
+use crate::question::Sort;
 use crate::syntax::{Occur, Parsed};
 use crate::{Group, Plan, TermDictionary, Weights};
 
@@ -17,8 +18,12 @@ pub fn plan(
     dictionary: &dyn TermDictionary,
     weights: &Weights,
 ) -> Plan {
+    let is_of_filters_alone = parsed.is_of_filters_alone();
+    let choices = parsed.choices.clone();
     let mut plan = Plan {
-        choices: parsed.choices.clone(),
+        // Nothing that was typed says which section is better.
+        choices: if is_of_filters_alone { choices.or_in_order(Sort::Date) } else { choices },
+        is_of_filters_alone,
         notes: parsed.notes.clone(),
         weights: weights.clone(),
         ..Plan::default()

@@ -84,6 +84,13 @@ impl Choices {
         self
     }
 
+    /// These choices, with the order `sort` if none was chosen.
+    #[must_use]
+    pub fn or_in_order(mut self, sort: Sort) -> Self {
+        self.sort = self.sort.or(Some(sort));
+        self
+    }
+
     /// The filters, in the order in which they were chosen.
     pub fn filters(&self) -> &[Filter] {
         &self.filters

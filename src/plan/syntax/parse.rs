@@ -39,10 +39,12 @@ pub fn parse_with(text: &str, given: &Choices) -> Parsed {
         note(Note::NoDay);
     }
     let wanted = |clause: &Clause| clause.occur != Occur::MustNot && has_word(&clause.text);
-    if !clauses.iter().any(wanted) && clauses.iter().any(|c| c.occur == Occur::MustNot) {
+    let is_negative = !clauses.iter().any(wanted) && clauses.iter().any(|c| c.occur == Occur::MustNot);
+    let parsed = Parsed { clauses, choices, notes: Vec::new() };
+    if is_negative && !parsed.is_of_filters_alone() {
         note(Note::OnlyNegative);
     }
-    Parsed { clauses, choices, notes: notes.iter().map(Note::to_string).collect() }
+    Parsed { notes: notes.iter().map(Note::to_string).collect(), ..parsed }
 }
 
 /// The clauses of `items`: runs of words as one, and what `OR` joins with a number in common.
