@@ -1,6 +1,6 @@
 //! What the pages of a published site have in common.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 use xxhash_rust::xxh3::xxh3_64;
@@ -21,14 +21,23 @@ pub(crate) struct Facts {
     pub only_lang: Option<String>,
     /// Parts of titles that many pages have: the name of the site.
     pub title_parts: Vec<String>,
+    /// Keywords that nearly all pages of a language have, each with that language: they tell no page from another.
+    pub keywords_of_all: BTreeSet<(Option<String>, String)>,
     /// Numbers of the texts of elements that are the same on many pages.
     pub shared: HashSet<u64>,
 }
 
 impl Facts {
+    /// Whether nearly all pages in the language `lang` have this keyword.
+    pub(crate) fn is_of_all(&self, lang: Option<&str>, keyword: &str) -> bool {
+        let is_same = |(of, known): &(Option<String>, String)| of.as_deref() == lang && known == keyword;
+        self.keywords_of_all.iter().any(is_same)
+    }
+
     /// The facts as text: pages that are read with the same text are read alike.
     pub(crate) fn text(&self) -> String {
-        let Facts { base, configured, is_told, is_marked, only_lang, title_parts, shared } = self;
+        let Facts { base, configured, is_told, is_marked, only_lang, title_parts, keywords_of_all, shared } =
+            self;
         let mut shared: Vec<&u64> = shared.iter().collect();
         shared.sort_unstable();
         let mut bytes = String::new();
@@ -36,7 +45,7 @@ impl Facts {
             let _ = write!(bytes, "{number} ");
         });
         format!(
-            "{base:?} {configured:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {}",
+            "{base:?} {configured:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {keywords_of_all:?} {}",
             xxh3_64(bytes.as_bytes())
         )
     }

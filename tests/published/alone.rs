@@ -134,3 +134,46 @@ fn a_change_to_one_page_is_taken_up() {
     place.write("public/7.html", page("", "<h1>Trang 7</h1>mới tinh"));
     assert_eq!(first(&place, "\"mới tinh\""), "/7.html");
 }
+
+#[test]
+fn a_keyword_of_all_pages_is_none_of_a_page() {
+    let place = Workplace::empty();
+    for (name, lang, of_site, own) in [
+        ("index", "en", "kho, docs", ""),
+        ("backup", "en", "kho, docs", ", aws"),
+        ("restore", "en", "kho, docs", ", aws"),
+        ("vi/index", "vi", "kho, tài liệu", ""),
+        ("vi/sao-luu", "vi", "kho, tài liệu", ", docs"),
+        ("vi/khoi-phuc", "vi", "kho, tài liệu", ""),
+    ] {
+        let head = format!("<title>Trang {name}</title><meta name=keywords content='{of_site}{own}'>");
+        let html = page(&head, &format!("<h1>Trang {name}</h1><p>Máy chủ."))
+            .replace("<html>", &format!("<html lang={lang}>"));
+        place.write(format!("kho/public/{name}.html"), html);
+    }
+    place.timra(&["index", "kho/public", "--index", "ix"]).exits(0).says(&["6 pages"]);
+    assert_eq!(found(&place, &["tag:kho"]).len() + found(&place, &["tag:'tài liệu'"]).len(), 0);
+    assert_eq!(found(&place, &["tag:aws"]).len(), 2);
+    // Where not every page of the language has it, it is a page's own.
+    assert_eq!(found(&place, &["tag:docs"]), ["/vi/sao-luu.html"]);
+}
+
+#[test]
+fn links_of_a_section_lead_from_anywhere() {
+    let place = Workplace::empty();
+    let canonical = "<link rel=canonical href=https://kb.test/docs/guide/>";
+    let main = "<h1>Guide</h1><h2 id=a>Backup</h2><p>See <a href=../other/#b>other</a>, <a href=#c>below</a> and \
+                <a href=/x>x</a>.<p><img src=i.png alt=Disk> <a href=https://x.test/..>far</a>";
+    place.write("kho/public/guide/index.html", page(canonical, main));
+    place.write(
+        "kho/public/index.html",
+        page("<link rel=canonical href=https://kb.test/docs/>", "<h1>Kho</h1><p>Start."),
+    );
+    place.timra(&["index", "kho/public", "--index", "ix"]).exits(0);
+    let shown = place.timra(&["show", "--format", "json", "--index", "ix", "https://kb.test/docs/guide/#a"]);
+    assert_eq!(
+        shown.exits(0).json()["markdown"].as_str().unwrap_or_default(),
+        "## Backup\n\nSee [other](https://kb.test/docs/other/#b), [below](https://kb.test/docs/guide/#c) and [x](https://kb.test/x).\n\n\
+         ![Disk](https://kb.test/docs/guide/i.png) [far](https://x.test/..)"
+    );
+}

@@ -32,6 +32,7 @@ pub(crate) use brought_text::first_bringing;
 pub(crate) use escaped::{begun, escaped};
 pub(crate) use html::{is_block, tokens};
 pub use link_list::is_link_list;
+pub(crate) use html_reader::HtmlReader;
 pub use markdown_options::MarkdownOptions;
 pub(crate) use part_markdown::repaired_lines;
 pub(crate) use passthrough::Passthrough;

@@ -10,15 +10,17 @@ use super::markdown_writer::MarkdownWriter;
 use super::programming_language::programming_language;
 use super::published_part::{PublishedHeading, PublishedPart};
 use super::tree::{HtmlTree, WalkStep};
-use crate::markdown::{BlockText, Collected, is_block};
+use crate::markdown::{BlockText, Collected};
 use crate::repair::Repairs;
 
 /// Cuts the main content of a published page into parts, one for each heading; the first part has no heading.
-/// `shared` are the indexes of elements that many pages of the site have alike.
+/// `shared` are the indexes of elements that many pages of the site have alike; `address` is where the page is published,
+/// from which its links lead.
 pub(crate) fn parts(
     tree: &HtmlTree,
     main: &MainContent,
     shared: &HashSet<usize>,
+    address: &str,
     repairs: &mut Repairs,
 ) -> Vec<PublishedPart> {
     let mut reader = ContentReader {
@@ -31,7 +33,7 @@ pub(crate) fn parts(
         pre: None,
         cells: Vec::new(),
         last_id: None,
-        markdown: MarkdownWriter::default(),
+        markdown: MarkdownWriter::new(address),
         language: None,
     };
     for range in &main.ranges {
@@ -90,14 +92,14 @@ impl<'t> ContentReader<'t, '_> {
                 heading.own_id = id_of(element).map(str::to_owned);
             }
         } else if let Some(id) = id_of(element).filter(|_| !is_container) {
-            self.last_id = Some((id, matches!(element.name.as_str(), "section" | "a" | "span")));
+            self.last_id = Some((id, matches!(&*element.name, "section" | "a" | "span")));
         }
         if let Some(language) = programming_language(element) {
             self.language = Some((language, element.end));
         }
         let line = element.line;
         if let Some((code, _)) = &mut self.pre {
-            if element.name == "br" || is_block(&element.name) && !(code.is_empty() || code.ends_with('\n')) {
+            if element.name == "br" || element.kind.is_block && !(code.is_empty() || code.ends_with('\n')) {
                 code.push('\n');
             }
             return true;
@@ -116,7 +118,7 @@ impl<'t> ContentReader<'t, '_> {
         if self.open.is_none() {
             self.markdown.enter(element);
         }
-        match element.name.as_str() {
+        match &*element.name {
             "img" => self.image(element),
             "tr" => {
                 self.end_line(line);
@@ -132,7 +134,7 @@ impl<'t> ContentReader<'t, '_> {
                 }
             }
             "strong" | "b" => self.text.strong_begins(),
-            name if is_block(name) => self.end_line(line),
+            _ if element.kind.is_block => self.end_line(line),
             _ => {}
         }
         true
@@ -145,7 +147,7 @@ impl<'t> ContentReader<'t, '_> {
                 self.pre = None;
                 self.markdown.code(&code, self.language.map_or("", |(language, _)| language));
                 self.text.push_code(&code, line, self.repairs);
-            } else if is_block(&element.name) && !(code.is_empty() || code.ends_with('\n')) {
+            } else if element.kind.is_block && !(code.is_empty() || code.ends_with('\n')) {
                 code.push('\n');
             }
             return;
@@ -157,14 +159,14 @@ impl<'t> ContentReader<'t, '_> {
         if self.open.is_none() {
             self.markdown.leave(element);
         }
-        match element.name.as_str() {
+        match &*element.name {
             "tr" => {
                 self.cells.pop();
                 self.end_line(element.line);
             }
             "strong" | "b" => self.text.strong_ends(),
             "br" | "hr" => {}
-            name if is_block(name) => self.end_line(element.line),
+            _ if element.kind.is_block => self.end_line(element.line),
             _ => {}
         }
     }

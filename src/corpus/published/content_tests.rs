@@ -5,7 +5,7 @@ use super::*;
 /// The parts of a page: `level anchor heading: text`.
 fn cut(html: &str) -> Vec<String> {
     let tree = grow(html).expect("a tree");
-    let parts = parts(&tree, &main_content(&tree, &[]), &HashSet::new(), &mut Repairs::default());
+    let parts = parts(&tree, &main_content(&tree, &[]), &HashSet::new(), "", &mut Repairs::default());
     let shown = |part: PublishedPart| match part.heading {
         Some(heading) => {
             let anchor = heading.anchor.unwrap_or_default();

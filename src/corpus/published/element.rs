@@ -1,12 +1,18 @@
 //! An element of a page.
 
+use std::borrow::Cow;
+
+use super::element_kind::ElementKind;
+
 /// An HTML element: its name, its attributes and where it ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Element {
     /// Name of the element in lower case.
-    pub name: String,
+    pub name: Cow<'static, str>,
+    /// What the name of the element says of it.
+    pub kind: ElementKind,
     /// Attributes of the element, with names in lower case.
-    pub attributes: Vec<(String, String)>,
+    pub attributes: Vec<(Cow<'static, str>, String)>,
     /// 1-based line of the file on which the tag of the element begins.
     pub line: u32,
     /// Index in the tree of the node behind the last one in this element.

@@ -1,6 +1,6 @@
 //! What the pages of a published site have in common is gathered.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -60,6 +60,7 @@ impl Facts {
                 shared.add(tree);
             }
         }
+        let keywords_of_all = keywords_of_all(looked.iter().map(|page| &page.head));
         bases.retain(|base, _| base.contains("://"));
         let is_of_many = |count: usize| count >= 3 && count * 4 >= looked.len();
         let base = match told {
@@ -77,9 +78,32 @@ impl Facts {
                 .filter(|(_, count)| is_of_many(*count))
                 .map(|(part, _)| part)
                 .collect(),
+            keywords_of_all,
             shared: shared.shared(),
         }
     }
+}
+
+/// On how many pages of a language a keyword has to stand to tell no page from another, and on what part of them.
+const FEWEST_PAGES: usize = 3;
+const NEARLY_ALL: (usize, usize) = (9, 10);
+
+/// The keywords that nearly all pages of a language have, each with that language.
+fn keywords_of_all<'h>(heads: impl Iterator<Item = &'h Head>) -> BTreeSet<(Option<String>, String)> {
+    let mut pages: BTreeMap<&Option<String>, (usize, BTreeMap<&String, usize>)> = BTreeMap::new();
+    for head in heads {
+        let (count, keywords) = pages.entry(&head.lang).or_default();
+        *count += 1;
+        head.keywords.iter().for_each(|keyword| *keywords.entry(keyword).or_default() += 1);
+    }
+    let mut of_all = BTreeSet::new();
+    for (lang, (pages, keywords)) in pages {
+        let (part, whole) = NEARLY_ALL;
+        let is_of_all = |count: usize| count >= FEWEST_PAGES && count * whole >= pages * part;
+        let shared = keywords.into_iter().filter(|(_, count)| is_of_all(*count));
+        of_all.extend(shared.map(|(keyword, _)| (lang.clone(), keyword.clone())));
+    }
+    of_all
 }
 
 /// A page that was looked at.

@@ -5,11 +5,13 @@
 //! crosses blocks, what is moved out of tables). Time grows with the length of a page and nothing else: no more than
 //! [`DEEPEST`] elements are open at once; browsers have such a bound, too.
 
-use html5gum::{EndTag, StartTag, Token};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 
 use super::element::Element;
+use super::element_kind::{ElementKind, attribute_name};
 use super::tree::{HtmlTree, Node};
-use crate::markdown::tokens;
+use crate::markdown::HtmlReader;
 
 /// How many elements may be open; what lies deeper lies in the deepest of them. Every tag may look at all of them.
 const DEEPEST: usize = 200;
@@ -17,97 +19,20 @@ const DEEPEST: usize = 200;
 /// Most elements and texts that a page may have.
 pub(crate) const MOST_NODES: usize = 2_000_000;
 
-/// Elements without content.
-const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "wbr",
-];
-
-/// Elements that end an open paragraph.
-const END_PARAGRAPH: [&str; 36] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "center",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dd",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "ul",
-];
-
-/// Elements that no end tag of something outside reaches through.
-const SCOPES: [&str; 9] = ["applet", "caption", "table", "td", "th", "marquee", "object", "template", "svg"];
-
-/// Elements in the text of a line: their end tags end no block.
-const INLINE: [&str; 27] = [
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "label",
-    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var",
-];
-
 /// The tree of `html`; `None` if it has more than [`MOST_NODES`].
 pub(crate) fn grow(html: &str) -> Option<HtmlTree> {
-    let mut grower = Grower { tree: HtmlTree::default(), open: Vec::new(), in_line: false };
-    let (mut line, mut counted) = (1u32, 0);
-    for token in tokens(html) {
-        let mut line_of = |at: usize| {
-            let newlines =
-                html.as_bytes().get(counted..at).unwrap_or_default().iter().filter(|b| **b == b'\n');
-            line = line.saturating_add(u32::try_from(newlines.count()).unwrap_or(u32::MAX));
-            counted = counted.max(at);
-            line
-        };
-        match token {
-            Token::StartTag(tag) => {
-                let line = line_of(tag.span.start);
-                grower.start(tag, line);
-            }
-            Token::EndTag(tag) => grower.end(&tag),
-            Token::String(text) => {
-                let line = line_of(text.span.start);
-                grower.text(string(text.value.0), line);
-            }
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
-        }
-        if grower.tree.nodes.len() > MOST_NODES {
-            return None;
-        }
-    }
+    let mut grower = Grower::new(html);
+    let see = |event: CallbackEvent<'_>, span: Span<usize>| grower.see(&event, span.start);
+    let mut emitter = CallbackEmitter::new(see);
+    emitter.naively_switch_states(true);
+    // It says something where the page is too large, and then no more of it is read.
+    let is_too_large = Tokenizer::new_with_emitter(HtmlReader::new(html), emitter).next().is_some();
     grower.close_down_to(0);
-    Some(grower.tree)
+    (!is_too_large).then_some(grower.tree)
 }
 
-/// What bytes of a page say; the page is text, so nothing has to be copied.
-fn string(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
-}
+/// A page is too large.
+struct TooLarge;
 
 /// An element that is open.
 #[derive(Debug, Clone, Copy)]
@@ -118,24 +43,75 @@ struct OpenElement {
     is_scope: bool,
 }
 
-struct Grower {
+struct Grower<'h> {
+    html: &'h str,
     tree: HtmlTree,
     /// The elements that are open, outermost first.
     open: Vec<OpenElement>,
     /// Whether text that comes now goes on with the text that came last.
     in_line: bool,
+    /// An element whose tag is being read.
+    tag: Option<Element>,
+    /// Up to which byte lines have been counted, and the line that it is on.
+    counted: (usize, u32),
 }
 
-impl Grower {
-    fn start(&mut self, tag: StartTag<usize>, line: u32) {
-        let name = string(tag.name.0);
-        self.end_what_it_ends(&name);
-        let attributes =
-            tag.attributes.into_iter().map(|(name, value)| (string(name.0), string(value.value.0)));
+impl<'h> Grower<'h> {
+    fn new(html: &'h str) -> Self {
+        let (tree, open) = (HtmlTree::default(), Vec::new());
+        Self { html, tree, open, in_line: false, tag: None, counted: (0, 1) }
+    }
+
+    /// Takes the next part of a token, which is at the byte `at`.
+    fn see(&mut self, event: &CallbackEvent<'_>, at: usize) -> Option<TooLarge> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                let (name, kind) = ElementKind::named(&String::from_utf8_lossy(name));
+                let line = self.line_of(at);
+                self.tag = Some(Element { name, kind, attributes: Vec::new(), line, end: 0 });
+            }
+            CallbackEvent::AttributeName { name } => {
+                if let Some(tag) = &mut self.tag {
+                    let name = attribute_name(&String::from_utf8_lossy(name));
+                    tag.attributes.push((name, String::new()));
+                }
+            }
+            CallbackEvent::AttributeValue { value } => {
+                if let Some((_, of_last)) = self.tag.as_mut().and_then(|tag| tag.attributes.last_mut()) {
+                    *of_last = String::from_utf8_lossy(value).into_owned();
+                }
+            }
+            CallbackEvent::CloseStartTag { self_closing } => {
+                if let Some(tag) = self.tag.take() {
+                    self.start(tag, *self_closing);
+                }
+            }
+            CallbackEvent::EndTag { name } => self.end(&String::from_utf8_lossy(name)),
+            CallbackEvent::String { value } => {
+                let line = self.line_of(at);
+                self.text(&String::from_utf8_lossy(value), line);
+            }
+            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+        }
+        (self.tree.nodes.len() > MOST_NODES).then_some(TooLarge)
+    }
+
+    /// The line of the byte `at`; places come in order.
+    fn line_of(&mut self, at: usize) -> u32 {
+        let (counted, line) = self.counted;
+        let between = self.html.as_bytes().get(counted..at).unwrap_or_default();
+        let newlines = between.iter().filter(|byte| **byte == b'\n').count();
+        let line = line.saturating_add(u32::try_from(newlines).unwrap_or(u32::MAX));
+        self.counted = (counted.max(at), line);
+        line
+    }
+
+    fn start(&mut self, mut element: Element, is_closed: bool) {
+        self.end_what_it_ends(&element);
         let at = self.tree.nodes.len();
-        let is_empty = VOID.contains(&name.as_str()) || tag.self_closing && self.is_in_drawing();
-        let is_scope = SCOPES.contains(&name.as_str());
-        let element = Element { name, attributes: attributes.collect(), line, end: at + 1 };
+        let ElementKind { is_void, is_scope, .. } = element.kind;
+        let is_empty = is_void || is_closed && self.is_in_drawing();
+        element.end = at + 1;
         self.tree.nodes.push(Node::Element(element));
         self.in_line = false;
         if !is_empty && self.open.len() < DEEPEST {
@@ -143,28 +119,26 @@ impl Grower {
         }
     }
 
-    fn end(&mut self, tag: &EndTag<usize>) {
-        let name = String::from_utf8_lossy(&tag.name.0);
+    fn end(&mut self, name: &str) {
         let is_heading = |name: &str| matches!(name.as_bytes(), [b'h', b'1'..=b'6']);
-        let is_inline = INLINE.contains(&&*name);
-        let is_scope = SCOPES.contains(&&*name);
+        let ElementKind { is_inline, is_scope, .. } = ElementKind::named(name).1;
         for at in (0..self.open.len()).rev() {
             let open = self.name(at);
-            if open == name || is_heading(open) && is_heading(&name) {
+            if open == name || is_heading(open) && is_heading(name) {
                 self.close_down_to(at);
                 return;
             }
             // A tag in a cell ends nothing outside the cell, and one in a line ends no block.
-            let is_wall = self.open[at].is_scope && !(is_scope || is_of_table(&name));
-            if is_wall || is_inline && !INLINE.contains(&open) {
+            let is_wall = self.open[at].is_scope && !(is_scope || is_of_table(name));
+            if is_wall || is_inline && !self.kind(at).is_inline {
                 return;
             }
         }
     }
 
-    fn text(&mut self, text: String, line: u32) {
+    fn text(&mut self, text: &str, line: u32) {
         let is_data = self.open.last().is_some_and(|open| match &self.tree.nodes[open.at] {
-            Node::Element(element) => match element.name.as_str() {
+            Node::Element(element) => match &*element.name {
                 "style" => true,
                 "script" => !element.get("type").is_some_and(|kind| kind.contains("json")),
                 _ => false,
@@ -175,8 +149,8 @@ impl Grower {
             return;
         }
         match self.tree.nodes.last_mut() {
-            Some(Node::Text { text: before, .. }) if self.in_line => before.push_str(&text),
-            _ => self.tree.nodes.push(Node::Text { text, line }),
+            Some(Node::Text { text: before, .. }) if self.in_line => before.push_str(text),
+            _ => self.tree.nodes.push(Node::Text { text: text.to_owned(), line }),
         }
         self.in_line = true;
     }
@@ -185,14 +159,19 @@ impl Grower {
         self.tree.element(self.open[open].at).map_or("", |element| &element.name)
     }
 
+    fn kind(&self, open: usize) -> ElementKind {
+        self.tree.element(self.open[open].at).map_or_else(ElementKind::default, |element| element.kind)
+    }
+
     /// Whether an element in a drawing or a formula may be open, where a solidus ends an element.
     fn is_in_drawing(&self) -> bool {
         (0..self.open.len()).any(|open| matches!(self.name(open), "svg" | "math"))
     }
 
     /// Closes the elements that the start of an element ends.
-    fn end_what_it_ends(&mut self, name: &str) {
-        if END_PARAGRAPH.contains(&name) {
+    fn end_what_it_ends(&mut self, element: &Element) {
+        let name = &*element.name;
+        if element.kind.ends_paragraph {
             self.close_nearest(&["p"], &[]);
         }
         match name {
@@ -316,7 +295,7 @@ mod tests {
     fn lines_are_counted() {
         let tree = grow("<p>\na\n<b\nx>c</b>\n<i>").expect("a tree");
         let lines: Vec<(String, u32)> =
-            tree.elements().map(|(_, element)| (element.name.clone(), element.line)).collect();
+            tree.elements().map(|(_, element)| (element.name.to_string(), element.line)).collect();
         assert_eq!(lines, [("p".to_owned(), 1), ("b".to_owned(), 3), ("i".to_owned(), 5)]);
     }
 }

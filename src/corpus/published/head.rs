@@ -49,7 +49,7 @@ impl Head {
         let (mut card_description, mut written) = (String::new(), JsonLd::default());
         for (at, element) in tree.elements() {
             let get = |name: &str| element.get(name).filter(|value| value.len() <= LONGEST_VALUE);
-            match element.name.as_str() {
+            match &*element.name {
                 "html" | "body" | "main" if head.lang.is_none() => {
                     head.lang = get("lang").or_else(|| get("xml:lang")).and_then(language);
                 }

@@ -13,7 +13,7 @@ pub(crate) fn is_sign(tree: &HtmlTree, at: usize, element: &Element) -> bool {
 /// The id by which an element can be linked to. Fields of forms have none here: their ids are for labels, and many
 /// are never shown.
 pub(crate) fn id_of(element: &Element) -> Option<&str> {
-    let id = match element.name.as_str() {
+    let id = match &*element.name {
         "input" | "label" | "button" | "select" | "form" => None,
         "a" => element.get("id").or_else(|| element.get("name")),
         _ => element.get("id"),

@@ -128,7 +128,7 @@ impl Listing {
 
 /// Whether an element is the title of its page, or tells when something was written.
 fn is_aside(element: &Element) -> bool {
-    matches!(element.name.as_str(), "h1" | "time")
+    matches!(&*element.name, "h1" | "time")
 }
 
 /// Where an element leads, if that is another page of a site whose addresses begin with `base`; without what follows the

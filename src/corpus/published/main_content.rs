@@ -28,8 +28,10 @@ pub(crate) struct MainContent {
 pub(crate) fn main_content(tree: &HtmlTree, wanted: &[&str]) -> MainContent {
     let wanted: HashSet<&str> = wanted.iter().copied().collect();
     let is_wanted = |element: &Element| id_of(element).is_some_and(|id| wanted.contains(id));
-    let places: Vec<usize> =
-        tree.elements().filter(|(_, element)| is_wanted(element)).map(|(at, _)| at).collect();
+    let places: Vec<usize> = match wanted.is_empty() {
+        true => Vec::new(),
+        false => tree.elements().filter(|(_, element)| is_wanted(element)).map(|(at, _)| at).collect(),
+    };
     let mut selected = vec![Vec::new(); CONTENT.len()];
     for (at, element) in tree.elements() {
         CONTENT.each(element, &mut |rule| selected[rule].push(at..element.end));

@@ -1,11 +1,9 @@
 //! The elements of a published page become Markdown, as they are read.
 
-use std::rc::Rc;
-
 use super::element::Element;
 use super::inline_markdown::{InlineRun, InlineStyle, inline_markdown};
 use super::markdown_lines::{Container, DEFINITION, MarkdownLines};
-use crate::markdown::is_block;
+use super::resolved::resolved;
 
 /// Bytes of the longest target of a link that is kept.
 const LONGEST_TARGET: usize = 2048;
@@ -31,12 +29,19 @@ pub(crate) struct MarkdownWriter {
     rows: Vec<Vec<String>>,
     /// The number that each open list gives to its next item; `None` of one without numbers.
     lists: Vec<Option<u64>>,
+    /// Address of the page, from which links lead.
+    address: String,
 }
 
 impl MarkdownWriter {
+    /// A writer for the page at `address`: links and images lead from there.
+    pub(crate) fn new(address: &str) -> Self {
+        Self { address: address.to_owned(), ..Self::default() }
+    }
+
     /// An element begins.
     pub(crate) fn enter(&mut self, element: &Element) {
-        match element.name.as_str() {
+        match &*element.name {
             "br" if self.tables > 0 => self.words(" "),
             "br" => {
                 self.runs.push(InlineRun::Break);
@@ -84,9 +89,9 @@ impl MarkdownWriter {
                 self.end_block();
                 self.lines.open(Container::Quote);
             }
-            name if is_block(name) => self.end_block(),
+            _ if element.kind.is_block => self.end_block(),
             name => {
-                let style = styled(name, element, &self.style);
+                let style = styled(name, element, &self.style, &self.address);
                 self.outer.push(std::mem::replace(&mut self.style, style));
             }
         }
@@ -94,7 +99,7 @@ impl MarkdownWriter {
 
     /// The element ends that began last.
     pub(crate) fn leave(&mut self, element: &Element) {
-        match element.name.as_str() {
+        match &*element.name {
             "br" | "img" | "hr" => {}
             "table" => {
                 self.end_block();
@@ -113,7 +118,7 @@ impl MarkdownWriter {
                 self.end_block();
                 self.lines.close();
             }
-            name if is_block(name) => self.end_block(),
+            _ if element.kind.is_block => self.end_block(),
             "td" | "th" => self.words(" "),
             _ => self.style = self.outer.pop().unwrap_or_default(),
         }
@@ -161,10 +166,11 @@ impl MarkdownWriter {
         let title = element.get("title").unwrap_or_default();
         let alt = if alt.trim().is_empty() { title } else { alt };
         let source = element.get("src").filter(|source| !source.starts_with("data:"));
-        let source = source.filter(|source| source.len() <= LONGEST_TARGET).unwrap_or_default();
+        let source = source.map(str::trim).filter(|source| (1..=LONGEST_TARGET).contains(&source.len()));
+        let source = source.map_or_else(String::new, |source| resolved(source, &self.address));
         if !alt.trim().is_empty() {
             let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
-            self.runs.push(InlineRun::Image(alt, source.to_owned(), self.style.clone()));
+            self.runs.push(InlineRun::Image(alt, source, self.style.clone()));
         }
     }
 
@@ -234,8 +240,8 @@ impl MarkdownWriter {
     }
 }
 
-/// The style of words in an element that stands among words of the style `outer`.
-fn styled(name: &str, element: &Element, outer: &InlineStyle) -> InlineStyle {
+/// The style of words in an element of the page at `address` that stands among words of the style `outer`.
+fn styled(name: &str, element: &Element, outer: &InlineStyle, address: &str) -> InlineStyle {
     let mut style = outer.clone();
     match name {
         "strong" | "b" => style.is_strong = true,
@@ -244,7 +250,7 @@ fn styled(name: &str, element: &Element, outer: &InlineStyle) -> InlineStyle {
         "code" | "kbd" | "samp" | "tt" => style.is_code = true,
         "a" => {
             let target = element.get("href").map(str::trim).filter(|target| is_kept(target));
-            style.link = target.map(Rc::from).or(style.link);
+            style.link = target.map(|target| resolved(target, address).into()).or(style.link);
         }
         _ => {}
     }

@@ -10,6 +10,7 @@ mod address;
 mod bare_paths;
 mod content;
 mod element;
+mod element_kind;
 mod facts;
 mod grow;
 mod head;
@@ -30,6 +31,7 @@ mod published_part;
 mod read;
 #[cfg(test)]
 mod read_back;
+mod resolved;
 mod sections;
 mod selector;
 mod selector_table;

@@ -13,7 +13,7 @@ const NONE: [&str; 5] = ["text", "none", "plaintext", "default", "txt"];
 
 /// The programming language that an element says the code in it is written in.
 pub(crate) fn programming_language(element: &Element) -> Option<&str> {
-    if !matches!(element.name.as_str(), "pre" | "code" | "div" | "figure") {
+    if !matches!(&*element.name, "pre" | "code" | "div" | "figure") {
         return None;
     }
     let of_class = |class| PREFIXES.iter().find_map(|prefix| str::strip_prefix(class, prefix));

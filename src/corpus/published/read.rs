@@ -56,7 +56,7 @@ pub(crate) fn page(
     if is_list {
         return PageOutcome::NotPublished("it only lists other pages");
     }
-    let url = url.unwrap_or_else(|| usual(facts.configured.as_deref().unwrap_or("/"), &file.inside));
+    let url = url.unwrap_or_else(|| usual_place(file, facts));
     let sections = sections(parts, &format!("{site}/{}", file.path), diagnostics);
     let first_heading = sections.iter().find(|section| section.level > 0 && !section.heading.is_empty());
     if facts.base.is_none() && facts.configured.is_none() && file.inside == "index.html" {
@@ -99,7 +99,8 @@ pub(crate) fn published(
         diagnostics.push(Diagnostic::new(DiagnosticKind::UnreadablePage, what).hint("split it"));
         return Ok(None);
     };
-    let head = Head::of(&tree);
+    let mut head = Head::of(&tree);
+    head.keywords.retain(|keyword| !facts.is_of_all(head.lang.as_deref(), keyword));
     if head.leads_on {
         return Err("it only leads on to another page");
     }
@@ -108,8 +109,10 @@ pub(crate) fn published(
     }
     let main = main_content(&tree, wanted);
     let shared = if main.is_all { shared::places(&tree, &facts.shared) } else { HashSet::new() };
+    let url = address(&head, &file.inside, facts.base.as_deref(), facts.is_told);
+    let place = url.clone().unwrap_or_else(|| usual_place(file, facts));
     let mut repairs = Repairs::of(tree.texts());
-    let mut parts = parts(&tree, &main, &shared, &mut repairs);
+    let mut parts = parts(&tree, &main, &shared, &place, &mut repairs);
     if repairs.has_repaired() {
         parts.iter_mut().for_each(|part| part.markdown = repaired_lines(&part.markdown, repairs.font()));
     }
@@ -119,9 +122,13 @@ pub(crate) fn published(
     let name = name(&head, heading.as_deref(), &facts.title_parts);
     let name = repair_on_page(&name, font, &mut Vec::new()).trim().to_owned();
     join_title(&mut parts, &name);
-    let url = address(&head, &file.inside, facts.base.as_deref(), facts.is_told);
     let is_list = is_list(&tree, &main, &shared, &file.inside, facts.base.as_deref());
     Ok(Some(Published { head, name, url, parts, is_list }))
+}
+
+/// Where a page is most likely published of which nothing says it.
+fn usual_place(file: &SourceFile, facts: &Facts) -> String {
+    usual(facts.configured.as_deref().unwrap_or("/"), &file.inside)
 }
 
 /// The language that a page declares; one that every page of the site declares is not believed where the path says

@@ -90,12 +90,14 @@ impl Selector {
 
 #[cfg(test)]
 mod tests {
+    use super::super::element_kind::{ElementKind, attribute_name};
     use super::super::selector_table::SelectorTable;
     use super::*;
 
     fn element(name: &str, attributes: &[(&str, &str)]) -> Element {
-        let attributes = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Element { name: name.to_owned(), attributes: attributes.collect(), line: 1, end: 0 }
+        let attributes = attributes.iter().map(|(name, value)| (attribute_name(name), (*value).to_owned()));
+        let (name, kind) = ElementKind::named(name);
+        Element { name, kind, attributes: attributes.collect(), line: 1, end: 0 }
     }
 
     #[test]

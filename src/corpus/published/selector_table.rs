@@ -59,7 +59,7 @@ impl SelectorTable {
         look(&self.by_tag, &element.name);
         for (name, value) in &element.attributes {
             look(&self.by_attribute, name);
-            match name.as_str() {
+            match &**name {
                 "class" => value.split_ascii_whitespace().for_each(|class| look(&self.by_class, class)),
                 "id" => look(&self.by_id, value),
                 _ => {}

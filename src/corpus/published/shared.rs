@@ -49,7 +49,7 @@ pub(crate) fn places(tree: &HtmlTree, shared: &HashSet<u64>) -> HashSet<usize> {
 fn holders(tree: &HtmlTree) -> impl Iterator<Item = (usize, u64)> {
     let numbers = numbers(tree);
     tree.elements()
-        .filter(|(_, element)| HOLDERS.contains(&element.name.as_str()))
+        .filter(|(_, element)| HOLDERS.contains(&&*element.name))
         .filter_map(move |(at, _)| Some((at, numbers[at].filter(|number| *number != 0)?)))
 }
 
