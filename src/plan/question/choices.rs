@@ -84,7 +84,7 @@ impl Choices {
         self
     }
 
-    /// These choices, with the order `sort` if none was chosen.
+    /// Chooses the order `sort`, unless one was chosen.
     #[must_use]
     pub fn or_in_order(mut self, sort: Sort) -> Self {
         self.sort = self.sort.or(Some(sort));
