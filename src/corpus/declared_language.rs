@@ -26,6 +26,11 @@ pub(crate) fn of_bare_path(path: &str) -> (Option<String>, String) {
     }
 }
 
+/// Whether the name of a directory is taken for the language of what is in it.
+pub(crate) fn is_language_code(name: &str) -> bool {
+    code(name).is_some()
+}
+
 fn code(part: &str) -> Option<String> {
     let part = part.to_lowercase();
     CODES.contains(&part.as_str()).then_some(part)

@@ -72,7 +72,7 @@ pub use stamp::{Moment, Stamp};
 pub use time_span::TimeSpan;
 
 use content_path::{ContentPath, PageKind, has_index, logical_path};
-use declared_language::of_bare_path;
+use declared_language::{is_language_code, of_bare_path};
 use facts::Facts;
 use source_file::PublishedAs;
 use within::Within;

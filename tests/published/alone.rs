@@ -177,3 +177,29 @@ fn links_of_a_section_lead_from_anywhere() {
          ![Disk](https://kb.test/docs/guide/i.png) [far](https://x.test/..)"
     );
 }
+
+#[test]
+fn languages_below_a_directory_are_versions() {
+    let place = Workplace::empty();
+    for (path, lang, text) in [
+        ("docs/index", "en", "<h1>Docs</h1><p>Start here."),
+        (
+            "docs/guide",
+            "en",
+            "<h1>Guide</h1><h2 id=a>Restore a snapshot</h2><p>Pick one from the list of snapshots.",
+        ),
+        ("docs/vi/index", "vi", "<h1>Tài liệu</h1><p>Bắt đầu ở đây."),
+        (
+            "docs/vi/guide",
+            "vi",
+            "<h1>Hướng dẫn</h1><h2 id=a>Khôi phục bản chụp</h2><p>Chọn một bản trong danh sách.",
+        ),
+    ] {
+        let html = page("", text).replace("<html>", &format!("<html lang={lang}>"));
+        place.write(format!("kho/public/{path}.html"), html);
+    }
+    place.write("kho/public/index.html", page("", "<h1>Kho</h1><p>Every kind of document."));
+    place.timra(&["index", "kho/public", "--index", "ix"]).exits(0);
+    let shown = place.timra(&["show", "--format", "json", "--index", "ix", "/docs/vi/guide.html#a"]);
+    assert_eq!(shown.exits(0).json()["translations"][0]["url"], "/docs/guide.html#a");
+}

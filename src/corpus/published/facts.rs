@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::address::base_of;
 use super::grow::grow;
 use super::head::Head;
+use super::language_level::language_level;
 use super::main_content::{MARKS, is_marked, main_content};
 use super::most::most;
 use super::name::outer_parts;
@@ -78,6 +79,7 @@ impl Facts {
                 .filter(|(_, count)| is_of_many(*count))
                 .map(|(part, _)| part)
                 .collect(),
+            language_level: language_level(&paths),
             keywords_of_all,
             shared: shared.shared(),
         }

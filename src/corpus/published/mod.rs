@@ -17,6 +17,7 @@ mod head;
 mod heading_anchor;
 mod inline_markdown;
 mod json_ld;
+mod language_level;
 mod left_out;
 mod links;
 mod listing;

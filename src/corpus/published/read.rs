@@ -6,6 +6,7 @@ use super::address::{address, usual};
 use super::content::parts;
 use super::grow::{MOST_NODES, grow};
 use super::head::Head;
+use super::language_level::with_language_first;
 use super::listing::is_list;
 use super::main_content::{is_marked, main_content};
 use super::name::name;
@@ -74,7 +75,11 @@ pub(crate) fn page(
         categories: kept_tags(head.categories.clone(), "categories", None, diagnostics),
         weight: Page::USUAL_WEIGHT,
         is_kept_out: head.is_kept_out,
-        translation_key: translation_key(&head.alternates, &url, &file.inside),
+        translation_key: translation_key(
+            &head.alternates,
+            &url,
+            &with_language_first(&file.inside, facts.language_level),
+        ),
         front_matter_date: head.date,
         title: name,
         url,
@@ -134,7 +139,7 @@ fn usual_place(file: &SourceFile, facts: &Facts) -> String {
 /// The language that a page declares; one that every page of the site declares is not believed where the path says
 /// another, and English then not at all: it is what themes say of themselves.
 fn declared_language(head: &Head, path: &str, facts: &Facts) -> Option<String> {
-    let of_path = || of_bare_path(path).0;
+    let of_path = || of_bare_path(&with_language_first(path, facts.language_level)).0;
     match &head.lang {
         None => of_path(),
         said if *said == facts.only_lang => {
