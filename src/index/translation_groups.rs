@@ -89,8 +89,13 @@ fn add_page(page: u64, versions: &[Range<usize>], sections: &[Numbered], groups:
     let Some(longest) = versions.iter().rev().max_by_key(|version| version.len()) else { return };
     let of_longest = outlines(longest);
     for (number, version) in (0_u64..).zip(versions).filter(|(_, version)| *version != longest) {
+        let of_version = outlines(version);
+        // A version that declares no language has no outline: only its places tell.
+        if is_unknown(&of_longest) || is_unknown(&of_version) {
+            continue;
+        }
         let mut translations = vec![None; version.len()];
-        for (of_longest, at) in align_sections(&of_longest, &outlines(version)) {
+        for (of_longest, at) in align_sections(&of_longest, &of_version) {
             translations[at] = Some(of_longest);
         }
         for (at, translation) in translations.into_iter().enumerate() {
@@ -104,6 +109,11 @@ fn add_page(page: u64, versions: &[Range<usize>], sections: &[Numbered], groups:
             }
         }
     }
+}
+
+/// Whether nothing is known of the sections of a page.
+fn is_unknown(outlines: &[SectionOutline]) -> bool {
+    outlines.len() > 1 && outlines.iter().all(|outline| *outline == SectionOutline::from_number(0))
 }
 
 /// The number of the group of a section without a translation: XXH3 (64 bits) of the page, the number of the version and

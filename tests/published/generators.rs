@@ -131,6 +131,13 @@ fn check(generator: &Generator) {
             place.timra(&["search", "--format", "json", "--index", "ix", query]).json()["hits"][0].clone();
         let what = format!("{} {query}: {hit}", generator.name);
         assert_eq!((hit["heading"].as_str(), hit["lang"].as_str()), (Some(heading), Some(lang)), "{what}");
+        let versions: Vec<&str> = hit["translations"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|it| it["lang"].as_str())
+            .collect();
+        assert_eq!(versions, [if lang == "en" { "vi" } else { "en" }], "{what}");
         let (address, anchor) = hit["url"].as_str().and_then(|url| url.split_once('#')).expect("an anchor");
         let file = (generator.published)(name);
         let path = file.strip_suffix("/index.html").map_or(file.clone(), |dir| format!("{dir}/"));
