@@ -21,7 +21,10 @@ pub(crate) fn answer<I: Searchable>(
     let order = Order::new(plan.choices.sort(), index)?;
     let first = order.first_by_score(&scores, LOOKED_AT);
     let shown_in = query.shown_in.as_deref().or(plan.lang.as_deref());
-    let mut results = collapse(&first, shown_in, index)?;
+    // What is left out is not shown in the place of another section either.
+    let is_narrow = plan.is_strict() || !plan.choices.filters().is_empty();
+    let may_show = |section: u32| !is_narrow || scores.get(section) > 0.0;
+    let mut results = collapse(&first, shown_in, may_show, index)?;
     order.arrange(&mut results);
     let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
     let shown: Vec<_> =

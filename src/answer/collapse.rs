@@ -30,10 +30,11 @@ pub(crate) struct Collapsed {
 
 /// Collapses a ranking, best first. A page with many of the best sections gives way after the first few; its other
 /// sections come after those of other pages. Of a section and its translations the one in the query's `own`
-/// language is shown. For a lead section without text, the section of the first heading is shown.
+/// language is shown. For a lead section without text, the section of the first heading is shown, if `may_show` it.
 pub(crate) fn collapse<I: Searchable>(
     ranking: &[(u32, f32)],
     own: Option<&str>,
+    may_show: impl Fn(u32) -> bool,
     index: &I,
 ) -> Result<Vec<Collapsed>, I::Error> {
     let ranking = &ranking[..ranking.len().min(LOOKED_AT)];
@@ -46,7 +47,8 @@ pub(crate) fn collapse<I: Searchable>(
     let relations = index.columns().relations(index)?;
     // They lie anywhere in memory, and are waited for together where nothing is done in between.
     let shown = |&(section, score): &(u32, f32)| {
-        let shown = with_text(section, relations, index);
+        let shown = Some(with_text(section, relations, index)).filter(|shown| may_show(*shown));
+        let shown = shown.unwrap_or(section);
         (section, shown, score, relations[shown as usize])
     };
     let shown: Vec<(u32, u32, f32, SectionRelations)> = ranking.iter().map(shown).collect();

@@ -68,6 +68,8 @@ fn filters_alone_find_what_passes_them_newest_first() {
         ("-path:ops", vec![COST], 2),
         ("site:site before:2025-05 ", vec![BLUE], 2),
         ("path:ops -green", vec![BLUE], 2),
+        // The first section of this page has no text, and the next one is not shown for it.
+        ("path:ops -lambda", vec![GREEN], 3),
         ("path:nowhere", vec![], 0),
     ] {
         let (hits, found, counted) = listed(query);
