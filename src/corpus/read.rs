@@ -366,7 +366,11 @@ fn bare_context(
         language,
         translation_key,
         date: date(front_matter, &publishing, ""),
-        markdown: MarkdownOptions { id_source: site.id_source, ..MarkdownOptions::default() },
+        markdown: MarkdownOptions {
+            id_source: site.id_source,
+            heading_ids: site.heading_ids,
+            ..MarkdownOptions::default()
+        },
     })
 }
 

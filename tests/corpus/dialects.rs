@@ -109,3 +109,15 @@ fn notebooks() {
     assert_eq!(pages[0].sections[1].line, 6);
     assert!(told.len() == 1 && told[0].contains("1 .rst"), "{told:?}");
 }
+
+#[test]
+fn headings_of_mkdocs() {
+    let page = ("docs/a.md", "# Cách hoạt động\n\n## `i++` & [bước](b.md)\n\n## A\n\n## A {#rieng}\n\n## A\n");
+    let ids = |settings: &str| -> Vec<String> {
+        let (pages, _) = read(&[("mkdocs.yml", settings), page]);
+        pages[0].sections.iter().filter_map(|section| section.anchor.clone()).collect()
+    };
+    assert_eq!(ids("site_name: Kho\n"), ["cach-hoat-ong", "i-buoc", "a", "rieng", "a_1"]);
+    let own = "markdown_extensions:\n  - toc:\n      slugify: !!python/name:pymdownx.slugs.uslugify\n";
+    assert_eq!(ids(own)[0], "cách-hoạt-động");
+}

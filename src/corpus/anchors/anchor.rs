@@ -15,6 +15,9 @@ pub enum HeadingIds {
     GitHubAscii,
     /// Letters and digits of any script; each run of anything else becomes one hyphen.
     Blackfriday,
+    /// What MkDocs makes: accents are taken off, ASCII letters, digits and `_` stay, and runs of blanks and hyphens become
+    /// one hyphen. A repeat is numbered behind `_`.
+    PythonMarkdown,
 }
 
 /// Which text of a heading Hugo makes the id from.
@@ -40,7 +43,25 @@ pub(crate) fn slug(text: &str, ids: HeadingIds) -> String {
             bare.trim().chars().filter(char::is_ascii).filter_map(github_char).collect()
         }
         HeadingIds::Blackfriday => blackfriday(text),
+        HeadingIds::PythonMarkdown => python_markdown(text),
     }
+}
+
+fn python_markdown(text: &str) -> String {
+    let is_kept = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || c.is_ascii_whitespace();
+    let kept: String = text.nfkd().filter(is_kept).collect();
+    let mut id = String::with_capacity(kept.len());
+    for c in kept.trim().chars() {
+        match c {
+            '-' | '\t'..=' ' => {
+                if !id.ends_with('-') {
+                    id.push('-');
+                }
+            }
+            c => id.push(c.to_ascii_lowercase()),
+        }
+    }
+    id
 }
 
 fn github_char(c: char) -> Option<char> {
@@ -88,6 +109,15 @@ fn lower(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)
 }
 
+/// The name that is numbered for a repeated id of Python-Markdown, and the first number: `a_1` goes on as `a_2`.
+fn numbered_name(id: &str) -> (&str, u32) {
+    let numbered = id.rsplit_once('_').and_then(|(name, number)| {
+        let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+        Some((name, number.parse::<u32>().ok().filter(|_| is_number)?))
+    });
+    numbered.map_or((id, 1), |(name, number)| (name, number.saturating_add(1)))
+}
+
 /// The ids of a page so far, so that a repeated id is told apart as Hugo does it.
 #[derive(Debug, Default)]
 pub(crate) struct PageIds {
@@ -100,6 +130,26 @@ impl PageIds {
     /// Registers an id written by hand: it is published as it is, even when it repeats.
     pub(crate) fn explicit(&mut self, id: &str) {
         self.taken.insert(id.to_owned());
+    }
+
+    /// The id under which a heading is published whose text gave `slug`, by the rule that made it.
+    pub(crate) fn publish_by(&mut self, slug: String, ids: HeadingIds) -> String {
+        if ids != HeadingIds::PythonMarkdown {
+            return self.publish(slug);
+        }
+        if !slug.is_empty() && self.taken.insert(slug.clone()) {
+            return slug;
+        }
+        let (name, first) = numbered_name(&slug);
+        let last = self.last.entry(format!("{name}_")).or_default();
+        *last = (*last).max(first.saturating_sub(1));
+        loop {
+            *last += 1;
+            let numbered = format!("{name}_{last}");
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
     }
 
     /// The id under which a heading is published whose text gave `slug`. A repeat gets the first free of `-1`, `-2`
@@ -148,6 +198,26 @@ mod tests {
             assert_eq!(slug(text, HeadingIds::GitHub), github, "github of {text}");
             assert_eq!(slug(text, HeadingIds::GitHubAscii), ascii, "github-ascii of {text}");
             assert_eq!(slug(text, HeadingIds::Blackfriday), blackfriday, "blackfriday of {text}");
+        }
+    }
+
+    #[test]
+    fn ids_of_mkdocs() {
+        let mut ids = PageIds::default();
+        for (text, id) in [
+            ("3. Cách hoạt động", "3-cach-hoat-ong"),
+            ("Exercises: Variables & Data Types", "exercises-variables-data-types"),
+            ("JVM — Hoạt động", "jvm-hoat-ong"),
+            ("snake_case -- x", "snake_case-x"),
+            ("a", "a"),
+            ("a", "a_1"),
+            ("A", "a_2"),
+            ("a_1", "a_3"),
+            ("🚀", "_1"),
+            ("đ", "_2"),
+        ] {
+            let rule = HeadingIds::PythonMarkdown;
+            assert_eq!(ids.publish_by(slug(text, rule), rule), id, "{text}");
         }
     }
 

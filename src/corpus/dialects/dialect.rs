@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::path::Path;
 
+use crate::HeadingIds;
+
 /// What a program for notes or documentation writes beside Markdown. Every method is given the page of a directory that no
 /// site of Hugo is built from, and each has a default for a dialect that has nothing of the kind.
 pub(crate) trait Dialect: Sync {
@@ -37,6 +39,12 @@ pub(crate) trait Dialect: Sync {
     fn order(&self, root: &Path) -> Vec<String> {
         let _ = root;
         Vec::new()
+    }
+
+    /// The rule by which headings of the pages below `root` get their ids, if the dialect has one of its own.
+    fn heading_ids(&self, root: &Path) -> Option<HeadingIds> {
+        let _ = root;
+        None
     }
 
     /// The language that a path declares by where the dialect has translations, and the path of the page that it is a

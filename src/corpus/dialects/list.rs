@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::{Dialect, containers, docusaurus, mdbook, mdx, mkdocs, notebook, wiki};
+use crate::HeadingIds;
 
 /// Every dialect, in the order in which a page is read by them.
 static DIALECTS: &[&dyn Dialect] = &[
@@ -49,6 +50,11 @@ pub(crate) fn first_brought(text: &str) -> Option<(u32, &str)> {
 /// The paths of pages below `root` in the order in which a reader meets them; none where nothing says so.
 pub(crate) fn order(root: &Path) -> Vec<String> {
     DIALECTS.iter().map(|dialect| dialect.order(root)).find(|order| !order.is_empty()).unwrap_or_default()
+}
+
+/// The rule by which headings of the pages below `root` get their ids; `None` where no dialect says so.
+pub(crate) fn heading_ids(root: &Path) -> Option<HeadingIds> {
+    DIALECTS.iter().find_map(|dialect| dialect.heading_ids(root))
 }
 
 /// The language that a path declares, and the path of the page that it is a translation of.

@@ -1,12 +1,14 @@
 //! What MkDocs and Python-Markdown have beside Markdown: notes that are set apart, tabs, keys, icons, snippets.
 
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
 use super::Dialect;
 use super::code_parts::{code_parts, outside_code};
+use crate::HeadingIds;
 
 /// `!!! note "Title"`, `??? tip`, `=== "Tab"`: what is indented below belongs to it.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
@@ -59,7 +61,18 @@ impl Dialect for MkDocs {
         let found = text.contains("8<-").then(|| SNIPPET.find(text)).flatten()?;
         Some((found.start(), found.as_str().trim()))
     }
+
+    fn heading_ids(&self, root: &Path) -> Option<HeadingIds> {
+        let dirs = [Some(root), root.parent()];
+        let files = dirs.into_iter().flatten().flat_map(|dir| CONFIGURATIONS.map(|name| dir.join(name)));
+        let configuration = files.into_iter().find_map(|file| std::fs::read_to_string(file).ok())?;
+        // One that names a function of its own makes other ids.
+        (!configuration.contains("slugify")).then_some(HeadingIds::PythonMarkdown)
+    }
 }
+
+/// Names of the configuration of MkDocs, which stands above or beside its pages.
+const CONFIGURATIONS: [&str; 2] = ["mkdocs.yml", "mkdocs.yaml"];
 
 /// A line that puts another file into the page.
 static SNIPPET: LazyLock<Regex> =

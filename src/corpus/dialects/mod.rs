@@ -14,4 +14,4 @@ mod notebook;
 mod wiki;
 
 pub(crate) use dialect::Dialect;
-pub(crate) use list::{first_brought, in_markdown, markdown, order, place, tags};
+pub(crate) use list::{first_brought, heading_ids, in_markdown, markdown, order, place, tags};

@@ -48,7 +48,7 @@ pub(crate) fn anchor(
         // No text nodes, no id.
         IdSource::Text => Some(id_text.finish()).filter(|text| !text.is_empty())?,
     };
-    Some(ids.publish(slug(&text, options.heading_ids)))
+    Some(ids.publish_by(slug(&text, options.heading_ids), options.heading_ids))
 }
 
 impl<'s> OpenHeading<'s> {

@@ -16,7 +16,7 @@ use crate::hugo::{
     ConfigFiles, Evidence, HugoConfig, HugoVersion, base_url, bringing, config_files, main_file, read, words,
 };
 use crate::published::{PublishedDir, is_published_html, site_name};
-use crate::{CorpusOptions, Diagnostic, DiagnosticKind};
+use crate::{CorpusOptions, Diagnostic, DiagnosticKind, HeadingIds, IdSource};
 
 /// How far below a root a Hugo project may lie.
 const DEEPEST: usize = 4;
@@ -97,7 +97,7 @@ fn of_root(
         let is_published = is_published_html(root);
         return vec![match is_published {
             true => published_alone(root, canonical, options),
-            false => Site { order: dialects::order(root), ..bare(root, canonical, options) },
+            false => of_dialect(root, canonical, options),
         }];
     }
     look_beside_projects(root, &projects, diagnostics);
@@ -217,6 +217,15 @@ fn content_of_project(
     None
 }
 
+/// A directory that no Hugo builds, as the program that it is written for reads it.
+fn of_dialect(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
+    let site = Site { order: dialects::order(root), ..bare(root, canonical, options) };
+    match dialects::heading_ids(root) {
+        Some(heading_ids) => Site { heading_ids, id_source: IdSource::Text, ..site },
+        None => site,
+    }
+}
+
 fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
     let name = canonical.file_name().map_or_else(|| "site".into(), |name| name.to_string_lossy());
     Site {
@@ -232,6 +241,7 @@ fn bare(root: &Path, canonical: &Path, options: &CorpusOptions) -> Site {
             old_name: false,
         })
         .id_source(),
+        heading_ids: HeadingIds::default(),
         words: Default::default(),
         bringing: Default::default(),
         languages: Vec::new(),

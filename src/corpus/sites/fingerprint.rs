@@ -29,7 +29,8 @@ impl Site {
 /// XXH3 (64 bits) of what a site's configuration says and of the files that lend something to other pages. It
 /// depends neither on the place of the site on a machine nor on the clock.
 fn of_site(site: &Site, files: &[SourceFile]) -> u64 {
-    let mut said = format!("{:?} {:?} {:?} {:?}", site.hugo, site.id_source, site.words, site.languages);
+    let ids = (site.id_source, site.heading_ids);
+    let mut said = format!("{:?} {ids:?} {:?} {:?}", site.hugo, site.words, site.languages);
     if !site.bringing.is_empty() {
         let _ = write!(said, "{:?}", site.bringing);
     }

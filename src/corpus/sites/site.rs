@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::index_settings::IndexSettings;
-use crate::anchors::IdSource;
+use crate::anchors::{HeadingIds, IdSource};
 use crate::hugo::{HugoConfig, SiteLanguage};
 use crate::published::{self, PublishedDir, PublishedLinks};
 use crate::{CorpusOptions, SourceFile};
@@ -25,6 +25,8 @@ pub struct Site {
     pub(crate) project: PathBuf,
     /// What heading ids are made from.
     pub(crate) id_source: IdSource,
+    /// The rule by which headings get their ids, where no Hugo builds the site.
+    pub(crate) heading_ids: HeadingIds,
     /// The site's own words, by language key.
     pub(crate) words: BTreeMap<String, BTreeMap<String, String>>,
     /// The site's own shortcodes that bring text from elsewhere into a page.
