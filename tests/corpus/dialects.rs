@@ -112,7 +112,8 @@ fn notebooks() {
 
 #[test]
 fn headings_of_mkdocs() {
-    let page = ("docs/a.md", "# Cách hoạt động\n\n## `i++` & [bước](b.md)\n\n## A\n\n## A {#rieng}\n\n## A\n");
+    let page =
+        ("docs/a.md", "# Cách hoạt động\n\n## `i++` & [bước](b.md)\n\n## A\n\n## A {#rieng}\n\n## A\n");
     let ids = |settings: &str| -> Vec<String> {
         let (pages, _) = read(&[("mkdocs.yml", settings), page]);
         pages[0].sections.iter().filter_map(|section| section.anchor.clone()).collect()
