@@ -33,7 +33,7 @@ pub(crate) fn links(source: &SourceFile) -> Option<PublishedLinks> {
         links.ids.extend([element.get("id"), name].into_iter().flatten().map(|id| id.nfc().collect()));
         let targets = ["href", "src"].into_iter().filter_map(|attribute| element.get(attribute));
         links.targets.extend(targets.map(str::to_owned));
-        let seen = match element.name.as_str() {
+        let seen = match &*element.name {
             "a" => element.get("href"),
             "img" => element.get("src"),
             _ => None,
