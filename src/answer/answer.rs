@@ -6,7 +6,8 @@ use timra_stored::SectionName;
 use super::collapse::{LOOKED_AT, collapse};
 use super::find::Found;
 use super::order::Order;
-use super::{HitTranslation, Query, Results, Searchable, facet, highlight, hit};
+use super::result_counts::ResultCounts;
+use super::{HitTranslation, Query, Results, Searchable, highlight, hit};
 
 /// The results for what was found, and for each hit the number of the section that has the score.
 pub(crate) fn answer<I: Searchable>(
@@ -25,6 +26,7 @@ pub(crate) fn answer<I: Searchable>(
     let is_narrow = plan.is_strict() || !plan.choices.filters().is_empty();
     let may_show = |section: u32| !is_narrow || scores.get(section) > 0.0;
     let mut results = collapse(&first, shown_in, may_show, index)?;
+    let counts = ResultCounts::new(&scores, &first, &results, index)?;
     order.arrange(&mut results);
     let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
     let shown: Vec<_> =
@@ -54,13 +56,13 @@ pub(crate) fn answer<I: Searchable>(
         }
         hits.push(hit);
     }
-    let facets = facet::facets(index, scores.iter().map(|(section, _)| section))?;
     let results = Results {
         query: query.text.clone(),
-        total: scores.count(),
+        total: counts.total,
+        about: counts.are_estimates,
         took_us: u64::try_from(budget.elapsed().as_micros()).unwrap_or(u64::MAX),
         hits,
-        facets,
+        facets: counts.facets,
         readings: plan.reading.into_iter().collect(),
         suggestion: plan.suggestion,
         notes: plan.notes,

@@ -30,6 +30,7 @@ mod query;
 mod ranked;
 mod readable;
 mod related;
+mod result_counts;
 mod results;
 mod salient;
 mod search;

@@ -12,14 +12,18 @@ use timra_rank::Step;
 pub struct Results {
     /// The query as it was typed.
     pub query: String,
-    /// Number of sections that match; copies and translations count one by one.
+    /// Number of results. A section, its copies and its translations are one result.
     pub total: usize,
+    /// Whether `total` and the counts of the facets are estimates, and rather too high: more sections match than are looked
+    /// at for copies and translations, and each of the others counts as a result. Not in the JSON if false.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub about: bool,
     /// Time of the search in microseconds, without the start of the program.
     pub took_us: u64,
     /// The results, in the order that was asked for.
     pub hits: Vec<Hit>,
-    /// Number of matching sections with each value of each facet, by the name of the facet. Of each facet, the 100 most
-    /// frequent values.
+    /// Number of results with each value of each facet, by the name of the facet. A result has the values of its section, and
+    /// of the copies and translations of it that match. Of each facet, the 100 most frequent values.
     pub facets: BTreeMap<&'static str, Vec<FacetValue>>,
     /// How the query was understood, if not as it was typed: no entry or one.
     pub readings: Vec<String>,
@@ -27,7 +31,7 @@ pub struct Results {
     pub suggestion: Option<String>,
     /// English sentences for the person who typed: which operators could not be used.
     pub notes: Vec<String>,
-    /// Number of results after the last hit.
+    /// Number of results after the last hit that another offset shows.
     pub more: usize,
     /// Order of the hits; not in the JSON if it is relevance.
     #[serde(skip_serializing_if = "is_relevance")]
@@ -45,7 +49,7 @@ fn is_relevance(sort: &Sort) -> bool {
 pub struct FacetValue {
     /// The value.
     pub value: String,
-    /// Number of matching sections with this value.
+    /// Number of results with this value.
     pub count: usize,
 }
 

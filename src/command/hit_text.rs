@@ -41,7 +41,8 @@ pub(crate) fn write(
     }
     let shown = offset + results.hits.len();
     let next = if results.more > 0 { format!("; --offset {shown} shows more") } else { String::new() };
-    writeln!(out, "{FAINT}{} of {} sections{next}{FAINT:#}", results.hits.len(), results.total)
+    let about = if results.about { "about " } else { "" };
+    writeln!(out, "{FAINT}{} of {about}{} results{next}{FAINT:#}", results.hits.len(), results.total)
 }
 
 /// Writes one hit.

@@ -4,6 +4,7 @@ mod as_typed;
 mod collection;
 mod command_lines;
 mod compounds;
+mod counts;
 mod cross_language;
 mod deadline;
 mod explained;

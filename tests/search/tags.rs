@@ -79,15 +79,15 @@ fn a_tag_is_found_in_any_spelling_of_it() {
 }
 
 #[test]
-fn facets_count_sections_by_each_of_their_tags() {
+fn facets_count_results_by_each_of_their_tags() {
     let place = blog();
     let all = answer(&place, &["máy chủ"]);
     let tag = |tag: &str, count: u64| (tag.to_owned(), count);
     assert_eq!(
         facet(&all, "tag"),
-        [tag("DevOps", 6), tag("Hạ tầng", 6), tag("Google Cloud", 2), tag("Mạng", 2), tag("Nội bộ", 2)]
+        [tag("DevOps", 4), tag("Hạ tầng", 4), tag("Google Cloud", 2), tag("Mạng", 2), tag("Nội bộ", 2)]
     );
-    assert_eq!(facet(&all, "category"), [tag("Hướng dẫn", 6), tag("Guides", 2), tag("Tham khảo", 2)]);
+    assert_eq!(facet(&all, "category"), [tag("Hướng dẫn", 4), tag("Guides", 2), tag("Tham khảo", 2)]);
     // Each value leads to as many sections as it says.
     for name in ["tag", "category"] {
         for (value, count) in facet(&all, name) {
@@ -139,7 +139,8 @@ fn many_tags_are_bounded_and_what_is_left_out_is_said() {
     let place = Workplace::empty();
     for page in 0..3 {
         let tags: Vec<String> = (0..130).map(|tag| format!("t{}", page * 40 + tag)).collect();
-        place.write(format!("notes/p{page}.md"), format!("---\ntags: [{}]\n---\nOtter.\n", tags.join(", ")));
+        let text = ["Otters swim.", "An otter sleeps on its back.", "No otter eats bread."][page];
+        place.write(format!("notes/p{page}.md"), format!("---\ntags: [{}]\n---\n{text}\n", tags.join(", ")));
     }
     let ran = place.timra(&["index", "notes"]).exits(0);
     assert!(ran.stderr.contains("30 of the tags are no filter"), "{}", ran.stderr);

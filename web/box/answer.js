@@ -5,7 +5,7 @@
  * @typedef {{id: string, url: string, site: string, page_title: string, heading: string, breadcrumbs: string[],
  *   lang: string | null, snippet: string, highlights: Span[], source: {path: string}, date: string | null,
  *   duplicates: string[], translations: {url: string, lang: string | null}[]}} Hit
- * @typedef {{total: number, more?: number, hits: Hit[], facets?: {lang?: {value: string, count: number}[]},
+ * @typedef {{total: number, about?: boolean, hits: Hit[], facets?: {lang?: {value: string, count: number}[]},
  *   readings: string[], suggestion: string | null}} Answer
  */
 import { list, text } from './make.js';

@@ -54,7 +54,7 @@ export function showRefusal(panel, speech, reason) {
  * @param {URL | null} asked.all where all results are shown
  */
 export function showAnswer(panel, speech, answer, { query, lang, missed, languages, all }) {
-  const { hits, more, total, facets } = answer;
+  const { hits, about, total, facets } = answer;
   const suggestion = text(answer.suggestion);
   const reading = text(list(answer.readings)[0]);
   panel.clear(hits.length ? 'results' : 'empty');
@@ -70,9 +70,9 @@ export function showAnswer(panel, speech, answer, { query, lang, missed, languag
   if (suggestion) panel.list.append(other(panel, suggestion, speech.about('did_you_mean', suggestion)));
   if (hits.length) {
     showHits(panel, speech, hits, { isMixed: !lang, reading });
-    const count = typeof more === 'number' ? hits.length + more : total;
+    const count = about ? `≈ ${total}` : total;
     panel.announce(speech.say(count === 1 ? 'results_one' : 'results_many', { count }));
-    if (count > hits.length && all) {
+    if (total > hits.length && all) {
       panel.foot.append(make('a', { href: href(all.href) }, speech.say('more_results', { count })));
     }
     panel.foot.append(make('span', { class: 'hint', 'aria-hidden': 'true' }, speech.say('keyboard_hint')));

@@ -17,8 +17,11 @@ pub(crate) struct FoundSections {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
     pub results: Vec<FoundSection>,
-    /// Number of sections that match; copies and translations count one by one.
+    /// Number of results; a section, its copies and its translations are one.
     pub total: usize,
+    /// Whether `total` is an estimate.
+    #[serde(skip_serializing_if = "is_false")]
+    pub about: bool,
     /// Results that have no room in any answer.
     #[serde(skip_serializing_if = "is_none")]
     pub left_out: usize,

@@ -92,6 +92,7 @@ impl SearchCall {
                 notes: results.notes.iter().take(NOTES).map(|note| passage(note, LONGEST_NOTE)).collect(),
                 results: shown,
                 total: results.total,
+                about: results.about,
                 left_out,
                 partial: results.partial,
                 next: has_more.then(|| Cursor::new(offset + done, asking.digest()).to_string()),

@@ -26,7 +26,7 @@ pub(crate) fn search_text(query: &str, found: &FoundSections) -> String {
         line(format_args!("Note: {}", one_line(note)));
     }
     if found.results.is_empty() && found.left_out == 0 {
-        let nothing = if found.total > 0 { "No more sections" } else { "Nothing found" };
+        let nothing = if found.total > 0 { "No more results" } else { "Nothing found" };
         line(format_args!("{nothing} for: {}", one_line(query)));
     }
     for (number, section) in (1..).zip(&found.results) {
@@ -40,7 +40,8 @@ pub(crate) fn search_text(query: &str, found: &FoundSections) -> String {
     }
     let built = found.index.built.as_deref().map_or_else(String::new, |day| format!(" of {day}"));
     let digest = &found.index.digest;
-    line(format_args!("{} of {} matching sections; index {digest}{built}", found.results.len(), found.total));
+    let about = if found.about { "about " } else { "" };
+    line(format_args!("{} of {about}{} results; index {digest}{built}", found.results.len(), found.total));
     if let Some(next) = &found.next {
         line(format_args!("next: {next}"));
     }

@@ -54,12 +54,11 @@ impl Answer {
         let offset = asked.offset;
         let page = (offset > 0).then(|| ui.with("page_number", "page", offset / RESULTS + 1));
         let before = asked.at(offset.saturating_sub(RESULTS));
-        // As many as there are to be seen, a section and its copies and translations being one; behind the last of
-        // them only the sections are known.
-        let seen = offset.saturating_add(results.hits.len()).saturating_add(results.more);
-        let count = if results.hits.is_empty() { results.total } else { seen };
         Self {
-            count: ui.count("results_one", "results_many", count),
+            count: match results.about {
+                true => ui.with("results_many", "count", format_args!("≈ {}", results.total)),
+                false => ui.count("results_one", "results_many", results.total),
+            },
             page,
             facets: facets(&results.facets, asked, ui),
             orders: orders(&results, asked, ui),
