@@ -1,5 +1,5 @@
-//! Takes the engines for browsers into the program where `.ci/wasm` has made it. A build without a compiler for WebAssembly works
-//! as well, and its `timra export` says how to get one.
+//! Takes the engines for browsers into the program where `.ci/wasm` has made them; `has_engine` tells that to the code and its
+//! tests. A build without a compiler for WebAssembly works as well, and its `timra export` says how to get the engines.
 
 use std::path::Path;
 

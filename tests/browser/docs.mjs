@@ -7,8 +7,10 @@ import { after, describe, test } from 'node:test';
 import { flaws, isTooWide, parts, place, search } from './place.mjs';
 import { HUGO, TIMRA, files, listening, root } from './workplace.mjs';
 
-const engine = join(root, 'web', 'engine', 'spaced.wasm.gz');
-const skip = existsSync(engine) ? false : `there is no ${engine}: .ci/wasm makes it, before timra is built`;
+// Those that build.rs takes into the program.
+const engines = ['own', 'spaced'].map((name) => join(root, 'web', 'engine', `${name}.wasm.gz`));
+const missing = engines.find((engine) => !existsSync(engine));
+const skip = missing ? `there is no ${missing}: .ci/wasm makes it, before timra is built` : false;
 const folder = join(dirname(place.index), 'docs');
 let server;
 let site;

@@ -12,6 +12,8 @@ use super::workplace::Workplace;
 /// A step of `action.yml` that runs something.
 struct Step {
     name: String,
+    /// Without which it is left out: conditions of which one has to hold, each made of parts that all have to.
+    condition: Option<String>,
     /// Variables, each with the expression that gives its value.
     env: Vec<(String, String)>,
     script: String,
@@ -37,14 +39,15 @@ fn action() -> (BTreeMap<String, String>, Vec<Step>) {
 fn step(text: &str) -> Option<Step> {
     let (rest, script) = text.split_once("      run: |\n")?;
     let name = rest.lines().next()?.to_owned();
+    let condition = rest.lines().find_map(|line| line.strip_prefix("      if: ")).map(str::to_owned);
     let env = rest.lines().filter_map(|line| line.strip_prefix("        ")?.split_once(": "));
     let env = env.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let script =
         script.lines().map(|line| format!("{}\n", line.strip_prefix("        ").unwrap_or(line))).collect();
-    Some(Step { name, env, script })
+    Some(Step { name, condition, env, script })
 }
 
-/// Runs the steps of these names, until one fails.
+/// Runs those steps of these names whose conditions hold, until one fails.
 fn run(place: &Workplace, names: &[&str], given: &[(&str, &str)]) -> Option<Ran> {
     if Command::new("bash").arg("--version").output().is_err() {
         eprintln!("skipped: there is no bash");
@@ -64,6 +67,9 @@ fn run(place: &Workplace, names: &[&str], given: &[(&str, &str)]) -> Option<Ran>
     let mut last = None;
     for name in names {
         let step = steps.iter().find(|step| step.name == *name).expect("a step");
+        if step.condition.as_deref().is_some_and(|condition| !holds(place, condition, &values)) {
+            continue;
+        }
         let mut command = Command::new("bash");
         command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &step.script]);
         command.current_dir(place.path(".")).env("PATH", &path).env("GITHUB_OUTPUT", place.path("output"));
@@ -81,14 +87,26 @@ fn run(place: &Workplace, names: &[&str], given: &[(&str, &str)]) -> Option<Ran>
     last
 }
 
-/// What an expression of a workflow stands for: an input, or the status that the check told.
+/// Whether a condition of a step holds. It has no brackets.
+fn holds(place: &Workplace, condition: &str, inputs: &BTreeMap<String, String>) -> bool {
+    let part = |part: &str| {
+        let (name, is_equal, other) = match part.split_once(" == ") {
+            Some((name, other)) => (name, true, other),
+            None => part.split_once(" != ").map(|(name, other)| (name, false, other)).expect("a comparison"),
+        };
+        (value(place, name, inputs) == other.trim_matches('\'')) == is_equal
+    };
+    condition.split(" || ").any(|parts| parts.split(" && ").all(part))
+}
+
+/// What an expression of a workflow stands for: an input, or the status that the check told, if it ran.
 fn value(place: &Workplace, expression: &str, inputs: &BTreeMap<String, String>) -> String {
-    let name = expression.trim_start_matches("${{ ").trim_end_matches(" }}");
+    let name = expression.trim_start_matches("${{ ").trim_end_matches(" }}").trim();
     match name.strip_prefix("inputs.") {
         Some(input) => inputs.get(input).unwrap_or_else(|| panic!("{input} is no input")).clone(),
         None => {
             assert_eq!(name, "steps.check.outputs.status");
-            let told = fs::read_to_string(place.path("output")).expect("what the check told");
+            let told = fs::read_to_string(place.path("output")).unwrap_or_default();
             told.trim().rsplit('=').next().expect("a status").to_owned()
         }
     }
@@ -128,7 +146,7 @@ fn what_makes_search_worse_is_told_and_stops_it() {
 
 #[test]
 fn a_published_site_gets_its_search() {
-    if !Path::new(env!("CARGO_MANIFEST_DIR")).join("web/engine/spaced.wasm.gz").is_file() {
+    if !cfg!(has_engine) {
         eprintln!("skipped: there is no engine for browsers");
         return;
     }
@@ -138,8 +156,25 @@ fn a_published_site_gets_its_search() {
         "<html><head></head><body><main><h1>Keepers</h1><p>Wanted.</main></body></html>",
     );
     let given = [("published", "public"), ("base-url", "https://x.example/")];
-    let Some(ran) = run(&place, &["Make the published site searchable"], &given) else { return };
+    let names = [&INDEX[..], &["Make the published site searchable"]].concat();
+    let Some(ran) = run(&place, &names, &given) else { return };
     ran.exits(0).says(&["the search box is in 1 pages"]);
+    assert!(!place.path("index").exists());
+}
+
+/// A published site may have no `content/`, and what its sources would be warned of holds nothing up, unless they are named.
+#[test]
+fn a_published_site_is_checked_only_where_its_content_is_named() {
+    let place = site("A [link](nowhere/).");
+    assert!(run(&place, &INDEX, &[("published", "public"), ("sarif", "found.sarif")]).is_none());
+    assert!(!place.path("output").exists());
+    let given = [("published", "public"), ("content", "content")];
+    let Some(ran) = run(&place, &INDEX, &given) else { return };
+    ran.exits(1);
+    let tells = [&given[..], &[("check", "tell")]].concat();
+    run(&place, &INDEX, &tells).expect("the same tools").exits(0);
+    run(&place, &INDEX, &[&given[..], &[("check", "false")]].concat());
+    assert!(!place.path("index").exists());
 }
 
 /// A workflow that uses the action is read with it: inputs that it does not have are found.
