@@ -31,7 +31,8 @@ fn headings(document: &str) -> Vec<usize> {
     levels
 }
 
-/// Numbers that a bench prints, and versions: digits with a dot in them or before them. Order is a matter of grammar.
+/// Numbers that a bench prints, and versions: digits with a mark in them or before them, which is a dot in one language where
+/// it is a comma in the other: 48,545 and 48.545, .850 and 0,850. Order is a matter of grammar.
 fn figures(document: &str) -> Vec<String> {
     let mut is_code = false;
     let prose = document.lines().filter(|line| {
@@ -42,7 +43,8 @@ fn figures(document: &str) -> Vec<String> {
     let words = words.map(|word| word.trim_end_matches(['.', ',']));
     let mut figures: Vec<String> = words
         .filter(|word| word.contains(['.', ',']) && word.contains(|c: char| c.is_ascii_digit()))
-        .map(str::to_owned)
+        .map(|word| word.replace(',', "."))
+        .map(|word| if word.starts_with('.') { format!("0{word}") } else { word })
         .collect();
     figures.sort();
     figures
