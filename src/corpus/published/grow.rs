@@ -19,7 +19,13 @@ const DEEPEST: usize = 200;
 /// Most elements and texts that a page may have.
 pub(crate) const MOST_NODES: usize = 2_000_000;
 
-/// The tree of `html`; `None` if it has more than [`MOST_NODES`].
+/// Most attributes that a page may have, all elements together.
+pub(crate) const MOST_ATTRIBUTES: usize = 4_000_000;
+
+/// How many attributes of one element are kept.
+const MOST_OF_ELEMENT: usize = 200;
+
+/// The tree of `html`; `None` if it has more than [`MOST_NODES`] or [`MOST_ATTRIBUTES`].
 pub(crate) fn grow(html: &str) -> Option<HtmlTree> {
     let mut grower = Grower::new(html);
     let see = |event: CallbackEvent<'_>, span: Span<usize>| grower.see(&event, span.start);
@@ -52,6 +58,10 @@ struct Grower<'h> {
     in_line: bool,
     /// An element whose tag is being read.
     tag: Option<Element>,
+    /// Whether the attribute that came last is kept, so that its value is.
+    keeps_value: bool,
+    /// How many attributes have been kept.
+    attributes: usize,
     /// Up to which byte lines have been counted, and the line that it is on.
     counted: (usize, u32),
 }
@@ -59,7 +69,8 @@ struct Grower<'h> {
 impl<'h> Grower<'h> {
     fn new(html: &'h str) -> Self {
         let (tree, open) = (HtmlTree::default(), Vec::new());
-        Self { html, tree, open, in_line: false, tag: None, counted: (0, 1) }
+        let (in_line, tag, keeps_value, attributes) = (false, None, false, 0);
+        Self { html, tree, open, in_line, tag, keeps_value, attributes, counted: (0, 1) }
     }
 
     /// Takes the next part of a token, which is at the byte `at`.
@@ -71,13 +82,11 @@ impl<'h> Grower<'h> {
                 self.tag = Some(Element { name, kind, attributes: Vec::new(), line, end: 0 });
             }
             CallbackEvent::AttributeName { name } => {
-                if let Some(tag) = &mut self.tag {
-                    let name = attribute_name(&String::from_utf8_lossy(name));
-                    tag.attributes.push((name, String::new()));
-                }
+                self.attribute(&String::from_utf8_lossy(name));
             }
             CallbackEvent::AttributeValue { value } => {
-                if let Some((_, of_last)) = self.tag.as_mut().and_then(|tag| tag.attributes.last_mut()) {
+                let tag = self.tag.as_mut().filter(|_| self.keeps_value);
+                if let Some((_, of_last)) = tag.and_then(|tag| tag.attributes.last_mut()) {
                     *of_last = String::from_utf8_lossy(value).into_owned();
                 }
             }
@@ -93,7 +102,17 @@ impl<'h> Grower<'h> {
             }
             CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
         }
-        (self.tree.nodes.len() > MOST_NODES).then_some(TooLarge)
+        (self.tree.nodes.len() > MOST_NODES || self.attributes > MOST_ATTRIBUTES).then_some(TooLarge)
+    }
+
+    /// Of attributes with one name the first counts, as in browsers.
+    fn attribute(&mut self, name: &str) {
+        let Some(tag) = &mut self.tag else { return };
+        self.keeps_value = tag.attributes.len() < MOST_OF_ELEMENT && tag.get(name).is_none();
+        if self.keeps_value {
+            tag.attributes.push((attribute_name(name), String::new()));
+            self.attributes += 1;
+        }
     }
 
     /// The line of the byte `at`; places come in order.
@@ -289,6 +308,19 @@ mod tests {
         let tree = grow(&html).expect("a tree");
         assert_eq!(tree.text(0..tree.nodes.len()), "a");
         assert_eq!(tree.element(0).expect("an element").end, tree.nodes.len());
+    }
+
+    #[test]
+    fn attributes_are_kept_once_and_not_without_end() {
+        let tree = grow("<p a=1 b=2 a=3 c a=4>x").expect("a tree");
+        let of = |name: &str| tree.element(0).and_then(|element| element.get(name).map(str::to_owned));
+        assert_eq!(["a", "b", "c"].map(of), [Some("1".into()), Some("2".into()), Some(String::new())]);
+        let many: String = (0..5_000).map(|number| format!(" a{number}={number}")).collect();
+        let tree = grow(&format!("<p{many}><i a=1>")).expect("a tree");
+        let element = tree.element(0).expect("an element");
+        assert_eq!(element.attributes.len(), MOST_OF_ELEMENT);
+        assert!(element.attributes.iter().all(|(name, value)| name[1..] == *value));
+        assert_eq!(tree.element(1).expect("an element").get("a"), Some("1"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::inline_markdown::{InlineRun, InlineStyle, inline_markdown};
 use super::markdown_lines::{Container, DEFINITION, MarkdownLines};
 use super::resolved::resolved;
 
-/// Bytes of the longest target of a link that is kept.
+/// Bytes of the longest target of a link that is kept, as it is written and as it leads from the page.
 const LONGEST_TARGET: usize = 2048;
 
 /// The largest number that an item of a list can have in Markdown.
@@ -29,13 +29,15 @@ pub(crate) struct MarkdownWriter {
     rows: Vec<Vec<String>>,
     /// The number that each open list gives to its next item; `None` of one without numbers.
     lists: Vec<Option<u64>>,
-    /// Address of the page, from which links lead.
+    /// Address from which the links of the page lead; empty where none is known, or one that is too long.
     address: String,
 }
 
 impl MarkdownWriter {
-    /// A writer for the page at `address`: links and images lead from there.
+    /// A writer for a page whose links and images lead from `address`.
     pub(crate) fn new(address: &str) -> Self {
+        // It is put before the target of every link.
+        let address = if address.len() <= LONGEST_TARGET { address } else { "" };
         Self { address: address.to_owned(), ..Self::default() }
     }
 
@@ -166,8 +168,8 @@ impl MarkdownWriter {
         let title = element.get("title").unwrap_or_default();
         let alt = if alt.trim().is_empty() { title } else { alt };
         let source = element.get("src").filter(|source| !source.starts_with("data:"));
-        let source = source.map(str::trim).filter(|source| (1..=LONGEST_TARGET).contains(&source.len()));
-        let source = source.map_or_else(String::new, |source| resolved(source, &self.address));
+        let source = source.map(str::trim).filter(|source| !source.is_empty());
+        let source = source.and_then(|source| followed(source, &self.address)).unwrap_or_default();
         if !alt.trim().is_empty() {
             let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
             self.runs.push(InlineRun::Image(alt, source, self.style.clone()));
@@ -250,7 +252,8 @@ fn styled(name: &str, element: &Element, outer: &InlineStyle, address: &str) -> 
         "code" | "kbd" | "samp" | "tt" => style.is_code = true,
         "a" => {
             let target = element.get("href").map(str::trim).filter(|target| is_kept(target));
-            style.link = target.map(|target| resolved(target, address).into()).or(style.link);
+            let target = target.and_then(|target| followed(target, address));
+            style.link = target.map(Into::into).or(style.link);
         }
         _ => {}
     }
@@ -260,7 +263,13 @@ fn styled(name: &str, element: &Element, outer: &InlineStyle, address: &str) -> 
 /// Whether a link leads somewhere that a reader could go to.
 fn is_kept(target: &str) -> bool {
     let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme).to_ascii_lowercase();
-    !target.is_empty() && target.len() <= LONGEST_TARGET && scheme != "javascript" && scheme != "data"
+    !target.is_empty() && scheme != "javascript" && scheme != "data"
+}
+
+/// Where a target leads from the page at `address`; `None` if that is too long to be kept.
+fn followed(target: &str, address: &str) -> Option<String> {
+    let is_short = |target: &str| target.len() <= LONGEST_TARGET;
+    is_short(target).then(|| resolved(target, address)).filter(|target| is_short(target))
 }
 
 #[cfg(test)]

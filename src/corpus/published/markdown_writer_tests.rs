@@ -5,8 +5,13 @@ use super::*;
 
 /// The Markdown of a piece of HTML without code.
 fn written(page: &str) -> String {
+    written_at("", page)
+}
+
+/// The Markdown of a piece of HTML without code, on the page at `address`.
+fn written_at(address: &str, page: &str) -> String {
     let tree = grow(page).expect("a tree");
-    let mut writer = MarkdownWriter::default();
+    let mut writer = MarkdownWriter::new(address);
     tree.walk(0..tree.nodes.len(), &mut |_, step| {
         match step {
             WalkStep::Enter(element) => writer.enter(element),
@@ -76,4 +81,15 @@ fn code_lies_in_its_list() {
 fn deep_pages_stay_small() {
     let page = format!("{}a", "<ul><li>x<blockquote>".repeat(3000));
     assert!(written(&page).len() < 3_000_000);
+}
+
+#[test]
+fn a_long_address_is_not_put_before_every_link() {
+    let page = "<a href=x>a</a> <img src=y alt=b>";
+    let of_length = |length: usize| format!("https://kb.test/{}/", "p".repeat(length));
+    assert_eq!(written_at(&of_length(60_000), page), "[a](x) ![b](y)");
+    assert_eq!(written_at("https://kb.test/p/", page), "[a](https://kb.test/p/x) ![b](https://kb.test/p/y)");
+    // The address is short enough, and what leads from it is not.
+    let page = page.replace(['x', 'y'], &"z".repeat(100));
+    assert_eq!(written_at(&of_length(2_000), &page), "a ![b]()");
 }

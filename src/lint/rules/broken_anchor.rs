@@ -26,8 +26,8 @@ const LONGEST_ID: usize = 100;
 const ALIKE: f64 = 0.6;
 
 fn check(content: &Content, findings: &mut Findings<'_>) {
-    check_published(content, findings);
-    let mut suggestions = 0;
+    let mut suggestions = MOST_SUGGESTIONS;
+    check_published(content, findings, &mut suggestions);
     let mut known: HashMap<usize, HashSet<String>> = HashMap::new();
     for (page, reference, resolved) in content.references() {
         let (Target::Page(number) | Target::OtherCase(number, _), Some(fragment)) =
@@ -41,9 +41,7 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
         if is_of_every_page(&wanted) || ids.contains(&wanted) {
             continue;
         }
-        let near = if suggestions < MOST_SUGGESTIONS { nearest(&wanted, ids) } else { None };
-        suggestions += 1;
-        let near = near.map(|id| format!("; there is #{id}")).unwrap_or_default();
+        let near = suggestion(&wanted, ids, &mut suggestions);
         let other = shown_path(&target.file.full_path);
         let which = if std::ptr::eq(target, page) { "this page" } else { &other };
         let (place, message) =
@@ -62,7 +60,7 @@ fn is_of_every_page(anchor: &str) -> bool {
 }
 
 /// Anchors that links of published pages without a source lead to, in other published pages.
-fn check_published(content: &Content, findings: &mut Findings<'_>) {
+fn check_published(content: &Content, findings: &mut Findings<'_>, suggestions: &mut usize) {
     let with_source =
         content.pages.iter().filter_map(|page| Some((page.published.as_ref()?, page.file.published_path()?)));
     let known = content.without_source.iter().map(|page| (&page.links, page.file.full_path.as_path()));
@@ -75,7 +73,7 @@ fn check_published(content: &Content, findings: &mut Findings<'_>) {
         if is_of_every_page(&id) {
             continue;
         }
-        let near = nearest(&id, ids).map(|id| format!("; there is #{id}")).unwrap_or_default();
+        let near = suggestion(&id, ids, suggestions);
         findings.add(page.at(line), format!("{} has no anchor #{id}{near}", shown_path(&path)));
     }
 }
@@ -89,6 +87,13 @@ fn ids(page: &CheckedPage) -> HashSet<String> {
     of_headings.chain(&page.source.ids).map(|id| id.nfc().collect()).collect()
 }
 
+/// What to say of the id that was meant, perhaps; nothing when no more suggestions are `left`.
+fn suggestion(wanted: &str, ids: &HashSet<String>, left: &mut usize) -> String {
+    let Some(fewer) = left.checked_sub(1) else { return String::new() };
+    *left = fewer;
+    nearest(wanted, ids).map(|id| format!("; there is #{id}")).unwrap_or_default()
+}
+
 /// The id that was meant, perhaps.
 fn nearest<'i>(wanted: &str, ids: &'i HashSet<String>) -> Option<&'i String> {
     if ids.len() > MOST_IDS || wanted.len() > LONGEST_ID {
@@ -99,4 +104,17 @@ fn nearest<'i>(wanted: &str, ids: &'i HashSet<String>) -> Option<&'i String> {
     let near = near.filter(|(likeness, _)| *likeness >= ALIKE);
     // The same answer whatever the order of the ids.
     near.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1))).map(|(_, id)| id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn so_many_suggestions_and_no_more() {
+        let ids = HashSet::from(["cai-dat".to_owned()]);
+        let mut left = 2;
+        let said = ["cai-dat-1", "xyz", "cai-dat-2"].map(|wanted| suggestion(wanted, &ids, &mut left));
+        assert_eq!(said, ["; there is #cai-dat", "", ""]);
+    }
 }
