@@ -9,14 +9,16 @@ use crate::is_language_code;
 const DEEPEST: usize = 8;
 
 /// The number of directories above those of the languages, by the paths of all pages: 0 where these stand at the top,
-/// and where there are none. `docs/vi/a.html` is of a language if there is a `docs/a.html`, or a `docs/en/a.html`.
+/// and where there are none. `docs/vi/a.html` is of a language if there is a `docs/a.html`, or a `docs/en/a.html`. What
+/// every directory has says nothing: `docs/it/index.html` may be what there is to know about Italian.
 pub(crate) fn language_level(paths: &HashSet<String>) -> usize {
     // By level, the pages in a directory with the name of a language there, and those of them that have a version.
     let mut levels: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut places: BTreeMap<(usize, String), usize> = BTreeMap::new();
     let codes: Vec<(usize, String)> = paths
         .iter()
-        .flat_map(|path| (1..DEEPEST).filter_map(|level| Some((level, without(path, level)?.1))))
+        .flat_map(|path| (0..DEEPEST).filter_map(|level| Some((level, without(path, level)?.1))))
+        .filter(|(level, rest)| !is_index_above(rest, *level))
         .collect();
     for (level, rest) in &codes {
         *places.entry((*level, rest.clone())).or_default() += 1;
@@ -37,6 +39,11 @@ pub(crate) fn with_language_first(path: &str, level: usize) -> Cow<'_, str> {
         Some((code, rest)) if level > 0 => Cow::Owned(format!("{code}/{rest}")),
         _ => Cow::Borrowed(path),
     }
+}
+
+/// Whether a path without its directory at this level is that of the page of the directory above.
+fn is_index_above(rest: &str, level: usize) -> bool {
+    matches!(rest.split('/').nth(level), Some("index.html" | "index.htm"))
 }
 
 /// The name of the directory at this level, if it is the code of a language, and the path without it.
@@ -60,6 +67,11 @@ mod tests {
             (&["a.html", "vi/a.html"], 0),
             // What is said about Italian, or of identifiers.
             (&["docs/it/a.html", "docs/id/b.html", "docs/c.html"], 0),
+            (&["docs/index.html", "docs/it/index.html"], 0),
+            (&["docs/index.html", "docs/id/index.html", "docs/th/index.html", "docs/id/a.html"], 0),
+            (&["docs/index.html", "docs/a/index.html", "docs/vi/index.html", "docs/vi/a/index.html"], 1),
+            // The languages stand at the top.
+            (&["a.html", "vi/a.html", "docs/b.html", "docs/it/b.html"], 0),
             (&[], 0),
         ] {
             assert_eq!(level(paths), is, "{paths:?}");
