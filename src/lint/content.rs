@@ -94,7 +94,8 @@ impl Content {
         for page in &self.without_source {
             let Some(dir) = self.sites[page.site].published_dir() else { continue };
             for (link, line) in &page.links.seen {
-                let target = published_target(link, &page.url, &page.file.full_path, dir);
+                let place = (page.url.as_str(), page.file.full_path.as_path());
+                let target = published_target(link, page.links.base.as_deref(), place, dir);
                 if target != PublishedTarget::Elsewhere && told.insert((page.site, target.clone())) {
                     links.push((page, *line, target));
                 }

@@ -176,6 +176,15 @@ fn links_of_a_section_lead_from_anywhere() {
         "## Backup\n\nSee [other](https://kb.test/docs/other/#b), [below](https://kb.test/docs/guide/#c) and [x](https://kb.test/x).\n\n\
          ![Disk](https://kb.test/docs/guide/i.png) [far](https://x.test/..)"
     );
+    // The page says itself that they lead from above.
+    place.write("kho/public/guide/index.html", page(&format!("{canonical}<base href=../>"), main));
+    place.timra(&["index", "kho/public", "--index", "ix"]).exits(0);
+    let shown = place.timra(&["show", "--format", "json", "--index", "ix", "https://kb.test/docs/guide/#a"]);
+    assert_eq!(
+        shown.exits(0).json()["markdown"].as_str().unwrap_or_default(),
+        "## Backup\n\nSee [other](https://kb.test/other/#b), [below](https://kb.test/docs/#c) and [x](https://kb.test/x).\n\n\
+         ![Disk](https://kb.test/docs/i.png) [far](https://x.test/..)"
+    );
 }
 
 #[test]

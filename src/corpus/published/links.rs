@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::base_element::base_element;
 use super::grow::grow;
 use crate::{PublishedAs, SourceFile};
 
@@ -16,6 +17,8 @@ pub struct PublishedLinks {
     pub targets: HashSet<String>,
     /// Where those of its links and images lead that a reader sees, each with the first line that has it.
     pub seen: BTreeMap<String, u32>,
+    /// The address that they lead from, as it is written, if that is another than the page's.
+    pub base: Option<String>,
 }
 
 /// Of a published page, or of the one that was published of a source; `None` where none is read with it, or it cannot be
@@ -27,7 +30,8 @@ pub(crate) fn links(source: &SourceFile) -> Option<PublishedLinks> {
         _ => return None,
     };
     let tree = grow(&text.ok()?)?;
-    let mut links = PublishedLinks::default();
+    let base = base_element(&tree).map(str::to_owned);
+    let mut links = PublishedLinks { base, ..PublishedLinks::default() };
     for (_, element) in tree.elements() {
         let name = element.get("name").filter(|_| element.name == "a");
         links.ids.extend([element.get("id"), name].into_iter().flatten().map(|id| id.nfc().collect()));

@@ -8,6 +8,7 @@
 
 mod address;
 mod bare_paths;
+mod base_element;
 mod content;
 mod element;
 mod element_kind;

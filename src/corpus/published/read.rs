@@ -3,14 +3,16 @@
 use std::collections::HashSet;
 
 use super::address::{address, usual};
+use super::base_element::base_element;
 use super::content::parts;
-use super::grow::{MOST_NODES, grow};
+use super::grow::{MOST_ATTRIBUTES, MOST_NODES, grow};
 use super::head::Head;
 use super::language_level::with_language_first;
 use super::listing::is_list;
 use super::main_content::{is_marked, main_content};
 use super::name::name;
 use super::published_part::PublishedPart;
+use super::resolved::resolved;
 use super::sections::sections;
 use super::shared;
 use super::translations::translation_key;
@@ -100,7 +102,9 @@ pub(crate) fn published(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Option<Published>, &'static str> {
     let Some(tree) = grow(text) else {
-        let what = format!("this page has more than {MOST_NODES} elements and was left out");
+        let what = format!(
+            "this page has more than {MOST_NODES} elements or {MOST_ATTRIBUTES} attributes and was left out"
+        );
         diagnostics.push(Diagnostic::new(DiagnosticKind::UnreadablePage, what).hint("split it"));
         return Ok(None);
     };
@@ -116,6 +120,7 @@ pub(crate) fn published(
     let shared = if main.is_all { shared::places(&tree, &facts.shared) } else { HashSet::new() };
     let url = address(&head, &file.inside, facts.base.as_deref(), facts.is_told);
     let place = url.clone().unwrap_or_else(|| usual_place(file, facts));
+    let place = base_element(&tree).map_or(place.clone(), |base| resolved(base, &place));
     let mut repairs = Repairs::of(tree.texts());
     let mut parts = parts(&tree, &main, &shared, &place, &mut repairs);
     if repairs.has_repaired() {
