@@ -109,6 +109,11 @@ impl Content {
         self.maps[site].leads_on(path)
     }
 
+    /// What is not known of the redirects of the sites, a sentence each.
+    pub(crate) fn unread_redirects(&self) -> impl Iterator<Item = &str> {
+        self.maps.iter().flat_map(SiteMap::unread_redirects)
+    }
+
     /// The references of every page with where they lead.
     pub fn references(&self) -> impl Iterator<Item = (&CheckedPage, &Reference, &Resolved)> {
         self.pages.iter().zip(&self.resolved).flat_map(|(page, resolved)| {
@@ -126,9 +131,9 @@ enum Read {
 
 fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    // Authors correct sources: of what a generator made, only the links are looked at, where there is no source.
     if file.is_published() {
-        return (without_source(at, site, file), Vec::new());
+        let read = without_source(at, site, file, &mut diagnostics);
+        return (read, diagnostics);
     }
     let place = site.place(&file);
     let read = match site.page(&file, &mut diagnostics) {
@@ -151,8 +156,23 @@ fn checked(at: usize, site: &Site, file: SourceFile) -> (Option<Read>, Vec<Diagn
     (read, diagnostics)
 }
 
-fn without_source(at: usize, site: &Site, file: SourceFile) -> Option<Read> {
-    let PageOutcome::Page(page) = site.page(&file, &mut Vec::new()) else { return None };
+/// Authors correct sources: of what a generator made, only the links are looked at, where there is no source. A page that
+/// cannot be read is told all the same.
+fn without_source(
+    at: usize,
+    site: &Site,
+    file: SourceFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Read> {
+    let mut of_page = Vec::new();
+    let page = match site.page(&file, &mut of_page) {
+        PageOutcome::Page(page) => page,
+        PageOutcome::Unreadable => {
+            diagnostics.append(&mut of_page);
+            return None;
+        }
+        PageOutcome::NotPublished(_) | PageOutcome::WithSource => return None,
+    };
     let links = site.published_links(&file)?;
     Some(Read::WithoutSource(Box::new(PageWithoutSource { site: at, file, url: page.url, links })))
 }

@@ -1,5 +1,10 @@
 //! Files that are lost, or damaged on their way.
 
+use std::fs;
+
+use timra_corpus::{CorpusOptions, LONGEST_FILE};
+use timra_lint::{Levels, check};
+
 use super::{TWO_LANGUAGES, found, page};
 
 #[test]
@@ -84,4 +89,16 @@ fn tone_placement() {
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let said = "b.md:5 “hoá” has its tone on another vowel than in 4 other words of this site";
     assert_eq!(found("mixed-tone-placement", &files), [said]);
+}
+
+#[test]
+fn published_pages_that_cannot_be_read() {
+    let dir = tempfile::tempdir().expect("a directory");
+    fs::write(dir.path().join("index.html"), "<title>T</title><main>Words.</main>").expect("a page");
+    let long = fs::File::create(dir.path().join("long.html")).expect("a page");
+    long.set_len(LONGEST_FILE + 1).expect("a long page");
+    let root = dir.path().to_owned();
+    let report = check(&[root], &CorpusOptions::default(), Levels::default()).expect("a report");
+    let [finding] = &report.findings[..] else { panic!("{:?}", report.findings) };
+    assert!(finding.file.ends_with("long.html") && finding.rule == "unreadable-page", "{finding:?}");
 }

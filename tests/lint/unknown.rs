@@ -170,3 +170,20 @@ fn published_pages_without_a_source_are_followed() {
     assert!(said.iter().any(|said| said.contains("a/index.html has no anchor #two")), "{said:?}");
     assert!(expected.iter().all(|expected| said.iter().any(|said| said == expected)), "{said:?}");
 }
+
+#[test]
+fn links_lead_from_where_a_published_page_says() {
+    let text = "<html><title>T</title><base href=/><main><h1>T</h1>Words of the page. <a href=a/>x</a> <a href=b.html>y</a>";
+    let found = found(&[("index.html", "<title>T</title><main>Words.</main>"), ("a/index.html", text)]);
+    let said = "the link to /b.html leads nowhere: nothing was published there";
+    assert_eq!(found, [("warning", said.to_owned())]);
+}
+
+#[test]
+fn redirects_that_are_not_known_are_told() {
+    let files = [("index.html", "<title>T</title><main>Words.</main>"), ("netlify.toml", "[[redirects")];
+    let report = report(&files);
+    assert!(!report.fails(), "{:?}", report.findings);
+    let [said] = &report.unchecked[..] else { panic!("{:?}", report.unchecked) };
+    assert!(said.contains("netlify.toml:1 is no TOML"), "{said}");
+}

@@ -105,6 +105,11 @@ impl SiteMap {
         map
     }
 
+    /// What is not known of the redirects of the site, a sentence each.
+    pub(crate) fn unread_redirects(&self) -> impl Iterator<Item = &str> {
+        self.redirects.unread.iter().map(String::as_str)
+    }
+
     fn add_path(&mut self, path: String, number: usize) {
         for home in &self.homes {
             let top = below(&path, home).and_then(|below| below.split_once('/'));

@@ -63,6 +63,9 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
             );
         }
     }
+    for unread in content.unread_redirects() {
+        findings.unchecked(unread.to_owned());
+    }
     for (site, count) in unchecked.into_iter().enumerate().filter(|(_, count)| *count > 0) {
         let Site { name, .. } = &content.sites[site];
         let links = if count == 1 { "1 link was".to_owned() } else { format!("{count} links were") };
