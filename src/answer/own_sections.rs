@@ -29,7 +29,7 @@ impl OwnSections {
         Ok(Self { sections, sketches })
     }
 
-    /// Whether a section with this `sketch` of its text is one of these, or a copy of one.
+    /// Whether `section` belongs to the page or a version of it, or is, by the `sketch` of its text, a copy of what does.
     pub(crate) fn has(&self, section: u32, sketch: u64) -> bool {
         let is_copy = |own: &u64| (own ^ sketch).count_ones() <= SKETCH_BITS;
         self.sections.binary_search(&section).is_ok() || sketch != 0 && self.sketches.iter().any(is_copy)

@@ -8,6 +8,7 @@ use timra_plan::Weights;
 use timra_rank::{Accumulator, Accumulators, Ranking, word_scores};
 
 use super::answer::answer;
+use super::collapse::LOOKED_AT;
 use super::find::Found;
 use super::heading_path::HeadingPath;
 use super::own_sections::OwnSections;
@@ -93,13 +94,19 @@ fn keep_related<I: Searchable + Readable>(
     index: &I,
 ) -> Result<(), I::Error> {
     let relations = index.columns().relations(index)?;
-    let is_related =
-        |&(other, score): &(u32, f32)| score >= least && !own.has(other, relations[other as usize].sketch);
-    let found: Vec<(u32, f32)> = scores.iter().filter(is_related).collect();
+    let is_other = |other: u32| !own.has(other, relations[other as usize].sketch);
+    // Without a score of its own nothing is known of the section.
+    let is_related = |&(other, score): &(u32, f32)| least > 0.0 && score >= least && is_other(other);
+    let mut found: Vec<(u32, f32)> = scores.iter().filter(is_related).collect();
+    found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.truncate(LOOKED_AT);
     let mut kept = Vec::new();
     for (section, score) in found {
         kept.push(section);
-        for version in index.versions(section)? {
+        if index.budget().is_spent() {
+            continue;
+        }
+        for version in index.versions(section)?.into_iter().filter(|&version| is_other(version)) {
             scores.raise(version, score);
             kept.push(version);
         }

@@ -21,7 +21,7 @@ pub(crate) struct ResultCounts {
 }
 
 impl ResultCounts {
-    /// ResultCounts the `results` that the sections `looked_at` collapsed to, and every other section with a score.
+    /// Counts the `results` that the sections `looked_at` collapsed to, and every other section with a score.
     pub(crate) fn new<I: Searchable>(
         scores: &Accumulator,
         looked_at: &[(u32, f32)],

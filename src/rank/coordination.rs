@@ -9,8 +9,8 @@ use crate::Accumulator;
 /// less.
 const ENOUGH: f32 = 0.5;
 
-/// What counts as had of a unit, by quarters of what is enough: the square root of its middle, so that half of the
-/// syllables are more than half of the way. In steps, so that few shares have to be raised to a power. Out of sample: L
+/// What counts as had of a unit, by quarters of what is enough: the square root of its upper end, so that half of
+/// the syllables are more than half of the way. In steps, so that few shares have to be raised to a power. Out of sample: L
 /// +7, questions to Wikipedia +1, titles with a word more or less +1, all others within 1.
 const HAD: [f32; 4] = [0.5, 0.707_106_77, 0.866_025_4, 1.0];
 

@@ -60,20 +60,22 @@ fn listed(query: &str) -> (Vec<String>, usize, usize) {
 
 #[test]
 fn filters_alone_find_what_passes_them_newest_first() {
-    for (query, expected, total) in [
-        ("path:ops", vec![GREEN, BLUE], 4),
-        ("year:2025", vec![COST, GREEN, BLUE], 5),
-        ("path:ops sort:position", vec![BLUE, GREEN], 4),
-        ("path:ops sort:relevance", vec![BLUE, GREEN], 4),
-        ("-path:ops", vec![COST], 2),
-        ("site:site before:2025-05 ", vec![BLUE], 2),
-        ("path:ops -green", vec![BLUE], 2),
+    for (query, expected) in [
+        ("path:ops", vec![GREEN, BLUE]),
+        ("year:2025", vec![COST, GREEN, BLUE]),
+        ("path:ops sort:position", vec![BLUE, GREEN]),
+        ("path:ops sort:relevance", vec![BLUE, GREEN]),
+        ("-path:ops", vec![COST]),
+        ("site:site before:2025-05 ", vec![BLUE]),
+        ("path:ops -green", vec![BLUE]),
         // The first section of this page has no text, and the next one is not shown for it.
-        ("path:ops -lambda", vec![GREEN], 3),
-        ("path:nowhere", vec![], 0),
+        ("path:ops -lambda", vec![GREEN]),
+        ("path:nowhere", vec![]),
+        // Signs are no words.
+        ("\"!\" path:ops ???", vec![GREEN, BLUE]),
     ] {
         let (hits, found, counted) = listed(query);
-        assert_eq!((found, counted), (total, total), "{query}");
+        assert_eq!((found, counted), (hits.len(), hits.len()), "{query}");
         let shown: Vec<&str> = hits.iter().map(String::as_str).filter(|id| !id.ends_with('#')).collect();
         assert_eq!(shown, expected, "{query} {hits:?}");
     }
@@ -81,7 +83,7 @@ fn filters_alone_find_what_passes_them_newest_first() {
 
 #[test]
 fn without_a_filter_and_a_word_nothing_is_found() {
-    for query in ["\"\"", "\"!\"", "\"!\" path:ops", "??? path:ops", "sort:date", ""] {
+    for query in ["\"\"", "\"!\"", "???", "sort:date", ""] {
         assert_eq!(listed(query), (vec![], 0, 0), "{query}");
     }
     // What only leaves out is text, and said so.

@@ -110,20 +110,23 @@ fn lower(c: char) -> char {
 }
 
 /// The name that is numbered for a repeated id of Python-Markdown, and the first number: `a_1` goes on as `a_2`.
-fn numbered_name(id: &str) -> (&str, u32) {
+fn numbered_name(id: &str) -> (&str, u64) {
     let numbered = id.rsplit_once('_').and_then(|(name, number)| {
         let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
         Some((name, number.parse::<u32>().ok().filter(|_| is_number)?))
     });
-    numbered.map_or((id, 1), |(name, number)| (name, number.saturating_add(1)))
+    numbered.map_or((id, 1), |(name, number)| (name, u64::from(number) + 1))
 }
 
-/// The ids of a page so far, so that a repeated id is told apart as Hugo does it.
+/// The ids of a page so far, so that a repeated id is told apart as the generator of the page does it.
 #[derive(Debug, Default)]
 pub(crate) struct PageIds {
     taken: HashSet<String>,
-    /// The number that a repeated id got last: the numbers below are taken for good.
+    /// For Hugo's ids, the number that a repeated id got last: the numbers below are taken for good.
     last: HashMap<String, u32>,
+    /// For Python-Markdown's ids, which start from the number in a repeated id: a number that is worth trying after an id
+    /// that was taken. Without it, headings that repeat each other's numbers would take quadratic time.
+    next: HashMap<String, u64>,
 }
 
 impl PageIds {
@@ -140,15 +143,16 @@ impl PageIds {
         if !slug.is_empty() && self.taken.insert(slug.clone()) {
             return slug;
         }
-        let (name, first) = numbered_name(&slug);
-        let last = self.last.entry(format!("{name}_")).or_default();
-        *last = (*last).max(first.saturating_sub(1));
+        let (name, mut number) = numbered_name(&slug);
+        let mut passed = Vec::new();
         loop {
-            *last += 1;
-            let numbered = format!("{name}_{last}");
+            let numbered = format!("{name}_{number}");
             if self.taken.insert(numbered.clone()) {
+                self.next.extend(passed.into_iter().map(|passed| (passed, number + 1)));
                 return numbered;
             }
+            number = self.next.get(&numbered).copied().unwrap_or(number + 1);
+            passed.push(numbered);
         }
     }
 
@@ -215,6 +219,13 @@ mod tests {
             ("a_1", "a_3"),
             ("🚀", "_1"),
             ("đ", "_2"),
+            ("step_5", "step_5"),
+            ("step_5", "step_6"),
+            ("step", "step"),
+            ("step", "step_1"),
+            ("x_4294967295", "x_4294967295"),
+            ("x_4294967295", "x_4294967296"),
+            ("x_4294967295", "x_4294967297"),
         ] {
             let rule = HeadingIds::PythonMarkdown;
             assert_eq!(ids.publish_by(slug(text, rule), rule), id, "{text}");

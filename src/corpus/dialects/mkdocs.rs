@@ -1,6 +1,7 @@
 //! What MkDocs and Python-Markdown have beside Markdown: notes that are set apart, tabs, keys, icons, snippets.
 
 use std::borrow::Cow;
+use std::io::Read;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -65,11 +66,21 @@ impl Dialect for MkDocs {
     fn heading_ids(&self, root: &Path) -> Option<HeadingIds> {
         let dirs = [Some(root), root.parent()];
         let files = dirs.into_iter().flatten().flat_map(|dir| CONFIGURATIONS.map(|name| dir.join(name)));
-        let configuration = files.into_iter().find_map(|file| std::fs::read_to_string(file).ok())?;
+        let configuration = files.into_iter().find_map(|file| read(&file))?;
         // One that names a function of its own makes other ids.
         (!configuration.contains("slugify")).then_some(HeadingIds::PythonMarkdown)
     }
 }
+
+/// The beginning of a file, which may be anything.
+fn read(file: &Path) -> Option<String> {
+    let mut text = Vec::new();
+    std::fs::File::open(file).ok()?.take(LONGEST_CONFIGURATION).read_to_end(&mut text).ok()?;
+    Some(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// Bytes of a configuration that are read.
+const LONGEST_CONFIGURATION: u64 = 1 << 20;
 
 /// Names of the configuration of MkDocs, which stands above or beside its pages.
 const CONFIGURATIONS: [&str; 2] = ["mkdocs.yml", "mkdocs.yaml"];

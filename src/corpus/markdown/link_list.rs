@@ -27,8 +27,10 @@ pub fn is_link_list(markdown: &str) -> bool {
             Event::End(TagEnd::Heading(_)) => headings = headings.saturating_sub(1),
             Event::Start(Tag::Link { .. }) => links += 1,
             Event::End(TagEnd::Link) => links = links.saturating_sub(1),
-            Event::InlineHtml(tag) if tag.starts_with("<a ") => links += 1,
+            Event::InlineHtml(tag) if is_link(&tag) => links += 1,
             Event::InlineHtml(tag) if &*tag == "</a>" => links = links.saturating_sub(1),
+            // No link goes on behind its paragraph, though its end may be missing.
+            Event::End(TagEnd::Paragraph | TagEnd::TableCell | TagEnd::Item) => links = 0,
             Event::Text(text) | Event::Code(text) if headings == 0 => {
                 let (addresses, letters) = seen(&text);
                 let letters = if links > 0 && addresses > 0 { letters.max(ADDRESS) } else { letters };
@@ -39,6 +41,11 @@ pub fn is_link_list(markdown: &str) -> bool {
         }
     }
     linked * 2 > all
+}
+
+/// Whether an HTML tag begins a link; an anchor, which only has a name, is none.
+fn is_link(tag: &str) -> bool {
+    tag.starts_with("<a ") && tag.contains("href") && !tag.ends_with("/>")
 }
 
 /// What the addresses in a text count, and how many letters and digits are beside them.
@@ -72,6 +79,8 @@ mod tests {
             "```\ncurl https://example.org/install.sh | sh\n```\n\nXem [trang này](x.md) nếu có lỗi.\n",
             "![Sơ đồ của hệ thống](so-do.png)\n\nHệ thống có ba phần.\n",
             "Nói về `a[0](1)` và mảng.\n",
+            "Đọc <a id=\"x\"/> phần này trước khi chạy.\n",
+            "<a href=\"x\">Mở\n\nRồi chờ cho đến khi máy chủ trả lời và nhật ký không còn lỗi.\n",
         ] {
             assert!(!is_link_list(text), "{text}");
         }

@@ -35,7 +35,7 @@ pub fn sections(
     let expanded = shortcode::expand(&bounded, &options.i18n);
     let renderings = OwnRenderings::of(&bounded, first_line);
     let Parts { parts, comments } = parts(&expanded, first_line, options, &renderings, &mut repairs);
-    let shown = shortcode::without_comments(body);
+    let shown = shortcode::without_comments(&bounded);
     let lines = (!options.is_html).then(|| WrittenLines::new(&shown, &expanded, comments));
     let markdown = Written { lines, first_line, repairs: &repairs }.markdown(&parts);
     diagnostics.extend(repairs.into_diagnostics());

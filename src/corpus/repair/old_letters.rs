@@ -21,6 +21,9 @@ const DOUBTFUL_WORDS: usize = 2;
 /// Words that are shown of what was found.
 const SHOWN_WORDS: usize = 4;
 
+/// Letters of them at most.
+const SHOWN_LETTERS: usize = 60;
+
 /// What was found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OldLetters {
@@ -102,7 +105,7 @@ impl OldText {
         let Some(first) = self.runs.first() else {
             let is_certain = |word: &&OldWord| word.kind == WordKind::Old { is_certain: true };
             let word = self.words.iter().find(is_certain).filter(|_| self.doubtful >= DOUBTFUL_WORDS)?;
-            let wrong = text[word.range.clone()].to_owned();
+            let wrong = shortened(&text[word.range.clone()]);
             return Some(OldLetters { font: self.font, wrong, mended: None });
         };
         let mut out = String::with_capacity(text.len());
@@ -115,9 +118,11 @@ impl OldText {
             out.push_str(&self.meant(words, text));
         }
         out.push_str(&text[at..]);
-        let shown = &self.words[first.start..first.end.min(first.start + SHOWN_WORDS)];
-        let wrong = text[shown[0].range.start..shown[shown.len() - 1].range.end].to_owned();
-        let mended = Some((out, self.meant(shown, text)));
+        let is_old = |word: &OldWord| matches!(word.kind, WordKind::Old { .. });
+        let begin = first.start + self.words[first.clone()].iter().position(is_old).unwrap_or_default();
+        let shown = &self.words[begin..first.end.min(begin + SHOWN_WORDS)];
+        let wrong = shortened(&text[shown[0].range.start..shown[shown.len() - 1].range.end]);
+        let mended = Some((out, shortened(&self.meant(shown, text))));
         Some(OldLetters { font: self.font, wrong, mended })
     }
 
@@ -139,6 +144,14 @@ impl OldText {
             }
         }
         out
+    }
+}
+
+/// What is shown of a text: a word may be as long as the file.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_LETTERS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

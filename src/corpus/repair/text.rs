@@ -12,8 +12,8 @@ use super::old_letters::{OldLetters, old_letters};
 use crate::{Diagnostic, DiagnosticKind};
 
 /// Repairs `text`: it becomes NFC, characters without width go, UTF-8 that was once read as Windows-1252 is read again, and
-/// Vietnamese in the letters of TCVN3 and VNI fonts becomes Unicode, where that is certain. What was done is added to `diagnostics`, each kind at most once and without
-/// its line. Repairing a repaired text changes nothing.
+/// Vietnamese in the letters of TCVN3 and VNI fonts becomes Unicode, where that is certain. What was done is added to
+/// `diagnostics`, each kind at most once and without its line. Repairing a repaired text changes nothing.
 pub fn repair<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'t, str> {
     repair_on_page(text, None, diagnostics)
 }
@@ -30,8 +30,8 @@ pub(crate) fn repair_on_page<'t>(
     }
     let (mut repaired, mut narrow, mut composed) = (None, false, false);
     let mut of_font = None;
-    // One repair may lay bare what another has to do. Every round but the composing one takes characters away,
-    // so this ends.
+    // One repair may lay bare what another has to do. This ends: a round takes characters away, composes what stays
+    // composed, or makes words of old letters right, which are old no more.
     let mut doubtful = None;
     loop {
         if let Some((better, sample)) = mojibake::repair(&text) {

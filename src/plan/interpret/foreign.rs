@@ -2,8 +2,8 @@
 
 use timra_language::{Claim, LANGUAGES, Language};
 
-/// Whether `word` (exact form) is spelled as no language but another than `language` spells: *răng*, a tooth, has the
-/// letters of `rang`, which is what the stemmer leaves of the English *range*.
+/// Whether `word` (exact form) can only be a word of another language than `language`, by its spelling: *răng*, a tooth, has
+/// the letters of `rang`, which is what the stemmer leaves of the English *range*.
 pub(crate) fn is_foreign(language: &dyn Language, word: &str) -> bool {
     let owns = |other: &&&dyn Language| other.code() != language.code() && other.claim(word) == Claim::Sure;
     !word.is_ascii() && language.claim(word) != Claim::Sure && LANGUAGES.iter().any(|other| owns(&other))

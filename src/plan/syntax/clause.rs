@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::has_word::has_word;
+
 /// Words or a phrase, and whether a section has to have them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
@@ -45,6 +47,11 @@ impl Clause {
     /// Plain words.
     pub(super) fn words(text: String) -> Self {
         Self { text, kind: ClauseKind::Words, occur: Occur::Should, title_only: false, or_group: None }
+    }
+
+    /// Whether sections are looked for by it: it has a word, and is not forbidden.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.occur != Occur::MustNot && has_word(&self.text)
     }
 
     /// Whether it may be a flag of a command: one word with `-` in front and nothing else.

@@ -1,8 +1,9 @@
 //! What a token turned out to be.
 
+use super::has_word::has_word;
 use super::note::Note;
 use super::prefix::Prefix;
-use super::token::{QueryToken, has_word};
+use super::token::QueryToken;
 use super::{Clause, ClauseKind, Occur};
 use crate::question::{Choices, Field};
 

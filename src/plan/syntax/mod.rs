@@ -19,6 +19,7 @@
 
 mod clause;
 mod command_line;
+mod has_word;
 mod item;
 mod note;
 mod parse;

@@ -3,7 +3,6 @@
 use super::item::Item;
 use super::note::Note;
 use super::scan::scan;
-use super::token::has_word;
 use super::{Clause, Occur, Parsed};
 use crate::question::Choices;
 
@@ -38,8 +37,8 @@ pub fn parse_with(text: &str, given: &Choices) -> Parsed {
     if choices.has_no_day() {
         note(Note::NoDay);
     }
-    let wanted = |clause: &Clause| clause.occur != Occur::MustNot && has_word(&clause.text);
-    let is_negative = !clauses.iter().any(wanted) && clauses.iter().any(|c| c.occur == Occur::MustNot);
+    let is_negative =
+        !clauses.iter().any(Clause::is_wanted) && clauses.iter().any(|c| c.occur == Occur::MustNot);
     let parsed = Parsed { clauses, choices, notes: Vec::new() };
     if is_negative && !parsed.is_of_filters_alone() {
         note(Note::OnlyNegative);

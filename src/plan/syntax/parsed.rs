@@ -18,8 +18,7 @@ pub struct Parsed {
 impl Parsed {
     /// Whether the query has filters and nothing that is wanted: whatever passes the filters is what it asks for.
     pub fn is_of_filters_alone(&self) -> bool {
-        let is_wanted = |clause: &Clause| clause.occur != Occur::MustNot;
-        !self.choices.filters().is_empty() && !self.clauses.iter().any(is_wanted)
+        !self.choices.filters().is_empty() && !self.clauses.iter().any(Clause::is_wanted)
     }
 
     /// This query with nothing required: phrases and required words become plain words, forbidden words stay forbidden.

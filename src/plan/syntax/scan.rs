@@ -1,10 +1,11 @@
 //! Text → tokens.
 
 use super::Occur;
+use super::has_word::has_word;
 use super::note::Note;
 use super::prefix::Prefix;
 use super::quotes::{Quotes, is_quote};
-use super::token::{QueryToken, has_word};
+use super::token::QueryToken;
 
 /// The tokens of `text`, in order; together they hold all of its words. Tells `note` about quotes that are text.
 pub(crate) fn scan<'t>(text: &'t str, note: &mut dyn FnMut(Note)) -> Vec<QueryToken<'t>> {

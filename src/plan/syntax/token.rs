@@ -29,8 +29,3 @@ impl<'t> QueryToken<'t> {
         self.occur == Occur::Should && self.prefix.is_none() && !self.quoted
     }
 }
-
-/// Whether `text` has a letter or a digit.
-pub(crate) fn has_word(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
-}
