@@ -13,13 +13,11 @@ use super::contents::Contents;
 use super::description::{BUNDLE, Description};
 use super::engine_sign::{EngineReach, EngineSign};
 use super::of_index::contents;
+use super::own_files::{DRAFT, PIECES, check_is_free, entries, remove_left};
 use super::page_list::{PAGE_LIST, page_list};
 use super::titles::titles;
 use super::written::WrittenBundle;
 use super::{ExportError, PieceName};
-
-/// Name of the directory with the pieces.
-const PIECES: &str = "pieces";
 
 /// What was written to a directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,9 +48,9 @@ pub struct ForBrowsers<'b> {
 /// index gives the same bytes.
 ///
 /// # Errors
-/// [`ExportError::Foreign`] if the directory has other files and no bundle, [`ExportError::Dictionaries`] if the
-/// words of the index were cut by dictionaries, [`ExportError::Engine`] if the engine is another, [`ExportError::Read`] if the index cannot be
-/// read, [`ExportError::Write`] if a file cannot be written.
+/// [`ExportError::Foreign`] if the directory has other files and no bundle, or a page of others where the list of pages goes,
+/// [`ExportError::Dictionaries`] if the words of the index were cut by dictionaries, [`ExportError::Engine`] if the engine is
+/// another, [`ExportError::Read`] if the index cannot be read, [`ExportError::Write`] if a file cannot be written.
 pub fn export(
     index: &OpenIndex,
     name: &Path,
@@ -105,6 +103,7 @@ pub fn export(
     }
     put(&to.join(BUNDLE), exported.description.text().as_bytes())?;
     exported.removed = remove_others(&to.join(PIECES), &named)?;
+    remove_left(to)?;
     Ok(exported)
 }
 
@@ -124,29 +123,6 @@ fn path_of(name: PieceName) -> PathBuf {
     Path::new(PIECES).join(&name[..2]).join(&name[2..])
 }
 
-/// Whether a bundle may be written to a directory: there is none, it has a bundle, or nothing but parts of one.
-fn check_is_free(to: &Path) -> Result<(), ExportError> {
-    let read = |source| ExportError::Write { path: to.to_owned(), source };
-    match fs::read(to.join(BUNDLE)) {
-        Ok(text) if Description::is_ours(&text) => return Ok(()),
-        Ok(_) => return Err(ExportError::Foreign { path: to.to_owned() }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(read(error)),
-    }
-    // An export that was cut off has pieces, and a generator may have put the search box here.
-    let is_ours = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        [PIECES, PAGE_LIST, "bundle.js"].contains(&&*name)
-            || name.starts_with("timra-search") && name.ends_with(".js")
-    };
-    match entries(to) {
-        Ok(entries) if entries.iter().all(is_ours) => Ok(()),
-        Ok(_) => Err(ExportError::Foreign { path: to.to_owned() }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(read(error)),
-    }
-}
-
 /// The bytes of a piece as a file: packed once here, since not every host packs what it sends.
 fn pack(piece: &[u8]) -> io::Result<Vec<u8>> {
     // No time and no name of a machine: the same bytes everywhere.
@@ -164,7 +140,7 @@ fn put(path: &Path, bytes: &[u8]) -> Result<bool, ExportError> {
         let folder = path.parent().unwrap_or(Path::new(""));
         fs::create_dir_all(folder)?;
         let mut draft = path.as_os_str().to_owned();
-        draft.push(".tmp");
+        draft.push(DRAFT);
         fs::write(&draft, bytes)?;
         fs::rename(&draft, path)
     };
@@ -198,8 +174,4 @@ fn remove_others(pieces: &Path, named: &BTreeSet<PathBuf>) -> Result<usize, Expo
         let _ = fs::remove_dir(&folder);
     }
     Ok(removed)
-}
-
-fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
 }

@@ -39,6 +39,8 @@ mod loaded;
 #[cfg(feature = "export")]
 mod of_index;
 #[cfg(feature = "export")]
+mod own_files;
+#[cfg(feature = "export")]
 mod page_list;
 mod page_slots;
 mod pair_pieces;

@@ -65,7 +65,7 @@ fn write(index: &Path, to: &Path, engine: Option<&Path>) -> Result<(), Failure> 
     say!("{}: {pieces} pieces, {megabytes:.1} MB; {written} written, {removed} removed", to.display());
     if description.engine.is_none() {
         say!(
-            "warning: {}: the bundle has no engine for browsers and answers nobody yet; take a release of timra that brings \
+            "warning: {}: the bundle has no engine for browsers, so only titles are searched; take a release of timra that brings \
              one, or make one with .ci/wasm and name it with --engine",
             to.display()
         );

@@ -130,3 +130,48 @@ fn the_files_of_others_are_left_alone() {
     let again = export(&open, &index, &site.bundle(), ForBrowsers::default()).expect("a bundle");
     assert_eq!((again.written, again.pieces), (0, site.exported.pieces));
 }
+
+#[test]
+fn a_page_of_the_site_is_never_written_over() {
+    let site = BundledSite::of_texts(&[("a", "en", "Deploy the server.")]);
+    let index = site.bundle().parent().expect("a directory").join("index");
+    let open = timra_format::open(&index).expect("an index");
+    let other = tempfile::tempdir().expect("a directory");
+    fs::write(other.path().join("index.html"), "<!doctype html><title>About timra</title>").expect("a page");
+    let refused = || {
+        let before = files(other.path());
+        let refused = export(&open, &index, other.path(), ForBrowsers::default()).expect_err("a refusal");
+        assert!(matches!(refused, ExportError::Foreign { .. }), "{refused}");
+        assert_eq!(files(other.path()), before);
+    };
+    refused();
+    // A bundle of a timra that wrote no such page.
+    fs::copy(site.bundle().join(BUNDLE), other.path().join(BUNDLE)).expect("a file");
+    refused();
+    fs::copy(site.bundle().join("index.html"), other.path().join("index.html")).expect("a page");
+    export(&open, &index, other.path(), ForBrowsers::default()).expect("a bundle");
+}
+
+#[test]
+fn what_a_first_export_left_when_it_was_cut_off_is_taken_away() {
+    let site = BundledSite::of_texts(&[("a", "en", "Deploy the server.")]);
+    let index = site.bundle().parent().expect("a directory").join("index");
+    let open = timra_format::open(&index).expect("an index");
+    let to = tempfile::tempdir().expect("a directory");
+    let files_of_box = [("timra-search.js", "box"), ("bundle.js", "bundle")];
+    let again = || {
+        let with = ForBrowsers { files: &files_of_box, ..ForBrowsers::default() };
+        export(&open, &index, to.path(), with).expect("a bundle");
+        files(to.path())
+    };
+    let names = ["index.html.tmp", "bundle.js.tmp", "timra-search.js.tmp", "bundle.json.tmp"];
+    names.iter().for_each(|name| fs::write(to.path().join(name), "<ht").expect("a file"));
+    let first = again();
+    assert!(names.iter().all(|name| !first.contains_key(Path::new(name))), "{:?}", first.keys());
+    // Nothing else is written anew that would take their place, and the file of others stays.
+    names.iter().for_each(|name| fs::write(to.path().join(name), "<ht").expect("a file"));
+    fs::write(to.path().join("worker.js"), "// Made of web/bundle.\nold()").expect("a file");
+    assert_eq!(again(), first);
+    fs::write(to.path().join("worker.js"), "another()").expect("a file");
+    assert_eq!(again().len(), first.len() + 1);
+}

@@ -4,7 +4,6 @@ mod asked;
 mod facets;
 mod respond;
 mod result;
-mod safe_url;
 mod view;
 
 pub(crate) use respond::{not_found, page, problem};

@@ -1,8 +1,8 @@
 //! A result as the page shows it.
 
 use timra_engine::{Explained, Hit};
+use timra_format::safe_url;
 
-use super::safe_url::safe_url;
 use crate::interface::Interface;
 
 /// Words that are explained at most.

@@ -6,7 +6,7 @@ const EDITORS: &str = include_str!("editors.txt");
 
 /// The address, if a link to it does no more than open a page or a file: an `http` or `https` address, a relative one, or
 /// one that an editor opens a file by. An index is not to be trusted: `javascript:` would run in the reader's name.
-pub(crate) fn safe_url(url: &str) -> Option<&str> {
+pub fn safe_url(url: &str) -> Option<&str> {
     // Browsers drop control characters and leading spaces before they look at the scheme.
     if url.is_empty() || url.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\') {
         return None;
