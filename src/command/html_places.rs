@@ -24,14 +24,19 @@ pub(crate) struct HtmlPlaces {
 }
 
 impl HtmlPlaces {
-    /// Reads the tags of a page; comments, and what scripts say, are none. Behind the tag of the body only scripts are of
-    /// interest.
+    /// Reads the tags of a page as browsers do: comments, what scripts say, and a `<` before anything but a name are none.
+    /// Behind the tag of the body only scripts are of interest.
     pub(crate) fn of(page: &str) -> Self {
         let (mut places, mut at) = (Self::default(), 0);
         while let Some(start) = page[at..].find('<').map(|found| at + found) {
             if page[start..].starts_with("<!--") {
-                let Some(end) = page[start + 4..].find("-->") else { break };
-                at = start + 4 + end + 3;
+                // `<!-->` is a whole comment.
+                let Some(end) = page[start + 2..].find("-->") else { break };
+                at = start + 2 + end + 3;
+                continue;
+            }
+            if !is_tag(&page[start..]) {
+                at = start + 1;
                 continue;
             }
             let tag = &page[start + 1..tag_end(page, start)];
@@ -75,15 +80,25 @@ fn lang(tag: &str) -> String {
     value.trim_matches(['"', '\'']).to_owned()
 }
 
-/// Where the tag that begins at `start` ends, behind its `>`. One within quotes is no end.
+/// Whether text that begins with `<` begins with a tag; elsewhere `<` is a letter like any other.
+fn is_tag(text: &str) -> bool {
+    let name = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Where the tag that begins at `start` ends, behind its `>`. One within a value in quotes is no end.
 fn tag_end(page: &str, start: usize) -> usize {
-    let mut quote = None;
+    let (mut quote, mut before) = (None, b'<');
     for (at, byte) in page.bytes().enumerate().skip(start) {
         match (quote, byte) {
-            (None, b'"' | b'\'') => quote = Some(byte),
+            // Elsewhere a quote is a part of a name or a value.
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
             (Some(open), _) if open == byte => quote = None,
             (None, b'>') => return at + 1,
             _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
         }
     }
     page.len()
@@ -91,4 +106,31 @@ fn tag_end(page: &str, start: usize) -> usize {
 
 fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
     text.as_bytes().windows(wanted.len()).position(|part| part.eq_ignore_ascii_case(wanted.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::HtmlPlaces;
+
+    #[test]
+    fn text_with_signs_of_markup_hides_no_tag() {
+        for text in [
+            "1 < 2, isn't it",
+            "a <3 isn't a tag, nor is <",
+            "<b isn't>bold</b>",
+            "<b a=isn't>",
+            "</ isn't>",
+            "<? isn't>",
+            "<! isn't>",
+            "<!-->",
+            "<a title = \"isn't > 1\" class='\"'>",
+        ] {
+            let page =
+                format!("<head></head><body><p>{text}</p><script src=\"/x/timra-search.js\"></script>");
+            assert!(HtmlPlaces::of(&page).has_script, "{text}");
+            let page = format!("<!doctype html><head><title>x</title><!-- {text} --></head>{text}<body>");
+            let HtmlPlaces { head_end, body_start, .. } = HtmlPlaces::of(&page);
+            assert_eq!((head_end, body_start), (page.rfind("</head>"), Some(page.len())), "{text}");
+        }
+    }
 }
