@@ -23,7 +23,7 @@ fn the_search_box_in_a_browser() {
     let Some(hugo) = hugo() else { return };
     let output = Command::new("node")
         .args(["--test", "--test-reporter=spec"])
-        .args(["all.test.mjs", "files.test.mjs", "../themes/themes.test.mjs"])
+        .args(["all.test.mjs", "files.test.mjs", "worker.test.mjs", "../themes/themes.test.mjs"])
         .current_dir(folder)
         .env("TIMRA", env!("CARGO_BIN_EXE_timra"))
         .env("HUGO", hugo.program)

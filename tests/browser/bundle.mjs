@@ -104,6 +104,26 @@ describe('a bundle', { skip: noEngine }, () => {
     await page.context().close();
   });
 
+  test('without an engine is searched by titles, in all languages where the reader has none', async () => {
+    const described = join(bundle, 'bundle.json');
+    const [before, page] = [readFileSync(described, 'utf8'), await place.page()];
+    writeFileSync(described, JSON.stringify({ ...JSON.parse(before), engine: undefined }));
+    await page.goto(site);
+    const box = page.locator('timra-search');
+    await box.evaluate((element) => element.setAttribute('lang', 'vi'));
+    for (const [query, titles, said] of [
+      ['zzqqxx', ['All pages'], '1 result'],
+      ['infrastructure as code', ['Infrastructure as code', 'All pages'], '2 results'],
+    ]) {
+      await search(page, query);
+      await parts(page).status.filter({ hasText: said }).waitFor();
+      for (const title of titles) await parts(page).hits.filter({ hasText: title }).first().waitFor();
+      assert.equal(await parts(page).hits.count(), titles.length);
+    }
+    writeFileSync(described, before);
+    await page.context().close();
+  });
+
   test('has a list of all pages for readers whose browsers run no script', async () => {
     const page = await place.page({ javaScriptEnabled: false });
     await page.goto(`${site}timra/`);

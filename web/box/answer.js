@@ -5,7 +5,9 @@
  * @typedef {{id: string, url: string, site: string, page_title: string, heading: string, breadcrumbs: string[],
  *   lang: string | null, snippet: string, highlights: Span[], source: {path: string}, date: string | null,
  *   duplicates: string[], translations: {url: string, lang: string | null}[]}} Hit
- * @typedef {{total: number, about?: boolean, hits: Hit[], facets?: {lang?: {value: string, count: number}[]},
+ * `found` is there where hits lead elsewhere as well: how many are results.
+ *
+ * @typedef {{total: number, found?: number, about?: boolean, hits: Hit[], facets?: {lang?: {value: string, count: number}[]},
  *   readings: string[], suggestion: string | null}} Answer
  */
 import { list, text } from './make.js';
@@ -26,6 +28,9 @@ export function cut({ snippet, highlights }) {
   }
   return [...pieces, decoder.decode(bytes.subarray(at))];
 }
+
+/** Whether nothing was found, whatever else is shown. @param {Answer} answer */
+export const isEmpty = ({ found, hits }) => !(found ?? hits.length);
 
 /** The marked words of a hit, as they stand in it. @param {Hit} hit */
 export const marked = (hit) => cut(hit).filter((piece, n) => n % 2 && piece.trim());

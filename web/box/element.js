@@ -1,5 +1,5 @@
 /** `<timra-search>`: what is typed is asked, and what comes of it is shown and chosen from. */
-import { languagesOf } from './answer.js';
+import { isEmpty, languagesOf } from './answer.js';
 import { FIELDS } from './fields.js';
 import { Frame } from './frame.js';
 import { Inquiry } from './inquiry.js';
@@ -185,7 +185,7 @@ export class TimraSearch extends HTMLElement {
     const lang = this.#filter;
     const answer = await ask(lang);
     // Nothing in the reader's own language is no reason to show nothing.
-    const isNarrow = lang && this.#chosen === undefined && !answer.hits.length;
+    const isNarrow = lang && this.#chosen === undefined && isEmpty(answer);
     return isNarrow ? ['', await ask('')] : [lang, answer];
   }
 

@@ -1,4 +1,5 @@
 /** What the panel shows: earlier searches, that an answer takes a while, why there is none, or an answer. */
+import { isEmpty } from './answer.js';
 import { href, icon, list, make, text } from './make.js';
 import { languageChips, showHits } from './results.js';
 
@@ -61,7 +62,7 @@ export function showAnswer(panel, speech, answer, { query, lang, missed, languag
   if (reading && reading.normalize().toLowerCase() !== query.normalize().toLowerCase()) {
     panel.bar.append(speech.about('showing_results_for', reading));
   }
-  if (missed && hits.length) {
+  if (missed && !isEmpty(answer)) {
     panel.bar.append(make('p', {}, speech.say('box_other_languages', { language: speech.languageName(missed) })));
   }
   if (languages.size > 1 || lang) {

@@ -63,7 +63,7 @@ function at(url, described) {
 }
 
 /**
- * The answer where the browser does not run the engine: the pages that are found by their titles, and a list of all.
+ * The answer where no engine runs: the pages that are found by their titles, and a list of all.
  * @param {string} url address of bundle.json
  * @param {Question} question
  * @returns {Promise<Answer>}
@@ -74,7 +74,7 @@ async function withoutEngine(url, question) {
   const answer = answerByTitle(JSON.parse(new TextDecoder().decode(titles)), question);
   const [language = '', words = WORDS.en] = Object.entries(WORDS).find(([code]) => document.documentElement.lang.startsWith(code)) ?? [];
   answer.hits.push(hit([words['all_pages'], new URL('.', url).href, language], words['box_by_title']));
-  return { ...answer, more: answer.more + 1 };
+  return { ...answer, found: answer.total, total: answer.total + 1 };
 }
 
 /** Makes ready for questions. @param {string} url address of bundle.json @param {Promise<Response>} [described] what is there */

@@ -15,7 +15,7 @@
 /** What the engine says is wrong. */
 export class EngineError extends Error {}
 
-/** The browser does not run WebAssembly, or not here. */
+/** The browser does not run WebAssembly, or not here, or there is none. */
 export class RefusedError extends Error {}
 
 export class Engine {

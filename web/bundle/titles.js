@@ -23,5 +23,5 @@ export function answerByTitle(titles, { q = '', lang, limit }) {
     return (!lang || of === lang || of.startsWith(`${lang}-`)) && words.every((word) => folded.includes(word));
   });
   const hits = found.slice(0, Number(limit) || 10).map((title) => hit(title));
-  return { total: found.length, more: Math.max(0, found.length - hits.length), hits, readings: [], suggestion: null };
+  return { total: found.length, hits, readings: [], suggestion: null };
 }

@@ -1,9 +1,9 @@
 /**
  * Answers questions from a bundle, away from the page. The page sends `{bundle, description}`, the address of bundle.json and what
  * it says, to make ready, and `{bundle, id, question}`. It hears `{id, answer}`, `{id, early}` with pages found by their titles
- * while the engine is on its way, or `{id, error}`; `isRefused` says that the browser does not run the engine.
+ * while the engine is on its way, or `{id, error}`; `isRefused` says that there is no engine that runs here.
  */
-import { Engine, EngineError, RefusedError, ask } from './engine.js';
+import { Engine, RefusedError, ask } from './engine.js';
 import { Gone, Store } from './store.js';
 import { answerByTitle } from './titles.js';
 
@@ -23,9 +23,9 @@ let newest = 0;
 async function start(store, known) {
   if (known) store.remember(known);
   const description = known ?? (await store.describe());
-  titles ??= store.piece(description.titles).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  titles = store.piece(description.titles).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
   titles.catch(() => undefined);
-  if (!description.engine) throw new EngineError('the bundle has no engine');
+  if (!description.engine) throw new RefusedError('the bundle has no engine');
   const [engine, core] = await Promise.all([store.piece(description.engine).then(Engine.start), store.piece(description.core)]);
   engine.open(core);
   isReady = true;
@@ -34,24 +34,32 @@ async function start(store, known) {
   return engine;
 }
 
+/** The next question begins anew, unless another one has already. @param {Promise<Engine>} failed */
+function forget(failed) {
+  if (ready === failed) [ready, titles, isReady] = [undefined, undefined, false];
+}
+
 /** @param {Store} store @param {import('./store.js').Description} [known] */
 function prepare(store, known) {
-  ready ??= start(store, known);
-  // The next question tries again.
-  ready.catch(() => (ready = undefined));
+  if (!ready) {
+    const begun = start(store, known);
+    begun.catch(() => forget(begun));
+    ready = begun;
+  }
   return ready;
 }
 
 /** @param {Store} store @param {Record<string, string>} question @param {() => boolean} isWanted */
 async function answer(store, question, isWanted) {
-  const once = async () => ask(await prepare(store), question, (name) => store.piece(name), isWanted);
+  const used = prepare(store);
+  const once = async (/** @type {Promise<Engine>} */ engine) => ask(await engine, question, (name) => store.piece(name), isWanted);
   try {
-    return await once();
+    return await once(used);
   } catch (error) {
-    if (!(error instanceof Gone)) throw error;
+    if (!(error instanceof Gone) || !isWanted()) throw error;
     // A newer bundle was published: once anew.
-    [ready, titles, isReady] = [undefined, undefined, false];
-    return once();
+    forget(used);
+    return once(prepare(store));
   }
 }
 
