@@ -4,6 +4,7 @@ use super::html::Seen;
 use super::lines::line_ends;
 use super::part::Heading;
 use super::reader::{HtmlHeading, Reader};
+use crate::anchors::HeadingAnchor;
 
 impl Reader<'_, '_> {
     /// A piece of HTML in Markdown that begins on `line`, and with it where it `begins_line`.
@@ -75,6 +76,7 @@ impl Reader<'_, '_> {
         let text = self.text.finish(self.repairs).text.replace('\n', " ");
         self.text = above;
         self.end_part();
-        self.part_heading = Some(Heading { level, anchor: Some(id), text, line, begins_line });
+        self.part_heading =
+            Some(Heading { level, anchor: Some(HeadingAnchor::of(id)), text, line, begins_line });
     }
 }

@@ -8,7 +8,7 @@ use super::MarkdownOptions;
 use super::block_text::BlockText;
 use super::heading;
 use super::heading::HeadingSource;
-use crate::anchors::{IdSource, IdText, PageIds, slug};
+use crate::anchors::{HeadingAnchor, HeadingAnchors, IdSource, IdText};
 
 /// Longest source of a heading from which an id is made, in bytes.
 const LONGEST_ID_SOURCE: usize = 40_000;
@@ -33,12 +33,11 @@ pub(crate) struct OpenHeading<'s> {
 pub(crate) fn anchor(
     source: HeadingSource<'_>,
     id_text: IdText<'_>,
-    ids: &mut PageIds,
+    ids: &mut HeadingAnchors,
     options: &MarkdownOptions,
-) -> Option<String> {
+) -> Option<HeadingAnchor> {
     if let Some(id) = source.id {
-        ids.explicit(&id);
-        return Some(id);
+        return Some(ids.explicit(id));
     }
     if !options.auto_heading_id {
         return None;
@@ -48,7 +47,7 @@ pub(crate) fn anchor(
         // No text nodes, no id.
         IdSource::Text => Some(id_text.finish()).filter(|text| !text.is_empty())?,
     };
-    Some(ids.publish_by(slug(&text, options.heading_ids), options.heading_ids))
+    Some(ids.publish(&text, options.heading_ids))
 }
 
 impl<'s> OpenHeading<'s> {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::block_text::Collected;
+use crate::anchors::HeadingAnchor;
 
 /// The text of a page below one heading, or before the first heading.
 #[derive(Debug)]
@@ -18,8 +19,8 @@ pub(crate) struct Part {
 pub(crate) struct Heading {
     /// Level of the heading, 1 to 6.
     pub level: u8,
-    /// Published id of the heading; `None` if it has none.
-    pub anchor: Option<String>,
+    /// The id of the heading; `None` if it has none.
+    pub anchor: Option<HeadingAnchor>,
     /// Visible text of the heading, on one line.
     pub text: String,
     /// 1-based line of the heading in the file.

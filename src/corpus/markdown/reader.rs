@@ -10,7 +10,7 @@ use super::lines::LineCounter;
 use super::open_heading::OpenHeading;
 use super::own_renderings::OwnRenderings;
 use super::part::{Heading, Part};
-use crate::anchors::PageIds;
+use crate::anchors::HeadingAnchors;
 use crate::repair::Repairs;
 
 /// A heading written as HTML that is being read.
@@ -50,7 +50,7 @@ pub(super) struct Reader<'s, 'o> {
     pub(super) heading: Option<OpenHeading<'s>>,
     pub(super) renderings: &'o OwnRenderings,
     /// The ids so far of each rendering, by its number.
-    pub(super) ids: HashMap<usize, PageIds>,
+    pub(super) ids: HashMap<usize, HeadingAnchors>,
     pub(super) html: RawHtml,
     pub(super) html_heading: Option<HtmlHeading>,
     pub(super) html_block: Option<Block>,

@@ -63,10 +63,10 @@ pub fn sections(
             above.pop();
         }
         let text = shortened(heading.text, heading.line, diagnostics);
-        let anchor = heading.anchor.filter(|anchor| anchor.len() <= LONGEST_ANCHOR);
+        let anchor = heading.anchor.filter(|anchor| anchor.published.len() <= LONGEST_ANCHOR);
         sections.push(Section {
-            id: ids.name(&prefix, anchor.as_deref()),
-            anchor,
+            id: ids.name(&prefix, anchor.as_ref().map(|anchor| anchor.name.as_str())),
+            anchor: anchor.map(|anchor| anchor.published),
             level: heading.level,
             heading: text.clone(),
             heading_path: above.iter().map(|(_, text)| text.clone()).collect(),
