@@ -7,7 +7,7 @@ import { after, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { BundledSite, engine, noEngine } from './bundled_site.mjs';
 import { parts, place, search } from './place.mjs';
-import { HUGO, TIMRA, files, listening } from './workplace.mjs';
+import { HUGO, HUGO_ENV, TIMRA, files, listening } from './workplace.mjs';
 
 const folder = join(dirname(place.index), 'static');
 const bundle = join(folder, 'timra');
@@ -129,8 +129,13 @@ describe('a bundle', { skip: noEngine }, () => {
     await page.goto(`${site}timra/`);
     const { titles } = JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8'));
     const all = JSON.parse(gunzipSync(readFileSync(join(bundle, 'pieces', titles.slice(0, 2), titles.slice(2)))));
+    const shown = await page.locator('main li').allInnerTexts();
+    assert.deepEqual(shown.toSorted(), all.map(([title]) => title.trim()).toSorted());
     const links = await page.locator('main li a').evaluateAll((found) => found.map((link) => link.getAttribute('href')));
-    assert.deepEqual(links.toSorted(), all.map(([, url]) => url).toSorted());
+    // Addresses that run a script, or lead nowhere, are no links.
+    const good = all.map(([, url]) => url).filter((url) => /^https?:\S+$/.test(url));
+    assert.deepEqual(links.toSorted(), good.toSorted());
+    assert.ok(good.length < all.length && !links.some((link) => /^(javascript|data):/.test(link)));
     await page.context().close();
   });
 
@@ -143,7 +148,7 @@ describe('a bundle', { skip: noEngine }, () => {
     /** Builds and publishes the site, and finds something from two of its pages. */
     const publish = async (...flags) => {
       rmSync(join(source, 'public'), { recursive: true, force: true });
-      execFileSync(HUGO, ['--logLevel', 'error', '--source', source, '--baseURL', base], { stdio: ['ignore', 'ignore', 'inherit'] });
+      execFileSync(HUGO, ['--logLevel', 'error', '--source', source, '--baseURL', base], { stdio: ['ignore', 'ignore', 'inherit'], env: HUGO_ENV });
       const all = ['publish', join(source, 'public'), ...flags, '--base-url', base, '--engine', engine];
       execFileSync(TIMRA, all, { stdio: 'ignore' });
       for (const path of ['', 'vi/4-workshop/']) {
@@ -162,6 +167,7 @@ describe('a bundle', { skip: noEngine }, () => {
     writeFileSync(join(source, 'hugo.toml'), config.replace(/^src = .*$/m, 'src = "timra/bundle.json"'));
     await publish();
     // A site that has no box of its own.
+    mkdirSync(join(source, 'layouts', 'partials'), { recursive: true });
     writeFileSync(join(source, 'layouts', 'partials', 'timra-search.html'), '');
     await publish('--inject');
     await page.context().close();

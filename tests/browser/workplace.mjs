@@ -17,7 +17,7 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** The box as a module of Hugo, by its name; it comes from this checkout, and nothing from a network. */
 const MODULE = 'github.com/OWNER/timra/web';
-const HUGO_ENV = { ...process.env, GOPROXY: 'off', HUGO_MODULE_REPLACEMENTS: `${MODULE} -> ${join(root, 'web')}` };
+export const HUGO_ENV = { ...process.env, GOPROXY: 'off', HUGO_MODULE_REPLACEMENTS: `${MODULE} -> ${join(root, 'web')}` };
 
 const TYPES = {
   '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.svg': 'image/svg+xml',
