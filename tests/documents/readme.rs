@@ -73,7 +73,7 @@ fn every_block_runs_as_it_is_written() {
         let mut path = place.path("bin").into_os_string();
         path.push(":");
         path.push(std::env::var_os("PATH").unwrap_or_default());
-        let script = hugo.as_ref().map_or_else(String::new, |_| "hugo() { \"$HUGO\"; }\n".to_owned());
+        let script = hugo.as_ref().map_or_else(String::new, |_| "hugo() { command \"$HUGO\"; }\n".to_owned());
         let mut command = Command::new("sh");
         command.args(["-euc", &format!("{script}{}", block.text)]).current_dir(place.path("."));
         command.env("PATH", path).env("TIMRA", env!("CARGO_BIN_EXE_timra")).stdin(Stdio::null());
