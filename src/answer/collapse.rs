@@ -26,8 +26,8 @@ pub(crate) struct Collapsed {
     pub copies: Vec<u32>,
     /// Translations of the section.
     pub translations: Vec<u32>,
-    /// Every section of the ranking that this result stands for, the section of the score first.
-    pub found: Vec<u32>,
+    /// Every other section of the ranking that this result stands for, beside the one that has the score.
+    pub joined: Vec<u32>,
 }
 
 /// Collapses a ranking, best first. A page with many of the best sections gives way after the first few; its other
@@ -61,7 +61,7 @@ pub(crate) fn collapse<I: Searchable>(
         };
         if let Some(&at) = by_translation_group.get(&translation_group) {
             let result = &mut results[at].0;
-            result.found.push(scored);
+            result.joined.push(scored);
             if section == result.section || result.translations.contains(&section) {
                 continue;
             }
@@ -81,7 +81,7 @@ pub(crate) fn collapse<I: Searchable>(
             }
         } else if let Some(at) = by_sketch.alike(sketch).filter(|&at| is_copy(at)).min() {
             results[at].0.copies.push(section);
-            results[at].0.found.push(scored);
+            results[at].0.joined.push(scored);
             by_translation_group.insert(translation_group, at);
         } else {
             let shown = of_page.entry(page).or_default();
@@ -91,8 +91,8 @@ pub(crate) fn collapse<I: Searchable>(
             }
             by_translation_group.insert(translation_group, results.len());
             by_sketch.add(sketch, results.len());
-            let (copies, translations, found) = (Vec::new(), Vec::new(), vec![scored]);
-            results.push((Collapsed { section, score, scored, copies, translations, found }, sketch));
+            let (copies, translations, joined) = (Vec::new(), Vec::new(), Vec::new());
+            results.push((Collapsed { section, score, scored, copies, translations, joined }, sketch));
         }
     }
     let mut results: Vec<Option<Collapsed>> = results.into_iter().map(|(result, _)| Some(result)).collect();

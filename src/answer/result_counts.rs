@@ -38,24 +38,24 @@ impl ResultCounts {
             scores.iter().for_each(|(section, _)| by_class[class_of(section)] += 1);
             looked_at.iter().for_each(|&(section, _)| by_class[class_of(section)] -= 1);
         }
-        let (alone, several): (Vec<&Collapsed>, Vec<&Collapsed>) =
-            results.iter().partition(|result| result.found.len() == 1);
-        alone.iter().for_each(|result| by_class[class_of(result.scored)] += 1);
+        let several = || results.iter().filter(|result| !result.joined.is_empty());
+        let alone = results.iter().filter(|result| result.joined.is_empty());
+        alone.for_each(|result| by_class[class_of(result.scored)] += 1);
         let mut facets = BTreeMap::new();
+        let mut values = Vec::new();
         for (at, field) in Field::facets().enumerate() {
             let column = columns.facet(index, field)?;
             let mut sums = vec![0; column.values().len()];
             for (class, count) in classes.iter().zip(&by_class).filter(|(_, count)| **count > 0) {
                 column.for_each_of(class[at], |value| sums[value] += count);
             }
-            for result in &several {
-                let mut values = Vec::new();
-                for &section in &result.found {
+            for result in several() {
+                for &section in [result.scored].iter().chain(&result.joined) {
                     column.for_each_of(classes[class_of(section)][at], |value| values.push(value));
                 }
                 values.sort_unstable();
                 values.dedup();
-                values.into_iter().for_each(|value| sums[value] += 1);
+                values.drain(..).for_each(|value| sums[value] += 1);
             }
             facets.insert(field.name, most_frequent_first(column.values().iter().zip(sums)));
         }
