@@ -30,6 +30,8 @@ pub struct Content {
     maps: Vec<SiteMap>,
     /// Where the references of each page lead, in their order.
     pub resolved: Vec<Vec<Resolved>>,
+    /// Links of published pages without a source: the index of the page, the line, and where it leads.
+    published_links: Vec<(usize, u32, PublishedTarget)>,
 }
 
 impl Content {
@@ -44,6 +46,7 @@ impl Content {
         let mut content = Content {
             diagnostics: Vec::new(),
             resolved: Vec::new(),
+            published_links: Vec::new(),
             maps: Vec::new(),
             pages: Vec::new(),
             without_source: Vec::new(),
@@ -83,25 +86,16 @@ impl Content {
         };
         content.resolved = content.pages.par_iter().map(resolve).collect();
         content.maps = maps;
+        content.published_links = followed(&content.sites, &content.without_source);
         Ok(content)
     }
 
     /// The links of the published pages that have no source, with where they lead. What many pages have alike, such as
-    /// menus, is told of the first only.
-    pub(crate) fn published_links(&self) -> Vec<(&PageWithoutSource, u32, PublishedTarget)> {
-        let mut told = HashSet::new();
-        let mut links = Vec::new();
-        for page in &self.without_source {
-            let Some(dir) = self.sites[page.site].published_dir() else { continue };
-            for (link, line) in &page.links.seen {
-                let place = (page.url.as_str(), page.file.full_path.as_path());
-                let target = published_target(link, page.links.base.as_deref(), place, dir);
-                if target != PublishedTarget::Elsewhere && told.insert((page.site, target.clone())) {
-                    links.push((page, *line, target));
-                }
-            }
-        }
-        links
+    /// menus, is there for the first only, and what is not looked at is left out.
+    pub(crate) fn published_links(
+        &self,
+    ) -> impl Iterator<Item = (&PageWithoutSource, u32, &PublishedTarget)> {
+        self.published_links.iter().map(|(page, line, target)| (&self.without_source[*page], *line, target))
     }
 
     /// Whether the host of a site leads on from this path, as far as the site says so.
@@ -121,6 +115,23 @@ impl Content {
             references.map(move |(reference, resolved)| (page, reference, resolved))
         })
     }
+}
+
+/// The links of `pages` with where they lead, each place once. The rules share them: files are looked for to tell it.
+fn followed(sites: &[Site], pages: &[PageWithoutSource]) -> Vec<(usize, u32, PublishedTarget)> {
+    let mut told = HashSet::new();
+    let mut links = Vec::new();
+    for (number, page) in pages.iter().enumerate() {
+        let Some(dir) = sites[page.site].published_dir() else { continue };
+        for (link, line) in &page.links.seen {
+            let place = (page.url.as_str(), page.file.full_path.as_path());
+            let target = published_target(link, page.links.base.as_deref(), place, dir);
+            if target != PublishedTarget::Elsewhere && told.insert((page.site, target.clone())) {
+                links.push((number, *line, target));
+            }
+        }
+    }
+    links
 }
 
 enum Read {

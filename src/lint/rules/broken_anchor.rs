@@ -74,7 +74,7 @@ fn check_published(content: &Content, findings: &mut Findings<'_>, suggestions: 
             continue;
         }
         let near = suggestion(&id, ids, suggestions);
-        findings.add(page.at(line), format!("{} has no anchor #{id}{near}", shown_path(&path)));
+        findings.add(page.at(line), format!("{} has no anchor #{id}{near}", shown_path(path)));
     }
 }
 

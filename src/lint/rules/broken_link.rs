@@ -55,7 +55,7 @@ fn check(content: &Content, findings: &mut Findings<'_>) {
     }
     for (page, line, target) in content.published_links() {
         if let PublishedTarget::Missing(path) = target
-            && !content.leads_on(page.site, &path)
+            && !content.leads_on(page.site, path)
         {
             findings.add(
                 page.at(line),
