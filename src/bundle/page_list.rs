@@ -23,7 +23,7 @@ pub(crate) fn page_list(titles: &[Title]) -> String {
     }
     let most = languages.iter().max_by_key(|(_, titles)| titles.len()).map_or("", |(code, _)| *code);
     let own = interface_language(most).unwrap_or_else(catch_all).code();
-    let heading = escaped(&interface_word(own, "all_pages"));
+    let heading = escaped(interface_word(own, "all_pages"));
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{own}\">\n<head>\n<meta charset=\"utf-8\">\n{GENERATOR}\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"robots\" content=\"noindex\">\n\
@@ -35,7 +35,7 @@ pub(crate) fn page_list(titles: &[Title]) -> String {
     for (code, titles) in languages {
         let lang = attribute(code);
         if interface_language(code).is_some() {
-            let _ = writeln!(page, "<h2{lang}>{}</h2>", escaped(&interface_word(code, "language_name")));
+            let _ = writeln!(page, "<h2{lang}>{}</h2>", escaped(interface_word(code, "language_name")));
         }
         let _ = writeln!(page, "<ul{lang}>");
         for Title(title, url, _) in titles {

@@ -65,7 +65,7 @@ pub use compound::{COUNTED_WORDS, Unit, units};
 pub use detect::{Detected, detect};
 pub use error::{Error, Result};
 pub use fold::fold;
-pub use interface_word::{interface_language, interface_word};
+pub use interface_word::{interface_language, interface_texts, interface_word};
 pub use joining::Joining;
 pub use known::{is_known, is_told_by_spelling};
 pub use lexicon_key::lexicon_key;

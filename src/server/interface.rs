@@ -3,22 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use timra_language::{LANGUAGES, catch_all, primary_subtag};
+use timra_language::{LANGUAGES, catch_all, interface_texts, primary_subtag};
 
 /// The texts of the search page in one language.
 #[derive(Debug)]
 pub(crate) struct Interface {
     /// BCP 47 tag of the language.
     pub code: &'static str,
-    texts: BTreeMap<&'static str, &'static str>,
+    texts: &'static BTreeMap<&'static str, &'static str>,
 }
 
 static ALL: LazyLock<Vec<Interface>> = LazyLock::new(|| {
-    let read = |language: &&dyn timra_language::Language| {
-        let texts = serde_json::from_str(language.interface()?).unwrap_or_default();
-        Some(Interface { code: language.code(), texts })
-    };
-    LANGUAGES.iter().filter_map(read).collect()
+    let codes = LANGUAGES.iter().map(|language| language.code());
+    codes.filter_map(|code| Some(Interface { code, texts: interface_texts(code)? })).collect()
 });
 
 impl Interface {
@@ -113,7 +110,7 @@ mod tests {
         for other in rest {
             let names = |ui: &Interface| ui.texts.keys().copied().collect::<Vec<_>>();
             assert_eq!(names(first), names(other), "{} and {}", first.code, other.code);
-            for (name, text) in &first.texts {
+            for (name, text) in first.texts {
                 assert_eq!(placeholders(text), placeholders(other.texts[name]), "{name} in {}", other.code);
             }
         }
