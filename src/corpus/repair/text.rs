@@ -28,67 +28,88 @@ pub(crate) fn repair_on_page<'t>(
     if text.is_ascii() {
         return text;
     }
-    let (mut repaired, mut narrow, mut composed) = (None, false, false);
-    let mut of_font = None;
+    let mut done = TextRepairs::default();
     // One repair may lay bare what another has to do. This ends: a round takes characters away, composes what stays
     // composed, or makes words of old letters right, which are old no more.
-    let mut doubtful = None;
     loop {
         if let Some((better, sample)) = mojibake::repair(&text) {
-            repaired = repaired.or(Some(sample));
+            done.mojibake = done.mojibake.or(Some(sample));
             text = Cow::Owned(better);
             continue;
         }
         // Before soft hyphens go, which are letters in TCVN3.
         let old = old_letters(&text, of_page);
         if let Some(OldLetters { font, wrong, mended: Some((better, right)) }) = old {
-            of_font = of_font.or(Some((font, wrong, right)));
+            done.old_font = done.old_font.or(Some((font, wrong, right)));
             text = Cow::Owned(better);
             continue;
         }
-        doubtful = doubtful.or(old);
+        done.doubtful = done.doubtful.or(old);
         if let Some(better) = without_zero_width(&text) {
-            narrow = true;
+            done.zero_width = true;
             text = Cow::Owned(better);
             continue;
         }
         if is_nfc_quick(text.chars()) != IsNormalized::Yes {
             let better: String = text.nfc().collect();
             if better != *text {
-                composed = true;
+                done.composed = true;
                 text = Cow::Owned(better);
                 continue;
             }
         }
         break;
     }
-    if let Some((wrong, right)) = repaired {
-        let what = format!("`{wrong}` is `{right}` read in the wrong encoding");
-        let told = Diagnostic::new(DiagnosticKind::Mojibake, what);
-        diagnostics.push(told.done("it was put right in the index"));
-    }
-    diagnostics.extend(of_font.map(|(font, wrong, right)| {
-        let what = format!("`{wrong}` is `{right}` in the letters of {} fonts", font.name());
-        Diagnostic::new(DiagnosticKind::OldFont, what).done("it was put into Unicode in the index")
-    }));
-    diagnostics.extend(doubtful.map(|OldLetters { font, wrong, .. }| {
-        let what = format!(
-            "`{wrong}` looks like the letters of {} fonts, but the text around it does not",
-            font.name()
-        );
-        Diagnostic::new(DiagnosticKind::OldFontUnsure, what).done("it was left as it is")
-    }));
-    if narrow {
-        let what = "the text holds invisible characters without width";
-        let told = Diagnostic::new(DiagnosticKind::ZeroWidth, what);
-        diagnostics.push(told.done("they were left out of the index"));
-    }
-    if composed {
-        let what = "letters and their marks are written apart (not NFC)";
-        let told = Diagnostic::new(DiagnosticKind::NotNfc, what);
-        diagnostics.push(told.done("they were put together in the index"));
-    }
+    done.tell(diagnostics);
     text
+}
+
+/// What was repaired in one text, by kind, with the first sample where that says more: what was wrong, and what is right.
+#[derive(Default)]
+struct TextRepairs {
+    mojibake: Option<(String, String)>,
+    old_font: Option<(OldFont, String, String)>,
+    /// Words that may be for an old font, and stay.
+    doubtful: Option<OldLetters>,
+    zero_width: bool,
+    composed: bool,
+}
+
+impl TextRepairs {
+    /// Tells what was done, each kind once.
+    fn tell(self, diagnostics: &mut Vec<Diagnostic>) {
+        if let Some((wrong, right)) = self.mojibake {
+            let what = format!("`{wrong}` is `{right}` read in the wrong encoding");
+            let told = Diagnostic::new(DiagnosticKind::Mojibake, what);
+            diagnostics.push(told.done("it was put right in the index"));
+        }
+        if let Some((font, wrong, right)) = self.old_font {
+            let what = format!("`{wrong}` is `{right}` in the letters of {} fonts", font.name());
+            let told = Diagnostic::new(DiagnosticKind::OldFont, what);
+            diagnostics.push(told.done("it was put into Unicode in the index"));
+        }
+        if let Some(OldLetters { font, wrong, .. }) = self.doubtful {
+            let name = font.name();
+            let what =
+                format!("`{wrong}` looks like the letters of {name} fonts, but the text around it does not");
+            diagnostics
+                .push(Diagnostic::new(DiagnosticKind::OldFontUnsure, what).done("it was left as it is"));
+        }
+        if self.zero_width {
+            let told = Diagnostic::new(
+                DiagnosticKind::ZeroWidth,
+                "the text holds invisible characters without width",
+            );
+            diagnostics.push(told.done("they were left out of the index"));
+        }
+        if self.composed {
+            let told = Diagnostic::new(
+                DiagnosticKind::NotNfc,
+                "letters and their marks are written apart (not NFC)",
+            );
+            diagnostics.push(told.done("they were put together in the index"));
+        }
+    }
 }
 
 /// `text` without its characters of no width, if it has any that may go.
