@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 use crate::page_ending;
+use crate::scheme::is_scheme;
 
 /// What is encoded in the path of a file: all but letters, digits and what no address has another use for.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -32,10 +33,6 @@ impl FromStr for AddressPattern {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let without = [PATH, STEM, LINE].iter().fold(text.to_owned(), |text, word| text.replace(word, ""));
-        let is_scheme = |scheme: &str| {
-            let is_of_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-            scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_of_scheme)
-        };
         if text.len() > LONGEST {
             Err("it is longer than 1,024 bytes")
         } else if !text.split_once("://").is_some_and(|(scheme, _)| is_scheme(scheme)) {

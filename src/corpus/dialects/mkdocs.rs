@@ -1,7 +1,6 @@
 //! What MkDocs and Python-Markdown have beside Markdown: notes that are set apart, tabs, keys, icons, snippets.
 
 use std::borrow::Cow;
-use std::io::Read;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -9,7 +8,7 @@ use regex::{Captures, Regex};
 
 use super::Dialect;
 use super::code_parts::{code_parts, outside_code};
-use crate::HeadingIds;
+use crate::{HeadingIds, beginning};
 
 /// `!!! note "Title"`, `??? tip`, `=== "Tab"`: what is indented below belongs to it.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
@@ -66,17 +65,11 @@ impl Dialect for MkDocs {
     fn heading_ids(&self, root: &Path) -> Option<HeadingIds> {
         let dirs = [Some(root), root.parent()];
         let files = dirs.into_iter().flatten().flat_map(|dir| CONFIGURATIONS.map(|name| dir.join(name)));
-        let configuration = files.into_iter().find_map(|file| read(&file))?;
+        let configuration = files.into_iter().find_map(|file| beginning(&file, LONGEST_CONFIGURATION))?;
         // One that names a function of its own makes other ids.
+        let configuration = String::from_utf8_lossy(&configuration);
         (!configuration.contains("slugify")).then_some(HeadingIds::PythonMarkdown)
     }
-}
-
-/// The beginning of a file, which may be anything.
-fn read(file: &Path) -> Option<String> {
-    let mut text = Vec::new();
-    std::fs::File::open(file).ok()?.take(LONGEST_CONFIGURATION).read_to_end(&mut text).ok()?;
-    Some(String::from_utf8_lossy(&text).into_owned())
 }
 
 /// Bytes of a configuration that are read.

@@ -1,7 +1,5 @@
 //! The files of a project that build and publish it.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// How many of them are looked at, and how far into each.
@@ -25,10 +23,5 @@ pub(crate) fn automation(project: &Path) -> Vec<PathBuf> {
 
 /// The beginning of a file, as much as is looked at; `None` if the file cannot be read.
 pub(crate) fn beginning(path: &Path) -> Option<String> {
-    if !path.is_file() {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    File::open(path).ok()?.take(LONGEST).read_to_end(&mut bytes).ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+    crate::beginning(path, LONGEST).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }

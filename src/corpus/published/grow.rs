@@ -31,7 +31,7 @@ pub(crate) fn grow(html: &str) -> Option<HtmlTree> {
     let see = |event: CallbackEvent<'_>, span: Span<usize>| grower.see(&event, span.start);
     let mut emitter = CallbackEmitter::new(see);
     emitter.naively_switch_states(true);
-    // It says something where the page is too large, and then no more of it is read.
+    // The tokenizer gives an item only where `see` says that the page is too large, and then no more is read.
     let is_too_large = Tokenizer::new_with_emitter(HtmlReader::new(html), emitter).next().is_some();
     grower.close_down_to(0);
     (!is_too_large).then_some(grower.tree)

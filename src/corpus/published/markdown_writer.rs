@@ -36,7 +36,7 @@ pub(crate) struct MarkdownWriter {
 impl MarkdownWriter {
     /// A writer for a page whose links and images lead from `address`.
     pub(crate) fn new(address: &str) -> Self {
-        // It is put before the target of every link.
+        // The address is put before the target of every link.
         let address = if address.len() <= LONGEST_TARGET { address } else { "" };
         Self { address: address.to_owned(), ..Self::default() }
     }

@@ -1,5 +1,7 @@
 //! Where links lead that say it from where their page is.
 
+use crate::scheme::is_scheme;
+
 /// Where `target` leads from the page at `address`: whole where the address is, else from the root of the site. A
 /// target that cannot be followed from there stays as it is.
 pub(crate) fn resolved(target: &str, address: &str) -> String {
@@ -35,9 +37,7 @@ fn split_origin(address: &str) -> (&str, &str) {
 
 /// Whether a target says how it is reached: `https:`, `mailto:`.
 fn has_scheme(target: &str) -> bool {
-    let Some((scheme, _)) = target.split_once(':') else { return false };
-    let is_of_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-    scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(is_of_scheme)
+    target.split_once(':').is_some_and(|(scheme, _)| is_scheme(scheme))
 }
 
 /// A path without `.` and `..`; what would lead above the root stays there.

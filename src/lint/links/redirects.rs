@@ -1,9 +1,9 @@
 //! Addresses that the host of a site sends readers on from, as files of the site say.
 
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
+
+use timra_corpus::beginning;
 
 use super::address::{Address, key};
 use crate::shown_path::shown_path;
@@ -102,10 +102,7 @@ impl Redirects {
 
 /// The text of a file, as far as it is read; nothing if it is not there. The rest is noted in `unread`.
 fn text(path: &Path, unread: &mut Vec<String>) -> String {
-    let mut bytes = Vec::new();
-    if File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes)).is_err() {
-        return String::new();
-    }
+    let Some(bytes) = beginning(path, LONGEST + 1) else { return String::new() };
     if bytes.len() as u64 > LONGEST {
         let (file, most) = (shown_path(path), LONGEST >> 20);
         unread.push(format!("{file} is longer than {most} MiB, so not all redirects in it are known"));

@@ -1,8 +1,8 @@
 //! The files of templates of a Hugo project and of its themes.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
+
+use timra_corpus::beginning;
 
 /// How many of them are looked at, how deep they may lie, and how far each is read.
 const MOST_FILES: usize = 5_000;
@@ -47,8 +47,7 @@ fn walk(top: &Path, dir: &Path, depth: usize, files: &mut Vec<TemplateFile>) {
             walk(top, &path, depth + 1, files);
         } else if path.is_file() && files.len() < MOST_FILES {
             let below = path.strip_prefix(top).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            let mut bytes = Vec::new();
-            if File::open(&path).and_then(|file| file.take(LONGEST).read_to_end(&mut bytes)).is_ok() {
+            if let Some(bytes) = beginning(&path, LONGEST) {
                 files.push((below, String::from_utf8_lossy(&bytes).into_owned()));
             }
         }
