@@ -7,7 +7,7 @@ use super::collapse::{LOOKED_AT, collapse};
 use super::find::Found;
 use super::order::Order;
 use super::result_counts::ResultCounts;
-use super::{HitTranslation, Query, Results, Searchable, highlight, hit};
+use super::{HitTranslation, Query, Results, Searchable, ToldNote, highlight, hit};
 
 /// The results for what was found, and for each hit the number of the section that has the score.
 pub(crate) fn answer<I: Searchable>(
@@ -65,7 +65,7 @@ pub(crate) fn answer<I: Searchable>(
         facets: counts.facets,
         readings: plan.reading.into_iter().collect(),
         suggestion: plan.suggestion,
-        notes: plan.notes,
+        notes: plan.notes.into_iter().map(ToldNote::from).collect(),
         more,
         sort: plan.choices.sort(),
         partial: budget.is_spent(),

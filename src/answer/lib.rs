@@ -40,6 +40,7 @@ mod section_relations;
 mod snippet;
 mod stored_sections;
 mod tag_sets;
+mod told_note;
 mod understand;
 mod whole_section;
 
@@ -63,5 +64,6 @@ pub use snippet::Snippet;
 #[doc(hidden)]
 pub use snippet::snippet;
 pub use stored_sections::StoredSections;
+pub use told_note::ToldNote;
 pub use understand::plan;
 pub use whole_section::{WholePage, WholeSection};

@@ -7,6 +7,8 @@ use timra_plan::question::Sort;
 use timra_plan::{Plan, Rung};
 use timra_rank::Step;
 
+use super::ToldNote;
+
 /// The answer to one query.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Results {
@@ -29,8 +31,8 @@ pub struct Results {
     pub readings: Vec<String>,
     /// Another query that may have been meant.
     pub suggestion: Option<String>,
-    /// English sentences for the person who typed: which operators could not be used.
-    pub notes: Vec<String>,
+    /// Sentences for the person who typed: which operators could not be used.
+    pub notes: Vec<ToldNote>,
     /// Number of results after the last hit that another offset shows.
     pub more: usize,
     /// Order of the hits; not in the JSON if it is relevance.

@@ -30,7 +30,7 @@ pub(crate) fn write(
         writeln!(out, "{FAINT}did you mean{FAINT:#} {}?", one_line(suggestion))?;
     }
     for note in &results.notes {
-        writeln!(out, "{FAINT}{}{FAINT:#}", one_line(note))?;
+        writeln!(out, "{FAINT}{}{FAINT:#}", one_line(&note.sentence))?;
     }
     if results.hits.is_empty() {
         let nothing = if results.total > 0 { "No more results" } else { "Nothing found" };

@@ -51,7 +51,7 @@ pub use system_clock::SystemClock;
 // What its methods take and give.
 pub use timra_answer::{
     Explained, ExplainedResults, FacetValue, Highlight, Hit, HitExplanation, HitTranslation, Location,
-    Outline, OutlinedSection, Query, Ranked, RelatedSections, Results, StepScore, WholePage, WholeSection,
-    WordScore,
+    Outline, OutlinedSection, Query, Ranked, RelatedSections, Results, StepScore, ToldNote, WholePage,
+    WholeSection, WordScore,
 };
 pub use timra_rank::Clock;

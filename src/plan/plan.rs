@@ -5,7 +5,7 @@ use strum::IntoStaticStr;
 use timra_language::TermKey;
 
 use crate::question::Choices;
-use crate::syntax::Occur;
+use crate::syntax::{Note, Occur};
 use crate::{Rung, Weights};
 
 /// A query as it was understood. The score of a section is the sum of what the groups of the plan give it.
@@ -30,8 +30,8 @@ pub struct Plan {
     pub lang: Option<String>,
     /// How the query was understood, if not as it was typed: `triển khai` for `trieenr khai`.
     pub reading: Option<String>,
-    /// English sentences for the person who typed: which operators could not be used and were read as text.
-    pub notes: Vec<String>,
+    /// For the person who typed: which operators could not be used and were read as text. English sentences in JSON.
+    pub notes: Vec<Note>,
     /// The query with words that the index does not have replaced by words that it has; `None` if there is nothing to
     /// replace.
     pub suggestion: Option<String>,

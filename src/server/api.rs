@@ -5,14 +5,13 @@ use std::sync::Arc;
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use timra_engine::Query;
 use timra_serving::Generation;
 
 use super::app::App;
 use super::client::Client;
 use super::detail::Detail;
 use super::observe::Asked;
-use super::parameters::{RelatedParameters, SectionParameters, search_query, suggest_query};
+use super::parameters::{RelatedParameters, SearchParameters, SectionParameters};
 use super::{Problem, answer};
 
 const JSON: &str = "application/json";
@@ -24,8 +23,8 @@ pub(crate) async fn search(
     headers: HeaderMap,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let query = search_query(raw.as_deref())?;
-    answered(&app, client, &headers, query).await
+    let parameters = SearchParameters::of_search(raw.as_deref())?;
+    answered(&app, client, &headers, parameters).await
 }
 
 /// The best sections for a query that is still being typed.
@@ -35,8 +34,8 @@ pub(crate) async fn suggest(
     headers: HeaderMap,
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
-    let query = suggest_query(raw.as_deref())?;
-    answered(&app, client, &headers, query).await
+    let parameters = SearchParameters::of_suggestions(raw.as_deref())?;
+    answered(&app, client, &headers, parameters).await
 }
 
 /// The sections that are related to a section: what `timra related --format json` prints.
@@ -72,10 +71,19 @@ pub(crate) async fn section(
     .await
 }
 
-async fn answered(app: &App, client: Client, headers: &HeaderMap, query: Query) -> Result<Response, Problem> {
+async fn answered(
+    app: &App,
+    client: Client,
+    headers: &HeaderMap,
+    parameters: SearchParameters,
+) -> Result<Response, Problem> {
+    let SearchParameters { query, ui } = parameters;
     of_generation(app, headers, query.text.clone(), async |generation| {
         let detail = if query.explain { Detail::Scores } else { Detail::Hits };
-        let results = app.search(client, generation, query, detail).await?;
+        let mut results = app.search(client, generation, query, detail).await?;
+        for told in &mut results.notes {
+            told.sentence = ui.map_or_else(|| told.note.to_string(), |ui| ui.note(told.note));
+        }
         let body = answer::json(&results)?;
         Ok(MadeBody { body: Some(body), total: Some(results.total), is_partial: results.partial })
     })

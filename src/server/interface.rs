@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use timra_language::{LANGUAGES, catch_all, interface_texts, primary_subtag};
+use timra_plan::syntax::Note;
 
 /// The texts of the search page in one language.
 #[derive(Debug)]
@@ -57,6 +58,13 @@ impl Interface {
         self.with(if count == 1 { one } else { many }, "count", count)
     }
 
+    /// What a note on a query says.
+    pub(crate) fn note(&self, note: Note) -> String {
+        let name = note.prefix().unwrap_or_default();
+        let needs = self.maybe(&format!("needs_{name}")).unwrap_or_default();
+        self.with(note.text_name(), "name", name).replace("{needs}", needs)
+    }
+
     /// The text of a name that is made of what the engine says; `None` if there is none.
     pub(crate) fn maybe(&self, name: &str) -> Option<&'static str> {
         self.texts.get(name).copied()
@@ -82,7 +90,7 @@ mod tests {
 
     use timra_plan::question::{Field, Sort};
 
-    use super::{Interface, by_weight};
+    use super::{Interface, Note, by_weight};
 
     #[test]
     fn the_most_wanted_language_comes_first() {
@@ -95,6 +103,25 @@ mod tests {
             (None, "en"),
         ] {
             assert_eq!(Interface::preferred(header).code, code, "{header:?}");
+        }
+    }
+
+    #[test]
+    fn notes_are_said_in_every_language_and_in_english_as_everywhere() {
+        for ui in Interface::all() {
+            for note in Note::all() {
+                let said = ui.note(note);
+                assert!(!said.contains(['{', '}', '_']), "{} in {}: {said}", note.text_name(), ui.code);
+                assert!(ui.maybe(note.text_name()).is_some(), "{} in {}", note.text_name(), ui.code);
+                assert_eq!(said == note.to_string(), ui.code == "en", "{said} in {}", ui.code);
+                let name = note.prefix().unwrap_or_default();
+                assert!(said.contains(name), "{said} in {} does not name {name}", ui.code);
+                assert!(
+                    name.is_empty() || ui.maybe(&format!("needs_{name}")).is_some(),
+                    "{name} in {}",
+                    ui.code
+                );
+            }
         }
     }
 

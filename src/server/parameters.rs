@@ -4,6 +4,7 @@ use percent_encoding::percent_decode_str;
 use timra_engine::Query;
 use timra_plan::question::{Choices, Field};
 
+use super::interface::Interface;
 use super::{Problem, limits};
 
 /// What happens to parameters that are not known.
@@ -97,6 +98,11 @@ impl Parameters {
         Ok(choices)
     }
 
+    /// The language that the server speaks, if there is one of this name.
+    pub(crate) fn interface(&self) -> Option<&'static Interface> {
+        Interface::of(self.filled("ui")?)
+    }
+
     /// The id of a section, or its address.
     pub(crate) fn id(&self) -> Result<String, Problem> {
         let missing =
@@ -130,33 +136,46 @@ pub(crate) fn names(others: &[&'static str]) -> Vec<&'static str> {
     ["q"].into_iter().chain(fields).chain(others.iter().copied()).collect()
 }
 
-/// The query for the engine that the parameters of a search give.
-///
-/// # Errors
-/// A [`Problem`] that says which parameter to change.
-pub(crate) fn search_query(raw: Option<&str>) -> Result<Query, Problem> {
-    let parameters = Parameters::parse(raw, &names(&["limit", "offset", "explain"]), Unknown::Refused)?;
-    Ok(Query {
-        choices: parameters.choices()?,
-        limit: parameters.number("limit", 10, limits::RESULTS)?,
-        offset: parameters.number("offset", 0, limits::OFFSET)?,
-        explain: parameters.flag("explain")?,
-        ..Query::new(required_query(&parameters)?)
-    })
+/// The parameters of a search that a program asks for.
+pub(crate) struct SearchParameters {
+    /// The query for the engine.
+    pub query: Query,
+    /// The language that notes are in; English if none of those that timra speaks was named.
+    pub ui: Option<&'static Interface>,
 }
 
-/// The query for the engine that the parameters of suggestions give.
-///
-/// # Errors
-/// A [`Problem`] that says which parameter to change.
-pub(crate) fn suggest_query(raw: Option<&str>) -> Result<Query, Problem> {
-    let parameters = Parameters::parse(raw, &names(&["limit"]), Unknown::Refused)?;
-    Ok(Query {
-        choices: parameters.choices()?,
-        limit: parameters.number("limit", 8, limits::SUGGESTIONS)?,
-        is_unfinished: true,
-        ..Query::new(required_query(&parameters)?)
-    })
+impl SearchParameters {
+    /// The query that the parameters of a search give.
+    ///
+    /// # Errors
+    /// A [`Problem`] that says which parameter to change.
+    pub(crate) fn of_search(raw: Option<&str>) -> Result<Self, Problem> {
+        let names = names(&["limit", "offset", "explain", "ui"]);
+        let parameters = Parameters::parse(raw, &names, Unknown::Refused)?;
+        let query = Query {
+            choices: parameters.choices()?,
+            limit: parameters.number("limit", 10, limits::RESULTS)?,
+            offset: parameters.number("offset", 0, limits::OFFSET)?,
+            explain: parameters.flag("explain")?,
+            ..Query::new(required_query(&parameters)?)
+        };
+        Ok(Self { query, ui: parameters.interface() })
+    }
+
+    /// The query that the parameters of suggestions give.
+    ///
+    /// # Errors
+    /// A [`Problem`] that says which parameter to change.
+    pub(crate) fn of_suggestions(raw: Option<&str>) -> Result<Self, Problem> {
+        let parameters = Parameters::parse(raw, &names(&["limit", "ui"]), Unknown::Refused)?;
+        let query = Query {
+            choices: parameters.choices()?,
+            limit: parameters.number("limit", 8, limits::SUGGESTIONS)?,
+            is_unfinished: true,
+            ..Query::new(required_query(&parameters)?)
+        };
+        Ok(Self { query, ui: parameters.interface() })
+    }
 }
 
 /// The parameters of a request for a section.

@@ -35,7 +35,11 @@ fn a_command_line_finds_the_section_that_has_it() {
     ] {
         let results = notebook.results(line);
         assert!(results.hits[0].source.path == page, "{line}: {:?}", results.hits[0].source);
-        assert!(results.notes.iter().any(|note| note.contains("command")), "{line}: {:?}", results.notes);
+        assert!(
+            results.notes.iter().any(|note| note.sentence.contains("command")),
+            "{line}: {:?}",
+            results.notes
+        );
     }
 }
 

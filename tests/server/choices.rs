@@ -221,3 +221,19 @@ fn the_order_of_the_content_is_site_by_site_and_page_by_page() {
     sites.dedup();
     assert_eq!(sites, ["harbour", "harbour-old", "quay"], "{ids:?}");
 }
+
+#[test]
+fn notes_are_in_the_language_of_the_reader() {
+    let place = library();
+    let server = Running::start(&place, &["--frozen"]);
+    let notes = |ui: &str| server.get(&format!("/api/search?q=crane+year:now{ui}")).json()["notes"].clone();
+    let english = "“year:” needs a year of four digits, such as 2025 right after it, so it was read as text.";
+    let vietnamese = "Ngay sau “year:” cần có một năm gồm bốn chữ số, chẳng hạn 2025, nên phần này được đọc như văn bản thường.";
+    assert_eq!(notes(""), serde_json::json!([english]));
+    assert_eq!(notes("&ui=vi"), serde_json::json!([vietnamese]));
+    assert_eq!(notes("&ui=tlh"), serde_json::json!([english]));
+    let suggested = server.get("/api/suggest?q=crane+year:now&ui=vi").json();
+    assert_eq!(suggested["notes"], serde_json::json!([vietnamese]));
+    let page = server.get("/?q=crane+year:now&ui=vi").text();
+    assert!(page.contains(vietnamese) && !page.contains("so it was read"), "{page}");
+}

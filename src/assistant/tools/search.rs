@@ -89,7 +89,12 @@ impl SearchCall {
             let found = FoundSections {
                 read_as: results.readings.first().map(|reading| passage(reading, LONGEST_NOTE)),
                 suggestion: results.suggestion.as_ref().map(|query| passage(query, LONGEST_NOTE)),
-                notes: results.notes.iter().take(NOTES).map(|note| passage(note, LONGEST_NOTE)).collect(),
+                notes: results
+                    .notes
+                    .iter()
+                    .take(NOTES)
+                    .map(|note| passage(&note.sentence, LONGEST_NOTE))
+                    .collect(),
                 results: shown,
                 total: results.total,
                 about: results.about,

@@ -30,7 +30,7 @@ pub(crate) fn write(out: &mut impl Write, plan: &Plan) -> io::Result<()> {
         say("did you mean", suggestion)?;
     }
     for note in &plan.notes {
-        say("note", note)?;
+        say("note", &note.to_string())?;
     }
     plan.groups.iter().try_for_each(|group| of_group(out, group))
 }

@@ -41,6 +41,8 @@ impl Language for Analyzer {
     }
 
     #[cfg(not(lexicons_apart))]
+    // An engine for browsers speaks to nobody: the box has its words.
+    #[cfg(not(lexicons_apart))]
     fn interface(&self) -> Option<&'static str> {
         Some(include_str!("interface.json"))
     }

@@ -56,8 +56,8 @@ impl Parsed {
             }
         }
         let mut notes = self.notes.clone();
-        notes.retain(|note| *note != Note::OnlyNegative.to_string());
-        notes.push(Note::CommandLine.to_string());
+        notes.retain(|note| *note != Note::OnlyNegative);
+        notes.push(Note::CommandLine);
         Self { clauses, notes, choices: self.choices.clone() }
     }
 }

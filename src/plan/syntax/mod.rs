@@ -30,8 +30,10 @@ mod scan;
 mod token;
 
 pub use clause::{Clause, ClauseKind, Occur};
+pub use note::Note;
 pub use parse::{parse, parse_with};
 pub use parsed::Parsed;
+pub use prefix::Prefix;
 
 #[cfg(test)]
 mod parse_properties;

@@ -2,13 +2,16 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::prefix::Prefix;
 use crate::question::{Field, RefusedChoice};
 
 /// Why something was not read as it may have been meant. Holds nothing that was typed, so notes stay few and short
-/// whatever a query holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Note {
+/// whatever a query holds. Shown, and written as JSON, it is an English sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub enum Note {
     /// A quote that nothing closes, or that closes nothing.
     StrayQuote,
     /// Quotes around nothing, or around punctuation.
@@ -29,6 +32,70 @@ pub(crate) enum Note {
     OnlyNegative,
     /// A word with `-` in front that stands so in a section, or that nothing could be found without.
     CommandLine,
+    /// No section has all that was required.
+    NothingHasAll,
+}
+
+impl Note {
+    /// Every note that there is.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let values = Prefix::all().map(Self::BadValue);
+        let left_out = Field::all().map(Self::NotNegatable);
+        let others = [
+            Self::StrayQuote,
+            Self::EmptyQuotes,
+            Self::StrayOr,
+            Self::TooManyFilters,
+            Self::TooManyClauses,
+            Self::NoDay,
+            Self::OnlyNegative,
+            Self::CommandLine,
+            Self::NothingHasAll,
+        ];
+        others.into_iter().chain(values).chain(left_out)
+    }
+
+    /// Name of the sentence among the texts of the interface, where `{name}` and `{needs}` stand for [`Note::prefix`] and what
+    /// has to follow it.
+    pub const fn text_name(self) -> &'static str {
+        match self {
+            Self::StrayQuote => "note_stray_quote",
+            Self::EmptyQuotes => "note_empty_quotes",
+            Self::StrayOr => "note_stray_or",
+            Self::BadValue(_) => "note_bad_value",
+            Self::NotNegatable(_) => "note_not_negatable",
+            Self::TooManyFilters => "note_too_many_filters",
+            Self::TooManyClauses => "note_too_many_clauses",
+            Self::NoDay => "note_no_day",
+            Self::OnlyNegative => "note_only_negative",
+            Self::CommandLine => "note_command_line",
+            Self::NothingHasAll => "note_nothing_has_all",
+        }
+    }
+
+    /// Name of the field that the note is about, as it is typed; what a value of it has to be is the text `needs_` with this
+    /// name.
+    pub const fn prefix(self) -> Option<&'static str> {
+        match self {
+            Self::BadValue(prefix) => Some(prefix.name()),
+            Self::NotNegatable(field) => Some(field.name),
+            _ => None,
+        }
+    }
+}
+
+impl From<Note> for String {
+    fn from(note: Note) -> Self {
+        note.to_string()
+    }
+}
+
+impl TryFrom<String> for Note {
+    type Error = String;
+
+    fn try_from(said: String) -> Result<Self, String> {
+        Self::all().find(|note| note.to_string() == said).ok_or_else(|| format!("no note says `{said}`"))
+    }
 }
 
 impl From<RefusedChoice> for Note {
@@ -70,6 +137,7 @@ impl fmt::Display for Note {
             Self::CommandLine => {
                 f.write_str("A word with “-” in front looks like part of a command, so it was read as text.")
             }
+            Self::NothingHasAll => f.write_str("No section has all that was required, so nothing is."),
             Self::OnlyNegative => {
                 f.write_str("The query only says what to leave out; it needs at least one word to look for.")
             }

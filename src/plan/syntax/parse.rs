@@ -43,7 +43,7 @@ pub fn parse_with(text: &str, given: &Choices) -> Parsed {
     if is_negative && !parsed.is_of_filters_alone() {
         note(Note::OnlyNegative);
     }
-    Parsed { notes: notes.iter().map(Note::to_string).collect(), ..parsed }
+    Parsed { notes, ..parsed }
 }
 
 /// The clauses of `items`: runs of words as one, and what `OR` joins with a number in common.

@@ -1,6 +1,6 @@
 //! A query after it was parsed.
 
-use super::{Clause, ClauseKind, Occur};
+use super::{Clause, ClauseKind, Note, Occur};
 use crate::question::Choices;
 
 /// A query after it was parsed, as [`parse`](super::parse) gives it.
@@ -10,9 +10,8 @@ pub struct Parsed {
     pub clauses: Vec<Clause>,
     /// Filters and the order of the results.
     pub choices: Choices,
-    /// English sentences for the person who typed, each at most once: what was read in another way than it may have
-    /// been meant.
-    pub notes: Vec<String>,
+    /// For the person who typed, each at most once: what was read in another way than it may have been meant.
+    pub notes: Vec<Note>,
 }
 
 impl Parsed {
@@ -31,7 +30,7 @@ impl Parsed {
             clause.occur = Occur::Should;
             clause.title_only = false;
         }
-        relaxed.notes.push("No section has all that was required, so nothing is.".to_owned());
+        relaxed.notes.push(Note::NothingHasAll);
         relaxed
     }
 }

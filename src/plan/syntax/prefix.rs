@@ -4,7 +4,7 @@ use crate::question::Field;
 
 /// What a name in front of a colon makes of what follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Prefix {
+pub enum Prefix {
     /// Words or a phrase of a title.
     Title,
     /// A value of a field.
@@ -12,12 +12,12 @@ pub(crate) enum Prefix {
 }
 
 impl Prefix {
-    fn all() -> impl Iterator<Item = Self> {
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
         [Self::Title].into_iter().chain(Field::all().map(Self::Of))
     }
 
     /// The name as it is typed, in lower case.
-    pub(crate) const fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Title => "title",
             Self::Of(field) => field.name,

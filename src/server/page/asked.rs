@@ -4,7 +4,6 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use timra_engine::Query;
 use timra_plan::question::{Choices, Field, LANG};
 
-use crate::interface::Interface;
 use crate::parameters::{Parameters, Unknown, names};
 use crate::{Problem, limits};
 
@@ -33,7 +32,7 @@ impl PageParameters {
             q: parameters.query("q")?.unwrap_or_default(),
             choices: parameters.choices()?,
             offset: parameters.number("offset", 0, limits::OFFSET)?,
-            ui: parameters.filled("ui").filter(|ui| Interface::of(ui).is_some()).map(str::to_owned),
+            ui: parameters.interface().map(|ui| ui.code.to_owned()),
         })
     }
 

@@ -72,7 +72,7 @@ impl Answer {
             }),
             results: ResultView::all(results.hits, ui),
             readings: results.readings,
-            notes: results.notes,
+            notes: results.notes.iter().map(|told| ui.note(told.note)).collect(),
             is_partial: results.partial,
         }
     }
