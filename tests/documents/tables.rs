@@ -6,7 +6,7 @@ use super::block::text;
 use crate::cli::workplace::Workplace;
 
 /// What stands between backticks in the first column of the tables of a document.
-fn first_column(document: &str) -> BTreeSet<String> {
+pub(crate) fn first_column(document: &str) -> BTreeSet<String> {
     let rows = document.lines().filter_map(|line| line.strip_prefix("| `"));
     let columns = rows.filter_map(|row| row.split(" |").next());
     columns

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::block::{Block, text};
+use super::tables::first_column;
 
 /// The documents that have a Vietnamese version.
 fn pairs() -> Vec<(String, String)> {
@@ -59,11 +60,12 @@ fn shape(document: &str) -> [usize; 2] {
 #[test]
 fn a_translation_says_as_much() {
     let pairs = pairs();
-    assert!(pairs.len() >= 3, "{pairs:?}");
+    assert!(pairs.len() >= 5, "{pairs:?}");
     for (one, other) in pairs {
         let (here, there) = (text(&one), text(&other));
         assert_eq!(headings(&here), headings(&there), "headings of {one} and {other}");
         assert_eq!(figures(&here), figures(&there), "figures of {one} and {other}");
+        assert_eq!(first_column(&here), first_column(&there), "tables of {one} and {other}");
         if one == "README.md" {
             assert_eq!(shape(&here), shape(&there), "rows and links of {one} and {other}");
         }
