@@ -31,6 +31,24 @@ mod tests {
     use super::tables;
     use crate::GOLDEN;
 
+    /// Bytes of all tables in a folder, at most: every copy of the program has them.
+    const MOST: [(&str, usize); 6] =
+        [("en", 500_000), ("vi", 1_300_000), ("ja", 5_000), ("ko", 5_000), ("zh", 5_000), ("", 40_000)];
+
+    #[test]
+    fn no_language_grows_unnoticed() {
+        let folder =
+            |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
+        let mut bytes = std::collections::BTreeMap::<String, usize>::new();
+        for (path, text) in tables() {
+            *bytes.entry(folder(path)).or_default() += text.len();
+        }
+        for (folder, bytes) in bytes {
+            let most = MOST.iter().find(|(of, _)| *of == folder).map(|(_, most)| *most);
+            assert!(most.is_some_and(|most| bytes <= most), "{folder:?}: {bytes} bytes of {most:?}");
+        }
+    }
+
     #[test]
     fn every_table_of_the_languages_counts() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -66,7 +66,9 @@ const WORDS_OF_A_LINE: usize = 12;
 
 /// Words of the lexicon of Vietnamese.
 fn words() -> Vec<String> {
-    let lines = include_str!("../../language/vi/words.tsv").lines().filter(|line| !line.starts_with('#'));
+    let (_, table) =
+        timra_language::tables().into_iter().find(|(name, _)| *name == "vi/words.tsv").expect("words");
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
     let words = lines.flat_map(|line| {
         let (first, columns) = line.split_once('\t').unwrap_or((line, ""));
         columns.split('\t').filter_map(move |column| Some(format!("{first} {}", column.rsplit_once(' ')?.0)))
