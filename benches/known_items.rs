@@ -6,7 +6,7 @@
 //!
 //! Prints for each language how many were asked, how often the answer came first and among the first ten, its mean
 //! reciprocal rank in the ranking and among the results as they are shown, where copies and translations are one, and
-//! how much text a second is analysed on one core. `--features lindera` for `--dict`. With `--write`, it only writes
+//! how much text a second is analysed on one core. With `--write`, it only writes
 //! the queries and judgements, as `timra eval` reads them.
 
 use std::collections::{BTreeMap, HashMap};
@@ -46,7 +46,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--links" => by_links = true,
-            "--dict" => dictionary::install(&PathBuf::from(arguments.next().ok_or("--dict DIR")?))?,
+            "--dict" => {
+                let dir = PathBuf::from(arguments.next().ok_or("--dict DIR")?);
+                dictionary::install(&dictionary::places(&[dir]))?
+            }
             "--most" => most = arguments.next().ok_or("--most N")?.parse()?,
             "--write" => written = Some(PathBuf::from(arguments.next().ok_or("--write DIR")?)),
             root => roots.push(PathBuf::from(root)),

@@ -1,13 +1,14 @@
 #!/bin/sh
-# Makes the dictionaries of Japanese, Korean and Chinese, from Debian's and PyPI's packages. Needs Python 3 with pip,
-# apt-get or a downloaded mecab-ipadic, and a timra that was built with `--features lindera`.
+# Makes the dictionaries of Japanese, Korean and Chinese, from Debian's and PyPI's packages, with their licences. Needs
+# Python 3 with pip, and Debian's apt-get and dpkg-deb.
 #
 #   recipes/dictionaries.sh [DIR]    where they are made [dict]; then: timra --dict DIR …
 #
 #   TIMRA=timra                      the program
 #   LANGUAGES="ja ko zh"             which
 #
-# Words and costs come from IPADIC (ja; a BSD-like licence), mecab-ko-dic (ko; Apache-2.0) and jieba (zh; MIT).
+# Words and costs come from IPADIC (ja; NAIST-2003), mecab-ko-dic (ko; Apache-2.0) and jieba (zh; MIT). What else they say
+# of words is left out: only where words end is asked for.
 set -eu
 
 timra=${TIMRA:-timra}
@@ -35,9 +36,22 @@ for package in pathlib.Path(sys.argv[1]).iterdir():
 END
 }
 
+# The first five columns: word, left, right, cost, and one that says what it is.
 ja() {
     debian mecab-ipadic
-    "$timra" --dict "$dict" dict build ja --encoding EUC-JP --from "$scratch/mecab-ipadic/usr/share/mecab/dic/ipadic"
+    python3 - "$scratch/mecab-ipadic/usr/share/mecab/dic/ipadic" "$scratch/ja.mecab" <<'END'
+import csv, pathlib, sys
+
+source, out = map(pathlib.Path, sys.argv[1:])
+out.mkdir()
+for name in ["matrix.def", "char.def"]:
+    (out / name).write_text((source / name).read_text("euc_jp"))
+for path in [source / "unk.def", *source.glob("*.csv")]:
+    with open(path, encoding="euc_jp", newline="") as rows, open(out / path.name, "w", newline="") as columns:
+        csv.writer(columns, lineterminator="\n").writerows([*row[:4], "x"] for row in csv.reader(rows))
+END
+    "$timra" --dict "$dict" dict build ja --from "$scratch/ja.mecab"
+    cp "$scratch/mecab-ipadic/usr/share/doc/mecab-ipadic/copyright" "$dict/ja/LICENSE"
 }
 
 # MeCab's compiled form holds every word, its costs and what it is; the source is not on PyPI.
@@ -52,12 +66,11 @@ out.mkdir()
 
 
 def words(name):
-    """What a compiled dictionary holds: word, left, right, cost, feature."""
+    """What a compiled dictionary holds of a word: the word, left, right, cost."""
     data = (compiled / name).read_bytes()
-    _, _, _, count, _, _, double_array, tokens, features, _ = struct.unpack_from("<10I", data)
+    double_array, tokens = struct.unpack_from("<10I", data)[6:8]
     units = struct.unpack_from(f"<{double_array // 4}i", data, 72)
     token_at = 72 + double_array
-    feature_at = token_at + tokens
     children = {}
     for place, base in enumerate(units[1::2]):
         children.setdefault(base & 0xFFFFFFFF, []).append(place)
@@ -72,9 +85,8 @@ def words(name):
             elif place == base and value < 0:
                 start, many = -value - 1 >> 8, -value - 1 & 0xFF
                 for at in range(start, start + many):
-                    left, right, _, cost, feature, _ = struct.unpack_from("<HHHhII", data, token_at + 16 * at)
-                    end = data.index(b"\0", feature_at + feature)
-                    yield key.decode(), left, right, cost, data[feature_at + feature : end].decode()
+                    left, right, _, cost = struct.unpack_from("<HHHh", data, token_at + 16 * at)
+                    yield key.decode(), left, right, cost
 
 
 def quoted(text):
@@ -82,11 +94,11 @@ def quoted(text):
 
 
 with open(out / "words.csv", "w") as csv:
-    for word, left, right, cost, feature in words("sys.dic"):
-        csv.write(f"{quoted(word)},{left},{right},{cost},{feature}\n")
+    for word, left, right, cost in words("sys.dic"):
+        csv.write(f"{quoted(word)},{left},{right},{cost},x\n")
 with open(out / "unk.def", "w") as unknown:
-    for word, left, right, cost, feature in words("unk.dic"):
-        unknown.write(f"{word},{left},{right},{cost},{feature}\n")
+    for word, left, right, cost in words("unk.dic"):
+        unknown.write(f"{word},{left},{right},{cost},x\n")
 matrix = (compiled / "matrix.bin").read_bytes()
 lefts, rights = struct.unpack_from("<HH", matrix)
 costs = struct.unpack_from(f"<{lefts * rights}h", matrix, 4)
@@ -115,6 +127,7 @@ with open(out / "char.def", "w") as text:
         text.write(f"0x{first:04X}..0x{last:04X} {' '.join(names[at] for at in kinds)}\n")
 END
     "$timra" --dict "$dict" dict build ko --from "$scratch/ko.mecab"
+    cp "$scratch"/ko/*.dist-info/LICENSE "$dict/ko/LICENSE"
 }
 
 # Frequencies as costs, and no grammar: every word may follow every other.
@@ -129,15 +142,38 @@ out.mkdir()
 rows = [line.split(" ") for line in source.read_text().splitlines()]
 total = sum(int(row[1]) for row in rows)
 with open(out / "words.csv", "w") as csv:
-    for word, count, tag in rows:
+    for word, count, _ in rows:
         cost = min(32000, round(-500 * math.log(max(int(count), 1) / total)))
         if "," not in word and '"' not in word:
-            csv.write(f"{word},0,0,{cost},{tag}\n")
+            csv.write(f"{word},0,0,{cost},x\n")
 (out / "matrix.def").write_text("1 1\n0 0 0\n")
 (out / "unk.def").write_text("DEFAULT,0,0,14000,x\nSPACE,0,0,14000,x\n")
 (out / "char.def").write_text("DEFAULT 0 1 0\nSPACE 0 1 0\n0x0020 SPACE\n")
 END
     "$timra" --dict "$dict" dict build zh --from "$scratch/zh.mecab"
+    # Its package has no file with it.
+    cat >"$dict/zh/LICENSE" <<'END'
+The MIT License (MIT)
+
+Copyright (c) 2013 Sun Junyi
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of
+this software and associated documentation files (the "Software"), to deal in
+the Software without restriction, including without limitation the rights to
+use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of
+the Software, and to permit persons to whom the Software is furnished to do so,
+subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS
+FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER
+IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN
+CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+END
 }
 
 for language in $languages; do

@@ -33,16 +33,18 @@ fn main() -> ExitCode {
     let ready = match &cli.command {
         Command::Dict(_) | Command::Licenses => Ok(()),
         Command::SelfCheck(_) | Command::Completions(_) | Command::Man(_) => Ok(()),
-        Command::Stats(_) => command::use_dictionaries(cli.dict.clone()),
-        _ => command::resources::start().and_then(|()| command::use_dictionaries(cli.dict.clone())),
+        Command::Stats(_) => command::use_dictionaries(&cli.dictionaries),
+        // Browsers have none.
+        Command::Export(_) | Command::Publish(_) => command::resources::start(),
+        _ => command::resources::start().and_then(|()| command::use_dictionaries(&cli.dictionaries)),
     };
     let done = ready.and_then(|()| match cli.command {
         Command::Index(args) => command::index(&args),
         Command::Search(args) => command::search(&args),
         Command::Explain(args) => command::explain(&args),
         Command::Show(args) => command::show(&args),
-        Command::Export(args) => command::export(&args),
-        Command::Publish(args) => command::publish(&args),
+        Command::Export(args) => command::export(&args, &cli.dictionaries),
+        Command::Publish(args) => command::publish(&args, &cli.dictionaries),
         Command::Related(args) => command::related(&args),
         Command::Lexicon(args) => command::lexicon(&args),
         Command::Check(args) => command::check(&args),
@@ -51,8 +53,8 @@ fn main() -> ExitCode {
         Command::Serve(args) => command::serve(&args),
         Command::Mcp(args) => command::mcp(&args),
         Command::Llms(args) => command::llms(&args),
-        Command::Dict(args) => command::dict(&args, cli.dict),
-        Command::SelfCheck(args) => command::self_check(&args, cli.dict),
+        Command::Dict(args) => command::dict(&args, &cli.dictionaries),
+        Command::SelfCheck(args) => command::self_check(&args, &cli.dictionaries),
         Command::Completions(args) => command::completions(&args),
         Command::Man(args) => command::man(&args),
         Command::Licenses => command::licenses(),

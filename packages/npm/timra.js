@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-// Runs the program of the package for this platform.
+// Runs the program of the package for this platform, and tells it which packages of data are installed.
 const { spawnSync } = require("node:child_process");
+const { delimiter, dirname } = require("node:path");
+const { peerDependencies } = require("./package.json");
 
 const name = `@timra/${process.platform}-${process.arch}`;
 let program;
@@ -10,7 +12,16 @@ try {
     console.error(`timra: there is no program for ${process.platform} on ${process.arch}: the package ${name} is not installed`);
     process.exit(2);
 }
-const ran = spawnSync(program, process.argv.slice(2), { stdio: "inherit" });
+const data = process.env.TIMRA_DATA_DIRS ? [process.env.TIMRA_DATA_DIRS] : [];
+for (const of of Object.keys(peerDependencies)) {
+    try {
+        data.push(dirname(require.resolve(`${of}/package.json`)));
+    } catch {
+        // Whoever does not need it does not have it.
+    }
+}
+const env = { ...process.env, TIMRA_DATA_DIRS: data.join(delimiter) };
+const ran = spawnSync(program, process.argv.slice(2), { stdio: "inherit", env });
 if (ran.error) {
     console.error(`timra: ${program} cannot be run: ${ran.error.message}`);
     process.exit(2);

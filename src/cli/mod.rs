@@ -4,6 +4,7 @@ mod check;
 mod choices;
 mod completions;
 mod dict;
+mod dictionary;
 mod eval;
 mod explain;
 mod export;
@@ -26,6 +27,7 @@ pub(crate) use check::{CheckArgs, CheckFormat};
 pub(crate) use choices::ChoiceArgs;
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use dict::{DictArgs, DictBuildArgs, DictCommand};
+pub(crate) use dictionary::DictionaryArgs;
 pub(crate) use eval::EvalArgs;
 pub(crate) use explain::{ExplainArgs, ExplainFormat};
 pub(crate) use export::ExportArgs;
@@ -44,8 +46,6 @@ pub(crate) use serve::ServeArgs;
 pub(crate) use show::ShowArgs;
 pub(crate) use stats::StatsArgs;
 
-use std::path::PathBuf;
-
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// Finds what is written in a knowledge base of more than one language.
@@ -63,9 +63,8 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorWhen,
 
-    /// Cut words by the dictionaries in this directory, made by `timra dict` [default: $TIMRA_DICT_DIR].
-    #[arg(long, global = true, value_name = "DIR")]
-    pub dict: Option<PathBuf>,
+    #[command(flatten)]
+    pub dictionaries: DictionaryArgs,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,7 +1,7 @@
 //! What a person at the command line can do about something that is wrong: the library knows of no flag.
 
 use timra_assistant::Error as AssistantError;
-use timra_bundle::ExportError;
+use timra_bundle::{EngineReach, ExportError};
 use timra_corpus::{Diagnostic, DiagnosticKind};
 use timra_format::{Error as FormatError, Mismatch};
 use timra_index::Error as IndexError;
@@ -36,10 +36,13 @@ fn of(failure: &Failure) -> String {
 fn of_language(error: &LanguageError) -> String {
     match error {
         LanguageError::NoDictionary { .. } => " with `timra dict build LANG --from DIR`".to_owned(),
-        LanguageError::BrokenDictionary { lang, .. } => format!(" with `timra dict build {lang} --from DIR`"),
+        LanguageError::BrokenDictionary { lang, .. } => {
+            format!(
+                " with `timra dict build {lang} --from DIR`, or install timra-dict-{lang} of this version"
+            )
+        }
         LanguageError::NotADictionary { .. } => " with --dict".to_owned(),
         LanguageError::DictionarySource { .. } => " (--encoding)".to_owned(),
-        LanguageError::WithoutDictionaries { .. } => " (`--features lindera`)".to_owned(),
         _ => String::new(),
     }
 }
@@ -57,16 +60,13 @@ fn of_format(error: &FormatError) -> String {
     }
 }
 
-fn of_mismatch(mismatch: &Mismatch) -> &'static str {
+fn of_mismatch(mismatch: &Mismatch) -> String {
+    let named = "--dict and TIMRA_DICT_DIR name the directory of the dictionaries";
     match mismatch {
-        Mismatch::OtherDictionary(_) | Mismatch::NewDictionary(_) => {
-            " (--dict and TIMRA_DICT_DIR name the directory of the dictionaries)"
-        }
-        Mismatch::NoDictionary(_) => {
-            " (--dict and TIMRA_DICT_DIR name the directory of the dictionaries, which a timra built with \
-             `--features lindera` reads)"
-        }
-        Mismatch::OtherAnalyzer(_) => "",
+        Mismatch::OtherDictionary(_) => format!(" ({named})"),
+        Mismatch::NewDictionary(_) => format!(" (--no-dict leaves it out; {named})"),
+        Mismatch::NoDictionary(code) => format!(" (the package timra-dict-{code} brings one; {named})"),
+        Mismatch::OtherAnalyzer(_) => String::new(),
     }
 }
 
@@ -88,7 +88,10 @@ fn of_export(error: &ExportError) -> String {
         ExportError::Read { source } => of_format(source),
         ExportError::TooLarge { .. } => " (`timra serve`)".to_owned(),
         ExportError::Foreign { .. } => " with --to".to_owned(),
-        ExportError::Dictionaries { .. } => " (without --dict and TIMRA_DICT_DIR)".to_owned(),
+        ExportError::Dictionaries { .. } => ", or name the content: `timra export ROOT --to DIR`".to_owned(),
+        ExportError::Engine { needs: EngineReach::All } => {
+            " with --engine, or install timra-engine-full of this version".to_owned()
+        }
         ExportError::Engine { .. } => " with --engine".to_owned(),
         ExportError::Write { .. } => String::new(),
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use timra_format::{Error, Manifest};
+use timra_format::{Error, Manifest, Mismatch};
 use timra_index::Inputs;
 
 /// The first difference that matters.
@@ -16,6 +16,10 @@ pub(crate) enum Difference {
         /// Format of this timra.
         known: u32,
     },
+    /// Words of this language were cut by a dictionary that is not here.
+    DictionaryGone(String),
+    /// Words of this language were not cut by the dictionary that is here.
+    DictionaryNew(String),
     /// Text is cut into words, or words are spelled as terms, in another way.
     Analyzer,
     /// The word lists are others.
@@ -47,7 +51,14 @@ impl Difference {
         if manifest.analysis_is_current() {
             return None;
         }
-        Some(manifest.analysis_mismatch().map_or(Self::Lexicons, |_| Self::Analyzer))
+        Some(match manifest.analysis_mismatch() {
+            None => Self::Lexicons,
+            Some(Mismatch::OtherAnalyzer(_)) => Self::Analyzer,
+            Some(Mismatch::NoDictionary(code)) => Self::DictionaryGone(code),
+            Some(Mismatch::NewDictionary(code) | Mismatch::OtherDictionary(code)) => {
+                Self::DictionaryNew(code)
+            }
+        })
     }
 }
 
@@ -57,6 +68,15 @@ impl fmt::Display for Difference {
         match self {
             Self::Format { found, known } => {
                 write!(f, "the index has format {found} and this timra writes format {known}")
+            }
+            Self::DictionaryGone(code) => {
+                write!(f, "the words of `{code}` in the index were cut by a dictionary that is not here")
+            }
+            Self::DictionaryNew(code) => {
+                write!(
+                    f,
+                    "the words of `{code}` in the index were not cut by the dictionary that is here now"
+                )
             }
             Self::Analyzer => {
                 f.write_str("this timra analyses text in another way than the one that built the index")

@@ -1,6 +1,11 @@
-//! Engines for browsers: the one that comes with the program, and those in files.
+//! Engines for browsers: those that come with the program, the one that a package has brought, and those in files.
 
+use std::fs;
 use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use super::data_dirs::data_dirs;
 
 /// The engines as they were built, packed, the smallest first. None in a program that was built where there was no compiler for
 /// WebAssembly.
@@ -10,16 +15,42 @@ const PACKED: &[&[u8]] =
 #[cfg(not(has_engine))]
 const PACKED: &[&[u8]] = &[];
 
+/// The engine for content in all languages, in a directory that packages put data in.
+const FULL: &str = "engines/full.wasm.gz";
+
 /// Bytes of an engine, at most.
 const MOST: u64 = 64 << 20;
 
-/// The engines that come with the program. They are for content all of whose languages put spaces between words.
-pub(crate) fn own() -> io::Result<Vec<Vec<u8>>> {
-    PACKED.iter().map(|engine| unpacked(engine)).collect()
+/// Whether engines come with the program. They are for content all of whose languages put spaces between words.
+pub(crate) fn has_own() -> bool {
+    !PACKED.is_empty()
 }
 
-/// The bytes of a file that may be packed with gzip.
-pub(crate) fn unpacked(file: &[u8]) -> io::Result<Vec<u8>> {
+/// Where the package `timra-engine-full` has put its engine; none if it is not installed.
+pub(crate) fn installed() -> Option<PathBuf> {
+    data_dirs().into_iter().map(|dir| dir.join(FULL)).find(|path| path.is_file())
+}
+
+/// The engines that there are, those that readers wait for least first.
+pub(crate) fn all() -> Result<Vec<Vec<u8>>, Failure> {
+    let mut engines = PACKED.iter().map(|engine| unpacked(engine)).collect::<io::Result<Vec<_>>>()?;
+    if let Some(path) = installed() {
+        engines.push(in_file(&path)?);
+    }
+    Ok(engines)
+}
+
+/// The engine in a file, which may be packed with gzip.
+pub(crate) fn in_file(path: &Path) -> Result<Vec<u8>, Failure> {
+    let read = fs::File::open(path).and_then(|file| {
+        let mut bytes = Vec::new();
+        file.take(MOST).read_to_end(&mut bytes)?;
+        unpacked(&bytes)
+    });
+    read.map_err(|error| Failure::Usage(format!("{}: {error}", path.display())))
+}
+
+fn unpacked(file: &[u8]) -> io::Result<Vec<u8>> {
     if !file.starts_with(&[0x1f, 0x8b]) {
         return Ok(file.to_vec());
     }

@@ -4,6 +4,7 @@ mod advice;
 mod check;
 mod completions;
 mod corpus_options;
+mod data_dirs;
 mod diagnostics;
 mod dict;
 mod difference;

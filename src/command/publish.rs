@@ -2,15 +2,17 @@
 
 use std::fs;
 
+use super::dict::dictionaries_here;
+use super::export::ForBundle;
 use super::inject::{Injected, inject};
-use super::{Failure, Outcome, export};
-use crate::cli::{HugoArgs, IndexArgs, IndexDir, PublishArgs};
+use super::{Failure, Outcome};
+use crate::cli::{DictionaryArgs, HugoArgs, IndexArgs, IndexDir, PublishArgs};
 
 /// Memory of a build, in MB, as `timra index` has it.
 const MEMORY: u64 = 512;
 
 /// Indexes the pages of a site, writes the bundle below it, and puts the box into the pages.
-pub(crate) fn publish(args: &PublishArgs) -> Result<Outcome, Failure> {
+pub(crate) fn publish(args: &PublishArgs, named: &DictionaryArgs) -> Result<Outcome, Failure> {
     // The bundle is looked for below the site, however both are written.
     let site = fs::canonicalize(&args.site)
         .map_err(|e| Failure::Usage(format!("{}: {e}; publish the site first", args.site.display())))?;
@@ -42,7 +44,8 @@ pub(crate) fn publish(args: &PublishArgs) -> Result<Outcome, Failure> {
         },
         verbose: args.verbose,
     };
-    export::of_content(&content, &to, args.engine.as_deref())?;
+    let left_out = dictionaries_here(named)?;
+    ForBundle { to: &to, engine: args.engine.as_deref(), left_out }.of_content(&content)?;
     if args.inject {
         let failed = |(path, error): (std::path::PathBuf, std::io::Error)| {
             Failure::Usage(format!("{}: {error}; the pages before it have the box", path.display()))

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use timra_engine::{Engine, Query};
 use timra_format::{Error, FORMAT};
 use timra_index::{Progress, Sources};
-use timra_language::dictionary;
+use timra_language::dictionary::{self, Places};
 
 use super::difference::Difference;
 use super::self_report::{IndexState, SelfReport, Terminal};
-use super::{Failure, Outcome};
-use crate::cli::{ReportFormat, SelfCheckArgs};
+use super::{Failure, Outcome, engine_file};
+use crate::cli::{DictionaryArgs, ReportFormat, SelfCheckArgs};
 use crate::shown::one_line;
 
 /// A page to build an index of: its name, its text, and a query that must find it.
@@ -20,15 +20,23 @@ const PAGE: (&str, &str, &str) =
     ("page.md", "# Hạ tầng dưới dạng mã\n\nInfrastructure as code.\n", "ha tang");
 
 /// Looks, and prints what was found.
-pub(crate) fn self_check(args: &SelfCheckArgs, dictionaries: Option<PathBuf>) -> Result<Outcome, Failure> {
-    let failure = super::use_dictionaries(dictionaries).and_then(|()| build_and_search()).err();
+pub(crate) fn self_check(args: &SelfCheckArgs, named: &DictionaryArgs) -> Result<Outcome, Failure> {
+    let (places, unfit) = match super::dict::dictionaries_here(named) {
+        Ok(places) => (places, None),
+        Err(failure) => (Places::new(), Some(failure)),
+    };
+    let works =
+        || dictionary::install(&places).map_err(Failure::from).and_then(|()| build_and_search()).err();
+    let failure = unfit.or_else(works);
     let color = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
     let report = SelfReport {
         version: env!("CARGO_PKG_VERSION"),
         program: std::env::current_exe().ok(),
-        features: [cfg!(feature = "lindera").then_some("lindera")].into_iter().flatten().collect(),
+        features: engine_file::has_own().then_some("engine").into_iter().collect(),
         index_format: FORMAT,
         dictionaries: dictionary::digests(),
+        dictionary_places: places.into_iter().map(|(code, path)| (code.to_owned(), path)).collect(),
+        full_engine: engine_file::installed(),
         terminal: Terminal {
             is_terminal: std::io::stdout().is_terminal(),
             color,
@@ -89,9 +97,12 @@ fn write_text(out: &mut impl Write, report: &SelfReport) -> std::io::Result<()> 
     if let Some(program) = &report.program {
         writeln!(out, "program: {}", one_line(&program.display().to_string()))?;
     }
-    let listed = |names: Vec<&str>| if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-    writeln!(out, "features: {}", listed(report.features.clone()))?;
-    writeln!(out, "dictionaries: {}", listed(report.dictionaries.keys().map(String::as_str).collect()))?;
+    let listed = |names: Vec<String>| if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+    writeln!(out, "features: {}", listed(report.features.iter().map(|name| (*name).to_owned()).collect()))?;
+    let dictionary = |(code, path): (&String, &PathBuf)| format!("{code} ({})", shown(path));
+    writeln!(out, "dictionaries: {}", listed(report.dictionary_places.iter().map(dictionary).collect()))?;
+    let full_engine = report.full_engine.as_deref().map_or_else(|| "none".to_owned(), shown);
+    writeln!(out, "engine for all scripts: {full_engine}")?;
     let Terminal { is_terminal, color, links } = report.terminal;
     let told = |is: bool| if is { "yes" } else { "no" };
     writeln!(out, "terminal: {}, colours: {}, links: {}", told(is_terminal), told(color), told(links))?;

@@ -12,12 +12,16 @@ pub(crate) struct SelfReport {
     pub version: &'static str,
     /// Path of the program, if the system tells it.
     pub program: Option<PathBuf>,
-    /// Cargo features that the program was built with, of those that change what it can do.
+    /// What the program was built with, of that which it may also lack: `engine`, the engine for browsers.
     pub features: Vec<&'static str>,
     /// Format of the indexes that the program reads and writes.
     pub index_format: u32,
     /// Digests of the dictionaries that cut words, by the codes of their languages.
     pub dictionaries: BTreeMap<String, String>,
+    /// Directories of these dictionaries, by the codes of their languages.
+    pub dictionary_places: BTreeMap<String, PathBuf>,
+    /// The engine for browsers that a package has brought, if one has.
+    pub full_engine: Option<PathBuf>,
     /// What standard output is.
     pub terminal: Terminal,
     /// The index here.

@@ -88,6 +88,18 @@ fn update(index: &IndexDir, dir: &Path, inputs: Option<&Inputs>) -> Result<bool,
     }
 }
 
+/// Builds the index in `to` of what the index in `dir` was built from; whether that is known.
+pub(crate) fn build_again(dir: &Path, to: &Path) -> Result<bool, Failure> {
+    let Some(sources) = sources(Inputs::read(dir).as_ref())? else { return Ok(false) };
+    resources::for_a_build()?;
+    say!(
+        "the words of {}/ were cut by dictionaries: building an index without them for the bundle",
+        dir.display()
+    );
+    count(&build(&sources, to, &progress())?);
+    Ok(true)
+}
+
 /// What an index was built from, as it is to be read now.
 fn sources(inputs: Option<&Inputs>) -> Result<Option<Sources>, Failure> {
     let Some(mut sources) = inputs.and_then(recorded_sources) else { return Ok(None) };

@@ -55,12 +55,6 @@ pub enum Error {
         /// What is wrong.
         what: String,
     },
-    /// This program reads no dictionaries.
-    #[error("{path}: this timra was built without dictionaries; build it with the feature `lindera`", path = path.display())]
-    WithoutDictionaries {
-        /// The directory.
-        path: PathBuf,
-    },
     /// A dictionary cannot be used for another reason.
     #[error("{path}: {what}", path = path.display())]
     Dictionary {

@@ -99,6 +99,8 @@ impl Workplace {
             .env_remove("NO_COLOR")
             .env_remove("CLICOLOR_FORCE")
             .env_remove("TIMRA_DICT_DIR")
+            .env_remove("TIMRA_DATA_DIRS")
+            .env("XDG_DATA_HOME", self.path("data-home"))
             .env("TERM", "xterm-256color")
             .env("COLORTERM", "truecolor")
             .env_remove("SOURCE_DATE_EPOCH");

@@ -1,5 +1,5 @@
-//! Dictionaries that cut words better than what timra comes with. They are read from a directory with one folder a
-//! language, made by [`build`] and never fetched; without one, everything works.
+//! Dictionaries that cut words better than what timra comes with. They are read from directories with one folder a
+//! language, made by `build` and never fetched; without one, everything works.
 //!
 //! They hold for the whole program, since text and query must be cut alike; an index says which it was built with.
 
@@ -11,7 +11,7 @@ mod read;
 mod seal;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 #[cfg(feature = "lindera")]
@@ -20,6 +20,7 @@ pub use build::build;
 pub use read::LinderaDictionary as Dictionary;
 
 use super::{LANGUAGES, Language};
+#[cfg(feature = "lindera")]
 use crate::error::{Error, Result};
 
 /// A dictionary, in a program that was built without the feature `lindera` and so reads none.
@@ -37,24 +38,6 @@ impl Dictionary {
     pub(super) fn ends(&self, _run: &str, _ends: &mut Vec<usize>) {
         match *self {}
     }
-
-    fn read(_code: &'static str, path: &Path) -> Result<Self> {
-        Err(without_dictionaries(path))
-    }
-}
-
-/// Fails, because this program was built without the feature `lindera`.
-///
-/// # Errors
-/// [`Error::WithoutDictionaries`], always.
-#[cfg(not(feature = "lindera"))]
-pub fn build(_lang: &str, from: &Path, _encoding: &str, _to: &Path) -> Result<u64> {
-    Err(without_dictionaries(from))
-}
-
-#[cfg(not(feature = "lindera"))]
-fn without_dictionaries(path: &Path) -> Error {
-    Error::WithoutDictionaries { path: path.to_owned() }
 }
 
 /// The dictionaries in force, by the codes of their languages.
@@ -62,25 +45,29 @@ pub type Dictionaries = BTreeMap<&'static str, Dictionary>;
 
 static INSTALLED: OnceLock<Dictionaries> = OnceLock::new();
 
-/// Uses the dictionaries in `dir` from now on: a folder `ja` there is Japanese, and so on. To be called once, before
-/// any text is analysed.
+/// Directories of dictionaries, by the codes of their languages.
+pub type Places = BTreeMap<&'static str, PathBuf>;
+
+/// Where the dictionary of each language is: a folder `ja` in one of the directories is Japanese, and so on. The first
+/// directory that has the folder counts.
+pub fn places(dirs: &[PathBuf]) -> Places {
+    let at = |code: &str| dirs.iter().map(|dir| dir.join(code)).find(|path| path.is_dir());
+    LANGUAGES.iter().filter_map(|language| Some((language.code(), at(language.code())?))).collect()
+}
+
+/// Uses these dictionaries from now on. To be called once, before any text is analysed.
 ///
 /// # Errors
-/// [`Error::NoDictionary`] if there is none, [`Error::BrokenDictionary`] and others if one cannot be read,
-/// [`Error::Dictionary`] if others are in force already.
-pub fn install(dir: &Path) -> Result<()> {
+/// [`Error::BrokenDictionary`] and others if one cannot be read, [`Error::Dictionary`] if others are in force already.
+#[cfg(feature = "lindera")]
+pub fn install(places: &Places) -> Result<()> {
+    let Some(first) = places.values().next() else { return Ok(()) };
     let mut dictionaries = Dictionaries::new();
-    for code in LANGUAGES.iter().map(|language| language.code()) {
-        let path = dir.join(code);
-        if path.is_dir() {
-            dictionaries.insert(code, Dictionary::read(code, &path)?);
-        }
-    }
-    if dictionaries.is_empty() {
-        return Err(Error::NoDictionary { path: dir.to_owned() });
+    for (code, path) in places {
+        dictionaries.insert(code, Dictionary::read(code, path)?);
     }
     let what = "other dictionaries are in force already";
-    INSTALLED.set(dictionaries).map_err(|_| Error::Dictionary { path: dir.to_owned(), what: what.to_owned() })
+    INSTALLED.set(dictionaries).map_err(|_| Error::Dictionary { path: first.clone(), what: what.to_owned() })
 }
 
 /// The codes of the languages that a dictionary may cut.
