@@ -1,5 +1,5 @@
-// Makes timra-search.js, the one file that a site with a server needs, out of box/, and bundle.js, which a
-// bundle has beside it, out of bundle/, and the words in hugo/i18n/: `node web/build.mjs` after a change there or in the words of
+// Makes timra-search.js out of box/, timra-search-more.js, which it loads when a reader wants filters or the page of results, out
+// of more/, and bundle.js, which a bundle has beside it, out of bundle/, and the words in hugo/i18n/: `node web/build.mjs` after a change there or in the words of
 // src/language/*/interface.json. `--check` only says whether it is up to date. The bundler comes from
 // the packages of tests/browser: `npm ci` there.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -39,7 +39,7 @@ function words(folder) {
   const quoted = code.flatMap((name) => [...readFileSync(join(place, name), 'utf8').matchAll(/'([a-z][a-z_]+)'/g)]);
   const used = new Set(quoted.map(([, word]) => word));
   // These words of the interface are also names in the code.
-  for (const name of ['language_name', 'path', 'site']) used.delete(name);
+  if (folder === 'box') for (const name of ['language_name', 'path', 'site']) used.delete(name);
   const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
   const languages = join(here, '..', 'src', 'language');
   const blocks = readdirSync(languages).sort().map((language) => {
@@ -52,7 +52,7 @@ function words(folder) {
 }
 
 labels();
-for (const folder of ['box', 'bundle']) put(join(here, folder, 'words.js'), words(folder));
+for (const folder of ['box', 'bundle', 'more']) put(join(here, folder, 'words.js'), words(folder));
 /** Makes one file of modules. */
 async function make(entry, format, to, plugins = []) {
   const { outputFiles } = await build({
@@ -76,6 +76,7 @@ const lists = { name: 'words', setup: listed };
 const themes = { name: 'themes', setup: unnamed };
 // Works as a module, and as a script that is run at once.
 await make('box/main.js', 'iife', 'timra-search.js', [styles, lists, themes]);
+await make('more/more.js', 'esm', 'timra-search-more.js', [styles, lists]);
 await make('bundle/bundle.js', 'esm', 'bundle.js', [lists]);
 
 /** Styles are imported as text, without the space in them. */

@@ -6,6 +6,7 @@ use timra_bundle::{ExportError, Exported, ForBrowsers};
 use timra_format::{Manifest, OpenIndex};
 use timra_language::dictionary::Places;
 
+use super::box_files::BOX_FILES;
 use super::dict::dictionaries_here;
 use super::{Failure, Outcome, engine_file, index, up_to_date};
 use crate::cli::{DictionaryArgs, ExportArgs, IndexArgs, IndexDir};
@@ -13,11 +14,8 @@ use crate::cli::{DictionaryArgs, ExportArgs, IndexArgs, IndexDir};
 /// Bytes of a bundle from which a browser waits long for its first answer.
 const LARGE: u64 = 12 << 20;
 
-/// The search box, and what it asks a bundle with.
-const FILES: &[(&str, &str)] = &[
-    ("timra-search.js", include_str!("../../web/timra-search.js")),
-    ("bundle.js", include_str!("../../web/bundle.js")),
-];
+/// The script that the box asks a bundle with.
+const ASKS: (&str, &str) = ("bundle.js", include_str!("../../web/bundle.js"));
 
 /// Writes the bundle of the content that is named, or of the index.
 pub(crate) fn export(args: &ExportArgs, named: &DictionaryArgs) -> Result<Outcome, Failure> {
@@ -97,8 +95,9 @@ impl ForBundle<'_> {
     }
 
     fn export(&self, open: &OpenIndex, index: &Path) -> Result<Exported, Failure> {
+        let files: Vec<_> = BOX_FILES.iter().copied().chain([ASKS]).collect();
         let with =
-            |engines| timra_bundle::export(open, index, self.to, ForBrowsers { engines, files: FILES });
+            |engines| timra_bundle::export(open, index, self.to, ForBrowsers { engines, files: &files });
         if let Some(path) = self.engine {
             return Ok(with(vec![engine_file::in_file(path)?])?);
         }

@@ -1,6 +1,7 @@
 //! One file a subcommand: from arguments to output.
 
 mod advice;
+mod box_files;
 mod check;
 mod completions;
 mod corpus_options;

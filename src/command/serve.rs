@@ -6,12 +6,10 @@ use std::time::Duration;
 use timra_format::Manifest;
 use timra_server::{Log, Server, Settings};
 
+use super::box_files::BOX_FILES;
 use super::{Failure, Outcome, up_to_date};
 use crate::cli::ServeArgs;
 use crate::told;
-
-/// What a page loads for its search box.
-const SEARCH_BOX: &str = include_str!("../../web/timra-search.js");
 
 /// Answers until it is told to stop.
 pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
@@ -38,7 +36,7 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
         mcp: args.mcp.then(|| args.budget.budgets()),
         token: args.token_file.as_deref().map(token).transpose()?,
         search_time: Duration::from_millis(args.search_time),
-        search_box: SEARCH_BOX,
+        search_box: BOX_FILES,
         log_queries: args.log_queries,
     };
     let server = Server::bind(settings, &log)?;

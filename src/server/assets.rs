@@ -12,12 +12,13 @@ use crate::app::App;
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const STYLE: &str = "text/css; charset=utf-8";
 
-/// The routes of the static files: `search_box`, which is a script, and the styles of the page.
-pub(crate) fn routes(search_box: &'static str) -> Router<Arc<App>> {
-    let assets = [("/timra-search.js", SCRIPT, search_box), ("/page.css", STYLE, include_str!("page.css"))];
-    assets.into_iter().fold(Router::new(), |router, (path, content_type, text)| {
+/// The routes of the static files: the scripts of the `search_box` by their names, and the styles of the page.
+pub(crate) fn routes(search_box: &'static [(&'static str, &'static str)]) -> Router<Arc<App>> {
+    let scripts = search_box.iter().map(|&(name, text)| (name, SCRIPT, text));
+    let assets = scripts.chain([("page.css", STYLE, include_str!("page.css"))]);
+    assets.fold(Router::new(), |router, (name, content_type, text)| {
         let etag: Arc<str> = answer::etag_of(text.as_bytes()).into();
         let serve = async move |headers: HeaderMap| answer::fresh(&headers, &etag, content_type, text);
-        router.route(path, get(serve))
+        router.route(&format!("/{name}"), get(serve))
     })
 }

@@ -42,6 +42,9 @@ pub(crate) const LAST_MOMENT: Duration = Duration::from_millis(250);
 /// Time that requests under way have to end in once the server is told to stop.
 pub(crate) const DRAIN: Duration = Duration::from_secs(5);
 
+/// Folders of an address that a page finds its way out of, at most.
+pub(crate) const FOLDERS: usize = 64;
+
 /// Most bytes in a query.
 pub(crate) const QUERY_BYTES: usize = 1024;
 
@@ -52,4 +55,4 @@ pub(crate) const RESULTS: usize = 100;
 pub(crate) const OFFSET: usize = 1_000_000;
 
 /// Most suggestions in one answer.
-pub(crate) const SUGGESTIONS: usize = 20;
+pub(crate) const SUGGESTIONS: usize = 100;

@@ -98,11 +98,11 @@ async fn limit_client(State(app): State<Arc<App>>, client: Client, request: Requ
     // Over its own connections nobody has more under way; a proxy may ask for one client over many of its own.
     let Some(_under_way) = app.under_way.one_more(client, app.most_of_client()) else {
         app.metrics.reject(Reason::Connections);
-        return page::problem(request.headers(), Problem::too_many_at_once());
+        return page::problem(&request, Problem::too_many_at_once());
     };
     if let Err(wait) = app.pool.count(client) {
         app.metrics.reject(Reason::Rate);
-        return page::problem(request.headers(), Problem::too_many(wait));
+        return page::problem(&request, Problem::too_many(wait));
     }
     next.run(request).await
 }

@@ -32,8 +32,8 @@ pub struct Settings {
     pub token: Option<String>,
     /// Longest time of one search: what it has found by then is the answer.
     pub search_time: Duration,
-    /// The script of the search box, which is answered at `/timra-search.js`; whoever runs the server has it.
-    pub search_box: &'static str,
+    /// The scripts of the search box, by the names that they are answered at; whoever runs the server has them.
+    pub search_box: &'static [(&'static str, &'static str)],
     /// Whether the log has the queries, too.
     pub log_queries: bool,
 }

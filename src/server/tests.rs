@@ -43,7 +43,7 @@ fn app_with(search_time: Duration) -> (tempfile::TempDir, Arc<App>) {
         mcp: None,
         token: None,
         search_time,
-        search_box: "",
+        search_box: &[],
         log_queries: false,
     };
     let log = Log::to(std::io::sink()).expect("a log");

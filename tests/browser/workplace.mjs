@@ -96,7 +96,7 @@ export async function open() {
   writeFileSync(join(source, 'hugo.toml'), `${config}\n[params.timra]\nsrc = "${api}"\n[[module.imports]]\npath = "${MODULE}"\n`);
   execFileSync(HUGO, ['--logLevel', 'error', '--source', source], { stdio: ['ignore', 'ignore', 'inherit'], env: HUGO_ENV });
   const index = join(folder, 'index');
-  const documents = ['hostile', 'copies'].flatMap((name) => ['--jsonl', join(here, `${name}.jsonl`)]);
+  const documents = ['hostile', 'copies', 'facets'].flatMap((name) => ['--jsonl', join(here, `${name}.jsonl`)]);
   execFileSync(TIMRA, ['index', source, ...documents, '--index', index], { stdio: 'ignore' });
 
   const server = await serve(port, index, site);

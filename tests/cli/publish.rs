@@ -30,7 +30,7 @@ fn pages_are_indexed_and_get_the_box() {
     let args = ["publish", "public", "--base-url", "https://x.test/repo/", "--inject"];
     place.timra(&args).exits(0).says(&["2 pages", "the search box is in 2 pages, 2 were left as they are"]);
     assert!(!place.path("index").exists(), "an index is left");
-    for file in ["bundle.json", "timra-search.js", "bundle.js", "index.html"] {
+    for file in ["bundle.json", "timra-search.js", "timra-search-more.js", "bundle.js", "index.html"] {
         assert!(place.path("public/timra").join(file).is_file(), "{file}");
     }
     let read = |path: &str| fs::read_to_string(place.path(path)).expect("a page");

@@ -36,7 +36,7 @@ fn each_wrong_parameter_is_named() {
         ("/api/search?q=a&%ff=1", "%ff", "known ones"),
         (&long, "q", "1025 bytes, at most 1024"),
         (&long_encoded, "q", "1026 bytes, at most 1024"),
-        ("/api/suggest?q=a&limit=21", "limit", "0 to 20"),
+        ("/api/suggest?q=a&limit=101", "limit", "0 to 100"),
         ("/api/suggest?q=a&offset=1", "offset", "known ones are q, lang, site, "),
         ("/api/suggest?lang=vi", "q", "missing"),
     ] {
@@ -61,7 +61,7 @@ fn what_is_allowed_is_answered() {
         "/api/search?&q=a&&explain=false",
         "/api/search?q=%22%27%3Cb%3E%00%0a%f0%9f%98%80",
         "/api/search?q=site:+-lang:xx+after:+%22%22+OR+OR+-",
-        "/api/suggest?q=t&limit=20",
+        "/api/suggest?q=t&limit=100",
         "/?q=a&utm_source=x&fbclid=%ff",
     ] {
         assert_eq!(server.get(path).status(), 200, "{path}");

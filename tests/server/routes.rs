@@ -107,6 +107,7 @@ fn health_metrics_and_files() {
     }
     for (path, content_type, folder) in [
         ("/timra-search.js", "text/javascript; charset=utf-8", "web"),
+        ("/timra-search-more.js", "text/javascript; charset=utf-8", "web"),
         ("/page.css", "text/css; charset=utf-8", "src/server"),
     ] {
         let file = server.get(path);

@@ -50,7 +50,7 @@ export async function open(theme, hugo, base) {
     writeFileSync(join(folder, path), text);
   };
   mkdirSync(join(folder, 'static', 'timra'), { recursive: true });
-  cpSync(join(root, 'web', 'timra-search.js'), join(folder, 'static', 'timra', 'timra-search.js'));
+  for (const name of ['timra-search.js', 'timra-search-more.js']) cpSync(join(root, 'web', name), join(folder, 'static', 'timra', name));
   const type = theme.classic ? '' : ' type="module"';
   const tag = `<script src="{{ "timra/timra-search.js" | relURL }}"${type} data-src="${api}"></script>`;
   put(theme.head ?? 'layouts/partials/custom-header.html', tag);

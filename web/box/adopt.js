@@ -3,7 +3,8 @@
  * the theme's scripts find it, but as a child of the box it is never drawn, whatever the theme's styles say.
  */
 import { TimraSearch } from './element.js';
-import { text } from './make.js';
+import { set, text } from './make.js';
+import { tag } from './script.js';
 import themes from './themes.json';
 
 /** @typedef {{name: string, field: string, around: string, scripts?: string, index?: string[]}} Theme */
@@ -15,12 +16,6 @@ const BARE = {
 
 /** What the box is in that frame. */
 const OWN = { all: 'revert', display: 'block', width: '100%' };
-
-/** The tag that this script came by. */
-const tag =
-  document.currentScript instanceof HTMLScriptElement
-    ? document.currentScript
-    : [...document.scripts].find(({ src }) => /\/timra-search[^/]*\.js([?#]|$)/.test(src));
 
 /** Themes whose field was taken over. @type {Set<Theme>} */
 const adopted = new Set();
@@ -60,14 +55,14 @@ function isRead(element) {
 
 /** @param {Theme} theme @param {HTMLElement} around @param {Element} field */
 function take(theme, around, field) {
-  const { src, lang = document.documentElement.lang, site, all } = tag?.dataset ?? {};
+  const { src, lang = document.documentElement.lang, site, all, page } = tag?.dataset ?? {};
   const box = new TimraSearch();
   box.isAdopted = true;
   box.setAttribute('src', src ?? new URL('.', tag?.src || document.baseURI).href);
   const own = text(lang).split('-')[0];
   if (own && all === undefined) box.setAttribute('lang', own);
   if (own) box.setAttribute('ui-lang', own);
-  if (site) box.setAttribute('site', site);
+  set(box, { site, page });
   const hadFocus = document.activeElement === field;
   box.append(...around.childNodes);
   around.append(box);

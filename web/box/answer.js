@@ -7,10 +7,10 @@
  *   duplicates: string[], translations: {url: string, lang: string | null}[]}} Hit
  * `found` is there where hits lead elsewhere as well: how many are results.
  *
- * @typedef {{total: number, found?: number, about?: boolean, hits: Hit[], facets?: {lang?: {value: string, count: number}[]},
+ * @typedef {{total: number, found?: number, about?: boolean, hits: Hit[], facets?: Record<string, {value: string, count: number}[]>,
  *   readings: string[], suggestion: string | null}} Answer
  */
-import { list, text } from './make.js';
+import { href, list, text } from './make.js';
 
 /**
  * A snippet in pieces, every second marked. The server counts in bytes, JavaScript does not.
@@ -31,6 +31,9 @@ export function cut({ snippet, highlights }) {
 
 /** Whether nothing was found, whatever else is shown. @param {Answer} answer */
 export const isEmpty = ({ found, hits }) => !(found ?? hits.length);
+
+/** Whether a hit leads away from the host of the page. @param {Hit} hit */
+export const isAbroad = ({ url }) => new URL(href(url) ?? '', location.href).origin !== location.origin;
 
 /** The marked words of a hit, as they stand in it. @param {Hit} hit */
 export const marked = (hit) => cut(hit).filter((piece, n) => n % 2 && piece.trim());
@@ -56,6 +59,6 @@ export const isLead = (hit) => !text(hit.url).includes('#');
 
 /** The languages that an answer tells of, some of them empty. @param {Answer} answer */
 export const languagesOf = ({ hits, facets }) => [
-  ...list(facets?.lang).map(({ value }) => value),
+  ...list(facets?.['lang']).map(({ value }) => value),
   ...hits.flatMap((hit) => [hit, ...list(hit.translations)]).map((hit) => text(hit.lang)),
 ];

@@ -1,12 +1,13 @@
 /** `<timra-search>`: what is typed is asked, and what comes of it is shown and chosen from. */
-import { isEmpty, languagesOf } from './answer.js';
-import { FIELDS } from './fields.js';
+import { isAbroad, isEmpty, languagesOf } from './answer.js';
+import { FACETS, FIELDS } from './fields.js';
 import { Frame } from './frame.js';
 import { Inquiry } from './inquiry.js';
 import { hearKeys } from './keys.js';
-import { leave } from './landing.js';
-import { text } from './make.js';
+import { leave, wordsOf } from './landing.js';
+import { list, text } from './make.js';
 import { keep, recent } from './recent.js';
+import { more } from './script.js';
 import { ignore, listen } from './shortcuts.js';
 import { showAnswer, showRecent, showRefusal, showWait } from './shown.js';
 import { Speech } from './speech.js';
@@ -18,6 +19,8 @@ import { hearTyping } from './typing.js';
 export class TimraSearch extends HTMLElement {
   /** Whether the field of a theme was taken over: what leads to it leads here. */
   isAdopted = false;
+  /** What is shown, once something is. @type {Answer | undefined} */
+  answer;
   #frame = new Frame(this);
   #panel = this.#frame.panel;
   #speech = new Speech([]);
@@ -32,17 +35,23 @@ export class TimraSearch extends HTMLElement {
   #shown = '';
   /** The language chosen in the box, '' for all. @type {string | undefined} */
   #chosen;
+  /** What the reader narrows results by, beside their language. @type {Record<string, string>} */
+  #narrowed = {};
+  /** Whether filters are there to be loaded, as far as is known. */
+  #hasMore = true;
   /** Languages seen in answers. @type {Set<string>} */
   #languages = new Set();
 
   connectedCallback() {
     this.#transport = connect(text(this.getAttribute('src')));
+    if (this.#transport.isHere) this.setAttribute('view', 'page');
     if (!this.#frame.root.parentNode) this.#build();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     listen(this);
     addEventListener('online', () => this.#panel.state === 'offline' && this.#ask(), { signal });
     this.#frame.fit(signal);
+    if (this.#frame.isPage) more().then(({ showPage }) => showPage(this, signal), () => undefined);
   }
 
   disconnectedCallback() {
@@ -62,6 +71,19 @@ export class TimraSearch extends HTMLElement {
     this.#frame.close();
   }
 
+  /** What is asked for: words, language, and what else narrows and orders results. @returns {Record<string, string>} */
+  get asked() {
+    return { ...this.#choices, q: this.#frame.query, lang: this.#filter };
+  }
+
+  /** Asks for something else. @param {Record<string, string>} asked */
+  ask({ q = '', lang, ...narrowed }) {
+    if (q !== this.#frame.query) this.#frame.input.value = q;
+    this.#chosen = lang;
+    this.#narrowed = narrowed;
+    this.#ask();
+  }
+
   /** What is typed; a page that asks whether keys are typed into a field is told that they are. */
   get value() {
     return this.#frame.input.value;
@@ -75,11 +97,21 @@ export class TimraSearch extends HTMLElement {
   /** What the site narrows and orders every search by. @returns {Record<string, string>} */
   get #choices() {
     const given = FIELDS.map((name) => [name, this.getAttribute(name)]);
-    return Object.fromEntries(given.filter(([, value]) => value));
+    return { ...this.#narrowed, ...Object.fromEntries(given.filter(([, value]) => value)) };
   }
 
   get #question() {
-    return JSON.stringify([this.#frame.query, this.#filter, this.#choices]);
+    return JSON.stringify([this.asked, this.#limit]);
+  }
+
+  /** How many results are wanted at most. */
+  get #limit() {
+    return this.getAttribute('limit') ?? (this.#frame.isPage ? '20' : '10');
+  }
+
+  /** What of an answer results can be narrowed by, but for what the site has chosen. @param {Answer} answer */
+  #facets({ facets }) {
+    return FACETS.filter((name) => !this.hasAttribute(name) && (this.#narrowed[name] || list(facets?.[name]).length > 1));
   }
 
   /** The form that works without script, which this one stands for. */
@@ -94,7 +126,7 @@ export class TimraSearch extends HTMLElement {
 
   /** The page of all results, with what is typed and chosen. */
   get #all() {
-    if (!this.#page) return null;
+    if (!this.#page || this.#frame.isPage) return null;
     const all = new URL(this.#page, document.baseURI);
     for (const [name, value] of new FormData(this.#frame.form)) all.searchParams.set(name, text(value));
     return all;
@@ -117,11 +149,8 @@ export class TimraSearch extends HTMLElement {
 
   #hear() {
     const { form, input, panel, root } = this.#frame;
-    hearKeys(
-      this.#frame,
-      () => this.#look(true),
-      () => this.#shown === this.#question,
-    );
+    const look = () => this.#look(true);
+    if (!this.#frame.isPage) hearKeys(this.#frame, look, () => this.#shown === this.#question);
     input.addEventListener('input', () => panel.select(-1));
     input.addEventListener('focus', () => {
       this.#transport.prepare();
@@ -133,7 +162,7 @@ export class TimraSearch extends HTMLElement {
     form.addEventListener('submit', (event) => {
       keep(this.#frame.query);
       form.action = this.#page;
-      if (this.#page) return;
+      if (this.#all) return;
       event.preventDefault();
       this.#ask();
     });
@@ -179,9 +208,12 @@ export class TimraSearch extends HTMLElement {
    * @returns {Promise<[string, Answer]>}
    */
   async #answer(query, signal) {
-    const limit = this.getAttribute('limit') ?? '10';
+    const limit = this.#limit;
     const ask = (/** @type {string} */ lang) =>
-      this.#transport.ask({ ...this.#choices, q: query, lang, limit }, signal, (early) => this.#show(query, lang, early));
+      this.#transport.ask({ ...this.#choices, q: query, lang, limit }, signal, (early) => {
+        // Titles are all that is known then.
+        if (!Object.keys(this.#narrowed).length) this.#show(query, lang, early);
+      });
     const lang = this.#filter;
     const answer = await ask(lang);
     // Nothing in the reader's own language is no reason to show nothing.
@@ -207,23 +239,36 @@ export class TimraSearch extends HTMLElement {
   #show(query, lang, answer) {
     this.#shown = this.#inquiry.asked;
     for (const code of [this.getAttribute('lang'), lang, ...languagesOf(answer)]) if (code) this.#languages.add(code);
-    showAnswer(this.#panel, this.#speech, answer, { query, lang, missed: lang ? '' : this.#filter, languages: this.#languages, all: this.#all });
+    const facets = this.#hasMore ? this.#facets(answer).length : 0;
+    const chosen = Object.keys(this.#narrowed).length;
+    const missed = lang ? '' : this.#filter;
+    showAnswer(this.#panel, this.#speech, answer, { query, lang, missed, languages: this.#languages, all: this.#all, facets, chosen });
     this.#frame.reveal();
+    this.answer = answer;
+    this.dispatchEvent(new Event('timra-answer'));
+    if (answer.hits.some(isAbroad)) more().then(({ followAbroad }) => followAbroad(this), () => undefined);
+  }
+
+  /** Shows what results can be narrowed by, or hides it. */
+  #turnFilters() {
+    const { filters } = this.#panel;
+    more().then(({ showFilters }) => showFilters(this, filters), () => (this.#hasMore = false));
   }
 
   /** @param {MouseEvent} event in the panel */
   #clicked({ target, button, ctrlKey, metaKey, shiftKey }) {
     const at = target instanceof Element && target.closest('a, button, [data-query]');
     if (!(at instanceof HTMLElement)) return;
-    const { query, lang, forget } = at.dataset;
+    const { query, lang, forget, filters } = at.dataset;
     if (at instanceof HTMLAnchorElement) {
       keep(this.#frame.query);
       if (!at.href || button || ctrlKey || metaKey || shiftKey) return;
-      leave(at.href, [...at.querySelectorAll('mark')].map((mark) => mark.textContent));
+      leave(at.href, wordsOf(at));
       this.close();
       return;
     }
     if (button) return;
+    if (filters !== undefined) return this.#turnFilters();
     const { input } = this.#frame;
     input.focus();
     if (query) input.value = query;

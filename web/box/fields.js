@@ -3,3 +3,6 @@
  * server of the same names. One string, so that none of them is taken for a word of the interface.
  */
 export const FIELDS = 'site tag category year after before path sort'.split(' ');
+
+/** Those of which an answer says how the results divide. */
+export const FACETS = FIELDS.slice(0, 4);

@@ -42,13 +42,14 @@ export class Frame {
     closer.addEventListener('click', () => this.close());
     this.#field.append(icon(), input, keys);
     form.append(this.#field, button == null ? '' : make('button', { class: 'submit', part: 'button' }, button), closer);
+    panel.isFixed = this.isPage;
+    if (panel.isFixed) panel.list.removeAttribute('role');
+    else set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': panel.list.id });
     set(input, {
-      role: 'combobox', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search',
-      'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': panel.list.id,
-      'aria-keyshortcuts': SHORTCUTS, placeholder: given?.placeholder || say('placeholder'),
+      autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search', 'aria-keyshortcuts': SHORTCUTS, placeholder: given?.placeholder || say('placeholder'),
       'aria-label': given?.ariaLabel || say('search'), dir: 'auto',
     });
-    panel.list.ariaLabel = say('results');
+    if (!panel.isFixed) panel.list.ariaLabel = say('results');
     dialog.ariaLabel = say('search');
     set(this.#trigger, { 'aria-keyshortcuts': SHORTCUTS }).append(icon(), this.#label, keys.cloneNode(true));
     // The element's `lang` is that of the results.
@@ -66,8 +67,13 @@ export class Frame {
     return this.input.value.trim();
   }
 
+  /** Whether results are a part of the page. */
+  get isPage() {
+    return this.#box.getAttribute('view') === 'page';
+  }
+
   get #isModal() {
-    return this.#box.getAttribute('view') === 'dialog' || this.#narrow.matches;
+    return !this.isPage && (this.#box.getAttribute('view') === 'dialog' || this.#narrow.matches);
   }
 
   /** Fits it into the page, now and whenever the page changes. @param {AbortSignal} signal */
@@ -104,10 +110,12 @@ export class Frame {
     const home = isModal ? this.dialog : this.root;
     const { element, voice } = this.panel;
     this.root.classList.toggle('modal', isModal);
+    this.root.classList.toggle('whole', this.isPage);
     if (element.parentElement !== home) {
       this.close();
-      element.popover = isModal ? null : 'manual';
-      element.hidden = isModal;
+      const isWithin = isModal || this.isPage;
+      element.popover = isWithin ? null : 'manual';
+      element.hidden = isWithin;
       // Outside an open dialog nothing is read out.
       home.prepend(this.form, element, voice);
     }

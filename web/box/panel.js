@@ -7,13 +7,17 @@ const BREATH = 300;
 
 export class Panel {
   bar = make('div', { class: 'bar', part: 'bar' });
+  /** What results are narrowed by. It stays as it is while answers come and go, as the reader is in it. */
+  filters = make('div', { class: 'filters', part: 'filters', hidden: '' });
   note = make('div', { class: 'note', part: 'note' });
   list = make('div', { class: 'list', role: 'listbox' });
   foot = make('div', { class: 'foot', part: 'foot' });
-  element = make('div', { class: 'panel', part: 'panel' }, this.bar, this.note, this.list, this.foot);
+  element = make('div', { class: 'panel', part: 'panel' }, this.bar, this.filters, this.note, this.list, this.foot);
   #said = [0, 1].map(() => make('div', { role: 'status' }));
   /** What is read out, and never seen. */
   voice = make('div', { class: 'said' }, ...this.#said);
+  /** Whether it is a part of the page: all of it is seen, and its results are links like others. */
+  isFixed = false;
   /** What it shows; empty for nothing. */
   state = '';
   /** @type {HTMLElement[]} */ #options = [];
@@ -30,8 +34,12 @@ export class Panel {
     this.field = field;
     this.input = input;
     this.list.id = `${name}-list`;
+    this.filters.id = `${name}-filters`;
     // The field keeps the focus, or the panel would close.
-    this.element.addEventListener('mousedown', (event) => event.preventDefault());
+    this.element.addEventListener('mousedown', (event) => {
+      const { target } = event;
+      if (!(target instanceof Element && target.closest('select')) && !this.isFixed) event.preventDefault();
+    });
   }
 
   /** Whether it is seen. */
@@ -43,10 +51,11 @@ export class Panel {
   /** Opens or closes it. @param {boolean} isShown */
   show(isShown) {
     const { element, list } = this;
+    isShown ||= this.isFixed && !!this.state;
     list.hidden = !list.childElementCount;
     if (!element.popover) element.hidden = !isShown;
     else if (element.isConnected && isShown !== this.isOpen) element.togglePopover(isShown);
-    this.input.ariaExpanded = String(isShown && !list.hidden);
+    if (!this.isFixed) this.input.ariaExpanded = String(isShown && !list.hidden);
     if (isShown && element.popover) place(element, this.field);
   }
 
@@ -67,6 +76,7 @@ export class Panel {
   /** Makes an element an option. @template {HTMLElement} T @param {T} element */
   option(element) {
     const id = `${this.name}-${this.#options.push(element)}`;
+    if (this.isFixed) return set(element, { id, part: 'option' });
     return set(element, { id, role: 'option', part: 'option', 'aria-selected': 'false', tabindex: '-1' });
   }
 

@@ -63,17 +63,19 @@ function row(panel, speech, hit, { pieces, isMixed }) {
   if (copies) link.append(make('span', { class: 'copies', lang: speech.code }, copies));
   if (address) {
     panel.option(link);
+  }
+  if (address && !panel.isFixed) {
     // The heading is the name; the text is read to those who wait for it.
     set(snippet, { id: `${link.id}-snippet`, 'aria-hidden': 'true' });
     set(link, { 'aria-describedby': snippet.id });
-  } else {
+  } else if (!address && !panel.isFixed) {
     // Seen, but nowhere to go.
-    set(link, { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' });
+    set(link, { role: 'option', part: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' });
   }
   const others = list(translations).map(({ url, lang: other }) => {
     if (!other || !href(url)) return null;
     const [code, title] = [other.toUpperCase(), `${speech.say('also_in')} ${speech.languageName(other)}`];
-    const attributes = { class: 'other', href: href(url), title, 'aria-label': `${code}: ${title}` };
+    const attributes = { class: 'other', href: href(url), hreflang: other, title, 'aria-label': `${code}: ${title}` };
     return panel.option(make('a', attributes, code));
   });
   return make('div', { class: 'row', role: 'presentation' }, link, ...others);

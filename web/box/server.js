@@ -36,7 +36,7 @@ export class Server {
   #reason() {
     if (!navigator.onLine) return 'offline';
     // A browser lets a page with HTTPS ask this machine, and no other, without it.
-    const isLocal = /^(localhost|127\.|\[::1\])/.test(this.root.hostname) || this.root.hostname.endsWith('.localhost');
+    const isLocal = /^(localhost|127\.|\[::1\])|\.localhost$/.test(this.root.hostname);
     return location.protocol === 'https:' && this.root.protocol === 'http:' && !isLocal ? 'box_insecure' : 'box_unavailable';
   }
 }

@@ -15,7 +15,7 @@ import { languageChips, showHits } from './results.js';
  * @param {string} query
  * @param {HTMLElement} shown
  */
-const other = (panel, query, shown) => panel.option(make('div', { class: 'query', 'data-query': query }, icon(), shown));
+const other = (panel, query, shown) => panel.option(make(panel.isFixed ? 'button' : 'div', { class: 'query', 'data-query': query }, icon(), shown));
 
 /** @param {Panel} panel @param {Speech} speech @param {string[]} queries that were searched for before; none shows nothing */
 export function showRecent(panel, speech, queries) {
@@ -53,9 +53,11 @@ export function showRefusal(panel, speech, reason) {
  * @param {string} asked.missed the language that there is nothing in, so that all were asked for
  * @param {Set<string>} asked.languages that there may be results in
  * @param {URL | null} asked.all where all results are shown
+ * @param {number} asked.facets how many ways there are to narrow results
+ * @param {number} asked.chosen how many filters are chosen
  */
-export function showAnswer(panel, speech, answer, { query, lang, missed, languages, all }) {
-  const { hits, about, total, facets } = answer;
+export function showAnswer(panel, speech, answer, { query, lang, missed, languages, all, facets, chosen }) {
+  const { hits, about, total } = answer;
   const suggestion = text(answer.suggestion);
   const reading = text(list(answer.readings)[0]);
   panel.clear(hits.length ? 'results' : 'empty');
@@ -66,7 +68,14 @@ export function showAnswer(panel, speech, answer, { query, lang, missed, languag
     panel.bar.append(make('p', {}, speech.say('box_other_languages', { language: speech.languageName(missed) })));
   }
   if (languages.size > 1 || lang) {
-    panel.bar.append(languageChips(speech, languages, { lang, counts: list(facets?.lang) }));
+    panel.bar.append(languageChips(speech, languages, { lang, counts: list(answer.facets?.['lang']) }));
+  }
+  const { filters } = panel;
+  if (facets) {
+    const label = [speech.say('filters'), chosen].filter(Boolean).join(' · ');
+    const [expanded, controls] = [String(!filters.hidden), filters.id];
+    const attributes = { type: 'button', part: 'chip', 'data-filters': '', 'aria-expanded': expanded, 'aria-controls': controls };
+    panel.bar.append(make('button', attributes, label));
   }
   if (suggestion) panel.list.append(other(panel, suggestion, speech.about('did_you_mean', suggestion)));
   if (hits.length) {

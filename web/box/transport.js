@@ -9,6 +9,7 @@
  *   what can be shown until the answer is there
  * @property {() => void} prepare  a reader has turned to the field, and is likely to ask
  * @property {string} page  the address of a page of results; empty if there is none
+ * @property {boolean} [isHere]  whether that is the page being read
  */
 import { Server } from './server.js';
 
@@ -23,5 +24,7 @@ export function connect(src) {
   /** @type {Promise<Response>} */
   let described;
   // The script asks for it next. One that the browser kept for some minutes will do: what is gone meanwhile makes it ask anew.
-  return { page: '', prepare: () => prepare((described ??= fetch(href))), ask: call('ask') };
+  const page = new URL('index.html', href).href;
+  const isHere = new URL('.', location.href).href === new URL('.', href).href;
+  return { page, isHere, prepare: () => prepare((described ??= fetch(href))), ask: call('ask') };
 }

@@ -47,7 +47,7 @@ impl PageParameters {
         !self.choices.filters().is_empty()
     }
 
-    /// The address of the page with these parameters.
+    /// The address of the page with these parameters, as the page itself sees it: it may be below any path.
     pub(crate) fn href(&self) -> String {
         let mut pairs = Vec::new();
         let mut add = |name: &str, value: &str| {
@@ -61,7 +61,7 @@ impl PageParameters {
         }
         add("offset", &if self.offset == 0 { String::new() } else { self.offset.to_string() });
         add("ui", self.ui.as_deref().unwrap_or_default());
-        if pairs.is_empty() { "/".to_owned() } else { format!("/?{}", pairs.join("&")) }
+        if pairs.is_empty() { "./".to_owned() } else { format!("?{}", pairs.join("&")) }
     }
 
     /// The parameters of the first page of results.

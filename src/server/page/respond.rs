@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::extract::{RawQuery, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
 
 use super::asked::PageParameters;
@@ -14,7 +14,7 @@ use crate::client::Client;
 use crate::detail::Detail;
 use crate::interface::Interface;
 use crate::observe::Asked;
-use crate::{Problem, answer};
+use crate::{Problem, answer, limits};
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -27,11 +27,11 @@ pub(crate) async fn page(
 ) -> Response {
     let (parameters, ui) = match PageParameters::parse(raw.as_deref()) {
         Ok(parameters) => (parameters, language(raw.as_deref(), &headers)),
-        Err(problem) => return failed(&problem, language(raw.as_deref(), &headers)),
+        Err(problem) => return failed(&problem, language(raw.as_deref(), &headers), "/"),
     };
     match answered(&app, client, &headers, parameters, ui).await {
         Ok(response) => response,
-        Err(problem) => failed(&problem, ui),
+        Err(problem) => failed(&problem, ui, "/"),
     }
 }
 
@@ -56,7 +56,7 @@ async fn answered(
             is_partial = results.partial;
             answer = Some(Answer::new(results, has_sites, &parameters, ui));
         }
-        let html = rendered(&View { ui, parameters, answer, problem: None })?;
+        let html = rendered(&View { ui, root: String::new(), parameters, answer, problem: None })?;
         if is_partial { answer::once(HTML, html) } else { answer::fresh(headers, &etag, HTML, html) }
     };
     response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-language"));
@@ -65,26 +65,32 @@ async fn answered(
 }
 
 /// What is answered at addresses where there is nothing.
-pub(crate) async fn not_found(RawQuery(raw): RawQuery, headers: HeaderMap) -> Response {
-    told(&headers, raw.as_deref(), Problem::not_found())
+pub(crate) async fn not_found(uri: Uri, headers: HeaderMap) -> Response {
+    told(&headers, &uri, Problem::not_found())
 }
 
 /// A problem in the form that the client wants: a page if a browser asks.
-pub(crate) fn problem(headers: &HeaderMap, problem: Problem) -> Response {
-    told(headers, None, problem)
+pub(crate) fn problem(request: &Request, problem: Problem) -> Response {
+    told(request.headers(), request.uri(), problem)
 }
 
-fn told(headers: &HeaderMap, raw: Option<&str>, problem: Problem) -> Response {
+fn told(headers: &HeaderMap, uri: &Uri, problem: Problem) -> Response {
     let is_browser = headers
         .get_all(header::ACCEPT)
         .iter()
         .any(|accept| accept.to_str().is_ok_and(|accept| accept.contains("text/html")));
-    if is_browser { failed(&problem, language(raw, headers)) } else { problem.into_response() }
+    if is_browser {
+        failed(&problem, language(uri.query(), headers), uri.path())
+    } else {
+        problem.into_response()
+    }
 }
 
-fn failed(problem: &Problem, ui: &'static Interface) -> Response {
-    let view =
-        View { ui, parameters: PageParameters::default(), answer: None, problem: Some(problem.clone()) };
+/// A page about a problem at the address with this `path`.
+fn failed(problem: &Problem, ui: &'static Interface, path: &str) -> Response {
+    let root = "../".repeat(path.matches('/').count().saturating_sub(1).min(limits::FOLDERS));
+    let (parameters, told) = (PageParameters::default(), Some(problem.clone()));
+    let view = View { ui, root, parameters, answer: None, problem: told };
     match rendered(&view) {
         Ok(html) => problem.with_body(HTML, html),
         Err(problem) => problem.into_response(),

@@ -17,6 +17,8 @@ pub(crate) const RESULTS: usize = 10;
 #[template(path = "page.html")]
 pub(crate) struct View {
     pub ui: &'static Interface,
+    /// The way from the address that was asked for to that of the page: `../` for each folder, or nothing.
+    pub root: String,
     pub parameters: PageParameters,
     pub answer: Option<Answer>,
     pub problem: Option<Problem>,

@@ -1,0 +1,5 @@
+/** What few readers need of the box, or few sites: it is loaded when somebody does. */
+export { followAbroad } from './abroad.js';
+export { showFilters } from './filters.js';
+export { settleAt } from './landing.js';
+export { showPage } from './page.js';
