@@ -117,6 +117,7 @@ describe('a bundle', { skip: noEngine }, () => {
     ]) {
       await search(page, query);
       await parts(page).status.filter({ hasText: said }).waitFor();
+      await page.getByText('this site was published without the search engine').waitFor();
       for (const title of titles) await parts(page).hits.filter({ hasText: title }).first().waitFor();
       assert.equal(await parts(page).hits.count(), titles.length);
     }

@@ -117,6 +117,8 @@ describe('the page of results', () => {
     const field = page.getByRole('combobox');
     await field.pressSequentially('blue green deployment');
     await page.locator('timra-search:not([busy]) a.hit').first().waitFor();
+    const isTold = await page.getByText('this site was published without the search engine').count();
+    assert.equal(isTold, 'engine' in JSON.parse(readFileSync(join(folder, 'timra', 'bundle.json'), 'utf8')) ? 0 : 1);
     await field.press('Enter');
     await page.waitForURL((url) => url.href.startsWith(`${site}timra/index.html?`) && url.searchParams.get('q') === 'blue green deployment');
     await hits(page).filter({ hasText: 'Blue/green deployment' }).first().waitFor();

@@ -9,7 +9,7 @@ import { WORDS } from './words.js';
 
 /** @typedef {import('../box/transport.js').Question} Question @typedef {import('../box/answer.js').Answer} Answer */
 
-/** @typedef {{answer?: Answer, early?: Answer, error?: string, isRefused?: boolean}} Said */
+/** @typedef {{answer?: Answer, early?: Answer, error?: string, isRefused?: boolean, isMissing?: boolean}} Said */
 
 /** The worker of each bundle, by the address of its bundle.json. @type {Map<string, Bundle>} */
 const bundles = new Map();
@@ -43,9 +43,9 @@ class Bundle {
     this.#hear({ error: 'there is a newer question' });
     const id = (this.#id += 1);
     return new Promise((resolve, reject) => {
-      this.#hear = ({ answer, early: byTitle, error, isRefused }) => {
+      this.#hear = ({ answer, early: byTitle, error, isRefused, isMissing }) => {
         if (answer) resolve(answer);
-        else if (isRefused) resolve(withoutEngine(this.#url, question));
+        else if (isRefused) resolve(withoutEngine(this.#url, question, isMissing ? 'box_without_engine' : 'box_by_title'));
         else if (error) reject(new Error(error));
         else if (byTitle?.hits.length) early(byTitle);
       };
@@ -66,14 +66,15 @@ function at(url, described) {
  * The answer where no engine runs: the pages that are found by their titles, and a list of all.
  * @param {string} url address of bundle.json
  * @param {Question} question
+ * @param {'box_by_title' | 'box_without_engine'} reason why none runs
  * @returns {Promise<Answer>}
  */
-async function withoutEngine(url, question) {
+async function withoutEngine(url, question, reason) {
   const store = new Store(url);
   const titles = await store.piece((await store.describe()).titles);
   const answer = answerByTitle(JSON.parse(new TextDecoder().decode(titles)), question);
   const [language = '', words = WORDS.en] = Object.entries(WORDS).find(([code]) => document.documentElement.lang.startsWith(code)) ?? [];
-  answer.hits.push(hit([words['all_pages'], new URL('.', url).href, language], words['box_by_title']));
+  answer.hits.push(hit([words['all_pages'], new URL('.', url).href, language], words[reason]));
   return { ...answer, found: answer.total, total: answer.total + 1 };
 }
 

@@ -15,8 +15,11 @@
 /** What the engine says is wrong. */
 export class EngineError extends Error {}
 
-/** The browser does not run WebAssembly, or not here, or there is none. */
+/** The browser does not run WebAssembly, or not here. */
 export class RefusedError extends Error {}
+
+/** There is no engine to run. */
+export class MissingError extends RefusedError {}
 
 export class Engine {
   #exports;

@@ -1,9 +1,9 @@
 /**
  * Answers questions from a bundle, away from the page. The page sends `{bundle, description}`, the address of bundle.json and what
  * it says, to make ready, and `{bundle, id, question}`. It hears `{id, answer}`, `{id, early}` with pages found by their titles
- * while the engine is on its way, or `{id, error}`; `isRefused` says that there is no engine that runs here.
+ * while the engine is on its way, or `{id, error}`; `isRefused` says that there is no engine that runs here, `isMissing` that there is none at all.
  */
-import { Engine, RefusedError, ask } from './engine.js';
+import { Engine, MissingError, RefusedError, ask } from './engine.js';
 import { Gone, Store } from './store.js';
 import { answerByTitle } from './titles.js';
 
@@ -25,7 +25,7 @@ async function start(store, known) {
   const description = known ?? (await store.describe());
   titles = store.piece(description.titles).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
   titles.catch(() => undefined);
-  if (!description.engine) throw new RefusedError('the bundle has no engine');
+  if (!description.engine) throw new MissingError('the bundle has no engine');
   const [engine, core] = await Promise.all([store.piece(description.engine).then(Engine.start), store.piece(description.core)]);
   engine.open(core);
   isReady = true;
@@ -79,7 +79,7 @@ async function hear({ data: { bundle, description, id, question } }) {
     const json = await answered;
     if (json !== undefined) self.postMessage({ id, answer: JSON.parse(json) });
   } catch (error) {
-    self.postMessage({ id, error: String(error), isRefused: error instanceof RefusedError });
+    self.postMessage({ id, error: String(error), isRefused: error instanceof RefusedError, isMissing: error instanceof MissingError });
   }
 }
 
