@@ -14,6 +14,7 @@ import './languages.mjs';
 import './landing.mjs';
 import './links.mjs';
 import './page.mjs';
+import './preview.mjs';
 import './results.mjs';
 import './screens.mjs';
 import './trouble.mjs';

@@ -54,6 +54,8 @@ export async function open(theme, hugo, base) {
   const type = theme.classic ? '' : ' type="module"';
   const tag = `<script src="{{ "timra/timra-search.js" | relURL }}"${type} data-src="${api}"></script>`;
   put(theme.head ?? 'layouts/partials/custom-header.html', tag);
+  const results = `---\ntitle: Results\n---\n\n<timra-search src="${api}" lang="vi" ui-lang="vi" view="page"></timra-search>\n`;
+  put('content/results.vi.md', results);
   for (const [path, text] of Object.entries(theme.files ?? {})) put(path, text);
   for (const [name, text] of Object.entries(SHORTCODES)) {
     if (!existsSync(join(themes, theme.name, 'layouts', 'shortcodes', `${name}.html`))) put(`layouts/shortcodes/${name}.html`, text);

@@ -131,6 +131,13 @@ async function examine(theme, root, { screen, colorScheme, options }) {
   await page.waitForTimeout(400);
   faults.push(...(await missed(page)));
   await picture(page, '3-landed');
+  // The page of results, with the field of the theme beside it.
+  await page.goto(`${root}vi/results/?q=${encodeURIComponent(QUERY)}`);
+  const results = page.locator('timra-search[view=page]');
+  await results.locator('a.hit').nth(5).waitFor();
+  faults.push(...(await otherFields(page)), ...(await hidden(results.locator('a.hit').first(), 'a result of the page')), ...(await inaccessible(page)));
+  if ((await page.locator('timra-search').count()) < 2) faults.push('the field of the theme is left alone on the page of results');
+  await picture(page, '4-page');
   const index = new RegExp(theme.index);
   faults.push(...asked.filter((one) => index.test(one)).map((one) => `the theme's own index was loaded: ${one}`), ...problems);
   await page.context().close();

@@ -39,8 +39,8 @@ function look() {
   for (const theme of /** @type {Theme[]} */ (themes)) {
     for (const field of document.querySelectorAll(theme.field)) {
       const around = field.closest(theme.around);
-      // Where the site has put a box itself, it has said what it wants.
-      const isOwn = [...document.querySelectorAll('timra-search')].some((box) => !(box instanceof TimraSearch && box.isAdopted));
+      // Where the site has put a box itself, it has said what it wants; but a page of results is one beside that.
+      const isOwn = [...document.querySelectorAll('timra-search:not([view=page])')].some((box) => !(box instanceof TimraSearch && box.isAdopted));
       if (around instanceof HTMLElement && !field.closest('timra-search') && !isOwn && isRead(around)) take(theme, around, field);
     }
   }

@@ -43,8 +43,11 @@ export class Frame {
     this.#field.append(icon(), input, keys);
     form.append(this.#field, button == null ? '' : make('button', { class: 'submit', part: 'button' }, button), closer);
     panel.isFixed = this.isPage;
-    if (panel.isFixed) panel.list.removeAttribute('role');
-    else set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': panel.list.id });
+    if (panel.isFixed) {
+      panel.list.removeAttribute('role');
+      // There is another one on most pages.
+      form.ariaLabel = say('results');
+    } else set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': panel.list.id });
     set(input, {
       autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search', 'aria-keyshortcuts': SHORTCUTS, placeholder: given?.placeholder || say('placeholder'),
       'aria-label': given?.ariaLabel || say('search'), dir: 'auto',
