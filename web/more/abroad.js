@@ -18,7 +18,7 @@ const there = new Map();
  */
 export async function followAbroad(box) {
   /** @type {HTMLAnchorElement[]} */
-  const links = [...(box.shadowRoot?.querySelectorAll('.list a') ?? [])].filter((it) => it instanceof HTMLAnchorElement);
+  const links = [...(box.shadowRoot?.querySelectorAll('.list a[href]') ?? [])].filter((it) => it instanceof HTMLAnchorElement);
   const isPreview = LOCAL.test(location.hostname);
   for (const link of links.filter(({ origin }) => origin !== location.origin)) {
     if (isPreview && !LOCAL.test(link.hostname) && (await has(link.pathname))) {
