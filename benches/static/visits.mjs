@@ -14,7 +14,7 @@ export async function timra({ query, isFirst }) {
   const started = performance.now();
   if (isFirst) input.focus();
   input.value = query;
-  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   await answered;
   const taken = performance.now() - started;
   if (!box.shadowRoot.querySelector('a.hit')) throw new Error(`nothing is found for ${query}`);

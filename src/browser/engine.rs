@@ -49,11 +49,12 @@ impl BrowserEngine {
         }
     }
 
-    /// The names of all pieces of the bundle.
+    /// The names of all pieces of the bundle: those of the site, an empty line, and the lexicons.
     pub(crate) fn names(&self) -> Status {
         let Some(bundle) = &self.0 else { return closed() };
-        let names: Vec<String> = bundle.piece_names().map(|name| name.to_string()).collect();
-        Status::Done(names.join("\n"))
+        let site: Vec<String> = bundle.site_piece_names().map(|name| name.to_string()).collect();
+        let all: Vec<String> = bundle.piece_names().map(|name| name.to_string()).collect();
+        Status::Done(format!("{}\n\n{}", site.join("\n"), all[site.len()..].join("\n")))
     }
 
     /// Answers a question.

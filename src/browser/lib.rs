@@ -53,7 +53,7 @@ pub extern "C" fn give() -> u32 {
     call(BrowserEngine::give)
 }
 
-/// The names of all pieces of the bundle, one a line. 0, or 2 with a sentence that says what is wrong.
+/// The names of all pieces of the bundle, one a line: those of the site, an empty line, and the lexicons. 0, or 2 with a sentence that says what is wrong.
 #[unsafe(no_mangle)]
 pub extern "C" fn names() -> u32 {
     call(|engine, _| engine.names())

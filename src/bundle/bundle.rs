@@ -50,6 +50,11 @@ impl Bundle {
         self.loaded.core.piece_names()
     }
 
+    /// The names of the pieces of the site: all but the lexicons, which every site has.
+    pub fn site_piece_names(&self) -> impl Iterator<Item = PieceName> {
+        self.loaded.core.site_names()
+    }
+
     /// Number of sections.
     pub fn sections(&self) -> usize {
         self.loaded.core.slots.sections()

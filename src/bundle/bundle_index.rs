@@ -38,7 +38,7 @@ impl<'b> BundleIndex<'b> {
     pub(crate) fn piece(&self, name: PieceName) -> Option<&'b [u8]> {
         let bytes = self.loaded.pieces.get(name);
         if bytes.is_none() {
-            self.missing.borrow_mut().insert(name);
+            self.missing.borrow_mut().insert(self.loaded.pieces.file_of(name));
         }
         bytes
     }
@@ -59,12 +59,21 @@ impl<'b> BundleIndex<'b> {
         let core = &self.loaded.core;
         let mut lists = ZoneLists::default();
         let Some(mut bytes) = self.thing(&core.postings, term as u32)? else { return Ok(lists) };
-        for (list, count) in lists.iter_mut().zip(core.words.counts(term)) {
+        let mut before = [0; Zone::ALL.len()];
+        let mut all = 0;
+        for ((list, before), count) in lists.iter_mut().zip(&mut before).zip(core.words.counts(term)) {
             if count > 0 {
-                *list = Some(SectionList::take(&mut bytes, true)?);
+                let (taken, occurrences) = SectionList::take(&mut bytes, count)?;
+                (*list, *before) = (Some(taken), all);
+                all += occurrences;
             }
         }
-        Ok(lists)
+        // The positions of all zones come behind.
+        let with = |(list, before): (Option<SectionList<'b>>, u64)| {
+            list.map(|list| list.with_positions(bytes, before))
+        };
+        let mut with = lists.into_iter().zip(before).map(with);
+        Ok(std::array::from_fn(|_| with.next().flatten()))
     }
 
     /// The lists of a pair; if it stands for any spelling, of all spellings.

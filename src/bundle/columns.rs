@@ -5,6 +5,7 @@ use timra_rank::Length;
 use timra_stored::varint;
 
 use super::bytes::{Bytes, push_blob};
+use super::sketches;
 use super::{Error, Result};
 
 /// Columns of values that are in the core: all that are compared as a whole.
@@ -40,10 +41,11 @@ impl SectionNumbers {
 
     pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
         self.lengths.iter().for_each(|lengths| bytes.extend(lengths));
-        for column in [&self.translation_groups, &self.heading_words, &self.weights, &self.days] {
+        push_groups(bytes, &self.translation_groups);
+        for column in [&self.heading_words, &self.weights, &self.days] {
             column.iter().for_each(|&number| varint::push(bytes, number as usize));
         }
-        self.sketches.iter().for_each(|sketch| bytes.extend(sketch.to_le_bytes()));
+        sketches::push(bytes, &self.sketches);
         for values in &self.values {
             varint::push(bytes, values.len());
             for (value, sections) in values {
@@ -64,16 +66,11 @@ impl SectionNumbers {
         for lengths in &mut numbers.lengths {
             *lengths = bytes.take(sections)?.to_vec();
         }
-        let columns = [
-            &mut numbers.translation_groups,
-            &mut numbers.heading_words,
-            &mut numbers.weights,
-            &mut numbers.days,
-        ];
-        for column in columns {
+        numbers.translation_groups = pull_groups(bytes, sections)?;
+        for column in [&mut numbers.heading_words, &mut numbers.weights, &mut numbers.days] {
             *column = (0..sections).map(|_| bytes.small()).collect::<Result<_>>()?;
         }
-        numbers.sketches = (0..sections).map(|_| bytes.whole()).collect::<Result<_>>()?;
+        numbers.sketches = sketches::pull(bytes, sections)?;
         for values in &mut numbers.values {
             for _ in 0..bytes.count()? {
                 let value = bytes.text()?.to_owned();
@@ -90,4 +87,25 @@ impl SectionNumbers {
         }
         Ok(numbers)
     }
+}
+
+/// Writes the number of the translation group of each section as what is between it and the one before: one version of a page
+/// has the groups of another in the same order.
+fn push_groups(bytes: &mut Vec<u8>, groups: &[u32]) {
+    let mut before = 0_i64;
+    for &group in groups {
+        let gap = i64::from(group) - before;
+        varint::push(bytes, ((gap << 1) ^ (gap >> 63)) as usize);
+        before = group.into();
+    }
+}
+
+fn pull_groups(bytes: &mut Bytes, sections: usize) -> Result<Vec<u32>> {
+    let mut before = 0_i64;
+    let next = |_| {
+        let gap = bytes.small()?;
+        before += i64::from(gap >> 1) ^ -i64::from(gap & 1);
+        u32::try_from(before).map_err(|_| Error::Damaged("a translation group has no number"))
+    };
+    (0..sections).map(next).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use foldhash::HashSet;
 use timra_language::Zone;
 use timra_stored::varint;
 
@@ -14,7 +15,7 @@ use super::words::Words;
 use super::{Error, PieceName, Result};
 
 /// Number of the format of a bundle. A change to the core or to the pieces raises it.
-pub const FORMAT: usize = 3;
+pub const FORMAT: usize = 4;
 
 /// The first bytes of a core.
 const SIGN: &[u8] = b"timra bundle";
@@ -37,6 +38,8 @@ pub(crate) struct Core {
     pub slots: PageSlots,
     pub numbers: SectionNumbers,
     pub words: Words,
+    /// The piece that has all pieces of postings and of pairs in it, one after the other; `None` where these are files.
+    pub pack: Option<PieceName>,
     /// The postings of the terms, in the order of the dictionary.
     pub postings: PieceTable,
     /// The pairs of words.
@@ -56,6 +59,8 @@ impl Core {
     pub(crate) fn encode(&self, words: &[u8]) -> Vec<u8> {
         let mut bytes = SIGN.to_vec();
         varint::push(&mut bytes, FORMAT);
+        // Comes first, so that it is found without reading all the rest.
+        self.lexicon.encode(&mut bytes);
         self.words_in.iter().for_each(|words| bytes.extend(words.to_le_bytes()));
         varint::push(&mut bytes, self.tags.len());
         self.tags.iter().for_each(|tag| push_blob(&mut bytes, tag.as_bytes()));
@@ -67,13 +72,14 @@ impl Core {
         self.slots.encode(&mut bytes);
         self.numbers.encode(&mut bytes);
         bytes.extend(words);
+        varint::push(&mut bytes, usize::from(self.pack.is_some()));
+        self.pack.iter().for_each(|name| bytes.extend(name.0.to_le_bytes()));
         self.postings.encode(&mut bytes);
         self.pairs.encode(&mut bytes);
         self.pages.encode(&mut bytes);
         self.texts.encode(&mut bytes);
         varint::push(&mut bytes, self.learned.len());
         self.learned.iter().for_each(|name| bytes.extend(name.0.to_le_bytes()));
-        self.lexicon.encode(&mut bytes);
         bytes
     }
 
@@ -84,7 +90,7 @@ impl Core {
         if found != FORMAT {
             return Err(Error::Format { found, known: FORMAT });
         }
-        let mut core = Self::default();
+        let mut core = Self { lexicon: Rc::new(KeyPieces::decode(&mut bytes)?), ..Self::default() };
         for words in &mut core.words_in {
             *words = bytes.whole()?;
         }
@@ -94,22 +100,34 @@ impl Core {
         core.slots = PageSlots::decode(&mut bytes, MOST_SECTIONS)?;
         core.numbers = SectionNumbers::decode(&mut bytes, core.slots.sections())?;
         core.words = Words::decode(&mut bytes, MOST_KEYS)?;
+        core.pack = if bytes.number()? > 0 { Some(PieceName(bytes.whole()?)) } else { None };
         core.postings = PieceTable::decode(&mut bytes)?;
         core.pairs = KeyPieces::decode(&mut bytes)?;
         core.pages = PieceTable::decode(&mut bytes)?;
         core.texts = PieceTable::decode(&mut bytes)?;
         let learned = (0..bytes.count()?).map(|_| Ok(PieceName(bytes.whole()?)));
         core.learned = learned.collect::<Result<_>>()?;
-        core.lexicon = Rc::new(KeyPieces::decode(&mut bytes)?);
         let is_whole = core.postings.len() as usize == core.words.len()
             && core.pages.len() as usize == core.slots.pages().len()
             && core.texts.len() as usize == core.slots.sections();
         if bytes.is_empty() && is_whole { Ok(core) } else { Err(Error::Damaged("its core is cut off")) }
     }
 
-    /// The names of all pieces that the core names.
+    /// The names of the pieces that are files: first those of the site, then the lexicons, which all sites have.
     pub(crate) fn piece_names(&self) -> impl Iterator<Item = PieceName> {
-        let tables = [&self.postings, &self.pages, &self.texts].into_iter().flat_map(PieceTable::names);
-        tables.chain(self.pairs.names()).chain(&self.learned).chain(self.lexicon.names()).copied()
+        self.site_names().chain(self.lexicon.names().iter().copied())
+    }
+
+    /// The names of the pieces of the site that are files.
+    pub(crate) fn site_names(&self) -> impl Iterator<Item = PieceName> {
+        let files = self.pack.is_none().then(|| self.postings.names().iter().chain(self.pairs.names()));
+        let texts = self.texts.names().iter().chain(self.pages.names()).chain(&self.learned);
+        self.pack.into_iter().chain(files.into_iter().flatten().chain(texts).copied())
+    }
+
+    /// The pack, with the pieces that are in it.
+    pub(crate) fn packed(&self) -> Option<(PieceName, HashSet<PieceName>)> {
+        let names = || self.postings.names().iter().chain(self.pairs.names()).copied().collect();
+        self.pack.map(|pack| (pack, names()))
     }
 }

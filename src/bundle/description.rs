@@ -27,6 +27,12 @@ pub struct Description {
     pub sections: u64,
     /// Name of the piece that is the core.
     pub core: String,
+    /// Name of the piece with all postings, if they are one: it is needed with the core.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pack: Option<String>,
+    /// Bytes of the files of the site: all pieces but the lexicons, the core, the titles and the engine.
+    #[serde(default)]
+    pub bytes: u64,
     /// Name of the piece with the titles and addresses of all pages, as JSON.
     pub titles: String,
     /// Name of the piece that is the engine for browsers, if the bundle has one.
@@ -45,6 +51,8 @@ impl Description {
             pages,
             sections,
             core: String::new(),
+            pack: None,
+            bytes: 0,
             titles: String::new(),
             engine: None,
         }

@@ -34,11 +34,20 @@ pub struct Exported {
     pub removed: usize,
 }
 
+/// An engine for browsers.
+#[derive(Debug, Default)]
+pub struct EngineFile {
+    /// The WebAssembly.
+    pub wasm: Vec<u8>,
+    /// The same packed with gzip, if whoever made it has taken his time for that.
+    pub packed: Option<Vec<u8>>,
+}
+
 /// What browsers need beside the index.
 #[derive(Debug, Default)]
 pub struct ForBrowsers<'b> {
-    /// Engines, as WebAssembly; the bundle takes the first that answers from it.
-    pub engines: Vec<Vec<u8>>,
+    /// Engines; the bundle takes the first that answers from it.
+    pub engines: Vec<EngineFile>,
     /// Files that lie beside `bundle.json`, by their names.
     pub files: &'b [(&'b str, &'b str)],
 }
@@ -66,36 +75,40 @@ pub fn export(
     };
     let contents = contents(index).map_err(unreadable)?;
     let ForBrowsers { engines, files } = for_browsers;
-    let needs = reach(&contents);
-    let fits = |engine: &Vec<u8>| EngineSign::of(engine).is_some_and(|sign| sign.fits(needs));
-    let has_engines = !engines.is_empty();
-    let engine = engines.into_iter().find(fits);
-    if has_engines && engine.is_none() {
-        return Err(ExportError::Engine { needs });
-    }
-    let WrittenBundle { core, mut pieces } =
+    let engine = chosen(engines, reach(&contents))?;
+    let WrittenBundle { core, mut pieces, of_site, pack: postings } =
         WrittenBundle::new(&contents).map_err(|_| ExportError::TooLarge { path: name.to_owned() })?;
     drop(contents);
     let manifest = &index.manifest;
     let mut description = Description::new(&manifest.digest, manifest.pages, manifest.sections);
     let titles = titles(index).map_err(unreadable)?;
     description.core = PieceName::of(&core).to_string();
+    description.pack = postings.map(|name| name.to_string());
     let page_list = page_list(&titles);
     // Writing plain strings as JSON cannot fail.
     let titles = serde_json::to_vec(&titles).unwrap_or_default();
     description.titles = PieceName::of(&titles).to_string();
-    description.engine = engine.as_ref().map(|engine| PieceName::of(engine).to_string());
-    pieces.extend([core, titles].into_iter().chain(engine));
+    description.engine = engine.as_ref().map(|engine| PieceName::of(&engine.wasm).to_string());
+    pieces.extend([core, titles]);
+    let mut well_packed = None;
+    if let Some(EngineFile { wasm, packed }) = engine {
+        well_packed = packed.map(|packed| (pieces.len(), packed));
+        pieces.push(wasm);
+    }
     let mut exported = Exported { description, pieces: 0, bytes: 0, written: 0, removed: 0 };
     let mut named = BTreeSet::new();
-    for piece in &pieces {
+    for (at, piece) in pieces.iter().enumerate() {
         let path = to.join(path_of(PieceName::of(piece)));
         if !named.insert(path.clone()) {
             continue;
         }
-        let packed = pack(piece).map_err(|source| ExportError::Write { path: path.clone(), source })?;
+        let packed = match well_packed.take_if(|(of, _)| *of == at) {
+            Some((_, packed)) => packed,
+            None => pack(piece).map_err(|source| ExportError::Write { path: path.clone(), source })?,
+        };
         exported.pieces += 1;
         exported.bytes += packed.len() as u64;
+        exported.description.bytes += if at < of_site { packed.len() as u64 } else { 0 };
         exported.written += usize::from(put(&path, &packed)?);
     }
     for (name, text) in files.iter().copied().chain([(PAGE_LIST, &*page_list)]) {
@@ -105,6 +118,14 @@ pub fn export(
     exported.removed = remove_others(&to.join(PIECES), &named)?;
     remove_left(to)?;
     Ok(exported)
+}
+
+/// The first engine that is for so much, if there are engines.
+fn chosen(engines: Vec<EngineFile>, needs: EngineReach) -> Result<Option<EngineFile>, ExportError> {
+    let fits = |engine: &EngineFile| EngineSign::of(&engine.wasm).is_some_and(|sign| sign.fits(needs));
+    let has_engines = !engines.is_empty();
+    let engine = engines.into_iter().find(fits);
+    if has_engines && engine.is_none() { Err(ExportError::Engine { needs }) } else { Ok(engine) }
 }
 
 /// What an engine has to be for.

@@ -43,15 +43,21 @@ impl<'p> Filling<'p> {
 
     /// Adds a thing. Where one thing ends a piece, says its `key`; things with one key stay together.
     pub(crate) fn push(&mut self, key: &str, thing: &[u8], may_begin: bool) {
+        self.push_either(key, thing, thing, may_begin);
+    }
+
+    /// Adds a thing that has other bytes, `at_front`, where it begins a piece.
+    pub(crate) fn push_either(&mut self, key: &str, thing: &[u8], at_front: &[u8], may_begin: bool) {
         let bytes = self.piece.len();
         let is_end = || bytes >= self.ends.least && xxh3_64(key.as_bytes()).is_multiple_of(self.ends.one_in);
         if self.things > 0 && may_begin && (is_end() || bytes + thing.len() > self.ends.most) {
             self.finish_piece();
         }
-        if self.things == 0 {
+        let begins = self.things == 0;
+        if begins {
             key.clone_into(&mut self.first);
         }
-        self.piece.extend(thing);
+        self.piece.extend(if begins { at_front } else { thing });
         self.things += 1;
     }
 

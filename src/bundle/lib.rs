@@ -50,6 +50,7 @@ mod pieces;
 mod positions;
 mod postings;
 mod section_list;
+mod sketches;
 mod stored;
 mod terms;
 #[cfg(all(test, feature = "export"))]
@@ -68,7 +69,7 @@ pub use description::{BUNDLE, Description};
 pub use engine_sign::EngineReach;
 pub use error::{Error, Result};
 #[cfg(feature = "export")]
-pub use export::{Exported, ForBrowsers, export};
+pub use export::{EngineFile, Exported, ForBrowsers, export};
 #[cfg(feature = "export")]
 pub use export_error::ExportError;
 pub use piece_name::PieceName;

@@ -28,7 +28,7 @@ impl Loaded {
     /// A core, and no piece.
     pub(crate) fn new(core: &[u8]) -> Result<Self> {
         let core = Core::decode(core)?;
-        let pieces = Rc::new(Pieces::new(core.piece_names()));
+        let pieces = Rc::new(Pieces::new(core.piece_names(), core.packed()));
         Ok(Self {
             lexicon: Rc::new(Lexicon::new(core.lexicon.clone(), pieces.clone())),
             pieces,

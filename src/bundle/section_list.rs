@@ -2,7 +2,7 @@
 
 use timra_stored::varint;
 
-use super::bytes::{Bytes, push_blob};
+use super::bytes::Bytes;
 use super::page_slots::PageSlots;
 use super::{Error, Result};
 
@@ -14,89 +14,108 @@ const LAST: usize = 1;
 /// Marks a section that has the term more than once.
 const OFTEN: usize = 2;
 
-/// Writes a list of sections, in the order of the slots of their pages. `positions` of each, if there are any, are a list by
-/// themselves, since most who read the one do not read the other.
-pub(crate) fn encode(
-    list: &[(u32, u32, &[u32])],
-    slots: &PageSlots,
-    bytes: &mut Vec<u8>,
-    has_positions: bool,
-) {
-    let mut placed: Vec<((u32, u32), u32, &[u32])> = Vec::with_capacity(list.len());
+/// Sections, each with how often it has a term and where, in the order of the slots of their pages.
+pub(crate) type PlacedSections<'p> = Vec<((u32, u32), u32, &'p [u32])>;
+
+/// The sections of a list, in the order in which they are written.
+pub(crate) fn placed<'p>(list: &[(u32, u32, &'p [u32])], slots: &PageSlots) -> PlacedSections<'p> {
+    let mut placed = Vec::with_capacity(list.len());
     for &(section, frequency, positions) in list {
         placed.extend(slots.slot_of(section).map(|place| (place, frequency, positions)));
     }
     placed.sort_unstable_by_key(|(place, ..)| *place);
-    let mut sections = Vec::new();
-    let (mut behind, mut count) = (0, 0);
+    placed
+}
+
+/// Writes the sections of a list. How many they are, whoever reads them has to know.
+pub(crate) fn push_sections(bytes: &mut Vec<u8>, placed: &PlacedSections) {
+    let mut behind = 0;
     for of_page in placed.chunk_by(|((a, _), ..), ((b, _), ..)| a == b) {
         let slot = of_page[0].0.0;
-        varint::push(&mut sections, (slot - behind) as usize);
+        varint::push(bytes, (slot - behind) as usize);
         behind = slot + 1;
-        count += 1;
         let mut next = 0;
         for (at, ((_, place), frequency, _)) in of_page.iter().enumerate() {
             let last = if at + 1 == of_page.len() { LAST } else { 0 };
             let often = if *frequency > 1 { OFTEN } else { 0 };
-            varint::push(&mut sections, ((place - next) as usize) << 2 | often | last);
+            varint::push(bytes, ((place - next) as usize) << 2 | often | last);
             next = place + 1;
             if *frequency > 1 {
-                varint::push(&mut sections, *frequency as usize - 2);
+                varint::push(bytes, *frequency as usize - 2);
             }
         }
     }
-    varint::push(bytes, count);
-    push_blob(bytes, &sections);
-    if !has_positions {
-        return;
-    }
-    let mut all = Vec::new();
-    for (_, _, positions) in &placed {
+}
+
+/// Writes the positions in the sections of a list: as many for each as it has the term.
+pub(crate) fn push_positions(bytes: &mut Vec<u8>, placed: &PlacedSections) {
+    for (_, _, positions) in placed {
         let mut before = 0;
         for position in *positions {
-            varint::push(&mut all, (position - before) as usize);
+            varint::push(bytes, (position - before) as usize);
             before = *position;
         }
     }
-    push_blob(bytes, &all);
 }
 
 /// A list that is still to be read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SectionList<'b> {
-    pages: usize,
-    sections: &'b [u8],
-    positions: &'b [u8],
+    /// Number of sections.
+    count: u32,
+    sections: Bytes<'b>,
+    /// The positions; before them, so many of lists that come first.
+    positions: Bytes<'b>,
+    before: u64,
 }
 
 impl<'b> SectionList<'b> {
-    /// Takes a list from `bytes`.
-    pub(crate) fn take(bytes: &mut Bytes<'b>, has_positions: bool) -> Result<Self> {
-        let (pages, sections) = (bytes.number()?, bytes.blob()?);
-        let positions = if has_positions { bytes.blob()? } else { &[] };
-        Ok(Self { pages, sections, positions })
+    /// Takes a list of so many sections from `bytes`; and how often they have the term, all together.
+    pub(crate) fn take(bytes: &mut Bytes<'b>, count: u32) -> Result<(Self, u64)> {
+        let list = Self { count, sections: *bytes, positions: Bytes(&[]), before: 0 };
+        let mut all = 0;
+        list.walk(bytes, |_, _, frequency| {
+            all += u64::from(frequency);
+            Ok(())
+        })?;
+        Ok((list, all))
     }
 
-    /// The sections of the list in the order in which it has them, which is that of its positions.
-    fn unsorted(self, slots: &PageSlots) -> Result<Vec<Occurrence>> {
-        let wrong = || Error::Damaged("a term is in a section that is not there");
-        let (mut bytes, mut found, mut behind) = (Bytes(self.sections), Vec::new(), 0_u32);
-        for _ in 0..self.pages {
+    /// The same list, with its positions in `positions` behind so many others.
+    pub(crate) fn with_positions(self, positions: Bytes<'b>, before: u64) -> Self {
+        Self { positions, before, ..self }
+    }
+
+    /// Calls `each` with the slot and the place of every section, and how often it has the term.
+    fn walk(self, bytes: &mut Bytes, mut each: impl FnMut(u32, u32, u32) -> Result<()>) -> Result<()> {
+        let (mut left, mut behind) = (self.count, 0_u32);
+        while left > 0 {
             let slot = bytes.small()?.checked_add(behind).ok_or_else(wrong)?;
             behind = slot.saturating_add(1);
             let mut next = 0_u32;
             loop {
                 let head = bytes.number()?;
                 let place = u32::try_from(head >> 2).ok().and_then(|gap| next.checked_add(gap));
-                let section = place.and_then(|place| slots.section(slot, place)).ok_or_else(wrong)?;
-                next = place.unwrap_or_default().saturating_add(1);
+                let place = place.ok_or_else(wrong)?;
+                next = place.saturating_add(1);
                 let frequency = if head & OFTEN == 0 { 1 } else { bytes.small()?.saturating_add(2) };
-                found.push((section, frequency));
+                each(slot, place, frequency)?;
+                left = left.checked_sub(1).ok_or_else(wrong)?;
                 if head & LAST != 0 {
                     break;
                 }
             }
         }
+        Ok(())
+    }
+
+    /// The sections of the list in the order in which it has them, which is that of its positions.
+    fn unsorted(self, slots: &PageSlots) -> Result<Vec<Occurrence>> {
+        let (mut found, mut bytes) = (Vec::new(), self.sections);
+        self.walk(&mut bytes, |slot, place, frequency| {
+            found.push((slots.section(slot, place).ok_or_else(wrong)?, frequency));
+            Ok(())
+        })?;
         Ok(found)
     }
 
@@ -114,7 +133,10 @@ impl<'b> SectionList<'b> {
         wanted: impl Fn(u32) -> bool,
         mut each: impl FnMut(u32, &[u32]),
     ) -> Result<()> {
-        let mut bytes = Bytes(self.positions);
+        let mut bytes = self.positions;
+        for _ in 0..self.before {
+            bytes.number()?;
+        }
         let mut positions = Vec::new();
         for (section, frequency) in self.unsorted(slots)? {
             let (is_wanted, mut before) = (wanted(section), 0_u32);
@@ -131,6 +153,10 @@ impl<'b> SectionList<'b> {
         }
         Ok(())
     }
+}
+
+fn wrong() -> Error {
+    Error::Damaged("a term is in a section that is not there")
 }
 
 #[cfg(test)]
@@ -176,10 +202,16 @@ mod tests {
             let list: Vec<(u32, u32, &[u32])> =
                 lists.iter().map(|(section, at)| (*section, at.len() as u32, at.as_slice())).collect();
             let mut bytes = Vec::new();
-            encode(&list, &slots, &mut bytes, true);
+            let written = placed(&list, &slots);
+            push_sections(&mut bytes, &written);
+            // The positions of another list come first.
+            let mut behind = vec![7, 9];
+            push_positions(&mut behind, &written);
             let mut rest = Bytes(&bytes);
-            let read = SectionList::take(&mut rest, true).expect("a list");
+            let (read, all) = SectionList::take(&mut rest, list.len() as u32).expect("a list");
             prop_assert!(rest.is_empty());
+            prop_assert_eq!(all, lists.iter().map(|(_, at)| at.len() as u64).sum::<u64>());
+            let read = read.with_positions(Bytes(&behind), 2);
             let expected: Vec<Occurrence> = list.iter().map(|(section, count, _)| (*section, *count)).collect();
             prop_assert_eq!(read.occurrences(&slots).expect("sections"), expected);
             let mut found = Vec::new();
@@ -191,9 +223,11 @@ mod tests {
         }
 
         #[test]
-        fn other_bytes_are_refused_or_read(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        fn other_bytes_are_refused_or_read(bytes in prop::collection::vec(any::<u8>(), 0..60), count in 0_u32..9) {
             let slots = slots(&[3, 1, 4]);
-            if let Ok(list) = SectionList::take(&mut Bytes(&bytes), true) {
+            let mut rest = Bytes(&bytes);
+            if let Ok((list, _)) = SectionList::take(&mut rest, count) {
+                let list = list.with_positions(rest, 1);
                 let _ = list.occurrences(&slots);
                 let _ = list.for_each_position(&slots, |_| true, |_, _| ());
             }
@@ -204,7 +238,7 @@ mod tests {
     fn a_section_that_is_added_to_one_page_leaves_the_lists_of_others() {
         let list = |slots: &PageSlots, section: u32| {
             let mut bytes = Vec::new();
-            encode(&[(section, 1, &[4])], slots, &mut bytes, true);
+            push_sections(&mut bytes, &placed(&[(section, 1, &[4])], slots));
             bytes
         };
         let (before, after) = (slots(&[2, 3, 2]), slots(&[2, 4, 2]));

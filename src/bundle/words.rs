@@ -100,49 +100,55 @@ impl Words {
         })
     }
 
-    /// Writes terms, which come in the order of their keys.
+    /// Writes terms, which come in the order of their keys. What is alike stands together: so it packs better.
     pub(crate) fn encode<'t>(
         terms: impl ExactSizeIterator<Item = (&'t str, ZoneCounts)>,
         bytes: &mut Vec<u8>,
     ) {
         varint::push(bytes, terms.len());
+        let (mut lengths, mut letters, mut zones, mut numbers) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut before: &str = "";
         for (key, counts) in terms {
             let shared = before.bytes().zip(key.bytes()).take_while(|(a, b)| a == b).count();
-            varint::push(bytes, shared);
-            push_blob(bytes, &key.as_bytes()[shared..]);
-            let zones = (0..counts.len()).filter(|&zone| counts[zone] > 0);
-            bytes.push(zones.clone().fold(0, |zones, zone| zones | 1 << zone));
-            zones.for_each(|zone| varint::push(bytes, counts[zone] as usize - 1));
+            varint::push(&mut lengths, shared);
+            varint::push(&mut lengths, key.len() - shared);
+            letters.extend(&key.as_bytes()[shared..]);
+            let of_zones = (0..counts.len()).filter(|&zone| counts[zone] > 0);
+            zones.push(of_zones.clone().fold(0, |zones, zone| zones | 1 << zone));
+            of_zones.for_each(|zone| varint::push(&mut numbers, counts[zone] as usize - 1));
             before = key;
         }
+        [lengths, letters, zones, numbers].iter().for_each(|column| push_blob(bytes, column));
     }
 
     /// Reads the terms of a bundle of at most `most` bytes of keys.
     pub(crate) fn decode(bytes: &mut Bytes, most: usize) -> Result<Self> {
         let wrong = || Error::Damaged("its dictionary is not in order");
         let count = bytes.count()?;
+        let mut column = || bytes.blob().map(Bytes);
+        let (mut lengths, mut letters, mut zones, mut numbers) = (column()?, column()?, column()?, column()?);
         let mut words = Self { ends: Vec::with_capacity(count), ..Self::default() };
         words.counts.reserve(count);
         let mut key: Vec<u8> = Vec::new();
         for term in 0..count {
-            let shared = bytes.number()?;
+            let shared = lengths.number()?;
             if shared > key.len() {
                 return Err(wrong());
             }
             key.truncate(shared);
-            key.extend(bytes.blob()?);
+            key.extend(letters.take(lengths.number()?)?);
             let text = str::from_utf8(&key).map_err(|_| wrong())?;
             if words.keys.len() + text.len() > most || term > 0 && words.key(term - 1) >= text {
                 return Err(wrong());
             }
             words.keys.push_str(text);
             words.ends.push(words.keys.len() as u32);
-            let zones = bytes.take(1)?[0];
+            let of_zones = zones.take(1)?[0];
             let mut counts = ZoneCounts::default();
             for (zone, count) in counts.iter_mut().enumerate() {
-                if zones >> zone & 1 == 1 {
-                    *count = bytes.small()?.saturating_add(1);
+                if of_zones >> zone & 1 == 1 {
+                    *count = numbers.small()?.saturating_add(1);
                 }
             }
             words.counts.push(counts);

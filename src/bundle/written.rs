@@ -12,13 +12,19 @@ use super::filling::{Ends, FilledPiece, Filling};
 use super::key_pieces::KeyPieces;
 use super::lexicon_pieces::lexicon_pieces;
 use super::page_slots::PageSlots;
-use super::pair_pieces::push_pair;
+use super::pair_pieces::encode_pair;
 use super::piece_table::PieceTable;
+use super::section_list::{placed, push_positions, push_sections};
 use super::words::{Words, ZoneCounts};
-use super::{PieceName, Result, learned, section_list, stored};
+use super::{PieceName, Result, learned, stored};
 
 /// Postings: a query of some words asks for some dozens of these.
 const POSTINGS: Ends = Ends { least: 2 << 10, most: 8 << 10, one_in: 64 };
+/// The same in a pack.
+const PACKED: Ends = Ends { least: 8 << 10, most: 16 << 10, one_in: 16 };
+/// Words of a site whose postings and pairs are one file, at most. A browser that fetches it beside the engine is answered a
+/// round sooner; of a larger site, a query needs too little of it.
+const MOST_PACKED: u64 = 150_000;
 /// Texts: an answer asks for about ten.
 const TEXTS: Ends = Ends { least: 4 << 10, most: 16 << 10, one_in: 2 };
 /// Bytes of learned translations in a piece, on the average.
@@ -30,6 +36,10 @@ pub(crate) struct WrittenBundle {
     pub core: Vec<u8>,
     /// The pieces; each is named by its bytes ([`PieceName::of`]).
     pub pieces: Vec<Vec<u8>>,
+    /// How many of them are of the site; the others are lexicons.
+    pub of_site: usize,
+    /// The piece that has all postings and pairs, if they are one.
+    pub pack: Option<PieceName>,
 }
 
 impl WrittenBundle {
@@ -45,23 +55,35 @@ impl WrittenBundle {
             std::array::from_fn(|zone| zones[zone].len() as u32)
         };
         Words::encode(contents.terms.iter().map(|(key, zones)| (key.as_str(), counts(zones))), &mut words);
+        let is_packed = contents.words_in.iter().sum::<u64>() <= MOST_PACKED;
+        let (ends, mut filled) = (if is_packed { PACKED } else { POSTINGS }, Vec::new());
+        let postings = table(postings(contents, &slots, ends, &mut filled));
+        let pairs = pairs(contents, &slots, ends, &mut filled)?;
+        let pack = is_packed.then(|| packed(&filled));
+        match &pack {
+            Some(pack) => pieces.push(pack.clone()),
+            None => pieces.append(&mut filled),
+        }
+        let pages_of = table(page_pieces(&pages, &mut pieces));
+        let texts = table(texts(&pages, &mut pieces));
+        let learned = learned_pieces(contents, &mut pieces);
+        let of_site = pieces.len();
         let core = Core {
             words_in: contents.words_in,
             tags: contents.tags.clone(),
             languages: contents.languages.clone(),
             numbers: numbers(contents),
             words: Words::default(),
-            postings: table(postings(contents, &slots, &mut pieces)),
-            pairs: KeyPieces::new(
-                pairs(contents, &slots, &mut pieces).into_iter().map(|piece| (piece.name, piece.first)),
-            ),
-            pages: table(page_pieces(&pages, &mut pieces)),
-            texts: table(texts(&pages, &mut pieces)),
-            learned: learned_pieces(contents, &mut pieces),
+            pack: pack.as_deref().map(PieceName::of),
+            postings,
+            pairs: KeyPieces::new(pairs.into_iter().map(|piece| (piece.name, piece.first))),
+            pages: pages_of,
+            texts,
+            learned,
             lexicon: Rc::new(lexicon_pieces(&mut pieces)),
             slots,
         };
-        Ok(Self { core: core.encode(&words), pieces })
+        Ok(Self { core: core.encode(&words), pieces, of_site, pack: core.pack })
     }
 }
 
@@ -93,35 +115,55 @@ fn numbers(contents: &Contents) -> SectionNumbers {
     numbers
 }
 
-fn postings(contents: &Contents, slots: &PageSlots, pieces: &mut Vec<Vec<u8>>) -> Vec<FilledPiece> {
-    let mut filling = Filling::new(POSTINGS, pieces);
+/// Pieces as one.
+fn packed(pieces: &[Vec<u8>]) -> Vec<u8> {
+    let mut pack = Vec::new();
+    pieces.iter().for_each(|piece| super::bytes::push_blob(&mut pack, piece));
+    pack
+}
+
+fn postings(
+    contents: &Contents,
+    slots: &PageSlots,
+    ends: Ends,
+    pieces: &mut Vec<Vec<u8>>,
+) -> Vec<FilledPiece> {
+    let mut filling = Filling::new(ends, pieces);
     for (key, zones) in &contents.terms {
-        let (mut lists, mut term) = (Vec::new(), Vec::new());
+        let (mut lists, mut positions, mut term) = (Vec::new(), Vec::new(), Vec::new());
         for sections in zones.iter().filter(|sections| !sections.is_empty()) {
             let list: Vec<(u32, u32, &[u32])> =
                 sections.iter().map(|(section, at)| (*section, at.len() as u32, at.as_slice())).collect();
-            section_list::encode(&list, slots, &mut lists, true);
+            let placed = placed(&list, slots);
+            push_sections(&mut lists, &placed);
+            push_positions(&mut positions, &placed);
         }
+        lists.append(&mut positions);
         super::bytes::push_blob(&mut term, &lists);
         filling.push(key, &term, true);
     }
     filling.finish()
 }
 
-fn pairs(contents: &Contents, slots: &PageSlots, pieces: &mut Vec<Vec<u8>>) -> Vec<FilledPiece> {
-    let mut filling = Filling::new(POSTINGS, pieces);
-    let mut before = "";
+fn pairs(
+    contents: &Contents,
+    slots: &PageSlots,
+    ends: Ends,
+    pieces: &mut Vec<Vec<u8>>,
+) -> Result<Vec<FilledPiece>> {
+    let mut filling = Filling::new(ends, pieces);
+    let (mut before, mut number) = ("", 0);
     for (key, sections) in &contents.pairs {
         let list: Vec<(u32, u32, &[u32])> =
             sections.iter().map(|&(section, frequency)| (section, frequency, &[][..])).collect();
-        let (mut encoded, mut pair) = (Vec::new(), Vec::new());
-        section_list::encode(&list, slots, &mut encoded, false);
-        push_pair(&mut pair, key, &encoded);
+        let placed = placed(&list, slots);
+        let (behind, pair) = encode_pair(number, key, &placed)?;
+        let (_, at_front) = encode_pair(0, key, &placed)?;
         let base = timra_stored::PairKey::base_of(key);
-        filling.push(base, &pair, base != before);
-        before = base;
+        filling.push_either(base, &pair, &at_front, base != before);
+        (before, number) = (base, behind);
     }
-    filling.finish()
+    Ok(filling.finish())
 }
 
 fn page_pieces(pages: &[&[BundledSection]], pieces: &mut Vec<Vec<u8>>) -> Vec<FilledPiece> {
@@ -139,12 +181,11 @@ fn texts(pages: &[&[BundledSection]], pieces: &mut Vec<Vec<u8>>) -> Vec<FilledPi
     let mut filling = Filling::new(TEXTS, pieces);
     for page in pages {
         let id = page[0].page.id();
-        for (at, section) in page.iter().enumerate() {
+        for section in *page {
             let mut bytes = Vec::new();
             stored::push_section(&mut bytes, &section.stored);
-            // Only at the beginning of a page does a piece end by choice.
-            let key = if at == 0 { id.clone() } else { format!("{id}{at}") };
-            filling.push(&key, &bytes, true);
+            // A section keeps its name when another is put before it.
+            filling.push(&format!("{id}\t{}", String::from_utf8_lossy(&section.name)), &bytes, true);
         }
     }
     filling.finish()

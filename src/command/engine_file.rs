@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use timra_bundle::EngineFile;
+
 use super::Failure;
 use super::data_dirs::data_dirs;
 
@@ -32,7 +34,7 @@ pub(crate) fn installed() -> Option<PathBuf> {
 }
 
 /// The engines that there are, those that readers wait for least first.
-pub(crate) fn all() -> Result<Vec<Vec<u8>>, Failure> {
+pub(crate) fn all() -> Result<Vec<EngineFile>, Failure> {
     let mut engines = PACKED.iter().map(|engine| unpacked(engine)).collect::<io::Result<Vec<_>>>()?;
     if let Some(path) = installed() {
         engines.push(in_file(&path)?);
@@ -41,7 +43,7 @@ pub(crate) fn all() -> Result<Vec<Vec<u8>>, Failure> {
 }
 
 /// The engine in a file, which may be packed with gzip.
-pub(crate) fn in_file(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(crate) fn in_file(path: &Path) -> Result<EngineFile, Failure> {
     let read = fs::File::open(path).and_then(|file| {
         let mut bytes = Vec::new();
         file.take(MOST).read_to_end(&mut bytes)?;
@@ -50,11 +52,11 @@ pub(crate) fn in_file(path: &Path) -> Result<Vec<u8>, Failure> {
     read.map_err(|error| Failure::Usage(format!("{}: {error}", path.display())))
 }
 
-fn unpacked(file: &[u8]) -> io::Result<Vec<u8>> {
+fn unpacked(file: &[u8]) -> io::Result<EngineFile> {
     if !file.starts_with(&[0x1f, 0x8b]) {
-        return Ok(file.to_vec());
+        return Ok(EngineFile { wasm: file.to_vec(), packed: None });
     }
-    let mut bytes = Vec::new();
-    flate2::read::GzDecoder::new(file).take(MOST).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let mut wasm = Vec::new();
+    flate2::read::GzDecoder::new(file).take(MOST).read_to_end(&mut wasm)?;
+    Ok(EngineFile { wasm, packed: Some(file.to_vec()) })
 }

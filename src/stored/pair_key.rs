@@ -62,6 +62,16 @@ impl PairKey {
         key.get(..BASE.len()).unwrap_or(key)
     }
 
+    /// The number that stands for the beginning which a key, as a dictionary has it, shares with the keys of all spellings of
+    /// its pair, and the rest of the key. Numbers are in the order of the keys. `None` for what is no key.
+    pub fn parts_of(key: &str) -> Option<(u32, &str)> {
+        let (base, rest) = key.split_at_checked(BASE.len())?;
+        let number = base.bytes().zip(BASE).try_fold(0, |number: u32, (letter, bits)| {
+            (u32::from(letter) >> bits == 0).then_some(number << bits | u32::from(letter))
+        });
+        Some((number?, rest)).filter(|_| rest.is_ascii() && rest.len() <= MARKS.len())
+    }
+
     /// The key as the dictionary has it; every character is ASCII.
     pub fn as_str(&self) -> &str {
         &self.0

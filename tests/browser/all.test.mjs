@@ -13,6 +13,7 @@ import './keyboard.mjs';
 import './languages.mjs';
 import './landing.mjs';
 import './links.mjs';
+import './offline.mjs';
 import './page.mjs';
 import './preview.mjs';
 import './results.mjs';

@@ -12,6 +12,8 @@ let sent;
 let asked;
 /** What an engine says to a question: a status, and a text. */
 let engineSays;
+/** The names of all pieces, as an engine says them. */
+let engineNames;
 /** What the page heard. */
 let heard;
 
@@ -33,8 +35,9 @@ WebAssembly.instantiate = async () => {
   };
   const quiet = () => says(0, '');
   const search = () => says(...engineSays());
+  const names = () => says(0, engineNames);
   const [input, output, output_len] = [() => 0, () => 1 << 15, () => text(said).length];
-  return { instance: { exports: { memory, input, output, output_len, open: quiet, give: quiet, names: quiet, search } } };
+  return { instance: { exports: { memory, input, output, output_len, open: quiet, give: quiet, names, search } } };
 };
 
 /** A worker that has heard nothing yet, of a bundle with an engine and one page. */
@@ -42,7 +45,7 @@ async function begin() {
   const description = { core: 'aacore', titles: 'bbtitles', engine: 'ccengine', format: 1 };
   sent = { 'bundle.json': JSON.stringify(description), 'pieces/aa/core': 'core', 'pieces/cc/engine': 'engine' };
   sent['pieces/bb/titles'] = JSON.stringify([['Old page', '/old/', 'en']]);
-  [asked, heard, engineSays] = [new Map(), [], () => [0, '{}']];
+  [asked, heard, engineSays, engineNames] = [new Map(), [], () => [0, '{}'], ''];
   await import(`${worker}?${Math.random()}`);
   const ask = (id, q) => self.onmessage({ data: { bundle: 'https://x.test/bundle.json', id, question: { q } } });
   return { ask, description };
@@ -85,4 +88,43 @@ test('a bundle that is gone is read anew once, for the question that somebody wa
   await Promise.all(answers);
   assert.equal(asked.get('bundle.json'), before + 1);
   assert.ok(heard.some(({ id, error }) => id === 4 && error.includes('missing')));
+});
+
+/** A core with the beginning of what the engine reads: two pieces of lexicons, from `a` and from `m` on. */
+const core = Buffer.concat([text('timra bundle'), Buffer.from('0402' + '1100000000000000' + '2200000000000000' + '01' + '61' + '01' + '6d', 'hex')]);
+
+test('what a question needs is on its way beside the engine', async () => {
+  const { ask, description } = await begin();
+  sent['bundle.json'] = JSON.stringify({ ...description, pack: 'ffpack' });
+  sent['pieces/aa/core'] = core;
+  sent['pieces/ff/pack'] = 'pack';
+  sent['pieces/00/00000000000022'] = 'rows';
+  let go;
+  sent['pieces/cc/engine'] = new Promise((resolve) => (go = resolve));
+  const answered = ask(1, 'Triển khai');
+  await settled();
+  assert.deepEqual([...asked.keys()].filter((path) => /ff|00/.test(path)).toSorted(), ['pieces/00/00000000000022', 'pieces/ff/pack']);
+  go('engine');
+  await answered;
+  assert.ok(heard.some(({ id, answer }) => id === 1 && answer));
+});
+
+test('what is typed is run before it is asked, and the rest of a small site comes when the first answer is out', async () => {
+  const { ask, description } = await begin();
+  sent['bundle.json'] = JSON.stringify({ ...description, bytes: 1000 });
+  engineNames = 'ddrest\n\neelexicon';
+  sent['pieces/dd/rest'] = 'rest';
+  await ask(1, 'page');
+  await settled();
+  assert.deepEqual([asked.get('pieces/dd/rest'), asked.get('pieces/ee/lexicon')], [1, undefined]);
+  engineSays = () => [1, 'eelexicon'];
+  sent['pieces/ee/lexicon'] = 'rows';
+  self.onmessage({ data: { bundle: 'https://x.test/bundle.json', expected: { q: 'pages' } } });
+  await settled();
+  assert.equal(asked.get('pieces/ee/lexicon'), 1);
+  const before = asked.size;
+  engineSays = () => [0, '{}'];
+  await ask(2, 'pages');
+  await settled();
+  assert.equal(asked.size, before, 'nothing comes twice');
 });

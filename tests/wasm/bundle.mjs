@@ -55,10 +55,13 @@ async function hold(name, content, asked) {
   const expected = run('search', '--frozen', '--index', index, '--queries', file, '--format', 'json').trim().split('\n');
   assert.equal(expected.length, queries.length);
   const piece = async (it) => gunzipSync(readFileSync(join(bundle, 'pieces', it.slice(0, 2), it.slice(2))));
+  const bring = async (names) => {
+    for (const it of names) engine.give(await piece(it));
+  };
   engine.open(await piece(JSON.parse(readFileSync(join(bundle, 'bundle.json'), 'utf8')).core));
   let hits = 0;
   for (const [at, q] of queries.entries()) {
-    const answer = await ask(engine, { q, limit: '10' }, piece);
+    const answer = await ask(engine, { q, limit: '10' }, bring);
     assert.equal(withoutTime(answer), withoutTime(expected[at]), q);
     hits += JSON.parse(answer).hits.length;
   }

@@ -38,6 +38,16 @@ class Bundle {
     this.#told = (read ?? Promise.resolve()).then(start, () => start(undefined));
   }
 
+  /** Has all of the bundle brought and kept. */
+  keep() {
+    this.#told.then(() => this.#worker.postMessage({ bundle: this.#url, keeps: true }));
+  }
+
+  /** Says what may be asked next. @param {Question} question */
+  expect(question) {
+    this.#told.then(() => this.#worker.postMessage({ bundle: this.#url, expected: { ...question, unfinished: 'true' } }));
+  }
+
   /** @param {Question} question @param {(answer: Answer) => void} early @returns {Promise<Answer>} */
   ask(question, early) {
     this.#hear({ error: 'there is a newer question' });
@@ -81,6 +91,9 @@ async function withoutEngine(url, question, reason) {
 /** Makes ready for questions. @param {string} url address of bundle.json @param {Promise<Response>} [described] what is there */
 export const prepare = (url, described) => void at(url, described);
 
+/** Has all of a bundle kept, so that new questions are answered without a network. @param {string} url address of bundle.json */
+export const keep = (url) => at(url).keep();
+
 /**
  * A question is given up for a newer one only: on a slow line an engine takes longer than any server may.
  * @param {string} url address of bundle.json
@@ -89,3 +102,16 @@ export const prepare = (url, described) => void at(url, described);
  * @param {(answer: Answer) => void} early hears what is found by titles while the engine is on its way
  */
 export const ask = (url, question, _, early) => at(url).ask(question, early);
+
+/** What is being typed into a box of a bundle is likely to be asked once fingers rest. @param {Event} event */
+function overhear({ target }) {
+  if (!(target instanceof HTMLElement) || target.localName !== 'timra-search') return;
+  const src = target.getAttribute('src');
+  const q = /** @type {HTMLElement & {value?: string}} */ (target).value;
+  if (!src || !q) return;
+  const { lang } = target;
+  bundles.get(new URL(src, document.baseURI).href)?.expect({ q, lang, limit: target.getAttribute('limit') ?? '10' });
+}
+
+// This script is the worker as well.
+if (self.document) addEventListener('input', overhear);

@@ -47,9 +47,10 @@ export class Engine {
     this.#call('give', piece);
   }
 
-  /** The names of all pieces of the bundle. */
+  /** The names of all pieces of the bundle: those of the site, and the lexicons. */
   names() {
-    return this.#call('names', new Uint8Array())[1].split('\n');
+    const [, said] = this.#call('names', new Uint8Array());
+    return said.split('\n\n').map((names) => names.split('\n').filter(Boolean));
   }
 
   /**
@@ -84,15 +85,15 @@ const MOST_ROUNDS = 16;
  * Asks until nothing is missing.
  * @param {Engine} engine
  * @param {Record<string, string>} question
- * @param {(name: string) => Promise<Uint8Array>} fetchPiece
+ * @param {(names: string[]) => Promise<void>} bring gives the engine pieces
  * @param {() => boolean} isWanted  whether somebody still waits for the answer
  * @returns {Promise<string | undefined>} the answer as JSON; none if nobody waits for it
  */
-export async function ask(engine, question, fetchPiece, isWanted = () => true) {
+export async function ask(engine, question, bring, isWanted = () => true) {
   for (let round = 0; round < MOST_ROUNDS && isWanted(); round += 1) {
     const said = engine.search(question);
     if ('answer' in said) return said.answer;
-    for (const piece of await Promise.all(said.missing.map(fetchPiece))) engine.give(piece);
+    await bring(said.missing);
   }
   if (isWanted()) throw new EngineError('an answer asks for pieces without end');
 }

@@ -3,7 +3,7 @@
 /** A file is not there: a newer bundle was published meanwhile. */
 export class Gone extends Error {}
 
-/** @typedef {{core: string, titles: string, engine?: string, format: number}} Description */
+/** @typedef {{core: string, titles: string, engine?: string, pack?: string, bytes?: number, format: number}} Description */
 
 export class Store {
   #root;

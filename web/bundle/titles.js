@@ -3,7 +3,7 @@
 /** @typedef {[title: string, url: string, lang: string]} Title */
 
 /** @param {string} text in lower case and without marks */
-const fold = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+export const fold = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 /** A page as a hit. @param {Title} title @param {string} [snippet] */
 export const hit = ([title, url, lang], snippet = '') => ({

@@ -35,7 +35,7 @@ fn a_query_fetches_few_pieces_in_few_rounds() {
         let visitor = site.visitor();
         visitor.ask(&Query::new(text));
         let (rounds, fetched) = (*visitor.rounds.borrow(), visitor.fetched.borrow()[0]);
-        assert!(rounds <= 6 && fetched < site.exported.pieces, "{text}: {rounds} rounds, {fetched} pieces");
+        assert!(rounds <= 4 && fetched < site.exported.pieces, "{text}: {rounds} rounds, {fetched} pieces");
         visitor.ask(&Query::new(text));
         assert_eq!((*visitor.rounds.borrow(), visitor.fetched.borrow()[1]), (1, 0), "{text}: all is there");
     }
