@@ -101,7 +101,7 @@ test('what a question needs is on its way beside the engine', async () => {
   sent['pieces/00/00000000000022'] = 'rows';
   let go;
   sent['pieces/cc/engine'] = new Promise((resolve) => (go = resolve));
-  const answered = ask(1, 'Triển khai');
+  const answered = ask(1, 'Triển vọng');
   await settled();
   assert.deepEqual([...asked.keys()].filter((path) => /ff|00/.test(path)).toSorted(), ['pieces/00/00000000000022', 'pieces/ff/pack']);
   go('engine');
