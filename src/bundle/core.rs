@@ -122,7 +122,7 @@ impl Core {
     pub(crate) fn site_names(&self) -> impl Iterator<Item = PieceName> {
         let files = self.pack.is_none().then(|| self.postings.names().iter().chain(self.pairs.names()));
         let texts = self.texts.names().iter().chain(self.pages.names()).chain(&self.learned);
-        self.pack.into_iter().chain(files.into_iter().flatten().chain(texts).copied())
+        self.pack.into_iter().chain(texts.chain(files.into_iter().flatten()).copied())
     }
 
     /// The pack, with the pieces that are in it.

@@ -23,8 +23,8 @@ const POSTINGS: Ends = Ends { least: 2 << 10, most: 8 << 10, one_in: 64 };
 /// The same in a pack.
 const PACKED: Ends = Ends { least: 8 << 10, most: 16 << 10, one_in: 16 };
 /// Words of a site whose postings and pairs are one file, at most. A browser that fetches it beside the engine is answered a
-/// round sooner; of a larger site, a query needs too little of it.
-const MOST_PACKED: u64 = 150_000;
+/// round sooner; of a larger site, a query needs too little of it, and whoever comes again would fetch all of it for each change.
+const MOST_PACKED: u64 = 40_000;
 /// Texts: an answer asks for about ten.
 const TEXTS: Ends = Ends { least: 4 << 10, most: 16 << 10, one_in: 2 };
 /// Bytes of learned translations in a piece, on the average.

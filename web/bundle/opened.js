@@ -2,8 +2,10 @@
 import { Engine, MissingError, ask } from './engine.js';
 import { lexiconOf, piecesFor } from './lexicon.js';
 
-/** Bytes of all pieces of a site that come when its first answer is out, at most. */
+/** Bytes of all pieces of a site that come when its first answer is out, at most; and how many come at one time, since the next
+ * question may need others first. */
 const FEW = 400_000;
+const AT_A_TIME = 8;
 
 /** @typedef {import('./store.js').Store} Store @typedef {import('./store.js').Description} Description */
 
@@ -79,7 +81,7 @@ export class Opened {
     if (this.#hasRest || bytes > FEW || line?.saveData) return;
     this.#hasRest = true;
     const [site = []] = (await this.engine).names();
-    await this.#bring(site);
+    for (let at = 0; at < site.length; at += AT_A_TIME) await this.#bring(site.slice(at, at + AT_A_TIME));
   }
 
   /** Brings all pieces, so that any question is answered without a network. */
