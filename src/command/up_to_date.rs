@@ -26,7 +26,8 @@ pub(crate) struct UpToDate {
 /// is built again when that has changed, or when this timra would build another one of it. `frozen` forbids both.
 pub(crate) fn ensure(index: &IndexDir, frozen: bool) -> Result<UpToDate, Failure> {
     let dir = index.path();
-    let inputs = Inputs::read(&dir);
+    // Of content that is not looked at, only the places are asked for.
+    let inputs = if frozen { Inputs::read_places(&dir) } else { Inputs::read(&dir) };
     let is_new = !frozen && update(index, &dir, inputs.as_ref())?;
     let inputs = if is_new { Inputs::read(&dir) } else { inputs };
     Ok(UpToDate { inputs, is_new })

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -44,10 +45,10 @@ pub struct Inputs {
     #[serde(default)]
     pub looked: Option<Moment>,
     /// Every file of the sites with its stamp, in the order of the content.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub stamps: Vec<(PathBuf, Option<Stamp>)>,
     /// The files of documents and of learned translations, with their stamps and seals.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub others: Vec<Other>,
 }
 
@@ -82,16 +83,29 @@ impl Other {
 impl Inputs {
     /// Reads the inputs of the index in the directory `dir`; `None` if there are none or they cannot be understood.
     pub fn read(dir: &Path) -> Option<Self> {
-        let json = match fs::read(dir.join(FILE)) {
-            Ok(packed) => unpack(&packed)?,
-            Err(_) => fs::read(dir.join(FORMER)).ok()?,
+        let Ok(packed) = fs::read(dir.join(FILE)) else {
+            return serde_json::from_slice(&fs::read(dir.join(FORMER)).ok()?).ok();
         };
-        serde_json::from_slice(&json).ok()
+        let mut packed = &*packed;
+        let mut inputs: Self = serde_json::from_slice(&unpack(&mut packed)?).ok()?;
+        if !packed.is_empty() {
+            (inputs.stamps, inputs.others) = serde_json::from_slice(&unpack(&mut packed)?).ok()?;
+        }
+        Some(inputs)
     }
 
-    /// The bytes of the file with these inputs.
+    /// Reads the inputs of the index in the directory `dir` without any file or stamp: with these an index is never current,
+    /// and they are read in no time however many files there are. `None` as for [`Inputs::read`].
+    pub fn read_places(dir: &Path) -> Option<Self> {
+        let file = fs::File::open(dir.join(FILE)).ok()?;
+        serde_json::from_slice(&unpack(&mut io::BufReader::new(file))?).ok()
+    }
+
+    /// The bytes of the file with these inputs: first what is asked for most, then the files, of which there may be many.
     pub(super) fn packed(&self) -> Vec<u8> {
-        pack(&serde_json::to_vec(self).unwrap_or_default())
+        let mut packed = pack(&serde_json::to_vec(self).unwrap_or_default());
+        packed.extend(pack(&serde_json::to_vec(&(&self.stamps, &self.others)).unwrap_or_default()));
+        packed
     }
 
     /// Whether these inputs name the same files as `recorded`, read in the same way, so that only what is in the files

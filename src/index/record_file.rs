@@ -59,7 +59,7 @@ pub(crate) fn read(generation: &Path, seals: &Seals) -> Option<Vec<PageRecord>> 
     if seals.get(FILE)?.wrong_content(&path).is_some() {
         return None;
     }
-    let text = unpack(&fs::read(&path).ok()?)?;
+    let text = unpack(&*fs::read(&path).ok()?)?;
     let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
     lines.map(|line| serde_json::from_slice(line).ok()).collect()
 }
