@@ -4,12 +4,15 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Instant;
 
-use timra_serving::Serving;
+use timra_serving::{Bounds, Serving};
 use tokio::time::MissedTickBehavior;
 
 use super::app::App;
 use super::{Log, Settings, connection, reload, routes, threads};
 use crate::error::{Error, Result};
+
+/// How many threads look after the server beside those that search.
+const LOOKERS: usize = 1;
 
 /// A server with an open index and an open port.
 pub struct Server {
@@ -47,7 +50,13 @@ impl Server {
     pub fn run(self) -> Result<()> {
         let failed = |source| Error::Serve { source };
         threads::are_there().map_err(failed)?;
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
+        // Each thread keeps memory of its own that it once needed; more of them than searches run at one time would only
+        // hold more.
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .max_blocking_threads(Bounds::default().at_once + LOOKERS)
+            .enable_all()
+            .build()
+            .map_err(failed)?;
         let done = runtime.block_on(async {
             let stop = stop().map_err(failed)?;
             let listener = tokio::net::TcpListener::from_std(self.listener).map_err(failed)?;
