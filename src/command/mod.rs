@@ -2,6 +2,7 @@
 
 mod advice;
 mod box_files;
+mod cache;
 mod check;
 mod completions;
 mod corpus_options;

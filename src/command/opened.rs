@@ -1,9 +1,11 @@
 //! Opens an index that is about to be searched.
 
-use timra_engine::Engine;
-use timra_index::Inputs;
+use std::path::Path;
 
-use super::{Failure, up_to_date};
+use timra_engine::Engine;
+use timra_index::{Inputs, Verified};
+
+use super::{Failure, cache, up_to_date};
 use crate::cli::IndexDir;
 
 /// An index that answers.
@@ -27,10 +29,10 @@ pub(crate) fn open<T: Send>(
 ) -> Result<Opened<T>, Failure> {
     let dir = index.path();
     let open = || {
-        Engine::open_whole(&dir, &first).or_else(|error| match timra_format::before(&dir) {
+        open_verified(&dir, &first).or_else(|error| match timra_format::before(&dir) {
             Some(before) => {
                 say!("warning: {}; until then, the index before it answers", Failure::from(error).told());
-                Engine::open_generation(&dir, before, &first)
+                Engine::open_generation(&dir, before, &|_, _| false, &first)
             }
             None => Err(error),
         })
@@ -40,4 +42,18 @@ pub(crate) fn open<T: Send>(
     let (engine, first) = if current.is_new { open()? } else { opened? };
     super::difference::warn_of_analysis(&dir, engine.manifest());
     Ok(Opened { engine, first, inputs: current.inputs })
+}
+
+/// Opens the index in `dir` after its files were read to the last byte, unless an earlier command has found these very files
+/// whole.
+fn open_verified<T>(
+    dir: &Path,
+    first: impl Fn(&Engine) -> timra_format::Result<T>,
+) -> timra_format::Result<(Engine, T)> {
+    let Some(verified) = cache::path().and_then(|cache| Verified::read(&cache, dir)) else {
+        return Engine::open_whole(dir, first);
+    };
+    let opened = Engine::open_known(dir, &|manifest, name| verified.knows(manifest, name), first)?;
+    verified.remember(opened.0.manifest());
+    Ok(opened)
 }

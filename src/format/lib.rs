@@ -46,7 +46,7 @@ pub use lookup::{lookup_of_address, lookup_of_id};
 pub use manifest::{FORMAT, MANIFEST, Manifest, SiteCounts, is_generation_name};
 pub use mismatch::Mismatch;
 #[cfg(feature = "mmap")]
-pub use open::{open, open_generation, open_whole, size_on_disk};
+pub use open::{IsKnown, open, open_generation, open_known, open_whole, size_on_disk};
 pub use open_in::{META, OpenIndex, open_in};
 pub use safe_url::safe_url;
 pub use schema::{Fields, Lengths, TERM_STREAM};

@@ -29,23 +29,38 @@ pub fn open(dir: &Path) -> Result<OpenIndex> {
 /// # Errors
 /// The errors of [`open`].
 pub fn open_whole(dir: &Path) -> Result<OpenIndex> {
-    open_checked(dir, Extent::Everything)
+    open_known(dir, &|_, _| false)
 }
 
-/// Opens the generation that `manifest` names of the index in the directory `dir`, after every byte of its files was
-/// compared with the checksums in `manifest`.
+/// Opens the index in the directory `dir` after every byte of the files that are not `known` was compared with the
+/// checksums in its manifest. Of known files only the lengths are looked at.
 ///
 /// # Errors
 /// The errors of [`open`].
-pub fn open_generation(dir: &Path, manifest: Manifest) -> Result<OpenIndex> {
-    opened(dir, manifest, Extent::Everything)
+pub fn open_known(dir: &Path, known: IsKnown) -> Result<OpenIndex> {
+    open_checked(dir, Extent::Unknown(known))
 }
 
+/// Opens the generation that `manifest` names of the index in the directory `dir`, after every byte of the files that are
+/// not `known` was compared with the checksums in `manifest`. Of known files only the lengths are looked at.
+///
+/// # Errors
+/// The errors of [`open`].
+pub fn open_generation(dir: &Path, manifest: Manifest, known: IsKnown) -> Result<OpenIndex> {
+    opened(dir, manifest, Extent::Unknown(known))
+}
+
+/// Tells of a file of the generation that a manifest names, by the name of the file, whether it is known to be what was
+/// written, so that nobody has to read it again.
+pub type IsKnown<'k> = &'k (dyn Fn(&Manifest, &str) -> bool + Sync);
+
 /// How much of the files is checked before an index is opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Extent {
+#[derive(Clone, Copy)]
+enum Extent<'k> {
+    /// What can end the process where it is damaged.
     Needed,
-    Everything,
+    /// Every file that is not known.
+    Unknown(IsKnown<'k>),
 }
 
 fn open_checked(dir: &Path, check: Extent) -> Result<OpenIndex> {
@@ -81,10 +96,10 @@ fn opened(dir: &Path, manifest: Manifest, check: Extent) -> Result<OpenIndex> {
             let failed = |e: OpenDirectoryError| broken(format!("its files cannot be opened: {e}"));
             let files = MmapDirectory::open(&path).map_err(failed)?;
             match check {
-                Extent::Everything => {
+                Extent::Unknown(known) => {
                     manifest.check_text(dir)?;
                     // As long as these live, a file is mapped once.
-                    let _mapped = whole(&files, &path, &manifest)?;
+                    let _mapped = whole(&files, &path, &manifest, known)?;
                     open_in(files, manifest.clone(), &path)
                 }
                 Extent::Needed => {
@@ -96,13 +111,14 @@ fn opened(dir: &Path, manifest: Manifest, check: Extent) -> Result<OpenIndex> {
     )
 }
 
-/// Reads every file to its last byte and returns what was read.
-fn whole(files: &MmapDirectory, path: &Path, manifest: &Manifest) -> Result<Vec<OwnedBytes>> {
+/// Reads every file that is not known to its last byte and returns what was read.
+fn whole(files: &MmapDirectory, path: &Path, manifest: &Manifest, known: IsKnown) -> Result<Vec<OwnedBytes>> {
     let map = |name: &str| files.open_read(Path::new(name)).map_err(io::Error::other)?.read_bytes();
     let read = |(name, seal): (&String, &Seal)| {
         let at = path.join(name);
         let wrong = match seal.wrong_length(&at) {
             Some(wrong) => wrong,
+            None if known(manifest, name) => return Ok(OwnedBytes::empty()),
             None => match map(name) {
                 Ok(bytes) => match seal.wrong_bytes(&bytes) {
                     Some(wrong) => wrong,

@@ -1,6 +1,6 @@
 //! Watches the files of an index that is open.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -67,6 +67,22 @@ impl Watched {
         self.files.iter().all(Watch::is_in_place)
     }
 
+    /// Whether the file at `path`, whose seal is `seal`, is one of these files, which was whole before and did not change
+    /// since: a newer generation has many files of the one before it, under other names.
+    pub fn has(&self, path: &Path, seal: &Seal) -> bool {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let Ok(there) = fs::metadata(path) else { return false };
+        let is_it = |watch: &Watch| {
+            watch.seal == *seal && watch.file.metadata().is_ok_and(|here| are_one(&here, &there))
+        };
+        known.damage.is_none()
+            && self
+                .files
+                .iter()
+                .zip(&known.stamps)
+                .any(|(watch, stamp)| stamp.is_some() && is_it(watch) && times(&there) == *stamp)
+    }
+
     /// The result of `read`, which is called again until the files do not change while it runs.
     ///
     /// # Errors
@@ -104,16 +120,13 @@ impl Watched {
 
 impl Watch {
     fn stamp(&self) -> Option<FileTimes> {
-        let metadata = self.file.metadata().ok()?;
-        Some((metadata.len(), metadata.modified().ok()?))
+        times(&self.file.metadata().ok()?)
     }
 
     #[cfg(unix)]
     fn is_in_place(&self) -> bool {
-        use std::os::unix::fs::MetadataExt;
-        let number = |file: fs::Metadata| (file.dev(), file.ino());
         let (here, there) = (self.file.metadata(), fs::metadata(&self.path));
-        here.is_ok_and(|here| there.is_ok_and(|there| number(here) == number(there)))
+        here.is_ok_and(|here| there.is_ok_and(|there| are_one(&here, &there)))
     }
 
     /// Whether the name of the file still leads to this file. On systems where files have no numbers, an open file
@@ -121,5 +134,64 @@ impl Watch {
     #[cfg(not(unix))]
     fn is_in_place(&self) -> bool {
         fs::metadata(&self.path).is_ok()
+    }
+}
+
+/// Length and time of change of a file, where the system tells them.
+fn times(file: &Metadata) -> Option<FileTimes> {
+    Some((file.len(), file.modified().ok()?))
+}
+
+/// Whether both describe one file. On systems where files have no numbers nobody knows.
+#[cfg(unix)]
+fn are_one(here: &Metadata, there: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (here.dev(), here.ino()) == (there.dev(), there.ino())
+}
+
+#[cfg(not(unix))]
+fn are_one(_: &Metadata, _: &Metadata) -> bool {
+    false
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// Files of a generation, `a` and `b`, and the seals of these.
+    fn watched(dir: &Path) -> (Watched, Seal) {
+        let mut manifest = Manifest { generation: "g-1".into(), ..Manifest::empty() };
+        fs::create_dir(dir.join("g-1")).expect("a directory");
+        let mut seals = BTreeMap::new();
+        for name in ["a", "b"] {
+            let file = dir.join("g-1").join(name);
+            fs::write(&file, "bytes").expect("a file");
+            seals.insert(name.to_owned(), Seal::of(&file).expect("a seal"));
+        }
+        let seal = seals["a"].clone();
+        manifest.files = seals;
+        (Watched::open(dir, &manifest).expect("files"), seal)
+    }
+
+    #[test]
+    fn a_file_under_another_name_is_recognised_and_a_copy_is_not() {
+        let place = tempfile::tempdir().expect("a directory");
+        let (watched, seal) = watched(place.path());
+        let [old, new, copy] = ["g-1/a", "linked", "copied"].map(|name| place.path().join(name));
+        fs::hard_link(&old, &new).expect("a link");
+        fs::copy(&old, &copy).expect("a copy");
+        assert!(watched.has(&new, &seal));
+        assert!(!watched.has(&copy, &seal));
+        assert!(!watched.has(&place.path().join("missing"), &seal));
+        let other = Seal { xxh3: "0".into(), ..seal.clone() };
+        assert!(!watched.has(&new, &other), "the new generation wants other bytes");
+        fs::remove_file(&old).expect("a removal");
+        assert!(watched.has(&new, &seal), "the old generation is gone");
+        File::options().write(true).open(&new).and_then(|it| it.set_len(2)).expect("a shorter file");
+        assert!(!watched.has(&new, &seal));
+        assert!(watched.changes().is_err());
+        assert!(!watched.has(&place.path().join("g-1/b"), &seal), "nothing is known of damaged files");
     }
 }

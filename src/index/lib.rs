@@ -54,6 +54,7 @@ mod translation_groups;
 mod unchanged;
 mod unknown_languages;
 mod update;
+mod verified;
 
 pub use built::Built;
 pub use current::Current;
@@ -70,5 +71,6 @@ pub use progress::Progress;
 pub use sources::{Sources, recorded_sources};
 pub use term_stream::{TermReader, Terms};
 pub use update::{Updated, build, update};
+pub use verified::Verified;
 
 use unknown_languages::unknown_languages;

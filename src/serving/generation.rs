@@ -18,15 +18,18 @@ pub struct Generation {
 }
 
 impl Generation {
-    /// Opens the index in `dir` and makes sure that it is whole.
+    /// Opens the index in `dir` and makes sure that it is whole. Files that the generation `before` has, too, are not read
+    /// again.
     ///
     /// # Errors
     /// As [`Engine::open_whole`].
-    pub fn open(dir: &Path) -> Result<Self> {
+    pub fn open(dir: &Path, before: Option<&Self>) -> Result<Self> {
         loop {
             // Looked at first: what is published meanwhile is then seen as newer.
             let number = Manifest::number(dir);
-            match Manifest::read(dir).and_then(|manifest| Self::verified(dir, manifest, number)) {
+            let opened =
+                Manifest::read(dir).and_then(|manifest| Self::verified(dir, (manifest, number), before));
+            match opened {
                 // Its files may be missing only because a newer one has been published, and they were removed.
                 Err(_) if Manifest::number(dir) != number => {}
                 opened => return opened,
@@ -40,16 +43,25 @@ impl Generation {
     /// # Errors
     /// As [`Generation::open`].
     pub fn open_any(dir: &Path) -> Result<Self> {
-        Self::open(dir).or_else(|error| match before(dir) {
-            Some(before) => Self::verified(dir, before, None),
+        Self::open(dir, None).or_else(|error| match before(dir) {
+            Some(before) => Self::verified(dir, (before, None), None),
             None => Err(error),
         })
     }
 
-    fn verified(dir: &Path, manifest: Manifest, number: Option<u128>) -> Result<Self> {
+    fn verified(
+        dir: &Path,
+        (manifest, number): (Manifest, Option<u128>),
+        before: Option<&Self>,
+    ) -> Result<Self> {
         let files = Watched::open(dir, &manifest)?;
         let first = Query { limit: 1, ..Query::new("timra") };
-        let (engine, _) = Engine::open_generation(dir, manifest, |engine| engine.search(&first))?;
+        let known = |manifest: &Manifest, name: &str| {
+            before.is_some_and(|it| {
+                it.files.has(&manifest.generation_path(dir).join(name), &manifest.files[name])
+            })
+        };
+        let (engine, _) = Engine::open_generation(dir, manifest, &known, |engine| engine.search(&first))?;
         let manifest = engine.manifest();
         if !files.are_in_place() {
             let what = "its files were replaced while they were opened".into();

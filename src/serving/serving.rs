@@ -1,5 +1,6 @@
 //! The index in force, and how a newer one takes its place.
 
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -71,9 +72,9 @@ impl Serving {
 
     /// The index that was published last.
     fn opened(&self) -> Result<Generation> {
-        let dir = &self.dir;
+        let (dir, current) = (&self.dir, self.current());
         // A damaged index may well make what reads it panic.
-        let opened = std::panic::catch_unwind(|| Generation::open(dir));
+        let opened = std::panic::catch_unwind(AssertUnwindSafe(|| Generation::open(dir, Some(&current))));
         opened.unwrap_or_else(|_| {
             Err(Error::BrokenIndex { path: dir.clone(), what: "reading it failed".into() })
         })

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use timra_format::Manifest;
 
 use super::ran::Ran;
-use super::workplace::Workplace;
+use super::workplace::{CACHE, Workplace};
 
 /// Searches an index after `damage` was done to its directory.
 #[track_caller]
@@ -148,4 +148,38 @@ fn a_check_reads_every_byte() {
     let ran = place.timra(&["check", "--index", "i"]).exits(1);
     assert!(ran.stdout.ends_with("/manifest.json: its content is not what was written\n"), "{}", ran.stdout);
     place.timra(&["check", "--index", "nowhere"]).exits(2).says(&["there is no index here"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn an_index_that_was_found_whole_is_not_read_again_until_its_files_change() {
+    let place = Workplace::empty();
+    place.write("notes/one.md", "# Quokka\n\nQuokkas smile.\n");
+    place.timra(&["index", "notes", "--index", "i"]).exits(0);
+    let records = place.path(CACHE).join("timra/verified");
+    // Files that were written just before are not relied on.
+    while !records.exists() {
+        place.timra(&["search", "--index", "i", "quokka"]).exits(0);
+    }
+    let written = |records: &Path| {
+        let entry = fs::read_dir(records).expect("records").next().expect("a record").expect("an entry");
+        entry.metadata().and_then(|it| it.modified()).expect("a time")
+    };
+    let before = written(&records);
+    place.timra(&["search", "--index", "i", "quokka"]).exits(0);
+    assert_eq!(written(&records), before, "it was found whole once");
+    let manifest = Manifest::read(&place.path("i")).expect("a manifest");
+    for name in manifest.files.keys() {
+        let file = manifest.generation_path(&place.path("i")).join(name);
+        let (bytes, times) = (fs::read(&file).expect("bytes"), fs::metadata(&file).expect("times"));
+        let Some(last) = bytes.len().checked_sub(1) else { continue };
+        let mut other = bytes.clone();
+        other[last] ^= 1;
+        for (bytes, exit) in [(&other, 2), (&bytes, 0)] {
+            fs::write(&file, bytes).expect("a file");
+            let age = fs::File::options().write(true).open(&file);
+            age.and_then(|it| it.set_modified(times.modified()?)).expect("a time");
+            place.timra(&["search", "--index", "i", "quokka"]).exits(exit);
+        }
+    }
 }

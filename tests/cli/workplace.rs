@@ -9,6 +9,9 @@ use tempfile::TempDir;
 
 use super::ran::Ran;
 
+/// Where the program keeps what it may forget, below the directory of a test.
+pub(crate) const CACHE: &str = ".cache";
+
 /// A directory of its own for one test.
 pub(crate) struct Workplace(TempDir);
 
@@ -101,6 +104,7 @@ impl Workplace {
             .env_remove("TIMRA_DICT_DIR")
             .env_remove("TIMRA_DATA_DIRS")
             .env("XDG_DATA_HOME", self.path("data-home"))
+            .env("XDG_CACHE_HOME", self.0.path().join(CACHE))
             .env("TERM", "xterm-256color")
             .env("COLORTERM", "truecolor")
             .env_remove("SOURCE_DATE_EPOCH");
