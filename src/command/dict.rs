@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use timra_language::dictionary::{self, Places};
+use timra_language::dictionary::{self, DictionaryPlaces};
 
 use super::data_dirs::data_dirs;
 use super::{Failure, Outcome};
@@ -29,9 +29,9 @@ pub(crate) fn use_dictionaries(named: &DictionaryArgs) -> Result<(), Failure> {
 }
 
 /// The dictionaries that `--dict` or the environment names. If neither does, those that packages have brought.
-pub(crate) fn dictionaries_here(named: &DictionaryArgs) -> Result<Places, Failure> {
+pub(crate) fn dictionaries_here(named: &DictionaryArgs) -> Result<DictionaryPlaces, Failure> {
     if named.no_dict {
-        return Ok(Places::new());
+        return Ok(DictionaryPlaces::new());
     }
     let Some(dir) = dir(named) else {
         let dirs: Vec<PathBuf> = data_dirs().into_iter().map(|dir| dir.join("dictionaries")).collect();

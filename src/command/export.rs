@@ -4,7 +4,7 @@ use std::path::Path;
 
 use timra_bundle::{ExportError, Exported, ForBrowsers};
 use timra_format::{Manifest, OpenIndex};
-use timra_language::dictionary::Places;
+use timra_language::dictionary::DictionaryPlaces;
 
 use super::box_files::BOX_FILES;
 use super::dict::dictionaries_here;
@@ -38,7 +38,7 @@ pub(crate) struct ForBundle<'a> {
     /// The engine that the command names.
     pub engine: Option<&'a Path>,
     /// The dictionaries that are here. A browser has none, so that the text of a bundle is cut without them.
-    pub left_out: Places,
+    pub left_out: DictionaryPlaces,
 }
 
 impl ForBundle<'_> {

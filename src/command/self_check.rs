@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use timra_engine::{Engine, Query};
 use timra_format::{Error, FORMAT};
 use timra_index::{Progress, Sources};
-use timra_language::dictionary::{self, Places};
+use timra_language::dictionary::{self, DictionaryPlaces};
 
 use super::difference::Difference;
 use super::self_report::{IndexState, SelfReport, Terminal};
@@ -23,7 +23,7 @@ const PAGE: (&str, &str, &str) =
 pub(crate) fn self_check(args: &SelfCheckArgs, named: &DictionaryArgs) -> Result<Outcome, Failure> {
     let (places, unfit) = match super::dict::dictionaries_here(named) {
         Ok(places) => (places, None),
-        Err(failure) => (Places::new(), Some(failure)),
+        Err(failure) => (DictionaryPlaces::new(), Some(failure)),
     };
     let works =
         || dictionary::install(&places).map_err(Failure::from).and_then(|()| build_and_search()).err();

@@ -46,11 +46,11 @@ pub type Dictionaries = BTreeMap<&'static str, Dictionary>;
 static INSTALLED: OnceLock<Dictionaries> = OnceLock::new();
 
 /// Directories of dictionaries, by the codes of their languages.
-pub type Places = BTreeMap<&'static str, PathBuf>;
+pub type DictionaryPlaces = BTreeMap<&'static str, PathBuf>;
 
 /// Where the dictionary of each language is: a folder `ja` in one of the directories is Japanese, and so on. The first
 /// directory that has the folder counts.
-pub fn places(dirs: &[PathBuf]) -> Places {
+pub fn places(dirs: &[PathBuf]) -> DictionaryPlaces {
     let at = |code: &str| dirs.iter().map(|dir| dir.join(code)).find(|path| path.is_dir());
     LANGUAGES.iter().filter_map(|language| Some((language.code(), at(language.code())?))).collect()
 }
@@ -60,7 +60,7 @@ pub fn places(dirs: &[PathBuf]) -> Places {
 /// # Errors
 /// [`Error::BrokenDictionary`] and others if one cannot be read, [`Error::Dictionary`] if others are in force already.
 #[cfg(feature = "lindera")]
-pub fn install(places: &Places) -> Result<()> {
+pub fn install(places: &DictionaryPlaces) -> Result<()> {
     let Some(first) = places.values().next() else { return Ok(()) };
     let mut dictionaries = Dictionaries::new();
     for (code, path) in places {
