@@ -25,8 +25,9 @@ export class Server {
   network;
   /** The hash of its key, by which a browser may trust it. */
   key;
-  /** Path and bytes of each answer. */
+  /** Path and bytes of each answer, and when it was asked for: milliseconds since the first. */
   sent = [];
+  #first = 0;
   #folder;
   #server;
   #packed = new Map();
@@ -76,7 +77,8 @@ export class Server {
     } catch {
       response.writeHead(404);
     }
-    this.sent.push([file.slice(this.#folder.length), bytes.length]);
+    if (!this.sent.length) this.#first = performance.now();
+    this.sent.push([file.slice(this.#folder.length), bytes.length, Math.round(performance.now() - this.#first)]);
     await this.#send(response, bytes);
   }
 

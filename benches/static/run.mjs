@@ -96,7 +96,7 @@ for (const [network, shape] of Object.entries(NETWORKS)) {
     for (let round = 0; round < Number(values.rounds); round += 1) rounds.push(await ask(name, shape));
     const columns = rounds[0].map((_, at) => `${median(rounds.map((rows) => rows[at].ms)).toFixed(0)} ms ${kb(median(rounds.map((rows) => rows[at].bytes)))} in ${rounds[0][at].answers}`);
     console.log(`${network}, ${name}: ${columns.join(' | ')}`);
-    if (values.paths && name === 'timra') for (const [at, { paths }] of rounds[0].entries()) console.log(at, paths.map(([path, bytes]) => `${path} ${bytes}`).join('\n  '));
+    if (values.paths && name === 'timra') for (const [at, { paths }] of rounds[0].entries()) console.log(at, paths.map(([path, bytes, ms]) => `${ms} ms: ${path} ${bytes}`).join('\n  '));
   }
   const { ms, bytes } = await type(shape);
   console.log(`${network}, timra, typed: ${ms.toFixed(0)} ms after the last key, ${kb(bytes)}`);
