@@ -2,7 +2,7 @@
 
 use timra_language::Zone;
 use timra_plan::{Plan, Weights};
-use timra_rank::{self as rank, Accumulators, Explanation};
+use timra_rank::{self as rank, Explanation};
 
 use super::answer::answer;
 use super::find::find;
@@ -17,14 +17,12 @@ pub fn explain<I: Searchable>(
     query: &Query,
     index: &I,
     weights: &Weights,
-    accumulators: &Accumulators,
 ) -> Result<ExplainedResults, I::Error> {
-    let found = find(query, index, weights, accumulators)?;
+    let found = find(query, index, weights)?;
     let (plan, allowed) = (found.plan.clone(), found.allowed.clone());
     let query = Query { explain: true, ..query.clone() };
     let (sections, mut results) = answer(&query, index, found)?;
-    let explanations =
-        rank::explain(&plan, index, accumulators, index.budget(), allowed.as_deref(), &sections)?;
+    let explanations = rank::explain(&plan, index, index.budget(), allowed.as_deref(), &sections)?;
     let explained = sections.into_iter().zip(explanations);
     for (hit, (section, of_section)) in results.hits.iter_mut().zip(explained) {
         let scored = Some(index.named(section)?.1.id).filter(|id| *id != hit.id);

@@ -1,7 +1,7 @@
 //! Every section that a query finds.
 
 use timra_plan::{Plan, Weights};
-use timra_rank::{Accumulators, Ranking, rank};
+use timra_rank::{Ranking, rank};
 
 use super::filter::allowed;
 use super::understand::{parsed, plan_of};
@@ -17,18 +17,13 @@ pub(crate) struct Found {
 
 /// Finds the sections that match `query` and pass its filters. Where no section has all that the query requires, those
 /// are found that have some of it.
-pub(crate) fn find<I: Searchable>(
-    query: &Query,
-    index: &I,
-    weights: &Weights,
-    accumulators: &Accumulators,
-) -> Result<Found, I::Error> {
+pub(crate) fn find<I: Searchable>(query: &Query, index: &I, weights: &Weights) -> Result<Found, I::Error> {
     let budget = index.budget();
     let parsed = parsed(query, index)?;
     let mut plan = plan_of(&parsed, query, index, weights)?;
     let allowed = allowed(plan.choices.filters(), index)?;
     let keep = |section: u32| allowed.as_ref().is_none_or(|allowed| allowed[section as usize]);
-    let score = |plan: &Plan| rank(plan, index, accumulators, budget, allowed.as_deref());
+    let score = |plan: &Plan| rank(plan, index, budget, allowed.as_deref());
     let mut ranking = score(&plan)?;
     let relaxed = [plan.requires().then(|| parsed.relaxed()), parsed.flags_as_text()];
     for parsed in relaxed.into_iter().flatten() {

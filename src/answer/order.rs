@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use timra_plan::question::Sort;
-use timra_rank::Accumulator;
+use timra_rank::SectionScores;
 
 use super::Searchable;
 use super::collapse::Collapsed;
@@ -26,7 +26,7 @@ impl<'i> Order<'i> {
     }
 
     /// The `most` sections that come first in this order.
-    pub(crate) fn first(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
+    pub(crate) fn first(&self, scores: &SectionScores, most: usize) -> Vec<(u32, f32)> {
         if self.sort == Sort::Relevance {
             return scores.best(most);
         }
@@ -41,7 +41,7 @@ impl<'i> Order<'i> {
 
     /// The `most` sections that come first in this order, sorted by score: of sections that say the same, the best is
     /// shown.
-    pub(crate) fn first_by_score(&self, scores: &Accumulator, most: usize) -> Vec<(u32, f32)> {
+    pub(crate) fn first_by_score(&self, scores: &SectionScores, most: usize) -> Vec<(u32, f32)> {
         let mut first = self.first(scores, most);
         if self.sort != Sort::Relevance {
             first.sort_unstable_by(|a, b| by_score(*a, *b));

@@ -1,7 +1,6 @@
 //! Rankings of ids, without what people see of a result.
 
 use timra_plan::Weights;
-use timra_rank::Accumulators;
 
 use super::find::{Found, find};
 use super::order::Order;
@@ -20,14 +19,9 @@ pub struct Ranked {
 ///
 /// # Errors
 /// The error of the index, if it cannot be read.
-pub fn ranked<I: Searchable>(
-    query: &Query,
-    index: &I,
-    weights: &Weights,
-    accumulators: &Accumulators,
-) -> Result<Vec<Ranked>, I::Error> {
+pub fn ranked<I: Searchable>(query: &Query, index: &I, weights: &Weights) -> Result<Vec<Ranked>, I::Error> {
     let limit = query.limit.min(Query::MAX_LIMIT);
-    let Found { plan, ranking, .. } = find(query, index, weights, accumulators)?;
+    let Found { plan, ranking, .. } = find(query, index, weights)?;
     let order = Order::new(plan.choices.sort(), index)?;
     let first = order.first(&ranking.scores, query.offset.saturating_add(limit));
     let named = |(section, score)| Ok(Ranked { id: index.named(section)?.1.id, score });

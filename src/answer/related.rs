@@ -5,7 +5,7 @@ use std::ops::Range;
 use foldhash::HashMap;
 use serde::Serialize;
 use timra_plan::Weights;
-use timra_rank::{Accumulator, Accumulators, Ranking, word_scores};
+use timra_rank::{Ranking, SectionScores, word_scores};
 
 use super::answer::answer;
 use super::collapse::LOOKED_AT;
@@ -45,7 +45,6 @@ pub fn related<I: Searchable + Readable>(
     limit: usize,
     index: &I,
     weights: &Weights,
-    accumulators: &Accumulators,
 ) -> Result<Option<RelatedSections>, I::Error> {
     let Some(section) = index.number_of(name)? else { return Ok(None) };
     let ((page, name), stored) = (index.named(section)?, index.stored(section)?);
@@ -56,7 +55,7 @@ pub fn related<I: Searchable + Readable>(
     if !words.is_empty() {
         let query = Query { limit, shown_in: stored.lang, ..Query::new(words) };
         let plan = plan_of(&parsed(&query, index)?, &query, index, weights)?;
-        let mut scores = word_scores(&plan, index, accumulators, index.budget())?;
+        let mut scores = word_scores(&plan, index, index.budget())?;
         let least = asked.map(|own| scores.get(own)).fold(0.0, f32::max) * LIKE;
         keep_related(&mut scores, least, &OwnSections::new(section, index)?, index)?;
         let ranking = Ranking { scores, matches: HashMap::default() };
@@ -88,7 +87,7 @@ fn text_of<I: Readable>(sections: Range<u32>, index: &I) -> Result<String, I::Er
 /// Keeps the sections that score `least` or more, and no own ones. The versions of a section in other languages score as
 /// high, so that the one in the language of the reader is shown.
 fn keep_related<I: Searchable + Readable>(
-    scores: &mut Accumulator,
+    scores: &mut SectionScores,
     least: f32,
     own: &OwnSections,
     index: &I,

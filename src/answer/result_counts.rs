@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use timra_plan::question::Field;
-use timra_rank::Accumulator;
+use timra_rank::SectionScores;
 
 use super::collapse::Collapsed;
 use super::columns::Classes;
@@ -23,7 +23,7 @@ pub(crate) struct ResultCounts {
 impl ResultCounts {
     /// Counts the `results` that the sections `looked_at` collapsed to, and every other section with a score.
     pub(crate) fn new<I: Searchable>(
-        scores: &Accumulator,
+        scores: &SectionScores,
         looked_at: &[(u32, f32)],
         results: &[Collapsed],
         index: &I,

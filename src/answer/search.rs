@@ -1,7 +1,6 @@
 //! Queries are answered.
 
 use timra_plan::Weights;
-use timra_rank::Accumulators;
 
 use super::answer::answer;
 use super::find::find;
@@ -11,12 +10,7 @@ use super::{Query, Results, Searchable};
 ///
 /// # Errors
 /// The error of the index, if it cannot be read.
-pub fn search<I: Searchable>(
-    query: &Query,
-    index: &I,
-    weights: &Weights,
-    accumulators: &Accumulators,
-) -> Result<Results, I::Error> {
-    let found = find(query, index, weights, accumulators)?;
+pub fn search<I: Searchable>(query: &Query, index: &I, weights: &Weights) -> Result<Results, I::Error> {
+    let found = find(query, index, weights)?;
     Ok(answer(query, index, found)?.1)
 }

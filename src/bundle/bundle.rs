@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use timra_answer::{Query, Results};
 use timra_language::with_rows;
 use timra_plan::Weights;
-use timra_rank::{Accumulators, Budget, Clock};
+use timra_rank::{Budget, Clock};
 
 use super::bundle_index::BundleIndex;
 use super::loaded::Loaded;
@@ -72,9 +72,7 @@ impl Bundle {
             damage: RefCell::new(None),
         };
         let lexicon = &self.loaded.lexicon;
-        let results = with_rows(lexicon.clone(), || {
-            timra_answer::search(query, &index, &self.weights, &Accumulators::default())
-        });
+        let results = with_rows(lexicon.clone(), || timra_answer::search(query, &index, &self.weights));
         let mut missing = index.missing.into_inner();
         missing.append(&mut lexicon.take_missing()?);
         let missing: Vec<PieceName> = missing.into_iter().collect();

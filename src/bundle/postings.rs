@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 use timra_language::{TermKey, Zone};
-use timra_rank::{PairPosting, Posting, Postings};
+use timra_rank::{PairPosting, Posting, Postings, ReadList, WordPlace};
 
 use super::Result;
 use super::bundle_index::BundleIndex;
@@ -11,7 +11,27 @@ use super::section_list::SectionList;
 /// By section, where a word stands in it.
 type SectionPositions = HashMap<u32, Vec<u32>>;
 
-impl Postings for BundleIndex<'_> {
+/// The list of a term in a zone.
+pub(crate) struct ZoneList<'b> {
+    term: usize,
+    zone: Zone,
+    list: SectionList<'b>,
+}
+
+impl PartialEq for ZoneList<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.term, self.zone) == (other.term, other.zone)
+    }
+}
+
+impl<'b> Postings for BundleIndex<'b> {
+    type Place = ZoneList<'b>;
+
+    type List<'i>
+        = ReadList
+    where
+        Self: 'i;
+
     fn words_in(&self, zone: Zone) -> u64 {
         self.loaded.core.words_in[zone as usize]
     }
@@ -22,24 +42,30 @@ impl Postings for BundleIndex<'_> {
         Ok(counts.sum())
     }
 
-    fn for_each_of_word(
-        &self,
-        key: &TermKey,
-        wanted: impl Fn(Zone) -> bool,
-        mut each: impl FnMut(Zone, Posting),
-    ) -> Result<[usize; Zone::ALL.len()]> {
-        let core = &self.loaded.core;
-        let mut counts = [0; Zone::ALL.len()];
-        for term in core.words.of_key(key) {
+    fn places(&self, key: &TermKey) -> Result<Vec<WordPlace<Self::Place>>> {
+        let words = &self.loaded.core.words;
+        let mut places = Vec::new();
+        for term in words.of_key(key) {
             for (zone, list) in Zone::ALL.into_iter().zip(self.lists(term)?) {
-                let Some(list) = list.filter(|_| wanted(zone)) else { continue };
-                counts[zone as usize] += core.words.counts(term)[zone as usize] as usize;
-                for (section, frequency) in self.occurrences(list)? {
-                    each(zone, Posting { section, frequency, length: core.numbers.length(zone, section) });
-                }
+                let count = words.counts(term)[zone as usize] as usize;
+                places.extend(list.map(|list| WordPlace {
+                    zone,
+                    count,
+                    place: ZoneList { term, zone, list },
+                }));
             }
         }
-        Ok(counts)
+        Ok(places)
+    }
+
+    fn open(&self, place: &Self::Place) -> Result<ReadList> {
+        let numbers = &self.loaded.core.numbers;
+        let posting = |(section, frequency)| Posting {
+            section,
+            frequency,
+            length: numbers.length(place.zone, section),
+        };
+        Ok(ReadList::new(self.occurrences(place.list)?.into_iter().map(posting).collect()))
     }
 
     fn for_each_of_pair(&self, pair: &TermKey, mut each: impl FnMut(PairPosting)) -> Result<usize> {

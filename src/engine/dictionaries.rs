@@ -140,7 +140,7 @@ impl<'i> TermDictionaries<'i> {
             return Ok(Rc::default());
         }
         let (from, to) = TermKey::any(base).range();
-        let mut found: Vec<(TermKey, u32, TermPostings)> = Vec::new();
+        let mut found: Vec<(TermKey, TermPostings)> = Vec::new();
         for (segment, (lists, numbers)) in self.words().enumerate() {
             for (list, of_list) in lists.iter().enumerate() {
                 let mut terms = of_list.index.terms().range().ge(&from).lt(&to).into_stream()?;
@@ -148,20 +148,21 @@ impl<'i> TermDictionaries<'i> {
                     // A term that only replaced sections have is none.
                     let count = numbers.count(&of_list.index, info)?;
                     if let Some(key) = TermKey::parse(key).filter(|_| count > 0) {
-                        found.push((key, count, TermPostings { segment, list, info: info.clone() }));
+                        found.push((key, TermPostings { segment, list, info: info.clone(), count }));
                     }
                 }
             }
         }
         found.sort_by(|(a, ..), (b, ..)| a.cmp(b));
         let mut terms: Vec<Term> = Vec::new();
-        for (key, count, posting) in found {
+        for (key, posting) in found {
+            let count = u64::from(posting.count);
             match terms.last_mut().filter(|term| term.key == key) {
                 Some(term) => {
-                    term.count += u64::from(count);
+                    term.count += count;
                     term.postings.push(posting);
                 }
-                None => terms.push(Term { key, count: count.into(), postings: vec![posting] }),
+                None => terms.push(Term { key, count, postings: vec![posting] }),
             }
         }
         let terms: Rc<[Term]> = terms.into();
@@ -174,7 +175,7 @@ impl<'i> TermDictionaries<'i> {
         if let Some(known) = self.words.borrow().get(base) {
             let words = known[parts_among(known)..].iter().flat_map(|term| &term.postings);
             let here = words.filter(|postings| postings.list == zone as usize);
-            return here.map(|postings| Ok(u64::from(self.count(postings)?))).sum();
+            return Ok(here.map(|postings| u64::from(postings.count)).sum());
         }
         if !self.budget.allows(LOOK_UP) {
             return Ok(0);
@@ -221,16 +222,20 @@ impl<'i> TermDictionaries<'i> {
         }
         let mut found = Vec::new();
         for (segment, lists) in self.inverted.0.iter().enumerate() {
-            let terms = lists[PAIRS].index.terms();
-            let posting = |info: TermInfo| TermPostings { segment, list: PAIRS, info };
+            let (index, numbers) = (&lists[PAIRS].index, self.index.sections.numbers(segment));
+            let terms = index.terms();
+            let posting = |info: TermInfo| -> tantivy::Result<TermPostings> {
+                let count = numbers.count(index, &info)?;
+                Ok(TermPostings { segment, list: PAIRS, info, count })
+            };
             if pair.is_any() {
                 let (from, to) = key.range();
                 let mut terms = terms.range().ge(from).lt(&to).into_stream()?;
                 while let Some((_, info)) = terms.next() {
-                    found.push(posting(info.clone()));
+                    found.push(posting(info.clone())?);
                 }
             } else {
-                found.extend(terms.get(key.as_str())?.map(posting));
+                found.extend(terms.get(key.as_str())?.map(posting).transpose()?);
             }
         }
         let found: Rc<[TermPostings]> = found.into();
@@ -244,7 +249,7 @@ impl<'i> TermDictionaries<'i> {
         if !pair.is_joined() {
             return Ok(0);
         }
-        self.of_pair(pair)?.iter().map(|posting| Ok(u64::from(self.count(posting)?))).sum()
+        Ok(self.of_pair(pair)?.iter().map(|posting| u64::from(posting.count)).sum())
     }
 
     /// Calls `each` for every document in which each word of a phrase is `step` positions after the word before, in a
@@ -271,11 +276,5 @@ impl<'i> TermDictionaries<'i> {
             }
         }
         Ok(())
-    }
-
-    /// Number of sections of a posting.
-    pub(crate) fn count(&self, posting: &TermPostings) -> tantivy::Result<u32> {
-        let (list, numbers) = self.list(posting);
-        Ok(numbers.count(&list.index, &posting.info)?)
     }
 }

@@ -9,9 +9,8 @@ use timra_answer::{
 use timra_format::{Error, Manifest, OpenIndex, Result};
 use timra_plan::question::Choices;
 use timra_plan::{Plan, Weights};
-use timra_rank::{Accumulators, Budget, Clock};
+use timra_rank::{Budget, Clock};
 
-use super::accumulator_pool::AccumulatorPool;
 use super::dictionaries::TermDictionaries;
 use super::fuzzy_matches::FuzzyMatches;
 use super::inverted::Inverted;
@@ -25,7 +24,6 @@ pub struct Engine {
     weights: Weights,
     columns: Columns,
     inverted: Inverted,
-    pool: AccumulatorPool,
     fuzzy_matches: FuzzyMatches,
 }
 
@@ -45,7 +43,6 @@ impl Engine {
             index,
             weights: Weights::default(),
             columns: Columns::default(),
-            pool: AccumulatorPool::default(),
             fuzzy_matches: FuzzyMatches::default(),
         })
     }
@@ -85,9 +82,7 @@ impl Engine {
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn search_by(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
-        self.searched(clock, |index, accumulators| {
-            timra_answer::search(query, index, &self.weights, accumulators)
-        })
+        self.guarded(|| timra_answer::search(query, &self.query_index(clock), &self.weights))
     }
 
     /// Answers `query`, with the plan of the query and an explanation of the score of each hit. Takes about twice as
@@ -104,9 +99,7 @@ impl Engine {
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn explain_by(&self, query: &Query, clock: &dyn Clock) -> Result<ExplainedResults> {
-        self.searched(clock, |index, accumulators| {
-            timra_answer::explain(query, index, &self.weights, accumulators)
-        })
+        self.guarded(|| timra_answer::explain(query, &self.query_index(clock), &self.weights))
     }
 
     /// The ids and scores of the best sections, without collapsing copies and translations.
@@ -114,9 +107,7 @@ impl Engine {
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn rank(&self, query: &Query) -> Result<Vec<Ranked>> {
-        self.searched(&SystemClock::start(), |index, accumulators| {
-            timra_answer::ranked(query, index, &self.weights, accumulators)
-        })
+        self.read(|index| timra_answer::ranked(query, index, &self.weights))
     }
 
     /// The section with the id `name`, or at the published address `name`, however that is percent-encoded. `None` if
@@ -152,9 +143,7 @@ impl Engine {
     /// # Errors
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn related(&self, name: &str, limit: usize, clock: &dyn Clock) -> Result<Option<RelatedSections>> {
-        self.searched(clock, |index, accumulators| {
-            timra_answer::related(name, limit, index, &self.weights, accumulators)
-        })
+        self.guarded(|| timra_answer::related(name, limit, &self.query_index(clock), &self.weights))
     }
 
     /// The sections that pass the filters of `choices`, without their text, in the order of the content: from the one with the
@@ -164,20 +153,6 @@ impl Engine {
     /// [`Error::Tantivy`] or [`Error::BrokenIndex`] if the files of the index turn out to be damaged.
     pub fn outline(&self, choices: &Choices, from: usize, most: usize, clock: &dyn Clock) -> Result<Outline> {
         self.guarded(|| timra_answer::outline(choices, from, most, &self.query_index(clock)))
-    }
-
-    /// Calls `search` with the index as one query sees it, and the memory for its scores.
-    fn searched<T>(
-        &self,
-        clock: &dyn Clock,
-        search: impl FnOnce(&QueryIndex, &Accumulators) -> Result<T>,
-    ) -> Result<T> {
-        self.guarded(|| {
-            let accumulators = self.pool.lend();
-            let found = search(&self.query_index(clock), &accumulators)?;
-            self.pool.take_back(accumulators);
-            Ok(found)
-        })
     }
 
     /// Calls `read` with the index as a question without a deadline sees it.

@@ -28,7 +28,7 @@ pub(crate) struct List {
 }
 
 /// Where the postings of a term in one list are.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct TermPostings {
     /// Index of the segment.
     pub segment: usize,
@@ -36,6 +36,8 @@ pub(crate) struct TermPostings {
     pub list: usize,
     /// Where the postings are in the list.
     pub info: TermInfo,
+    /// Number of sections that the postings are of.
+    pub count: u32,
 }
 
 impl Inverted {

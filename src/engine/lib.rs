@@ -27,7 +27,6 @@
 //! # }
 //! ```
 
-mod accumulator_pool;
 mod attributes;
 mod column_source;
 mod dictionaries;
@@ -40,11 +39,13 @@ mod inverted;
 mod open;
 mod phrase;
 mod positions;
+mod posting_blocks;
 mod postings;
 mod query_index;
 mod searchable;
 mod stored_sections;
 mod system_clock;
+mod term_counts;
 
 pub use engine::Engine;
 pub use system_clock::SystemClock;

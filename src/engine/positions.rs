@@ -59,10 +59,7 @@ impl QueryIndex<'_> {
         let dictionaries = &self.dictionaries;
         let terms = dictionaries.of_key(term)?;
         let postings = terms.iter().flat_map(|term| &term.postings).filter(|it| it.list == zone as usize);
-        let mut count = 0;
-        for postings in postings.clone() {
-            count += u64::from(dictionaries.count(postings)?);
-        }
+        let count = postings.clone().map(|postings| u64::from(postings.count)).sum();
         let mut positions = Vec::new();
         for postings in postings.filter(|it| !sections.0[it.segment].is_empty()) {
             let (list, _) = dictionaries.list(postings);

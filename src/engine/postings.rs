@@ -2,12 +2,20 @@
 
 use timra_format::Result;
 use timra_language::{TermKey, Zone};
-use timra_rank::{PairPosting, Posting, Postings};
+use timra_rank::{PairPosting, Posting, Postings, WordPlace};
 
 use super::inverted::{List, PAIRS, TermPostings};
+use super::posting_blocks::PostingBlocks;
 use super::query_index::QueryIndex;
 
 impl Postings for QueryIndex<'_> {
+    type Place = TermPostings;
+
+    type List<'i>
+        = PostingBlocks<'i>
+    where
+        Self: 'i;
+
     fn words_in(&self, zone: Zone) -> u64 {
         self.dictionaries.index().manifest.lengths[zone as usize]
     }
@@ -16,13 +24,21 @@ impl Postings for QueryIndex<'_> {
         self.dictionaries.count_in(zone, base).map_err(|e| self.failed(e))
     }
 
-    fn for_each_of_word(
-        &self,
-        key: &TermKey,
-        wanted: impl Fn(Zone) -> bool,
-        each: impl FnMut(Zone, Posting),
-    ) -> Result<[usize; Zone::ALL.len()]> {
-        self.read_word(key, wanted, each).map_err(|e| self.failed(e))
+    fn places(&self, key: &TermKey) -> Result<Vec<WordPlace<TermPostings>>> {
+        let terms = self.dictionaries.of_key(key).map_err(|e| self.failed(e))?;
+        let postings = terms.iter().flat_map(|term| &term.postings);
+        let place = |place: &TermPostings| WordPlace {
+            zone: Zone::ALL[place.list],
+            count: place.count as usize,
+            place: place.clone(),
+        };
+        Ok(postings.map(place).collect())
+    }
+
+    fn open<'i>(&'i self, place: &TermPostings) -> Result<PostingBlocks<'i>> {
+        let (list, numbers) = self.dictionaries.list(place);
+        let blocks = list.blocks(place).map_err(|e| self.failed(e))?;
+        Ok(PostingBlocks::new(list, blocks, numbers, &self.dictionaries.budget))
     }
 
     fn for_each_of_pair(&self, pair: &TermKey, each: impl FnMut(PairPosting)) -> Result<usize> {
@@ -54,24 +70,6 @@ impl Postings for QueryIndex<'_> {
 }
 
 impl QueryIndex<'_> {
-    fn read_word(
-        &self,
-        key: &TermKey,
-        wanted: impl Fn(Zone) -> bool,
-        mut each: impl FnMut(Zone, Posting),
-    ) -> tantivy::Result<[usize; Zone::ALL.len()]> {
-        let mut counts = [0; Zone::ALL.len()];
-        for postings in self.dictionaries.of_key(key)?.iter().flat_map(|term| &term.postings) {
-            let zone = Zone::ALL[postings.list];
-            if wanted(zone) {
-                counts[postings.list] += self.read(postings, |list, doc, section, frequency| {
-                    each(zone, Posting { section, frequency, length: list.length(doc) });
-                })?;
-            }
-        }
-        Ok(counts)
-    }
-
     fn read_pair(&self, pair: &TermKey, mut each: impl FnMut(PairPosting)) -> tantivy::Result<usize> {
         let mut count = 0;
         for postings in self.dictionaries.of_pair(pair)?.iter() {
@@ -99,7 +97,7 @@ impl QueryIndex<'_> {
             }
             block.advance();
         }
-        Ok(self.dictionaries.count(postings)? as usize)
+        Ok(postings.count as usize)
     }
 }
 

@@ -7,11 +7,10 @@ use std::sync::Arc;
 use tantivy::directory::Directory;
 use tantivy::error::DataCorruption;
 use tantivy::postings::TermInfo;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TantivyError};
+use tantivy::{DocId, InvertedIndexReader, Searcher, SegmentReader, TantivyError};
 use timra_language::{TermKey, is_told_by_spelling, language_code};
 
-use super::{CountTable, DocumentLanguages, Fields, Manifest, Sections};
+use super::{CountTable, DocumentLanguages, Fields, Manifest, Numbers, Replaced, Sections};
 
 /// The counts of an index whose words do not show by their spelling which language they are of.
 pub(crate) struct LanguageCounts {
@@ -25,8 +24,8 @@ struct SegmentCounts {
     table: CountTable,
     /// By language of the table, the place of it among those of the index; none if all of its sections were replaced.
     places: Vec<Option<usize>>,
-    /// Documents that were replaced, with the language of each as the table has it.
-    replaced: Vec<(DocId, usize)>,
+    /// The language of each document that was replaced as the table has it, in the order of the documents.
+    of_replaced: Vec<usize>,
 }
 
 /// Name of the file with the [`CountTable`] of a segment.
@@ -47,13 +46,18 @@ impl LanguageCounts {
         &self.languages
     }
 
-    /// Number of sections of each language that have `term`.
+    /// Number of sections of each language that have `term`. `searcher` and `sections` are those of the index.
     ///
     /// # Errors
     /// What Tantivy cannot read, and counts that are damaged.
-    pub(crate) fn count(&self, term: &TermKey, searcher: &Searcher) -> tantivy::Result<Vec<u64>> {
+    pub(crate) fn count(
+        &self,
+        term: &TermKey,
+        searcher: &Searcher,
+        sections: &Sections,
+    ) -> tantivy::Result<Vec<u64>> {
         let mut sums = vec![0; self.languages.len()];
-        for (segment, counts) in searcher.segment_readers().iter().zip(&self.segments) {
+        for (segment, counts) in sections.segments(searcher).zip(&self.segments) {
             counts.add(term, segment, &mut sums)?;
         }
         Ok(sums)
@@ -77,7 +81,7 @@ impl LanguageCounts {
             let name = count_table_file(&segment.segment_id().uuid_string());
             let table = CountTable::read(files.open_read(Path::new(&name))?.read_bytes()?);
             let table = table.ok_or_else(|| damaged(&name))?;
-            SegmentCounts::new(table, &languages, segment, sections.numbers(at).replaced())
+            SegmentCounts::new(table, &languages, segment, sections.numbers(at))
         };
         let segments = searcher.segment_readers().iter().enumerate().map(of_segment);
         Ok(Some(Self { segments: segments.collect::<tantivy::Result<_>>()?, languages }))
@@ -89,28 +93,34 @@ impl SegmentCounts {
         table: CountTable,
         languages: &[(String, u64)],
         segment: &SegmentReader,
-        replaced: &[DocId],
+        numbers: Numbers,
     ) -> tantivy::Result<Self> {
         let place = |code: &String| languages.iter().position(|(other, _)| other == code);
         let places = table.languages().iter().map(place).collect();
-        let replaced = if replaced.is_empty() {
-            Vec::new()
-        } else {
-            let documents = DocumentLanguages::new(segment)?;
-            replaced.iter().map(|&doc| (doc, documents.of[doc as usize] as usize)).collect()
+        let of_replaced = match numbers.replaced() {
+            None => Vec::new(),
+            Some(replaced) => {
+                let documents = DocumentLanguages::new(segment)?;
+                replaced.docs().iter().map(|&doc| documents.of[doc as usize] as usize).collect()
+            }
         };
-        Ok(Self { table, places, replaced })
+        Ok(Self { table, places, of_replaced })
     }
 
     /// Adds the sections of the segment that a term stands in to `sums`, by language of the index.
-    fn add(&self, term: &TermKey, segment: &SegmentReader, sums: &mut [u64]) -> tantivy::Result<()> {
+    fn add(
+        &self,
+        term: &TermKey,
+        (segment, numbers): (&SegmentReader, Numbers),
+        sums: &mut [u64],
+    ) -> tantivy::Result<()> {
         let mut counted = None;
         let mut lists: Vec<(Arc<InvertedIndexReader>, TermInfo)> = Vec::new();
         for zone in CountTable::ZONES {
             let index = segment.inverted_index(Fields::get().zone(zone))?;
             let Some(ordinal) = index.terms().term_ord(term.as_str())? else { continue };
             counted = counted.or(Some((zone, ordinal)));
-            if self.replaced.is_empty() {
+            if numbers.replaced().is_none() {
                 break;
             }
             let info = index.terms().get(term.as_str())?;
@@ -124,7 +134,8 @@ impl SegmentCounts {
                 sums[place] += u64::from(count);
             }
         }
-        for language in self.replaced_with(&lists)? {
+        let Some(replaced) = numbers.replaced() else { return Ok(()) };
+        for language in self.replaced_with(&lists, replaced)? {
             if let Some(place) = place(language) {
                 sums[place] = sums[place].saturating_sub(1);
             }
@@ -132,20 +143,20 @@ impl SegmentCounts {
         Ok(())
     }
 
-    /// The languages of the replaced documents that are in one of these lists. They are few and are looked up one by one.
-    fn replaced_with(&self, lists: &[(Arc<InvertedIndexReader>, TermInfo)]) -> tantivy::Result<Vec<usize>> {
-        let mut has = vec![false; self.replaced.len()];
+    /// The languages of the `replaced` documents that are in one of these lists.
+    fn replaced_with(
+        &self,
+        lists: &[(Arc<InvertedIndexReader>, TermInfo)],
+        replaced: &Replaced,
+    ) -> tantivy::Result<Vec<usize>> {
+        let mut having: Vec<DocId> = Vec::new();
         for (index, info) in lists {
-            let mut postings = index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-            for (has, &(doc, _)) in has.iter_mut().zip(&self.replaced) {
-                if postings.doc() < doc {
-                    postings.seek(doc);
-                }
-                *has |= postings.doc() == doc;
-            }
+            replaced.for_each_in(index, info, |doc| having.push(doc))?;
         }
-        let having = self.replaced.iter().zip(has).filter(|(_, has)| *has);
-        Ok(having.map(|((_, language), _)| *language).collect())
+        having.sort_unstable();
+        having.dedup();
+        let languages = having.into_iter().filter_map(|doc| replaced.docs().binary_search(&doc).ok());
+        Ok(languages.map(|at| self.of_replaced[at]).collect())
     }
 }
 

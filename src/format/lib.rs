@@ -23,6 +23,7 @@ mod mismatch;
 mod open;
 mod open_in;
 mod read_only;
+mod replaced;
 mod safe_url;
 mod schema;
 mod seal;
@@ -48,6 +49,7 @@ pub use mismatch::Mismatch;
 #[cfg(feature = "mmap")]
 pub use open::{IsKnown, open, open_generation, open_known, open_whole, size_on_disk};
 pub use open_in::{META, OpenIndex, open_in};
+pub use replaced::Replaced;
 pub use safe_url::safe_url;
 pub use schema::{Fields, Lengths, TERM_STREAM};
 pub use seal::{CHANGED, Seal, Seals, digest, hex, missing, seals};

@@ -51,7 +51,8 @@ impl OpenIndex {
     /// # Errors
     /// What Tantivy cannot read, and counts that are damaged.
     pub fn count_by_language(&self, term: &TermKey) -> tantivy::Result<Vec<u64>> {
-        self.language_counts.as_ref().map_or(Ok(Vec::new()), |counts| counts.count(term, &self.searcher))
+        let Some(counts) = &self.language_counts else { return Ok(Vec::new()) };
+        counts.count(term, &self.searcher, &self.sections)
     }
 }
 

@@ -3,8 +3,9 @@
 use std::io;
 
 use tantivy::postings::TermInfo;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader};
+use tantivy::{DocAddress, DocId, InvertedIndexReader, Searcher, SegmentReader};
+
+use super::Replaced;
 
 /// The number of a document that was replaced.
 const NONE: u32 = u32::MAX;
@@ -24,8 +25,8 @@ pub struct Sections {
 struct SegmentNumbers {
     /// By document.
     numbers: Vec<u32>,
-    /// Documents that have no number, in order.
-    replaced: Vec<DocId>,
+    /// Documents that have no number.
+    replaced: Replaced,
 }
 
 /// The section numbers of the documents of one segment.
@@ -52,7 +53,7 @@ impl Sections {
         sections.sort();
         let segment = |segment: &SegmentReader| SegmentNumbers {
             numbers: vec![NONE; segment.max_doc() as usize],
-            replaced: (0..segment.max_doc()).filter(|&doc| segment.is_deleted(doc)).collect(),
+            replaced: Replaced::of(segment),
         };
         let mut segments: Vec<SegmentNumbers> = segments.iter().map(segment).collect();
         for (number, (_, at)) in (0_u32..).zip(&sections) {
@@ -91,9 +92,9 @@ impl Sections {
 }
 
 impl<'s> Numbers<'s> {
-    /// The documents of the segment that were replaced, in order.
-    pub fn replaced(self) -> &'s [DocId] {
-        self.0.map_or(&[], |segment| &segment.replaced)
+    /// The documents of the segment that were replaced; `None` if there are none.
+    pub fn replaced(self) -> Option<&'s Replaced> {
+        self.0.map(|segment| &segment.replaced).filter(|replaced| !replaced.docs().is_empty())
     }
 
     /// The section number of a document; `None` if the document was replaced.
@@ -105,21 +106,9 @@ impl<'s> Numbers<'s> {
     }
 
     /// Number of sections in which a term is, of those in one segment; `info` says where the segment has the
-    /// term's postings. Documents that were replaced are few and are looked up one by one, so that a frequent term
-    /// costs no more than a rare one.
+    /// term's postings.
     pub fn count(self, index: &InvertedIndexReader, info: &TermInfo) -> io::Result<u32> {
-        let replaced = self.replaced();
-        if replaced.is_empty() {
-            return Ok(info.doc_freq);
-        }
-        let mut postings = index.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-        let mut count = info.doc_freq;
-        for &doc in replaced {
-            if postings.doc() < doc {
-                postings.seek(doc);
-            }
-            count -= u32::from(postings.doc() == doc);
-        }
-        Ok(count)
+        let replaced = self.replaced().map(|replaced| replaced.count(index, info)).transpose()?;
+        Ok(info.doc_freq.saturating_sub(replaced.unwrap_or(0)))
     }
 }

@@ -4,15 +4,17 @@
 use timra_language::{TermKey, fold};
 use timra_plan::{Layer, Plan, Rung, Source};
 
+use crate::Postings;
 use crate::occurrences::Occurrences;
-use crate::{Accumulator, Postings};
+use crate::scores::SectionScores;
+use crate::section_set::SectionSet;
 
 /// Lifts the sections that have the only word of a query as it was typed, or inflected, above those that have it with
 /// other marks. Several words show each other's meaning; a single one has nothing that does.
 pub(crate) fn lift<I: Postings>(
     plan: &Plan,
     occurrences: &Occurrences<I>,
-    scores: &mut Accumulator,
+    scores: &mut SectionScores,
 ) -> Result<(), I::Error> {
     let Some((typed, loose)) = only_word(plan) else { return Ok(()) };
     let is_other = |key: &TermKey| {
@@ -22,16 +24,17 @@ pub(crate) fn lift<I: Postings>(
     if others.is_empty() || same.is_empty() {
         return Ok(());
     }
-    let mut as_typed = occurrences.accumulator();
     let titles_only = loose.titles_only;
-    occurrences.of_layer(&Layer { titles_only, ..Layer::new(Source::Words, same, 1.0) }, &mut as_typed)?;
-    let others = scores.iter().filter(|&(section, _)| as_typed.get(section) == 0.0);
+    let mut as_typed = SectionSet::new(occurrences.len());
+    let layer = Layer { titles_only, ..Layer::new(Source::Words, same, 1.0) };
+    occurrences.for_each_section(&layer, |section| as_typed.add(section))?;
+    let others = scores.iter().filter(|&(section, _)| !as_typed.has(section));
     let highest = others.map(|(_, score)| score).fold(0.0, f32::max);
-    as_typed.drain(|section, _| {
-        if highest > 0.0 && scores.get(section) > 0.0 {
-            scores.add(section, highest);
-        }
-    });
+    if highest > 0.0 {
+        let is_found = |section: &u32| scores.get(*section) > 0.0;
+        let found: Vec<u32> = as_typed.iter().filter(is_found).collect();
+        found.into_iter().for_each(|section| scores.add(section, highest));
+    }
     Ok(())
 }
 

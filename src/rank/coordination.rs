@@ -3,8 +3,6 @@
 use foldhash::HashMap;
 use timra_language::float::powf;
 
-use crate::Accumulator;
-
 /// Which share of what a unit scores where it stands once is enough for a section to have it: in a long text it scores
 /// less.
 const ENOUGH: f32 = 0.5;
@@ -14,44 +12,42 @@ const ENOUGH: f32 = 0.5;
 /// +7, questions to Wikipedia +1, titles with a word more or less +1, all others within 1.
 const HAD: [f32; 4] = [0.5, 0.707_106_77, 0.866_025_4, 1.0];
 
-/// How much of a query each section has.
+/// What of a query a section has, and what that makes of its score.
 pub(crate) struct Coordination {
-    covered: Accumulator,
     all: f32,
-    units: f32,
+    exponent: f32,
+    /// By what a section has, the factor on its score. Most sections have the same few words of the query as others, and a
+    /// power takes long.
+    known: HashMap<u32, f32>,
 }
 
 impl Coordination {
-    /// Coordination of no unit yet. `covered` is empty.
-    pub(crate) fn new(covered: Accumulator) -> Self {
-        Self { covered, all: 0.0, units: 0.0 }
+    /// Coordination of units that have these `weights` in a section that has them once. Each score is multiplied by the share
+    /// of the query that the section has, to the power of (`few` / units)², at most 1: all words of a name belong together; of
+    /// a question in plain words hardly any section has all.
+    pub(crate) fn new(weights: impl Iterator<Item = f32>, few: f32) -> Self {
+        let (mut all, mut units) = (0.0, 0.0);
+        for weight in weights {
+            all += weight;
+            units += 1.0;
+        }
+        let share = few / units;
+        Self { all, exponent: (share * share).min(1.0), known: HashMap::default() }
     }
 
-    /// Adds a unit: its weight in a section that has it once, and the scores of the sections that have it, some of them
-    /// only in part: *vi* of *phạm vi*, or the word with other marks.
-    pub(crate) fn add(&mut self, weight: f32, sections: &Accumulator) {
-        self.all += weight;
-        self.units += 1.0;
-        if weight <= 0.0 {
-            return;
-        }
-        for (at, score) in sections.iter() {
-            self.covered.add(at, weight * had(score / (weight * ENOUGH)));
-        }
+    /// What of the query a section has with a unit of this weight. Some have it only in part, by their `score`: *vi* of
+    /// *phạm vi*, or the word with other marks.
+    pub(crate) fn covered(weight: f32, score: f32) -> f32 {
+        weight * had(score / (weight * ENOUGH))
     }
 
-    /// Multiplies each score by the share of the query that the section has, to the power of (`few` / units)², at most
-    /// 1: all words of a name belong together; of a question in plain words hardly any section has all.
-    pub(crate) fn scale(mut self, scores: &mut Accumulator, few: f32) {
-        let share = few / self.units;
-        let (all, exponent) = (self.all, (share * share).min(1.0));
-        // Most sections have the same few words of the query as others, and a power takes long.
-        let mut known: HashMap<u32, f32> = HashMap::default();
-        let mut factor = |weight: f32| match exponent < 1.0 {
-            true => *known.entry(weight.to_bits()).or_insert_with(|| powf(weight / all, exponent)),
-            false => weight / all,
-        };
-        self.covered.drain(|at, weight| scores.scale(at, factor(weight)));
+    /// The factor on the score of a section that has so much of the query.
+    pub(crate) fn factor(&mut self, covered: f32) -> f32 {
+        let (all, exponent) = (self.all, self.exponent);
+        match exponent < 1.0 {
+            true => *self.known.entry(covered.to_bits()).or_insert_with(|| powf(covered / all, exponent)),
+            false => covered / all,
+        }
     }
 }
 
@@ -63,29 +59,17 @@ fn had(share: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::Coordination;
-    use crate::Accumulators;
-
-    /// The scores of sections after coordination that had a score of 2 in one of two units, by what they score in the
-    /// other.
-    fn scaled(scores: &[f32]) -> Vec<f32> {
-        let accumulators = Accumulators::default();
-        let lend = || accumulators.lend(scores.len());
-        let mut coordination = Coordination::new(lend());
-        let (mut one, mut other) = (lend(), lend());
-        for (at, &score) in (0..).zip(scores) {
-            one.add(at, 2.0);
-            other.add(at, score);
-        }
-        coordination.add(2.0, &one);
-        coordination.add(2.0, &other);
-        coordination.scale(&mut one, 2.0);
-        (0..).zip(scores).map(|(at, _)| one.get(at)).collect()
-    }
 
     #[test]
     fn a_part_of_a_compound_is_not_the_compound() {
-        let found = scaled(&[0.1, 0.4, 0.9, 1.0, 9.0]);
+        // Two units of weight 2, the first of which all sections have.
+        let mut coordination = Coordination::new([2.0, 2.0].into_iter(), 2.0);
+        let mut factor = |score| {
+            let other = Coordination::covered(2.0, score);
+            coordination.factor(Coordination::covered(2.0, 2.0) + other)
+        };
+        let found = [0.1, 0.4, 0.9, 1.0, 9.0].map(&mut factor);
         assert!(found.is_sorted() && found[0] < found[1] && found[1] < found[2], "{found:?}");
-        assert_eq!(found[3..], [2.0, 2.0], "a long text has it, too");
+        assert_eq!(found[3..], [1.0, 1.0], "a long text has it, too");
     }
 }

@@ -6,7 +6,7 @@ use timra_plan::Plan;
 use crate::likeness::alike;
 use crate::observer::Observer;
 use crate::occurrences::Occurrences;
-use crate::{Accumulator, Attributes, Postings};
+use crate::{Attributes, Postings, SectionScores};
 
 /// How many of the best sections pass their score on to their translations.
 const BEST: usize = 100;
@@ -23,7 +23,7 @@ pub(crate) fn cross_languages<I: Postings + Attributes>(
     plan: &Plan,
     index: &I,
     occurrences: &Occurrences<I>,
-    scores: &mut Accumulator,
+    scores: &mut SectionScores,
     observer: &mut dyn Observer,
 ) -> Result<(), I::Error> {
     let Some(own) = plan.lang.as_deref() else { return Ok(()) };
@@ -42,8 +42,8 @@ pub(crate) fn cross_languages<I: Postings + Attributes>(
         }
     }
     if let Some((section, score)) = alone.filter(|_| langs.has_others(own)) {
-        for (other, likeness) in alike(&index.text(section)?, occurrences)? {
-            if likeness >= LIKE && !langs.is(other, own) {
+        for (other, likeness) in alike(&index.text(section)?, LIKE, occurrences)? {
+            if !langs.is(other, own) {
                 let (from, to) = (scores.get(other), score * weights.likeness);
                 let alike = powf(likeness, weights.likeness_sharpness);
                 // What the lexicon finds in it speaks for it, too.

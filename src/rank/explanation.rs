@@ -3,11 +3,11 @@
 use timra_language::Zone;
 use timra_plan::{Alternative, Plan, Rung};
 
-use crate::observer::Observer;
+use crate::observer::{Observer, ScoresSeen};
 use crate::rank::rank_observed;
 use crate::rescore::zone_matches;
 use crate::section_words::SectionWords;
-use crate::{Accumulator, Accumulators, Attributes, Budget, Positions, Postings, Step};
+use crate::{Attributes, Budget, Positions, Postings, Step};
 
 /// How the score of a section came about. The scores of the groups and the changes by the steps add up to the score.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,13 +40,12 @@ pub struct GroupScore {
 pub fn explain<I: Postings + Positions + Attributes>(
     plan: &Plan,
     index: &I,
-    accumulators: &Accumulators,
     budget: &Budget,
     allowed: Option<&[bool]>,
     sections: &[u32],
 ) -> Result<Vec<Explanation>, I::Error> {
     let mut recorder = Recorder::new(sections);
-    rank_observed(plan, index, accumulators, budget, allowed, &mut recorder)?;
+    rank_observed(plan, index, budget, allowed, &mut recorder)?;
     let mut explanations: Vec<Explanation> =
         recorder.of_sections.into_iter().map(|it| it.explanation).collect();
     // Words are read in the order of the sections.
@@ -84,9 +83,9 @@ impl Recorder {
 }
 
 impl Observer for Recorder {
-    fn alternative(&mut self, group: usize, alternative: &Alternative, best: &Accumulator) {
+    fn alternative(&mut self, group: usize, alternative: &Alternative, best: ScoresSeen) {
         for Recorded { section, explanation, .. } in &mut self.of_sections {
-            let score = best.get(*section);
+            let Some(score) = best(*section) else { continue };
             let groups = &mut explanation.groups;
             let before = groups.last().filter(|last| last.group == group).map_or(0.0, |last| last.score);
             if score > before {
@@ -96,9 +95,9 @@ impl Observer for Recorder {
         }
     }
 
-    fn step(&mut self, step: Step, scores: &Accumulator) {
+    fn step(&mut self, step: Step, scores: ScoresSeen) {
         for Recorded { section, explanation, score } in &mut self.of_sections {
-            let now = scores.get(*section);
+            let Some(now) = scores(*section) else { continue };
             if step != Step::Words && now != *score {
                 explanation.changes.push((step, now - *score));
             }

@@ -9,10 +9,10 @@
 //! [`MapIndex`] implements all three traits over maps in memory. Every other index of the same sections gives the same
 //! ranking.
 
-mod accumulator;
 mod as_typed;
 mod attributes;
 mod best_window;
+mod bits;
 mod budget;
 mod coordination;
 mod cross_language;
@@ -33,19 +33,24 @@ mod page_tops;
 mod passage;
 mod positions;
 mod postings;
+mod prepared;
 mod proximity;
 mod rank;
+#[cfg(test)]
+mod reference;
 mod rescore;
 mod score;
+mod scores;
+mod section_set;
 mod section_words;
 mod step;
 #[cfg(test)]
 mod units;
 mod verbatim;
+mod window;
 mod word_scores;
 mod zone_matches;
 
-pub use accumulator::{Accumulator, AccumulatorSlots, Accumulators};
 pub use attributes::{Attributes, SectionText};
 pub use best_window::best_window;
 pub use budget::{Budget, Clock};
@@ -56,7 +61,8 @@ pub use length::Length;
 pub use map_index::{MapIndex, MapSection};
 pub use matches::Match;
 pub use positions::Positions;
-pub use postings::{PairPosting, Posting, Postings};
+pub use postings::{PairPosting, Posting, PostingList, Postings, ReadList, WordPlace};
 pub use rank::{Ranking, matches_in_text, rank};
+pub use scores::SectionScores;
 pub use step::Step;
 pub use word_scores::word_scores;

@@ -5,7 +5,10 @@ use std::convert::Infallible;
 
 use timra_language::{PieceKind, StemmerOnly, TermKey, Token, Zone, is_told_by_spelling, language_code};
 
-use crate::{Attributes, Index, Labels, Length, PairPosting, Positions, Posting, Postings, SectionText};
+use crate::{
+    Attributes, Index, Labels, Length, PairPosting, Positions, Posting, Postings, ReadList, SectionText,
+    WordPlace,
+};
 
 /// A section to be indexed.
 #[derive(Debug, Clone, Default)]
@@ -128,6 +131,10 @@ impl Index for MapIndex {
 }
 
 impl Postings for MapIndex {
+    type Place = (TermKey, Zone);
+
+    type List<'i> = ReadList;
+
     fn words_in(&self, zone: Zone) -> u64 {
         self.lengths.iter().map(|lengths| u64::from(lengths[zone as usize])).sum()
     }
@@ -137,23 +144,25 @@ impl Postings for MapIndex {
         Ok(words.iter().map(|(_, zones)| zones[zone as usize].len() as u64).sum())
     }
 
-    fn for_each_of_word(
-        &self,
-        key: &TermKey,
-        wanted: impl Fn(Zone) -> bool,
-        mut each: impl FnMut(Zone, Posting),
-    ) -> Result<[usize; Zone::ALL.len()], Infallible> {
-        let mut counts = [0; Zone::ALL.len()];
-        for (_, zones) in self.of_key(key) {
-            for zone in Zone::ALL.into_iter().filter(|&zone| wanted(zone)) {
-                counts[zone as usize] += zones[zone as usize].len();
-                for (&section, positions) in &zones[zone as usize] {
-                    let length = self.length_in(zone, section);
-                    each(zone, Posting { section, frequency: positions.len() as u32, length });
-                }
-            }
+    fn places(&self, key: &TermKey) -> Result<Vec<WordPlace<Self::Place>>, Infallible> {
+        let mut places = Vec::new();
+        for (term, zones) in self.of_key(key) {
+            let zones = Zone::ALL
+                .into_iter()
+                .filter(|&zone| !zones[zone as usize].is_empty())
+                .map(|zone| (zone, zones[zone as usize].len()));
+            places.extend(zones.map(|(zone, count)| WordPlace { zone, count, place: (term.clone(), zone) }));
         }
-        Ok(counts)
+        Ok(places)
+    }
+
+    fn open(&self, (term, zone): &Self::Place) -> Result<ReadList, Infallible> {
+        let sections = self.terms.get(term.as_str()).map(|zones| &zones[*zone as usize]);
+        let postings = sections.into_iter().flatten().map(|(&section, positions)| {
+            let length = self.length_in(*zone, section);
+            Posting { section, frequency: positions.len() as u32, length }
+        });
+        Ok(ReadList::new(postings.collect()))
     }
 
     fn for_each_of_pair(

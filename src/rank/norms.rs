@@ -19,7 +19,7 @@ struct Norm {
     /// Words of a section in the zone, on average.
     average: f32,
     /// What an occurrence counts by the code of the zone's length.
-    by_length: Vec<f32>,
+    by_length: [f32; 256],
 }
 
 impl Norms {
@@ -36,14 +36,14 @@ impl Norms {
                 is_title: zone.is_title(),
                 b,
                 average: average(index.words_in(zone)),
-                by_length: Vec::new(),
+                by_length: [0.0; 256],
             };
-            norm.by_length = Length::all().map(|length| norm.of_length(length.words())).collect();
+            norm.by_length = std::array::from_fn(|code| norm.of_length(Length(code as u8).words()));
             norm
         });
         let all = Zone::ALL.iter().map(|&zone| index.words_in(zone)).sum();
         let pairs =
-            Norm { weight: 1.0, is_title: false, b: weights.b, average: average(all), by_length: Vec::new() };
+            Norm { weight: 1.0, is_title: false, b: weights.b, average: average(all), by_length: [0.0; 256] };
         Self { zones, pairs }
     }
 
@@ -53,9 +53,9 @@ impl Norms {
         norm.weight > 0.0 && (!titles_only || norm.is_title)
     }
 
-    /// What a word counts in a zone of this length.
-    pub(crate) fn of(&self, zone: Zone, length: Length) -> f32 {
-        self.zones[zone as usize].by_length[usize::from(length.0)]
+    /// What a word counts in a zone, by the code of the length of the zone.
+    pub(crate) fn by_length(&self, zone: Zone) -> &[f32; 256] {
+        &self.zones[zone as usize].by_length
     }
 
     /// What a pair counts in a section of `length` words.

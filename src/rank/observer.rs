@@ -2,17 +2,21 @@
 
 use timra_plan::Alternative;
 
-use crate::{Accumulator, Step};
+use crate::Step;
 
-/// Is shown the scores of all sections while a plan is executed, and cannot change them.
+/// What sections score, those that are scored at the moment; `None` for others.
+pub(crate) type ScoresSeen<'s> = &'s dyn Fn(u32) -> Option<f32>;
+
+/// Is shown the scores of all sections while a plan is executed, and cannot change them. Until [`Step::Weight`] some sections
+/// after the other are scored to the end.
 pub(crate) trait Observer {
-    /// Called after each alternative of a group: `best` has the score that the group gives each section by now.
-    fn alternative(&mut self, group: usize, alternative: &Alternative, best: &Accumulator) {
+    /// Called after each alternative of a group: `best` has the score that the group gives sections by now.
+    fn alternative(&mut self, group: usize, alternative: &Alternative, best: ScoresSeen) {
         let _ = (group, alternative, best);
     }
 
-    /// Called after each step with the scores of all sections.
-    fn step(&mut self, step: Step, scores: &Accumulator) {
+    /// Called after each step with the scores of sections.
+    fn step(&mut self, step: Step, scores: ScoresSeen) {
         let _ = (step, scores);
     }
 

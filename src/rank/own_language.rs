@@ -3,7 +3,7 @@
 use timra_plan::Plan;
 
 use crate::zone_matches::ZoneMatches;
-use crate::{Accumulator, Labels};
+use crate::{Labels, SectionScores};
 
 /// What puts a section just before another of a score.
 const FIRST: f32 = 1.0001;
@@ -15,7 +15,7 @@ pub(crate) fn prefer(
     zones: &ZoneMatches,
     sections: &[u32],
     langs: &Labels,
-    scores: &mut Accumulator,
+    scores: &mut SectionScores,
 ) {
     let Some(own) = plan.lang.as_deref().filter(|own| langs.has_others(own)) else { return };
     let is_own: Vec<bool> = sections.iter().map(|&section| langs.is(section, own)).collect();

@@ -22,26 +22,26 @@ pub(crate) fn page_tops<I: Postings + Attributes>(
         return Ok(Vec::new());
     }
     let lengths = index.heading_lengths()?;
-    let (mut matching, mut numbered) = (occurrences.accumulator(), occurrences.accumulator());
+    // Sections whose headings have a word, once for each of their words, and whether it is a number.
+    let mut matching: Vec<(u32, bool)> = Vec::new();
     for word in words {
         let is_number = word.meant.as_ref().is_some_and(|word| word.is_number());
-        let mut here = occurrences.accumulator();
-        occurrences.for_each_in(Zone::Heading, word, |section| here.raise(section, 1.0))?;
-        here.drain(|section, _| {
-            matching.add(section, 1.0);
-            if is_number {
-                numbered.add(section, 1.0);
-            }
-        });
+        let mut here = Vec::new();
+        occurrences.for_each_in(Zone::Heading, word, |section| here.push((section, is_number)))?;
+        here.sort_unstable();
+        here.dedup();
+        matching.append(&mut here);
     }
+    matching.sort_unstable();
     let mut tops: Vec<(u32, u32)> = Vec::new();
-    matching.drain(|section, count| {
-        let count = count as u32;
-        let is_named = count == lengths[section as usize] || numbered.get(section) > 0.0;
+    for of_section in matching.chunk_by(|a, b| a.0 == b.0) {
+        let (section, count) = (of_section[0].0, of_section.len() as u32);
+        let has_number = of_section.iter().any(|(_, is_number)| *is_number);
+        let is_named = count == lengths[section as usize] || has_number;
         if count > 1 && is_named && is_top(section, index, lengths) {
             tops.push((count, section));
         }
-    });
+    }
     tops.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     tops.truncate(MOST);
     let is_first = |section: &u32| (*section as usize) < lengths.len() && !index.begins_page(*section);

@@ -1,5 +1,7 @@
 //! Postings: which sections have a term.
 
+use std::vec;
+
 use timra_language::{TermKey, Zone};
 
 use crate::{Index, Length};
@@ -26,12 +28,62 @@ pub struct PairPosting {
     pub length: u32,
 }
 
+/// Where the postings of a spelling of a word in one zone are.
+#[derive(Debug, Clone)]
+pub struct WordPlace<P> {
+    /// The zone.
+    pub zone: Zone,
+    /// Number of sections that have the word there.
+    pub count: usize,
+    /// Where the postings are.
+    pub place: P,
+}
+
+/// The postings of a word in one zone, in the order of the sections.
+pub trait PostingList {
+    /// The section of the next posting; `u32::MAX` behind the last one.
+    fn next(&self) -> u32;
+
+    /// Calls `each` with the postings of sections before `end` that were not read yet.
+    fn read_until(&mut self, end: u32, each: impl FnMut(Posting));
+}
+
+/// A list of postings that was read as a whole.
+#[derive(Debug, Clone)]
+pub struct ReadList(vec::IntoIter<Posting>);
+
+impl ReadList {
+    /// A list of these postings, which are in the order of the sections.
+    pub fn new(postings: Vec<Posting>) -> Self {
+        Self(postings.into_iter())
+    }
+}
+
+impl PostingList for ReadList {
+    fn next(&self) -> u32 {
+        self.0.as_slice().first().map_or(u32::MAX, |posting| posting.section)
+    }
+
+    fn read_until(&mut self, end: u32, mut each: impl FnMut(Posting)) {
+        let before = self.0.as_slice().partition_point(|posting| posting.section < end);
+        self.0.by_ref().take(before).for_each(&mut each);
+    }
+}
+
 /// The postings of an index.
 ///
 /// A key that stands for every spelling ([`TermKey::is_any`]) has the postings of all words with its base form, one
 /// spelling after the other, without parts of identifiers. Once the time of a search is over, an implementation may
 /// leave postings out.
 pub trait Postings: Index {
+    /// Where a list of postings is.
+    type Place: PartialEq;
+
+    /// A list of postings, open.
+    type List<'i>: PostingList
+    where
+        Self: 'i;
+
     /// Number of words that all sections together have in `zone`.
     fn words_in(&self, zone: Zone) -> u64;
 
@@ -41,18 +93,17 @@ pub trait Postings: Index {
     /// The error of the index, if it cannot be read.
     fn count(&self, zone: Zone, base: &str) -> Result<u64, Self::Error>;
 
-    /// Calls `each` with the postings of a word in the `wanted` zones: spelling by spelling, and for one section in the
-    /// order of the zones. Returns the number of sections that have the word in each zone, counted once for each
-    /// spelling.
+    /// Where the postings of a word are: spelling by spelling, and for one section in the order of the zones.
     ///
     /// # Errors
     /// The error of the index, if it cannot be read.
-    fn for_each_of_word(
-        &self,
-        key: &TermKey,
-        wanted: impl Fn(Zone) -> bool,
-        each: impl FnMut(Zone, Posting),
-    ) -> Result<[usize; Zone::ALL.len()], Self::Error>;
+    fn places(&self, key: &TermKey) -> Result<Vec<WordPlace<Self::Place>>, Self::Error>;
+
+    /// Opens a list of postings.
+    ///
+    /// # Errors
+    /// The error of the index, if it cannot be read.
+    fn open<'i>(&'i self, place: &Self::Place) -> Result<Self::List<'i>, Self::Error>;
 
     /// Calls `each` with the postings of a pair of words that is indexed ([`TermKey::is_joined`]). Returns the number
     /// of sections that have the pair, counted once for each spelling.

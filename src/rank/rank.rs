@@ -10,12 +10,12 @@ use crate::occurrences::Occurrences;
 use crate::rescore::rescore;
 use crate::score::score;
 use crate::section_words::SectionWords;
-use crate::{Accumulator, Accumulators, Attributes, Budget, Match, Positions, Postings, Step, as_typed};
+use crate::{Attributes, Budget, Match, Positions, Postings, SectionScores, Step, as_typed};
 
 /// The sections that a plan finds.
 pub struct Ranking {
     /// The score of each section.
-    pub scores: Accumulator,
+    pub scores: SectionScores,
     /// The words that match in the texts of some sections, by the number of the section.
     pub matches: HashMap<u32, Vec<Match>>,
 }
@@ -30,44 +30,32 @@ pub struct Ranking {
 pub fn rank<I: Postings + Positions + Attributes>(
     plan: &Plan,
     index: &I,
-    accumulators: &Accumulators,
     budget: &Budget,
     allowed: Option<&[bool]>,
 ) -> Result<Ranking, I::Error> {
-    rank_observed(plan, index, accumulators, budget, allowed, &mut Unobserved)
+    rank_observed(plan, index, budget, allowed, &mut Unobserved)
 }
 
 /// Scores every section that `plan` finds, as [`rank`] does, and shows the scores after each step to `observer`.
 pub(crate) fn rank_observed<I: Postings + Positions + Attributes>(
     plan: &Plan,
     index: &I,
-    accumulators: &Accumulators,
     budget: &Budget,
     allowed: Option<&[bool]>,
     observer: &mut dyn Observer,
 ) -> Result<Ranking, I::Error> {
-    let occurrences = Occurrences::new(index, &plan.weights, accumulators);
-    let mut scores = score(plan, &occurrences, budget, observer)?;
-    weigh(index.weights()?, &mut scores);
-    observer.step(Step::Weight, &scores);
+    let occurrences = Occurrences::new(index, &plan.weights);
+    let mut scores = score(plan, &occurrences, index.weights()?, budget, observer)?;
     let matches = rescore(plan, index, &occurrences, budget, allowed, &mut scores, observer)?;
     if !budget.is_spent() {
         as_typed::lift(plan, &occurrences, &mut scores)?;
-        observer.step(Step::AsTyped, &scores);
+        observer.step(Step::AsTyped, &|section| Some(scores.get(section)));
         if !plan.is_strict() {
             cross_languages(plan, index, &occurrences, &mut scores, observer)?;
-            observer.step(Step::Translation, &scores);
+            observer.step(Step::Translation, &|section| Some(scores.get(section)));
         }
     }
     Ok(Ranking { scores, matches })
-}
-
-/// Multiplies the scores by the `weights` of the sections.
-fn weigh(weights: &[f32], scores: &mut Accumulator) {
-    if !weights.is_empty() {
-        let found: Vec<u32> = scores.iter().map(|(section, _)| section).collect();
-        found.into_iter().for_each(|section| scores.scale(section, weights[section as usize]));
-    }
 }
 
 /// The words of `plan` in the texts of `sections`: for each section its matches by position.

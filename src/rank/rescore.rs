@@ -13,7 +13,7 @@ use crate::page_tops::page_tops;
 use crate::section_words::SectionWords;
 use crate::zone_matches::ZoneMatches;
 use crate::{
-    Accumulator, Attributes, Budget, Match, Positions, Postings, Step, own_language, passage, proximity,
+    Attributes, Budget, Match, Positions, Postings, SectionScores, Step, own_language, passage, proximity,
     verbatim,
 };
 
@@ -29,7 +29,7 @@ pub(crate) fn rescore<I: Postings + Positions + Attributes>(
     occurrences: &Occurrences<I>,
     budget: &Budget,
     allowed: Option<&[bool]>,
-    scores: &mut Accumulator,
+    scores: &mut SectionScores,
     observer: &mut dyn Observer,
 ) -> Result<HashMap<u32, Vec<Match>>, I::Error> {
     let has_units = plan.groups.iter().any(Group::is_unit);
@@ -55,7 +55,7 @@ pub(crate) fn rescore<I: Postings + Positions + Attributes>(
         found.for_each(|(&section, weight)| {
             scores.add(section, weight * of_folder.get(section as usize).copied().unwrap_or(1.0));
         });
-        observer.step(step, scores);
+        observer.step(step, &|section| Some(scores.get(section)));
     };
     add(Step::Neighbours, proximity::as_typed(plan, occurrences, &mut words, &norms)?);
     if !has_units {
@@ -67,7 +67,7 @@ pub(crate) fn rescore<I: Postings + Positions + Attributes>(
     add(Step::Passage, passage::weights(plan, &zones));
     add(Step::Heading, heading::weights(plan, &zones, &names(index, &sections)?));
     own_language::prefer(plan, &zones, &sections, index.languages()?, scores);
-    observer.step(Step::OwnLanguage, scores);
+    observer.step(Step::OwnLanguage, &|section| Some(scores.get(section)));
     Ok(sections.into_iter().zip(zones.into_texts()).collect())
 }
 

@@ -5,7 +5,7 @@ use timra_plan::Plan;
 use crate::observer::Unobserved;
 use crate::occurrences::Occurrences;
 use crate::score::score;
-use crate::{Accumulator, Accumulators, Budget, Postings};
+use crate::{Budget, Postings, SectionScores};
 
 /// Scores every section that `plan` finds by how many of the words of the plan it has, and how rare they are: the first
 /// stage of [`crate::rank()`], without what order and place of the words add for somebody who asks. These scores say how
@@ -15,11 +15,6 @@ use crate::{Accumulator, Accumulators, Budget, Postings};
 ///
 /// # Errors
 /// The error of the index, if it cannot be read.
-pub fn word_scores<I: Postings>(
-    plan: &Plan,
-    index: &I,
-    accumulators: &Accumulators,
-    budget: &Budget,
-) -> Result<Accumulator, I::Error> {
-    score(plan, &Occurrences::new(index, &plan.weights, accumulators), budget, &mut Unobserved)
+pub fn word_scores<I: Postings>(plan: &Plan, index: &I, budget: &Budget) -> Result<SectionScores, I::Error> {
+    score(plan, &Occurrences::new(index, &plan.weights), &[], budget, &mut Unobserved)
 }

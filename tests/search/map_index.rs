@@ -9,7 +9,7 @@ use timra_format::Fields;
 use timra_index::{PageDocuments, Progress, Sources, build};
 use timra_language::{PieceKind, Zone};
 use timra_plan::{Weights, plan, syntax};
-use timra_rank::{Accumulators, Budget, Clock, MapIndex, MapSection, SectionText, rank};
+use timra_rank::{Budget, Clock, MapIndex, MapSection, SectionText, rank};
 
 use crate::cli::workplace::Workplace;
 
@@ -83,8 +83,7 @@ fn hold<'q>(root: &Path, queries: impl Iterator<Item = &'q str>) -> usize {
             // Whether a word is a flag of a command, the engine finds out first.
             expected.notes.clone_from(&plan.notes);
             assert_eq!(plan, expected, "{text}");
-            let accumulators = Accumulators::default();
-            let Ok(ranking) = rank(&plan, &maps, &accumulators, &Budget::new(&Endless), None);
+            let Ok(ranking) = rank(&plan, &maps, &Budget::new(&Endless), None);
             let best = ranking.scores.best(1000);
             let ranked: Vec<(&str, f32)> =
                 best.iter().map(|&(section, score)| (ids[section as usize].as_str(), score)).collect();

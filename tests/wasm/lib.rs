@@ -6,7 +6,7 @@ mod sample;
 use std::time::Duration;
 
 use timra_plan::{Weights, plan, syntax};
-use timra_rank::{Accumulators, Budget, Clock, rank};
+use timra_rank::{Budget, Clock, rank};
 use xxhash_rust::xxh3::Xxh3;
 
 /// A clock that never strikes: there is none in WebAssembly.
@@ -25,8 +25,7 @@ pub fn digest_of_all() -> u64 {
     for text in queries::QUERIES {
         for is_unfinished in [false, true] {
             let plan = plan(&syntax::parse(text), is_unfinished, &index, &Weights::default());
-            let accumulators = Accumulators::default();
-            let Ok(ranking) = rank(&plan, &index, &accumulators, &Budget::new(&Endless), None);
+            let Ok(ranking) = rank(&plan, &index, &Budget::new(&Endless), None);
             hash.update(format!("{plan:?}\n").as_bytes());
             for (section, score) in ranking.scores.best(1000) {
                 hash.update(&section.to_le_bytes());
