@@ -81,7 +81,7 @@ impl<'b> SectionList<'b> {
         Ok((list, all))
     }
 
-    /// The same list, with its positions in `positions` behind so many others.
+    /// This list with its positions, which are in `positions` behind so many others.
     pub(crate) fn with_positions(self, positions: Bytes<'b>, before: u64) -> Self {
         Self { positions, before, ..self }
     }

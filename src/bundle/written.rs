@@ -20,7 +20,7 @@ use super::{PieceName, Result, learned, stored};
 
 /// Postings: a query of some words asks for some dozens of these.
 const POSTINGS: Ends = Ends { least: 2 << 10, most: 8 << 10, one_in: 64 };
-/// The same in a pack.
+/// Postings in a pack.
 const PACKED: Ends = Ends { least: 8 << 10, most: 16 << 10, one_in: 16 };
 /// Words of a site whose postings and pairs are one file, at most. A browser that fetches it beside the engine is answered a
 /// round sooner; of a larger site, a query needs too little of it, and whoever comes again would fetch all of it for each change.
