@@ -39,7 +39,7 @@ pub struct Exported {
 pub struct EngineFile {
     /// The WebAssembly.
     pub wasm: Vec<u8>,
-    /// The same packed with gzip, if whoever made it has taken his time for that.
+    /// Bytes of the engine packed with gzip, if whoever made it took the time to pack it well.
     pub packed: Option<Vec<u8>>,
 }
 
