@@ -26,7 +26,6 @@ impl Language for Analyzer {
         "en"
     }
 
-    #[cfg(not(lexicons_apart))]
     // An engine for browsers speaks to nobody: the box has its words.
     #[cfg(not(lexicons_apart))]
     fn interface(&self) -> Option<&'static str> {

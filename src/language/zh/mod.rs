@@ -13,7 +13,6 @@ impl Language for Analyzer {
         "zh"
     }
 
-    #[cfg(not(lexicons_apart))]
     // An engine for browsers speaks to nobody: the box has its words.
     #[cfg(not(lexicons_apart))]
     fn interface(&self) -> Option<&'static str> {
