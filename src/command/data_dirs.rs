@@ -3,6 +3,8 @@
 use std::env;
 use std::path::PathBuf;
 
+use etcetera::BaseStrategy;
+
 /// The variable that names such directories, as `PATH` does. They come first: npm's `timra` says so where its packages are.
 const DIRS: &str = "TIMRA_DATA_DIRS";
 
@@ -15,9 +17,7 @@ pub(crate) fn data_dirs() -> Vec<PathBuf> {
     env::split_paths(&named).chain(beside).chain(of_user()).filter(|dir| dir.is_absolute()).collect()
 }
 
-/// The directory of the user's own, as the XDG base directory specification has it.
+/// The directory of the user's own: `timra` in `$XDG_DATA_HOME` (`~/.local/share`), or where the system keeps such files.
 fn of_user() -> Option<PathBuf> {
-    let named = env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute());
-    let data = named.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".local/share")))?;
-    Some(data.join("timra"))
+    etcetera::choose_base_strategy().ok().map(|it| it.data_dir().join("timra"))
 }

@@ -16,12 +16,8 @@ pub(crate) enum Difference {
         /// Format of this timra.
         known: u32,
     },
-    /// Words of this language were cut by a dictionary that is not here.
-    DictionaryGone(String),
-    /// Words of this language were not cut by the dictionary that is here.
-    DictionaryNew(String),
     /// Text is cut into words, or words are spelled as terms, in another way.
-    Analyzer,
+    Analysis(Mismatch),
     /// The word lists are others.
     Lexicons,
     /// Another version read the content.
@@ -40,7 +36,7 @@ impl Difference {
             Err(_) => return None,
         };
         Self::of_analysis(&manifest).or_else(|| {
-            let found = Inputs::read(dir)?.version;
+            let found = Inputs::read_places(dir)?.version;
             (found != env!("CARGO_PKG_VERSION")).then_some(Self::Version { found })
         })
     }
@@ -51,14 +47,7 @@ impl Difference {
         if manifest.analysis_is_current() {
             return None;
         }
-        Some(match manifest.analysis_mismatch() {
-            None => Self::Lexicons,
-            Some(Mismatch::OtherAnalyzer(_)) => Self::Analyzer,
-            Some(Mismatch::NoDictionary(code)) => Self::DictionaryGone(code),
-            Some(Mismatch::NewDictionary(code) | Mismatch::OtherDictionary(code)) => {
-                Self::DictionaryNew(code)
-            }
-        })
+        Some(manifest.analysis_mismatch().map_or(Self::Lexicons, Self::Analysis))
     }
 }
 
@@ -69,16 +58,16 @@ impl fmt::Display for Difference {
             Self::Format { found, known } => {
                 write!(f, "the index has format {found} and this timra writes format {known}")
             }
-            Self::DictionaryGone(code) => {
+            Self::Analysis(Mismatch::NoDictionary(code)) => {
                 write!(f, "the words of `{code}` in the index were cut by a dictionary that is not here")
             }
-            Self::DictionaryNew(code) => {
+            Self::Analysis(Mismatch::NewDictionary(code) | Mismatch::OtherDictionary(code)) => {
                 write!(
                     f,
                     "the words of `{code}` in the index were not cut by the dictionary that is here now"
                 )
             }
-            Self::Analyzer => {
+            Self::Analysis(Mismatch::OtherAnalyzer(_)) => {
                 f.write_str("this timra analyses text in another way than the one that built the index")
             }
             Self::Lexicons => {

@@ -111,7 +111,7 @@ impl ForBundle<'_> {
     /// Says which dictionaries would have cut text of this index.
     fn say_what_is_left_out(&self, manifest: &Manifest) {
         let has =
-            |code: &&str| manifest.languages.keys().any(|tag| timra_language::primary_subtag(tag) == *code);
+            |code: &&str| manifest.languages.keys().any(|tag| timra_language::has_primary_subtag(tag, code));
         let codes: Vec<&str> = self.left_out.keys().copied().filter(has).collect();
         if !codes.is_empty() {
             say!(

@@ -14,7 +14,7 @@ use crate::cli::{HugoArgs, IndexDir};
 
 /// An index that is as its content is now, as far as that can be.
 pub(crate) struct UpToDate {
-    /// What it was built from; none if it does not say.
+    /// What it was built from, maybe without the files; none if it does not say.
     pub inputs: Option<Inputs>,
     /// Whether it was built just now.
     pub is_new: bool,
@@ -26,10 +26,10 @@ pub(crate) struct UpToDate {
 /// is built again when that has changed, or when this timra would build another one of it. `frozen` forbids both.
 pub(crate) fn ensure(index: &IndexDir, frozen: bool) -> Result<UpToDate, Failure> {
     let dir = index.path();
-    // Of content that is not looked at, only the places are asked for.
+    // Whoever does not look at the content asks only for the places.
     let inputs = if frozen { Inputs::read_places(&dir) } else { Inputs::read(&dir) };
     let is_new = !frozen && update(index, &dir, inputs.as_ref())?;
-    let inputs = if is_new { Inputs::read(&dir) } else { inputs };
+    let inputs = if is_new { Inputs::read_places(&dir) } else { inputs };
     Ok(UpToDate { inputs, is_new })
 }
 

@@ -95,7 +95,8 @@ impl Inputs {
     }
 
     /// Reads the inputs of the index in the directory `dir` without any file or stamp: with these an index is never current,
-    /// and they are read in no time however many files there are. `None` as for [`Inputs::read`].
+    /// and they are read in no time however many files there are. `None` as for [`Inputs::read`], and if a timra before format 5
+    /// wrote them.
     pub fn read_places(dir: &Path) -> Option<Self> {
         let file = fs::File::open(dir.join(FILE)).ok()?;
         serde_json::from_slice(&unpack(&mut io::BufReader::new(file))?).ok()

@@ -74,7 +74,7 @@ impl Verified {
             then.is_settled(looked) && stamp(&place.join(name)).as_ref() == Some(then)
         };
         if found != self.found && found.stamps.iter().all(is_as_it_was) {
-            // It is only slower without.
+            // Without a record, the next command reads the files again.
             let _ = write(&self.file, &found);
         }
     }

@@ -104,7 +104,7 @@ impl Workplace {
             .env_remove("TIMRA_DICT_DIR")
             .env_remove("TIMRA_DATA_DIRS")
             .env("XDG_DATA_HOME", self.path("data-home"))
-            .env("XDG_CACHE_HOME", self.0.path().join(CACHE))
+            .env("XDG_CACHE_HOME", self.path(CACHE))
             .env("TERM", "xterm-256color")
             .env("COLORTERM", "truecolor")
             .env_remove("SOURCE_DATE_EPOCH");
