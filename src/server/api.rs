@@ -81,8 +81,8 @@ async fn answered(
     of_generation(app, headers, query.text.clone(), async |generation| {
         let detail = if query.explain { Detail::Scores } else { Detail::Hits };
         let mut results = app.search(client, generation, query, detail).await?;
-        for told in &mut results.notes {
-            told.sentence = ui.map_or_else(|| told.note.to_string(), |ui| ui.note(told.note));
+        if let Some(ui) = ui {
+            results.notes.iter_mut().for_each(|told| told.sentence = ui.note(told.note));
         }
         let body = answer::json(&results)?;
         Ok(MadeBody { body: Some(body), total: Some(results.total), is_partial: results.partial })

@@ -3,14 +3,16 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use super::prefix::Prefix;
 use crate::question::{Field, RefusedChoice};
 
 /// Why something was not read as it may have been meant. Holds nothing that was typed, so notes stay few and short
 /// whatever a query holds. Shown, and written as JSON, it is an English sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
+#[strum(serialize_all = "snake_case", prefix = "note_")]
 pub enum Note {
     /// A quote that nothing closes, or that closes nothing.
     StrayQuote,
@@ -57,20 +59,8 @@ impl Note {
 
     /// Name of the sentence among the texts of the interface, where `{name}` and `{needs}` stand for [`Note::prefix`] and what
     /// has to follow it.
-    pub const fn text_name(self) -> &'static str {
-        match self {
-            Self::StrayQuote => "note_stray_quote",
-            Self::EmptyQuotes => "note_empty_quotes",
-            Self::StrayOr => "note_stray_or",
-            Self::BadValue(_) => "note_bad_value",
-            Self::NotNegatable(_) => "note_not_negatable",
-            Self::TooManyFilters => "note_too_many_filters",
-            Self::TooManyClauses => "note_too_many_clauses",
-            Self::NoDay => "note_no_day",
-            Self::OnlyNegative => "note_only_negative",
-            Self::CommandLine => "note_command_line",
-            Self::NothingHasAll => "note_nothing_has_all",
-        }
+    pub fn text_name(self) -> &'static str {
+        self.into()
     }
 
     /// Name of the field that the note is about, as it is typed; what a value of it has to be is the text `needs_` with this
