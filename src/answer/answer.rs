@@ -1,13 +1,15 @@
 //! Results are made for what was found.
 
-use timra_rank::{Attributes, Ranking, matches_in_text};
+use foldhash::HashMap;
+use timra_plan::Plan;
+use timra_rank::{Attributes, Match, Ranking, matches_in_text};
 use timra_stored::SectionName;
 
-use super::collapse::{LOOKED_AT, collapse};
+use super::collapse::{Collapsed, LOOKED_AT, collapse};
 use super::find::Found;
 use super::order::Order;
 use super::result_counts::ResultCounts;
-use super::{HitTranslation, Query, Results, Searchable, ToldNote, highlight, hit};
+use super::{Hit, HitTranslation, Query, Results, Searchable, ToldNote, highlight, hit};
 
 /// The results for what was found, and for each hit the number of the section that has the score.
 pub(crate) fn answer<I: Searchable>(
@@ -16,8 +18,7 @@ pub(crate) fn answer<I: Searchable>(
     found: Found,
 ) -> Result<(Vec<u32>, Results), I::Error> {
     let budget = index.budget();
-    let Found { plan, ranking: Ranking { scores, mut matches }, .. } = found;
-    let mut hits = Vec::new();
+    let Found { plan, ranking: Ranking { scores, matches }, .. } = found;
     // What comes after those that are looked at is only counted.
     let order = Order::new(plan.choices.sort(), index)?;
     let first = order.first_by_score(&scores, LOOKED_AT);
@@ -29,33 +30,10 @@ pub(crate) fn answer<I: Searchable>(
     let counts = ResultCounts::new(&scores, &first, &results, index)?;
     order.arrange(&mut results);
     let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
-    let shown: Vec<_> =
+    let shown: Vec<Collapsed> =
         results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
-    let langs = Attributes::languages(index)?;
-    let is_new = |section: &u32| !matches.contains_key(section);
-    let new: Vec<u32> = shown.iter().map(|result| result.section).filter(is_new).collect();
-    if !new.is_empty() {
-        let found = matches_in_text(&plan, index, budget, &new)?;
-        matches.extend(new.into_iter().zip(found));
-    }
     let sections = shown.iter().map(|result| result.scored).collect();
-    for result in shown {
-        let matches = matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
-        let (page, name) = index.named(result.section)?;
-        let stored = index.stored(result.section)?;
-        let matches = highlight::together(&plan, matches);
-        let explained_by = query.explain.then_some(&plan);
-        let mut hit = hit::hit(&page, name, stored, &matches, result.score, explained_by);
-        for copy in result.copies {
-            hit.duplicates.push(index.named(copy)?.1.id);
-        }
-        for translation in result.translations {
-            let SectionName { id, url } = index.named(translation)?.1;
-            let lang = langs.name(translation).map(str::to_owned);
-            hit.translations.push(HitTranslation { id, url, lang });
-        }
-        hits.push(hit);
-    }
+    let hits = hits(query, &plan, index, shown, matches)?;
     let results = Results {
         query: query.text.clone(),
         total: counts.total,
@@ -71,4 +49,40 @@ pub(crate) fn answer<I: Searchable>(
         partial: budget.is_spent(),
     };
     Ok((sections, results))
+}
+
+/// The hits of the results that are `shown`. Of some sections the `matches` in their text are known.
+fn hits<I: Searchable>(
+    query: &Query,
+    plan: &Plan,
+    index: &I,
+    shown: Vec<Collapsed>,
+    mut matches: HashMap<u32, Vec<Match>>,
+) -> Result<Vec<Hit>, I::Error> {
+    let langs = Attributes::languages(index)?;
+    let is_new = |section: &u32| !matches.contains_key(section);
+    let new: Vec<u32> = shown.iter().map(|result| result.section).filter(is_new).collect();
+    if !new.is_empty() {
+        let found = matches_in_text(plan, index, index.budget(), &new)?;
+        matches.extend(new.into_iter().zip(found));
+    }
+    let mut hits = Vec::with_capacity(shown.len());
+    for result in shown {
+        let matches = matches.get(&result.section).map(Vec::as_slice).unwrap_or_default();
+        let (page, name) = index.named(result.section)?;
+        let stored = index.stored(result.section)?;
+        let matches = highlight::together(plan, matches);
+        let explained_by = query.explain.then_some(plan);
+        let mut hit = hit::hit(&page, name, stored, &matches, result.score, explained_by);
+        for copy in result.copies {
+            hit.duplicates.push(index.named(copy)?.1.id);
+        }
+        for translation in result.translations {
+            let SectionName { id, url } = index.named(translation)?.1;
+            let lang = langs.name(translation).map(str::to_owned);
+            hit.translations.push(HitTranslation { id, url, lang });
+        }
+        hits.push(hit);
+    }
+    Ok(hits)
 }
