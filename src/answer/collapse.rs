@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 use timra_rank::Attributes;
-use timra_stored::SKETCH_BITS;
+use timra_stored::{SKETCH_BITS, are_near};
 
 use super::Searchable;
 use super::section_relations::SectionRelations;
@@ -57,7 +57,7 @@ pub(crate) fn collapse<I: Searchable>(
     for (scored, section, score, SectionRelations { translation_group, sketch, page }) in shown {
         let is_copy = |at: usize| {
             let (result, other) = &results[at];
-            (sketch ^ other).count_ones() <= SKETCH_BITS && langs.of(result.section) == langs.of(section)
+            are_near(sketch, *other) && langs.of(result.section) == langs.of(section)
         };
         if let Some(&at) = by_translation_group.get(&translation_group) {
             let result = &mut results[at].0;

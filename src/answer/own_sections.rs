@@ -1,6 +1,6 @@
 //! What belongs to a section: its page, and versions and copies of it.
 
-use timra_stored::SKETCH_BITS;
+use timra_stored::are_near;
 
 use super::{Readable, Searchable};
 
@@ -31,7 +31,7 @@ impl OwnSections {
 
     /// Whether `section` belongs to the page or a version of it, or is, by the `sketch` of its text, a copy of what does.
     pub(crate) fn has(&self, section: u32, sketch: u64) -> bool {
-        let is_copy = |own: &u64| (own ^ sketch).count_ones() <= SKETCH_BITS;
+        let is_copy = |own: &u64| are_near(*own, sketch);
         self.sections.binary_search(&section).is_ok() || sketch != 0 && self.sketches.iter().any(is_copy)
     }
 }

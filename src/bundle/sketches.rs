@@ -4,7 +4,7 @@
 //! is near no other does for these, and it need not be written.
 
 use foldhash::{HashMap, HashSet};
-use timra_stored::SKETCH_BITS;
+use timra_stored::{SKETCH_BITS, are_near};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::Result;
@@ -68,7 +68,7 @@ fn near_none(sketches: &[u64]) -> Vec<bool> {
         for alike in by_part.values() {
             for (place, one) in alike.iter().enumerate() {
                 for other in &alike[place + 1..] {
-                    if (one ^ other).count_ones() <= SKETCH_BITS {
+                    if are_near(*one, *other) {
                         near.extend([one, other]);
                     }
                 }
@@ -93,9 +93,7 @@ mod tests {
         let mut rest = Bytes(&bytes);
         let read = pull(&mut rest, sketches.len()).expect("sketches");
         assert!(rest.is_empty());
-        let is_near = |sketches: &[u64], one: usize, other: usize| {
-            (sketches[one] ^ sketches[other]).count_ones() <= SKETCH_BITS
-        };
+        let is_near = |sketches: &[u64], one: usize, other: usize| are_near(sketches[one], sketches[other]);
         for one in 0..sketches.len() {
             assert_eq!(sketches[one] == 0, read[one] == 0);
             for other in 0..one {

@@ -19,7 +19,7 @@ pub use packed_markdown::{pack_markdown, unpack_markdown};
 pub use pair_key::PairKey;
 pub use percent::encode_path;
 pub use section_name::{ANCHOR, NAME_LINE, SectionName};
-pub use sketch::{SKETCH_BITS, sketch};
+pub use sketch::{SKETCH_BITS, are_near, sketch};
 pub use spans::Spans;
 pub use stored_page::{LINE, LONGEST_TAG, StoredPage, page_id};
 pub use stored_section::StoredSection;

@@ -7,6 +7,11 @@ use xxhash_rust::xxh3::xxh3_64;
 /// separate near-duplicates of web pages from other pages.
 pub const SKETCH_BITS: u32 = 3;
 
+/// Whether two sketches are those of copies.
+pub fn are_near(one: u64, other: u64) -> bool {
+    (one ^ other).count_ones() <= SKETCH_BITS
+}
+
 /// Texts of fewer words than this are too short for shares of them to say anything: only equal ones are alike.
 const SHORT: usize = 24;
 
