@@ -69,11 +69,10 @@ impl<'b> BundleIndex<'b> {
             }
         }
         // The positions of all zones come behind.
-        let with = |(list, before): (Option<SectionList<'b>>, u64)| {
-            list.map(|list| list.with_positions(bytes, before))
-        };
-        let mut with = lists.into_iter().zip(before).map(with);
-        Ok(std::array::from_fn(|_| with.next().flatten()))
+        for (list, before) in lists.iter_mut().zip(before) {
+            *list = list.map(|list| list.with_positions(bytes, before));
+        }
+        Ok(lists)
     }
 
     /// The lists of a pair; if it stands for any spelling, of all spellings.

@@ -90,21 +90,17 @@ pub fn export(
     description.titles = PieceName::of(&titles).to_string();
     description.engine = engine.as_ref().map(|engine| PieceName::of(&engine.wasm).to_string());
     pieces.extend([core, titles]);
-    let mut well_packed = None;
-    if let Some(EngineFile { wasm, packed }) = engine {
-        well_packed = packed.map(|packed| (pieces.len(), packed));
-        pieces.push(wasm);
-    }
     let mut exported = Exported { description, pieces: 0, bytes: 0, written: 0, removed: 0 };
     let mut named = BTreeSet::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        let path = to.join(path_of(PieceName::of(piece)));
+    let engine = engine.into_iter().map(|EngineFile { wasm, packed }| (wasm, packed));
+    for (at, (piece, packed)) in pieces.into_iter().map(|piece| (piece, None)).chain(engine).enumerate() {
+        let path = to.join(path_of(PieceName::of(&piece)));
         if !named.insert(path.clone()) {
             continue;
         }
-        let packed = match well_packed.take_if(|(of, _)| *of == at) {
-            Some((_, packed)) => packed,
-            None => pack(piece).map_err(|source| ExportError::Write { path: path.clone(), source })?,
+        let packed = match packed {
+            Some(packed) => packed,
+            None => pack(&piece).map_err(|source| ExportError::Write { path: path.clone(), source })?,
         };
         exported.pieces += 1;
         exported.bytes += packed.len() as u64;

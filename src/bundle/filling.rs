@@ -41,23 +41,30 @@ impl<'p> Filling<'p> {
         Self { ends, full, piece: Vec::new(), things: 0, first: String::new(), table: Vec::new() }
     }
 
-    /// Adds a thing. Where one thing ends a piece, says its `key`; things with one key stay together.
-    pub(crate) fn push(&mut self, key: &str, thing: &[u8], may_begin: bool) {
-        self.push_either(key, thing, thing, may_begin);
+    /// Adds a thing. Where one thing ends a piece, says its `key`.
+    pub(crate) fn push(&mut self, key: &str, thing: &[u8]) {
+        self.begin(key, thing.len(), true);
+        self.add(thing);
     }
 
-    /// Adds a thing that has other bytes, `at_front`, where it begins a piece.
-    pub(crate) fn push_either(&mut self, key: &str, thing: &[u8], at_front: &[u8], may_begin: bool) {
+    /// Whether the next thing, of so many bytes, begins a piece. The piece before ends where the `key` of the thing says so,
+    /// or where it is full; a thing that may not begin one stays with those before.
+    pub(crate) fn begin(&mut self, key: &str, length: usize, may_begin: bool) -> bool {
         let bytes = self.piece.len();
         let is_end = || bytes >= self.ends.least && xxh3_64(key.as_bytes()).is_multiple_of(self.ends.one_in);
-        if self.things > 0 && may_begin && (is_end() || bytes + thing.len() > self.ends.most) {
+        if self.things > 0 && may_begin && (is_end() || bytes + length > self.ends.most) {
             self.finish_piece();
         }
         let begins = self.things == 0;
         if begins {
             key.clone_into(&mut self.first);
         }
-        self.piece.extend(if begins { at_front } else { thing });
+        begins
+    }
+
+    /// Adds a thing to the piece.
+    pub(crate) fn add(&mut self, thing: &[u8]) {
+        self.piece.extend(thing);
         self.things += 1;
     }
 

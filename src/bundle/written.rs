@@ -140,7 +140,7 @@ fn postings(
         }
         lists.append(&mut positions);
         super::bytes::push_blob(&mut term, &lists);
-        filling.push(key, &term, true);
+        filling.push(key, &term);
     }
     filling.finish()
 }
@@ -152,16 +152,18 @@ fn pairs(
     pieces: &mut Vec<Vec<u8>>,
 ) -> Result<Vec<FilledPiece>> {
     let mut filling = Filling::new(ends, pieces);
-    let (mut before, mut number) = ("", 0);
+    let mut before = 0;
     for (key, sections) in &contents.pairs {
         let list: Vec<(u32, u32, &[u32])> =
             sections.iter().map(|&(section, frequency)| (section, frequency, &[][..])).collect();
         let placed = placed(&list, slots);
-        let (behind, pair) = encode_pair(number, key, &placed)?;
-        let (_, at_front) = encode_pair(0, key, &placed)?;
-        let base = timra_stored::PairKey::base_of(key);
-        filling.push_either(base, &pair, &at_front, base != before);
-        (before, number) = (base, behind);
+        let (number, mut pair) = encode_pair(before, key, &placed)?;
+        // Spellings of one pair stay together.
+        if filling.begin(timra_stored::PairKey::base_of(key), pair.len(), number != before) {
+            (_, pair) = encode_pair(0, key, &placed)?;
+        }
+        filling.add(&pair);
+        before = number;
     }
     Ok(filling.finish())
 }
@@ -172,7 +174,7 @@ fn page_pieces(pages: &[&[BundledSection]], pieces: &mut Vec<Vec<u8>>) -> Vec<Fi
         let names: Vec<Vec<u8>> = page.iter().map(|section| section.name.clone()).collect();
         let mut bytes = Vec::new();
         stored::push_page(&mut bytes, &page[0].page, &names);
-        filling.push(&page[0].page.id(), &bytes, true);
+        filling.push(&page[0].page.id(), &bytes);
     }
     filling.finish()
 }
@@ -185,7 +187,7 @@ fn texts(pages: &[&[BundledSection]], pieces: &mut Vec<Vec<u8>>) -> Vec<FilledPi
             let mut bytes = Vec::new();
             stored::push_section(&mut bytes, &section.stored);
             // A section keeps its name when another is put before it.
-            filling.push(&format!("{id}\t{}", String::from_utf8_lossy(&section.name)), &bytes, true);
+            filling.push(&format!("{id}\t{}", String::from_utf8_lossy(&section.name)), &bytes);
         }
     }
     filling.finish()
