@@ -3,10 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { FACETS } from '../../web/box/fields.js';
-import { find, flaws, isFocused, isTooWide, parts, place, visit } from './place.mjs';
+import { PHONE, find, flaws, isFocused, isTooWide, parts, place, visit } from './place.mjs';
 import { root } from './workplace.mjs';
-
-const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 
 /** The box with results in all languages, and its filters once they are open. */
 async function opened(options, query = 'grommets') {
@@ -117,6 +115,12 @@ describe('filters', () => {
     assert.equal(await filter(page, 'Tag').count(), 0);
     await choose(page, 'Year', '2024');
     assert.deepEqual(await titles(page), ['Brass grommets']);
+    // Who asks for what is asked chooses nothing more.
+    const answer = page.waitForResponse((response) => response.url().includes('/api/suggest?'));
+    await page.locator('timra-search').evaluate((box) => box.ask({ ...box.asked, q: 'grommet' }));
+    await answer;
+    assert.deepEqual(await titles(page), ['Brass grommets']);
+    assert.equal(await opener(page).innerText(), 'Filters · 1');
     await page.context().close();
   });
 

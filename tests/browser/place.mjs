@@ -5,6 +5,9 @@ export { flaws } from './axe.mjs';
 
 export const place = await open();
 
+/** A browser on a phone. */
+export const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+
 /** The parts of the box, by what they are to a reader. */
 export const parts = (page) => ({
   field: page.getByRole('combobox'),

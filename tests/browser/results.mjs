@@ -3,10 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { flaws, isFocused, isTooWide, place } from './place.mjs';
+import { PHONE, flaws, isFocused, isTooWide, place } from './place.mjs';
 import { HUGO, HUGO_ENV, TIMRA, files, listening } from './workplace.mjs';
 
-const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 const box = (page) => page.locator('timra-search[view=page]');
 const hits = (page) => box(page).locator('a.hit');
 

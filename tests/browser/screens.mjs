@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { find, flaws, isFocused, isTooWide, parts, place, visit } from './place.mjs';
+import { PHONE, find, flaws, isFocused, isTooWide, parts, place, visit } from './place.mjs';
 
-const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 /** What is left of a common screen when everything on it is twice as large. */
 const ZOOMED = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
 

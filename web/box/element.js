@@ -79,8 +79,10 @@ export class TimraSearch extends HTMLElement {
   /** Asks for something else. @param {Record<string, string>} asked */
   ask({ q = '', lang, ...narrowed }) {
     if (q !== this.#frame.query) this.#frame.input.value = q;
-    this.#chosen = lang;
-    this.#narrowed = narrowed;
+    if (lang !== this.#filter) this.#chosen = lang;
+    // What the site has chosen is its own to say.
+    const own = Object.entries(narrowed).filter(([name, value]) => value && !this.hasAttribute(name));
+    this.#narrowed = Object.fromEntries(own);
     this.#ask();
   }
 
@@ -162,7 +164,7 @@ export class TimraSearch extends HTMLElement {
     form.addEventListener('submit', (event) => {
       keep(this.#frame.query);
       form.action = this.#page;
-      if (this.#all) return;
+      if (this.#page && !this.#frame.isPage) return;
       event.preventDefault();
       this.#ask();
     });

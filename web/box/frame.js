@@ -47,12 +47,14 @@ export class Frame {
       panel.list.removeAttribute('role');
       // There is another one on most pages.
       form.ariaLabel = say('results');
-    } else set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': panel.list.id });
+    } else {
+      set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': panel.list.id });
+      panel.list.ariaLabel = say('results');
+    }
     set(input, {
       autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search', 'aria-keyshortcuts': SHORTCUTS, placeholder: given?.placeholder || say('placeholder'),
       'aria-label': given?.ariaLabel || say('search'), dir: 'auto',
     });
-    if (!panel.isFixed) panel.list.ariaLabel = say('results');
     dialog.ariaLabel = say('search');
     set(this.#trigger, { 'aria-keyshortcuts': SHORTCUTS }).append(icon(), this.#label, keys.cloneNode(true));
     // The element's `lang` is that of the results.

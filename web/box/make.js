@@ -33,6 +33,9 @@ export function icon() {
   return svg;
 }
 
+/** A machine that somebody writes on, with `hugo server` or its like. */
+export const LOCAL = /^(localhost|127\.|\[::1\])|\.localhost$/;
+
 /** @param {unknown} value */
 export const text = (value) => (typeof value === 'string' ? value : '');
 

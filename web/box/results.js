@@ -61,9 +61,7 @@ function row(panel, speech, hit, { pieces, isMixed }) {
   if (trail) link.append(make('span', { class: 'trail', dir: 'auto', 'aria-hidden': 'true' }, trail));
   link.append(snippet);
   if (copies) link.append(make('span', { class: 'copies', lang: speech.code }, copies));
-  if (address) {
-    panel.option(link);
-  }
+  if (address) panel.option(link);
   if (address && !panel.isFixed) {
     // The heading is the name; the text is read to those who wait for it.
     set(snippet, { id: `${link.id}-snippet`, 'aria-hidden': 'true' });

@@ -1,4 +1,5 @@
 /** Answers of `timra serve`. */
+import { LOCAL } from './make.js';
 import { Refusal } from './refusal.js';
 
 /** @typedef {import('./transport.js').Question} Question */
@@ -36,7 +37,7 @@ export class Server {
   #reason() {
     if (!navigator.onLine) return 'offline';
     // A browser lets a page with HTTPS ask this machine, and no other, without it.
-    const isLocal = /^(localhost|127\.|\[::1\])|\.localhost$/.test(this.root.hostname);
+    const isLocal = LOCAL.test(this.root.hostname);
     return location.protocol === 'https:' && this.root.protocol === 'http:' && !isLocal ? 'box_insecure' : 'box_unavailable';
   }
 }

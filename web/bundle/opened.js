@@ -28,7 +28,8 @@ export class Opened {
   constructor(store, description) {
     this.#store = store;
     this.#description = description;
-    const core = store.piece(description.core);
+    const missing = () => Promise.reject(new MissingError('the bundle has no engine'));
+    const core = description.engine ? store.piece(description.core) : missing();
     this.#lexicon = core.then(lexiconOf);
     this.engine = this.#open(core);
     // What comes for nothing, or fails, is asked for again by the answer that needs it.

@@ -1,9 +1,8 @@
 /** Results on other hosts than the page: the one that a site is going to have, and those of other sites. */
 
-/** @typedef {import('../box/element.js').TimraSearch} Box */
+import { LOCAL } from '../box/make.js';
 
-/** A machine that somebody writes on, with `hugo server` or its like. */
-const LOCAL = /^(localhost|127\.|\[::1\])|\.localhost$/;
+/** @typedef {import('../box/element.js').TimraSearch} Box */
 
 /** Words beside a mark that tell it from the same words elsewhere on a page. */
 const BESIDE = 3;
@@ -20,13 +19,14 @@ export async function followAbroad(box) {
   /** @type {HTMLAnchorElement[]} */
   const links = [...(box.shadowRoot?.querySelectorAll('.list a[href]') ?? [])].filter((it) => it instanceof HTMLAnchorElement);
   const isPreview = LOCAL.test(location.hostname);
-  for (const link of links.filter(({ origin }) => origin !== location.origin)) {
+  const abroad = links.filter(({ origin }) => origin !== location.origin);
+  await Promise.all(abroad.map(async (link) => {
     if (isPreview && !LOCAL.test(link.hostname) && (await has(link.pathname))) {
       link.href = new URL(link.pathname + link.search + link.hash, location.origin).href;
     } else {
       link.href += directive(link);
     }
-  }
+  }));
 }
 
 /** Whether this host has a page. @param {string} path */

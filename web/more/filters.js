@@ -32,7 +32,7 @@ class Filters {
   #place;
   /** @type {Map<string, HTMLSelectElement>} */
   #selects = new Map();
-  #clear = make('button', { type: 'button', class: 'clear', part: 'chip' });
+  #clear = make('button', { type: 'button', part: 'chip' });
   /** The query whose answers the values are from. */
   #query = '';
   /** The values of a facet before one was chosen: the answer then has hardly any other. @type {Map<string, Value[]>} */
@@ -84,10 +84,7 @@ class Filters {
 
   /** @param {string[][]} chosen names and values; an empty one is none */
   #choose(chosen) {
-    const asked = { ...this.#box.asked, ...Object.fromEntries(chosen) };
-    // What the site has chosen is its own to say.
-    for (const [name, value] of Object.entries(asked)) if (name !== 'lang' && (!value || this.#box.hasAttribute(name))) delete asked[name];
-    this.#box.ask(asked);
+    this.#box.ask({ ...this.#box.asked, ...Object.fromEntries(chosen) });
   }
 
   /** Offers what the answer has. */

@@ -23,7 +23,7 @@ export function showPage(box, signal) {
 
   const read = () => {
     const given = new URLSearchParams(location.search);
-    const names = ['q', ...FIELDS.filter((name) => !box.hasAttribute(name))];
+    const names = ['q', ...FIELDS];
     const filled = names.map((name) => [name, given.get(name)?.trim() ?? '']).filter(([, value]) => value);
     const asked = Object.fromEntries(filled);
     // A language that is not named is the site's to say; one that is empty stands for all.
@@ -76,10 +76,9 @@ function addressOf(box) {
   const url = new URL(location.href);
   url.hash = '';
   for (const [name, value] of Object.entries({ ...Object.fromEntries(FIELDS.map((field) => [field, ''])), ...box.asked })) {
-    const isOwn = box.hasAttribute(name) && box.getAttribute(name) === value;
-    if (isOwn || (!value && name !== 'lang')) url.searchParams.delete(name);
+    // What the site has chosen, or nobody, goes without saying.
+    if (value === (box.getAttribute(name) ?? '')) url.searchParams.delete(name);
     else url.searchParams.set(name, value);
   }
-  if (!box.asked['lang'] && !box.hasAttribute('lang')) url.searchParams.delete('lang');
   return url.href;
 }
