@@ -1,15 +1,16 @@
 //! The sign by which the engine is known before it is run: a custom section named `timra`.
 
 use timra_bundle::FORMAT;
+use timra_language::{CUTS_WITHOUT_SPACES, StemmerOnly};
 
 /// Version of timra.
 const VERSION: &[u8] = env!("CARGO_PKG_VERSION").as_bytes();
 
 /// What the engine is for: content in languages that have a folder and put spaces between words (0), in languages that put
 /// spaces there (1), or in all (2).
-const REACH: u8 = if cfg!(own_languages) {
+const REACH: u8 = if !StemmerOnly::ARE_THERE {
     0
-} else if cfg!(spaced_scripts) {
+} else if !CUTS_WITHOUT_SPACES {
     1
 } else {
     2

@@ -1,6 +1,6 @@
 //! A run of letters → words, by the dictionaries that Unicode ships: nothing to install.
 //!
-//! They are most of what an engine for browsers weighs. One that is built with `--cfg spaced_scripts` leaves them out: it is for
+//! They are most of what an engine for browsers weighs. One that is built with `spaced_scripts` leaves them out: it is for
 //! content all of whose languages put spaces between words.
 
 #[cfg(not(spaced_scripts))]
@@ -14,6 +14,9 @@ use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 #[cfg(not(spaced_scripts))]
 static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+
+/// Whether words are found in scripts that put no spaces between them: an engine for browsers may be built without.
+pub const CUTS_WITHOUT_SPACES: bool = !cfg!(spaced_scripts);
 
 /// Adds where each word of `run` (NFC) ends: Chinese and Japanese by one dictionary, so that it does not matter which
 /// of the two a text in ideographs is; Thai, Lao, Burmese and Khmer by theirs.

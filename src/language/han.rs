@@ -7,7 +7,7 @@ use super::Script;
 /// Traditional and Japanese forms, and the simplified one of the same ideograph, in the order of the former.
 /// `SOURCES.md` says where from.
 ///
-/// An engine that is built with `--cfg spaced_scripts` has none: there is no ideograph in what it searches.
+/// An engine that is built with `spaced_scripts` has none: there is no ideograph in what it searches.
 static SIMPLIFIED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let row = |line: &str| {
         let (form, simplified) = line.split_once('\t')?;

@@ -26,7 +26,7 @@ pub(crate) enum Row {
 
 impl LexiconTable {
     /// A table of this name, whose lines are sorted by the bytes of their first column. A program that is built with
-    /// `--cfg lexicons_apart` does not have the lines in it.
+    /// the condition `lexicons_apart` does not have the lines in it.
     pub(crate) const fn new(name: &'static str, sorted: &'static str) -> Self {
         Self { name, sorted: if cfg!(lexicons_apart) { "" } else { sorted } }
     }

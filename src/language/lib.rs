@@ -62,6 +62,7 @@ pub use analyze::{analyze, analyze_in, ends_clause, key_in, normalize, part};
 pub use analyzer::{Claim, Language, Orthography, Translation};
 pub use catch_all::catch_all;
 pub use compound::{COUNTED_WORDS, Unit, units};
+pub use cut::CUTS_WITHOUT_SPACES;
 pub use detect::{Detected, detect};
 pub use error::{Error, Result};
 pub use fold::fold;

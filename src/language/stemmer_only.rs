@@ -74,7 +74,7 @@ fn stemmer(code: &str) -> Option<Stemmer> {
     Stemmer::try_from_name(if matches!(code, "nb" | "nn") { "no" } else { code }).ok()
 }
 
-/// A stemmer that stands for the one of the language, and is never asked: an engine that is built with `--cfg own_languages` is
+/// A stemmer that stands for the one of the language, and is never asked: an engine that is built with `own_languages` is
 /// for content that is in none of these languages.
 #[cfg(own_languages)]
 fn stemmer(_: &str) -> Option<Stemmer> {
@@ -82,6 +82,9 @@ fn stemmer(_: &str) -> Option<Stemmer> {
 }
 
 impl StemmerOnly {
+    /// Whether the stemmers are there at all: an engine for browsers may be built without.
+    pub const ARE_THERE: bool = !cfg!(own_languages);
+
     /// The language of a BCP 47 tag, if timra has a stemmer for it and no folder: `pt-BR` gives `pt`.
     pub fn of(tag: &str) -> Option<&'static Self> {
         let code = primary_subtag(tag);
