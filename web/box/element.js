@@ -71,7 +71,7 @@ export class TimraSearch extends HTMLElement {
     this.#frame.close();
   }
 
-  /** What is asked for: words, language, and what else narrows and orders results. @returns {Record<string, string>} */
+  /** What is asked for: words, language, and what else narrows and orders results. @returns {{q: string, lang: string} & Record<string, string>} */
   get asked() {
     return { ...this.#choices, q: this.#frame.query, lang: this.#filter };
   }
@@ -103,11 +103,11 @@ export class TimraSearch extends HTMLElement {
   }
 
   get #question() {
-    return JSON.stringify([this.asked, this.#limit]);
+    return JSON.stringify([this.asked, this.limit]);
   }
 
   /** How many results are wanted at most. */
-  get #limit() {
+  get limit() {
     return this.getAttribute('limit') ?? (this.#frame.isPage ? '20' : '10');
   }
 
@@ -210,7 +210,7 @@ export class TimraSearch extends HTMLElement {
    * @returns {Promise<[string, Answer]>}
    */
   async #answer(query, signal) {
-    const limit = this.#limit;
+    const limit = this.limit;
     const ask = (/** @type {string} */ lang) =>
       this.#transport.ask({ ...this.#choices, q: query, lang, limit }, signal, (early) => {
         // Titles are all that is known then.

@@ -107,10 +107,10 @@ export const ask = (url, question, _, early) => at(url).ask(question, early);
 function overhear({ target }) {
   if (!(target instanceof HTMLElement) || target.localName !== 'timra-search') return;
   const src = target.getAttribute('src');
-  const q = /** @type {HTMLElement & {value?: string}} */ (target).value;
-  if (!src || !q) return;
-  const { lang } = target;
-  bundles.get(new URL(src, document.baseURI).href)?.expect({ q, lang, limit: target.getAttribute('limit') ?? '10' });
+  // The box is a class of another script.
+  const { asked, limit } = /** @type {import('../box/element.js').TimraSearch} */ (target);
+  if (!src || !asked?.q) return;
+  bundles.get(new URL(src, document.baseURI).href)?.expect({ ...asked, limit });
 }
 
 // This script is the worker as well.
