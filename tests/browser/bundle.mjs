@@ -64,6 +64,23 @@ describe('a bundle', { skip: noEngine }, () => {
     await page.context().close();
   });
 
+  test('says what it is once, however late its script comes', async () => {
+    const [page, asked] = await visit();
+    let send;
+    const typed = new Promise((resolve) => (send = resolve));
+    await page.route('**/bundle.js', async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await search(page, 'blue green deployment');
+    await page.locator('timra-search[busy]').waitFor({ state: 'attached' });
+    send();
+    await parts(page).hits.first().waitFor();
+    await page.locator('timra-search:not([busy])').waitFor({ state: 'attached' });
+    assert.equal(asked.filter((path) => path.endsWith('bundle.json')).length, 1, asked.join());
+    await page.context().close();
+  });
+
   test('is fetched once: what was asked is answered without a network', async () => {
     const [page, asked] = await visit();
     await find(page, 'blue green deployment');

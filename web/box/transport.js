@@ -17,14 +17,21 @@ import { Server } from './server.js';
 export function connect(src) {
   if (!src.endsWith('.json')) return new Server(src);
   const { href } = new URL(src, document.baseURI);
-  // What answers from bundle.json is bundle.js beside it, which comes when a reader turns to the field.
-  const call = (/** @type {string} */ name) => (/** @type {any[]} */ ...given) =>
-    import(href.slice(0, -2)).then((bundle) => bundle[name](href, ...given));
-  const prepare = call('prepare');
-  /** @type {Promise<Response>} */
+  /** What answers from bundle.json: bundle.js beside it, which comes when a reader turns to the field. @type {Promise<any> | undefined} */
+  let script;
+  // One for all: of two imports that wait, the later one may be heard first.
+  const load = () => (script ??= import(href.slice(0, -2)).catch((error) => {
+    script = undefined;
+    throw error;
+  }));
+  /** What bundle.json says. @type {Promise<Response> | undefined} */
   let described;
   // The script asks for it next. One that the browser kept for some minutes will do: what is gone meanwhile makes it ask anew.
   const page = new URL('index.html', href).href;
   const isHere = new URL('.', location.href).href === new URL('.', href).href;
-  return { page, isHere, prepare: () => prepare((described ??= fetch(href))), ask: call('ask') };
+  const prepare = () => {
+    described ??= fetch(href);
+    load().then((bundle) => bundle.prepare(href, described), () => undefined);
+  };
+  return { page, isHere, prepare, ask: (...given) => load().then((bundle) => bundle.ask(href, ...given)) };
 }
