@@ -66,15 +66,16 @@ describe('a bundle', { skip: noEngine }, () => {
 
   test('says what it is once, however late its script comes', async () => {
     const [page, asked] = await visit();
-    let send;
-    const typed = new Promise((resolve) => (send = resolve));
     await page.route('**/bundle.js', async (route) => {
-      await typed;
+      await new Promise((resolve) => setTimeout(resolve, 500));
       await route.continue();
     });
-    await search(page, 'blue green deployment');
-    await page.locator('timra-search[busy]').waitFor({ state: 'attached' });
-    send();
+    await page.locator('timra-search').evaluate((box) => {
+      const input = box.shadowRoot.querySelector('input');
+      input.focus();
+      input.value = 'blue green deployment';
+      input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    });
     await parts(page).hits.first().waitFor();
     await page.locator('timra-search:not([busy])').waitFor({ state: 'attached' });
     assert.equal(asked.filter((path) => path.endsWith('bundle.json')).length, 1, asked.join());
