@@ -6,7 +6,6 @@ use timra_answer::{ColumnSource, StoredSections};
 use timra_rank::{Attributes, Labels, SectionText};
 
 use super::bundle_index::BundleIndex;
-use super::columns::VALUES;
 use super::{Error, Result};
 
 impl Attributes for BundleIndex<'_> {
@@ -37,25 +36,8 @@ impl Attributes for BundleIndex<'_> {
 }
 
 impl ColumnSource for BundleIndex<'_> {
-    fn for_each_number(&self, column: &str, mut each: impl FnMut(u32, u64)) -> Result<()> {
-        let numbers = &self.loaded.core.numbers;
-        let small = match column {
-            "sketch" => {
-                (0..).zip(&numbers.sketches).for_each(|(section, &sketch)| each(section, sketch));
-                return Ok(());
-            }
-            "twin" => &numbers.translation_groups,
-            "heading_words" => &numbers.heading_words,
-            "weight" => {
-                let weights = (0..).zip(&numbers.weights).filter(|(_, weight)| **weight > 0);
-                weights.for_each(|(section, &weight)| each(section, weight.into()));
-                return Ok(());
-            }
-            "day" => &numbers.days,
-            _ => return Err(Error::Damaged("a column is missing")),
-        };
-        (0..).zip(small).for_each(|(section, &number)| each(section, number.into()));
-        Ok(())
+    fn for_each_number(&self, column: &str, each: impl FnMut(u32, u64)) -> Result<()> {
+        self.loaded.core.numbers.for_each(column, each).ok_or(Error::Damaged("a column is missing"))
     }
 
     fn for_each_value(
@@ -64,24 +46,16 @@ impl ColumnSource for BundleIndex<'_> {
         wanted: impl Fn(&str) -> bool,
         mut each: impl FnMut(&str, u32),
     ) -> Result<()> {
-        let at = VALUES.iter().position(|known| *known == column);
-        match (at, column) {
-            (Some(at), _) => {
-                for (value, sections) in self.loaded.core.numbers.values[at].iter().filter(|it| wanted(&it.0))
-                {
-                    sections.iter().for_each(|&section| each(value, section));
+        if column == "path" {
+            for (path, pages) in self.paths()? {
+                if wanted(&path) {
+                    pages.into_iter().flatten().for_each(|section| each(&path, section));
                 }
             }
-            (None, "path") => {
-                for (path, pages) in self.paths()? {
-                    if wanted(&path) {
-                        pages.into_iter().flatten().for_each(|section| each(&path, section));
-                    }
-                }
-            }
-            _ => return Err(Error::Damaged("a column is missing")),
+            return Ok(());
         }
-        Ok(())
+        let found = self.loaded.core.numbers.for_each_value(column, wanted, each);
+        found.ok_or(Error::Damaged("a column is missing"))
     }
 }
 

@@ -8,15 +8,15 @@ use super::bytes::{Bytes, push_blob};
 use super::sketches;
 use super::{Error, Result};
 
-/// Columns of values that are in the core: all that are compared as a whole.
-pub(crate) const VALUES: [&str; 4] = ["lang", "site", "tag", "category"];
+/// Columns of values of all sections, as far as they are compared as a whole.
+pub const VALUES: [&str; 4] = ["lang", "site", "tag", "category"];
 
 /// The values of a column, sorted, each with the sections that have it, in order.
-pub(crate) type ColumnValues = Vec<(String, Vec<u32>)>;
+pub type ColumnValues = Vec<(String, Vec<u32>)>;
 
-/// What a bundle has of every section in numbers.
+/// What is known of every section in numbers.
 #[derive(Debug, Default)]
-pub(crate) struct SectionNumbers {
+pub struct SectionNumbers {
     /// Number of words in each zone.
     pub lengths: [Vec<u8>; Zone::ALL.len()],
     /// The translation group; groups are counted from 1, and 0 stands for none.
@@ -29,17 +29,54 @@ pub(crate) struct SectionNumbers {
     pub weights: Vec<u32>,
     /// The day; 0 for none.
     pub days: Vec<u32>,
-    /// One for each of [`VALUES`].
+    /// The values of each of the columns [`VALUES`].
     pub values: [ColumnValues; VALUES.len()],
 }
 
 impl SectionNumbers {
     /// Number of words of a section in a zone.
-    pub(crate) fn length(&self, zone: Zone, section: u32) -> Length {
+    pub fn length(&self, zone: Zone, section: u32) -> Length {
         Length(self.lengths[zone as usize].get(section as usize).copied().unwrap_or_default())
     }
 
-    pub(crate) fn encode(&self, bytes: &mut Vec<u8>) {
+    /// Calls `each` with every section that has a number in `column`, and the number. `None` if there is no such column.
+    pub fn for_each(&self, column: &str, mut each: impl FnMut(u32, u64)) -> Option<()> {
+        let small = match column {
+            "sketch" => {
+                (0..).zip(&self.sketches).for_each(|(section, &sketch)| each(section, sketch));
+                return Some(());
+            }
+            "twin" => &self.translation_groups,
+            "heading_words" => &self.heading_words,
+            "weight" => {
+                let weights = (0..).zip(&self.weights).filter(|(_, weight)| **weight > 0);
+                weights.for_each(|(section, &weight)| each(section, weight.into()));
+                return Some(());
+            }
+            "day" => &self.days,
+            _ => return None,
+        };
+        (0..).zip(small).for_each(|(section, &number)| each(section, number.into()));
+        Some(())
+    }
+
+    /// Calls `each` with every value of `column` that is `wanted`, and every section that has it. `None` if there is no such
+    /// column among [`VALUES`].
+    pub fn for_each_value(
+        &self,
+        column: &str,
+        wanted: impl Fn(&str) -> bool,
+        mut each: impl FnMut(&str, u32),
+    ) -> Option<()> {
+        let at = VALUES.iter().position(|known| *known == column)?;
+        for (value, sections) in self.values[at].iter().filter(|it| wanted(&it.0)) {
+            sections.iter().for_each(|&section| each(value, section));
+        }
+        Some(())
+    }
+
+    /// Adds the numbers to `bytes`.
+    pub fn encode(&self, bytes: &mut Vec<u8>) {
         self.lengths.iter().for_each(|lengths| bytes.extend(lengths));
         push_groups(bytes, &self.translation_groups);
         for column in [&self.heading_words, &self.weights, &self.days] {
@@ -61,7 +98,10 @@ impl SectionNumbers {
     }
 
     /// Reads the numbers of so many sections.
-    pub(crate) fn decode(bytes: &mut Bytes, sections: usize) -> Result<Self> {
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the bytes are none.
+    pub fn decode(bytes: &mut Bytes, sections: usize) -> Result<Self> {
         let mut numbers = Self::default();
         for lengths in &mut numbers.lengths {
             *lengths = bytes.take(sections)?.to_vec();

@@ -63,6 +63,8 @@ mod written;
 
 pub use self::core::FORMAT;
 pub use bundle::{Bundle, BundleAnswer};
+pub use bytes::{Bytes, push_blob};
+pub use columns::{ColumnValues, SectionNumbers, VALUES};
 #[cfg(feature = "export")]
 pub use description::{BUNDLE, Description};
 #[cfg(feature = "export")]
@@ -73,3 +75,4 @@ pub use export::{EngineFile, Exported, ForBrowsers, export};
 #[cfg(feature = "export")]
 pub use export_error::ExportError;
 pub use piece_name::PieceName;
+pub use words::{Words, ZoneCounts};

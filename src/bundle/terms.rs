@@ -1,18 +1,14 @@
 //! What the maker of a plan asks, answered from the dictionary of a bundle.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use timra_language::{SEPARATOR, StemmerOnly, TermKey, Translation, fold, language_code};
+use timra_language::{StemmerOnly, TermKey, Translation, language_code};
 use timra_plan::{TermDictionary, Variant};
 use timra_rank::{Attributes, Index, Postings};
 
 use super::Result;
 use super::bundle_index::BundleIndex;
 use super::learned::{decode, shard};
-
-/// Letters of the longest word that others are near.
-const LONGEST: usize = 40;
 
 impl TermDictionary for BundleIndex<'_> {
     fn sections(&self) -> usize {
@@ -71,38 +67,11 @@ impl TermDictionary for BundleIndex<'_> {
     }
 
     fn most_frequent(&self, lead: &str, wanted: &dyn Fn(&str) -> bool, most: usize) -> Vec<Variant> {
-        let words = &self.loaded.core.words;
-        let is_wanted =
-            |term: &usize| words.key(*term).split_once(SEPARATOR).is_some_and(|(_, it)| wanted(it));
-        let mut found: Vec<Variant> =
-            words.beginning_with(lead).filter(is_wanted).filter_map(|term| words.variant(term)).collect();
-        found.sort_by_key(|variant| Reverse(variant.count));
-        found.truncate(most);
-        found
+        self.loaded.core.words.most_frequent(lead, wanted, most)
     }
 
     fn fuzzy(&self, word: &str, edits: u8) -> Vec<Variant> {
-        let letters = fold(word);
-        let length = letters.chars().count();
-        if length > LONGEST {
-            return Vec::new();
-        }
-        let (words, edits) = (&self.loaded.core.words, usize::from(edits));
-        let first = letters.chars().next();
-        let near = |(term, form): (usize, &str)| {
-            // In UTF-8 a letter takes four bytes at most.
-            if form.len() + 4 * edits < letters.len() || form.len() > 4 * (length + edits) {
-                return None;
-            }
-            let key = words.key(term);
-            let allowed = if edits < 2 || key.chars().next() == first { edits } else { edits - 1 };
-            // Words in other letters are no misspellings of one in Latin letters.
-            let may_be = !letters.is_ascii() || key.split(SEPARATOR).next().is_some_and(str::is_ascii);
-            let is_near = may_be && form.chars().count().abs_diff(length) <= allowed;
-            let is_near = is_near && strsim::osa_distance(form, &letters) <= allowed;
-            words.variant(term).filter(|variant| is_near && !variant.key.is_part())
-        };
-        words.folded().iter().map(|form| &**form).enumerate().filter_map(near).collect()
+        self.loaded.core.words.near(word, edits)
     }
 }
 

@@ -1,54 +1,63 @@
 //! The dictionary of words: every term, and in how many sections each zone has it.
 
-use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use timra_language::{TermKey, Zone, fold};
+use timra_language::{SEPARATOR, TermKey, Zone, fold};
 use timra_plan::Variant;
 use timra_stored::varint;
 
 use super::bytes::{Bytes, push_blob};
 use super::{Error, Result};
 
-/// Number of sections that have a term, in each zone.
-pub(crate) type ZoneCounts = [u32; Zone::ALL.len()];
+/// Letters of the longest word that others are near.
+const LONGEST: usize = 40;
 
-/// The terms of a bundle, sorted.
+/// Number of sections that have a term, in each zone.
+pub type ZoneCounts = [u32; Zone::ALL.len()];
+
+/// A dictionary of terms, sorted. Terms are numbered from 0 in their order.
 #[derive(Debug, Default)]
-pub(crate) struct Words {
+pub struct Words {
     keys: String,
     /// Where each key ends in `keys`.
     ends: Vec<u32>,
     counts: Vec<ZoneCounts>,
     /// The exact form of each term without marks.
-    folded: OnceCell<Vec<Box<str>>>,
+    folded: OnceLock<Vec<Box<str>>>,
 }
 
 impl Words {
+    /// Whether there is no term.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// Number of terms.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The key of a term.
-    pub(crate) fn key(&self, term: usize) -> &str {
+    pub fn key(&self, term: usize) -> &str {
         let start = term.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         &self.keys[start..self.ends[term] as usize]
     }
 
     /// Number of sections that have a term, in each zone.
-    pub(crate) fn counts(&self, term: usize) -> ZoneCounts {
+    pub fn counts(&self, term: usize) -> ZoneCounts {
         self.counts[term]
     }
 
     /// The term with its number of sections, counted once for each zone.
-    pub(crate) fn variant(&self, term: usize) -> Option<Variant> {
+    pub fn variant(&self, term: usize) -> Option<Variant> {
         let count = self.counts[term].iter().map(|&count| u64::from(count)).sum();
         Some(Variant { key: TermKey::parse(self.key(term).as_bytes())?, count })
     }
 
     /// The terms from the key `from` on and before the key `to`.
-    fn between(&self, from: &str, to: &str) -> Range<usize> {
+    pub fn between(&self, from: &str, to: &str) -> Range<usize> {
         self.first(from)..self.first(to)
     }
 
@@ -63,7 +72,7 @@ impl Words {
     }
 
     /// The terms that a key stands for; of one that stands for every spelling, the words with its base form.
-    pub(crate) fn of_key(&self, key: &TermKey) -> Range<usize> {
+    pub fn of_key(&self, key: &TermKey) -> Range<usize> {
         if key.is_any() {
             return self.of_base(key.base(), false);
         }
@@ -73,7 +82,7 @@ impl Words {
     }
 
     /// The words with a base form, or the parts of identifiers with it; parts come before words.
-    pub(crate) fn of_base(&self, base: &str, are_parts: bool) -> Range<usize> {
+    pub fn of_base(&self, base: &str, are_parts: bool) -> Range<usize> {
         let (from, to) = TermKey::any(base).range();
         let Range { start, end } = self.between(&from, &to);
         let is_part =
@@ -83,13 +92,13 @@ impl Words {
     }
 
     /// The terms whose keys begin with `lead`.
-    pub(crate) fn beginning_with<'w>(&'w self, lead: &'w str) -> impl Iterator<Item = usize> + 'w {
+    pub fn beginning_with<'w>(&'w self, lead: &'w str) -> impl Iterator<Item = usize> + 'w {
         (self.first(lead)..self.len()).take_while(move |&term| self.key(term).starts_with(lead))
     }
 
     /// The exact form of each term without marks, in the order of the terms. They are made when they are first asked for:
     /// only typing errors need them.
-    pub(crate) fn folded(&self) -> &[Box<str>] {
+    fn folded(&self) -> &[Box<str>] {
         self.folded.get_or_init(|| {
             let folded = |term: usize| {
                 TermKey::parse(self.key(term).as_bytes())
@@ -100,11 +109,44 @@ impl Words {
         })
     }
 
+    /// The most frequent terms, at most `most`, whose keys begin with `lead` and whose exact forms are `wanted`.
+    pub fn most_frequent(&self, lead: &str, wanted: &dyn Fn(&str) -> bool, most: usize) -> Vec<Variant> {
+        let is_wanted =
+            |term: &usize| self.key(*term).split_once(SEPARATOR).is_some_and(|(_, it)| wanted(it));
+        let mut found: Vec<Variant> =
+            self.beginning_with(lead).filter(is_wanted).filter_map(|term| self.variant(term)).collect();
+        found.sort_by_key(|variant| Reverse(variant.count));
+        found.truncate(most);
+        found
+    }
+
+    /// The words that are at most `edits` typing errors away from `word`, as [`timra_plan::TermDictionary::fuzzy`] has it.
+    pub fn near(&self, word: &str, edits: u8) -> Vec<Variant> {
+        let letters = fold(word);
+        let length = letters.chars().count();
+        if length > LONGEST {
+            return Vec::new();
+        }
+        let edits = usize::from(edits);
+        let first = letters.chars().next();
+        let near = |(term, form): (usize, &str)| {
+            // In UTF-8 a letter takes four bytes at most.
+            if form.len() + 4 * edits < letters.len() || form.len() > 4 * (length + edits) {
+                return None;
+            }
+            let key = self.key(term);
+            let allowed = if edits < 2 || key.chars().next() == first { edits } else { edits - 1 };
+            // Words in other letters are no misspellings of one in Latin letters.
+            let may_be = !letters.is_ascii() || key.split(SEPARATOR).next().is_some_and(str::is_ascii);
+            let is_near = may_be && form.chars().count().abs_diff(length) <= allowed;
+            let is_near = is_near && strsim::osa_distance(form, &letters) <= allowed;
+            self.variant(term).filter(|variant| is_near && !variant.key.is_part())
+        };
+        self.folded().iter().map(|form| &**form).enumerate().filter_map(near).collect()
+    }
+
     /// Writes terms, which come in the order of their keys. What is alike stands together: so it packs better.
-    pub(crate) fn encode<'t>(
-        terms: impl ExactSizeIterator<Item = (&'t str, ZoneCounts)>,
-        bytes: &mut Vec<u8>,
-    ) {
+    pub fn encode<'t>(terms: impl ExactSizeIterator<Item = (&'t str, ZoneCounts)>, bytes: &mut Vec<u8>) {
         varint::push(bytes, terms.len());
         let (mut lengths, mut letters, mut zones, mut numbers) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -122,8 +164,11 @@ impl Words {
         [lengths, letters, zones, numbers].iter().for_each(|column| push_blob(bytes, column));
     }
 
-    /// Reads the terms of a bundle of at most `most` bytes of keys.
-    pub(crate) fn decode(bytes: &mut Bytes, most: usize) -> Result<Self> {
+    /// Reads a dictionary of at most `most` bytes of keys.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the bytes are no dictionary.
+    pub fn decode(bytes: &mut Bytes, most: usize) -> Result<Self> {
         let wrong = || Error::Damaged("its dictionary is not in order");
         let count = bytes.count()?;
         let mut column = || bytes.blob().map(Bytes);
