@@ -12,7 +12,10 @@ use super::meant::Meant;
 
 /// For each section, whether it passes all `filters`; `None` if there are none. Sections that there was no time to
 /// look at do not pass.
-pub(crate) fn allowed<I: Searchable>(filters: &[Filter], index: &I) -> Result<Option<Vec<bool>>, I::Error> {
+///
+/// # Errors
+/// The error of the index, if it cannot be read.
+pub fn allowed<I: Searchable>(filters: &[Filter], index: &I) -> Result<Option<Vec<bool>>, I::Error> {
     let mut allowed: Option<Vec<bool>> = None;
     for filter in filters {
         let passing = passing(filter, index)?;

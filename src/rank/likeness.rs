@@ -68,7 +68,7 @@ fn coverage<I: Postings>(
             continue;
         }
         let mut sections = SectionSet::new(occurrences.len());
-        occurrences.for_each_section(&Layer::word(word, 1.0), |section| sections.add(section))?;
+        occurrences.for_each_of_all(&Layer::word(word, 1.0), |section| sections.add(section))?;
         let count = sections.count();
         if count > 1 {
             found.push((idf(count, occurrences.len()), sections));

@@ -68,11 +68,11 @@ impl<'i, I: Postings> Occurrences<'i, I> {
                 }
                 (count, added_up(found))
             }
-            Source::Run => counted(self.of_run(layer)?),
+            Source::Run => self.counted(layer, self.of_run(layer)?)?,
             // Their lists are read beside others.
             Source::Words | Source::Neighbours => (0, Vec::new()),
-            Source::Phrase => counted(self.of_phrase(layer, 1)?),
-            Source::Parts => counted(self.of_phrase(layer, 0)?),
+            Source::Phrase => self.counted(layer, self.of_phrase(layer, 1)?)?,
+            Source::Parts => self.counted(layer, self.of_phrase(layer, 0)?)?,
         };
         Ok((count.min(self.len()), found))
     }
@@ -94,6 +94,15 @@ impl<'i, I: Postings> Occurrences<'i, I> {
             }
         }
         Ok(counts.into_iter().max().unwrap_or(0).min(self.len()))
+    }
+
+    /// Calls `each` with all sections of the index that have a layer of words, once for each term and zone.
+    pub(crate) fn for_each_of_all(&self, layer: &Layer, mut each: impl FnMut(u32)) -> Result<(), I::Error> {
+        self.for_each_list(layer, |_, _, place| {
+            self.index.open_whole(&place)?.read_until(u32::MAX, |posting| each(posting.section));
+            Ok(())
+        })?;
+        Ok(())
     }
 
     /// Calls `each` with the sections that have a layer of words, once for each term and zone.
@@ -118,6 +127,11 @@ impl<'i, I: Postings> Occurrences<'i, I> {
             }
         }
         Ok(())
+    }
+
+    /// What was found of a layer that is counted by its postings, with the number of sections that have it.
+    fn counted(&self, layer: &Layer, found: LayerScores) -> Result<(usize, LayerScores), I::Error> {
+        Ok((self.index.sections_with(layer, found.len())?, found))
     }
 
     /// Adds the occurrences of a pair. Returns the number of sections that have it. It is not known which occurrences
@@ -191,10 +205,6 @@ fn both(mut all: LayerScores, others: &[(u32, f32)]) -> LayerScores {
         other.inspect(|other| *count = count.min(other.1)).is_some()
     });
     all
-}
-
-fn counted(found: LayerScores) -> (usize, LayerScores) {
-    (found.len(), found)
 }
 
 /// The weight of a term that `n` of `of` documents have (Robertson and Spärck Jones), never zero.

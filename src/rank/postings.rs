@@ -3,6 +3,7 @@
 use std::vec;
 
 use timra_language::{TermKey, Zone};
+use timra_plan::Layer;
 
 use crate::{Index, Length};
 
@@ -104,6 +105,24 @@ pub trait Postings: Index {
     /// # Errors
     /// The error of the index, if it cannot be read.
     fn open<'i>(&'i self, place: &Self::Place) -> Result<Self::List<'i>, Self::Error>;
+
+    /// Opens a list of postings that has every section, even in an index that otherwise reads only the sections that may rank
+    /// high.
+    ///
+    /// # Errors
+    /// The error of the index, if it cannot be read.
+    fn open_whole<'i>(&'i self, place: &Self::Place) -> Result<Self::List<'i>, Self::Error> {
+        self.open(place)
+    }
+
+    /// Number of sections that have a layer of several words that is counted by its postings: a run, a phrase or parts. So
+    /// many of them were `read`, which is all there are unless the index reads only the sections that may rank high.
+    ///
+    /// # Errors
+    /// The error of the index, if it cannot be read.
+    fn sections_with(&self, _layer: &Layer, read: usize) -> Result<usize, Self::Error> {
+        Ok(read)
+    }
 
     /// Calls `each` with the postings of a pair of words that is indexed ([`TermKey::is_joined`]). Returns the number
     /// of sections that have the pair, counted once for each spelling.
