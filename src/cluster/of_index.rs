@@ -1,0 +1,92 @@
+//! The sidecar of an index that is loaded.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use foldhash::HashMap;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, TERMINATED};
+use timra_bundle::{ColumnValues, SectionNumbers, VALUES};
+use timra_format::{LEXICON, OpenIndex};
+use timra_language::Zone;
+
+use super::sidecar::{Sidecar, SidecarPage};
+use super::{Error, Result, vocabulary};
+
+/// The sidecar of the index in the directory `dir`.
+pub(crate) fn sidecar(index: &OpenIndex, dir: &Path) -> Result<Sidecar> {
+    let manifest = index.manifest.clone();
+    let learned = if manifest.files.contains_key(LEXICON) {
+        let path = manifest.generation_path(dir).join(LEXICON);
+        fs::read_to_string(&path).map_err(|error| Error::Read { path, what: error.to_string() })?
+    } else {
+        String::new()
+    };
+    let (words, pairs) = (vocabulary::words(index)?, vocabulary::pairs(index)?);
+    let about = (manifest, index.languages().to_vec(), learned);
+    Sidecar::new(about, pages(index)?, numbers(index)?, (words, pairs))
+}
+
+fn pages(index: &OpenIndex) -> tantivy::Result<Vec<SidecarPage>> {
+    let mut pages: Vec<SidecarPage> = Vec::new();
+    for section in 0..index.sections.len() as u32 {
+        let (begins, page) = (index.begins_page(section), index.page(section)?);
+        match pages.last_mut().filter(|last| !begins && last.path == page.path) {
+            Some(last) => last.sections += 1,
+            None => pages.push(SidecarPage { path: page.path.clone(), sections: 1, begins }),
+        }
+    }
+    Ok(pages)
+}
+
+fn numbers(index: &OpenIndex) -> tantivy::Result<SectionNumbers> {
+    let mut numbers = SectionNumbers::default();
+    // Hashes take eight bytes; which sections have one in common is all that matters.
+    let mut groups: HashMap<u64, u32> = HashMap::default();
+    for section in 0..index.sections.len() as u32 {
+        let at = index.sections.address(section);
+        let segment = index.searcher.segment_reader(at.segment_ord);
+        let number = |column: &str| tantivy::Result::Ok(segment.fast_fields().u64(column)?.first(at.doc_id));
+        let small = |column: &str| {
+            let number = number(column)?.unwrap_or_default();
+            tantivy::Result::Ok(u32::try_from(number).unwrap_or(u32::MAX))
+        };
+        for zone in Zone::ALL {
+            let norms = segment.get_fieldnorms_reader(index.fields.zone(zone))?;
+            numbers.lengths[zone as usize].push(norms.fieldnorm_id(at.doc_id));
+        }
+        let next = groups.len() as u32 + 1;
+        let group = index.translation_group(section)?;
+        numbers.translation_groups.push(group.map_or(0, |group| *groups.entry(group).or_insert(next)));
+        numbers.sketches.push(number("sketch")?.unwrap_or_default());
+        numbers.heading_words.push(small("heading_words")?);
+        numbers.weights.push(small("weight")?);
+        numbers.days.push(small("day")?);
+    }
+    for (values, column) in numbers.values.iter_mut().zip(VALUES) {
+        *values = values_of(index, column)?;
+    }
+    Ok(numbers)
+}
+
+/// The values of a column, each with its sections.
+fn values_of(index: &OpenIndex, column: &str) -> tantivy::Result<ColumnValues> {
+    let field = index.searcher.schema().get_field(column)?;
+    let mut values: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (segment, numbers) in index.sections.segments(&index.searcher) {
+        let inverted = segment.inverted_index(field)?;
+        let mut terms = inverted.terms().stream()?;
+        while let Some((key, info)) = terms.next() {
+            let of_value = values.entry(String::from_utf8_lossy(key).into_owned()).or_default();
+            let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+            while postings.doc() != TERMINATED {
+                of_value.extend(numbers.of(postings.doc()));
+                postings.advance();
+            }
+        }
+    }
+    values.retain(|_, sections| !sections.is_empty());
+    values.values_mut().for_each(|sections| sections.sort_unstable());
+    Ok(values.into_iter().collect())
+}

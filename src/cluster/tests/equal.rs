@@ -1,0 +1,98 @@
+//! A cluster answers as the engine does, to the last bit, where the best sections are among those that it finds.
+
+use timra_engine::Query;
+use timra_index::Sources;
+
+use super::node::TestNode;
+use super::queries::QUERIES;
+use super::site::{IndexedSite, ask};
+
+#[test]
+fn the_sample_is_answered_alike() {
+    let Some(node) = TestNode::shared() else { return };
+    let site = IndexedSite::sample();
+    let cluster = site.loaded(&node.address("equal-sample"));
+    for text in QUERIES {
+        site.hold(&cluster, &Query::new(text));
+        site.hold(&cluster, &Query { limit: 1000, explain: true, ..Query::new(text) });
+        site.hold(&cluster, &Query { limit: 3, offset: 4, ..Query::new(text) });
+        site.hold(&cluster, &Query { is_unfinished: true, limit: 8, ..Query::new(text) });
+    }
+}
+
+/// Words without spaces between them, and languages that only counts tell apart.
+#[test]
+fn other_scripts_and_languages_are_answered_alike() {
+    let Some(node) = TestNode::shared() else { return };
+    let site = IndexedSite::of_texts(&[
+        ("ja", "ja", "東京都の天気予報は雨です。サーバーの設定を変更する。"),
+        ("zh", "zh", "云计算平台的安全组设置，部署服务器。"),
+        ("ko", "ko", "서버를 배포하고 데이터베이스를 백업한다."),
+        ("th", "th", "การติดตั้งเซิร์ฟเวอร์และการสำรองข้อมูล"),
+        ("fr", "fr", "Nous déployons nos sauvegardes dans les nuages chaque semaine. Les bases de données."),
+        ("fr2", "fr", "La sauvegarde des serveurs et le déploiement continu. Information et structure."),
+        ("de", "de", "Die Bereitstellung der Datenbank und die Sicherung der Server. Information."),
+        ("en", "en", "Deploy the server and back up the database. Information and structure."),
+        ("vi", "vi", "Triển khai máy chủ và sao lưu cơ sở dữ liệu."),
+    ]);
+    let cluster = site.loaded(&node.address("equal-scripts"));
+    for text in [
+        "サーバー",
+        "東京",
+        "安全组",
+        "部署",
+        "서버",
+        "การติดตั้ง",
+        "sauvegardes",
+        "information",
+        "deploiement",
+        "\"information and structure\"",
+        "lang:fr server",
+        "structure",
+        "may chu",
+    ] {
+        site.hold(&cluster, &Query::new(text));
+    }
+}
+
+/// What a folder weighs, and translations that were learned.
+#[test]
+fn settings_of_a_site_count() {
+    let Some(node) = TestNode::shared() else { return };
+    let dir = tempfile::tempdir().expect("a directory");
+    let (root, lexicon) = (dir.path().join("notes"), dir.path().join("lexicon.tsv"));
+    std::fs::create_dir_all(root.join("log")).expect("directories");
+    let page = |name: &str, text: &str| std::fs::write(root.join(name), text).expect("a page");
+    page("log/one.md", "# Backup\n\nBackup of the database.\n");
+    page("two.md", "# Guide\n\nA backup of the database is made each night. The grommet of the service.\n");
+    page("three.md", "# Sổ tay\n\nCách xoay khoá mỗi quý.\n");
+    page("timra.toml", "[index.weight]\nlog = 0.2\n");
+    std::fs::write(&lexicon, "vi\txoay khoá\ten\tgrommet\t0.9\t0.9\n").expect("a lexicon");
+    let site = IndexedSite::of(&Sources { roots: vec![root], lexicons: vec![lexicon], ..Sources::default() });
+    let cluster = site.loaded(&node.address("equal-settings"));
+    for text in ["backup database", "xoay khoá", "grommet"] {
+        site.hold(&cluster, &Query::new(text));
+    }
+    assert_eq!(ask(&cluster, &Query::new("backup database")).hits[0].source.path, "two.md");
+    assert!(ask(&cluster, &Query::new("grommet")).total > 1, "the translation was not used");
+}
+
+/// Where a query matches more than is fetched, the best are the same, and all are counted.
+#[test]
+fn more_than_is_fetched_is_counted() {
+    let Some(node) = TestNode::shared() else { return };
+    let texts: Vec<(String, String)> = (0..60)
+        .map(|at| (format!("d{at}"), format!("Lighthouse n{at}. {}", "lamp ".repeat(at % 7))))
+        .collect();
+    let texts: Vec<(&str, &str, &str)> =
+        texts.iter().map(|(id, text)| (id.as_str(), "en", text.as_str())).collect();
+    let site = IndexedSite::of_texts(&texts);
+    let cluster = site.loaded(&node.address("equal-many")).with_best(10);
+    let query = Query { limit: 3, ..Query::new("lighthouse") };
+    let (here, there) = (site.engine.search(&query).expect("an answer"), ask(&cluster, &query));
+    let ids = |hits: &[timra_engine::Hit]| hits.iter().map(|hit| hit.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&there.hits), ids(&here.hits));
+    assert_eq!((there.total, there.about), (60, true));
+    let languages = &there.facets["lang"];
+    assert_eq!((languages[0].value.as_str(), languages[0].count), ("en", 60));
+}
