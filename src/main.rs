@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         _ => command::resources::start().and_then(|()| command::use_dictionaries(&cli.dictionaries)),
     };
     let done = ready.and_then(|()| match cli.command {
-        Command::Index(args) => command::index(&args),
+        Command::Index(args) => command::indexing(&args),
         Command::Search(args) => command::search(&args),
         Command::Explain(args) => command::explain(&args),
         Command::Show(args) => command::show(&args),

@@ -9,8 +9,16 @@ use super::{ChoiceArgs, ReportFormat};
 #[derive(Debug, Args)]
 pub(crate) struct EvalArgs {
     /// Directory of the index.
-    #[arg(long = "index", value_name = "DIR")]
-    pub index: PathBuf,
+    #[cfg_attr(not(feature = "cluster"), arg(long = "index", value_name = "DIR", required = true))]
+    #[cfg_attr(
+        feature = "cluster",
+        arg(long = "index", value_name = "DIR", required_unless_present = "address")
+    )]
+    pub index: Option<PathBuf>,
+
+    #[cfg(feature = "cluster")]
+    #[command(flatten)]
+    pub engine: super::EngineArgs,
 
     /// Queries: `id<TAB>text` or `id<TAB>type[,type]<TAB>text` lines.
     #[arg(long, value_name = "FILE")]

@@ -5,13 +5,18 @@ mod choices;
 mod completions;
 mod dict;
 mod dictionary;
+#[cfg(feature = "cluster")]
+mod engine;
 mod eval;
 mod explain;
 mod export;
 mod index;
 mod index_dir;
+mod indexing;
 mod lexicon;
 mod llms;
+#[cfg(feature = "cluster")]
+mod loading;
 mod man;
 mod mcp;
 mod publish;
@@ -28,13 +33,18 @@ pub(crate) use choices::ChoiceArgs;
 pub(crate) use completions::CompletionsArgs;
 pub(crate) use dict::{DictArgs, DictBuildArgs, DictCommand};
 pub(crate) use dictionary::DictionaryArgs;
+#[cfg(feature = "cluster")]
+pub(crate) use engine::EngineArgs;
 pub(crate) use eval::EvalArgs;
 pub(crate) use explain::{ExplainArgs, ExplainFormat};
 pub(crate) use export::ExportArgs;
 pub(crate) use index::{HugoArgs, IndexArgs};
 pub(crate) use index_dir::IndexDir;
+pub(crate) use indexing::IndexingArgs;
 pub(crate) use lexicon::LexiconArgs;
 pub(crate) use llms::LlmsArgs;
+#[cfg(feature = "cluster")]
+pub(crate) use loading::LoadingArgs;
 pub(crate) use man::ManArgs;
 pub(crate) use mcp::{AnswerBudget, McpArgs};
 pub(crate) use publish::PublishArgs;
@@ -74,7 +84,7 @@ pub(crate) enum Command {
     /// Pages that are published later, or have expired, are left out by the clock, or by the moment that the
     /// environment variable SOURCE_DATE_EPOCH gives in seconds since 1970: with it, the same content gives the same
     /// index whenever it is built.
-    Index(IndexArgs),
+    Index(IndexingArgs),
     /// Search the index.
     Search(SearchArgs),
     /// Say how a query is understood, and how the score of each result comes about.

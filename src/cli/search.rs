@@ -15,6 +15,10 @@ pub(crate) struct SearchArgs {
     #[command(flatten)]
     pub index: IndexDir,
 
+    #[cfg(feature = "cluster")]
+    #[command(flatten)]
+    pub engine: super::EngineArgs,
+
     #[command(flatten)]
     pub choices: ChoiceArgs,
 

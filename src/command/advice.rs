@@ -29,6 +29,10 @@ fn of(failure: &Failure) -> String {
         Failure::Export(error) => of_export(error),
         Failure::Server(error) => of_server(error),
         Failure::Assistant(AssistantError::Index(error)) => of_format(error),
+        #[cfg(feature = "cluster")]
+        Failure::Cluster(timra_cluster::Error::NoIndex { .. }) => {
+            "; `timra index ROOT --engine …` loads one".to_owned()
+        }
         _ => String::new(),
     }
 }

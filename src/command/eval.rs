@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::io::Write;
+use std::path::Path;
 
 use serde_json::json;
 use timra_engine::{Engine, Query};
 use timra_evaluation::{Comparison, Metrics, Scores, compare, evaluate, read_qrels, read_queries, read_run};
 
+use super::answerer::Answerer;
 use super::{Failure, Outcome};
 use crate::cli::{EvalArgs, ReportFormat};
 use crate::shown::one_line;
@@ -18,11 +20,11 @@ const DEPTH: usize = 100;
 pub(crate) fn eval(args: &EvalArgs) -> Result<Outcome, Failure> {
     let queries = read_queries(&args.queries)?;
     let qrels = read_qrels(&args.qrels)?;
-    let engine = Engine::open(&args.index)?;
+    let answerer = answerer(args)?;
     let mut run = HashMap::new();
     for query in &queries {
         let asked = Query { choices: args.choices.0.clone(), limit: DEPTH, ..Query::new(&query.text) };
-        let found = engine.rank(&asked)?.into_iter().map(|hit| hit.id).collect();
+        let found = answerer.rank(&asked)?.into_iter().map(|hit| hit.id).collect();
         run.insert(query.id.clone(), found);
     }
     let scores = evaluate(&queries, &qrels, &run);
@@ -49,6 +51,15 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<Outcome, Failure> {
         }
     }
     Ok(Outcome::Done)
+}
+
+fn answerer(args: &EvalArgs) -> Result<Answerer, Failure> {
+    #[cfg(feature = "cluster")]
+    if let Some(cluster) = super::cluster::opened(&args.engine)? {
+        return Ok(Answerer::There(Box::new(cluster)));
+    }
+    let dir = args.index.as_deref().unwrap_or(Path::new("index"));
+    Ok(Answerer::Here(Box::new(Engine::open(dir)?)))
 }
 
 fn write_scores(out: &mut impl Write, scores: &Scores) -> std::io::Result<()> {

@@ -33,6 +33,10 @@ pub(crate) enum Failure {
     /// Assistants could not be answered.
     #[error(transparent)]
     Assistant(#[from] timra_assistant::Error),
+    /// A cluster could not be asked.
+    #[cfg(feature = "cluster")]
+    #[error(transparent)]
+    Cluster(#[from] timra_cluster::Error),
     /// The output could not be written.
     #[error("the output cannot be written: {0}")]
     Output(#[from] io::Error),

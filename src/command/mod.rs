@@ -1,9 +1,12 @@
 //! One file a subcommand: from arguments to output.
 
 mod advice;
+mod answerer;
 mod box_files;
 mod cache;
 mod check;
+#[cfg(feature = "cluster")]
+mod cluster;
 mod completions;
 mod corpus_options;
 mod data_dirs;
@@ -18,6 +21,7 @@ mod failure;
 mod hit_text;
 mod html_places;
 mod index;
+mod indexing;
 mod inject;
 mod lexicon;
 mod licenses;
@@ -49,6 +53,7 @@ pub(crate) use explain::explain;
 pub(crate) use export::export;
 pub(crate) use failure::Failure;
 pub(crate) use index::index;
+pub(crate) use indexing::indexing;
 pub(crate) use lexicon::lexicon;
 pub(crate) use licenses::licenses;
 pub(crate) use llms::llms;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
-use timra_engine::{Engine, Query, Results};
+use timra_engine::{Query, Results};
 use timra_evaluation::{JudgedQuery, read_queries};
 
+use super::answerer::{self, Answerer};
 use super::opened::{self, Opened};
 use super::{Failure, Outcome, hit_text};
 use crate::cli::{SearchArgs, SearchFormat};
@@ -21,32 +22,44 @@ pub(crate) fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
         Some(path) => read_queries(path)?,
         None => vec![JudgedQuery { id: "1".into(), types: Vec::new(), text: args.query.join(" ") }],
     };
+    #[cfg(feature = "cluster")]
+    if let Some(cluster) = super::cluster::opened(&args.engine)? {
+        let there = Answerer::There(Box::new(cluster));
+        return print(args, &queries, &there, (None, BTreeMap::new()));
+    }
     let mut first = query(args, queries.first().map_or("", |first| &first.text), 10);
     if args.format == SearchFormat::Trec {
         // Its answers are of another kind.
         (first.limit, first.explain) = (0, false);
     }
     let Opened { engine, first, inputs } =
-        opened::open(&args.index, args.frozen, |engine| ask(engine, &first))?;
-    let mut first = Some(first);
+        opened::open(&args.index, args.frozen, |engine| answerer::ask(engine, &first))?;
+    let here = Answerer::Here(Box::new(engine));
+    let roots = inputs.map(|inputs| inputs.sites).unwrap_or_default();
+    let outcome = print(args, &queries, &here, (Some(first), roots));
+    // The program ends: the system takes back what was mapped sooner than anybody could hand it back.
+    std::mem::forget(here);
+    outcome
+}
+
+/// Prints the answers to all queries; the first may be known, and so may be where the sites are.
+fn print(
+    args: &SearchArgs,
+    queries: &[JudgedQuery],
+    answerer: &Answerer,
+    (mut first, roots): (Option<Results>, BTreeMap<String, PathBuf>),
+) -> Result<Outcome, Failure> {
     let answers = queries.iter().map(|JudgedQuery { text, .. }| {
         let query = query(args, text, 10);
-        let results = first.take().map_or_else(|| ask(&engine, &query), Ok);
+        let results = first.take().map_or_else(|| answerer.ask(&query), Ok);
         Ok((text.as_str(), results?))
     });
     let found = match args.format {
-        SearchFormat::Trec => trec(args, &engine, &queries)?,
+        SearchFormat::Trec => trec(args, answerer, queries)?,
         SearchFormat::Json => json(args, answers)?,
-        SearchFormat::Text => text(args, answers, &inputs.map(|inputs| inputs.sites).unwrap_or_default())?,
+        SearchFormat::Text => text(args, answers, &roots)?,
     };
-    // The program ends: the system takes back what was mapped sooner than anybody could hand it back.
-    std::mem::forget(engine);
     Ok(if found { Outcome::Done } else { Outcome::NothingFound })
-}
-
-/// The answer to a query, with explanations where it asks for them.
-fn ask(engine: &Engine, query: &Query) -> timra_format::Result<Results> {
-    if query.explain { Ok(engine.explain(query)?.results) } else { engine.search(query) }
 }
 
 fn query(args: &SearchArgs, text: &str, limit: usize) -> Query {
@@ -62,11 +75,11 @@ fn query(args: &SearchArgs, text: &str, limit: usize) -> Query {
 }
 
 /// TREC's run format, with tabs because ids may hold spaces; every section on its own.
-fn trec(args: &SearchArgs, engine: &Engine, queries: &[JudgedQuery]) -> Result<bool, Failure> {
+fn trec(args: &SearchArgs, answerer: &Answerer, queries: &[JudgedQuery]) -> Result<bool, Failure> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut found = false;
     for JudgedQuery { id, text, .. } in queries {
-        for (rank, hit) in (args.offset + 1..).zip(engine.rank(&query(args, text, 100))?) {
+        for (rank, hit) in (args.offset + 1..).zip(answerer.rank(&query(args, text, 100))?) {
             found = true;
             writeln!(out, "{id}\tQ0\t{}\t{rank}\t{:.6}\t{}", hit.id, hit.score, args.run_name)?;
         }

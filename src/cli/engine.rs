@@ -1,0 +1,26 @@
+//! Where an index is in a cluster.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use timra_cluster::ClusterAddress;
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct EngineArgs {
+    /// The index in a cluster, instead of a directory: opensearch=URL, or opensearch=URL/NAME [default of NAME: timra].
+    #[arg(long = "engine", value_name = "KIND=URL[/NAME]")]
+    pub address: Option<ClusterAddress>,
+
+    /// A file with the credentials for the cluster, USER:PASSWORD or what the header `Authorization` says [default: what the
+    /// environment variable TIMRA_ENGINE_AUTH says].
+    #[arg(long = "engine-auth", value_name = "FILE", requires = "address")]
+    pub credentials: Option<PathBuf>,
+
+    /// A file with certificates in PEM, one of which vouches for the cluster.
+    #[arg(long = "ca", value_name = "FILE", requires = "address")]
+    pub authorities: Option<PathBuf>,
+
+    /// How many sections each part of the index is asked for; the more, the surer it is that the best are among them.
+    #[arg(long, value_name = "N", requires = "address", default_value_t = timra_cluster::BEST as u32, value_parser = clap::value_parser!(u32).range(10..=10_000))]
+    pub candidates: u32,
+}

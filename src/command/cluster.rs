@@ -1,0 +1,65 @@
+//! An index in a cluster.
+
+use std::path::Path;
+use std::time::Instant;
+
+use timra_cluster::{Access, Cluster, LoadOptions, LoadedIndex, load};
+
+use super::{Failure, Outcome, cache};
+use crate::cli::{EngineArgs, IndexingArgs, LoadingArgs};
+
+/// The environment variable with the credentials for a cluster.
+const CREDENTIALS: &str = "TIMRA_ENGINE_AUTH";
+
+/// The index in a cluster that the arguments name, if they name one.
+pub(crate) fn opened(args: &EngineArgs) -> Result<Option<Cluster>, Failure> {
+    let Some(address) = &args.address else { return Ok(None) };
+    let cache = cache::path().map(|cache| cache.join("cluster"));
+    let cluster = Cluster::open(address, &access(args)?, cache.as_deref())?;
+    Ok(Some(cluster.with_best(args.candidates as usize)))
+}
+
+/// Builds the index and loads it into the cluster that the arguments name.
+pub(crate) fn index_into(args: &IndexingArgs) -> Result<Outcome, Failure> {
+    // It only lies here until it is there, unless somebody says where.
+    let apart = tempfile::tempdir()?;
+    let mut content = args.content.clone();
+    let dir = content.index.dir.get_or_insert_with(|| apart.path().join("index")).clone();
+    super::index(&content)?;
+    load_into(args, &dir)?;
+    Ok(Outcome::Done)
+}
+
+/// Loads the index in the directory `dir` into the cluster that the arguments name, if they name one.
+fn load_into(args: &IndexingArgs, dir: &Path) -> Result<(), Failure> {
+    let Some(address) = &args.engine.address else { return Ok(()) };
+    let started = Instant::now();
+    let LoadingArgs { shards, replicas } = args.loading;
+    let options = LoadOptions { shards, replicas, full: args.content.full };
+    let loaded = load(dir, (address, &access(&args.engine)?), &options, &|_| ())?;
+    let LoadedIndex { name, sections, sidecar, sent, .. } = loaded;
+    if sent == 0 {
+        say!("{} has {name} already", address.url());
+        return Ok(());
+    }
+    let megabytes = |bytes: u64| bytes as f64 / f64::from(1 << 20);
+    say!(
+        "{name}: {sections} sections at {} ({:.1} MB sent, {:.1} MB of them for every reader) in {:.1} s",
+        address.url(),
+        megabytes(sent),
+        megabytes(sidecar),
+        started.elapsed().as_secs_f32()
+    );
+    Ok(())
+}
+
+fn access(args: &EngineArgs) -> Result<Access, Failure> {
+    let mut access = Access::default();
+    if let Some(path) = &args.authorities {
+        access = access.with_authorities_of(path)?;
+    }
+    Ok(match &args.credentials {
+        Some(path) => access.with_credentials_of(path)?,
+        None => access.with_credentials(&std::env::var(CREDENTIALS).unwrap_or_default()),
+    })
+}
