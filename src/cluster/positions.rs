@@ -1,7 +1,7 @@
 //! Positions of terms in the sections that came from the cluster.
 
 use timra_language::{TermKey, Zone};
-use timra_rank::Positions;
+use timra_rank::{Positions, Postings};
 
 use super::cluster_index::{ClusterIndex, Unready};
 
@@ -9,8 +9,7 @@ impl Positions for ClusterIndex<'_> {
     type Sections = Vec<u32>;
 
     fn locate(&self, sections: &[u32]) -> Vec<u32> {
-        let is_missing = |section: &&u32| !self.gathered.terms.contains_key(section);
-        self.wanted.borrow_mut().terms.extend(sections.iter().filter(is_missing));
+        self.will_ask_for(sections);
         sections.to_vec()
     }
 

@@ -58,6 +58,11 @@ impl Postings for ClusterIndex<'_> {
         Ok(ReadList::new(sections.iter().map(posting).collect()))
     }
 
+    fn will_ask_for(&self, sections: &[u32]) {
+        let is_missing = |section: &&u32| !self.gathered.terms.contains_key(section);
+        self.wanted.borrow_mut().terms.extend(sections.iter().filter(is_missing));
+    }
+
     fn sections_with(&self, layer: &Layer, read: usize) -> Result<usize, Unready> {
         let Some(run) = self.run_of(layer) else { return Ok(read) };
         let Some(counts) = self.gathered.count(&run) else {

@@ -42,14 +42,15 @@ pub(crate) fn cross_languages<I: Postings + Attributes>(
         }
     }
     if let Some((section, score)) = alone.filter(|_| langs.has_others(own)) {
-        for (other, likeness) in alike(&index.text(section)?, LIKE, occurrences)? {
-            if !langs.is(other, own) {
-                let (from, to) = (scores.get(other), score * weights.likeness);
-                let alike = powf(likeness, weights.likeness_sharpness);
-                // What the lexicon finds in it speaks for it, too.
-                let found = powf((from / score).min(1.0), weights.likeness_support);
-                raised.push((section, other, from + (to - from).max(0.0) * alike * found));
-            }
+        let mut alike = alike(&index.text(section)?, LIKE, occurrences)?;
+        alike.retain(|&(other, _)| !langs.is(other, own));
+        index.will_ask_for(&alike.iter().map(|&(other, _)| other).collect::<Vec<_>>());
+        for (other, likeness) in alike {
+            let (from, to) = (scores.get(other), score * weights.likeness);
+            let alike = powf(likeness, weights.likeness_sharpness);
+            // What the lexicon finds in it speaks for it, too.
+            let found = powf((from / score).min(1.0), weights.likeness_support);
+            raised.push((section, other, from + (to - from).max(0.0) * alike * found));
         }
     }
     for (from, section, score) in raised {

@@ -115,6 +115,10 @@ pub trait Postings: Index {
         self.open(place)
     }
 
+    /// Says that the scores of `sections` will be asked for. An index that reads only the sections that may rank high reads these
+    /// as well.
+    fn will_ask_for(&self, _sections: &[u32]) {}
+
     /// Number of sections that have a layer of several words that is counted by its postings: a run, a phrase or parts. So
     /// many of them were `read`, which is all there are unless the index reads only the sections that may rank high.
     ///
