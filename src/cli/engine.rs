@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use timra_cluster::ClusterAddress;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct EngineArgs {
     /// The index in a cluster, instead of a directory: opensearch=URL, or opensearch=URL/NAME [default of NAME: timra].
     #[arg(long = "engine", value_name = "KIND=URL[/NAME]")]
-    pub address: Option<ClusterAddress>,
+    pub address: Option<String>,
 
     /// A file with the credentials for the cluster, USER:PASSWORD or what the header `Authorization` says [default: what the
     /// environment variable TIMRA_ENGINE_AUTH says].

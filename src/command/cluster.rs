@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use timra_cluster::{Access, Cluster, LoadOptions, LoadedIndex, load};
+use timra_cluster::{Access, Cluster, ClusterAddress, LoadOptions, LoadedIndex, load};
 
 use super::{Failure, Outcome, cache};
 use crate::cli::{EngineArgs, IndexingArgs, LoadingArgs};
@@ -13,14 +13,16 @@ const CREDENTIALS: &str = "TIMRA_ENGINE_AUTH";
 
 /// The index in a cluster that the arguments name, if they name one.
 pub(crate) fn opened(args: &EngineArgs) -> Result<Option<Cluster>, Failure> {
-    let Some(address) = &args.address else { return Ok(None) };
+    let Some(address) = address(args)? else { return Ok(None) };
     let cache = cache::path().map(|cache| cache.join("cluster"));
-    let cluster = Cluster::open(address, &access(args)?, cache.as_deref())?;
+    let cluster = Cluster::open(&address, &access(args)?, cache.as_deref())?;
     Ok(Some(cluster.with_best(args.candidates as usize)))
 }
 
 /// Builds the index and loads it into the cluster that the arguments name.
 pub(crate) fn index_into(args: &IndexingArgs) -> Result<Outcome, Failure> {
+    // What is wrong with the address is told before anything is built.
+    address(&args.engine)?;
     // It only lies here until it is there, unless somebody says where.
     let apart = tempfile::tempdir()?;
     let mut content = args.content.clone();
@@ -32,11 +34,11 @@ pub(crate) fn index_into(args: &IndexingArgs) -> Result<Outcome, Failure> {
 
 /// Loads the index in the directory `dir` into the cluster that the arguments name, if they name one.
 fn load_into(args: &IndexingArgs, dir: &Path) -> Result<(), Failure> {
-    let Some(address) = &args.engine.address else { return Ok(()) };
+    let Some(address) = address(&args.engine)? else { return Ok(()) };
     let started = Instant::now();
     let LoadingArgs { shards, replicas } = args.loading;
     let options = LoadOptions { shards, replicas, full: args.content.full };
-    let loaded = load(dir, (address, &access(&args.engine)?), &options, &|_| ())?;
+    let loaded = load(dir, (&address, &access(&args.engine)?), &options, &|_| ())?;
     let LoadedIndex { name, sections, sidecar, sent, .. } = loaded;
     if sent == 0 {
         say!("{} has {name} already", address.url());
@@ -51,6 +53,11 @@ fn load_into(args: &IndexingArgs, dir: &Path) -> Result<(), Failure> {
         started.elapsed().as_secs_f32()
     );
     Ok(())
+}
+
+/// The address that the arguments name. What is no address is told without what stands in it by mistake: a password.
+fn address(args: &EngineArgs) -> Result<Option<ClusterAddress>, Failure> {
+    Ok(args.address.as_deref().map(str::parse).transpose()?)
 }
 
 fn access(args: &EngineArgs) -> Result<Access, Failure> {
