@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::ops::{Deref, Range};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use foldhash::HashMap;
 use tantivy::postings::TermInfo;
@@ -13,7 +13,9 @@ use timra_plan::Variant;
 use timra_rank::Budget;
 
 use super::inverted::{Inverted, List, PAIRS, TermPostings};
+use super::known::{AskedPair, Known};
 use super::phrase::phrase;
+use super::short_lists::ShortLists;
 
 /// A term of the dictionaries of words.
 #[derive(Debug, Clone)]
@@ -36,7 +38,7 @@ impl Term {
 /// The terms of a key, in the order of their exact forms.
 pub(crate) struct KeyTerms {
     /// All terms with one base form.
-    terms: Rc<[Term]>,
+    terms: Arc<[Term]>,
     range: Range<usize>,
 }
 
@@ -53,9 +55,6 @@ fn parts_among(terms: &[Term]) -> usize {
     terms.partition_point(|term| term.key.is_part())
 }
 
-/// The key of a pair, and whether it stands for any spelling.
-type AskedPair = (PairKey, bool);
-
 /// What looking a term up takes, in postings that could be read meanwhile.
 const LOOK_UP: u32 = 64;
 
@@ -64,20 +63,30 @@ const LOOK_UP: u32 = 64;
 pub(crate) struct TermDictionaries<'i> {
     /// The budget of the query.
     pub budget: Budget<'i>,
+    /// What unpacks the short lists of the query.
+    pub short_lists: ShortLists,
     index: &'i OpenIndex,
     inverted: &'i Inverted,
-    words: RefCell<HashMap<String, Rc<[Term]>>>,
-    pairs: RefCell<HashMap<AskedPair, Rc<[TermPostings]>>>,
+    known: &'i Known,
+    words: RefCell<HashMap<String, Arc<[Term]>>>,
+    pairs: RefCell<HashMap<AskedPair, Arc<[TermPostings]>>>,
     unreadable: RefCell<Option<TantivyError>>,
 }
 
 impl<'i> TermDictionaries<'i> {
-    /// The dictionaries of `index` for one query with this `budget`; nothing is looked up yet.
-    pub(crate) fn new(index: &'i OpenIndex, inverted: &'i Inverted, budget: Budget<'i>) -> Self {
+    /// The dictionaries of `index` for one query with this `budget`. Some of it is `known` from queries before.
+    pub(crate) fn new(
+        index: &'i OpenIndex,
+        inverted: &'i Inverted,
+        known: &'i Known,
+        budget: Budget<'i>,
+    ) -> Self {
         Self {
             budget,
+            short_lists: ShortLists::default(),
             index,
             inverted,
+            known,
             words: RefCell::default(),
             pairs: RefCell::default(),
             unreadable: RefCell::default(),
@@ -132,13 +141,24 @@ impl<'i> TermDictionaries<'i> {
     }
 
     /// The terms with the base form `base`, in order: parts of identifiers come before words.
-    fn all_of_base(&self, base: &str) -> tantivy::Result<Rc<[Term]>> {
+    fn all_of_base(&self, base: &str) -> tantivy::Result<Arc<[Term]>> {
         if let Some(known) = self.words.borrow().get(base) {
-            return Ok(Rc::clone(known));
+            return Ok(Arc::clone(known));
+        }
+        if let Some(known) = self.known.words.get(base) {
+            self.words.borrow_mut().insert(base.to_owned(), Arc::clone(&known));
+            return Ok(known);
         }
         if !self.budget.allows(LOOK_UP) {
-            return Ok(Rc::default());
+            return Ok(Arc::default());
         }
+        let terms = self.look_up(base)?;
+        self.words.borrow_mut().insert(base.to_owned(), Arc::clone(&terms));
+        self.known.words.put(base.to_owned(), &terms);
+        Ok(terms)
+    }
+
+    fn look_up(&self, base: &str) -> tantivy::Result<Arc<[Term]>> {
         let (from, to) = TermKey::any(base).range();
         let mut found: Vec<(TermKey, TermPostings)> = Vec::new();
         for (segment, (lists, numbers)) in self.words().enumerate() {
@@ -165,15 +185,14 @@ impl<'i> TermDictionaries<'i> {
                 None => terms.push(Term { key, count, postings: vec![posting] }),
             }
         }
-        let terms: Rc<[Term]> = terms.into();
-        self.words.borrow_mut().insert(base.to_owned(), Rc::clone(&terms));
-        Ok(terms)
+        Ok(terms.into())
     }
 
     /// Number of sections that have a word with this base form in `zone`, counted once for each spelling.
     pub(crate) fn count_in(&self, zone: Zone, base: &str) -> tantivy::Result<u64> {
-        if let Some(known) = self.words.borrow().get(base) {
-            let words = known[parts_among(known)..].iter().flat_map(|term| &term.postings);
+        let known = self.words.borrow().get(base).cloned().or_else(|| self.known.words.get(base));
+        if let Some(known) = known {
+            let words = known[parts_among(&known)..].iter().flat_map(|term| &term.postings);
             let here = words.filter(|postings| postings.list == zone as usize);
             return Ok(here.map(|postings| u64::from(postings.count)).sum());
         }
@@ -211,14 +230,18 @@ impl<'i> TermDictionaries<'i> {
     }
 
     /// The postings of a pair; if it stands for any spelling, of all spellings.
-    pub(crate) fn of_pair(&self, pair: &TermKey) -> tantivy::Result<Rc<[TermPostings]>> {
+    pub(crate) fn of_pair(&self, pair: &TermKey) -> tantivy::Result<Arc<[TermPostings]>> {
         let asked = (PairKey::new(pair), pair.is_any());
         let key = &asked.0;
         if let Some(known) = self.pairs.borrow().get(&asked) {
-            return Ok(Rc::clone(known));
+            return Ok(Arc::clone(known));
+        }
+        if let Some(known) = self.known.pairs.get(&asked) {
+            self.pairs.borrow_mut().insert(asked, Arc::clone(&known));
+            return Ok(known);
         }
         if !self.budget.allows(LOOK_UP) {
-            return Ok(Rc::default());
+            return Ok(Arc::default());
         }
         let mut found = Vec::new();
         for (segment, lists) in self.inverted.0.iter().enumerate() {
@@ -238,8 +261,9 @@ impl<'i> TermDictionaries<'i> {
                 found.extend(terms.get(key.as_str())?.map(posting).transpose()?);
             }
         }
-        let found: Rc<[TermPostings]> = found.into();
-        self.pairs.borrow_mut().insert(asked, Rc::clone(&found));
+        let found: Arc<[TermPostings]> = found.into();
+        self.pairs.borrow_mut().insert(asked.clone(), Arc::clone(&found));
+        self.known.pairs.put(asked, &found);
         Ok(found)
     }
 

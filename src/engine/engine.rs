@@ -12,8 +12,8 @@ use timra_plan::{Plan, Weights};
 use timra_rank::{Budget, Clock};
 
 use super::dictionaries::TermDictionaries;
-use super::fuzzy_matches::FuzzyMatches;
 use super::inverted::Inverted;
+use super::known::Known;
 use super::query_index::QueryIndex;
 use super::system_clock::SystemClock;
 
@@ -24,7 +24,7 @@ pub struct Engine {
     weights: Weights,
     columns: Columns,
     inverted: Inverted,
-    fuzzy_matches: FuzzyMatches,
+    known: Known,
 }
 
 impl Engine {
@@ -43,7 +43,7 @@ impl Engine {
             index,
             weights: Weights::default(),
             columns: Columns::default(),
-            fuzzy_matches: FuzzyMatches::default(),
+            known: Known::default(),
         })
     }
 
@@ -51,6 +51,7 @@ impl Engine {
     #[must_use]
     pub fn with_weights(mut self, weights: Weights) -> Self {
         self.weights = weights;
+        self.known = Known::default();
         self
     }
 
@@ -163,9 +164,9 @@ impl Engine {
 
     fn query_index<'e>(&'e self, clock: &'e dyn Clock) -> QueryIndex<'e> {
         QueryIndex {
-            dictionaries: TermDictionaries::new(&self.index, &self.inverted, Budget::new(clock)),
+            dictionaries: TermDictionaries::new(&self.index, &self.inverted, &self.known, Budget::new(clock)),
             columns: &self.columns,
-            fuzzy_matches: &self.fuzzy_matches,
+            known: &self.known,
             dir: &self.dir,
         }
     }

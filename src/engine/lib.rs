@@ -35,6 +35,8 @@ mod fuzzy_automaton;
 mod fuzzy_matches;
 mod index_terms;
 mod inverted;
+mod known;
+mod looked_up;
 #[cfg(feature = "mmap")]
 mod open;
 mod phrase;
@@ -43,9 +45,11 @@ mod posting_blocks;
 mod postings;
 mod query_index;
 mod searchable;
+mod short_lists;
 mod stored_sections;
 mod system_clock;
 mod term_counts;
+mod term_list;
 
 pub use engine::Engine;
 pub use system_clock::SystemClock;

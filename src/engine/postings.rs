@@ -7,12 +7,14 @@ use timra_rank::{PairPosting, Posting, Postings, WordPlace};
 use super::inverted::{List, PAIRS, TermPostings};
 use super::posting_blocks::PostingBlocks;
 use super::query_index::QueryIndex;
+use super::short_lists::ShortLists;
+use super::term_list::TermList;
 
 impl Postings for QueryIndex<'_> {
     type Place = TermPostings;
 
     type List<'i>
-        = PostingBlocks<'i>
+        = TermList<'i>
     where
         Self: 'i;
 
@@ -35,10 +37,8 @@ impl Postings for QueryIndex<'_> {
         Ok(postings.map(place).collect())
     }
 
-    fn open<'i>(&'i self, place: &TermPostings) -> Result<PostingBlocks<'i>> {
-        let (list, numbers) = self.dictionaries.list(place);
-        let blocks = list.blocks(place).map_err(|e| self.failed(e))?;
-        Ok(PostingBlocks::new(list, blocks, numbers, &self.dictionaries.budget))
+    fn open<'i>(&'i self, place: &TermPostings) -> Result<TermList<'i>> {
+        self.open_list(place).map_err(|e| self.failed(e))
     }
 
     fn for_each_of_pair(&self, pair: &TermKey, each: impl FnMut(PairPosting)) -> Result<usize> {
@@ -70,6 +70,16 @@ impl Postings for QueryIndex<'_> {
 }
 
 impl QueryIndex<'_> {
+    fn open_list(&self, place: &TermPostings) -> tantivy::Result<TermList<'_>> {
+        let (dictionaries, (list, numbers)) = (&self.dictionaries, self.dictionaries.list(place));
+        if ShortLists::has(place) {
+            let read = dictionaries.short_lists.read(list, place, numbers, &dictionaries.budget)?;
+            return Ok(TermList::Short(read));
+        }
+        let blocks = PostingBlocks::new(list, list.blocks(place)?, numbers, &dictionaries.budget);
+        Ok(TermList::Long(Box::new(blocks)))
+    }
+
     fn read_pair(&self, pair: &TermKey, mut each: impl FnMut(PairPosting)) -> tantivy::Result<usize> {
         let mut count = 0;
         for postings in self.dictionaries.of_pair(pair)?.iter() {

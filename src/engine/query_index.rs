@@ -7,7 +7,7 @@ use timra_format::{Error, OpenIndex};
 use timra_rank::Index;
 
 use super::dictionaries::TermDictionaries;
-use super::fuzzy_matches::FuzzyMatches;
+use super::known::Known;
 
 /// An index as plans are made for it and executed over it: dictionaries that keep what this query has looked up, and
 /// columns that all queries share.
@@ -16,8 +16,8 @@ pub(crate) struct QueryIndex<'e> {
     pub dictionaries: TermDictionaries<'e>,
     /// The columns of the index.
     pub columns: &'e Columns,
-    /// Words that were looked for before, with what is near them.
-    pub fuzzy_matches: &'e FuzzyMatches,
+    /// What queries before have found out.
+    pub known: &'e Known,
     /// The directory of the index, for errors.
     pub dir: &'e Path,
 }

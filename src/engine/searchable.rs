@@ -11,7 +11,7 @@ use super::query_index::QueryIndex;
 
 impl Searchable for QueryIndex<'_> {
     fn plan(&self, parsed: &Parsed, is_unfinished: bool, weights: &Weights) -> Result<Plan> {
-        let terms = IndexTerms::new(&self.dictionaries, self.fuzzy_matches);
+        let terms = IndexTerms::new(&self.dictionaries, &self.known.fuzzy_matches);
         let plan = timra_plan::plan(parsed, is_unfinished, &terms, weights);
         // A word that could not be read is not a missing word.
         self.dictionaries.unreadable().map_or(Ok(plan), |error| Err(self.failed(error)))

@@ -1,6 +1,7 @@
 //! Attributes: what is known of a section beside its words.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::{Index, Labels};
 
@@ -49,4 +50,18 @@ pub trait Attributes: Index {
     /// # Errors
     /// The error of the index, if it cannot be read.
     fn text(&self, section: u32) -> Result<SectionText, Self::Error>;
+
+    /// The sections that `find` finds to be like `section`, and how much. They depend on `section` alone, so an index may keep
+    /// them: the next query often asks for those of the same section.
+    ///
+    /// # Errors
+    /// The error of `find`.
+    fn alike(
+        &self,
+        section: u32,
+        find: impl FnOnce() -> Result<Vec<(u32, f32)>, Self::Error>,
+    ) -> Result<Arc<[(u32, f32)]>, Self::Error> {
+        let _ = section;
+        Ok(find()?.into())
+    }
 }

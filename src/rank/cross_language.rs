@@ -42,10 +42,10 @@ pub(crate) fn cross_languages<I: Postings + Attributes>(
         }
     }
     if let Some((section, score)) = alone.filter(|_| langs.has_others(own)) {
-        let mut alike = alike(&index.text(section)?, LIKE, occurrences)?;
-        alike.retain(|&(other, _)| !langs.is(other, own));
-        index.will_ask_for(&alike.iter().map(|&(other, _)| other).collect::<Vec<_>>());
-        for (other, likeness) in alike {
+        let found = index.alike(section, || alike(&index.text(section)?, LIKE, occurrences))?;
+        let others = || found.iter().filter(|&&(other, _)| !langs.is(other, own));
+        index.will_ask_for(&others().map(|&(other, _)| other).collect::<Vec<_>>());
+        for &(other, likeness) in others() {
             let (from, to) = (scores.get(other), score * weights.likeness);
             let alike = powf(likeness, weights.likeness_sharpness);
             // What the lexicon finds in it speaks for it, too.

@@ -50,7 +50,7 @@ pub trait PostingList {
 }
 
 /// A list of postings that was read as a whole.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ReadList(vec::IntoIter<Posting>);
 
 impl ReadList {

@@ -22,17 +22,18 @@ pub(crate) struct PreparedAlternative<'p, 'i, I: Postings + 'i> {
     pub alternative: &'p Alternative,
     /// By layer, what its saturated occurrences are multiplied by.
     pub factors: Vec<f32>,
-    lists: Vec<OpenList<'i, I>>,
+    lists: Vec<OpenList<I::List<'i>>>,
     rows: Vec<FoundLayer>,
 }
 
-/// A list of postings, and the layers that have its term.
-struct OpenList<'i, I: Postings + 'i> {
-    place: I::Place,
-    list: I::List<'i>,
+/// A list of postings, open or still to be opened, and the layers that have its term.
+struct OpenList<L> {
+    list: L,
     zone: Zone,
-    /// Layers, with what one occurrence counts in each.
-    layers: Vec<(usize, f32)>,
+    /// A layer, with what one occurrence counts in it.
+    layer: (usize, f32),
+    /// The other layers.
+    others: Vec<(usize, f32)>,
 }
 
 /// What was found of a layer of several words: sections in order, with how often each has it.
@@ -63,9 +64,10 @@ impl<'p, 'i, I: Postings> PreparedGroup<'p, 'i, I> {
         for alternative in &group.alternatives {
             let Alternative { rung, weight, layers } = alternative;
             let mut prepared = PreparedAlternative::new(alternative);
+            let mut lists = Vec::new();
             let mut idf_here = 0.0_f32;
             for layer in layers.iter().filter(|layer| layer.source != Source::Neighbours) {
-                let count = prepared.add(layer, occurrences)?;
+                let count = prepared.add(layer, &mut lists, occurrences)?;
                 let own = layer.weight * idf(count, occurrences.len());
                 let weighted_idf = if rung.is_of_lexicon() && typed_idf > 0.0 { typed_idf } else { own };
                 if !rung.is_of_lexicon() {
@@ -77,6 +79,9 @@ impl<'p, 'i, I: Postings> PreparedGroup<'p, 'i, I> {
                 prepared.factors.push(weight * weighted_idf * (k1 + 1.0));
             }
             typed_idf = typed_idf.max(idf_here);
+            // What is open is long and would be moved, so all are opened once it is known how many there are.
+            prepared.lists =
+                lists.into_iter().map(|it| it.open(occurrences)).collect::<Result<_, I::Error>>()?;
             alternatives.push(prepared);
         }
         let weight = if typed_idf > 0.0 { typed_idf } else { most };
@@ -94,8 +99,14 @@ impl<'p, 'i, I: Postings> PreparedAlternative<'p, 'i, I> {
         Self { alternative, factors: Vec::new(), lists: Vec::new(), rows: Vec::new() }
     }
 
-    /// Adds a layer. Returns the number of sections that have it, as [`Occurrences::of_layer`] does.
-    fn add(&mut self, layer: &Layer, occurrences: &Occurrences<'i, I>) -> Result<usize, I::Error> {
+    /// Adds a layer, and to `lists` those that have its words. Returns the number of sections that have the layer, as
+    /// [`Occurrences::of_layer`] does.
+    fn add(
+        &mut self,
+        layer: &Layer,
+        lists: &mut Vec<OpenList<I::Place>>,
+        occurrences: &Occurrences<'i, I>,
+    ) -> Result<usize, I::Error> {
         let number = self.factors.len();
         if layer.source != Source::Words {
             let (count, found) = occurrences.of_layer(layer)?;
@@ -105,14 +116,16 @@ impl<'p, 'i, I: Postings> PreparedAlternative<'p, 'i, I> {
         // What is added up is added up in one order, whatever layers are beside it: lists stay in the order of each layer.
         let mut next = 0;
         occurrences.for_each_list(layer, |zone, quality, place| {
-            match self.lists[next..].iter().position(|list| list.place == place) {
-                Some(behind) => next += behind,
+            match lists[next..].iter().position(|known| known.list == place) {
+                Some(behind) => {
+                    next += behind;
+                    lists[next].others.push((number, quality));
+                }
                 None => {
-                    let list = occurrences.index().open(&place)?;
-                    self.lists.insert(next, OpenList { place, list, zone, layers: Vec::new() });
+                    let list = OpenList { list: place, zone, layer: (number, quality), others: Vec::new() };
+                    lists.insert(next, list);
                 }
             }
-            self.lists[next].layers.push((number, quality));
             next += 1;
             Ok(())
         })
@@ -135,8 +148,19 @@ impl<'p, 'i, I: Postings> PreparedAlternative<'p, 'i, I> {
     }
 }
 
-impl<'i, I: Postings> OpenList<'i, I> {
-    fn read(&mut self, window: &mut Window, occurrences: &Occurrences<'i, I>) {
+impl<P> OpenList<P> {
+    /// The list, open, which is at a place of the index.
+    fn open<'i, I: Postings<Place = P>>(
+        self,
+        occurrences: &Occurrences<'i, I>,
+    ) -> Result<OpenList<I::List<'i>>, I::Error> {
+        let Self { list, zone, layer, others } = self;
+        Ok(OpenList { list: occurrences.index().open(&list)?, zone, layer, others })
+    }
+}
+
+impl<L: PostingList> OpenList<L> {
+    fn read<I: Postings>(&mut self, window: &mut Window, occurrences: &Occurrences<'_, I>) {
         let Window { start, end, layers, of_alternative, .. } = window;
         let (norms, start, end) = (occurrences.norms_of(self.zone), *start, *end);
         let counts = |quality: f32, posting: &Posting| {
@@ -147,18 +171,19 @@ impl<'i, I: Postings> OpenList<'i, I> {
             of_alternative.add(place);
             place
         };
-        match *self.layers {
-            [(layer, quality)] => {
-                let numbers: &mut WindowNumbers = &mut layers[layer];
-                self.list.read_until(end, |posting| numbers[place(&posting)] += counts(quality, &posting));
-            }
-            _ => self.list.read_until(end, |posting| {
-                let place = place(&posting);
-                for &(layer, quality) in &self.layers {
-                    layers[layer][place] += counts(quality, &posting);
-                }
-            }),
+        let (layer, quality) = self.layer;
+        if self.others.is_empty() {
+            let numbers: &mut WindowNumbers = &mut layers[layer];
+            self.list.read_until(end, |posting| numbers[place(&posting)] += counts(quality, &posting));
+            return;
         }
+        self.list.read_until(end, |posting| {
+            let place = place(&posting);
+            layers[layer][place] += counts(quality, &posting);
+            for &(layer, quality) in &self.others {
+                layers[layer][place] += counts(quality, &posting);
+            }
+        });
     }
 }
 
