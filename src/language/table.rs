@@ -38,15 +38,13 @@ pub(crate) fn row_of(sorted: &str, key: &str) -> Option<Range<usize>> {
 
 /// Byte offset of the first line whose key is not less than `key`.
 fn lower_bound(sorted: &str, key: &str) -> usize {
-    let text = sorted.as_bytes();
-    let is_end = |byte: &u8| *byte == b'\n';
-    let (mut low, mut high) = (0, text.len());
+    let (mut low, mut high) = (0, sorted.len());
     while low < high {
-        let middle = low + (high - low) / 2;
-        // The line that `middle` is in: lines are short, so this costs little more than one comparison.
-        let start = text[low..middle].iter().rposition(is_end).map_or(low, |at| low + at + 1);
-        if is_less(&text[start..], key.as_bytes()) {
-            low = text[middle..high].iter().position(is_end).map_or(high, |at| middle + at + 1);
+        let middle = sorted.floor_char_boundary(low + (high - low) / 2);
+        // The line that `middle` is in. Some lines are long, and ends are found several bytes at a time.
+        let start = sorted[low..middle].rfind('\n').map_or(low, |at| low + at + 1);
+        if is_less(&sorted.as_bytes()[start..], key.as_bytes()) {
+            low = sorted[middle..high].find('\n').map_or(high, |at| middle + at + 1);
         } else {
             high = start;
         }

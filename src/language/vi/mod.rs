@@ -127,9 +127,11 @@ impl Language for Analyzer {
 
     fn compound_count(&self, words: &str) -> Option<u32> {
         let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+        // Most begin otherwise. What goes on further than `rest` leaves no number.
         WORDS.row(first)?.columns().find_map(|column| {
-            let (further, count) = column.rsplit_once(' ').unwrap_or(("", column));
-            if further == rest { count.parse().ok() } else { None }
+            let count =
+                if rest.is_empty() { column } else { column.strip_prefix(rest)?.strip_prefix(' ')? };
+            count.parse().ok()
         })
     }
 
