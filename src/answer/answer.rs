@@ -7,6 +7,7 @@ use timra_stored::SectionName;
 
 use super::collapse::{Collapsed, LOOKED_AT, collapse};
 use super::find::Found;
+use super::joined::Joined;
 use super::order::Order;
 use super::result_counts::ResultCounts;
 use super::{Hit, HitTranslation, Query, Results, Searchable, ToldNote, highlight, hit};
@@ -26,14 +27,14 @@ pub(crate) fn answer<I: Searchable>(
     // What is left out is not shown in the place of another section either.
     let is_narrow = plan.is_strict() || !plan.choices.filters().is_empty();
     let may_show = |section: u32| !is_narrow || scores.get(section) > 0.0;
-    let mut results = collapse(&first, shown_in, may_show, index)?;
-    let counts = ResultCounts::new(&scores, &first, &results, index)?;
+    let (mut results, joined) = collapse(&first, shown_in, may_show, index)?;
+    let counts = ResultCounts::new(&scores, &first, (&results, &joined), index)?;
     order.arrange(&mut results);
     let more = results.len().saturating_sub(query.offset.saturating_add(query.limit));
     let shown: Vec<Collapsed> =
         results.into_iter().skip(query.offset).take(query.limit.min(Query::MAX_LIMIT)).collect();
     let sections = shown.iter().map(|result| result.scored).collect();
-    let hits = hits(query, &plan, index, shown, matches)?;
+    let hits = hits(query, &plan, index, (&shown, &joined), matches)?;
     let results = Results {
         query: query.text.clone(),
         total: counts.total,
@@ -51,12 +52,12 @@ pub(crate) fn answer<I: Searchable>(
     Ok((sections, results))
 }
 
-/// The hits of the results that are `shown`. Of some sections the `matches` in their text are known.
+/// The hits of the results that are `shown`, with those that were `joined` to them. Of some sections the `matches` in their text are known.
 fn hits<I: Searchable>(
     query: &Query,
     plan: &Plan,
     index: &I,
-    shown: Vec<Collapsed>,
+    (shown, joined): (&[Collapsed], &Joined),
     mut matches: HashMap<u32, Vec<Match>>,
 ) -> Result<Vec<Hit>, I::Error> {
     let langs = Attributes::languages(index)?;
@@ -74,10 +75,10 @@ fn hits<I: Searchable>(
         let matches = highlight::together(plan, matches);
         let explained_by = query.explain.then_some(plan);
         let mut hit = hit::hit(&page, name, stored, &matches, result.score, explained_by);
-        for copy in result.copies {
+        for copy in in_order(joined.copies(result.joined)) {
             hit.duplicates.push(index.named(copy)?.1.id);
         }
-        for translation in result.translations {
+        for translation in in_order(joined.translations(result.joined)) {
             let SectionName { id, url } = index.named(translation)?.1;
             let lang = langs.name(translation).map(str::to_owned);
             hit.translations.push(HitTranslation { id, url, lang });
@@ -85,4 +86,9 @@ fn hits<I: Searchable>(
         hits.push(hit);
     }
     Ok(hits)
+}
+
+/// Sections of which the last one came first.
+fn in_order(sections: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+    sections.collect::<Vec<_>>().into_iter().rev()
 }

@@ -5,6 +5,7 @@ use timra_rank::Attributes;
 use timra_stored::{SKETCH_BITS, are_near};
 
 use super::Searchable;
+use super::joined::{Joined, OfResult, ShownAs};
 use super::section_relations::SectionRelations;
 
 /// Number of sections that are looked at for copies. Sections after them are not shown.
@@ -14,7 +15,7 @@ pub(crate) const LOOKED_AT: usize = 1000;
 const OF_ONE_PAGE: usize = 3;
 
 /// A result: a section, with those that say the same.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Collapsed {
     /// The section to show.
     pub section: u32,
@@ -22,28 +23,26 @@ pub(crate) struct Collapsed {
     pub score: f32,
     /// The section that has this score.
     pub scored: u32,
-    /// Copies of the section in its language.
-    pub copies: Vec<u32>,
-    /// Translations of the section.
-    pub translations: Vec<u32>,
     /// Every other section of the ranking that this result stands for, beside the one that has the score.
-    pub joined: Vec<u32>,
+    pub joined: OfResult,
 }
 
 /// Collapses a ranking, best first. A page with many of the best sections gives way after the first few; its other
 /// sections come after those of other pages. Of a section and its translations the one in the query's `own`
 /// language is shown. For a lead section without text, the section of the first heading is shown, if `may_show` it.
+/// Returns the results, and the sections that were joined to them.
 pub(crate) fn collapse<I: Searchable>(
     ranking: &[(u32, f32)],
     own: Option<&str>,
     may_show: impl Fn(u32) -> bool,
     index: &I,
-) -> Result<Vec<Collapsed>, I::Error> {
+) -> Result<(Vec<Collapsed>, Joined), I::Error> {
     let ranking = &ranking[..ranking.len().min(LOOKED_AT)];
     let mut results: Vec<(Collapsed, u64)> = Vec::with_capacity(ranking.len());
     let mut by_translation_group: HashMap<u64, usize> = HashMap::with_capacity(ranking.len());
     let mut by_sketch = BySketch::with_capacity(ranking.len());
     let mut of_page: HashMap<u32, usize> = HashMap::with_capacity(ranking.len());
+    let mut joined = Joined::with_capacity(ranking.len());
     let mut later = Vec::new();
     let langs = Attributes::languages(index)?;
     let relations = index.columns().relations(index)?;
@@ -59,29 +58,27 @@ pub(crate) fn collapse<I: Searchable>(
             let (result, other) = &results[at];
             are_near(sketch, *other) && langs.of(result.section) == langs.of(section)
         };
+        let is_own = |section: u32| own.is_some_and(|own| langs.is(section, own));
+        let is_alike = |known: u32| langs.of(known) == langs.of(section);
         if let Some(&at) = by_translation_group.get(&translation_group) {
-            let result = &mut results[at].0;
-            result.joined.push(scored);
-            if section == result.section || result.translations.contains(&section) {
-                continue;
-            }
-            // A copy's translation says nothing that the section's own does not.
-            let known = [result.section].into_iter().chain(result.translations.iter().copied());
-            if known.into_iter().any(|known| langs.of(known) == langs.of(section)) {
-                result.copies.push(section);
-                continue;
-            }
-            result.translations.push(section);
-            let is_own = |section| own.is_some_and(|own| langs.is(section, own));
-            if is_own(section) && !is_own(result.section) {
-                let last = result.translations.len() - 1;
-                std::mem::swap(&mut result.section, &mut result.translations[last]);
-                results[at].1 = sketch;
+            let (result, of_result) = &mut results[at];
+            let translations = || joined.translations(result.joined);
+            let shown_as = if section == result.section || translations().any(|known| known == section) {
+                ShownAs::Known
+            } else if [result.section].into_iter().chain(translations()).any(is_alike) {
+                // A copy's translation says nothing that the section's own does not.
+                ShownAs::Copy(section)
+            } else if is_own(section) && !is_own(result.section) {
+                let before = std::mem::replace(&mut result.section, section);
+                *of_result = sketch;
                 by_sketch.add(sketch, at);
-            }
+                ShownAs::Translation(before)
+            } else {
+                ShownAs::Translation(section)
+            };
+            joined.add(&mut result.joined, scored, shown_as);
         } else if let Some(at) = by_sketch.alike(sketch).filter(|&at| is_copy(at)).min() {
-            results[at].0.copies.push(section);
-            results[at].0.joined.push(scored);
+            joined.add(&mut results[at].0.joined, scored, ShownAs::Copy(section));
             by_translation_group.insert(translation_group, at);
         } else {
             let shown = of_page.entry(page).or_default();
@@ -91,13 +88,14 @@ pub(crate) fn collapse<I: Searchable>(
             }
             by_translation_group.insert(translation_group, results.len());
             by_sketch.add(sketch, results.len());
-            let (copies, translations, joined) = (Vec::new(), Vec::new(), Vec::new());
-            results.push((Collapsed { section, score, scored, copies, translations, joined }, sketch));
+            results.push((Collapsed { section, score, scored, joined: OfResult::default() }, sketch));
         }
     }
-    let mut results: Vec<Option<Collapsed>> = results.into_iter().map(|(result, _)| Some(result)).collect();
-    let behind: Vec<Collapsed> = later.into_iter().filter_map(|at| results[at].take()).collect();
-    Ok(results.into_iter().flatten().chain(behind).collect())
+    let behind: Vec<Collapsed> = later.iter().map(|&at: &usize| results[at].0).collect();
+    let mut later = later.into_iter().peekable();
+    let is_first = |(at, _): &(usize, Collapsed)| later.next_if_eq(at).is_none();
+    let first = results.into_iter().map(|(result, _)| result).enumerate().filter(is_first);
+    Ok((first.map(|(_, result)| result).chain(behind).collect(), joined))
 }
 
 /// The section itself, or the one after it for a lead section without text.

@@ -22,6 +22,7 @@ mod folded;
 mod heading_path;
 mod highlight;
 mod hit;
+mod joined;
 mod meant;
 mod order;
 mod outline;

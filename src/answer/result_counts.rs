@@ -8,6 +8,7 @@ use timra_rank::SectionScores;
 use super::collapse::Collapsed;
 use super::columns::Classes;
 use super::facet::most_frequent_first;
+use super::joined::Joined;
 use super::{FacetValue, Searchable};
 
 /// Numbers of results, all of the same thing: a section with its copies and translations is one.
@@ -21,11 +22,12 @@ pub(crate) struct ResultCounts {
 }
 
 impl ResultCounts {
-    /// Counts the `results` that the sections `looked_at` collapsed to, and every other section with a score.
+    /// Counts the `results` that the sections `looked_at` collapsed to, with those that were `joined` to them, and every other
+    /// section with a score.
     pub(crate) fn new<I: Searchable>(
         scores: &SectionScores,
         looked_at: &[(u32, f32)],
-        results: &[Collapsed],
+        (results, joined): (&[Collapsed], &Joined),
         index: &I,
     ) -> Result<Self, I::Error> {
         let columns = index.columns();
@@ -50,7 +52,7 @@ impl ResultCounts {
                 column.for_each_of(class[at], |value| sums[value] += count);
             }
             for result in several() {
-                for &section in [result.scored].iter().chain(&result.joined) {
+                for section in [result.scored].into_iter().chain(joined.scored(result.joined)) {
                     column.for_each_of(classes[class_of(section)][at], |value| values.push(value));
                 }
                 values.sort_unstable();
