@@ -6,6 +6,7 @@ mod content;
 mod fair;
 mod http;
 mod load;
+mod opened;
 mod raw;
 mod searches;
 mod suggest;
@@ -76,6 +77,16 @@ enum Command {
         server: std::net::SocketAddr,
         #[arg(long)]
         requests: usize,
+        /// How many ask at one time, each over a connection of its own.
+        #[arg(long, default_value_t = 1)]
+        clients: usize,
+    },
+    /// Open timra's index, as a server does, and raw Tantivy's.
+    Open {
+        #[arg(long)]
+        index: PathBuf,
+        #[arg(long)]
+        raw: PathBuf,
     },
 }
 
@@ -91,7 +102,7 @@ struct Asked {
     /// Raw Tantivy's index of the same sections.
     #[arg(long)]
     raw: Option<PathBuf>,
-    /// How often each query is asked after a first time that does not count.
+    /// How often each query is asked; except for keystrokes, after a first time that does not count.
     #[arg(long, default_value_t = 5)]
     rounds: usize,
 }
@@ -104,7 +115,8 @@ fn main() -> Result<()> {
         Command::Suggest(asked) => suggest::measure(&asked)?,
         Command::Http { asked, server } => http::measure(&asked, server)?,
         Command::Fair { asked, server, worst, seconds } => fair::measure(&asked, server, &worst, seconds)?,
-        Command::Load { asked, server, requests } => load::run(&asked, server, requests)?,
+        Command::Load { asked, server, requests, clients } => load::run(&asked, server, requests, clients)?,
+        Command::Open { index, raw } => opened::measure(&index, &raw)?,
     };
     println!("{measured}");
     Ok(())

@@ -1,9 +1,10 @@
 //! timra's answers beside Tantivy's plain OR of the same words.
 
 use serde_json::{Value, json};
-use timra_engine::{Engine, Query};
+use timra_engine::Query;
 use timra_evaluation::read_queries;
 
+use super::opened::opened;
 use super::raw::Raw;
 use super::times::{median, spent};
 use super::{Asked, Result};
@@ -15,17 +16,19 @@ type Ask<'e> = &'e dyn Fn(&str) -> Result<f64>;
 /// it finds.
 ///
 /// Each round asks one engine all queries, then the next one, so that each finds the processor's caches as its own
-/// queries before have left them.
+/// queries before have left them. timra's keeps nothing of a query for another round, in which it would be the same one.
 pub(crate) fn measure(asked: &Asked) -> Result<Value> {
-    let engine = Engine::open(&asked.index)?;
     let raw = Raw::open(asked.raw.as_deref().ok_or("--raw is missing")?)?;
     let queries = read_queries(&asked.queries)?;
-    let timra = |text: &str| spent(|| Ok(engine.search(&Query::new(text))?));
     let plain = |text: &str| spent(|| raw.search(text));
     let with_documents = |text: &str| spent(|| raw.documents(text));
-    let engines: [Ask; 3] = [&timra, &plain, &with_documents];
     let mut times = vec![[const { Vec::new() }; 3]; queries.len()];
+    let mut sections = 0;
     for round in 0..=asked.rounds {
+        let engine = opened(&asked.index)?;
+        sections = engine.manifest().sections;
+        let timra = |text: &str| spent(|| Ok(engine.search(&Query::new(text))?));
+        let engines: [Ask; 3] = [&timra, &plain, &with_documents];
         for (at, ask) in engines.iter().enumerate() {
             for (query, times) in queries.iter().zip(&mut times) {
                 let taken = ask(&query.text)?;
@@ -46,5 +49,5 @@ pub(crate) fn measure(asked: &Asked) -> Result<Value> {
             })
         })
         .collect();
-    Ok(json!({"sections": engine.manifest().sections, "queries": measured}))
+    Ok(json!({"sections": sections, "queries": measured}))
 }

@@ -26,13 +26,18 @@ class Place:
         self.work.mkdir(parents=True)
         self.processors = len(os.sched_getaffinity(0))
 
+    @property
+    def profile(self):
+        """The profile of cargo with which programs are built."""
+        return getattr(self.options, "profile", "release")
+
     @functools.cached_property
     def timra(self):
         """The program as it is released: a copy, since cargo puts another in its place when it builds benches."""
         program = self.options.timra
         if not program:
             say("building timra")
-            program = self.built(["build", "--release", "--bin", "timra"], "timra")
+            program = self.built(["build", "--profile", self.profile, "--bin", "timra"], "timra")
         return shutil.copy2(program, self.work / "timra")
 
     @functools.cached_property
@@ -41,7 +46,8 @@ class Place:
         if self.options.baseline:
             return self.options.baseline
         say("building benches/baseline")
-        return self.built(["bench", "--no-run", "--bench", "baseline"], "baseline")
+        profile = {"release": "bench"}.get(self.profile, self.profile)
+        return self.built(["bench", "--no-run", "--profile", profile, "--bench", "baseline"], "baseline")
 
     def built(self, command, name):
         said = subprocess.run(["cargo", *command, "--locked", "--quiet", "--message-format=json"], cwd=self.project,

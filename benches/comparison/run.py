@@ -6,8 +6,8 @@ import subprocess
 import tempfile
 import time
 
-# Seconds: by the clock, and of processors, those of children among them.
-Taken = collections.namedtuple("Taken", "wall processor")
+# Seconds: by the clock, and of processors, those of children among them. Bytes of memory at most, if they are known.
+Taken = collections.namedtuple("Taken", "wall processor memory", defaults=[None])
 
 median = statistics.median
 
@@ -24,7 +24,7 @@ def run(command, cpu=None, may_fail=False, **more):
         if process.returncode and not may_fail:
             output.seek(0)
             raise RuntimeError(f"{command}: {output.read().decode(errors='replace')[-2000:]}")
-        return Taken(wall, usage.ru_utime + usage.ru_stime)
+        return Taken(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
 def answer(command, cpu=None, **more):
