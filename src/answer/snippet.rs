@@ -10,8 +10,11 @@ use super::Highlight;
 /// How long a snippet is at most, in bytes of text; about two lines of a terminal, three of a narrow page.
 const MAX_BYTES: usize = 240;
 
-/// Text before the first match of the window, so that it reads as a sentence.
+/// Text before the first match of the window, where its sentence does not fit.
 const LEAD_BYTES: usize = 60;
+
+/// How long a snippet is at least where it ends with a sentence, in bytes of text.
+const LEAST_BYTES: usize = 100;
 
 /// A piece of the text of a section, with the words to mark.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,7 +33,7 @@ type Matched = (Range<usize>, Match);
 pub fn snippet(text: &str, spans: &Spans, matches: &[Match]) -> Snippet {
     let matched: Vec<Matched> = matches.iter().filter_map(|&m| Some((spans.get(m.position)?, m))).collect();
     let window = window(&matched);
-    let start = begin(text, spans, window.start);
+    let start = begin(text, spans, &window);
     let end = finish(text, spans, start, window.end);
     let marks =
         matched.into_iter().map(|(span, _)| span).filter(|span| start <= span.start && span.end <= end);
@@ -59,12 +62,17 @@ fn worth(matched: &[Matched]) -> f32 {
     worth
 }
 
-/// Where a snippet begins: at the beginning of its line if that is near, or else at a word a little before the first
-/// match.
-fn begin(text: &str, spans: &Spans, first: usize) -> usize {
+/// Where a snippet begins: at the beginning of the line or the sentence of the first match, if the matches fit behind it,
+/// or else at a word a little before the first match.
+fn begin(text: &str, spans: &Spans, window: &Range<usize>) -> usize {
+    let first = window.start;
     let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
     if first - line <= LEAD_BYTES {
         return line;
+    }
+    let sentence = sentence_ends(text, line..first).last().unwrap_or(line);
+    if window.end - sentence <= MAX_BYTES {
+        return sentence;
     }
     spans
         .iter()
@@ -73,11 +81,18 @@ fn begin(text: &str, spans: &Spans, first: usize) -> usize {
         .map_or(first, |at| at.min(first))
 }
 
-/// Where a snippet ends: after the last word that fits, but not before the window ends.
+/// Where a snippet ends, but not before the window does: after the last sentence that fits, unless that leaves little to
+/// read, or else after the last word that fits.
 fn finish(text: &str, spans: &Spans, start: usize, window_end: usize) -> usize {
     let limit = start + MAX_BYTES;
     if limit >= text.len() {
         return text.len();
+    }
+    let least = window_end.max(start + LEAST_BYTES);
+    let whole =
+        sentence_ends(text, start..text.floor_char_boundary(limit)).filter(|&end| end >= least).last();
+    if let Some(end) = whole {
+        return start + text[start..end].trim_end().len();
     }
     let fits = spans.iter().map(|span| span.end).take_while(|&end| end <= limit).last().unwrap_or(0);
     let mut end = fits.max(window_end);
@@ -91,6 +106,23 @@ fn finish(text: &str, spans: &Spans, start: usize, window_end: usize) -> usize {
         .next()
         .filter(|c| matches!(c, '.' | '!' | '?' | ')' | '”'))
         .map_or(0, char::len_utf8)
+}
+
+/// Where sentences of a part of the text end, and lines: behind their full stop and the space after it.
+fn sentence_ends(text: &str, part: Range<usize>) -> impl Iterator<Item = usize> {
+    let start = part.start;
+    let mut is_ended = false;
+    text[part].char_indices().filter_map(move |(at, c)| {
+        let was_ended = is_ended;
+        is_ended = match c {
+            '.' | '!' | '?' | '…' | '。' | '！' | '？' => true,
+            // What is quoted or put in brackets may be a sentence.
+            ')' | '"' | '”' | '»' | '」' => is_ended,
+            _ => false,
+        };
+        let is_end = c == '\n' || was_ended && c.is_whitespace() || matches!(c, '。' | '！' | '？');
+        is_end.then_some(start + at + c.len_utf8())
+    })
 }
 
 /// The range of the text on one line, with single spaces, and with the marks moved along.

@@ -46,6 +46,25 @@ fn a_snippet_shows_the_matches_and_marks_them() {
 }
 
 #[test]
+fn a_snippet_has_whole_sentences_where_they_fit() {
+    let filler = "Nothing of interest happens in this sentence at all. ".repeat(9);
+    let (before, found) = ("Thank you.", "At night the small quokka comes out of its hole. It eats leaves.");
+    let hit = Collection::of(&[("a", &format!("{filler}{before} {found} {filler}"))]).best("leaves quokka");
+    let sentences = format!("…{found} Nothing of interest happens in this sentence at all.");
+    assert!(hit.snippet.starts_with(&sentences) && hit.snippet.ends_with("at all.…"), "{}", hit.snippet);
+
+    // One that is too long is cut between words.
+    let endless = "one thing and another and ".repeat(20);
+    let hit = Collection::of(&[("a", &format!("{endless}the quokka {endless}"))]).best("quokka");
+    assert!(hit.snippet.contains("the quokka one") && hit.snippet.len() < 300, "{}", hit.snippet);
+
+    // A line is as good as a sentence, and a number is no end of one.
+    let list = format!("{}\nVersion 1.5 of the quokka\n{}", filler.trim(), filler.trim());
+    let hit = Collection::of(&[("a", &list)]).best("quokka");
+    assert!(hit.snippet.starts_with("…Version 1.5 of the quokka Nothing"), "{}", hit.snippet);
+}
+
+#[test]
 fn a_page_called_event_3_shows_which_event() {
     let site = Collection::site(&[(
         "e3.md",
