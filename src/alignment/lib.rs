@@ -9,9 +9,12 @@
 //! 4. `links` and `phrases`: which word of a segment stands for which, and which runs of words do;
 //! 5. [`learn`] keeps what is likely both ways and more often together than chance explains.
 //!
+//! Acronyms that a single text defines are found as well ([`acronyms()`]).
+//!
 //! The result is a list of [`timra_language::Pair`]s; [`timra_language::pair_table`] keeps it in a file that a person
 //! can edit. Nothing here names a language: what a word is, [`timra_language::Language`] says.
 
+mod acronyms;
 mod chance;
 mod counts;
 mod learn;
@@ -24,6 +27,7 @@ mod segments;
 mod units;
 mod vocabulary;
 
+pub use acronyms::{Acronym, acronyms};
 pub use learn::learn;
 pub use outline::SectionOutline;
 pub use sections::align_sections;

@@ -71,6 +71,10 @@ fn sections(index: &OpenIndex) -> tantivy::Result<Vec<BundledSection>> {
         };
         let [title, heading, place, body] = Zone::ALL.map(length);
         let small = |number: Option<u64>| u32::try_from(number.unwrap_or_default()).unwrap_or(u32::MAX);
+        let day = match number("day")? {
+            Some(number) => index.day(section, number)?,
+            None => None,
+        };
         sections.push(BundledSection {
             page: (*index.page(section)?).clone(),
             name: index.stored_name(section)?.to_owned(),
@@ -81,7 +85,7 @@ fn sections(index: &OpenIndex) -> tantivy::Result<Vec<BundledSection>> {
             sketch: number("sketch")?.unwrap_or_default(),
             heading_words: small(number("heading_words")?),
             weight: small(number("weight")?),
-            day: small(number("day")?),
+            day: small(day),
         });
     }
     Ok(sections)

@@ -7,6 +7,9 @@ use timra_format::{OpenIndex, Result};
 
 use super::query_index::QueryIndex;
 
+/// Name of the column with the days.
+const DAY: &str = "day";
+
 /// Name of the column with the translation groups.
 const TRANSLATION_GROUP: &str = "twin";
 
@@ -33,7 +36,9 @@ fn for_each_number(index: &OpenIndex, field: &str, mut each: impl FnMut(u32, u64
     for (segment, numbers) in index.sections.segments(&index.searcher) {
         let column = segment.fast_fields().u64(field)?;
         for doc in 0..segment.max_doc() {
-            if let (Some(section), Some(value)) = (numbers.of(doc), column.first(doc)) {
+            let (Some(section), Some(value)) = (numbers.of(doc), column.first(doc)) else { continue };
+            let value = if field == DAY { index.day(section, value)? } else { Some(value) };
+            if let Some(value) = value {
                 each(section, value);
             }
         }

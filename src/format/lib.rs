@@ -57,7 +57,7 @@ pub use sections::{Numbers, Sections};
 pub use site_lexicon::{LEXICON, SiteLexicon};
 pub use timra_stored::{
     ANCHOR, LINE, LONGEST_TAG, NAME_LINE, PairKey, SKETCH_BITS, SectionName, Spans, StoredPage,
-    StoredSection, day_number, encode_path, pack_markdown, page_id, sketch, year_of,
+    StoredSection, column_of_day, day_number, encode_path, pack_markdown, page_id, sketch, year_of,
 };
 pub use translation_groups::{TRANSLATION_GROUPS, TranslationGroups};
 pub use watched::Watched;

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 
 /// Number of the format of an index directory. A change to the schema, the analysis or the files raises it. An index of
 /// another format is refused with the advice to rebuild it.
-pub const FORMAT: u32 = 13;
+pub const FORMAT: u32 = 14;
 
 /// Name of the file with the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -67,6 +67,10 @@ pub struct SiteCounts {
     /// Number of files that gave no page, by the reason; a reason completes "it was left out, because …".
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub left_out_because: BTreeMap<String, u64>,
+    /// The date, ISO 8601, that most pages have in their front matter because their template has it. It is no date of
+    /// theirs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template_date: Option<String>,
 }
 
 /// The part of a manifest that every format has had and will have.

@@ -32,8 +32,8 @@ pub struct Fields {
     pub category: Field,
     /// Path of the page, relative to the root of the site.
     pub path: Field,
-    /// Day of the section as the number `YYYYMMDD`: the first date in its text, or else the date of the page. No value
-    /// if there is none.
+    /// Day of the section: the first date in its text, or else the date of the page, as [`super::column_of_day`] gives it.
+    /// No value if there is none.
     pub day: Field,
     /// Language of the section, a BCP 47 tag.
     pub lang: Field,

@@ -3,22 +3,42 @@
 use std::sync::Arc;
 
 use tantivy::DocId;
-use timra_stored::{SectionName, StoredPage, StoredSection, unpack_markdown};
+use timra_stored::{SectionName, StoredPage, StoredSection, day_of_column, unpack_markdown};
 
 use super::OpenIndex;
 use super::stored_document::StoredDocument;
 use super::stored_values::{OfSegment, damaged};
 
 impl OpenIndex {
-    /// The stored values of the page of `section`.
+    /// The stored values of the page of `section`, without a date that is the template's.
     ///
     /// # Errors
     /// The error of Tantivy, if its files are damaged.
     pub fn page(&self, section: u32) -> tantivy::Result<Arc<StoredPage>> {
         let wrong = || damaged("what is stored of its page is not what was written");
         let (values, doc) = self.values_of(section)?;
-        let decode = |json: Vec<u8>| serde_json::from_slice(&json).map(Arc::new).map_err(|_| wrong());
+        let decode = |json: Vec<u8>| {
+            let mut page: StoredPage = serde_json::from_slice(&json).map_err(|_| wrong())?;
+            page.date = page.date.filter(|date| self.template_date(&page.site) != Some(date));
+            Ok(Arc::new(page))
+        };
         values.pages.get(doc, decode)?.cloned().ok_or_else(wrong)
+    }
+
+    fn template_date(&self, site: &str) -> Option<&str> {
+        self.manifest.sites.get(site)?.template_date.as_deref()
+    }
+
+    /// The day of `section` by the `number` in its column: the first date in its text, or else the date of its page. `None`
+    /// if that is the template's.
+    ///
+    /// # Errors
+    /// The error of Tantivy, if its files are damaged.
+    pub fn day(&self, section: u32, number: u64) -> tantivy::Result<Option<u64>> {
+        let (day, is_of_page) = day_of_column(number);
+        let has_template = || self.manifest.sites.values().any(|site| site.template_date.is_some());
+        let is_none = is_of_page && has_template() && self.page(section)?.date.is_none();
+        Ok((!is_none).then_some(day))
     }
 
     /// The id and the address of `section`, which is on `page`.

@@ -7,8 +7,8 @@ use tantivy::schema::Field;
 use timra_alignment::SectionOutline;
 use timra_corpus::{Page, Section, is_link_list};
 use timra_format::{
-    Fields, Lengths, PairKey, Spans, StoredSection, day_number, lookup_of_address, lookup_of_id,
-    pack_markdown, sketch,
+    Fields, Lengths, PairKey, Spans, StoredSection, column_of_day, day_number, lookup_of_address,
+    lookup_of_id, pack_markdown, sketch,
 };
 use timra_language::{self as language, PieceKind, Segmented, StemmerOnly, Token, Zone};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
@@ -169,9 +169,9 @@ impl<'p> PageDocuments<'p> {
         page.tags.iter().for_each(|tag| builder.add_text(fields.tag, tag.as_str()));
         page.categories.iter().for_each(|category| builder.add_text(fields.category, category.as_str()));
         builder.add_text(fields.path, page.path.as_str());
-        let date = stored.date.as_ref().or(page.front_matter_date.as_ref());
-        if let Some(day) = date.and_then(|date| day_number(date)) {
-            builder.add_number(fields.day, day);
+        let in_text = stored.date.as_deref();
+        if let Some(day) = in_text.or(page.front_matter_date.as_deref()).and_then(day_number) {
+            builder.add_number(fields.day, column_of_day(day, in_text.is_none()));
         }
         if let Some(lang) = &stored.lang {
             builder.add_text(fields.lang, lang.as_str());

@@ -45,6 +45,7 @@ mod record_file;
 mod room;
 mod segments;
 mod settle;
+mod site_facts;
 mod site_files;
 mod sources;
 mod stored;

@@ -10,7 +10,7 @@ use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::{Index, IndexSettings, IndexWriter, Term};
 use timra_corpus::{DiagnosticKind, TimeSpan};
 use timra_format::{Fields, LEXICON, Manifest, Seals, SiteLexicon, TERM_STREAM, seals};
-use timra_language::pair_table;
+use timra_language::{Pair, pair_table};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::generations::Generations;
@@ -20,6 +20,7 @@ use super::publish::publish;
 use super::record_file::RecordFile;
 use super::room::Room;
 use super::settle::settle;
+use super::site_facts::SiteFacts;
 use super::{FieldValues, Inputs, Memory, PageRecord, TermReader};
 use super::{document, language_counts, ordinals, segments, translation_groups};
 use crate::error::{Error, Result};
@@ -44,6 +45,8 @@ pub struct NewGeneration {
     firsts: BTreeMap<String, (String, String)>,
     /// The time span for which the index stays current while no file changes.
     span: TimeSpan,
+    /// What all pages together show.
+    facts: SiteFacts,
     /// Hash of everything that is indexed, page by page.
     content: Xxh3,
     /// The ordinal of the last section so far.
@@ -116,6 +119,7 @@ impl NewGeneration {
             records,
             firsts: BTreeMap::new(),
             span: TimeSpan::default(),
+            facts: SiteFacts::default(),
             content: Xxh3::new(),
             last: 0,
             linked,
@@ -217,6 +221,7 @@ impl NewGeneration {
                 for (sum, length) in self.manifest.lengths.iter_mut().zip(page.lengths) {
                     *sum += length;
                 }
+                self.facts.add(&record.site, page);
                 self.content.update(&document::page_number(&record.site, &record.path).to_le_bytes());
                 self.content.update(&page.digest.to_le_bytes());
             }
@@ -251,10 +256,12 @@ impl NewGeneration {
     /// it was before. [`Error::Unsettled`] if the new index is in force, but may not be on the disk yet.
     pub fn publish(mut self, mut inputs: Inputs, lexicon: &SiteLexicon) -> Result<Manifest> {
         let path = self.building.path().join(FILES);
+        self.facts.write_dates(&mut self.manifest);
+        let pairs = [lexicon.pairs(), &self.facts.pairs()].concat();
         let (records, writer, is_incremental) = (self.records, &mut self.writer, self.linked.is_some());
         let (written, merged) = rayon::join(
             || -> Result<()> {
-                write_lexicon(lexicon, &path)?;
+                write_lexicon(&pairs, &path)?;
                 records.map_or(Ok(()), RecordFile::finish)
             },
             || {
@@ -289,13 +296,13 @@ fn begun(generations: &Generations) -> Result<(tempfile::TempDir, PathBuf)> {
     Ok((building, files))
 }
 
-/// Writes the learned translations into a generation, if there are any.
-fn write_lexicon(lexicon: &SiteLexicon, generation: &Path) -> Result<()> {
-    if lexicon.pairs().is_empty() {
+/// Writes learned translations and acronyms into a generation, if there are any.
+fn write_lexicon(pairs: &[Pair], generation: &Path) -> Result<()> {
+    if pairs.is_empty() {
         return Ok(());
     }
     let path = generation.join(LEXICON);
-    let write = |path: &Path| pair_table::write(lexicon.pairs(), &mut fs::File::create(path)?);
+    let write = |path: &Path| pair_table::write(pairs, &mut fs::File::create(path)?);
     write(&path).map_err(|source| Error::Write { path, source })
 }
 

@@ -1,15 +1,19 @@
 //! The records of files, from which the next build knows what has changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use timra_corpus::{Diagnostic, Page, TimeSpan};
+use timra_alignment::{Acronym, acronyms};
+use timra_corpus::{Diagnostic, Page, Section, TimeSpan};
 use timra_format::Lengths;
 use timra_language::UNDETERMINED;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::SectionDocument;
+
+/// How many acronyms of a page are kept at most.
+const MOST_ACRONYMS: usize = 64;
 
 /// The record of a file: what became of it in a build.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -65,6 +69,12 @@ pub struct IndexedPage {
     pub digest: u64,
     /// Ordinals of the first and the last section.
     pub ordinals: (u64, u64),
+    /// Date in the front matter of the page, ISO 8601.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Acronyms that the page defines, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acronyms: Vec<Acronym>,
 }
 
 impl IndexedPage {
@@ -77,6 +87,8 @@ impl IndexedPage {
             lengths: Default::default(),
             digest: 0,
             ordinals: (0, 0),
+            date: page.front_matter_date.clone(),
+            acronyms: defined(page),
         };
         let mut digest = Xxh3::new();
         for document in documents {
@@ -87,6 +99,16 @@ impl IndexedPage {
         indexed.digest = digest.digest();
         indexed
     }
+}
+
+/// The acronyms that a page defines in its title, its headings and its running text.
+fn defined(page: &Page) -> Vec<Acronym> {
+    let of_section = |section: &Section| {
+        let in_text = if section.text.contains('(') { acronyms(&section.prose()) } else { BTreeSet::new() };
+        acronyms(&section.heading).into_iter().chain(in_text).collect::<Vec<_>>()
+    };
+    let found = page.sections.iter().flat_map(of_section).chain(acronyms(&page.title));
+    found.collect::<BTreeSet<_>>().into_iter().take(MOST_ACRONYMS).collect()
 }
 
 fn is_always(span: &TimeSpan) -> bool {

@@ -34,7 +34,7 @@ pub trait TermDictionary {
     /// term in several zones counts once. 0 for a key that stands for several terms.
     fn count_by_language(&self, term: &TermKey) -> Vec<u64>;
 
-    /// Translations of `words` that were learned from the indexed content. `words` are one word or several, joined by
+    /// Translations of `words` that were learned from the indexed content, and other names for them in `language`. `words` are one word or several, joined by
     /// single spaces, in the lexicon form of `language` (a BCP 47 primary subtag).
     fn learned(&self, language: &str, words: &str) -> &[Translation];
 
@@ -90,7 +90,7 @@ pub trait TermDictionary {
     /// spaces.
     fn translations(&self, language: &dyn Language, words: &str) -> Vec<Translation> {
         let mut translations = language.translations(words);
-        for learned in self.learned(language.code(), words) {
+        for learned in self.learned(language.code(), words).iter().filter(|it| it.lang != language.code()) {
             match translations
                 .iter_mut()
                 .find(|known| known.lang == learned.lang && known.words == learned.words)
@@ -100,6 +100,20 @@ pub trait TermDictionary {
             }
         }
         translations
+    }
+
+    /// Other names for `words` in the same language, in its lexicon and in that of the indexed content. For an acronym (exact
+    /// form) that is the words it stands for; for several words, in the lexicon form of `language`, it is the exact form of
+    /// their acronym.
+    fn synonyms(&self, language: &dyn Language, words: &str) -> Vec<Translation> {
+        let mut synonyms = language.synonyms(words);
+        let learned = self.learned(language.code(), words).iter().filter(|it| it.lang == language.code());
+        for name in learned {
+            if synonyms.iter().all(|known| known.words != name.words) {
+                synonyms.push(name.clone());
+            }
+        }
+        synonyms
     }
 
     /// Number of sections in which two words stand side by side in any spelling. Pairs that are indexed count once for

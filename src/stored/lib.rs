@@ -14,7 +14,7 @@ mod stored_page;
 mod stored_section;
 pub mod varint;
 
-pub use day::{day_number, year_of};
+pub use day::{column_of_day, day_number, day_of_column, year_of};
 pub use packed_markdown::{pack_markdown, unpack_markdown};
 pub use pair_key::PairKey;
 pub use percent::encode_path;

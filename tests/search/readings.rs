@@ -1,5 +1,7 @@
 //! How words without marks are read.
 
+use timra_plan::Rung;
+
 use super::collection::Collection;
 
 /// Pages of English alone: the lexicon says what is meant.
@@ -80,6 +82,41 @@ fn acronyms_of_both_languages_are_known() {
         found.sort_unstable();
         assert_eq!(found, ["acronym", "english", "words"], "{typed}");
     }
+}
+
+/// Where a site says what an acronym stands for, either finds the other, on pages that have only one of them.
+#[test]
+fn acronyms_that_a_site_defines_link_its_sections() {
+    let site = Collection::site(&[
+        ("about.md", "# About\n\nThe Customer Data Unit (CDU) collects profiles.\n"),
+        ("night.md", "# Night\n\nEvery evening the CDU cleans its tables.\n"),
+        ("deploy.md", "# Deploying\n\nA script deploys the customer data unit.\n"),
+        ("gioi-thieu.md", "# Giới thiệu\n\nBan Quản lý Ký túc xá (BQLKTX) trả lời thư.\n"),
+        ("lich.md", "# Lịch\n\nBQLKTX làm việc từ thứ hai.\n"),
+        ("noi-quy.md", "# Nội quy\n\nMọi người hỏi ban quản lý ký túc xá.\n"),
+        ("cho.md", "# Chợ\n\nChợ Ong Mật (COM) không bán thức ăn.\n"),
+        ("an.md", "# Ăn\n\nTrưa nay ăn cơm.\n"),
+    ]);
+    for (typed, pages) in [
+        ("CDU", ["about", "deploy", "night"]),
+        ("customer data units", ["about", "deploy", "night"]),
+        ("BQLKTX", ["gioi-thieu", "lich", "noi-quy"]),
+        ("ban quan ly ky tuc xa", ["gioi-thieu", "lich", "noi-quy"]),
+    ] {
+        let found = site.results(typed).hits.into_iter().take(3);
+        let mut found: Vec<String> = found.map(|hit| hit.id).collect();
+        found.sort_unstable();
+        let named = found.iter().zip(pages).all(|(id, page)| id.starts_with(&format!("site/{page}.md#")));
+        assert!(found.len() == 3 && named, "{typed}: {found:?}");
+    }
+    let shown = site
+        .plan("com")
+        .groups
+        .iter()
+        .flat_map(|group| &group.alternatives)
+        .map(|it| it.rung)
+        .collect::<Vec<_>>();
+    assert!(!shown.contains(&Rung::Synonym), "an acronym that is a word is that word: {shown:?}");
 }
 
 /// An irregular form finds the others of its word, and is no misspelling of a word that looks like it.

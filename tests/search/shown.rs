@@ -115,6 +115,33 @@ fn what_differs_by_a_mark_a_number_or_a_heading_is_no_copy() {
 }
 
 #[test]
+fn a_date_that_a_whole_site_has_from_its_template_is_no_date() {
+    let page = |date: &str, text: &str| format!("---\ntitle: Báo cáo\ndate: {date}\n---\nBáo cáo {text}.\n");
+    let mut pages: Vec<(String, String)> =
+        (1..=8).map(|n| (format!("week-{n}.md"), page("2024-01-01", &format!("tuần {n}")))).collect();
+    pages.push(("own.md".to_owned(), page("2025-03-09", "riêng")));
+    pages.push(("party.md".to_owned(), page("2024-01-01", "ngày 01/01/2024")));
+    let files: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let dates = |site: &Collection| -> Vec<(String, String)> {
+        let hits = site.results("báo cáo").hits.into_iter();
+        let mut dated: Vec<_> = hits.filter_map(|hit| Some((hit.id, hit.date?))).collect();
+        dated.sort_unstable();
+        dated
+    };
+    let site = Collection::site(&files);
+    let (own, party) = (("site/own.md#", "2025-03-09"), ("site/party.md#", "2024-01-01"));
+    let expected =
+        |all: &[(&str, &str)]| all.iter().map(|(a, b)| (a.to_string(), b.to_string())).collect::<Vec<_>>();
+    assert_eq!(dates(&site), expected(&[own, party]), "a date in the text is one");
+    let ids =
+        |query: &str| -> Vec<String> { site.results(query).hits.into_iter().map(|hit| hit.id).collect() };
+    assert_eq!(ids("báo cáo year:2024"), [party.0]);
+    assert_eq!(ids("báo cáo sort:date")[..2], [own.0, party.0]);
+    // Where fewer pages have it, it may be when they were written.
+    assert_eq!(dates(&Collection::site(&files[4..])).len(), 6);
+}
+
+#[test]
 fn a_date_in_code_is_no_date() {
     let notes = Collection::site(&[(
         "iam.md",

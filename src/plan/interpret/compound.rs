@@ -44,7 +44,12 @@ fn is_term(words: &[Word], dictionary: &dyn TermDictionary) -> bool {
     let form = lexicon_form(words);
     let language = words[0].language;
     !dictionary.translations(language, &form).is_empty()
-        || words.len() > 1 && !language.synonyms(&form).is_empty()
+        || words.len() > 1 && !dictionary.synonyms(language, &form).is_empty()
+}
+
+/// Whether a unit says what kind of text is looked for.
+pub(crate) fn is_page_word(words: &[Word]) -> bool {
+    words[0].language.is_page_word(&joined(words, |word| word.meant().exact()))
 }
 
 /// The form under which the lexicons of its language have a unit.

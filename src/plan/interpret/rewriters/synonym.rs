@@ -3,27 +3,27 @@
 use timra_language::{self as language, LANGUAGES, Language, TermKey, Translation, lexicon_key};
 
 use super::super::{Context, QueryRewriter, Word, compound};
-use crate::{Alternative, Layer, Rung, Weights};
+use crate::{Alternative, Layer, Rung, TermDictionary, Weights};
 
 /// Looks for a unit by its other names in the same language.
 pub(crate) struct Rewriter;
 
 impl QueryRewriter for Rewriter {
     fn expand(&self, unit: &[Word], context: Context) -> Vec<Alternative> {
-        alternatives(unit, context.weights)
+        alternatives(unit, context.dictionary, context.weights)
     }
 }
 
 /// The other names of a unit. For a single word all languages are asked for the word as it was typed: `NAT` may be read
 /// as a Vietnamese syllable without its mark.
-fn alternatives(words: &[Word], weights: &Weights) -> Vec<Alternative> {
+fn alternatives(words: &[Word], dictionary: &dyn TermDictionary, weights: &Weights) -> Vec<Alternative> {
     let alternative = |language: &dyn Language, name: Translation| Alternative {
         rung: Rung::Synonym,
         weight: weights.translated * name.probability,
         layers: Layer::run(&keys(language, &name), 1.0).into_iter().collect(),
     };
     let named = |language: &'static dyn Language, form: &str| {
-        language.synonyms(form).into_iter().map(move |name| alternative(language, name))
+        dictionary.synonyms(language, form).into_iter().map(move |name| alternative(language, name))
     };
     match words {
         [word] if word.is_function_word() => Vec::new(),
