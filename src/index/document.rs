@@ -1,6 +1,7 @@
 //! Documents: sections in the form in which Tantivy indexes them.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use tantivy::schema::Field;
@@ -20,6 +21,9 @@ use super::{FieldValues, Terms};
 /// Confidence from which on the language that a section's text shows overrules the one its page declares.
 const CONFIDENT: f32 = 0.7;
 
+/// Bytes of running text that tell the language of a page.
+const TELLING: usize = 4 << 10;
+
 /// What a list of links weighs, in hundredths. Out of sample, from .6 to .9 much the same: sites +3, titles with a word
 /// more or less +5, reports +1.
 const LINK_LIST: u32 = 80;
@@ -34,6 +38,8 @@ pub struct PageDocuments<'p> {
     common: Common,
     /// What is shown of it.
     stored: Vec<u8>,
+    /// The language of its running text, once it was asked for.
+    page_lang: OnceCell<Option<&'static str>>,
 }
 
 /// What the sections of a page have in common, in the words of one language.
@@ -86,20 +92,66 @@ impl<'p> PageDocuments<'p> {
     /// The documents of `page`, whose site declares the languages `candidates`.
     pub fn new(fields: &'p Fields, page: &'p Page, candidates: &'p [&'p str]) -> Self {
         let common = Common::new(page, page.declared_lang.as_deref().and_then(StemmerOnly::of));
-        Self { fields, page, candidates, common, stored: stored_page(page).encode() }
+        Self {
+            fields,
+            page,
+            candidates,
+            common,
+            stored: stored_page(page).encode(),
+            page_lang: OnceCell::new(),
+        }
     }
 
     /// The tokens of the section with the index `at` on the page.
     pub fn tokens_of_section(&self, at: usize) -> SectionTokens {
         let section = &self.page.sections[at];
         let segmented = Segmented::new(&section.text);
-        let lang = section_lang(self.page, section, &segmented, self.candidates);
+        let lang = self.section_lang(section, &segmented);
         let common = Common::new(self.page, lang.as_deref().and_then(StemmerOnly::of));
         let text = segmented.tokens(common.stemmer);
         let tokens = self.tokens(at, &common, &text).into_iter();
         let zones = tokens.map(|(zone, tokens)| (zone, tokens.into_owned())).collect();
         let (translation_group, weight) = (translation_group(self.page, at), weight(self.page, section));
         SectionTokens { lang, zones, translation_group, weight }
+    }
+
+    /// The language of a section: what its text shows if that is certain, or else what its page declares. On a page that
+    /// declares none, a language that only a profile tells is that of the whole page: lists of terms and bits of code look
+    /// like any language.
+    fn section_lang(&self, section: &Section, text: &Segmented) -> Option<String> {
+        let declared = self.page.declared_lang.as_deref();
+        let candidates: Vec<&str> = self.candidates.iter().copied().chain(declared).collect();
+        // Code is in no language of people, and its names are English.
+        let code: Vec<Range<usize>> = section.code().cloned().collect();
+        // Where there is no running text, comments and output decide.
+        let is_all_there_is = declared.is_none() && !code.is_empty();
+        let by_code = || if is_all_there_is { text.detect(&candidates, &[]) } else { None };
+        let shown = text.detect(&candidates, &code).or_else(by_code);
+        match (shown, declared) {
+            (Some(shown), None) if language::is_told_by_spelling(shown.lang) => Some(shown.lang.to_owned()),
+            (Some(shown), None) => Some(self.page_lang().unwrap_or(shown.lang).to_owned()),
+            (Some(shown), Some(declared)) if shown.confidence >= CONFIDENT => {
+                // A tag may say more than the text can show: keep `vi-VN` and `zh-Hant`.
+                let same = language::primary_subtag(declared) == shown.lang;
+                Some(if same { declared } else { shown.lang }.to_owned())
+            }
+            (_, declared) => declared.map(str::to_owned),
+        }
+    }
+
+    /// The language that the running text of the page shows, from its beginning.
+    fn page_lang(&self) -> Option<&'static str> {
+        *self.page_lang.get_or_init(|| {
+            let mut text = String::new();
+            for section in &self.page.sections {
+                if text.len() >= TELLING {
+                    break;
+                }
+                text.extend([&section.heading, "\n", &*section.prose(), "\n"]);
+            }
+            text.truncate(text.floor_char_boundary(TELLING));
+            language::detect(&text, self.candidates).map(|shown| shown.lang)
+        })
     }
 
     /// The tokens of each text of a section, with the zone that the text is in. `text` has the tokens of the section's
@@ -125,7 +177,7 @@ impl<'p> PageDocuments<'p> {
     pub fn of_section(&self, at: usize) -> SectionDocument {
         let (fields, page, section) = (self.fields, self.page, &self.page.sections[at]);
         let segmented = Segmented::new(&section.text);
-        let lang = section_lang(page, section, &segmented, self.candidates);
+        let lang = self.section_lang(section, &segmented);
         let stemmer = lang.as_deref().and_then(StemmerOnly::of);
         let code = |stemmer: Option<&StemmerOnly>| stemmer.map(StemmerOnly::code);
         let other = (code(stemmer) != code(self.common.stemmer)).then(|| Common::new(page, stemmer));
@@ -279,27 +331,6 @@ impl DocumentBuilder {
 /// XXH3 (64 bits) of `<site>/<path>`: the number by which all sections of a page are replaced.
 pub(crate) fn page_number(site: &str, path: &str) -> u64 {
     xxh3_64(format!("{site}/{path}").as_bytes())
-}
-
-/// The language of a section: what its text shows if that is certain, or else what its page declares.
-fn section_lang(page: &Page, section: &Section, text: &Segmented, candidates: &[&str]) -> Option<String> {
-    let declared = page.declared_lang.as_deref();
-    let candidates: Vec<&str> = candidates.iter().copied().chain(declared).collect();
-    // Code is in no language of people, and its names are English.
-    let code: Vec<Range<usize>> = section.code().cloned().collect();
-    // Where there is no running text, comments and output decide.
-    let is_all_there_is = declared.is_none() && !code.is_empty();
-    let by_code = || if is_all_there_is { text.detect(&candidates, &[]) } else { None };
-    let shown = text.detect(&candidates, &code).or_else(by_code);
-    match (shown, declared) {
-        (Some(shown), None) => Some(shown.lang.to_owned()),
-        (Some(shown), Some(declared)) if shown.confidence >= CONFIDENT => {
-            // A tag may say more than the text can show: keep `vi-VN` and `zh-Hant`.
-            let same = language::primary_subtag(declared) == shown.lang;
-            Some(if same { declared } else { shown.lang }.to_owned())
-        }
-        (_, declared) => declared.map(str::to_owned),
-    }
 }
 
 /// XXH3 (64 bits) of the page without its language, and of the place of the section on it. Most versions of a page have

@@ -181,6 +181,20 @@ fn code_does_not_make_a_section_english() {
 }
 
 #[test]
+fn a_list_of_terms_is_in_no_language_that_its_page_is_not_in() {
+    let page = "# Mẫu trạng thái\n\nMột kiểu cho mỗi trạng thái thì trình biên dịch tìm ra lỗi trước khi chương trình \
+        chạy, và người đọc thấy ngay việc gì được làm.\n\n## Nên dùng khi\n\nState machines - Rõ ràng states và \
+        transitions. Builders - Enforce required fields. Protocols - Network protocols, file formats. Resources - \
+        Database connections, locks.\n";
+    let french = "# Sauvegarde\n\nChaque nuit la base de données est copiée dans une autre région, et la copie est \
+        gardée pendant un mois.\n\n## Restauration\n\nArrêtez le service, puis chargez la dernière copie et \
+        redémarrez le service dans la même région que la base de données.\n";
+    let site = Collection::site(&[("notes.md", page), ("copie.md", french)]);
+    assert_eq!(site.best("builders protocols").lang.as_deref(), Some("vi"));
+    assert_eq!(site.best("restauration").lang.as_deref(), Some("fr"));
+}
+
+#[test]
 fn code_without_prose_is_in_the_language_of_its_comments() {
     let code =
         "# the name of the pod that has to be deleted before the next one is made\nkubectl delete pod\n";
