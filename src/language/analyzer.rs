@@ -89,6 +89,13 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether `words` (exact forms joined by single spaces) say what kind of text is looked for, as *guide* and *lesson* do:
+    /// whoever asks for "the enum lesson" wants a text that need not say of itself that it is one.
+    fn is_page_word(&self, words: &str) -> bool {
+        let _ = words;
+        false
+    }
+
     /// Whether two spellings with the same base form are two words, as they are where marks make words. If not, one
     /// is an inflection of the other or another way of writing it.
     fn marks_tell_words_apart(&self) -> bool {

@@ -66,6 +66,9 @@ pub struct Weights {
     /// questions to Wikipedia +3, X +1, titles with a word more or less +2, CISI +4; R −1. Numbers and single letters,
     /// too: L −9.
     pub word_beside: f32,
+    /// Factor on a unit that says what kind of text is looked for (*guide*, *bài học*), beside others. Out of sample: sites
+    /// +4.
+    pub page_word: f32,
     /// What a function word counts, against 1 for one that carries meaning. As one: R −13, L −22,
     /// X −2 to −18; V +6.
     pub function_word: f32,
@@ -112,6 +115,9 @@ pub struct Weights {
     /// sample: titles with a word more or less +90, sites +6; R −4. That such pages are read again wherever they rank
     /// (`page_tops.rs`): pages asked for by their number from .69 to .82, so titles with a word more or less +30.
     pub named: f32,
+    /// What a title of one word counts against such a title: it is a subject as often as a name. From .25 to 1 much the same;
+    /// out of sample: sites +4.
+    pub named_one: f32,
     /// Exponent on the share of the query that such a title is. 1: R −5 more; 3: titles with a word more or less −18.
     pub named_share: f32,
     /// What the longest run of five words or more, as typed, counts beside its section. Out of sample: V +4, L +3, five
@@ -151,6 +157,7 @@ impl Default for Weights {
             pair_restored: 0.1,
             compound: 0.2,
             word_beside: 1.3,
+            page_word: 0.5,
             function_word: 0.4,
             translated: 1.0,
             translated_else: 0.7,
@@ -170,6 +177,7 @@ impl Default for Weights {
             heading: 0.9,
             opening: 1.0,
             named: 3.0,
+            named_one: 0.5,
             named_share: 2.0,
             verbatim: 1.0,
             verbatim_share: 6.0,

@@ -28,7 +28,7 @@ pub(crate) struct NameLengths {
 ///
 /// A person who asks for a page wants its top: the title names the lead, and the first heading below it as well. A
 /// title that the query has whole, or whose number it has ("week 4 report"), is what was asked for, whatever else was
-/// typed: it counts by the share of the query that it is.
+/// typed: it counts by the share of the query that it is. One word says less, because it is a subject as often as a name.
 pub(crate) fn weights(plan: &Plan, zones: &ZoneMatches, names: &[NameLengths]) -> Vec<f32> {
     let (is_unit, is_number, weights) = (plan.units(), plan.numbers(), &plan.weights);
     let whole: f32 = zones.heaviest(plan).iter().sum();
@@ -45,9 +45,14 @@ pub(crate) fn weights(plan: &Plan, zones: &ZoneMatches, names: &[NameLengths]) -
         let follow =
             |two: &[Match]| two[0].position + 1 == two[1].position && two[0].group + 1 == two[1].group;
         let is_numbered = || matches.windows(2).any(|two| follow(two) && is_number[two[1].group]);
-        // A title of one word is a subject as often as a name.
-        let is_whole = matching > 1 && matching == words || is_numbered();
-        let named = if is_whole { whole * powf(weight / whole, weights.named_share) } else { 0.0 };
+        let certainty = match (matching, words) {
+            (1, 1) => weights.named_one,
+            _ if matching > 1 && matching == words || is_numbered() => 1.0,
+            _ => 0.0,
+        };
+        let is_named = certainty > 0.0 && whole > 0.0;
+        let of_query = if is_named { powf(weight / whole, weights.named_share) } else { 0.0 };
+        let named = certainty * whole * of_query;
         let share = matching as f32 / words.max(1) as f32;
         (weight * (share * share), named)
     };
@@ -110,5 +115,14 @@ mod tests {
         let names = [true, false].map(|is_title| NameLengths { heading: 2, title: 0, is_title });
         let found = weigh(3, &[vec![], vec![]], &[both.clone(), both], &names);
         assert!(found[0] > found[1], "{found:?}");
+    }
+
+    #[test]
+    fn a_title_of_one_word_says_more_than_a_heading_of_one_and_less_than_a_longer_title() {
+        let (one, both) = (vec![word(0, 0)], vec![word(0, 0), word(1, 1)]);
+        let names = [(1, true), (1, false), (2, true)];
+        let names = names.map(|(heading, is_title)| NameLengths { heading, title: 0, is_title });
+        let found = weigh(3, &vec![vec![]; 3], &[one.clone(), one, both], &names);
+        assert!(found[2] > 2.0 * found[0] && found[0] > found[1], "{found:?}");
     }
 }

@@ -52,3 +52,32 @@ fn a_page_is_found_by_its_title_and_a_word_more() {
         assert_eq!(found.first().map(String::as_str), Some(page), "{query}: {found:?}");
     }
 }
+
+/// A course whose lessons are named by one word, or by a number in the names of their files.
+#[test]
+fn a_lesson_is_found_by_its_subject_and_its_number() {
+    let lesson = |title: &str| {
+        let body = "Nothing here says what kind of text it is.\n\n## Why\n\nA program has to choose.\n";
+        format!("---\ntitle: {title}\n---\n# {title}\n\n{body}")
+    };
+    let list = "# Java lessons\n\nA lesson for each week: a lesson on loops, a lesson on enums in Java, a lesson on \
+        records, and a lesson 7 that is none. Every Java lesson takes an hour.\n";
+    let pages = [
+        ("java/index.md", list.to_owned()),
+        ("java/07-loop.md", lesson("Loop")),
+        ("java/09-enum.md", lesson("Enum")),
+        ("java/11-record.md", lesson("Record")),
+        ("java/12-bien.md", lesson("Biến")),
+    ];
+    let course = Collection::site(&pages.each_ref().map(|(path, text)| (*path, text.as_str())));
+    for (query, page) in [
+        ("java enum lesson", "java/09-enum.md"),
+        ("record tutorial", "java/11-record.md"),
+        ("lesson 7 loop", "java/07-loop.md"),
+        ("bài 12 biến", "java/12-bien.md"),
+        ("hướng dẫn biến java", "java/12-bien.md"),
+    ] {
+        let found: Vec<String> = course.results(query).hits.into_iter().map(|hit| hit.source.path).collect();
+        assert_eq!(found.first().map(String::as_str), Some(page), "{query}: {found:?}");
+    }
+}

@@ -20,6 +20,7 @@ static IRREGULAR: LexiconTable = LexiconTable::new("en/irregular.tsv", include_s
 /// Stems of common words that no other table here has.
 static WORDS: LexiconTable = LexiconTable::new("en/words.txt", include_str!("words.txt"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
+static PAGE_WORDS: Table = Table::new(include_str!("page_words.txt"));
 
 impl Language for Analyzer {
     fn code(&self) -> &'static str {
@@ -38,6 +39,7 @@ impl Language for Analyzer {
             ("en/acronyms.tsv", include_str!("acronyms.tsv")),
             ("en/function_words.txt", include_str!("function_words.txt")),
             ("en/irregular.tsv", include_str!("irregular.tsv")),
+            ("en/page_words.txt", include_str!("page_words.txt")),
             ("en/vi.tsv", include_str!("vi.tsv")),
             ("en/words.txt", include_str!("words.txt")),
         ]
@@ -85,6 +87,10 @@ impl Language for Analyzer {
 
     fn is_function_word(&self, word: &str) -> bool {
         FUNCTION_WORDS.contains(word)
+    }
+
+    fn is_page_word(&self, words: &str) -> bool {
+        PAGE_WORDS.contains(words)
     }
 
     fn log_odds(&self, word: &str) -> f32 {

@@ -34,6 +34,7 @@ static PAIRS: LexiconTable = LexiconTable::new("vi/pairs.tsv", include_str!("pai
 /// By acronym, the words that it stands for, and by these the acronym.
 static ACRONYMS: LexiconTable = LexiconTable::new("vi/acronyms.tsv", include_str!("acronyms.tsv"));
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.txt"));
+static PAGE_WORDS: Table = Table::new(include_str!("page_words.txt"));
 
 impl Language for Analyzer {
     fn code(&self) -> &'static str {
@@ -55,6 +56,7 @@ impl Language for Analyzer {
             ("vi/function_words.txt", include_str!("function_words.txt")),
             ("vi/looks_english.tsv", include_str!("looks_english.tsv")),
             ("vi/marks.tsv", include_str!("marks.tsv")),
+            ("vi/page_words.txt", include_str!("page_words.txt")),
             ("vi/pairs.tsv", include_str!("pairs.tsv")),
             ("vi/syllables.tsv", include_str!("syllables.tsv")),
             ("vi/words.tsv", include_str!("words.tsv")),
@@ -96,6 +98,10 @@ impl Language for Analyzer {
 
     fn is_function_word(&self, word: &str) -> bool {
         FUNCTION_WORDS.contains(word)
+    }
+
+    fn is_page_word(&self, words: &str) -> bool {
+        PAGE_WORDS.contains(words)
     }
 
     fn log_odds(&self, word: &str) -> f32 {

@@ -19,6 +19,10 @@ pub(crate) fn groups(sentence: &Sentence, context: Context) -> Vec<Group> {
         let mut all: Vec<Alternative> =
             REWRITERS.iter().flat_map(|(_, rewriter)| rewriter.expand(unit, context)).collect();
         weigh_as_one(unit, has_several, &mut all, context.weights);
+        if units.len() > 1 && compound::is_page_word(unit) {
+            let layers = all.iter_mut().flat_map(|it| &mut it.layers);
+            layers.for_each(|layer| layer.weight *= context.weights.page_word);
+        }
         Group::of(all)
     };
     let mut groups: Vec<Group> = units.iter().map(|unit| group(&words[unit.clone()])).collect();
