@@ -104,9 +104,11 @@ impl Cluster {
     /// The ids and scores of the best sections, without collapsing copies and translations.
     ///
     /// # Errors
-    /// The errors of the cluster.
+    /// [`Error::Partial`] if a part of the cluster did not answer, and other errors of the cluster.
     pub fn rank(&self, query: &Query, clock: &dyn Clock) -> Result<Vec<Ranked>> {
-        Ok(self.ask(clock, |index| timra_answer::ranked(query, index, &self.weights))?.0)
+        let (ranked, gathered) =
+            self.ask(clock, |index| timra_answer::ranked(query, index, &self.weights))?;
+        if gathered.is_partial { Err(Error::Partial { name: self.index.name.clone() }) } else { Ok(ranked) }
     }
 
     /// Asks until everything is here that the answer needs.

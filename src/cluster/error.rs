@@ -122,6 +122,12 @@ pub enum Error {
         /// What differs.
         what: String,
     },
+    /// A part of the cluster did not answer, or not in time.
+    #[error("a part of `{name}` does not answer, so a ranking would lack sections")]
+    Partial {
+        /// The name of the index.
+        name: String,
+    },
     /// Something that came from the cluster is damaged.
     #[error("the index in the cluster is damaged: {0}")]
     Damaged(&'static str),

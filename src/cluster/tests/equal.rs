@@ -4,19 +4,20 @@ use timra_engine::Query;
 use timra_index::Sources;
 
 use super::node::TestNode;
+use super::proxy::Proxy;
 use super::queries::QUERIES;
-use super::site::{IndexedSite, ask};
+use super::site::{IndexedSite, ask, opened};
+use crate::{ClusterAddress, Error};
 
 #[test]
 fn the_sample_is_answered_alike() {
     let Some(node) = TestNode::shared() else { return };
     let site = IndexedSite::sample();
     let cluster = site.loaded(&node.address("equal-sample"));
-    for text in QUERIES {
-        site.hold(&cluster, &Query::new(text));
+    for (at, text) in QUERIES.into_iter().enumerate() {
         site.hold(&cluster, &Query { limit: 1000, explain: true, ..Query::new(text) });
-        site.hold(&cluster, &Query { limit: 3, offset: 4, ..Query::new(text) });
-        site.hold(&cluster, &Query { is_unfinished: true, limit: 8, ..Query::new(text) });
+        let (limit, offset, is_unfinished) = if at % 2 == 0 { (3, 4, false) } else { (8, 0, true) };
+        site.hold(&cluster, &Query { limit, offset, is_unfinished, ..Query::new(text) });
     }
 }
 
@@ -95,4 +96,23 @@ fn more_than_is_fetched_is_counted() {
     assert_eq!((there.total, there.about), (60, true));
     let languages = &there.facets["lang"];
     assert_eq!((languages[0].value.as_str(), languages[0].count), ("en", 60));
+}
+
+/// Where a part of the cluster does not answer, nobody takes what is there for everything.
+#[test]
+fn what_is_not_everything_is_said_to_be_partial() {
+    let Some(node) = TestNode::shared() else { return };
+    let site = IndexedSite::of_texts(&[("a", "en", "A lighthouse."), ("b", "en", "Another lighthouse.")]);
+    site.load(&node.address("equal-partial")).expect("a loaded index");
+    let proxy = Proxy::before(&node.url, |_| None).saying("_msearch", |reply| {
+        reply["responses"][0]["_shards"]["failed"] = 1.into();
+    });
+    let address: ClusterAddress =
+        format!("opensearch={}/equal-partial", proxy.url).parse().expect("an address");
+    let query = Query::new("lighthouse");
+    let answer = ask(&opened(&address), &query);
+    assert!(answer.partial && answer.hits.len() == 2, "{answer:?}");
+    let ranked = opened(&address).rank(&query, &timra_engine::SystemClock::start());
+    assert!(matches!(ranked, Err(Error::Partial { .. })), "{ranked:?}");
+    assert!(!ask(&opened(&node.address("equal-partial")), &query).partial);
 }
