@@ -67,7 +67,7 @@ pub struct Weights {
     /// too: L −9.
     pub word_beside: f32,
     /// Factor on a unit that says what kind of text is looked for (*guide*, *bài học*), beside others. Out of sample: sites
-    /// +4.
+    /// +4; with a title of one word and numbers of files: titles with a word more or less +8.
     pub page_word: f32,
     /// What a function word counts, against 1 for one that carries meaning. As one: R −13, L −22,
     /// X −2 to −18; V +6.
