@@ -2,7 +2,7 @@
 
 /// The sections that were joined to results, in one list: a query joins hundreds.
 #[derive(Debug, Default)]
-pub(crate) struct Joined(Vec<Entry>);
+pub(crate) struct Joined(Vec<JoinedSection>);
 
 /// The sections of one result in [`Joined`].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -23,7 +23,7 @@ pub(crate) enum ShownAs {
 }
 
 #[derive(Debug)]
-struct Entry {
+struct JoinedSection {
     scored: u32,
     shown_as: ShownAs,
     before: OfResult,
@@ -37,7 +37,7 @@ impl Joined {
 
     /// Joins the section of a ranking that was `scored` to the result with these sections.
     pub(crate) fn add(&mut self, of_result: &mut OfResult, scored: u32, shown_as: ShownAs) {
-        self.0.push(Entry { scored, shown_as, before: *of_result });
+        self.0.push(JoinedSection { scored, shown_as, before: *of_result });
         of_result.last = self.0.len();
     }
 
@@ -62,7 +62,7 @@ impl Joined {
         })
     }
 
-    fn entries(&self, of_result: OfResult) -> impl Iterator<Item = &Entry> {
+    fn entries(&self, of_result: OfResult) -> impl Iterator<Item = &JoinedSection> {
         let entry = |of_result: OfResult| of_result.last.checked_sub(1).map(|at| &self.0[at]);
         std::iter::successors(entry(of_result), move |found| entry(found.before))
     }

@@ -9,31 +9,13 @@ use tantivy::postings::TermInfo;
 use tantivy::{DocAddress, DocId, TantivyError};
 use timra_format::{Numbers, OpenIndex, PairKey};
 use timra_language::{TermKey, Zone};
-use timra_plan::Variant;
 use timra_rank::Budget;
 
 use super::inverted::{Inverted, List, PAIRS, TermPostings};
-use super::known::{AskedPair, Known};
+use super::known_terms::{AskedPair, KnownTerms};
 use super::phrase::phrase;
 use super::short_lists::ShortLists;
-
-/// A term of the dictionaries of words.
-#[derive(Debug, Clone)]
-pub(crate) struct Term {
-    /// The term: base form and exact form.
-    pub key: TermKey,
-    /// Number of sections that have the term, counted once for each zone.
-    pub count: u64,
-    /// The postings of the term, zone by zone.
-    pub postings: Vec<TermPostings>,
-}
-
-impl Term {
-    /// The term without its postings.
-    pub(crate) fn variant(&self) -> Variant {
-        Variant { key: self.key.clone(), count: self.count }
-    }
-}
+use super::term::Term;
 
 /// The terms of a key, in the order of their exact forms.
 pub(crate) struct KeyTerms {
@@ -67,7 +49,7 @@ pub(crate) struct TermDictionaries<'i> {
     pub short_lists: ShortLists,
     index: &'i OpenIndex,
     inverted: &'i Inverted,
-    known: &'i Known,
+    known: &'i KnownTerms,
     words: RefCell<HashMap<String, Arc<[Term]>>>,
     pairs: RefCell<HashMap<AskedPair, Arc<[TermPostings]>>>,
     unreadable: RefCell<Option<TantivyError>>,
@@ -78,7 +60,7 @@ impl<'i> TermDictionaries<'i> {
     pub(crate) fn new(
         index: &'i OpenIndex,
         inverted: &'i Inverted,
-        known: &'i Known,
+        known: &'i KnownTerms,
         budget: Budget<'i>,
     ) -> Self {
         Self {

@@ -13,7 +13,7 @@ use timra_rank::{Budget, Clock};
 
 use super::dictionaries::TermDictionaries;
 use super::inverted::Inverted;
-use super::known::Known;
+use super::known_terms::KnownTerms;
 use super::query_index::QueryIndex;
 use super::system_clock::SystemClock;
 
@@ -24,7 +24,7 @@ pub struct Engine {
     weights: Weights,
     columns: Columns,
     inverted: Inverted,
-    known: Known,
+    known: KnownTerms,
 }
 
 impl Engine {
@@ -43,7 +43,7 @@ impl Engine {
             index,
             weights: Weights::default(),
             columns: Columns::default(),
-            known: Known::default(),
+            known: KnownTerms::default(),
         })
     }
 
@@ -51,7 +51,7 @@ impl Engine {
     #[must_use]
     pub fn with_weights(mut self, weights: Weights) -> Self {
         self.weights = weights;
-        self.known = Known::default();
+        self.known = KnownTerms::default();
         self
     }
 

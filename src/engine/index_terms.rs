@@ -5,9 +5,10 @@ use timra_format::Numbers;
 use timra_language::{StemmerOnly, TermKey, Translation, fold};
 use timra_plan::{TermDictionary, Variant};
 
-use super::dictionaries::{Term, TermDictionaries};
+use super::dictionaries::TermDictionaries;
 use super::fuzzy_automaton::FuzzyAutomaton;
 use super::fuzzy_matches::FuzzyMatches;
+use super::term::Term;
 use super::term_counts::TermCounts;
 
 /// Cost of making an automaton for each byte of its word, in postings that could be read meanwhile; with letters of two

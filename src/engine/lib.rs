@@ -35,7 +35,7 @@ mod fuzzy_automaton;
 mod fuzzy_matches;
 mod index_terms;
 mod inverted;
-mod known;
+mod known_terms;
 mod looked_up;
 #[cfg(feature = "mmap")]
 mod open;
@@ -48,6 +48,7 @@ mod searchable;
 mod short_lists;
 mod stored_sections;
 mod system_clock;
+mod term;
 mod term_counts;
 mod term_list;
 

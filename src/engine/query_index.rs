@@ -7,7 +7,7 @@ use timra_format::{Error, OpenIndex};
 use timra_rank::Index;
 
 use super::dictionaries::TermDictionaries;
-use super::known::Known;
+use super::known_terms::KnownTerms;
 
 /// An index as plans are made for it and executed over it: dictionaries that keep what this query has looked up, and
 /// columns that all queries share.
@@ -17,7 +17,7 @@ pub(crate) struct QueryIndex<'e> {
     /// The columns of the index.
     pub columns: &'e Columns,
     /// What queries before have found out.
-    pub known: &'e Known,
+    pub known: &'e KnownTerms,
     /// The directory of the index, for errors.
     pub dir: &'e Path,
 }
