@@ -36,7 +36,7 @@ pub(crate) fn address_words(path: &str, lang: Option<&str>) -> String {
         // Folders are no neighbours.
         words.push('\n');
     }
-    if let Some(number) = parts().last().and_then(order) {
+    if let Some(number) = parts().next_back().and_then(order) {
         words.push_str(number);
         words.push('\n');
     }
