@@ -99,7 +99,11 @@ impl Fetching<'_> {
         let is_hidden = |section: &&u32| !gathered.shown.contains_key(section);
         let is_lost = wanted.terms.iter().any(|section| is_missing(&section))
             || wanted.shown.iter().any(|section| is_hidden(&section));
-        if is_lost { Err(Error::Damaged("sections of it are missing")) } else { Ok(()) }
+        match (is_lost, gathered.is_partial) {
+            (false, _) => Ok(()),
+            (true, true) => Err(Error::Partial { name: self.name.to_owned() }),
+            (true, false) => Err(Error::Damaged("sections of it are missing")),
+        }
     }
 
     /// The best sections of a plan, and those that are read whatever the cluster makes of them.
