@@ -34,8 +34,8 @@ pub trait TermDictionary {
     /// term in several zones counts once. 0 for a key that stands for several terms.
     fn count_by_language(&self, term: &TermKey) -> Vec<u64>;
 
-    /// Translations of `words` that were learned from the indexed content, and other names for them in `language`. `words` are one word or several, joined by
-    /// single spaces, in the lexicon form of `language` (a BCP 47 primary subtag).
+    /// Translations of `words` that were learned from the indexed content, and other names for them in `language`. `words` are
+    /// one word or several, joined by single spaces, in the lexicon form of `language` (a BCP 47 primary subtag).
     fn learned(&self, language: &str, words: &str) -> &[Translation];
 
     /// The words with the base form `base`, in the order of their exact forms, without parts of identifiers.

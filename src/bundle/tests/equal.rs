@@ -105,7 +105,7 @@ fn weights_of_folders_count() {
     let page = |name: &str, text: &str| std::fs::write(root.join(name), text).expect("a page");
     page("log/one.md", "# Backup\n\nBackup of the database.\n");
     page("two.md", "# Guide\n\nA backup of the database is made each night.\n");
-    page("timra.toml", "[index.weight]\nlog = 0.2\n");
+    page("timra.toml", "[index.weight]\nlog = 0.1\n");
     let site = BundledSite::of(&Sources { roots: vec![root], ..Sources::default() });
     let visitor = site.visitor();
     hold_typed(&visitor, "backup database");

@@ -67,7 +67,7 @@ fn settings_of_a_site_count() {
     page("log/one.md", "# Backup\n\nBackup of the database.\n");
     page("two.md", "# Guide\n\nA backup of the database is made each night. The grommet of the service.\n");
     page("three.md", "# Sổ tay\n\nCách xoay khoá mỗi quý.\n");
-    page("timra.toml", "[index.weight]\nlog = 0.2\n");
+    page("timra.toml", "[index.weight]\nlog = 0.1\n");
     std::fs::write(&lexicon, "vi\txoay khoá\ten\tgrommet\t0.9\t0.9\n").expect("a lexicon");
     let site = IndexedSite::of(&Sources { roots: vec![root], lexicons: vec![lexicon], ..Sources::default() });
     let cluster = site.loaded(&node.address("equal-settings"));
