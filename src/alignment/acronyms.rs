@@ -67,6 +67,18 @@ fn is_word(letters: &str) -> bool {
 /// The acronym of the last words of a text.
 fn of_words_before(letters: &str, before: &str) -> Option<Acronym> {
     let tokens = words(before);
+    let first = first_of(letters, before, &tokens)?;
+    acronym(letters, &tokens[first..])
+}
+
+/// The acronym of a text that is its words and no more.
+fn of_words(letters: &str, text: &str) -> Option<Acronym> {
+    let tokens = words(text);
+    first_of(letters, text, &tokens).filter(|first| *first == 0).and_then(|_| acronym(letters, &tokens))
+}
+
+/// Which of the `tokens` of a text is the first of an acronym that ends with the last one.
+fn first_of(letters: &str, text: &str, tokens: &[Token]) -> Option<usize> {
     let mut left = letters.chars().rev().peekable();
     let mut first = tokens.len();
     while let Some(letter) = left.peek() {
@@ -75,21 +87,14 @@ fn of_words_before(letters: &str, before: &str) -> Option<Acronym> {
         if is_end {
             return None;
         }
-        if begins_with(&before[token.span.clone()], *letter) {
+        if begins_with(&text[token.span.clone()], *letter) {
             left.next();
         } else if is_last || !is_function_word(token) {
             return None;
         }
         first -= 1;
     }
-    acronym(letters, &tokens[first..])
-}
-
-/// The acronym of a text that is its words and no more.
-fn of_words(letters: &str, text: &str) -> Option<Acronym> {
-    let found = of_words_before(letters, text)?;
-    let count = found.words.split(' ').count();
-    (count == words(text).len()).then_some(found)
+    Some(first)
 }
 
 fn acronym(letters: &str, tokens: &[Token]) -> Option<Acronym> {
