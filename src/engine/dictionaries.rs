@@ -127,16 +127,16 @@ impl<'i> TermDictionaries<'i> {
         if let Some(known) = self.words.borrow().get(base) {
             return Ok(Arc::clone(known));
         }
-        if let Some(known) = self.known.words.get(base) {
-            self.words.borrow_mut().insert(base.to_owned(), Arc::clone(&known));
-            return Ok(known);
-        }
-        if !self.budget.allows(LOOK_UP) {
-            return Ok(Arc::default());
-        }
-        let terms = self.look_up(base)?;
+        let terms = match self.known.words.get(base) {
+            Some(known) => known,
+            None if !self.budget.allows(LOOK_UP) => return Ok(Arc::default()),
+            None => {
+                let found = self.look_up(base)?;
+                self.known.words.put(base.to_owned(), &found);
+                found
+            }
+        };
         self.words.borrow_mut().insert(base.to_owned(), Arc::clone(&terms));
-        self.known.words.put(base.to_owned(), &terms);
         Ok(terms)
     }
 
@@ -214,17 +214,23 @@ impl<'i> TermDictionaries<'i> {
     /// The postings of a pair; if it stands for any spelling, of all spellings.
     pub(crate) fn of_pair(&self, pair: &TermKey) -> tantivy::Result<Arc<[TermPostings]>> {
         let asked = (PairKey::new(pair), pair.is_any());
-        let key = &asked.0;
         if let Some(known) = self.pairs.borrow().get(&asked) {
             return Ok(Arc::clone(known));
         }
-        if let Some(known) = self.known.pairs.get(&asked) {
-            self.pairs.borrow_mut().insert(asked, Arc::clone(&known));
-            return Ok(known);
-        }
-        if !self.budget.allows(LOOK_UP) {
-            return Ok(Arc::default());
-        }
+        let postings = match self.known.pairs.get(&asked) {
+            Some(known) => known,
+            None if !self.budget.allows(LOOK_UP) => return Ok(Arc::default()),
+            None => {
+                let found = self.look_up_pair(&asked)?;
+                self.known.pairs.put(asked.clone(), &found);
+                found
+            }
+        };
+        self.pairs.borrow_mut().insert(asked, Arc::clone(&postings));
+        Ok(postings)
+    }
+
+    fn look_up_pair(&self, (key, is_any): &AskedPair) -> tantivy::Result<Arc<[TermPostings]>> {
         let mut found = Vec::new();
         for (segment, lists) in self.inverted.0.iter().enumerate() {
             let (index, numbers) = (&lists[PAIRS].index, self.index.sections.numbers(segment));
@@ -233,7 +239,7 @@ impl<'i> TermDictionaries<'i> {
                 let count = numbers.count(index, &info)?;
                 Ok(TermPostings { segment, list: PAIRS, info, count })
             };
-            if pair.is_any() {
+            if *is_any {
                 let (from, to) = key.range();
                 let mut terms = terms.range().ge(from).lt(&to).into_stream()?;
                 while let Some((_, info)) = terms.next() {
@@ -243,10 +249,7 @@ impl<'i> TermDictionaries<'i> {
                 found.extend(terms.get(key.as_str())?.map(posting).transpose()?);
             }
         }
-        let found: Arc<[TermPostings]> = found.into();
-        self.pairs.borrow_mut().insert(asked.clone(), Arc::clone(&found));
-        self.known.pairs.put(asked, &found);
-        Ok(found)
+        Ok(found.into())
     }
 
     /// Number of sections that have a pair; if it stands for any spelling, with all spellings. 0 for a pair that is not
