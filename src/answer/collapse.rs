@@ -38,12 +38,12 @@ pub(crate) fn collapse<I: Searchable>(
     index: &I,
 ) -> Result<(Vec<Collapsed>, Joined), I::Error> {
     let ranking = &ranking[..ranking.len().min(LOOKED_AT)];
-    let mut results: Vec<(Collapsed, u64)> = Vec::with_capacity(ranking.len());
+    // With the sketch of each, and whether the result comes after those of other pages.
+    let mut results: Vec<(Collapsed, u64, bool)> = Vec::with_capacity(ranking.len());
     let mut by_translation_group: HashMap<u64, usize> = HashMap::with_capacity(ranking.len());
     let mut by_sketch = BySketch::with_capacity(ranking.len());
     let mut of_page: HashMap<u32, usize> = HashMap::with_capacity(ranking.len());
     let mut joined = Joined::with_capacity(ranking.len());
-    let mut later = Vec::new();
     let langs = Attributes::languages(index)?;
     let relations = index.columns().relations(index)?;
     // They lie anywhere in memory, and are waited for together where nothing is done in between.
@@ -55,13 +55,13 @@ pub(crate) fn collapse<I: Searchable>(
     let shown: Vec<(u32, u32, f32, SectionRelations)> = ranking.iter().map(shown).collect();
     for (scored, section, score, SectionRelations { translation_group, sketch, page }) in shown {
         let is_copy = |at: usize| {
-            let (result, other) = &results[at];
+            let (result, other, _) = &results[at];
             are_near(sketch, *other) && langs.of(result.section) == langs.of(section)
         };
         let is_own = |section: u32| own.is_some_and(|own| langs.is(section, own));
         let is_alike = |known: u32| langs.of(known) == langs.of(section);
         if let Some(&at) = by_translation_group.get(&translation_group) {
-            let (result, of_result) = &mut results[at];
+            let (result, of_result, _) = &mut results[at];
             let translations = || joined.translations(result.joined);
             let shown_as = if section == result.section || translations().any(|known| known == section) {
                 ShownAs::Known
@@ -83,19 +83,18 @@ pub(crate) fn collapse<I: Searchable>(
         } else {
             let shown = of_page.entry(page).or_default();
             *shown += 1;
-            if *shown > OF_ONE_PAGE {
-                later.push(results.len());
-            }
+            let is_later = *shown > OF_ONE_PAGE;
             by_translation_group.insert(translation_group, results.len());
             by_sketch.add(sketch, results.len());
-            results.push((Collapsed { section, score, scored, joined: OfResult::default() }, sketch));
+            results.push((
+                Collapsed { section, score, scored, joined: OfResult::default() },
+                sketch,
+                is_later,
+            ));
         }
     }
-    let behind: Vec<Collapsed> = later.iter().map(|&at: &usize| results[at].0).collect();
-    let mut later = later.into_iter().peekable();
-    let is_first = |(at, _): &(usize, Collapsed)| later.next_if_eq(at).is_none();
-    let first = results.into_iter().map(|(result, _)| result).enumerate().filter(is_first);
-    Ok((first.map(|(_, result)| result).chain(behind).collect(), joined))
+    let of = |later: bool| results.iter().filter(move |it| it.2 == later).map(|it| it.0);
+    Ok((of(false).chain(of(true)).collect(), joined))
 }
 
 /// The section itself, or the one after it for a lead section without text.

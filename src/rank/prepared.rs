@@ -32,7 +32,7 @@ struct OpenList<L> {
     zone: Zone,
     /// A layer, with what one occurrence counts in it.
     layer: (usize, f32),
-    /// The other layers.
+    /// Layers that have the term beside that one, with what one occurrence counts in each.
     others: Vec<(usize, f32)>,
 }
 
