@@ -5,8 +5,8 @@ use super::FacetValue;
 /// Values of one facet at most: a site may have thousands of tags, and they are sent with every answer.
 const MOST: usize = 100;
 
-/// The values that are counted at all, most frequent first, at most [`MOST`]. An empty value stands for none, and is left out.
-pub(crate) fn most_frequent_first<'v>(counts: impl Iterator<Item = (&'v String, usize)>) -> Vec<FacetValue> {
+/// The values that are counted at all, most frequent first, at most a hundred. An empty value stands for none, and is left out.
+pub fn most_frequent_first<'v>(counts: impl Iterator<Item = (&'v String, usize)>) -> Vec<FacetValue> {
     let has_results = |(value, count): &(&String, usize)| !value.is_empty() && *count > 0;
     let value = |(value, count): (&'v String, usize)| FacetValue { value: value.clone(), count };
     let mut values: Vec<_> = counts.filter(has_results).map(value).collect();

@@ -48,6 +48,7 @@ mod whole_section;
 pub use column_source::ColumnSource;
 pub use columns::Columns;
 pub use explain::explain;
+pub use facet::most_frequent_first;
 pub use filter::allowed;
 pub use outline::{Outline, OutlinedSection, outline};
 pub use query::Query;

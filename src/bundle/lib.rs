@@ -75,4 +75,5 @@ pub use export::{EngineFile, Exported, ForBrowsers, export};
 #[cfg(feature = "export")]
 pub use export_error::ExportError;
 pub use piece_name::PieceName;
+pub use stored::{push_stored, read_stored};
 pub use words::{Words, ZoneCounts};

@@ -71,10 +71,7 @@ fn sections(index: &OpenIndex) -> tantivy::Result<Vec<BundledSection>> {
         };
         let [title, heading, place, body] = Zone::ALL.map(length);
         let small = |number: Option<u64>| u32::try_from(number.unwrap_or_default()).unwrap_or(u32::MAX);
-        let day = match number("day")? {
-            Some(number) => index.day(section, number)?,
-            None => None,
-        };
+        let day = number("day")?.map(|number| index.day(section, number)).transpose()?.flatten();
         sections.push(BundledSection {
             page: (*index.page(section)?).clone(),
             name: index.stored_name(section)?.to_owned(),

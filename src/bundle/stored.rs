@@ -20,37 +20,27 @@ pub(crate) fn push_page(piece: &mut Vec<u8>, page: &StoredPage, names: &[Vec<u8>
 /// Adds what is stored of a section to a piece.
 pub(crate) fn push_section(piece: &mut Vec<u8>, stored: &StoredSection) {
     let mut bytes = Vec::new();
-    // Writing plain strings as JSON cannot fail.
-    push_blob(&mut bytes, &serde_json::to_vec(stored).unwrap_or_default());
-    push_blob(&mut bytes, stored.text.as_bytes());
-    push_blob(&mut bytes, &stored.spans.encode(&stored.text));
+    push_stored(&mut bytes, stored);
     push_blob(piece, &bytes);
 }
 
-/// What stands for a page whose piece is not there.
-fn no_page() -> StoredPage {
-    StoredPage {
-        site: String::new(),
-        path: String::new(),
-        id: None,
-        url: String::new(),
-        title: String::new(),
-        declared_lang: None,
-        date: None,
-    }
+/// Adds what is stored of a section: it, its text, and where its words are.
+pub fn push_stored(bytes: &mut Vec<u8>, stored: &StoredSection) {
+    // Writing plain strings as JSON cannot fail.
+    push_blob(bytes, &serde_json::to_vec(stored).unwrap_or_default());
+    push_blob(bytes, stored.text.as_bytes());
+    push_blob(bytes, &stored.spans.encode(&stored.text));
 }
 
-/// What stands for a section whose piece is not there.
-fn no_section() -> StoredSection {
-    StoredSection {
-        line: 0,
-        heading: String::new(),
-        heading_path: Vec::new(),
-        lang: None,
-        date: None,
-        text: String::new(),
-        spans: Spans::default(),
-    }
+/// Reads what [`push_stored`] has written.
+///
+/// # Errors
+/// [`Error::Damaged`] if the bytes are something else.
+pub fn read_stored(bytes: &mut Bytes) -> Result<StoredSection> {
+    let stored: StoredSection = serde_json::from_slice(bytes.blob()?)
+        .map_err(|_| Error::Damaged("what is stored of a section is not what was written"))?;
+    let (text, spans) = (bytes.text()?, bytes.blob()?);
+    Ok(StoredSection { spans: Spans::decode(spans, text), text: text.to_owned(), ..stored })
 }
 
 impl<'b> BundleIndex<'b> {
@@ -65,7 +55,7 @@ impl<'b> BundleIndex<'b> {
 
 impl StoredSections for BundleIndex<'_> {
     fn page(&self, section: u32) -> Result<Arc<StoredPage>> {
-        let (Some(mut bytes), _) = self.stored_page(section)? else { return Ok(Arc::new(no_page())) };
+        let (Some(mut bytes), _) = self.stored_page(section)? else { return Ok(Arc::default()) };
         let page = serde_json::from_slice(bytes.blob()?);
         Ok(Arc::new(page.map_err(|_| Error::Damaged("what is stored of a page is not what was written"))?))
     }
@@ -83,10 +73,8 @@ impl StoredSections for BundleIndex<'_> {
     }
 
     fn stored(&self, section: u32) -> Result<StoredSection> {
-        let Some(mut bytes) = self.thing(&self.loaded.core.texts, section)? else { return Ok(no_section()) };
-        let stored: StoredSection = serde_json::from_slice(bytes.blob()?)
-            .map_err(|_| Error::Damaged("what is stored of a section is not what was written"))?;
-        let (text, spans) = (bytes.text()?, bytes.blob()?);
-        Ok(StoredSection { spans: Spans::decode(spans, text), text: text.to_owned(), ..stored })
+        // What stands for a section whose piece is not there is thrown away.
+        let none = || Ok(StoredSection::default());
+        self.thing(&self.loaded.core.texts, section)?.map_or_else(none, |mut bytes| read_stored(&mut bytes))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::{HashMap, HashSet};
-use timra_answer::FacetValue;
+use timra_answer::{FacetValue, most_frequent_first};
 use timra_language::Zone;
 use timra_plan::Plan;
 
@@ -14,9 +14,6 @@ use super::wanted::{RunKind, WordRun};
 
 /// Sections of a whole list that are read, at most: the page of results that a cluster gives at one time.
 pub(crate) const MOST_LISTED: usize = 10_000;
-
-/// Values of one facet that an answer has, at most.
-const MOST_VALUES: usize = 100;
 
 /// What came from a cluster for one query.
 #[derive(Default)]
@@ -72,8 +69,7 @@ impl Gathered {
     /// How many sections have words in a row, if that is known.
     pub(crate) fn count(&self, run: &WordRun) -> Option<RunCounts> {
         // A word that no section has needs no question.
-        let is_hopeless = run.words.is_empty() || run.words.iter().any(Vec::is_empty);
-        if is_hopeless { Some(RunCounts::default()) } else { self.counts.get(run).copied() }
+        if run.is_hopeless() { Some(RunCounts::default()) } else { self.counts.get(run).copied() }
     }
 
     /// What the cluster says of a plan, if it was asked.
@@ -121,13 +117,10 @@ impl GatheredPlan {
                 }
             }
             let values = facets.entry(name).or_default();
-            for FacetValue { value, count } in values.iter_mut() {
-                *count += others.remove(value).unwrap_or_default();
+            for FacetValue { value, count } in values.drain(..) {
+                *others.entry(value).or_default() += count;
             }
-            let new = others.into_iter().filter(|(_, count)| *count > 0);
-            values.extend(new.map(|(value, count)| FacetValue { value, count }));
-            values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-            values.truncate(MOST_VALUES);
+            *values = most_frequent_first(others.iter().map(|(value, &count)| (value, count)));
         }
     }
 }

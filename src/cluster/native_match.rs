@@ -83,7 +83,7 @@ impl ClusterIndex<'_> {
 
     /// A query for sections that have words in a row; `None` if no section can have them.
     pub(crate) fn run_query(&self, run: &WordRun, titles_only: bool) -> Option<Value> {
-        if run.words.is_empty() || run.words.iter().any(Vec::is_empty) {
+        if run.is_hopeless() {
             return None;
         }
         if run.kind == RunKind::Pairs {

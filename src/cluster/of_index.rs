@@ -62,10 +62,7 @@ fn numbers(index: &OpenIndex) -> tantivy::Result<SectionNumbers> {
         numbers.sketches.push(number("sketch")?.unwrap_or_default());
         numbers.heading_words.push(small("heading_words")?);
         numbers.weights.push(small("weight")?);
-        let day = match number("day")? {
-            Some(number) => index.day(section, number)?,
-            None => None,
-        };
+        let day = number("day")?.map(|number| index.day(section, number)).transpose()?.flatten();
         numbers.days.push(u32::try_from(day.unwrap_or_default()).unwrap_or(u32::MAX));
     }
     for (values, column) in numbers.values.iter_mut().zip(VALUES) {

@@ -96,9 +96,8 @@ impl Postings for ClusterIndex<'_> {
     ) -> Result<(), Unready> {
         let words = words.iter().map(|word| self.terms_of(word)).collect();
         let run = WordRun { words, kind: RunKind::Words(step) };
-        let is_hopeless = run.words.iter().any(Vec::is_empty);
         // Before there is a plan, sections that have the words are all that is asked for.
-        if self.plan.borrow().is_none() && !is_hopeless && !self.gathered.phrases.contains(&run) {
+        if self.plan.borrow().is_none() && !run.is_hopeless() && !self.gathered.phrases.contains(&run) {
             self.wanted.borrow_mut().phrases.insert(run);
             return Err(Unready::Wanting);
         }

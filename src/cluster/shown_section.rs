@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use timra_bundle::{Bytes, push_blob};
-use timra_stored::{SectionName, Spans, StoredPage, StoredSection};
+use timra_bundle::{Bytes, push_blob, push_stored, read_stored};
+use timra_stored::{SectionName, StoredPage, StoredSection};
 
 use super::{Error, Result};
 
@@ -21,23 +21,17 @@ impl ShownSection {
         let mut bytes = Vec::new();
         push_blob(&mut bytes, &page.clone().encode());
         push_blob(&mut bytes, name);
-        // Writing plain strings as JSON cannot fail.
-        push_blob(&mut bytes, &serde_json::to_vec(stored).unwrap_or_default());
-        push_blob(&mut bytes, stored.text.as_bytes());
-        push_blob(&mut bytes, &stored.spans.encode(&stored.text));
+        push_stored(&mut bytes, stored);
         bytes
     }
 
     /// Reads what [`Self::encode`] wrote.
     pub(crate) fn decode(bytes: &[u8]) -> Result<Self> {
-        let wrong = |_| Error::Damaged("what is stored of a section is not what was written");
         let mut bytes = Bytes(bytes);
-        let page: StoredPage = serde_json::from_slice(bytes.blob()?).map_err(wrong)?;
+        let page: StoredPage = serde_json::from_slice(bytes.blob()?)
+            .map_err(|_| Error::Damaged("what is stored of a section is not what was written"))?;
         let name = SectionName::decode(&page, bytes.blob()?);
         let name = name.ok_or(Error::Damaged("the name of a section is not what was written"))?;
-        let stored: StoredSection = serde_json::from_slice(bytes.blob()?).map_err(wrong)?;
-        let (text, spans) = (bytes.text()?, bytes.blob()?);
-        let stored = StoredSection { spans: Spans::decode(spans, text), text: text.to_owned(), ..stored };
-        Ok(Self { page: Arc::new(page), name, stored })
+        Ok(Self { page: Arc::new(page), name, stored: read_stored(&mut bytes)? })
     }
 }

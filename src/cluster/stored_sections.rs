@@ -20,7 +20,7 @@ impl ClusterIndex<'_> {
 
 impl StoredSections for ClusterIndex<'_> {
     fn page(&self, section: u32) -> Result<Arc<StoredPage>, Unready> {
-        Ok(self.shown(section).map_or_else(|| Arc::new(no_page()), |shown| shown.page.clone()))
+        Ok(self.shown(section).map(|shown| shown.page.clone()).unwrap_or_default())
     }
 
     fn name(&self, section: u32, _: &StoredPage) -> Result<SectionName, Unready> {
@@ -29,32 +29,6 @@ impl StoredSections for ClusterIndex<'_> {
     }
 
     fn stored(&self, section: u32) -> Result<StoredSection, Unready> {
-        Ok(self.shown(section).map_or_else(no_section, |shown| shown.stored.clone()))
-    }
-}
-
-/// What stands for a page that has not come.
-fn no_page() -> StoredPage {
-    StoredPage {
-        site: String::new(),
-        path: String::new(),
-        id: None,
-        url: String::new(),
-        title: String::new(),
-        declared_lang: None,
-        date: None,
-    }
-}
-
-/// What stands for a section that has not come.
-fn no_section() -> StoredSection {
-    StoredSection {
-        line: 0,
-        heading: String::new(),
-        heading_path: Vec::new(),
-        lang: None,
-        date: None,
-        text: String::new(),
-        spans: timra_stored::Spans::default(),
+        Ok(self.shown(section).map(|shown| shown.stored.clone()).unwrap_or_default())
     }
 }

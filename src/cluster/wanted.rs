@@ -31,6 +31,13 @@ pub(crate) struct WordRun {
     pub kind: RunKind,
 }
 
+impl WordRun {
+    /// Whether no section can have them: there are none, or one of them stands nowhere.
+    pub(crate) fn is_hopeless(&self) -> bool {
+        self.words.is_empty() || self.words.iter().any(Vec::is_empty)
+    }
+}
+
 /// How words of a [`WordRun`] go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum RunKind {

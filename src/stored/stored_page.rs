@@ -16,7 +16,7 @@ pub const LONGEST_TAG: usize = 100;
 pub const LINE: &str = "{line}";
 
 /// The stored values of a page, which are shown with each of its sections.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct StoredPage {
     /// Name of the site.
     pub site: String,

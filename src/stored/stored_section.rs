@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Spans;
 
 /// The stored values of a section: enough to show it without its file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct StoredSection {
     /// 1-based line of the heading in the source file.
     pub line: u32,
