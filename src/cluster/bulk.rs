@@ -46,11 +46,6 @@ impl Batch {
         self.lines.len()
     }
 
-    /// Number of documents.
-    pub(crate) fn documents(&self) -> u64 {
-        self.documents.len() as u64
-    }
-
     /// Sends the documents to `index`. Those that the cluster has no room for at the moment are sent again after a pause.
     pub(crate) fn send(mut self, client: &ClusterClient, index: &str) -> Result<Sending> {
         let path = format!(

@@ -71,11 +71,6 @@ impl ClusterClient {
         }
     }
 
-    /// The address of the cluster.
-    pub(crate) fn url(&self) -> &str {
-        &self.url
-    }
-
     /// Sends a request once.
     fn once(&self, method: &str, path: &str, sent: Sent) -> Result<Reply> {
         let url = format!("{}{path}", self.url);
@@ -133,7 +128,12 @@ impl ClusterClient {
 
     /// The error of an answer that is none.
     pub(crate) fn refused(&self, reply: &Reply) -> Error {
-        Error::Refused { url: self.url.clone(), status: reply.status, what: said(&reply.body) }
+        self.refused_with(reply.status, &reply.body)
+    }
+
+    /// The error of an answer with this `status`, which says `body`.
+    pub(crate) fn refused_with(&self, status: u16, body: &Value) -> Error {
+        Error::Refused { url: self.url.clone(), status, what: said(body) }
     }
 
     /// The error of an answer that lacks something.

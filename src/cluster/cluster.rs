@@ -174,7 +174,7 @@ fn cached(cache: Option<&Path>, index: &PublishedIndex) -> Option<Vec<u8>> {
     is_whole(index, &packed).then_some(packed)
 }
 
-/// Keeps a sidecar for the next program; others of the same directory are removed.
+/// Keeps a sidecar for the next program.
 fn keep(cache: Option<&Path>, index: &PublishedIndex, packed: &[u8]) -> Result<()> {
     let Some(cache) = cache else { return Ok(()) };
     let path = path_in(cache, index);

@@ -6,7 +6,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use timra_language::Zone;
-use timra_plan::question::Field;
+use timra_plan::Plan;
+use timra_plan::question::{Field, Sort};
 
 use super::answers::{by_language, counts_of, facets_of, numbers};
 use super::bitmap::of_allowed;
@@ -110,7 +111,7 @@ impl Fetching<'_> {
     fn plan_questions(
         &self,
         index: &ClusterIndex,
-        plan: &timra_plan::Plan,
+        plan: &Plan,
         filter: Option<&Value>,
         questions: &mut Vec<Question>,
     ) {
@@ -124,11 +125,11 @@ impl Fetching<'_> {
             aggregations[field.name] = json!({ "terms": { "field": field.name, "size": MOST_VALUES } });
         }
         let sort = match plan.choices.sort() {
-            timra_plan::question::Sort::Relevance => json!(["_score", "n"]),
-            timra_plan::question::Sort::Date => {
+            Sort::Relevance => json!(["_score", "n"]),
+            Sort::Date => {
                 json!([{ "year": { "order": "desc", "missing": "_last" } }, "_score", "n"])
             }
-            timra_plan::question::Sort::Position => json!(["n"]),
+            Sort::Position => json!(["n"]),
         };
         let best = filtered(scoring.clone());
         questions.push(Question {
@@ -142,7 +143,7 @@ impl Fetching<'_> {
             questions.push(Question { body, kind: QuestionKind::Sections });
         };
         sections(best, SHOWN_AT_ONCE, "shown");
-        if filter.is_some() || plan.choices.sort() != timra_plan::question::Sort::Relevance {
+        if filter.is_some() || plan.choices.sort() != Sort::Relevance {
             // The best of all pass their scores on to their translations.
             sections(scoring, self.best, "terms");
         }
@@ -226,11 +227,7 @@ impl Fetching<'_> {
         for answer in &answers {
             if answer["error"].is_object() {
                 let status = answer["status"].as_u64().and_then(|it| u16::try_from(it).ok()).unwrap_or(500);
-                return Err(Error::Refused {
-                    url: self.client.url().to_owned(),
-                    status,
-                    what: super::client::said(answer),
-                });
+                return Err(self.client.refused_with(status, answer));
             }
         }
         Ok(answers)

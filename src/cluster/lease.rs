@@ -1,11 +1,11 @@
 //! The lease: one program loads under a name at a time.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::client::{ClusterClient, Reply, Sent};
-use super::pauses::Pauses;
+use super::pauses::{Pauses, since_1970};
 use super::{Error, Result};
 
 /// After how many seconds without a sign of life a program counts as gone.
@@ -46,7 +46,7 @@ impl<'c> Lease<'c> {
                 let of = &known.body["_source"];
                 lease.version = lease.version_in(&known.body)?;
                 if of["id"] == lease.id.as_str() {
-                    // It was written, and only the answer was lost.
+                    // The lease was written, and only the answer was lost.
                     return Ok(lease);
                 }
                 if of["until"].as_u64().unwrap_or_default() > now() {
@@ -76,7 +76,7 @@ impl<'c> Lease<'c> {
                 self.version = self.version_in(body)?;
                 return Ok(());
             }
-            // It may have been written all the same: what stands there says whose it is.
+            // The lease may have been written all the same: what stands there says whose it is.
             let known = self.client.ask("GET", &self.path("_doc"), Sent::Nothing, Pauses::long())?;
             if known.body["_source"]["id"] != self.id.as_str() {
                 return Err(Error::LeaseLost { prefix: self.prefix.clone() });
@@ -90,22 +90,24 @@ impl<'c> Lease<'c> {
 
     /// Gives the lease back.
     pub(crate) fn give_back(self) -> Result<()> {
-        let (number, term) = self.version;
-        let path = format!("{}?if_seq_no={number}&if_primary_term={term}", self.path("_doc"));
-        let reply = self.client.ask("DELETE", &path, Sent::Nothing, Pauses::short())?;
+        let reply = self.client.ask("DELETE", &self.path_in_version(), Sent::Nothing, Pauses::short())?;
         if matches!(reply.status, 200..300 | 404 | 409) { Ok(()) } else { Err(self.client.refused(&reply)) }
     }
 
     /// Writes the lease over what stands there in the version that is known.
     fn write(&self, pauses: Pauses) -> Result<Reply> {
-        let (number, term) = self.version;
-        let path = format!("{}?if_seq_no={number}&if_primary_term={term}", self.path("_doc"));
-        self.client.ask("PUT", &path, Sent::Json(&self.value()), pauses)
+        self.client.ask("PUT", &self.path_in_version(), Sent::Json(&self.value()), pauses)
     }
 
     fn version_in(&self, body: &Value) -> Result<(u64, u64)> {
         let version = || Some((body["_seq_no"].as_u64()?, body["_primary_term"].as_u64()?));
         version().ok_or_else(|| self.client.strange("its lease has no version"))
+    }
+
+    /// The path of the lease, for a change that is refused if there was another one since.
+    fn path_in_version(&self) -> String {
+        let (number, term) = self.version;
+        format!("{}?if_seq_no={number}&if_primary_term={term}", self.path("_doc"))
     }
 
     fn path(&self, kind: &str) -> String {
@@ -124,8 +126,7 @@ pub(crate) fn index_of(prefix: &str) -> String {
 
 /// Milliseconds since 1970.
 fn now() -> u64 {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(now.as_millis()).unwrap_or(u64::MAX)
+    u64::try_from(since_1970().as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Who loads, for people.
@@ -138,6 +139,5 @@ fn owner() -> String {
 
 /// A text that is another one each time.
 fn id() -> String {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    format!("{:x}-{:x}", std::process::id(), now.as_nanos())
+    format!("{:x}-{:x}", std::process::id(), since_1970().as_nanos())
 }

@@ -52,8 +52,7 @@ pub struct LoadedIndex {
     pub removed: usize,
 }
 
-/// Loads the index in the directory `dir` into a cluster, and lets those who search have it once it is whole. `tell` is told
-/// now and then how many sections were taken.
+/// Loads the index in the directory `dir` into a cluster, and lets those who search have it once it is whole.
 ///
 /// # Errors
 /// [`Error::Held`] if another program loads under the same name; any other error leaves the index in force that was in force
@@ -62,7 +61,6 @@ pub fn load(
     dir: &Path,
     (address, access): (&ClusterAddress, &Access),
     options: &LoadOptions,
-    tell: &(dyn Fn(u64) + Sync),
 ) -> Result<LoadedIndex> {
     let client = ClusterClient::new(address, access);
     let prefix = address.prefix();
@@ -77,7 +75,7 @@ pub fn load(
     let mut new = PublishedIndex::of(prefix, &index.manifest, options, &packed, PART);
     let is_there = before.as_ref().is_some_and(|before| before.is_like(&new));
     if before.is_some_and(|before| before.name == new.name) && options.full {
-        // It stays in force until it is there once more.
+        // The one before stays in force until the index is there once more.
         new = new.renamed(prefix);
     }
     let (name, sections, sidecar_bytes) = (new.name.clone(), new.sections, new.bytes);
@@ -86,8 +84,7 @@ pub fn load(
         return Ok(loaded);
     }
     let mut lease = Lease::take(&client, prefix)?;
-    let sent =
-        Loading { client: &client, new: &new, options }.run((&index, &sidecar, &packed), &mut lease, tell);
+    let sent = Loading { client: &client, new: &new, options }.run((&index, &sidecar, &packed), &mut lease);
     let done = sent.and_then(|sent| {
         loaded.sent = sent;
         lease.renew()?;
@@ -109,19 +106,14 @@ struct Loading<'l> {
 
 impl Loading<'_> {
     /// Sends everything, and makes sure that it has arrived. Returns how many bytes were sent.
-    fn run(
-        &self,
-        (index, sidecar, packed): (&OpenIndex, &Sidecar, &[u8]),
-        lease: &mut Lease,
-        tell: &(dyn Fn(u64) + Sync),
-    ) -> Result<u64> {
+    fn run(&self, (index, sidecar, packed): (&OpenIndex, &Sidecar, &[u8]), lease: &mut Lease) -> Result<u64> {
         let (client, name) = (self.client, &self.new.name);
         // What an earlier program left half done is begun anew.
         remove_others(client, prefix_of(name), None)?;
         let body = index_settings(self.options, self.new.meta())?;
         client.done("PUT", &format!("/{name}"), Sent::Json(&body), Pauses::long())?;
         let mut sent = self.send_sidecar(packed)?;
-        let (of_sections, hashes) = self.send_sections(index, sidecar, lease, tell)?;
+        let (of_sections, hashes) = self.send_sections(index, sidecar, lease)?;
         sent += of_sections;
         lease.renew()?;
         verify(client, self.new, &hashes, packed)?;
@@ -152,16 +144,15 @@ impl Loading<'_> {
         index: &OpenIndex,
         sidecar: &Sidecar,
         lease: &mut Lease,
-        tell: &(dyn Fn(u64) + Sync),
     ) -> Result<(u64, Vec<u64>)> {
         let (batches, waiting) = sync_channel::<Batch>(1);
-        let (waiting, taken) = (Mutex::new(waiting), Mutex::new(0_u64));
+        let waiting = Mutex::new(waiting);
         let is_over = AtomicBool::new(false);
         thread::scope(|scope| {
             let senders: Vec<_> = (0..SENDERS)
                 .map(|_| {
                     scope.spawn(|| {
-                        let sent = self.send_waiting(&waiting, &taken, tell);
+                        let sent = self.send_waiting(&waiting);
                         if sent.as_ref().is_ok_and(Option::is_none) {
                             Ok(None)
                         } else {
@@ -186,22 +177,13 @@ impl Loading<'_> {
     }
 
     /// Sends batches until there are no more; ends with a document that was not taken.
-    fn send_waiting(
-        &self,
-        waiting: &Mutex<Receiver<Batch>>,
-        taken: &Mutex<u64>,
-        tell: &(dyn Fn(u64) + Sync),
-    ) -> Result<Option<NotTaken>> {
+    fn send_waiting(&self, waiting: &Mutex<Receiver<Batch>>) -> Result<Option<NotTaken>> {
         loop {
             let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(batch) = next else { return Ok(None) };
-            let documents = batch.documents();
             if let Sending::NotTaken(refused) = batch.send(self.client, &self.new.name)? {
                 return Ok(Some(refused));
             }
-            let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
-            *taken += documents;
-            tell(*taken);
         }
     }
 }

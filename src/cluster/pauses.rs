@@ -50,9 +50,13 @@ impl Pauses {
     }
 }
 
+/// The time since 1970.
+pub(crate) fn since_1970() -> Duration {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+}
+
 /// A number from 0 to 1 that is another one each time and in each program.
 fn chance() -> f64 {
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    let seed = now.as_nanos() ^ u128::from(std::process::id()) << 64;
+    let seed = since_1970().as_nanos() ^ u128::from(std::process::id()) << 64;
     (xxh3_64(&seed.to_le_bytes()) >> 11) as f64 / (1_u64 << 53) as f64
 }

@@ -1,13 +1,11 @@
 //! The index that a name leads to.
 
-use std::time::SystemTime;
-
 use serde_json::{Value, json};
 use timra_format::Manifest;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::client::{ClusterClient, Sent};
-use super::pauses::Pauses;
+use super::pauses::{Pauses, since_1970};
 use super::{ClusterAddress, Error, LoadOptions, Result};
 
 /// Number of the format of an index in a cluster. A change to its fields, to what they hold or to its sidecar raises it.
@@ -60,8 +58,7 @@ impl PublishedIndex {
 
     /// This index under a name that no other index has had.
     pub(crate) fn renamed(self, prefix: &str) -> Self {
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-        let made_of = format!("{} {} {}", self.name, std::process::id(), now.as_nanos());
+        let made_of = format!("{} {} {}", self.name, std::process::id(), since_1970().as_nanos());
         Self { name: format!("{prefix}-{:032x}", xxh3_128(made_of.as_bytes())), ..self }
     }
 

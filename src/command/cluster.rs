@@ -22,23 +22,22 @@ pub(crate) fn opened(args: &EngineArgs) -> Result<Option<Cluster>, Failure> {
 /// Builds the index and loads it into the cluster that the arguments name.
 pub(crate) fn index_into(args: &IndexingArgs) -> Result<Outcome, Failure> {
     // What is wrong with the address is told before anything is built.
-    address(&args.engine)?;
-    // It only lies here until it is there, unless somebody says where.
+    let Some(address) = address(&args.engine)? else { return super::index(&args.content) };
+    // The index only lies here until the cluster has it, unless somebody says where.
     let apart = tempfile::tempdir()?;
     let mut content = args.content.clone();
     let dir = content.index.dir.get_or_insert_with(|| apart.path().join("index")).clone();
     super::index(&content)?;
-    load_into(args, &dir)?;
+    load_into(&address, args, &dir)?;
     Ok(Outcome::Done)
 }
 
-/// Loads the index in the directory `dir` into the cluster that the arguments name, if they name one.
-fn load_into(args: &IndexingArgs, dir: &Path) -> Result<(), Failure> {
-    let Some(address) = address(&args.engine)? else { return Ok(()) };
+/// Loads the index in the directory `dir` into the cluster at `address`.
+fn load_into(address: &ClusterAddress, args: &IndexingArgs, dir: &Path) -> Result<(), Failure> {
     let started = Instant::now();
     let LoadingArgs { shards, replicas } = args.loading;
     let options = LoadOptions { shards, replicas, full: args.content.full };
-    let loaded = load(dir, (&address, &access(&args.engine)?), &options, &|_| ())?;
+    let loaded = load(dir, (address, &access(&args.engine)?), &options)?;
     let LoadedIndex { name, sections, sidecar, sent, .. } = loaded;
     if sent == 0 {
         say!("{} has {name} already", address.url());

@@ -51,7 +51,7 @@ impl IndexedSite {
 
     fn load_with(&self, address: &ClusterAddress, full: bool) -> Result<LoadedIndex> {
         let options = LoadOptions { shards: 2, replicas: 0, full };
-        load(&self.dir.path().join("index"), (address, &Access::default()), &options, &|_| ())
+        load(&self.dir.path().join("index"), (address, &Access::default()), &options)
     }
 
     /// The index, loaded and open.
