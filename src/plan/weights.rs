@@ -91,7 +91,8 @@ pub struct Weights {
     /// How near to the score of a section one of another language comes that has all of its names and numbers. X across
     /// languages −44 to −62, L −20 to −45.
     pub likeness: f32,
-    /// Exponent on the share of them that it has.
+    /// Exponent on the share of them that it has: what shares half of the names is in the same field, no translation. Out of
+    /// sample, .55 → .75: sites +1, R +1, L across languages +1 to +5, within it +2 to +4; X unfiltered −1.
     pub likeness_sharpness: f32,
     /// Exponent on what it scores by itself, against the other: how much translations must agree.
     pub likeness_support: f32,
@@ -166,7 +167,7 @@ impl Default for Weights {
             foreign: 0.2,
             translation: 0.95,
             likeness: 1.0,
-            likeness_sharpness: 0.55,
+            likeness_sharpness: 0.75,
             likeness_support: 0.1,
             prefix: 0.5,
             respelled: 1.1,
