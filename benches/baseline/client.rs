@@ -1,4 +1,4 @@
-//! A connection that is kept open.
+//! A connection that is kept open as long as the server likes.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -8,15 +8,14 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::Result;
 
 pub(crate) struct Client {
+    address: SocketAddr,
     stream: BufReader<TcpStream>,
     headers: String,
 }
 
 impl Client {
     pub(crate) fn connect(address: SocketAddr) -> Result<Self> {
-        let stream = TcpStream::connect(address)?;
-        stream.set_nodelay(true)?;
-        Ok(Self { stream: BufReader::new(stream), headers: String::new() })
+        Ok(Self { address, stream: opened(address)?, headers: String::new() })
     }
 
     /// The same for somebody else, as a proxy says it.
@@ -41,6 +40,16 @@ impl Client {
         let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
         let mut body = vec![0; length.ok_or("an answer without a length")?.parse()?];
         self.stream.read_exact(&mut body)?;
+        // One that is a minute old is closed by the server.
+        if head.lines().any(|line| line == "connection: close") {
+            self.stream = opened(self.address)?;
+        }
         if head.starts_with("http/1.1 200 ") { Ok(body) } else { Err(head.into()) }
     }
+}
+
+fn opened(address: SocketAddr) -> Result<BufReader<TcpStream>> {
+    let stream = TcpStream::connect(address)?;
+    stream.set_nodelay(true)?;
+    Ok(BufReader::new(stream))
 }

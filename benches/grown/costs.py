@@ -12,11 +12,11 @@ from comparison.searches import texts
 COLD = 9
 
 
-def measure(place, at, pages):
-    """All rows of one size, by their names; `at` is the folder with its content."""
+def measure(place, at, pages, rows):
+    """Puts all rows of one size into `rows`, by their names; `at` is the folder with its content."""
     content, jsonl = at / "content", str(at / "sections.jsonl")
     said = place.ask_baseline("sections", str(content), "--jsonl", jsonl)
-    rows = {"sections": said["sections"], "pages": pages, "text, MB": said["text_bytes"] / 1e6}
+    rows.update({"sections": said["sections"], "pages": pages, "text, MB": said["text_bytes"] / 1e6})
     say("builds")
     place.big_index = str(at / "index")
     built = run([place.timra, "index", content, "--index", place.big_index])
@@ -30,7 +30,6 @@ def measure(place, at, pages):
     opened = place.ask_baseline("open", "--index", place.big_index, "--raw", str(at / "raw"))
     rows["open, ms"], rows["open of raw, ms"] = opened["timra"] / 1e3, opened["raw"] / 1e3
     under_load(place, at, rows)
-    return rows
 
 
 def asked(place, at, rows):
