@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use timra_server::Network;
+use timra_server::{BasePath, Network};
 
 use super::{AnswerBudget, IndexDir};
 
@@ -15,6 +15,10 @@ pub(crate) struct ServeArgs {
     /// Where to listen; port 0 takes any that is free.
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:7700")]
     pub addr: String,
+
+    /// The path that the server is below, such as /search, where a proxy leaves that in the addresses that it asks for.
+    #[arg(long, value_name = "PATH", default_value = "/")]
+    pub base_path: BasePath,
 
     /// A site whose pages may ask this server, such as https://docs.example.org; `*` for any. May be repeated.
     #[arg(long, value_name = "ORIGIN")]

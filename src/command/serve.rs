@@ -28,6 +28,7 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
     let settings = Settings {
         index: index.clone(),
         addr: args.addr.clone(),
+        base_path: args.base_path.clone(),
         cors: args.cors.clone(),
         hosts: args.host.clone(),
         rate_limit: args.rate_limit,

@@ -94,6 +94,7 @@ fn serve(
         let (app, router, slot) = (app.clone(), router.clone(), slot.clone());
         service_fn(move |request: hyper::Request<Incoming>| {
             let mut request: Request = request.map(Body::new);
+            *request.uri_mut() = app.settings.base_path.within(request.uri().clone());
             let client = app.proxies.client(peer.ip(), request.headers());
             request.extensions_mut().insert(client);
             let (router, slot) = (router.clone(), slot.clone());

@@ -21,6 +21,14 @@ pub enum Error {
         /// What was given.
         network: String,
     },
+    /// The path that the server is below is not written as one.
+    #[error(
+        "{path}: this is no path; write it as /search, with letters, digits, `-`, `.`, `_` and `~` between `/`"
+    )]
+    BasePath {
+        /// What was given.
+        path: String,
+    },
     /// The server cannot run.
     #[error("the server cannot run: {source}; check the limits on threads and open files")]
     Serve {

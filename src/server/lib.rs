@@ -12,6 +12,7 @@ mod answer;
 mod api;
 mod app;
 mod assets;
+mod base_path;
 mod client;
 mod connection;
 mod detail;
@@ -39,6 +40,7 @@ mod slots;
 mod threads;
 mod token;
 
+pub use base_path::BasePath;
 pub use error::{Error, Result};
 pub use log::Log;
 pub use network::Network;

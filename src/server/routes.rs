@@ -16,6 +16,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::app::App;
+use super::base_path::lead_below;
 use super::client::Client;
 use super::host::{limit_host, need_host};
 use super::metrics::Reason;
@@ -55,6 +56,7 @@ pub(crate) fn routes(app: &Arc<App>, is_private: bool) -> Result<Router> {
     if is_private {
         router = router.layer(middleware::from_fn_with_state(app.clone(), limit_host));
     }
+    let router = router.layer(middleware::from_fn_with_state(app.clone(), lead_below));
     let router = guarded(app, router.layer(middleware::from_fn(need_host)));
     Ok(match cors(&app.settings)? {
         Some(layer) => router.layer(layer),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use timra_assistant::Budgets;
 
-use super::Network;
+use super::{BasePath, Network};
 
 /// The settings of a server.
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub struct Settings {
     pub index: PathBuf,
     /// Address to listen on, `HOST:PORT`; port 0 takes any port that is free.
     pub addr: String,
+    /// The path that a proxy leaves in the addresses of its requests.
+    pub base_path: BasePath,
     /// Origins of pages that may ask this server; `*` for any.
     pub cors: Vec<String>,
     /// Names that this server goes by, beside `localhost` and addresses. Only one that listens on the loopback interface

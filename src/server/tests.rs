@@ -18,7 +18,7 @@ use tower::ServiceExt;
 
 use super::app::App;
 use super::client::Client;
-use super::{Log, Settings, connection, limits, routes};
+use super::{BasePath, Log, Settings, connection, limits, routes};
 
 fn app() -> (tempfile::TempDir, Arc<App>) {
     app_with(Duration::from_secs(60))
@@ -35,6 +35,7 @@ fn app_with(search_time: Duration) -> (tempfile::TempDir, Arc<App>) {
     let settings = Settings {
         index,
         addr: String::new(),
+        base_path: BasePath::default(),
         cors: vec![],
         hosts: vec![],
         rate_limit: 0,

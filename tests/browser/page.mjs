@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { createServer, request as ask } from 'node:http';
 import { describe, test } from 'node:test';
 import { find, flaws, parts, place } from './place.mjs';
-import { listening } from './workplace.mjs';
 
 /** The server's own page. */
 async function home(query = '', options = {}) {
@@ -75,44 +73,5 @@ describe("the server's page", () => {
     await parts(page).hits.first().waitFor();
     assert.deepEqual(refused, []);
     await page.context().close();
-  });
-});
-
-describe("the server's page below a path", () => {
-  test('leads to itself, whatever a proxy puts before it', async () => {
-    const beyond = createServer((request, response) => {
-      // As nginx does with `location /docs/search/ { proxy_pass http://…/; }`.
-      if (!request.url.startsWith('/docs/search/')) return response.writeHead(404).end('not here');
-      const target = new URL(request.url.slice('/docs/search'.length), place.api);
-      const { connection: _, ...headers } = request.headers;
-      const passed = ask(target, { headers: { ...headers, host: target.host } }, (answer) => {
-        response.writeHead(answer.statusCode, answer.headers);
-        answer.pipe(response);
-      });
-      passed.on('error', () => response.destroy());
-      request.pipe(passed);
-    });
-    const base = `http://127.0.0.1:${await listening(beyond)}/docs/search/`;
-    const page = await place.page();
-    const failed = [];
-    page.on('response', (response) => response.status() >= 400 && failed.push(response.url()));
-    await page.goto(base);
-    await find(page, 'trieenr khai');
-    await parts(page).field.press('Enter');
-    await page.waitForURL((url) => url.href.startsWith(base) && url.searchParams.get('q') === 'trieenr khai');
-    await page.getByRole('link', { name: 'Next' }).click();
-    await page.waitForURL((url) => url.href.startsWith(base) && url.searchParams.get('offset') === '10');
-    await page.locator('.results li').first().waitFor();
-    await page.locator('.brand').click();
-    await page.waitForURL((url) => url.origin + url.pathname === base);
-    assert.deepEqual(failed, []);
-    // Also from an address where there is nothing.
-    await page.goto(`${base}no/such/page`);
-    await page.getByRole('link', { name: 'Search instead' }).click();
-    await page.waitForURL((url) => url.origin + url.pathname === base);
-    assert.equal(await page.evaluate(() => getComputedStyle(document.body).display), 'flex', 'its styles came');
-    await page.context().close();
-    beyond.close();
-    beyond.closeAllConnections();
   });
 });

@@ -56,8 +56,8 @@ export function files(folder, beside = new Map(), base = '/') {
 }
 
 /** `timra serve`, once it is ready. */
-export async function serve(port, index, origin) {
-  const args = ['serve', '--frozen', '--index', index, '--addr', `127.0.0.1:${port}`, '--cors', origin];
+export async function serve(port, index, origin, more = []) {
+  const args = ['serve', '--frozen', '--index', index, '--addr', `127.0.0.1:${port}`, '--cors', origin, ...more];
   const server = spawn(TIMRA, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   process.on('exit', () => server.kill());
   let said = '';

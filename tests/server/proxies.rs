@@ -43,3 +43,22 @@ fn a_trusted_proxy_has_connections_for_all_of_its_clients() {
     assert_eq!(server.metric("timra_idle_connections_closed_total"), 0.0);
     assert_eq!(server.metric(r#"timra_rejected_total{reason="connections"}"#), 0.0);
 }
+
+#[test]
+fn a_path_that_a_proxy_leaves_in_addresses_is_no_part_of_them() {
+    let place = Workplace::with_sample();
+    let server = Running::start(&place, &["--base-path", "/docs/search/"]);
+    for path in ["", "/docs/search"] {
+        assert_eq!(server.get(&format!("{path}/api/search?q=blue")).status(), 200, "{path}");
+        assert_eq!(server.get(&format!("{path}/timra-search.js")).status(), 200, "{path}");
+        assert_eq!(server.get(&format!("{path}/no/such")).status(), 404, "{path}");
+    }
+    let answer = server.get("/docs/search?q=blue");
+    assert_eq!((answer.status(), answer.header("location")), (308, Some("/docs/search/?q=blue")));
+    assert_eq!(server.get("/docs/searching/").status(), 404);
+    assert_eq!(server.metric(r#"timra_http_requests_total{route="/api/search",status="200"}"#), 2.0);
+    place
+        .timra(&["serve", "--addr", "127.0.0.1:0", "--base-path", "search"])
+        .exits(2)
+        .says(&["search", "/search"]);
+}
