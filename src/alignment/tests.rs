@@ -50,6 +50,7 @@ fn page(name: &str, lang: &str, sections: Vec<Section>) -> Page {
         metadata: String::new(),
         tags: Vec::new(),
         categories: Vec::new(),
+        folder: None,
         weight: Page::USUAL_WEIGHT,
         is_kept_out: false,
         front_matter_date: None,

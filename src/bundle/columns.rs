@@ -9,7 +9,7 @@ use super::sketches;
 use super::{Error, Result};
 
 /// Columns of values of all sections, as far as they are compared as a whole.
-pub const VALUES: [&str; 4] = ["lang", "site", "tag", "category"];
+pub const VALUES: [&str; 5] = ["lang", "site", "tag", "category", "folder"];
 
 /// The values of a column, sorted, each with the sections that have it, in order.
 pub type ColumnValues = Vec<(String, Vec<u32>)>;

@@ -15,7 +15,7 @@ use super::words::Words;
 use super::{Error, PieceName, Result};
 
 /// Number of the format of a bundle. A change to the core or to the pieces raises it.
-pub const FORMAT: usize = 4;
+pub const FORMAT: usize = 5;
 
 /// The first bytes of a core.
 const SIGN: &[u8] = b"timra bundle";

@@ -9,7 +9,7 @@ use super::pauses::{Pauses, since_1970};
 use super::{ClusterAddress, Error, LoadOptions, Result};
 
 /// Number of the format of an index in a cluster. A change to its fields, to what they hold or to its sidecar raises it.
-pub(crate) const FORMAT: u64 = 1;
+pub(crate) const FORMAT: u64 = 2;
 
 /// An index of a cluster, and what it says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

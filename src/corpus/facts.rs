@@ -23,6 +23,8 @@ pub(crate) struct Facts {
     pub title_parts: Vec<String>,
     /// How many directories stand above those of the languages: 1 for `docs/vi/a.html`.
     pub language_level: usize,
+    /// Folders below the one of the language that hold several pages: `about/index.html` alone is a page, and no folder.
+    pub folders: BTreeSet<String>,
     /// Keywords that nearly all pages of a language have, each with that language: they tell no page from another.
     pub keywords_of_all: BTreeSet<(Option<String>, String)>,
     /// Numbers of the texts of elements that are the same on many pages.
@@ -39,7 +41,7 @@ impl Facts {
     /// The facts as text: pages that are read with the same text are read alike.
     pub(crate) fn text(&self) -> String {
         let Facts { base, configured, is_told, is_marked, only_lang, title_parts, shared, .. } = self;
-        let Facts { language_level, keywords_of_all, .. } = self;
+        let Facts { language_level, folders, keywords_of_all, .. } = self;
         let mut shared: Vec<&u64> = shared.iter().collect();
         shared.sort_unstable();
         let mut bytes = String::new();
@@ -47,7 +49,7 @@ impl Facts {
             let _ = write!(bytes, "{number} ");
         });
         format!(
-            "{base:?} {configured:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {language_level} {keywords_of_all:?} {}",
+            "{base:?} {configured:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {language_level} {folders:?} {keywords_of_all:?} {}",
             xxh3_64(bytes.as_bytes())
         )
     }

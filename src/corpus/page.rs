@@ -25,6 +25,8 @@ pub struct Page {
     pub tags: Vec<String>,
     /// Categories of the page, each once.
     pub categories: Vec<String>,
+    /// First folder of its path in the content, without the one of its language. `None` for a page that is in no folder.
+    pub folder: Option<String>,
     /// What the scores of its sections are multiplied by, in hundredths; [`Page::USUAL_WEIGHT`] changes nothing.
     pub weight: u32,
     /// Whether the author keeps the page out of search.

@@ -243,6 +243,7 @@ fn of_source(
         metadata: metadata.trim().to_owned(),
         tags,
         categories,
+        folder: context.folder,
         weight: site.weight(file),
         is_kept_out: front_matter.is_kept_out() || site.keeps_out(file),
         front_matter_date: context.date,
@@ -296,6 +297,7 @@ struct PageContext {
     url: String,
     language: Option<String>,
     translation_key: String,
+    folder: Option<String>,
     date: Option<String>,
     markdown: MarkdownOptions,
 }
@@ -332,6 +334,7 @@ fn hugo_context(
         url: url(&page, &|| sections_above(file, &path)),
         language: language.tag.clone(),
         translation_key: path.translation_key(),
+        folder: first_folder(within(&path)),
         date: date(front_matter, &language.publishing, name),
         markdown: MarkdownOptions {
             heading_ids: language.heading_ids,
@@ -364,6 +367,7 @@ fn bare_context(
     Ok(PageContext {
         url: site.bare_url(file),
         language,
+        folder: translation_key.rsplit_once('/').and_then(|(dir, _)| first_folder(dir)),
         translation_key,
         date: date(front_matter, &publishing, ""),
         markdown: MarkdownOptions {
@@ -380,13 +384,22 @@ fn date(front_matter: &FrontMatter, publishing: &Publishing, name: &str) -> Opti
     own.or_else(|| publishing.date(front_matter, name)).map(|date| date.day.to_string())
 }
 
+/// The directory that a page is in; that of a bundle is a page itself.
+fn within(path: &ContentPath) -> &str {
+    match path.kind {
+        PageKind::Bundle => path.container(),
+        _ => &path.dir,
+    }
+}
+
+/// The first folder of a directory; `None` at the top.
+fn first_folder(dir: &str) -> Option<String> {
+    dir.split('/').next().filter(|first| !first.is_empty()).map(str::to_owned)
+}
+
 /// The sections that a page is in: the first directory is one, deeper ones only with an `_index`.
 fn sections_above(file: &SourceFile, path: &ContentPath) -> Vec<String> {
-    let within = match path.kind {
-        PageKind::Bundle => path.container(),
-        _ => path.dir.as_str(),
-    };
-    let names: Vec<&str> = within.split('/').filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> = within(path).split('/').filter(|name| !name.is_empty()).collect();
     let top = file.full_path.parent().into_iter().flat_map(Path::ancestors);
     let depth = path.dir.split('/').filter(|name| !name.is_empty()).count();
     // The directories of the file, outermost first.

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 
 /// Number of the format of an index directory. A change to the schema, the analysis or the files raises it. An index of
 /// another format is refused with the advice to rebuild it.
-pub const FORMAT: u32 = 14;
+pub const FORMAT: u32 = 15;
 
 /// Name of the file with the manifest.
 pub const MANIFEST: &str = "manifest.json";

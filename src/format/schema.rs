@@ -30,6 +30,8 @@ pub struct Fields {
     pub tag: Field,
     /// Categories of the page, as they are written.
     pub category: Field,
+    /// First folder of the page.
+    pub folder: Field,
     /// Path of the page, relative to the root of the site.
     pub path: Field,
     /// Day of the section: the first date in its text, or else the date of the page, as [`super::column_of_day`] gives it.
@@ -101,6 +103,7 @@ impl Fields {
             site: schema.add_text_field("site", whole.clone()),
             tag: schema.add_text_field("tag", whole.clone()),
             category: schema.add_text_field("category", whole.clone()),
+            folder: schema.add_text_field("folder", whole.clone()),
             path: schema.add_text_field("path", whole.clone()),
             day: schema.add_u64_field("day", FAST),
             lang: schema.add_text_field("lang", whole),

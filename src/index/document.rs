@@ -220,6 +220,7 @@ impl<'p> PageDocuments<'p> {
         builder.add_text(fields.site, page.site.as_str());
         page.tags.iter().for_each(|tag| builder.add_text(fields.tag, tag.as_str()));
         page.categories.iter().for_each(|category| builder.add_text(fields.category, category.as_str()));
+        page.folder.iter().for_each(|folder| builder.add_text(fields.folder, folder.as_str()));
         builder.add_text(fields.path, page.path.as_str());
         let in_text = stored.date.as_deref();
         if let Some(day) = in_text.or(page.front_matter_date.as_deref()).and_then(day_number) {

@@ -64,6 +64,7 @@ mod tests {
             metadata: String::new(),
             tags: Vec::new(),
             categories: Vec::new(),
+            folder: None,
             weight: Page::USUAL_WEIGHT,
             is_kept_out: false,
             front_matter_date: None,

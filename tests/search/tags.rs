@@ -1,4 +1,4 @@
-//! Tags and categories: filters and facets, whatever a page was read from and however its tags are written.
+//! Tags, categories and folders: filters and facets, whatever a page was read from and however they are written.
 
 use serde_json::Value;
 
@@ -132,6 +132,42 @@ fn published_pages_and_documents_have_tags() {
     assert_eq!(place.found(&["kiln category:how-to -tag:glaze"]).len(), 0);
     assert_eq!(place.found(&["kiln tag:2024"]), ["n1"]);
     assert_eq!(facet(&answer(&place, &["kiln"]), "category"), [("How-to".to_owned(), 2)]);
+}
+
+#[test]
+fn a_folder_is_the_first_of_the_content_whatever_a_site_is_made_with() {
+    let place = Workplace::empty();
+    let page = |path: &str| place.write(path, format!("---\ntitle: {path}\n---\nThe kiln of {path}.\n"));
+    place.write(
+        "hugo/hugo.toml",
+        "[languages.en]\ncontentDir = 'content/en'\n[languages.vi]\ncontentDir = 'content/vi'\n",
+    );
+    for path in
+        ["_index.md", "5-Workshop/_index.md", "5-Workshop/5.1-Setup/_index.md", "about.md", "bundle/index.md"]
+    {
+        page(&format!("hugo/content/en/{path}"));
+    }
+    page("hugo/content/vi/5-Workshop/only.md");
+    for path in ["index.md", "guide/a.md", "vi/guide/b.md", "guide/deep/c.md"] {
+        page(&format!("bare/{path}"));
+    }
+    for path in ["index", "about/index", "vi/about/index", "blog/a/index", "vi/blog/b/index"] {
+        let lang = if path.starts_with("vi/") { "vi" } else { "en" };
+        let html = format!(
+            "<!doctype html><html lang={lang}><title>{path}</title><main><h1>{path}</h1><p>The kiln of {path}."
+        );
+        place.write(format!("public/{path}.html"), html);
+    }
+    place.timra(&["index", "hugo", "bare", "public"]).exits(0);
+    let folder = |name: &str, count: u64| (name.to_owned(), count);
+    let all = facet(&answer(&place, &["kiln"]), "folder");
+    assert_eq!(all, [folder("5-Workshop", 3), folder("guide", 3), folder("blog", 2)]);
+    for (name, count) in all {
+        assert_eq!(answer(&place, &["--folder", &name, "kiln"])["total"], count, "{name}");
+    }
+    assert_eq!(pages(&place, &["kiln folder:\"5 workshop\" lang:vi"]), ["content/vi/5-Workshop/only.md"]);
+    assert_eq!(pages(&place, &["kiln folder:guide -path:deep"]), ["guide/a.md", "vi/guide/b.md"]);
+    assert!(pages(&place, &["kiln folder:about"]).is_empty());
 }
 
 #[test]

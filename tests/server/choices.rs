@@ -44,6 +44,7 @@ fn values(field: &Field) -> (Vec<&'static str>, &'static str) {
         ValueKind::Language => (vec!["vi", "EN"], "v"),
         ValueKind::Name => (vec!["harbour", "quay", "HARBOUR", "old"], ""),
         ValueKind::Tag if field.name == "tag" => (vec!["devops", "DEVOPS", "ha-tang", "Hạ_Tầng"], "_"),
+        ValueKind::Tag if field.name == "folder" => (vec!["ops", "OPS", "duong", "Đường"], "_"),
         ValueKind::Tag => (vec!["guides", "reference", "huong-dan"], "_"),
         ValueKind::Part => (vec!["ops", "duong", "Đường", "ops/BLUE"], ""),
         ValueKind::Year => (vec!["2024", "2025"], "24"),

@@ -36,7 +36,7 @@ fn other_indexes_are_refused() {
     let meta = json!({ "timra": { "format": 999 } });
     let index = json!({ "mappings": { "_meta": meta }, "aliases": { "refused-other": {} } });
     tell(&other, "PUT", "/refused-other-of-another", &index);
-    assert!(refused(&other).contains("has the format 999, and this timra has 1"));
+    assert!(refused(&other).contains("has the format 999, and this timra has 2"));
 }
 
 #[test]

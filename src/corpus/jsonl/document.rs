@@ -98,6 +98,7 @@ impl Document {
             metadata: [tags.as_slice(), &categories].concat().join("\n"),
             tags,
             categories,
+            folder: None,
             weight: Page::USUAL_WEIGHT,
             is_kept_out: false,
             front_matter_date: None,

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::address::base_of;
+use super::first_folder::folders;
 use super::grow::grow;
 use super::head::Head;
 use super::language_level::language_level;
@@ -68,6 +69,7 @@ impl Facts {
             Some(told) => Some(format!("{}/", told.trim_end_matches('/'))),
             None => most(&bases).or_else(|| sitemap::base(dir, &paths)),
         };
+        let language_level = language_level(&paths);
         Facts {
             is_told: told.is_some(),
             base,
@@ -79,7 +81,8 @@ impl Facts {
                 .filter(|(_, count)| is_of_many(*count))
                 .map(|(part, _)| part)
                 .collect(),
-            language_level: language_level(&paths),
+            folders: folders(&paths, language_level),
+            language_level,
             keywords_of_all,
             shared: shared.shared(),
         }

@@ -13,6 +13,7 @@ mod content;
 mod element;
 mod element_kind;
 mod facts;
+mod first_folder;
 mod grow;
 mod head;
 mod heading_anchor;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::address::{address, usual};
 use super::base_element::base_element;
 use super::content::parts;
+use super::first_folder::folder;
 use super::grow::{MOST_ATTRIBUTES, MOST_NODES, grow};
 use super::head::Head;
 use super::language_level::with_language_first;
@@ -75,6 +76,7 @@ pub(crate) fn page(
         metadata: metadata(&head, diagnostics),
         tags: kept_tags(head.keywords.clone(), "keywords", None, diagnostics),
         categories: kept_tags(head.categories.clone(), "categories", None, diagnostics),
+        folder: folder(&file.inside, facts),
         weight: Page::USUAL_WEIGHT,
         is_kept_out: head.is_kept_out,
         translation_key: translation_key(

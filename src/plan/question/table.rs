@@ -25,6 +25,15 @@ pub const FILTERS: &[Field] = &[
         help: "Only sections of this site; if there is none of this name, of the sites that have it in their names",
     },
     Field {
+        name: "folder",
+        kind: ValueKind::Tag,
+        column: "folder",
+        label: "folder",
+        facet: Some("all_folders"),
+        needs: "the name of a folder",
+        help: "Only sections of pages below this folder, the first of their path in the content, whatever its case and marks",
+    },
+    Field {
         name: "tag",
         kind: ValueKind::Tag,
         column: "tag",
