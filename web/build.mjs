@@ -38,6 +38,9 @@ function words(folder) {
   const code = readdirSync(place).filter((name) => name.endsWith('.js') && name !== 'words.js');
   const quoted = code.flatMap((name) => [...readFileSync(join(place, name), 'utf8').matchAll(/'([a-z][a-z_]+)'/g)]);
   const used = new Set(quoted.map(([, word]) => word));
+  // A beginning stands for all words that begin so.
+  const beginnings = [...used].filter((word) => word.endsWith('_'));
+  const isUsed = (key) => used.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
   // These words of the interface are also names in the code.
   if (folder === 'box') for (const name of ['language_name', 'path', 'site']) used.delete(name);
   const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
@@ -45,7 +48,7 @@ function words(folder) {
   const blocks = readdirSync(languages).sort().map((language) => {
     const file = join(languages, language, 'interface.json');
     if (!existsSync(file)) return '';
-    const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(([key]) => used.has(key)).sort();
+    const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(([key]) => isUsed(key)).sort();
     return `  ${language}: {\n${entries.map(([key, text]) => `    ${key}: ${quote(text)},\n`).join('')}  },\n`;
   });
   return `// From src/language/*/interface.json, by build.mjs.\nexport const WORDS = {\n${blocks.join('')}};\n`;

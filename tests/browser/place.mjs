@@ -34,8 +34,8 @@ export const isFocused = (element) => element.evaluate((one) => one === one.getR
 
 /** Types into the field, as somebody does who waits for what comes. */
 export async function search(page, query) {
-  const { field, opener } = parts(page);
-  if (await opener.isVisible()) await opener.click();
+  const { field, opener, dialog } = parts(page);
+  if ((await opener.isVisible()) && !(await dialog.isVisible())) await opener.click();
   await field.fill('');
   await field.pressSequentially(query);
 }

@@ -5,10 +5,11 @@
  * @typedef {{id: string, url: string, site: string, page_title: string, heading: string, breadcrumbs: string[],
  *   lang: string | null, snippet: string, highlights: Span[], source: {path: string}, date: string | null,
  *   duplicates: string[], translations: {url: string, lang: string | null}[]}} Hit
- * `found` is there where hits lead elsewhere as well: how many are results.
+ * `found` is there where hits lead elsewhere as well: how many are results. `notes` say in English how a question was not read;
+ * `told` are these, in the language of the box.
  *
  * @typedef {{total: number, found?: number, about?: boolean, hits: Hit[], facets?: Record<string, {value: string, count: number}[]>,
- *   readings: string[], suggestion: string | null}} Answer
+ *   readings: string[], suggestion: string | null, notes?: string[], partial?: boolean, told?: string[]}} Answer
  */
 import { href, list, text } from './make.js';
 

@@ -220,7 +220,13 @@ export class TimraSearch extends HTMLElement {
     const answer = await ask(lang);
     // Nothing in the reader's own language is no reason to show nothing.
     const isNarrow = lang && this.#chosen === undefined && isEmpty(answer);
-    return isNarrow ? ['', await ask('')] : [lang, answer];
+    return isNarrow ? ['', await this.#told(await ask(''))] : [lang, await this.#told(answer)];
+  }
+
+  /** An answer with what it says of the question in words of the reader: those come with it, to be read out once. @param {Answer} answer */
+  async #told(answer) {
+    if (answer.partial || list(answer.notes).length) await more().then((it) => it.tell(this, answer), () => undefined);
+    return answer;
   }
 
   /** Says that an answer takes a while, where there is no older one to look at. */
@@ -248,6 +254,7 @@ export class TimraSearch extends HTMLElement {
     this.#frame.reveal();
     this.answer = answer;
     this.dispatchEvent(new Event('timra-answer'));
+    if (list(answer.readings).length) more().then(({ offerTyped }) => offerTyped(this), () => undefined);
     if (answer.hits.some(isAbroad)) more().then(({ followAbroad }) => followAbroad(this), () => undefined);
   }
 

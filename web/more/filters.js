@@ -10,7 +10,7 @@ import { say } from './say.js';
  */
 
 /** Facets, and what stands for all of their values; both are words of the interface. @type {Record<string, string>} */
-const ALL = { 'site': 'all_sites', 'tag': 'all_tags', 'category': 'all_categories', 'year': 'all_years' };
+const ALL = { 'site': 'all_sites', 'folder': 'all_folders', 'tag': 'all_tags', 'category': 'all_categories', 'year': 'all_years' };
 
 /** The filters of each box that has shown them. @type {WeakMap<Box, Filters>} */
 const shown = new WeakMap();

@@ -2,4 +2,6 @@
 export { followAbroad } from './abroad.js';
 export { showFilters } from './filters.js';
 export { settleAt } from './landing.js';
+export { tell } from './notes.js';
 export { showPage } from './page.js';
+export { offerTyped } from './typed.js';

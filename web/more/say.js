@@ -1,4 +1,4 @@
-/** The words of filters and of the page of results. */
+/** The words of what few readers need. */
 import { WORDS } from './words.js';
 
 /** @typedef {Record<string, string>} Words */
@@ -6,6 +6,8 @@ import { WORDS } from './words.js';
 /** A sentence in the language that a box speaks. @param {HTMLElement} box @param {string} key */
 export function say(box, key) {
   const languages = /** @type {Record<string, Words>} */ (WORDS);
-  const code = box.shadowRoot?.querySelector('.root')?.getAttribute('lang') ?? 'en';
-  return languages[code]?.[key] ?? languages['en']?.[key] ?? key;
+  return languages[codeOf(box)]?.[key] ?? languages['en']?.[key] ?? key;
 }
+
+/** The language that a box speaks. @param {HTMLElement} box */
+export const codeOf = (box) => box.shadowRoot?.querySelector('.root')?.getAttribute('lang') ?? 'en';
