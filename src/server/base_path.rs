@@ -1,14 +1,9 @@
 //! The path that the server is below, where a proxy leaves it in addresses.
 
 use std::str::FromStr;
-use std::sync::Arc;
 
-use axum::extract::{Request, State};
 use axum::http::Uri;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Redirect, Response};
 
-use super::app::App;
 use crate::error::Error;
 
 /// The path that the server is below, such as `/search`; by default none. What is asked for without that path is answered, too:
@@ -29,6 +24,14 @@ impl BasePath {
         parts.path_and_query = Some(below);
         Uri::from_parts(parts).unwrap_or(uri)
     }
+
+    /// Where `uri` leads that is the path without its last `/`: from there, and not from here, the addresses of the page are
+    /// right. `None` for any other.
+    pub(crate) fn led_below(&self, uri: &Uri) -> Option<String> {
+        let Self(path) = self;
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        (!path.is_empty() && uri.path() == path).then(|| format!("{path}/{query}"))
+    }
 }
 
 impl FromStr for BasePath {
@@ -45,16 +48,6 @@ impl FromStr for BasePath {
         }
         Ok(Self(path.to_owned()))
     }
-}
-
-/// Leads from the path itself to what is below it: from there the addresses of the page are right.
-pub(crate) async fn lead_below(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let BasePath(path) = &app.settings.base_path;
-    if path.is_empty() || request.uri().path() != path {
-        return next.run(request).await;
-    }
-    let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
-    Redirect::permanent(&format!("{path}/{query}")).into_response()
 }
 
 #[cfg(test)]
@@ -76,9 +69,13 @@ mod tests {
         ] {
             assert_eq!(base.within(asked.parse().expect("an address")).to_string(), is, "{asked}");
         }
+        let led = |asked: &str| base.led_below(&asked.parse().expect("an address"));
+        assert_eq!(led("/docs/search?q=x").as_deref(), Some("/docs/search/?q=x"));
+        assert_eq!((led("/docs/search/"), led("/docs")), (None, None));
         for none in ["", "/"] {
             let none: BasePath = none.parse().expect("no path");
             assert_eq!(none, BasePath::default());
+            assert_eq!(none.led_below(&Uri::from_static("/")), None);
             assert_eq!(none.within(Uri::from_static("//a?q")).to_string(), "//a?q");
         }
     }

@@ -8,7 +8,7 @@ use axum::body::HttpBody;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{any, get};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -16,7 +16,6 @@ use tower_http::compression::CompressionLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use super::app::App;
-use super::base_path::lead_below;
 use super::client::Client;
 use super::host::{limit_host, need_host};
 use super::metrics::Reason;
@@ -93,6 +92,14 @@ pub(crate) fn guarded(app: &Arc<App>, router: Router) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::map_response(add_headers))
         .layer(middleware::from_fn_with_state(app.clone(), observe))
+}
+
+/// Leads from the path that the server is below to what is below it.
+async fn lead_below(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    match app.settings.base_path.led_below(request.uri()) {
+        Some(address) => Redirect::permanent(&address).into_response(),
+        None => next.run(request).await,
+    }
 }
 
 /// What one client may ask for at a time, and on and on.

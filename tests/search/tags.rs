@@ -165,7 +165,7 @@ fn a_folder_is_the_first_of_the_content_whatever_a_site_is_made_with() {
     for (name, count) in all {
         assert_eq!(answer(&place, &["--folder", &name, "kiln"])["total"], count, "{name}");
     }
-    assert_eq!(pages(&place, &["kiln folder:\"5 workshop\" lang:vi"]), ["content/vi/5-Workshop/only.md"]);
+    assert_eq!(pages(&place, &["kiln folder:\"5 workshop\" path:only"]), ["content/vi/5-Workshop/only.md"]);
     assert_eq!(pages(&place, &["kiln folder:guide -path:deep"]), ["guide/a.md", "vi/guide/b.md"]);
     assert!(pages(&place, &["kiln folder:about"]).is_empty());
 }

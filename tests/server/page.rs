@@ -21,9 +21,9 @@ fn every_link_of_a_page_leads_to_a_page() {
     let place = Workplace::with_sample();
     let server = Running::start(&place, &[]);
     let mut client = server.client();
-    let mut left = vec!["/?q=deployment".to_owned()];
+    let mut left = std::collections::VecDeque::from(["/?q=deployment".to_owned()]);
     let mut seen = std::collections::BTreeSet::new();
-    while let Some(path) = left.pop().filter(|_| seen.len() < 150) {
+    while let Some(path) = left.pop_front().filter(|_| seen.len() < 150) {
         if !seen.insert(path.clone()) {
             continue;
         }
@@ -31,7 +31,7 @@ fn every_link_of_a_page_leads_to_a_page() {
         assert_eq!(answer.status(), 200, "{path}");
         let html = answer.text();
         for link in html.split("href=\"?").skip(1).filter_map(|rest| rest.split('"').next()) {
-            left.push(format!("/?{}", link.replace("&#38;", "&")));
+            left.push_back(format!("/?{}", link.replace("&#38;", "&")));
         }
         if path.contains("offset=10") && !path.contains('&') {
             assert!(html.contains("rel=\"prev\""), "{html}");
