@@ -64,6 +64,45 @@ describe('a bundle', { skip: noEngine }, () => {
     await page.context().close();
   });
 
+  test('says the notes of the server, and is narrowed by the same filters with the same counts', async () => {
+    const [page] = await visit();
+    await page.locator('timra-search').evaluate((box) => {
+      const speaking = box.cloneNode(true);
+      speaking.setAttribute('ui-lang', 'vi');
+      box.replaceWith(speaking);
+    });
+    const answer = async (asked) => {
+      const url = new URL('api/suggest', `${place.api}/`);
+      url.search = new URLSearchParams({ limit: '10', ...asked });
+      return (await fetch(url)).json();
+    };
+    const q = 'deployment year:20';
+    await find(page, q);
+    const { notes } = await answer({ q, ui: 'vi' });
+    assert.equal(notes.length, 1);
+    assert.deepEqual(await page.locator('timra-search .bar > p').allInnerTexts(), notes);
+    await page.locator('timra-search [data-filters]').click();
+    const { facets } = await answer({ q });
+    for (const name of ['folder', 'year', 'site', 'tag']) {
+      const counted = facets[name].map(({ value, count }) => `${value} (${count})`).toSorted();
+      const select = page.locator(`timra-search .filters select`).nth(['site', 'folder', 'tag', 'category', 'year'].indexOf(name));
+      assert.deepEqual((await select.locator('option').allInnerTexts()).slice(1).toSorted(), counted, name);
+      assert.equal(await select.isVisible(), counted.length > 1, name);
+    }
+    const select = page.locator('timra-search .filters select').nth(1);
+    await select.selectOption('1-Worklog');
+    const narrowed = await answer({ q, folder: '1-Worklog' });
+    assert.ok(narrowed.hits.length);
+    await page.waitForFunction(
+      (expected) => {
+        const all = document.querySelector('timra-search').shadowRoot.querySelectorAll('a.hit');
+        return [...all].map((hit) => hit.href.replace(/#?:~:text=.*/, '')).toSorted().join('\n') === expected;
+      },
+      narrowed.hits.map((hit) => hit.url).toSorted().join('\n'),
+    );
+    await page.context().close();
+  });
+
   test('says what it is once, however late its script comes', async () => {
     const [page, asked] = await visit();
     await page.route('**/bundle.js', async (route) => {

@@ -16,7 +16,7 @@ export const HUGO = process.env.HUGO ?? 'hugo';
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** The box as a module of Hugo, by its name; it comes from this checkout, and nothing from a network. */
-const MODULE = 'github.com/OWNER/timra/web';
+export const MODULE = 'github.com/OWNER/timra/web';
 export const HUGO_ENV = { ...process.env, GOPROXY: 'off', HUGO_MODULE_REPLACEMENTS: `${MODULE} -> ${join(root, 'web')}` };
 
 const TYPES = {

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { files, freePort, listening, root, serve, TIMRA } from '../browser/workplace.mjs';
+import { HUGO_ENV, MODULE, files, freePort, listening, root, serve, TIMRA } from '../browser/workplace.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -43,7 +43,9 @@ export async function open(theme, hugo, base) {
   const pages = files(join(folder, 'public'), new Map(), base);
   const [site, port] = [`http://127.0.0.1:${await listening(pages)}`, await freePort()];
   const api = `http://127.0.0.1:${port}`;
-  const config = { ...CONFIG, ...theme.config, baseURL: `${site}${base}`, theme: theme.name };
+  // The page of results is the shortcode of the module.
+  const params = { ...theme.config.params, timra: { src: api } };
+  const config = { ...CONFIG, ...theme.config, params, module: { imports: [{ path: MODULE }] }, baseURL: `${site}${base}`, theme: theme.name };
   writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
   const put = (path, text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -54,8 +56,7 @@ export async function open(theme, hugo, base) {
   const type = theme.classic ? '' : ' type="module"';
   const tag = `<script src="{{ "timra/timra-search.js" | relURL }}"${type} data-src="${api}"></script>`;
   put(theme.head ?? 'layouts/partials/custom-header.html', tag);
-  const results = `---\ntitle: Results\n---\n\n<timra-search src="${api}" lang="vi" ui-lang="vi" view="page"></timra-search>\n`;
-  put('content/results.vi.md', results);
+  put('content/results.vi.md', '---\ntitle: Results\n---\n\n{{< timra-results >}}\n');
   for (const [path, text] of Object.entries(theme.files ?? {})) put(path, text);
   for (const [name, text] of Object.entries(SHORTCODES)) {
     if (!existsSync(join(themes, theme.name, 'layouts', 'shortcodes', `${name}.html`))) put(`layouts/shortcodes/${name}.html`, text);
@@ -65,7 +66,7 @@ export async function open(theme, hugo, base) {
     pages.closeAllConnections();
     rmSync(folder, { recursive: true, force: true });
   };
-  const built = spawnSync(hugo, ['--source', folder, '--destination', join(folder, 'public')], { encoding: 'utf8', timeout: 120_000 });
+  const built = spawnSync(hugo, ['--source', folder, '--destination', join(folder, 'public')], { encoding: 'utf8', timeout: 120_000, env: HUGO_ENV });
   if (built.status !== 0) {
     close();
     return { said: `${built.stdout}\n${built.stderr}`.trim() };
