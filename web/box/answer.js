@@ -9,7 +9,7 @@
  * `told` are these, in the language of the box.
  *
  * @typedef {{total: number, found?: number, about?: boolean, hits: Hit[], facets?: Record<string, {value: string, count: number}[]>,
- *   readings: string[], suggestion: string | null, notes?: string[], partial?: boolean, told?: string[]}} Answer
+ *   query?: string, readings: string[], suggestion: string | null, notes?: string[], partial?: boolean, told?: string[]}} Answer
  */
 import { href, list, text } from './make.js';
 
