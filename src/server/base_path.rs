@@ -6,8 +6,8 @@ use axum::http::Uri;
 
 use crate::error::Error;
 
-/// The path that the server is below, such as `/search`; by default none. What is asked for without that path is answered, too:
-/// by a proxy that takes it away, or on the machine itself.
+/// The path that the server is below, such as `/search`; by default none. Addresses without it mean the same, so that a proxy may
+/// take it away.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BasePath(String);
 

@@ -7,6 +7,7 @@ describe('what the site has chosen', () => {
   test('narrows and orders every search', async () => {
     const chosen = {
       site: 'content',
+      folder: '4-Workshop',
       tag: 'devops',
       category: 'hướng dẫn',
       year: '2025',

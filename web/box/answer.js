@@ -6,10 +6,10 @@
  *   lang: string | null, snippet: string, highlights: Span[], source: {path: string}, date: string | null,
  *   duplicates: string[], translations: {url: string, lang: string | null}[]}} Hit
  * `found` is there where hits lead elsewhere as well: how many are results. `notes` say in English how a question was not read;
- * `told` are these, in the language of the box.
+ * `told` are these, in the language of the box, as elements.
  *
  * @typedef {{total: number, found?: number, about?: boolean, hits: Hit[], facets?: Record<string, {value: string, count: number}[]>,
- *   query?: string, readings: string[], suggestion: string | null, notes?: string[], partial?: boolean, told?: string[]}} Answer
+ *   query?: string, readings: string[], suggestion: string | null, notes?: string[], partial?: boolean, told?: Element[]}} Answer
  */
 import { href, list, text } from './make.js';
 

@@ -7,7 +7,7 @@ import { hearKeys } from './keys.js';
 import { leave, wordsOf } from './landing.js';
 import { list, text } from './make.js';
 import { keep, recent } from './recent.js';
-import { more } from './script.js';
+import { withMore } from './script.js';
 import { ignore, listen } from './shortcuts.js';
 import { showAnswer, showRecent, showRefusal, showWait } from './shown.js';
 import { Speech } from './speech.js';
@@ -51,7 +51,7 @@ export class TimraSearch extends HTMLElement {
     listen(this);
     addEventListener('online', () => this.#panel.state === 'offline' && this.#ask(), { signal });
     this.#frame.fit(signal);
-    if (this.#frame.isPage) more().then(({ showPage }) => showPage(this, signal), () => undefined);
+    if (this.#frame.isPage) withMore((it) => it.showPage(this, signal));
   }
 
   disconnectedCallback() {
@@ -211,22 +211,20 @@ export class TimraSearch extends HTMLElement {
    */
   async #answer(query, signal) {
     const limit = this.limit;
-    const ask = (/** @type {string} */ lang) =>
-      this.#transport.ask({ ...this.#choices, q: query, lang, limit }, signal, (early) => {
+    const ask = async (/** @type {string} */ lang) => {
+      const answer = await this.#transport.ask({ ...this.#choices, q: query, lang, limit }, signal, (early) => {
         // Titles are all that is known then.
         if (!Object.keys(this.#narrowed).length) this.#show(query, lang, early);
       });
+      // What it says of the question comes with it, so that it is read out once.
+      if (answer.partial || answer.notes?.[0]) await withMore((it) => it.tell(this, answer));
+      return answer;
+    };
     const lang = this.#filter;
     const answer = await ask(lang);
     // Nothing in the reader's own language is no reason to show nothing.
     const isNarrow = lang && this.#chosen === undefined && isEmpty(answer);
-    return isNarrow ? ['', await this.#told(await ask(''))] : [lang, await this.#told(answer)];
-  }
-
-  /** An answer with what it says of the question in words of the reader: those come with it, to be read out once. @param {Answer} answer */
-  async #told(answer) {
-    if (answer.partial || list(answer.notes).length) await more().then((it) => it.tell(this, answer), () => undefined);
-    return answer;
+    return isNarrow ? ['', await ask('')] : [lang, answer];
   }
 
   /** Says that an answer takes a while, where there is no older one to look at. */
@@ -254,14 +252,13 @@ export class TimraSearch extends HTMLElement {
     this.#frame.reveal();
     this.answer = answer;
     this.dispatchEvent(new Event('timra-answer'));
-    if (list(answer.readings).length) more().then(({ offerTyped }) => offerTyped(this), () => undefined);
-    if (answer.hits.some(isAbroad)) more().then(({ followAbroad }) => followAbroad(this), () => undefined);
+    if (answer.readings?.[0] || answer.hits.some(isAbroad)) withMore((it) => it.finish(this));
   }
 
   /** Shows what results can be narrowed by, or hides it. */
   #turnFilters() {
     const { filters } = this.#panel;
-    more().then(({ showFilters }) => showFilters(this, filters), () => (this.#hasMore = false));
+    withMore((it) => it.showFilters(this, filters), () => (this.#hasMore = false));
   }
 
   /** @param {MouseEvent} event in the panel */

@@ -1,6 +1,6 @@
 /** What happens on the page that a result leads to. That page loads what it needs for it, and no other does. */
 import { text } from './make.js';
-import { more } from './script.js';
+import { withMore } from './script.js';
 
 const NAME = 'timra-landing';
 
@@ -32,7 +32,7 @@ export function land() {
       const { url, words } = JSON.parse(sessionStorage.getItem(NAME) ?? '{}');
       if (text(url).replace(/#$/, '') !== location.href.replace(/#$/, '')) return;
       sessionStorage.removeItem(NAME);
-      more().then(({ settleAt }) => settleAt(words)).catch(() => undefined);
+      withMore((it) => it.settleAt(words));
     } catch {
       // Not kept, or not by this script.
     }

@@ -6,9 +6,14 @@ export const tag =
     ? document.currentScript
     : [...document.scripts].find(({ src }) => /\/timra-search[^/]*\.js([?#]|$)/.test(src));
 
-/** Filters, the page of results and what else few readers need: it comes when one does. Rejects where a site does not have it. */
-export const more = () => {
+/**
+ * Filters, notes, the page of results and what else few readers need: it comes when one does.
+ * @param {(it: typeof import('../more/more.js')) => unknown} use
+ * @param {() => void} [isMissing] a site does not have it
+ */
+export const withMore = (use, isMissing = () => undefined) => {
   const { src, dataset } = tag ?? {};
-  const address = dataset?.['more'] ? new URL(dataset['more'], document.baseURI) : new URL('timra-search-more.js', src || document.baseURI);
-  return /** @type {Promise<typeof import('../more/more.js')>} */ (import(address.href));
+  const named = dataset?.['more'];
+  const address = new URL(named || 'timra-search-more.js', (!named && src) || document.baseURI);
+  return import(address.href).then(use, isMissing);
 };

@@ -67,7 +67,7 @@ export function showAnswer(panel, speech, answer, { query, lang, missed, languag
   if (missed && !isEmpty(answer)) {
     panel.bar.append(make('p', {}, speech.say('box_other_languages', { language: speech.languageName(missed) })));
   }
-  panel.bar.append(...list(answer.told).map((note) => make('p', {}, note)));
+  panel.bar.append(...list(answer.told));
   if (languages.size > 1 || lang) {
     panel.bar.append(languageChips(speech, languages, { lang, counts: list(answer.facets?.['lang']) }));
   }

@@ -1,7 +1,6 @@
 /** What few readers need of the box, or few sites: it is loaded when somebody does. */
-export { followAbroad } from './abroad.js';
+export { finish } from './finish.js';
 export { showFilters } from './filters.js';
 export { settleAt } from './landing.js';
 export { tell } from './notes.js';
 export { showPage } from './page.js';
-export { offerTyped } from './typed.js';

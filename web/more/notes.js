@@ -2,7 +2,7 @@
  * What an answer says of its question: what was not read as it may have been meant, and that it is not all that there is.
  * Answers speak English, and say the same whether a server or a bundle gives them.
  */
-import { list, text } from '../box/make.js';
+import { list, make, text } from '../box/make.js';
 import { codeOf, say } from './say.js';
 import { WORDS } from './words.js';
 
@@ -16,7 +16,7 @@ import { WORDS } from './words.js';
 export function tell(box, answer) {
   const known = sentences(codeOf(box));
   const said = list(answer.notes).map(text).map((note) => known.get(note) ?? note);
-  answer.told = [answer.partial === true ? say(box, 'partial') : '', ...said].filter(Boolean);
+  answer.told = [answer.partial === true ? say(box, 'partial') : '', ...said].filter(Boolean).map((note) => make('p', {}, note));
 }
 
 /** Sentences of one language by those of English. @param {string} code of the language @returns {Map<string, string>} */
