@@ -1,6 +1,6 @@
 // Prints how long a reader of a static site waits for an answer, and what that loads: timra beside Pagefind and lunr.
 //
-//     node benches/static/run.mjs PUBLISHED [--timra PROGRAM] [--engine FILE] [--lang vi] [--queries "one|two|three"] [--paths]
+//     node benches/static/run.mjs PUBLISHED [--timra PROGRAM] [--engine FILE] [--lang vi] [--queries "one|two|three"] [--paths] [--alone]
 //
 // Needs Chromium, openssl, npm and the packages of tests/browser; benches/README.md says what the rows mean.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -26,6 +26,8 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     cache: { type: 'string', default: join(root, 'target', 'compare', 'static') },
     paths: { type: 'boolean', default: false },
+    // Without peers: what they make of 50 MB takes many minutes.
+    alone: { type: 'boolean', default: false },
   },
 });
 const queries = values.queries.split('|');
@@ -33,7 +35,7 @@ const KEY = 120;
 const work = mkdtempSync(join(tmpdir(), 'timra-static-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 const site = join(work, 'site');
-const taken = build(positionals[0], site, values.timra, values.engine, peers(values.cache), values.lang);
+const taken = build(positionals[0], site, values.timra, values.engine, values.alone ? undefined : peers(values.cache), values.lang);
 const server = new Server(site, work);
 const base = await server.listen();
 const browser = await chromium.launch({
@@ -88,10 +90,11 @@ async function type(network) {
 }
 
 const packed = (...names) => kb(names.reduce((all, name) => all + gzipSync(readFileSync(join(site, name))).length, 0));
-console.log(`publishing: timra ${taken.timra.toFixed(0)} ms, Pagefind ${taken.Pagefind.toFixed(0)} ms`);
-console.log(`before focus: timra ${packed('timra/timra-search.js')}, Pagefind ${packed('pagefind/pagefind-ui.js', 'pagefind/pagefind-ui.css')}`);
+console.log(`publishing: ${Object.entries(taken).map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`).join(', ')}`);
+console.log(`before focus: timra ${packed('timra/timra-search.js')}`);
+if (!values.alone) console.log(`before focus: Pagefind ${packed('pagefind/pagefind-ui.js', 'pagefind/pagefind-ui.css')}`);
 for (const [network, shape] of Object.entries(NETWORKS)) {
-  for (const name of Object.keys(visits)) {
+  for (const name of values.alone ? ['timra'] : Object.keys(visits)) {
     const rounds = [];
     for (let round = 0; round < Number(values.rounds); round += 1) rounds.push(await ask(name, shape));
     const columns = rounds[0].map((_, at) => `${median(rounds.map((rows) => rows[at].ms)).toFixed(0)} ms ${kb(median(rounds.map((rows) => rows[at].bytes)))} in ${rounds[0][at].answers}`);
