@@ -55,6 +55,7 @@ pub fn related<I: Searchable + Readable>(
     if !words.is_empty() {
         let query = Query { limit, shown_in: stored.lang, ..Query::new(words) };
         let plan = plan_of(&parsed(&query, index)?, &query, index, weights)?;
+        index.will_ask_for(&asked.clone().collect::<Vec<_>>());
         let mut scores = word_scores(&plan, index, index.budget())?;
         let least = asked.map(|own| scores.get(own)).fold(0.0, f32::max) * LIKE;
         keep_related(&mut scores, least, &OwnSections::new(section, index)?, index)?;

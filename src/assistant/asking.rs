@@ -2,7 +2,6 @@
 
 use std::time::Instant;
 
-use timra_engine::Engine;
 use timra_serving::{ClientId, Generation, Looked, Size, Turn};
 
 use super::Assistant;
@@ -10,16 +9,11 @@ use super::unanswered::Unanswered;
 
 /// One generation of an index, in the turn of the client that asks.
 pub(crate) struct Asking<'a> {
-    pub generation: &'a Generation,
+    pub generation: &'a dyn Generation,
     pub turn: &'a Turn,
 }
 
 impl Asking<'_> {
-    /// Asks the engine.
-    pub(crate) fn ask<T>(&self, ask: impl Fn(&Engine) -> timra_format::Result<T>) -> Result<T, Unanswered> {
-        self.generation.ask(ask).map_err(Unanswered::from)
-    }
-
     /// Digest of the index.
     pub(crate) fn digest(&self) -> &str {
         &self.generation.manifest().digest
@@ -27,12 +21,13 @@ impl Asking<'_> {
 }
 
 impl<C: ClientId> Assistant<C> {
-    /// Runs `work` on a thread once the turn of the client has come. If nobody waits for the answer any more, the search is
-    /// told to end.
+    /// Runs `work` on a thread once the turn of the client has come; and once more from its beginning, if meanwhile another
+    /// generation has taken the place of the one that it asks. If nobody waits for the answer any more, the search is told to
+    /// end.
     pub(crate) async fn ask<T: Send + 'static>(
         &self,
         size: Size,
-        work: impl FnOnce(&Asking) -> Result<T, Unanswered> + Send + 'static,
+        work: impl Fn(&Asking) -> Result<T, Unanswered> + Send + 'static,
     ) -> Result<T, Unanswered> {
         let turn = self.turns.ask(self.client, size)?.await?;
         let _give_up = turn.give_up_on_drop();
@@ -41,18 +36,35 @@ impl<C: ClientId> Assistant<C> {
             if looks {
                 report(&serving.look(Instant::now()));
             }
-            work(&Asking { generation: &serving.current(), turn: &turn })
+            let work = |generation: &dyn Generation| match work(&Asking { generation, turn: &turn }) {
+                Err(Unanswered::Index(error)) => Err(error),
+                answered => Ok(answered),
+            };
+            match serving.ask(serving.current(), &turn, work) {
+                Ok((answered, _)) => answered,
+                Err(error) => {
+                    // What went wrong says where files are: that is for the log.
+                    tracing::error!(%error, "the index gave no answer");
+                    Err(Unanswered::Index(error))
+                }
+            }
         };
         tokio::task::spawn_blocking(asked).await.unwrap_or_else(|error| {
             tracing::error!(%error, "a call ended without an answer");
-            Err(Unanswered::Index)
+            Err(Unanswered::Ended)
         })
     }
 }
 
-/// Logs that a newer index was refused.
+/// Logs that a newer index was refused, or that the one in force does not answer.
 fn report(looked: &Looked) {
-    if let Looked::Refused { error, is_new: true } = looked {
-        tracing::error!(%error, "a newer index is refused, the old one is served on");
+    match looked {
+        Looked::Refused { error, is_new: true } => {
+            tracing::error!(%error, "a newer index is refused, the old one is served on");
+        }
+        Looked::Unavailable { error, is_new: true } => {
+            tracing::error!(%error, "the index does not answer as a whole");
+        }
+        _ => {}
     }
 }

@@ -7,9 +7,6 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The index cannot be read.
-    #[error(transparent)]
-    Index(#[from] timra_format::Error),
     /// Standard input and output cannot be used.
     #[error("standard input and output cannot be used: {source}; check the limits on threads and open files")]
     Streams {

@@ -33,7 +33,7 @@ impl<C: ClientId + Sync> ServerHandler for Assistant<C> {
         let capabilities =
             ServerCapabilities::builder().enable_tools().enable_prompts().enable_resources().build();
         let timra = Implementation::new("timra", env!("CARGO_PKG_VERSION")).with_title("timra");
-        let told = instructions::instructions(&self.serving.current());
+        let told = instructions::instructions(&*self.serving.current());
         ServerConfig::new(capabilities).with_server_info(timra).with_instructions(told)
     }
 

@@ -15,7 +15,7 @@ const NAMED: usize = 8;
 const LONGEST: usize = 40;
 
 /// What an assistant is told: which sites and languages there are, how to ask, and what to do with what is found.
-pub(crate) fn instructions(generation: &Generation) -> String {
+pub(crate) fn instructions(generation: &dyn Generation) -> String {
     let manifest = generation.manifest();
     let told = include_str!("data/instructions.txt")
         .trim_end()
@@ -29,7 +29,7 @@ pub(crate) fn instructions(generation: &Generation) -> String {
 }
 
 /// The day on which the index was published, ISO 8601.
-pub(crate) fn day(generation: &Generation) -> Option<String> {
+pub(crate) fn day(generation: &dyn Generation) -> Option<String> {
     let moment = jiff::Timestamp::try_from(generation.published()?).ok()?;
     Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date().to_string())
 }

@@ -1,6 +1,5 @@
 //! Answers over standard input and output.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,13 +14,13 @@ use crate::error::{Error, Result};
 /// Longest time from a call to the end of its search: what a client waits for are its own calls.
 const ANSWER: Duration = Duration::from_secs(60);
 
-/// Answers one client over standard input and output, from the index in the directory `index`, until the input ends. Each call
-/// is answered from the index that was published last.
+/// Answers one client over standard input and output, from the index that `serving` has, until the input ends. Each call is
+/// answered from what was published last.
 ///
 /// # Errors
-/// [`Error::Index`] if there is no index to read, [`Error::Streams`] if there are no threads to be had.
-pub fn serve_stdio(index: &Path, budgets: Budgets) -> Result<()> {
-    let serving = Arc::new(Serving::open(index)?);
+/// [`Error::Streams`] if there are no threads to be had.
+pub fn serve_stdio(serving: Serving, budgets: Budgets) -> Result<()> {
+    let serving = Arc::new(serving);
     let assistant =
         Assistant::new(serving, Turns::new(Bounds { answer: ANSWER, ..Bounds::default() }), (), budgets)
             .looking();

@@ -34,15 +34,20 @@ pub(crate) enum Unanswered {
     /// The search got no turn.
     #[error(transparent)]
     NoTurn(#[from] NoTurn),
-    /// The index cannot be read.
-    #[error("the index cannot be read; whoever runs this server finds more in its log")]
-    Index,
+    /// The index cannot be read, or does not answer.
+    #[error("{}", told(.0))]
+    Index(#[from] timra_serving::Error),
+    /// The call came to no end.
+    #[error("the call failed; whoever runs this server finds more in its log")]
+    Ended,
 }
 
-impl From<timra_format::Error> for Unanswered {
-    /// What went wrong says where files are: that is for the log.
-    fn from(error: timra_format::Error) -> Self {
-        tracing::error!(%error, "the index cannot be read");
-        Self::Index
+/// What an assistant is told of an index that gave no answer.
+fn told(error: &timra_serving::Error) -> String {
+    match error {
+        timra_serving::Error::Remote { why, .. } => {
+            format!("the index cannot be asked now: {why}; try again in a moment")
+        }
+        _ => "the index cannot be read; whoever runs this server finds more in its log".to_owned(),
     }
 }

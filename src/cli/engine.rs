@@ -18,8 +18,4 @@ pub(crate) struct EngineArgs {
     /// A file with certificates in PEM, one of which vouches for the cluster.
     #[arg(long = "ca", value_name = "FILE", requires = "address")]
     pub authorities: Option<PathBuf>,
-
-    /// How many sections each part of the index is asked for; the more, the surer it is that the best are among them.
-    #[arg(long, value_name = "N", requires = "address", default_value_t = timra_cluster::BEST as u32, value_parser = clap::value_parser!(u32).range(10..=10_000))]
-    pub candidates: u32,
 }

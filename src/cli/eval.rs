@@ -18,7 +18,7 @@ pub(crate) struct EvalArgs {
 
     #[cfg(feature = "cluster")]
     #[command(flatten)]
-    pub engine: super::EngineArgs,
+    pub reader: super::ReaderArgs,
 
     /// Queries: `id<TAB>text` or `id<TAB>type[,type]<TAB>text` lines.
     #[arg(long, value_name = "FILE")]

@@ -14,6 +14,10 @@ pub(crate) struct ExplainArgs {
     #[command(flatten)]
     pub index: IndexDir,
 
+    #[cfg(feature = "cluster")]
+    #[command(flatten)]
+    pub reader: super::ReaderArgs,
+
     #[command(flatten)]
     pub choices: ChoiceArgs,
 

@@ -10,6 +10,10 @@ pub(crate) struct McpArgs {
     #[command(flatten)]
     pub index: IndexDir,
 
+    #[cfg(feature = "cluster")]
+    #[command(flatten)]
+    pub reader: super::ReaderArgs,
+
     #[command(flatten)]
     pub budget: AnswerBudget,
 

@@ -20,6 +20,8 @@ mod loading;
 mod man;
 mod mcp;
 mod publish;
+#[cfg(feature = "cluster")]
+mod reader;
 mod related;
 mod report_format;
 mod search;
@@ -48,6 +50,8 @@ pub(crate) use loading::LoadingArgs;
 pub(crate) use man::ManArgs;
 pub(crate) use mcp::{AnswerBudget, McpArgs};
 pub(crate) use publish::PublishArgs;
+#[cfg(feature = "cluster")]
+pub(crate) use reader::ReaderArgs;
 pub(crate) use related::RelatedArgs;
 pub(crate) use report_format::ReportFormat;
 pub(crate) use search::{SearchArgs, SearchFormat};

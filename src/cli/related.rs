@@ -13,6 +13,10 @@ pub(crate) struct RelatedArgs {
     #[command(flatten)]
     pub index: IndexDir,
 
+    #[cfg(feature = "cluster")]
+    #[command(flatten)]
+    pub reader: super::ReaderArgs,
+
     /// How many sections, at most 100.
     #[arg(long, short = 'n', value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=100))]
     pub limit: u64,

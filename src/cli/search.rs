@@ -17,7 +17,7 @@ pub(crate) struct SearchArgs {
 
     #[cfg(feature = "cluster")]
     #[command(flatten)]
-    pub engine: super::EngineArgs,
+    pub reader: super::ReaderArgs,
 
     #[command(flatten)]
     pub choices: ChoiceArgs,

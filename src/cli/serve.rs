@@ -12,6 +12,10 @@ pub(crate) struct ServeArgs {
     #[command(flatten)]
     pub index: IndexDir,
 
+    #[cfg(feature = "cluster")]
+    #[command(flatten)]
+    pub reader: super::ReaderArgs,
+
     /// Where to listen; port 0 takes any that is free.
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:7700")]
     pub addr: String,

@@ -13,6 +13,10 @@ pub(crate) struct ShowArgs {
     #[command(flatten)]
     pub index: IndexDir,
 
+    #[cfg(feature = "cluster")]
+    #[command(flatten)]
+    pub reader: super::ReaderArgs,
+
     /// Show the whole page that the section belongs to.
     #[arg(long)]
     pub page: bool,

@@ -52,3 +52,14 @@ pub(crate) fn numbers(answer: &Value) -> Vec<u32> {
     numbers.sort_unstable();
     numbers
 }
+
+/// Whether all parts of the index have given an answer, each all of it. A part of which there is no copy any more counts as no
+/// failure: it is only missing among those that succeeded.
+pub(crate) fn is_whole(answer: &Value) -> bool {
+    let parts = &answer["_shards"];
+    let count = |name: &str| parts[name].as_u64();
+    answer["timed_out"] != true
+        && count("failed") == Some(0)
+        && count("total").is_some()
+        && count("successful") == count("total")
+}

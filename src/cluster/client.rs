@@ -71,10 +71,17 @@ impl ClusterClient {
         }
     }
 
-    /// Sends a request once.
-    fn once(&self, method: &str, path: &str, sent: Sent) -> Result<Reply> {
+    /// Sends a request once. Its answer is waited for as long as there is time `left`, if that has an end.
+    fn once(&self, method: &str, path: &str, sent: Sent, left: Option<Duration>) -> Result<Reply> {
         let url = format!("{}{path}", self.url);
-        let lost = |what: String| Error::Unreachable { url: self.url.clone(), what };
+        if left.is_some_and(|left| left.is_zero()) {
+            return Err(self.late());
+        }
+        let lost = |error: ureq::Error| match error {
+            ureq::Error::Timeout(_) if left.is_some() => self.late(),
+            error => Error::Unreachable { url: self.url.clone(), what: error.to_string() },
+        };
+        let patience = Some(left.map_or(PATIENCE, |left| left.min(PATIENCE)));
         let mut request = Request::builder().method(method).uri(&url);
         if let Some(authorization) = &self.authorization {
             request = request.header("authorization", authorization);
@@ -89,16 +96,19 @@ impl ClusterClient {
             request = request.header("content-type", kind);
         }
         // A request of another kind has a length, even if that is nothing.
-        let answered = match method {
-            "GET" | "DELETE" => request.body(()).map(|request| self.agent.run(request)),
-            _ => request.body(bytes).map(|request| self.agent.run(request)),
-        };
-        let mut response =
-            answered.map_err(|error| lost(error.to_string()))?.map_err(|error| lost(error.to_string()))?;
+        let mut response = match method {
+            "GET" | "DELETE" => request.body(()).map_err(ureq::Error::from).and_then(|request| {
+                self.agent.run(self.agent.configure_request(request).timeout_global(patience).build())
+            }),
+            _ => request.body(bytes).map_err(ureq::Error::from).and_then(|request| {
+                self.agent.run(self.agent.configure_request(request).timeout_global(patience).build())
+            }),
+        }
+        .map_err(lost)?;
         let status = response.status().as_u16();
         let retry_after = response.headers().get("retry-after").and_then(|it| it.to_str().ok()?.parse().ok());
         let bytes = response.body_mut().with_config().limit(LONGEST).read_to_vec();
-        let bytes = bytes.map_err(|error| lost(error.to_string()))?;
+        let bytes = bytes.map_err(lost)?;
         let body = serde_json::from_slice(&bytes).unwrap_or_else(|_| {
             let said = String::from_utf8_lossy(&bytes);
             Value::String(said.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -109,10 +119,10 @@ impl ClusterClient {
     /// Sends a request, and again after a pause as long as the cluster has too much to do or does not answer.
     pub(crate) fn ask(&self, method: &str, path: &str, sent: Sent, mut pauses: Pauses) -> Result<Reply> {
         loop {
-            let reply = self.once(method, path, sent);
+            let reply = self.once(method, path, sent, pauses.left());
             let (is_passing, after) = match &reply {
                 Ok(reply) => (matches!(reply.status, 429 | 502 | 503 | 504), reply.retry_after),
-                Err(_) => (true, None),
+                Err(error) => (!matches!(error, Error::Late { .. }), None),
             };
             if !is_passing || !pauses.pause(after) {
                 return reply;
@@ -124,6 +134,11 @@ impl ClusterClient {
     pub(crate) fn done(&self, method: &str, path: &str, sent: Sent, pauses: Pauses) -> Result<Value> {
         let reply = self.ask(method, path, sent, pauses)?;
         if (200..300).contains(&reply.status) { Ok(reply.body) } else { Err(self.refused(&reply)) }
+    }
+
+    /// The error that there was no answer in time.
+    pub(crate) fn late(&self) -> Error {
+        Error::Late { url: self.url.clone() }
     }
 
     /// The error of an answer that is none.

@@ -1,18 +1,23 @@
 //! An index in a cluster that answers queries.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
-use timra_answer::{Columns, ExplainedResults, Query, Ranked, Results};
+use timra_answer::{
+    Columns, ExplainedResults, HitTranslation, Outline, Query, Ranked, RelatedSections, Results, WholePage,
+    WholeSection,
+};
 use timra_format::{Analysis, Manifest};
 use timra_plan::Weights;
+use timra_plan::question::Choices;
 use timra_rank::{Budget, Clock};
 
 use super::client::ClusterClient;
 use super::cluster_index::{ClusterIndex, Unready};
-use super::fetch_sidecar::{fetch_sidecar, is_whole};
+use super::fetch_sidecar::fetch_sidecar;
 use super::gather::Fetching;
 use super::gathered::Gathered;
+use super::kept_sidecars::KeptSidecars;
 use super::published::PublishedIndex;
 use super::sidecar::Sidecar;
 use super::{Access, ClusterAddress, Error, Result};
@@ -28,29 +33,40 @@ const MOST_BEST: usize = 10_000;
 
 /// An index in a cluster. The cluster finds the sections that may be best; they are ranked here.
 pub struct Cluster {
-    client: ClusterClient,
+    client: Arc<ClusterClient>,
     index: PublishedIndex,
     sidecar: Sidecar,
     columns: Columns,
     weights: Weights,
     best: usize,
+    is_strict: bool,
 }
 
 impl Cluster {
     /// Opens the index that an address leads to. What every reader needs of it is kept in the directory `cache`, if that is
-    /// given, and is not fetched again.
+    /// given, and is not fetched again. What is kept of other indexes is removed, but for the last few.
     ///
     /// # Errors
     /// [`Error::NoIndex`] if there is none, [`Error::OtherFormat`], [`Error::OtherAnalysis`] or [`Error::OtherLexicons`] if
     /// this timra cannot search it, and other errors if the cluster does not answer.
     pub fn open(address: &ClusterAddress, access: &Access, cache: Option<&Path>) -> Result<Self> {
-        let client = ClusterClient::new(address, access);
+        Self::open_with(Arc::new(ClusterClient::new(address, access)), address, cache)
+    }
+
+    pub(crate) fn open_with(
+        client: Arc<ClusterClient>,
+        address: &ClusterAddress,
+        cache: Option<&Path>,
+    ) -> Result<Self> {
         let index = PublishedIndex::find(&client, address)?;
-        let packed = match cached(cache, &index) {
+        let kept = cache.map(KeptSidecars::new);
+        let packed = match kept.as_ref().and_then(|kept| kept.read(&index)) {
             Some(packed) => packed,
             None => {
                 let packed = fetch_sidecar(&client, &index)?;
-                keep(cache, &index, &packed)?;
+                if let Some(kept) = &kept {
+                    kept.keep(&index, &packed);
+                }
                 packed
             }
         };
@@ -60,13 +76,19 @@ impl Cluster {
             return Err(Error::Damaged("its sidecar is of another index"));
         }
         let (columns, weights) = (Columns::default(), Weights::default());
-        Ok(Self { client, index, sidecar, columns, weights, best: BEST })
+        Ok(Self { client, index, sidecar, columns, weights, best: BEST, is_strict: false })
     }
 
     /// This index, with so many of the best sections fetched from each of its parts.
     #[must_use]
     pub fn with_best(self, best: usize) -> Self {
         Self { best, ..self }
+    }
+
+    /// This index, which gives an error instead of an answer that lacks something.
+    #[must_use]
+    pub fn strict(self, is_strict: bool) -> Self {
+        Self { is_strict, ..self }
     }
 
     /// The manifest of the index that was loaded.
@@ -79,14 +101,23 @@ impl Cluster {
         &self.index.name
     }
 
+    pub(crate) fn index(&self) -> &PublishedIndex {
+        &self.index
+    }
+
+    /// How many of the best sections are fetched from each of its parts.
+    pub(crate) fn best(&self) -> usize {
+        self.best
+    }
+
     /// Answers `query`. [`Results::partial`] says whether a part of the cluster did not answer.
     ///
     /// # Errors
-    /// The errors of the cluster.
+    /// [`Error::Late`] if `clock` says that the time is over before there is an answer, and other errors of the cluster.
     pub fn search(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
         let (mut results, index) =
             self.ask(clock, |index| timra_answer::search(query, index, &self.weights))?;
-        self.complete(&mut results, index);
+        self.complete(&mut results, index)?;
         Ok(results)
     }
 
@@ -97,7 +128,7 @@ impl Cluster {
     pub fn explain(&self, query: &Query, clock: &dyn Clock) -> Result<ExplainedResults> {
         let (mut explained, index) =
             self.ask(clock, |index| timra_answer::explain(query, index, &self.weights))?;
-        self.complete(&mut explained.results, index);
+        self.complete(&mut explained.results, index)?;
         Ok(explained)
     }
 
@@ -106,9 +137,63 @@ impl Cluster {
     /// # Errors
     /// [`Error::Partial`] if a part of the cluster did not answer, and other errors of the cluster.
     pub fn rank(&self, query: &Query, clock: &dyn Clock) -> Result<Vec<Ranked>> {
-        let (ranked, gathered) =
-            self.ask(clock, |index| timra_answer::ranked(query, index, &self.weights))?;
-        if gathered.is_partial { Err(Error::Partial { name: self.index.name.clone() }) } else { Ok(ranked) }
+        self.ask_all(clock, |index| timra_answer::ranked(query, index, &self.weights))
+    }
+
+    /// The section with the id, or at the published address, `name`; `None` if there is no such section.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] if a part of the cluster did not answer, and other errors of the cluster.
+    pub fn section(&self, name: &str, clock: &dyn Clock) -> Result<Option<WholeSection>> {
+        self.ask_all(clock, |index| timra_answer::section(name, index))
+    }
+
+    /// The page of the section with the id, or at the published address, `name`; `None` if there is no such page.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] if a part of the cluster did not answer, and other errors of the cluster.
+    pub fn page(&self, name: &str, clock: &dyn Clock) -> Result<Option<WholePage>> {
+        self.ask_all(clock, |index| timra_answer::page(name, index))
+    }
+
+    /// The translations of the section with the id, or at the published address, `name`; empty if there is no such section.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] if a part of the cluster did not answer, and other errors of the cluster.
+    pub fn translations(&self, name: &str, clock: &dyn Clock) -> Result<Vec<HitTranslation>> {
+        self.ask_all(clock, |index| timra_answer::translations(name, index))
+    }
+
+    /// The sections that say the same as the section with the id, or at the published address, `name`, or go on from it:
+    /// `limit` at most, best first; `None` if there is no such section.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] if a part of the cluster did not answer, and other errors of the cluster.
+    pub fn related(&self, name: &str, limit: usize, clock: &dyn Clock) -> Result<Option<RelatedSections>> {
+        self.ask_all(clock, |index| timra_answer::related(name, limit, index, &self.weights))
+    }
+
+    /// The sections that pass the filters of `choices`, without their text, in the order of the content: from the one with
+    /// the number `from` on, `most` at most.
+    ///
+    /// # Errors
+    /// [`Error::Partial`] if a part of the cluster did not answer, and other errors of the cluster.
+    pub fn outline(&self, choices: &Choices, from: usize, most: usize, clock: &dyn Clock) -> Result<Outline> {
+        self.ask_all(clock, |index| timra_answer::outline(choices, from, most, index))
+    }
+
+    /// Asks as [`Self::ask`] does, for what nobody would notice to be missing.
+    fn ask_all<T>(
+        &self,
+        clock: &dyn Clock,
+        answer: impl Fn(&ClusterIndex) -> std::result::Result<T, Unready>,
+    ) -> Result<T> {
+        let (answer, gathered) = self.ask(clock, answer)?;
+        if gathered.is_partial { Err(self.partial()) } else { Ok(answer) }
+    }
+
+    fn partial(&self) -> Error {
+        Error::Partial { name: self.index.name.clone() }
     }
 
     /// Asks until everything is here that the answer needs.
@@ -118,7 +203,7 @@ impl Cluster {
         answer: impl Fn(&ClusterIndex) -> std::result::Result<T, Unready>,
     ) -> Result<(T, Gathered)> {
         let best = self.best.saturating_mul(self.index.shards as usize).min(MOST_BEST);
-        let fetching = Fetching { client: &self.client, name: &self.index.name, best };
+        let fetching = Fetching { client: &self.client, name: &self.index.name, best, clock };
         let mut gathered = Gathered::default();
         for _ in 0..MOST_ROUNDS {
             let index = ClusterIndex::new(&self.sidecar, &self.columns, &gathered, Budget::new(clock));
@@ -137,16 +222,20 @@ impl Cluster {
     }
 
     /// Counts what is not here: sections that match, and were not fetched.
-    fn complete(&self, results: &mut Results, gathered: Gathered) {
-        results.partial |= gathered.is_partial;
-        let Some(of_plan) = gathered.plans.last() else { return };
-        let others = of_plan.total.saturating_sub(of_plan.here.len());
-        if others == 0 {
-            return;
+    fn complete(&self, results: &mut Results, gathered: Gathered) -> Result<()> {
+        match self.is_strict {
+            true if gathered.is_partial => return Err(self.partial()),
+            true if results.partial => return Err(self.client.late()),
+            _ => results.partial |= gathered.is_partial,
         }
-        results.total += others;
-        results.about = true;
-        of_plan.add_facets(&self.sidecar, &mut results.facets);
+        let Some(of_plan) = gathered.plans.last() else { return Ok(()) };
+        let others = of_plan.total.saturating_sub(of_plan.here.len());
+        if others > 0 {
+            results.total += others;
+            results.about = true;
+            of_plan.add_facets(&self.sidecar, &mut results.facets);
+        }
+        Ok(())
     }
 }
 
@@ -165,27 +254,4 @@ fn check(index: &PublishedIndex, manifest: &Manifest) -> Result<()> {
         return Err(Error::OtherLexicons { name: name() });
     }
     Ok(())
-}
-
-fn cached(cache: Option<&Path>, index: &PublishedIndex) -> Option<Vec<u8>> {
-    let path = path_in(cache?, index);
-    let is_right_length = fs::metadata(&path).ok()?.len() == index.bytes;
-    let packed = is_right_length.then(|| fs::read(&path).ok())??;
-    is_whole(index, &packed).then_some(packed)
-}
-
-/// Keeps a sidecar for the next program.
-fn keep(cache: Option<&Path>, index: &PublishedIndex, packed: &[u8]) -> Result<()> {
-    let Some(cache) = cache else { return Ok(()) };
-    let path = path_in(cache, index);
-    let failed = |source| Error::Write { path: path.clone(), source };
-    fs::create_dir_all(cache).map_err(failed)?;
-    let mut file = tempfile::NamedTempFile::new_in(cache).map_err(failed)?;
-    std::io::Write::write_all(&mut file, packed).map_err(failed)?;
-    file.persist(&path).map_err(|error| failed(error.error))?;
-    Ok(())
-}
-
-fn path_in(cache: &Path, index: &PublishedIndex) -> PathBuf {
-    cache.join(format!("{}.sidecar", index.hash))
 }

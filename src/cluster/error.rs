@@ -1,6 +1,5 @@
 //! What can go wrong between timra and a cluster.
 
-use std::io;
 use std::path::PathBuf;
 
 /// What can go wrong between timra and a cluster. Each is a sentence.
@@ -29,6 +28,12 @@ pub enum Error {
         url: String,
         /// What happened.
         what: String,
+    },
+    /// The cluster has not answered in the time that there was.
+    #[error("{url} has not answered in time")]
+    Late {
+        /// The address that was asked, without credentials.
+        url: String,
     },
     /// The cluster refuses.
     #[error("{url} answers with {status}: {what}")]
@@ -123,7 +128,7 @@ pub enum Error {
         what: String,
     },
     /// A part of the cluster did not answer, or not in time.
-    #[error("a part of `{name}` does not answer, so a ranking would lack sections")]
+    #[error("a part of `{name}` does not answer, so sections would be missing")]
     Partial {
         /// The name of the index.
         name: String,
@@ -137,14 +142,6 @@ pub enum Error {
     /// The files of the index that is loaded cannot be read.
     #[error("the index that is to be loaded cannot be read: {0}")]
     Files(#[from] tantivy::TantivyError),
-    /// A copy of what was fetched cannot be kept.
-    #[error("{} cannot be written: {source}", path.display())]
-    Write {
-        /// The file.
-        path: PathBuf,
-        /// What happened.
-        source: io::Error,
-    },
 }
 
 impl From<timra_bundle::Error> for Error {

@@ -26,6 +26,8 @@ pub(crate) struct Gathered {
     pub phrases: HashSet<WordRun>,
     pub by_language: HashMap<u32, BTreeMap<String, u64>>,
     pub lists: HashMap<(u32, Zone), Vec<u32>>,
+    /// The sections that are found by a number, in order.
+    pub lookups: HashMap<u64, Vec<u32>>,
     pub plans: Vec<GatheredPlan>,
     /// Whether a part of the cluster did not answer, or not in time.
     pub is_partial: bool,
@@ -62,6 +64,7 @@ impl Gathered {
         self.phrases.extend(more.phrases);
         self.by_language.extend(more.by_language);
         self.lists.extend(more.lists);
+        self.lookups.extend(more.lookups);
         self.plans.append(&mut more.plans);
         self.is_partial |= more.is_partial;
     }

@@ -72,16 +72,12 @@ pub fn load(
     let index = timra_format::open_whole(dir)?;
     let sidecar = of_index::sidecar(&index, dir)?;
     let packed = sidecar.encode();
-    let mut new = PublishedIndex::of(prefix, &index.manifest, options, &packed, PART);
-    let is_there = before.as_ref().is_some_and(|before| before.is_like(&new));
-    if before.is_some_and(|before| before.name == new.name) && options.full {
-        // The one before stays in force until the index is there once more.
-        new = new.renamed(prefix);
-    }
+    let new = PublishedIndex::of(prefix, &index.manifest, options, &packed, PART);
+    let known = before.filter(|before| before.is_like(&new) && !options.full);
     let (name, sections, sidecar_bytes) = (new.name.clone(), new.sections, new.bytes);
     let mut loaded = LoadedIndex { name, sections, sidecar: sidecar_bytes, sent: 0, removed: 0 };
-    if is_there && !options.full {
-        return Ok(loaded);
+    if let Some(known) = known {
+        return Ok(LoadedIndex { name: known.name, sidecar: known.bytes, ..loaded });
     }
     let mut lease = Lease::take(&client, prefix)?;
     let sent = Loading { client: &client, new: &new, options }.run((&index, &sidecar, &packed), &mut lease);

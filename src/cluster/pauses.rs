@@ -1,7 +1,7 @@
 //! Pauses between attempts.
 
 use std::thread::sleep;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -20,32 +20,49 @@ const ASKED: u64 = 60;
 pub(crate) struct Pauses {
     left: u32,
     next: Duration,
+    /// When nobody waits any more.
+    ends: Option<Instant>,
 }
 
 impl Pauses {
     /// No pause: what is asked is asked once.
     pub(crate) fn none() -> Self {
-        Self { left: 0, next: FIRST }
+        Self { left: 0, next: FIRST, ends: None }
     }
 
     /// Pauses for what a person waits for.
     pub(crate) fn short() -> Self {
-        Self { left: 3, next: FIRST }
+        Self { left: 3, next: FIRST, ends: None }
     }
 
     /// Pauses for what takes long anyway: a node that is started again is waited for.
     pub(crate) fn long() -> Self {
-        Self { left: 12, next: FIRST }
+        Self { left: 12, next: FIRST, ends: None }
     }
 
-    /// Waits, as long as the cluster asks if it does; `false` if it was tried often enough.
+    /// These pauses, for somebody who waits no longer than the time `left`, if there is such an end.
+    pub(crate) fn within(self, left: Option<Duration>) -> Self {
+        Self { ends: left.map(|left| Instant::now() + left), ..self }
+    }
+
+    /// How long somebody still waits; `None` if that has no end.
+    pub(crate) fn left(&self) -> Option<Duration> {
+        self.ends.map(|ends| ends.saturating_duration_since(Instant::now()))
+    }
+
+    /// Waits, as long as the cluster asks if it does; `false` if it was tried often enough, or nobody
+    /// would wait for the next time.
     pub(crate) fn pause(&mut self, asked: Option<u64>) -> bool {
         let Some(left) = self.left.checked_sub(1) else { return false };
         self.left = left;
         let own = self.next.mul_f64(0.5 + chance());
         self.next = (self.next * 2).min(LONGEST);
         let asked = asked.map_or(Duration::ZERO, |seconds| Duration::from_secs(seconds.min(ASKED)));
-        sleep(own.max(asked));
+        let pause = own.max(asked);
+        if self.left().is_some_and(|left| left <= pause) {
+            return false;
+        }
+        sleep(pause);
         true
     }
 }

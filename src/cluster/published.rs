@@ -28,10 +28,13 @@ pub(crate) struct PublishedIndex {
     pub bytes: u64,
     /// Hash of its sidecar.
     pub hash: String,
+    /// When it was loaded, in milliseconds since 1970.
+    pub loaded: u64,
 }
 
 impl PublishedIndex {
-    /// An index that is going to be loaded. Its name says what is in it.
+    /// An index that is going to be loaded. No other index has had its name: who still asks for one that was removed is told
+    /// so, and never gets what another program loads at that moment.
     pub(crate) fn of(
         prefix: &str,
         manifest: &Manifest,
@@ -39,7 +42,8 @@ impl PublishedIndex {
         sidecar: &[u8],
         part: usize,
     ) -> Self {
-        let made_of = format!("{} {FORMAT} {}", manifest.digest, options.shards);
+        let now = since_1970();
+        let made_of = format!("{} {} {}", manifest.digest, std::process::id(), now.as_nanos());
         Self {
             name: format!("{prefix}-{:032x}", xxh3_128(made_of.as_bytes())),
             digest: manifest.digest.clone(),
@@ -48,18 +52,13 @@ impl PublishedIndex {
             parts: sidecar.len().div_ceil(part) as u32,
             bytes: sidecar.len() as u64,
             hash: format!("{:032x}", xxh3_128(sidecar)),
+            loaded: u64::try_from(now.as_millis()).unwrap_or(u64::MAX),
         }
     }
 
     /// Whether another index answers as this one does, from as many parts.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         (&self.digest, self.shards) == (&other.digest, other.shards)
-    }
-
-    /// This index under a name that no other index has had.
-    pub(crate) fn renamed(self, prefix: &str) -> Self {
-        let made_of = format!("{} {} {}", self.name, std::process::id(), since_1970().as_nanos());
-        Self { name: format!("{prefix}-{:032x}", xxh3_128(made_of.as_bytes())), ..self }
     }
 
     /// What it says of itself.
@@ -69,6 +68,7 @@ impl PublishedIndex {
             "digest": self.digest,
             "shards": self.shards,
             "sections": self.sections,
+            "loaded": self.loaded,
             "sidecar": { "parts": self.parts, "bytes": self.bytes, "xxh3": self.hash },
         } })
     }
@@ -99,6 +99,7 @@ impl PublishedIndex {
                 digest: meta["digest"].as_str()?.to_owned(),
                 shards: small(&meta["shards"])?.max(1),
                 sections: meta["sections"].as_u64()?,
+                loaded: meta["loaded"].as_u64()?,
                 parts: small(&sidecar["parts"])?,
                 bytes: sidecar["bytes"].as_u64()?,
                 hash: sidecar["xxh3"].as_str().filter(|hash| is_hash(hash))?.to_owned(),

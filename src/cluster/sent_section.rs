@@ -5,9 +5,9 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Value, json};
 use tantivy::TantivyError;
 use timra_bundle::VALUES;
-use timra_format::OpenIndex;
+use timra_format::{OpenIndex, lookup_of_address, lookup_of_id};
 use timra_language::Zone;
-use timra_stored::year_of;
+use timra_stored::{SectionName, year_of};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::section_terms::SectionTerms;
@@ -54,14 +54,17 @@ impl SentSection {
         section: u32,
         terms: &SectionTerms,
     ) -> Result<Self, TantivyError> {
-        let (page, name) = (index.page(section)?, index.stored_name(section)?);
-        let shown = ShownSection::encode(&page, name, &index.stored(section)?);
+        let (page, stored_name) = (index.page(section)?, index.stored_name(section)?);
+        let packed = index.packed_markdown(section)?;
+        let shown = ShownSection::encode(&page, stored_name, &index.stored(section)?, &packed);
         let terms_bytes = terms.encode();
         let hash = xxh3_64(&[terms_bytes.as_slice(), &shown].concat());
         let mut document = Map::new();
         let mut put = |name: &str, value: Value| drop(document.insert(name.to_owned(), value));
         put("n", section.into());
-        put("id", index.name(section, &page)?.id.into());
+        let SectionName { id, url } = index.name(section, &page)?;
+        put("lookup", lookups(&id, &url).into());
+        put("id", id.into());
         for zone in Zone::ALL {
             put(zone.name(), in_words(&terms.in_order(zone)).into());
         }
@@ -89,6 +92,20 @@ impl SentSection {
         let lines = format!("{action}\n{}\n", Value::Object(document)).into_bytes();
         Ok(Self { lines, section, hash })
     }
+}
+
+/// What a section is found by: numbers of its id and of its address, if it has one.
+fn lookups(id: &str, url: &str) -> Vec<String> {
+    let mut lookups = vec![lookup_name(lookup_of_id(id))];
+    if !url.is_empty() {
+        lookups.push(lookup_name(lookup_of_address(url)));
+    }
+    lookups
+}
+
+/// What a cluster calls a number that sections are found by.
+pub(crate) fn lookup_name(lookup: u64) -> String {
+    format!("{lookup:016x}")
 }
 
 /// Whether the heading of a section is the title of its page. On a page without a title, its first heading is.

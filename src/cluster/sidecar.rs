@@ -1,11 +1,14 @@
 //! The sidecar: what every reader of an index in a cluster needs of it as a whole.
 
 use std::io::{Read, Write};
+use std::ops::Range;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+use foldhash::HashMap;
 use timra_bundle::{Bytes, SectionNumbers, VALUES, Words, push_blob};
 use timra_format::{LEXICON, Manifest, SiteLexicon};
 use timra_language::{StemmerOnly, Zone};
@@ -40,6 +43,7 @@ pub(crate) struct Sidecar {
     begins: Vec<bool>,
     /// By zone, how many sections have words in it.
     with_zone: [u64; Zone::ALL.len()],
+    pages_by_group: OnceLock<HashMap<u32, Vec<u32>>>,
 }
 
 /// A page of an index in a cluster.
@@ -80,6 +84,7 @@ impl Sidecar {
             stemmers,
             begins,
             with_zone,
+            pages_by_group: OnceLock::new(),
         })
     }
 
@@ -91,6 +96,52 @@ impl Sidecar {
     /// Whether a section is the first one of a page.
     pub(crate) fn begins_page(&self, section: u32) -> bool {
         self.begins.get(section as usize).copied().unwrap_or_default()
+    }
+
+    /// The sections of the page that has `section`.
+    pub(crate) fn page_of(&self, section: u32) -> Range<u32> {
+        let all = self.begins.len() as u32;
+        let first = (0..=section).rev().find(|&section| self.begins_page(section)).unwrap_or_default();
+        let next = (section + 1..all).find(|&section| self.begins_page(section)).unwrap_or(all);
+        first..next
+    }
+
+    /// The other sections of the translation group of a section.
+    pub(crate) fn versions(&self, section: u32) -> Vec<u32> {
+        let first = self.page_of(section).start;
+        let (Some(group), Some(of_page)) = (self.group_of(section), self.group_of(first)) else {
+            return Vec::new();
+        };
+        let is_in_group = |other: &u32| self.group_of(*other) == Some(group);
+        let pages = self.pages_by_group().get(&of_page).map(Vec::as_slice).unwrap_or_default();
+        let mut versions = Vec::new();
+        for &other in pages.iter().filter(|other| **other != first) {
+            let (page, same) = (self.page_of(other), other + (section - first));
+            if page.contains(&same) && is_in_group(&same) {
+                versions.push(same);
+            } else {
+                versions.extend(page.filter(is_in_group));
+            }
+        }
+        versions
+    }
+
+    /// The number of the translation group of a section; `None` if it has none.
+    fn group_of(&self, section: u32) -> Option<u32> {
+        self.numbers.translation_groups.get(section as usize).copied().filter(|group| *group > 0)
+    }
+
+    /// The first sections of pages, by their translation groups.
+    fn pages_by_group(&self) -> &HashMap<u32, Vec<u32>> {
+        self.pages_by_group.get_or_init(|| {
+            let mut pages: HashMap<u32, Vec<u32>> = HashMap::default();
+            for first in (0..self.begins.len() as u32).filter(|&section| self.begins_page(section)) {
+                if let Some(group) = self.group_of(first) {
+                    pages.entry(group).or_default().push(first);
+                }
+            }
+            pages
+        })
     }
 
     /// Number of sections that have words in `zone`.

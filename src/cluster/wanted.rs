@@ -22,6 +22,8 @@ pub(crate) struct Wanted {
     pub by_language: BTreeSet<u32>,
     /// Terms all of whose sections in a zone are wanted.
     pub lists: BTreeSet<(u32, Zone)>,
+    /// Numbers that sections are found by.
+    pub lookups: BTreeSet<u64>,
 }
 
 /// Words in a row: for each of them the terms that it may be.
@@ -50,7 +52,7 @@ pub(crate) enum RunKind {
 impl Wanted {
     /// Whether nothing is wanted.
     pub(crate) fn is_empty(&self) -> bool {
-        let Self { plan, terms, shown, counts, phrases, by_language, lists } = self;
+        let Self { plan, terms, shown, counts, phrases, by_language, lists, lookups } = self;
         plan.is_none()
             && terms.is_empty()
             && shown.is_empty()
@@ -58,5 +60,6 @@ impl Wanted {
             && phrases.is_empty()
             && by_language.is_empty()
             && lists.is_empty()
+            && lookups.is_empty()
     }
 }

@@ -1,12 +1,12 @@
 //! What a person at the command line can do about something that is wrong: the library knows of no flag.
 
-use timra_assistant::Error as AssistantError;
 use timra_bundle::{EngineReach, ExportError};
 use timra_corpus::{Diagnostic, DiagnosticKind};
 use timra_format::{Error as FormatError, Mismatch};
 use timra_index::Error as IndexError;
 use timra_language::Error as LanguageError;
 use timra_server::Error as ServerError;
+use timra_serving::Error as ServingError;
 
 use super::Failure;
 
@@ -28,7 +28,7 @@ fn of(failure: &Failure) -> String {
         Failure::Index(error) => of_index(error),
         Failure::Export(error) => of_export(error),
         Failure::Server(error) => of_server(error),
-        Failure::Assistant(AssistantError::Index(error)) => of_format(error),
+        Failure::Serving(ServingError::Index(error)) => of_format(error),
         #[cfg(feature = "cluster")]
         Failure::Cluster(timra_cluster::Error::NoIndex { .. }) => {
             "; `timra index ROOT --engine …` loads one".to_owned()
@@ -104,7 +104,6 @@ fn of_export(error: &ExportError) -> String {
 fn of_server(error: &ServerError) -> String {
     match error {
         ServerError::Listen { .. } => " with --addr HOST:PORT".to_owned(),
-        ServerError::Index(error) => of_format(error),
         _ => String::new(),
     }
 }

@@ -1,22 +1,35 @@
 //! An index in a cluster.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use timra_cluster::{Access, Cluster, ClusterAddress, LoadOptions, LoadedIndex, load};
+use timra_cluster::{Access, Cluster, ClusterAddress, ClusterSource, LoadOptions, LoadedIndex, load};
+use timra_serving::Serving;
 
 use super::{Failure, Outcome, cache};
-use crate::cli::{EngineArgs, IndexingArgs, LoadingArgs};
+use crate::cli::{EngineArgs, IndexingArgs, LoadingArgs, ReaderArgs};
 
 /// The environment variable with the credentials for a cluster.
 const CREDENTIALS: &str = "TIMRA_ENGINE_AUTH";
 
 /// The index in a cluster that the arguments name, if they name one.
-pub(crate) fn opened(args: &EngineArgs) -> Result<Option<Cluster>, Failure> {
-    let Some(address) = address(args)? else { return Ok(None) };
-    let cache = cache::path().map(|cache| cache.join("cluster"));
-    let cluster = Cluster::open(&address, &access(args)?, cache.as_deref())?;
-    Ok(Some(cluster.with_best(args.candidates as usize)))
+pub(crate) fn opened(args: &ReaderArgs) -> Result<Option<Cluster>, Failure> {
+    let Some(address) = address(&args.engine)? else { return Ok(None) };
+    let cluster = Cluster::open(&address, &access(&args.engine)?, kept().as_deref())?;
+    Ok(Some(cluster.with_best(args.candidates as usize).strict(args.strict)))
+}
+
+/// The index in a cluster that the arguments name, for a server that runs for long; if they name one.
+pub(crate) fn serving(args: &ReaderArgs) -> Result<Option<Serving>, Failure> {
+    let Some(address) = address(&args.engine)? else { return Ok(None) };
+    let source = ClusterSource::new(&address, &access(&args.engine)?, kept());
+    let source = source.with_best(args.candidates as usize).strict(args.strict);
+    Ok(Some(Serving::of(source)?))
+}
+
+/// Where dictionaries are kept.
+fn kept() -> Option<PathBuf> {
+    cache::path().map(|cache| cache.join("cluster"))
 }
 
 /// Builds the index and loads it into the cluster that the arguments name.

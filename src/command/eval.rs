@@ -55,7 +55,7 @@ pub(crate) fn eval(args: &EvalArgs) -> Result<Outcome, Failure> {
 
 fn answerer(args: &EvalArgs) -> Result<Answerer, Failure> {
     #[cfg(feature = "cluster")]
-    if let Some(cluster) = super::cluster::opened(&args.engine)? {
+    if let Some(cluster) = super::cluster::opened(&args.reader)? {
         return Ok(Answerer::There(Box::new(cluster)));
     }
     let dir = args.index.as_deref().unwrap_or(Path::new("index"));

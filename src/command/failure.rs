@@ -27,6 +27,9 @@ pub(crate) enum Failure {
     /// Judged queries could not be read.
     #[error(transparent)]
     Evaluation(#[from] timra_evaluation::Error),
+    /// An index could not be served.
+    #[error(transparent)]
+    Serving(#[from] timra_serving::Error),
     /// The server could not run.
     #[error(transparent)]
     Server(#[from] timra_server::Error),

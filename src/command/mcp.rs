@@ -1,8 +1,8 @@
 //! `timra mcp`: an index, for an assistant that runs this program.
 
 use timra_assistant::serve_stdio;
-use timra_format::Manifest;
 use timra_server::Log;
+use timra_serving::Serving;
 
 use super::{Failure, Outcome, up_to_date};
 use crate::cli::McpArgs;
@@ -10,11 +10,10 @@ use crate::told;
 
 /// Answers on standard output until standard input ends.
 pub(crate) fn mcp(args: &McpArgs) -> Result<Outcome, Failure> {
-    let index = args.index.path();
     // Few clients read what is said, and none may be kept waiting by those that do not.
     let log = Log::to(std::io::stderr()).map_err(|source| timra_assistant::Error::Streams { source })?;
     told::through(log.clone());
-    up_to_date::ensure(&args.index, args.frozen)?;
+    let serving = serving(args)?;
     tracing_subscriber::fmt()
         .with_writer(log)
         .log_internal_errors(false)
@@ -22,7 +21,17 @@ pub(crate) fn mcp(args: &McpArgs) -> Result<Outcome, Failure> {
         .with_ansi(false)
         .with_target(false)
         .init();
-    super::difference::warn_of_analysis(&index, &Manifest::read(&index)?);
-    serve_stdio(&index, args.budget.budgets())?;
+    super::difference::warn_of_analysis(&args.index.path(), serving.current().manifest());
+    serve_stdio(serving, args.budget.budgets())?;
     Ok(Outcome::Done)
+}
+
+/// The index that is asked.
+fn serving(args: &McpArgs) -> Result<Serving, Failure> {
+    #[cfg(feature = "cluster")]
+    if let Some(serving) = super::cluster::serving(&args.reader)? {
+        return Ok(serving);
+    }
+    up_to_date::ensure(&args.index, args.frozen)?;
+    Ok(Serving::open(&args.index.path())?)
 }

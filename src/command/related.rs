@@ -2,7 +2,8 @@
 
 use std::io::{BufWriter, Write};
 
-use timra_engine::SystemClock;
+use timra_engine::{RelatedSections, SystemClock};
+use timra_index::Inputs;
 
 use super::opened::{self, Opened};
 use super::{Failure, Outcome, hit_text};
@@ -12,13 +13,23 @@ use crate::shown::one_line;
 /// Characters of a name that nobody knows which are said again.
 const MOST_CHARS: usize = 200;
 
-/// Prints the related sections, best first.
-pub(crate) fn related(args: &RelatedArgs) -> Result<Outcome, Failure> {
+/// The related sections, and what the index that has them was built from, if that is known.
+fn found(args: &RelatedArgs) -> Result<(Option<RelatedSections>, Option<Inputs>), Failure> {
     let limit = usize::try_from(args.limit).unwrap_or(usize::MAX);
+    #[cfg(feature = "cluster")]
+    if let Some(cluster) = super::cluster::opened(&args.reader)? {
+        return Ok((cluster.related(&args.name, limit, &SystemClock::start())?, None));
+    }
     let Opened { first, inputs, .. } = opened::open(&args.index, args.frozen, |engine| {
         engine.related(&args.name, limit, &SystemClock::start())
     })?;
-    let Some(related) = first else {
+    Ok((first, inputs))
+}
+
+/// Prints the related sections, best first.
+pub(crate) fn related(args: &RelatedArgs) -> Result<Outcome, Failure> {
+    let (related, inputs) = found(args)?;
+    let Some(related) = related else {
         let name: String = args.name.chars().take(MOST_CHARS).collect();
         say!("there is no section with the id or the address `{}`", one_line(&name));
         return Ok(Outcome::NothingFound);

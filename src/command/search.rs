@@ -23,7 +23,7 @@ pub(crate) fn search(args: &SearchArgs) -> Result<Outcome, Failure> {
         None => vec![JudgedQuery { id: "1".into(), types: Vec::new(), text: args.query.join(" ") }],
     };
     #[cfg(feature = "cluster")]
-    if let Some(cluster) = super::cluster::opened(&args.engine)? {
+    if let Some(cluster) = super::cluster::opened(&args.reader)? {
         let there = Answerer::There(Box::new(cluster));
         return print(args, &queries, &there, (None, BTreeMap::new()));
     }

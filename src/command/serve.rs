@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use timra_format::Manifest;
 use timra_server::{Log, Server, Settings};
+use timra_serving::Serving;
 
 use super::box_files::BOX_FILES;
 use super::{Failure, Outcome, up_to_date};
@@ -13,11 +13,10 @@ use crate::told;
 
 /// Answers until it is told to stop.
 pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
-    let index = args.index.path();
     // One line a request, on standard error, so that standard output stays empty.
     let log = Log::to(std::io::stderr()).map_err(|source| timra_server::Error::Serve { source })?;
     told::through(log.clone());
-    up_to_date::ensure(&args.index, args.frozen)?;
+    let serving = serving(args)?;
     tracing_subscriber::fmt()
         .with_writer(log.clone())
         .log_internal_errors(false)
@@ -26,7 +25,6 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
         .with_target(false)
         .init();
     let settings = Settings {
-        index: index.clone(),
         addr: args.addr.clone(),
         base_path: args.base_path.clone(),
         cors: args.cors.clone(),
@@ -40,11 +38,32 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
         search_box: BOX_FILES,
         log_queries: args.log_queries,
     };
-    let server = Server::bind(settings, &log)?;
-    super::difference::warn_of_analysis(&index, &Manifest::read(&index)?);
-    say!("timra serves {}/ on http://{}/", index.display(), server.address());
+    let (served, manifest) = (served(args), serving.current());
+    let server = Server::bind(settings, serving, &log)?;
+    super::difference::warn_of_analysis(&args.index.path(), manifest.manifest());
+    drop(manifest);
+    say!("timra serves {served} on http://{}/", server.address());
     server.run()?;
     Ok(Outcome::Done)
+}
+
+/// The index that is served.
+fn serving(args: &ServeArgs) -> Result<Serving, Failure> {
+    #[cfg(feature = "cluster")]
+    if let Some(serving) = super::cluster::serving(&args.reader)? {
+        return Ok(serving);
+    }
+    up_to_date::ensure(&args.index, args.frozen)?;
+    Ok(Serving::open(&args.index.path())?)
+}
+
+/// Where the index is, for people.
+fn served(args: &ServeArgs) -> String {
+    #[cfg(feature = "cluster")]
+    if let Some(address) = &args.reader.engine.address {
+        return address.clone();
+    }
+    format!("{}/", args.index.path().display())
 }
 
 /// Characters of the shortest token: a shorter one is guessed.

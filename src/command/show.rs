@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use serde::Serialize;
-use timra_engine::{WholePage, WholeSection};
+use timra_engine::{Engine, WholePage, WholeSection};
 use timra_index::Inputs;
 
 use super::opened::{self, Opened};
@@ -20,13 +20,11 @@ const MOST_CHARS: usize = 200;
 /// Shows the section, or its page.
 pub(crate) fn show(args: &ShowArgs) -> Result<Outcome, Failure> {
     let shown = if args.page {
-        let Opened { first, inputs, .. } =
-            opened::open(&args.index, args.frozen, |engine| engine.page(&args.name))?;
-        first.map(|page| show_page(args, page, inputs)).transpose()?
+        let (page, inputs) = page(args)?;
+        page.map(|page| show_page(args, page, inputs)).transpose()?
     } else {
-        let Opened { first, inputs, .. } =
-            opened::open(&args.index, args.frozen, |engine| engine.section(&args.name))?;
-        first.map(|section| show_section(args, section, inputs)).transpose()?
+        let (section, inputs) = section(args)?;
+        section.map(|section| show_section(args, section, inputs)).transpose()?
     };
     if shown.is_none() {
         let name: String = args.name.chars().take(MOST_CHARS).collect();
@@ -34,6 +32,28 @@ pub(crate) fn show(args: &ShowArgs) -> Result<Outcome, Failure> {
         return Ok(Outcome::NothingFound);
     }
     Ok(Outcome::Done)
+}
+
+/// The section, and what the index that has it was built from, if that is known.
+fn section(args: &ShowArgs) -> Result<(Option<WholeSection>, Option<Inputs>), Failure> {
+    #[cfg(feature = "cluster")]
+    if let Some(cluster) = super::cluster::opened(&args.reader)? {
+        return Ok((cluster.section(&args.name, &timra_engine::SystemClock::start())?, None));
+    }
+    let section = |engine: &Engine| engine.section(&args.name);
+    let Opened { first, inputs, .. } = opened::open(&args.index, args.frozen, section)?;
+    Ok((first, inputs))
+}
+
+/// The page of the section, and what the index that has it was built from, if that is known.
+fn page(args: &ShowArgs) -> Result<(Option<WholePage>, Option<Inputs>), Failure> {
+    #[cfg(feature = "cluster")]
+    if let Some(cluster) = super::cluster::opened(&args.reader)? {
+        return Ok((cluster.page(&args.name, &timra_engine::SystemClock::start())?, None));
+    }
+    let page = |engine: &Engine| engine.page(&args.name);
+    let Opened { first, inputs, .. } = opened::open(&args.index, args.frozen, page)?;
+    Ok((first, inputs))
 }
 
 fn show_section(args: &ShowArgs, mut section: WholeSection, inputs: Option<Inputs>) -> Result<(), Failure> {

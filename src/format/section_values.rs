@@ -78,6 +78,19 @@ impl OpenIndex {
     /// # Errors
     /// The error of Tantivy, if its files are damaged.
     pub fn markdown(&self, section: u32, stored: &StoredSection) -> tantivy::Result<String> {
+        let values = self.packed_markdown(section)?;
+        if values.is_empty() {
+            return Ok(stored.text.clone());
+        }
+        let markdown = unpack_markdown(&values, &stored.heading, &stored.text);
+        markdown.ok_or_else(|| damaged("its Markdown is not what was written"))
+    }
+
+    /// The Markdown of `section` as [`unpack_markdown`] unpacks it; none if it is the text of the section.
+    ///
+    /// # Errors
+    /// The error of Tantivy, if its files are damaged.
+    pub fn packed_markdown(&self, section: u32) -> tantivy::Result<Vec<Vec<u8>>> {
         let at = self.sections.address(section);
         let column = self.searcher.segment_reader(at.segment_ord).fast_fields().bytes("markdown")?;
         let mut values = Vec::new();
@@ -90,11 +103,7 @@ impl OpenIndex {
                 values.push(value);
             }
         }
-        if values.is_empty() {
-            return Ok(stored.text.clone());
-        }
-        let markdown = unpack_markdown(&values, &stored.heading, &stored.text);
-        markdown.ok_or_else(|| damaged("its Markdown is not what was written"))
+        Ok(values)
     }
 
     fn values_of(&self, section: u32) -> tantivy::Result<(&OfSegment, DocId)> {

@@ -12,6 +12,12 @@ pub trait Clock {
     fn is_over(&self) -> bool {
         false
     }
+
+    /// How long the search may still run; `None` if it may run for as long as it takes. Whoever waits for another machine
+    /// waits no longer.
+    fn left(&self) -> Option<Duration> {
+        None
+    }
 }
 
 /// After how much work the clock is looked at, in postings: some ten microseconds.

@@ -46,12 +46,12 @@ pub(crate) async fn related(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let parameters = RelatedParameters::parse(raw.as_deref())?;
-    of_generation(&app, &headers, parameters.id.clone(), async |generation| {
-        let Some(related) = app.related(client, generation, parameters).await? else {
-            return Ok(MadeBody::default());
-        };
-        let (body, total) = (answer::json(&related)?, related.related.len());
-        Ok(MadeBody { body: Some(body), total: Some(total), is_partial: related.partial })
+    let app = &*app;
+    of_generation(app, &headers, parameters.id.clone(), |generation| async move {
+        let (related, by) = app.related(client, generation, parameters).await?;
+        let body = related.as_ref().map(answer::json).transpose()?;
+        let total = related.as_ref().map(|related| related.related.len());
+        Ok(MadeBody { body, by, total, is_partial: related.is_some_and(|related| related.partial) })
     })
     .await
 }
@@ -64,9 +64,10 @@ pub(crate) async fn section(
     RawQuery(raw): RawQuery,
 ) -> Result<Response, Problem> {
     let parameters = SectionParameters::parse(raw.as_deref())?;
-    of_generation(&app, &headers, parameters.id.clone(), async |generation| {
-        let body = app.section(client, generation, parameters).await?;
-        Ok(MadeBody { total: Some(usize::from(body.is_some())), body, is_partial: false })
+    let app = &*app;
+    of_generation(app, &headers, parameters.id.clone(), |generation| async move {
+        let (body, by) = app.section(client, generation, parameters).await?;
+        Ok(MadeBody { total: Some(usize::from(body.is_some())), body, by, is_partial: false })
     })
     .await
 }
@@ -78,23 +79,24 @@ async fn answered(
     parameters: SearchParameters,
 ) -> Result<Response, Problem> {
     let SearchParameters { query, ui } = parameters;
-    of_generation(app, headers, query.text.clone(), async |generation| {
+    of_generation(app, headers, query.text.clone(), |generation| async move {
         let detail = if query.explain { Detail::Scores } else { Detail::Hits };
-        let mut results = app.search(client, generation, query, detail).await?;
+        let (mut results, by) = app.search(client, generation, query, detail).await?;
         if let Some(ui) = ui {
             results.notes.iter_mut().for_each(|told| told.sentence = ui.note(told.note));
         }
         let body = answer::json(&results)?;
-        Ok(MadeBody { body: Some(body), total: Some(results.total), is_partial: results.partial })
+        Ok(MadeBody { body: Some(body), by, total: Some(results.total), is_partial: results.partial })
     })
     .await
 }
 
 /// What was made for a client.
-#[derive(Default)]
 struct MadeBody {
     /// `None` if there is no such section.
     body: Option<Vec<u8>>,
+    /// The generation that it was made of: not the one that was asked, if that was not there any more.
+    by: Arc<dyn Generation>,
     /// Number of sections that were found, for the log.
     total: Option<usize>,
     /// Whether there was no time for all of it, so that asking again would give another answer.
@@ -102,11 +104,11 @@ struct MadeBody {
 }
 
 /// The answer that `make` makes of the generation in force, unless the client has it already. `asked` is what the client asked for, as the log has it.
-async fn of_generation(
+async fn of_generation<M: Future<Output = Result<MadeBody, Problem>>>(
     app: &App,
     headers: &HeaderMap,
     asked: String,
-    make: impl AsyncFnOnce(Arc<Generation>) -> Result<MadeBody, Problem>,
+    make: impl FnOnce(Arc<dyn Generation>) -> M,
 ) -> Result<Response, Problem> {
     let generation = app.serving.current();
     let etag = answer::etag(generation.tag());
@@ -114,7 +116,8 @@ async fn of_generation(
     let mut response = if answer::is_known(headers, &etag) {
         answer::fresh(headers, &etag, JSON, ())
     } else {
-        let MadeBody { body, total, is_partial } = make(generation).await?;
+        let MadeBody { body, by, total, is_partial } = make(generation).await?;
+        let etag = answer::etag(by.tag());
         asked.total = total;
         match body {
             Some(body) if is_partial => answer::once(JSON, body),

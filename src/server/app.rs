@@ -4,16 +4,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use timra_engine::{Query, RelatedSections, Results};
-use timra_serving::{Allowance, Generation, Serving, Size, Turn};
+use timra_serving::{Allowance, Error, Generation, Refusal, Serving, Size, Turn};
 
 use super::client::{Client, UnderWay};
 use super::detail::Detail;
-use super::metrics::ServerMetrics;
+use super::metrics::{Reason, ServerMetrics};
 use super::parameters::{RelatedParameters, SectionParameters};
 use super::pool::Pool;
 use super::proxies::Proxies;
 use super::slots::Slots;
 use super::{Log, Problem, Settings, answer, limits};
+
+/// What was answered, and by which generation; or the problem that it was not.
+pub(crate) type Answered<T> = Result<(T, Arc<dyn Generation>), Problem>;
 
 /// The state of a server.
 pub(crate) struct App {
@@ -52,29 +55,23 @@ impl App {
     pub(crate) async fn search(
         &self,
         client: Client,
-        generation: Arc<Generation>,
+        generation: Arc<dyn Generation>,
         query: Query,
         detail: Detail,
-    ) -> Result<Results, Problem> {
+    ) -> Answered<Results> {
         let is_counted = query.offset == 0 && !query.is_unfinished && !query.text.trim().is_empty();
         let size = Size::of_query(&query.text);
-        let search = move |turn: &Turn| {
-            generation.ask(|engine| match detail {
-                Detail::Hits => engine.search_by(&query, turn),
-                Detail::Scores => Ok(engine.explain_by(&query, turn)?.results),
-            })
+        let search = move |generation: &dyn Generation, turn: &Turn| match detail {
+            Detail::Hits => generation.search(&query, turn),
+            Detail::Scores => Ok(generation.explain(&query, turn)?.results),
         };
-        let results = self.pool.run((client, size), &self.metrics, search).await?;
-        let results = results.map_err(|error| {
-            tracing::error!(%error, "a search failed");
-            Problem::internal()
-        })?;
+        let (results, by) = self.ask((client, size), generation, search).await?;
         if results.partial {
             self.metrics.partial_answers.inc();
         } else if is_counted && results.total == 0 {
             self.metrics.zero_results.inc();
         }
-        Ok(results)
+        Ok((results, by))
     }
 
     /// The JSON of a section, or of its page, in one generation; `None` if there is no such section.
@@ -84,24 +81,21 @@ impl App {
     pub(crate) async fn section(
         &self,
         client: Client,
-        generation: Arc<Generation>,
+        generation: Arc<dyn Generation>,
         parameters: SectionParameters,
-    ) -> Result<Option<Vec<u8>>, Problem> {
+    ) -> Answered<Option<Vec<u8>>> {
         let SectionParameters { id, page } = parameters;
-        let show = move |_: &Turn| {
+        let show = move |generation: &dyn Generation, turn: &Turn| {
             if page {
-                let page = generation.ask(|engine| engine.page(&id));
-                page.map(|page| page.map(|page| answer::json(&page)).transpose())
+                let page = generation.page(&id, turn)?;
+                Ok(page.map(|page| answer::json(&page)).transpose())
             } else {
-                let section = generation.ask(|engine| engine.section(&id));
-                section.map(|section| section.map(|section| answer::json(&section)).transpose())
+                let section = generation.section(&id, turn)?;
+                Ok(section.map(|section| answer::json(&section)).transpose())
             }
         };
-        let shown = self.pool.run((client, Size::Small), &self.metrics, show).await?;
-        shown.map_err(|error| {
-            tracing::error!(%error, "a section cannot be shown");
-            Problem::internal()
-        })?
+        let (shown, by) = self.ask((client, Size::Small), generation, show).await?;
+        Ok((shown?, by))
     }
 
     /// The sections that are related to a section in one generation; `None` if there is no such section.
@@ -111,15 +105,30 @@ impl App {
     pub(crate) async fn related(
         &self,
         client: Client,
-        generation: Arc<Generation>,
+        generation: Arc<dyn Generation>,
         parameters: RelatedParameters,
-    ) -> Result<Option<RelatedSections>, Problem> {
+    ) -> Answered<Option<RelatedSections>> {
         let RelatedParameters { id, limit } = parameters;
-        let find = move |turn: &Turn| generation.ask(|engine| engine.related(&id, limit, turn));
-        let found = self.pool.run((client, Size::Large), &self.metrics, find).await?;
-        found.map_err(|error| {
-            tracing::error!(%error, "related sections cannot be found");
-            Problem::internal()
+        let find = move |generation: &dyn Generation, turn: &Turn| generation.related(&id, limit, turn);
+        self.ask((client, Size::Large), generation, find).await
+    }
+
+    /// Asks one generation, in the turn of a client; if that generation is not there any more, the one that has taken its
+    /// place.
+    async fn ask<T: Send + 'static>(
+        &self,
+        of: (Client, Size),
+        generation: Arc<dyn Generation>,
+        ask: impl Fn(&dyn Generation, &Turn) -> timra_serving::Result<T> + Send + 'static,
+    ) -> Answered<T> {
+        let serving = self.serving.clone();
+        let asked = move |turn: &Turn| serving.ask(generation, turn, |generation| ask(generation, turn));
+        self.pool.run(of, &self.metrics, asked).await?.map_err(|error| {
+            tracing::error!(%error, "the index gave no answer");
+            if matches!(error, Error::Remote { why: Refusal::Late, .. }) {
+                self.metrics.reject(Reason::Timeout);
+            }
+            Problem::of_index(&error)
         })
     }
 

@@ -41,7 +41,4 @@ pub enum Error {
         /// What was given.
         origin: String,
     },
-    /// The index cannot be read.
-    #[error(transparent)]
-    Index(#[from] timra_format::Error),
 }

@@ -19,7 +19,7 @@ pub(crate) struct Readiness {
     generation: String,
     /// How many sections it holds.
     sections: u64,
-    /// Why a newer index is not served.
+    /// Why a newer index is not served, or why this one is not served as a whole.
     reason: Option<String>,
 }
 
@@ -31,6 +31,8 @@ enum Condition {
     Ready,
     /// A newer index was published that cannot be served; the one before is.
     Stale,
+    /// The index is on other machines, and these do not answer, or not for all of it.
+    Unavailable,
     /// The server has been told to stop.
     Stopping,
 }
@@ -41,23 +43,26 @@ pub(crate) async fn healthz() -> Response {
 }
 
 /// Answers whether requests should be sent here. A newer index that was refused is no reason against it: the one
-/// before still answers, and if every server that met the same broken index were taken away, none would be left.
+/// before still answers, and if every server that met the same broken index were taken away, none would be left. Of an index
+/// on other machines that does not answer, there is nothing to be had here.
 pub(crate) async fn readyz(State(app): State<Arc<App>>) -> Response {
     let generation = app.serving.current();
-    let refused = app.serving.refused();
-    let status = match refused {
+    let (unavailable, refused) = (app.serving.unavailable(), app.serving.refused());
+    let status = match (unavailable, refused) {
         _ if app.is_stopping() => Condition::Stopping,
-        Some(_) => Condition::Stale,
-        None => Condition::Ready,
+        (Some(_), _) => Condition::Unavailable,
+        (None, Some(_)) => Condition::Stale,
+        (None, None) => Condition::Ready,
     };
+    let is_ready = matches!(status, Condition::Ready | Condition::Stale);
     let manifest = generation.manifest();
-    let reason = refused.map(|why| format!("{why}; the server's log says more"));
+    let reason = unavailable.or(refused).map(|why| format!("{why}; the server's log says more"));
     let readiness =
         Readiness { status, generation: manifest.generation.clone(), sections: manifest.sections, reason };
     match answer::json(&readiness) {
         Ok(body) => {
             let mut response = uncached("application/json", body);
-            if app.is_stopping() {
+            if !is_ready {
                 *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
             }
             response

@@ -1,6 +1,6 @@
 //! Results → people, over HTTP.
 //!
-//! [`Server`] opens an index and listens; `connection.rs` takes connections, with limits on their number, their
+//! [`Server`] listens; `connection.rs` takes connections, with limits on their number, their
 //! headers and their patience; `routes.rs` is the table of what is answered and of what every answer passes through;
 //! `api.rs` answers programs with what `timra search --format json` prints, `page/` answers people, `mcp.rs` assistants. The index in force, and
 //! whose turn it is to search it, are [`timra_serving`]'s; `reload.rs` counts and logs when another index takes its place.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use timra_serving::Refusal;
 
 /// A problem with a request, as RFC 9457 has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -161,6 +162,19 @@ impl Problem {
     fn unavailable(kind: &'static str, detail: &str) -> Self {
         let problem =
             Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, "The server has too much to do", detail);
+        Self { retry_after: Some(1), ..problem }
+    }
+
+    /// The problem that the index gave no answer. Where its files cannot be read, only the log says more.
+    pub(crate) fn of_index(error: &timra_serving::Error) -> Self {
+        let why = match error {
+            timra_serving::Error::Remote { why: Refusal::Late, .. } => return Self::timeout(),
+            timra_serving::Error::Remote { why, .. } => why,
+            _ => return Self::internal(),
+        };
+        let detail = format!("The index cannot be asked now: {why}; try again in a moment.");
+        let (kind, title) = ("urn:timra:problem:index", "The index does not answer");
+        let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, kind, title, detail);
         Self { retry_after: Some(1), ..problem }
     }
 

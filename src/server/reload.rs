@@ -27,6 +27,12 @@ pub(crate) fn report(looked: &Looked, metrics: &ServerMetrics) {
                 tracing::error!(why, "a newer index is refused, the old one is served on");
             }
         }
+        Looked::Unavailable { error, is_new } => {
+            if *is_new {
+                let why = error.to_string();
+                tracing::error!(why, "the index does not answer as a whole");
+            }
+        }
         Looked::Postponed => {}
     }
 }

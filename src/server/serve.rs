@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 /// How many threads look after the server beside those that search.
 const LOOKERS: usize = 1;
 
-/// A server with an open index and an open port.
+/// A server with an open port.
 pub struct Server {
     listener: std::net::TcpListener,
     address: SocketAddr,
@@ -23,14 +23,14 @@ pub struct Server {
 }
 
 impl Server {
-    /// Opens the index and the port. Clients can connect from now on and are answered once [`Server::run`] is
-    /// called. Lines that `log` has to drop are counted in the metrics.
+    /// Opens the port, for answers from the index that `serving` has in force. Clients can connect from now on and are
+    /// answered once [`Server::run`] is called. Lines that `log` has to drop are counted in the metrics.
     ///
     /// # Errors
-    /// As [`timra_engine::Engine::open`], [`Error::Origin`] and [`Error::Listen`].
-    pub fn bind(settings: Settings, log: &Log) -> Result<Self> {
+    /// [`Error::Origin`] and [`Error::Listen`].
+    pub fn bind(settings: Settings, serving: Serving, log: &Log) -> Result<Self> {
         let failed = |source| Error::Listen { addr: settings.addr.clone(), source };
-        let app = Arc::new(App::new(settings.clone(), log, Serving::open(&settings.index)?));
+        let app = Arc::new(App::new(settings.clone(), log, serving));
         let listener = std::net::TcpListener::bind(&settings.addr).map_err(failed)?;
         listener.set_nonblocking(true).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -88,7 +88,7 @@ fn stop() -> std::io::Result<impl Future<Output = ()>> {
 
 /// Takes up newer indexes and forgets old clients, for as long as the server runs.
 async fn look_after(app: Arc<App>) {
-    let mut ticks = tokio::time::interval(timra_serving::LOOK);
+    let mut ticks = tokio::time::interval(app.serving.pause());
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;

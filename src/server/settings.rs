@@ -1,6 +1,5 @@
 //! How a server is to be run.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use timra_assistant::Budgets;
@@ -10,8 +9,6 @@ use super::{BasePath, Network};
 /// The settings of a server.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// Directory of the index.
-    pub index: PathBuf,
     /// Address to listen on, `HOST:PORT`; port 0 takes any port that is free.
     pub addr: String,
     /// The path that a proxy leaves in the addresses of its requests.

@@ -33,7 +33,6 @@ fn app_with(search_time: Duration) -> (tempfile::TempDir, Arc<App>) {
     build(&sources, &index, &Progress::silent()).expect("an index");
     let serving = Serving::open(&index).expect("an index that opens");
     let settings = Settings {
-        index,
         addr: String::new(),
         base_path: BasePath::default(),
         cors: vec![],

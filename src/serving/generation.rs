@@ -1,115 +1,75 @@
-//! One generation of an index, open for answers.
+//! One generation of an index, wherever it is.
 
-use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
-use timra_engine::{Engine, Query};
-use timra_format::{Error, Manifest, Result, Watched, before};
-use xxhash_rust::xxh3::xxh3_64;
+use timra_engine::{
+    Clock, ExplainedResults, HitTranslation, Outline, Query, RelatedSections, Results, WholePage,
+    WholeSection,
+};
+use timra_format::Manifest;
+use timra_plan::question::Choices;
 
-/// One generation of an index, open for answers. It stays as it is; a newer one takes its place.
-pub struct Generation {
-    engine: Engine,
-    tag: String,
-    /// [`Manifest::number`] of its manifest; `None` if a newer one is there already.
-    number: Option<u128>,
-    published: Option<SystemTime>,
-    files: Watched,
-}
+use super::Result;
 
-impl Generation {
-    /// Opens the index in `dir` and makes sure that it is whole. Files that the generation `before` has, too, are not read
-    /// again.
-    ///
-    /// # Errors
-    /// As [`Engine::open_whole`].
-    pub fn open(dir: &Path, before: Option<&Self>) -> Result<Self> {
-        loop {
-            // Looked at first: what is published meanwhile is then seen as newer.
-            let number = Manifest::number(dir);
-            let opened =
-                Manifest::read(dir).and_then(|manifest| Self::verified(dir, (manifest, number), before));
-            match opened {
-                // Its files may be missing only because a newer one has been published, and they were removed.
-                Err(_) if Manifest::number(dir) != number => {}
-                opened => return opened,
-            }
-        }
-    }
-
-    /// Opens the index in `dir` and makes sure that it is whole. If its files are not all there yet, opens the
-    /// generation before.
-    ///
-    /// # Errors
-    /// As [`Generation::open`].
-    pub fn open_any(dir: &Path) -> Result<Self> {
-        Self::open(dir, None).or_else(|error| match before(dir) {
-            Some(before) => Self::verified(dir, (before, None), None),
-            None => Err(error),
-        })
-    }
-
-    fn verified(
-        dir: &Path,
-        (manifest, number): (Manifest, Option<u128>),
-        before: Option<&Self>,
-    ) -> Result<Self> {
-        let files = Watched::open(dir, &manifest)?;
-        let first = Query { limit: 1, ..Query::new("timra") };
-        let known = |manifest: &Manifest, name: &str| {
-            before.is_some_and(|it| {
-                it.files.has(&manifest.generation_path(dir).join(name), &manifest.files[name])
-            })
-        };
-        let (engine, _) = Engine::open_generation(dir, manifest, &known, |engine| engine.search(&first))?;
-        let manifest = engine.manifest();
-        if !files.are_in_place() {
-            let what = "its files were replaced while they were opened".into();
-            return Err(Error::BrokenIndex { path: manifest.generation_path(dir), what });
-        }
-        // Another program may answer otherwise from the same index.
-        let content = serde_json::to_vec(&(manifest, program())).unwrap_or_default();
-        let tag = format!("{}-{:016x}", manifest.generation, xxh3_64(&content));
-        let published = std::fs::metadata(manifest.generation_path(dir)).and_then(|it| it.modified()).ok();
-        Ok(Self { engine, tag, number, published, files })
-    }
-
+/// One generation of an index, open for answers, wherever it is. It stays as it is; a newer one takes its place.
+///
+/// Questions take no longer than their `clock` says, as far as that can be: what was found until then is the answer.
+pub trait Generation: Send + Sync {
     /// What the index says of itself.
-    pub fn manifest(&self) -> &Manifest {
-        self.engine.manifest()
-    }
+    fn manifest(&self) -> &Manifest;
 
     /// A name for all answers of this generation: no other index has it, and no other program. It has letters, digits and
     /// hyphens only.
-    pub fn tag(&self) -> &str {
-        &self.tag
-    }
+    fn tag(&self) -> &str;
 
-    /// When the generation was built, or copied to this machine; `None` if the file system does not say.
-    pub fn published(&self) -> Option<SystemTime> {
-        self.published
-    }
+    /// When the generation was built, or copied to where it is; `None` if nobody says.
+    fn published(&self) -> Option<SystemTime>;
 
-    /// Asks the engine; the answer counts only if the files were whole before and after.
+    /// Whether it is the one with the number `published` ([`super::IndexSource::published`]), and as whole as it was when it
+    /// was opened.
+    fn is_in_force(&self, published: Option<u128>) -> bool;
+
+    /// Answers `query`. [`Results::partial`] says whether something may be missing.
     ///
     /// # Errors
-    /// [`Error::BrokenIndex`] if they are not any more, and those of `ask`.
-    pub fn ask<T>(&self, ask: impl Fn(&Engine) -> Result<T>) -> Result<T> {
-        self.files.read(|| ask(&self.engine))
-    }
+    /// [`super::Error`] if the index cannot be read, or does not answer.
+    fn search(&self, query: &Query, clock: &dyn Clock) -> Result<Results>;
 
-    /// Whether it is the one whose manifest has this number, and all of its files are what was opened.
-    pub(super) fn is_in_force(&self, number: Option<u128>) -> bool {
-        self.number.is_some() && self.number == number && self.files.changes().is_ok()
-    }
-}
+    /// Answers `query`, with its plan and an explanation of the score of each hit.
+    ///
+    /// # Errors
+    /// [`super::Error`] if the index cannot be read, or does not answer.
+    fn explain(&self, query: &Query, clock: &dyn Clock) -> Result<ExplainedResults>;
 
-/// What tells this program from others, on any machine that it is copied to.
-fn program() -> (&'static str, Option<(u64, u64, u32)>) {
-    let stamp = || {
-        let file = std::fs::metadata(std::env::current_exe().ok()?).ok()?;
-        let modified = file.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        Some((file.len(), modified.as_secs(), modified.subsec_nanos()))
-    };
-    (env!("CARGO_PKG_VERSION"), stamp())
+    /// The section with the id, or at the published address, `name`; `None` if there is no such section.
+    ///
+    /// # Errors
+    /// [`super::Error`] if the index cannot be read, or does not answer.
+    fn section(&self, name: &str, clock: &dyn Clock) -> Result<Option<WholeSection>>;
+
+    /// The page of the section with the id, or at the published address, `name`; `None` if there is no such page.
+    ///
+    /// # Errors
+    /// [`super::Error`] if the index cannot be read, or does not answer.
+    fn page(&self, name: &str, clock: &dyn Clock) -> Result<Option<WholePage>>;
+
+    /// The translations of the section with the id, or at the published address, `name`; empty if there is no such section.
+    ///
+    /// # Errors
+    /// [`super::Error`] if the index cannot be read, or does not answer.
+    fn translations(&self, name: &str, clock: &dyn Clock) -> Result<Vec<HitTranslation>>;
+
+    /// The sections that are related to the section with the id, or at the published address, `name`: `limit` at most, best
+    /// first; `None` if there is no such section.
+    ///
+    /// # Errors
+    /// [`super::Error`] if the index cannot be read, or does not answer.
+    fn related(&self, name: &str, limit: usize, clock: &dyn Clock) -> Result<Option<RelatedSections>>;
+
+    /// The sections that pass the filters of `choices`, without their text, in the order of the content: from the one with
+    /// the number `from` on, `most` at most.
+    ///
+    /// # Errors
+    /// [`super::Error`] if the index cannot be read, or does not answer.
+    fn outline(&self, choices: &Choices, from: usize, most: usize, clock: &dyn Clock) -> Result<Outline>;
 }

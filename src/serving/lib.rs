@@ -2,7 +2,8 @@
 //!
 //! A server of any kind needs two things beside the engine. [`Serving`] holds the [`Generation`] in force: it takes up a newer
 //! one when a build has published it, and refuses one that is broken, so that the old one answers on. A request takes the
-//! generation in force once and keeps to it. [`Turns`] bounds how many searches run at one time and how long each may take;
+//! generation in force once and keeps to it. Where generations come from says an [`IndexSource`]: [`IndexDirectory`] is the one
+//! for files, and another crate may bring one for an index that is elsewhere. [`Turns`] bounds how many searches run at one time and how long each may take;
 //! who has used least goes first. What is counted and logged is the server's own: [`Serving::look`] returns what happened.
 //!
 //! ```
@@ -26,7 +27,7 @@
 //! let query = Query::new("ha tang");
 //!
 //! let turn = turns.ask((), Size::of_query(&query.text))?.wait()?;
-//! let results = serving.current().ask(|engine| engine.search_by(&query, &turn))?;
+//! let results = serving.current().search(&query, &turn)?;
 //! assert_eq!(results.hits[0].heading, "Hạ tầng dưới dạng mã");
 //!
 //! // Now and then, on any thread:
@@ -36,26 +37,35 @@
 //! ```
 
 mod account;
+mod directory;
+mod directory_generation;
+mod error;
 mod generation;
+mod index_source;
 mod limits;
 mod looked;
 mod no_turn;
+mod one_at_a_time;
 mod queue;
 mod refusal;
 mod serving;
 mod size;
+mod tag;
 mod turn;
 mod turns;
 mod waiting;
 
 pub use account::Allowance;
+pub use directory::IndexDirectory;
+pub use error::{Error, Result};
 pub use generation::Generation;
-pub use limits::LOOK;
+pub use index_source::IndexSource;
 pub use looked::Looked;
 pub use no_turn::NoTurn;
 pub use refusal::Refusal;
 pub use serving::Serving;
 pub use size::Size;
+pub use tag::tag;
 pub use turn::{GiveUp, Turn};
 pub use turns::{Bounds, ClientId, Turns};
 pub use waiting::Waiting;

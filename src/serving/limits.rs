@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Time between two looks whether another index was published, where nothing speaks for another.
-pub const LOOK: Duration = Duration::from_millis(500);
+pub(crate) const LOOK: Duration = Duration::from_millis(500);
 
 /// Pause before an index that could not be opened is tried again; it doubles each time.
 pub(crate) const FIRST_RETRY: Duration = LOOK;

@@ -1,6 +1,6 @@
 //! What came of looking for a newer index.
 
-use timra_format::Error;
+use super::Error;
 
 /// What came of looking for a newer index.
 #[derive(Debug)]
@@ -25,4 +25,22 @@ pub enum Looked {
     },
     /// An index that was refused before is not tried again yet.
     Postponed,
+    /// Nobody says which index was published last, or a part of the one in force does not answer.
+    Unavailable {
+        /// Why, in words that say where it is.
+        error: Error,
+        /// Whether it was not so for the same reason at the last look.
+        is_new: bool,
+    },
+}
+
+impl Looked {
+    /// Whether it is worth to be told to somebody who did not ask.
+    pub(super) fn is_news(&self) -> bool {
+        match self {
+            Self::TakenUp { .. } => true,
+            Self::Refused { is_new, .. } | Self::Unavailable { is_new, .. } => *is_new,
+            Self::Unchanged | Self::Postponed => false,
+        }
+    }
 }

@@ -1,10 +1,10 @@
-//! Why a newer index is not served.
+//! Why an index is not served.
 
 use std::fmt;
 
-use timra_format::Error;
+use super::Error;
 
-/// Why a newer index is not served, in words that any client may read: they do not say where files are on this machine.
+/// Why an index is not served, in words that any client may read: they do not say where files are on this machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
@@ -25,10 +25,28 @@ pub enum Refusal {
     Foreign,
     /// The index cannot be read.
     Unreadable,
+    /// Those who hold it do not answer.
+    Unreachable,
+    /// Those who hold it have not answered in time.
+    Late,
+    /// Those who hold it do not let this program read it.
+    Denied,
+    /// A part of it does not answer.
+    Incomplete,
 }
 
 impl From<&Error> for Refusal {
     fn from(error: &Error) -> Self {
+        match error {
+            Error::Index(error) => Self::from(error),
+            Error::Remote { why, .. } => *why,
+        }
+    }
+}
+
+impl From<&timra_format::Error> for Refusal {
+    fn from(error: &timra_format::Error) -> Self {
+        use timra_format::Error;
         match error {
             Error::IndexFormat { found, known, .. } => Self::OtherFormat { found: *found, known: *known },
             Error::OtherAnalysis { .. } => Self::OtherAnalysis,
@@ -54,6 +72,10 @@ impl fmt::Display for Refusal {
             Self::Gone => f.write_str("it is not there any more"),
             Self::Foreign => f.write_str("it was not made by timra"),
             Self::Unreadable => f.write_str("it cannot be read"),
+            Self::Unreachable => f.write_str("those who hold it do not answer"),
+            Self::Late => f.write_str("those who hold it have not answered in time"),
+            Self::Denied => f.write_str("those who hold it do not let this server read it"),
+            Self::Incomplete => f.write_str("a part of it does not answer"),
         }
     }
 }

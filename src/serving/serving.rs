@@ -1,26 +1,37 @@
 //! The index in force, and how a newer one takes its place.
 
-use std::panic::AssertUnwindSafe;
-use std::path::{Path, PathBuf};
+use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
-use timra_format::{Error, Manifest, Result};
+use timra_engine::Clock;
 
-use super::{Generation, Looked, Refusal, limits};
+use super::one_at_a_time::OneAtATime;
+use super::{Error, Generation, IndexDirectory, IndexSource, Looked, Refusal, Result, limits};
 
 /// Holds the generation in force, and takes up a newer one.
 pub struct Serving {
-    dir: PathBuf,
-    current: ArcSwap<Generation>,
-    refused: Mutex<Option<Refused>>,
+    source: Box<dyn IndexSource>,
+    current: ArcSwap<Arc<dyn Generation>>,
+    known: Mutex<Known>,
+    looking: OneAtATime,
+}
+
+/// What the last looks have shown.
+#[derive(Default)]
+struct Known {
+    refused: Option<Refused>,
+    unavailable: Option<(Refusal, String)>,
+    /// What came of looks that nobody has been told of.
+    untold: VecDeque<Looked>,
 }
 
 /// A newer index that could not be taken up.
 #[derive(Debug, Clone)]
 struct Refused {
-    /// [`Manifest::number`] of its manifest.
+    /// [`IndexSource::published`] at that time.
     number: Option<u128>,
     why: String,
     refusal: Refusal,
@@ -30,64 +41,131 @@ struct Refused {
 }
 
 impl Serving {
-    /// Serves the index in `dir`, or the one before it if its files are not all there yet.
+    /// Serves the index in the directory `dir`, or the one before it if its files are not all there yet.
     ///
     /// # Errors
-    /// As [`Generation::open_any`].
+    /// [`Error::Index`] if there is no index that can be read.
     pub fn open(dir: &Path) -> Result<Self> {
-        let current = ArcSwap::from_pointee(Generation::open_any(dir)?);
-        Ok(Self { dir: dir.to_owned(), current, refused: Mutex::new(None) })
+        Self::of(IndexDirectory::new(dir))
+    }
+
+    /// Serves the index that is published at `source`.
+    ///
+    /// # Errors
+    /// The error of the source, if it cannot be opened.
+    pub fn of(source: impl IndexSource + 'static) -> Result<Self> {
+        let current = ArcSwap::from_pointee(source.open()?);
+        let (known, looking) = (Mutex::default(), OneAtATime::default());
+        Ok(Self { source: Box::new(source), current, known, looking })
     }
 
     /// The generation in force. A request asks once and keeps to it, so that it never sees two; as long as somebody has it,
     /// it answers.
-    pub fn current(&self) -> Arc<Generation> {
-        self.current.load_full()
+    pub fn current(&self) -> Arc<dyn Generation> {
+        self.current.load().as_ref().clone()
     }
 
     /// Why a newer index is not served; `None` if there is none.
     pub fn refused(&self) -> Option<Refusal> {
-        self.locked().as_ref().map(|refused| refused.refusal)
+        self.known().refused.as_ref().map(|refused| refused.refusal)
+    }
+
+    /// Why the index in force does not answer, or lacks a part; `None` if it answers. Of an index in a directory, nobody asks:
+    /// it always answers.
+    pub fn unavailable(&self) -> Option<Refusal> {
+        self.known().unavailable.as_ref().map(|(why, _)| *why)
+    }
+
+    /// Time between two looks, where nothing speaks for another.
+    pub fn pause(&self) -> Duration {
+        self.source.pause()
+    }
+
+    /// The answer of `generation` to a question, and which generation gave it. Where that one is not there any more, the one
+    /// that has taken its place is asked, once, and the question is begun anew: no answer is made of two.
+    ///
+    /// # Errors
+    /// The error of `ask`.
+    pub fn ask<T>(
+        &self,
+        generation: Arc<dyn Generation>,
+        clock: &dyn Clock,
+        ask: impl Fn(&dyn Generation) -> Result<T>,
+    ) -> Result<(T, Arc<dyn Generation>)> {
+        let gone = match ask(&*generation) {
+            Err(error) if error.is_gone() => error,
+            answered => return Ok((answered?, generation)),
+        };
+        let newer = self.newer_than(&*generation, clock).ok_or(gone)?;
+        Ok((ask(&*newer)?, newer))
+    }
+
+    /// The generation that has taken the place of another, which is not there any more.
+    fn newer_than(&self, other: &dyn Generation, clock: &dyn Clock) -> Option<Arc<dyn Generation>> {
+        let _alone = self.looking.enter(clock.left())?;
+        if self.current().tag() == other.tag() {
+            let looked = self.look_alone(Instant::now());
+            // Whoever looks next is told.
+            if looked.is_news() {
+                self.known().untold.push_back(looked);
+            }
+        }
+        Some(self.current()).filter(|current| current.tag() != other.tag())
     }
 
     /// Looks, at the moment `now`, whether there is a newer index, and takes it up if it is whole; otherwise the old one
     /// stays in force, and the new one is tried again after a pause. This blocks while an index is read.
     pub fn look(&self, now: Instant) -> Looked {
-        let number = Manifest::number(&self.dir);
+        let Some(_alone) = self.looking.enter(None) else { return Looked::Postponed };
+        let untold = self.known().untold.pop_front();
+        untold.unwrap_or_else(|| self.look_alone(now))
+    }
+
+    fn look_alone(&self, now: Instant) -> Looked {
+        let number = match self.source.published() {
+            Ok(number) => number,
+            Err(error) => return self.is_unavailable(error),
+        };
+        let looked = self.look_for(number, now);
+        match self.source.is_whole() {
+            Ok(()) => self.known().unavailable = None,
+            Err(error) => {
+                let unavailable = self.is_unavailable(error);
+                if !looked.is_news() {
+                    return unavailable;
+                }
+                self.known().untold.push_back(unavailable);
+            }
+        }
+        looked
+    }
+
+    /// Takes up the index with the number that was published last, unless it is in force.
+    fn look_for(&self, number: Option<u128>, now: Instant) -> Looked {
         if self.current.load().is_in_force(number) {
-            *self.locked() = None;
+            self.known().refused = None;
             return Looked::Unchanged;
         }
-        let before = self.locked().clone().filter(|refused| refused.number == number);
+        let before = self.known().refused.clone().filter(|refused| refused.number == number);
         if before.as_ref().is_some_and(|refused| now < refused.next_try) {
             return Looked::Postponed;
         }
         let began = Instant::now();
-        match self.opened() {
+        match self.source.open() {
             Ok(generation) => self.take_up(generation),
             // The pause begins when the reading has ended: an index that takes long to read is not read on and on.
             Err(error) => self.refuse(error, number, before, now + began.elapsed()),
         }
     }
 
-    /// The index that was published last.
-    fn opened(&self) -> Result<Generation> {
-        let (dir, current) = (&self.dir, self.current());
-        // A damaged index may well make what reads it panic.
-        let opened = std::panic::catch_unwind(AssertUnwindSafe(|| Generation::open(dir, Some(&current))));
-        opened.unwrap_or_else(|_| {
-            Err(Error::BrokenIndex { path: dir.clone(), what: "reading it failed".into() })
-        })
-    }
-
-    fn take_up(&self, generation: Generation) -> Looked {
+    fn take_up(&self, generation: Arc<dyn Generation>) -> Looked {
         let looked = Looked::TakenUp {
             generation: generation.manifest().generation.clone(),
             tag: generation.tag().to_owned(),
             is_of_this_analysis: generation.manifest().analysis_is_current(),
         };
         self.current.store(Arc::new(generation));
-        *self.locked() = None;
+        self.known().refused = None;
         looked
     }
 
@@ -97,11 +175,17 @@ impl Serving {
         let pause =
             before.map_or(limits::FIRST_RETRY, |refused| (refused.pause * 2).min(limits::LONGEST_RETRY));
         let refusal = Refusal::from(&error);
-        *self.locked() = Some(Refused { number, why, refusal, pause, next_try: now + pause });
+        self.known().refused = Some(Refused { number, why, refusal, pause, next_try: now + pause });
         Looked::Refused { error, is_new }
     }
 
-    fn locked(&self) -> MutexGuard<'_, Option<Refused>> {
-        self.refused.lock().unwrap_or_else(PoisonError::into_inner)
+    fn is_unavailable(&self, error: Error) -> Looked {
+        let (why, refusal) = (error.to_string(), Refusal::from(&error));
+        let before = self.known().unavailable.replace((refusal, why.clone()));
+        Looked::Unavailable { error, is_new: before.is_none_or(|(_, before)| before != why) }
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

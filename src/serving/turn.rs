@@ -45,6 +45,11 @@ impl Clock for Turn {
     fn is_over(&self) -> bool {
         self.is_given_up.load(Ordering::Relaxed) || Instant::now() >= self.ends
     }
+
+    fn left(&self) -> Option<Duration> {
+        let nothing = self.is_given_up.load(Ordering::Relaxed);
+        Some(if nothing { Duration::ZERO } else { self.ends.saturating_duration_since(Instant::now()) })
+    }
 }
 
 impl Drop for Turn {

@@ -66,7 +66,7 @@ impl FetchCall {
         }
         let page = match self.with {
             "section" => None,
-            _ => asking.ask(|engine| engine.page(&section.id))?,
+            _ => asking.generation.page(&section.id, asking.turn)?,
         };
         let (text, neighbours) = match (&page, self.with) {
             (Some(page), "page") => (page.markdown(), Vec::new()),
@@ -114,7 +114,7 @@ impl FetchCall {
 
 /// The section with this id, or at this address.
 fn section(asking: &Asking, name: &str) -> Result<WholeSection, Unanswered> {
-    let section = asking.ask(|engine| engine.section(name))?;
+    let section = asking.generation.section(name, asking.turn)?;
     section.ok_or_else(|| Unanswered::NoSection { name: said(name) })
 }
 

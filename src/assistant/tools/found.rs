@@ -65,7 +65,7 @@ impl FoundSection {
         asking: &Asking,
     ) -> Result<Vec<Self>, Unanswered> {
         let with_versions = |hit: &Hit| {
-            let versions = asking.ask(|engine| engine.translations(&hit.id))?;
+            let versions = asking.generation.translations(&hit.id, asking.turn)?;
             Ok(found(hit, VersionLink::all(versions), why(hit)))
         };
         hits.iter().map(with_versions).collect()

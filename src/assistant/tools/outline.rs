@@ -35,7 +35,7 @@ impl OutlineCall {
     /// Lists.
     pub(crate) fn answer(&self, asking: &Asking) -> Result<ToolAnswer, Unanswered> {
         let from = Cursor::read(self.cursor.as_deref(), asking.digest())?;
-        let outline = asking.ask(|engine| engine.outline(&self.choices, from, MOST, asking.turn))?;
+        let outline = asking.generation.outline(&self.choices, from, MOST, asking.turn)?;
         let sections = &outline.sections;
         let answer = |count: usize, left_out: usize| {
             let shown = count + left_out;

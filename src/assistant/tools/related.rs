@@ -26,7 +26,7 @@ impl RelatedCall {
 
     /// Finds them.
     pub(crate) fn answer(&self, asking: &Asking) -> Result<ToolAnswer, Unanswered> {
-        let related = asking.ask(|engine| engine.related(&self.name, MOST, asking.turn))?;
+        let related = asking.generation.related(&self.name, MOST, asking.turn)?;
         let related = related.ok_or_else(|| Unanswered::NoSection { name: said(&self.name) })?;
         // They were found by words that nobody typed.
         let sections = FoundSection::all(&related.related, |_| Vec::new(), asking)?;

@@ -69,8 +69,7 @@ impl SearchCall {
     pub(crate) fn answer(&self, asking: &Asking) -> Result<ToolAnswer, Unanswered> {
         let offset = Cursor::read(self.cursor.as_deref(), asking.digest())?;
         let query = Query { offset, ..self.query.clone() };
-        let ExplainedResults { plan, results } =
-            asking.ask(|engine| engine.explain_by(&query, asking.turn))?;
+        let ExplainedResults { plan, results } = asking.generation.explain(&query, asking.turn)?;
         let sections = FoundSection::all(&results.hits, |hit| why(hit, &plan), asking)?;
         Ok(self.fitted(&results, &sections, offset, asking))
     }

@@ -22,26 +22,34 @@ struct PrintedExplanation<'e> {
 pub(crate) fn explain(args: &ExplainArgs) -> Result<Outcome, Failure> {
     let query =
         Query { choices: args.choices.0.clone(), limit: args.limit, ..Query::new(args.query.join(" ")) };
+    #[cfg(feature = "cluster")]
+    if let Some(cluster) = crate::command::cluster::opened(&args.reader)? {
+        return print(args, &cluster.explain(&query, &timra_engine::SystemClock::start())?);
+    }
     let Opened { engine, first, .. } =
         opened::open(&args.index, args.frozen, |engine| engine.explain(&query))?;
-    let ExplainedResults { plan, results } = first;
+    let printed = print(args, &first);
+    // The program ends: the system takes back what was mapped sooner than anybody could hand it back.
+    std::mem::forget(engine);
+    printed
+}
+
+fn print(args: &ExplainArgs, explained: &ExplainedResults) -> Result<Outcome, Failure> {
+    let ExplainedResults { plan, results } = explained;
     match args.format {
         ExplainFormat::Json => {
             let mut out = BufWriter::new(std::io::stdout().lock());
-            let explained = PrintedExplanation { plan: &plan, results: &results };
+            let explained = PrintedExplanation { plan, results };
             serde_json::to_writer_pretty(&mut out, &explained).map_err(std::io::Error::from)?;
             writeln!(out)?;
             out.flush()?;
         }
         ExplainFormat::Text => {
             let mut out = BufWriter::new(anstream::stdout().lock());
-            plan_text::write(&mut out, &plan)?;
-            hits_text::write(&mut out, &results)?;
+            plan_text::write(&mut out, plan)?;
+            hits_text::write(&mut out, results)?;
             out.flush()?;
         }
     }
-    let found = !results.hits.is_empty();
-    // The program ends: the system takes back what was mapped sooner than anybody could hand it back.
-    std::mem::forget(engine);
-    Ok(if found { Outcome::Done } else { Outcome::NothingFound })
+    Ok(if results.hits.is_empty() { Outcome::NothingFound } else { Outcome::Done })
 }

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{RawQuery, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
+use timra_serving::Generation;
 
 use super::asked::PageParameters;
 use super::view::{Answer, RESULTS, View};
@@ -43,15 +44,18 @@ async fn answered(
     ui: &'static Interface,
 ) -> Result<Response, Problem> {
     let generation = app.serving.current();
-    let etag = answer::etag(&format!("{}-{}", generation.tag(), ui.code));
+    let etag_of = |generation: &dyn Generation| answer::etag(&format!("{}-{}", generation.tag(), ui.code));
+    let mut etag = etag_of(&*generation);
     let mut asked = Asked { query: parameters.q.clone(), total: None };
     let mut response = if answer::is_known(headers, &etag) {
         answer::fresh(headers, &etag, HTML, ())
     } else {
         let (mut answer, mut is_partial) = (None, false);
         if !parameters.q.trim().is_empty() {
-            let has_sites = generation.manifest().sites.len() > 1;
-            let results = app.search(client, generation, parameters.query(RESULTS), Detail::Hits).await?;
+            let (results, by) =
+                app.search(client, generation, parameters.query(RESULTS), Detail::Hits).await?;
+            let has_sites = by.manifest().sites.len() > 1;
+            etag = etag_of(&*by);
             asked.total = Some(results.total);
             is_partial = results.partial;
             answer = Some(Answer::new(results, has_sites, &parameters, ui));

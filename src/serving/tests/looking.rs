@@ -3,10 +3,11 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
-use timra_format::Error;
+use timra_engine::{Query, SystemClock};
+use timra_format::Error::{BrokenIndex as Broken, NoIndex};
 
 use super::place::{IndexPlace, copy, found};
-use crate::{Looked, Refusal, Serving};
+use crate::{Error, Looked, Refusal, Serving};
 
 /// Longer than an index that was refused is left alone.
 const LONG: Duration = Duration::from_secs(3600);
@@ -39,8 +40,8 @@ fn a_newer_index_is_taken_up_and_a_request_keeps_to_the_one_it_has() {
     assert_ne!(held.tag(), tag);
     // Its files were removed when the newer one was published.
     assert!(!held.manifest().generation_path(&place.index()).exists());
-    assert_eq!((found(&held, "quokka"), found(&held, "wombat")), (1, 0));
-    assert_eq!((found(&serving.current(), "quokka"), found(&serving.current(), "wombat")), (0, 1));
+    assert_eq!((found(&*held, "quokka"), found(&*held, "wombat")), (1, 0));
+    assert_eq!((found(&*serving.current(), "quokka"), found(&*serving.current(), "wombat")), (0, 1));
 }
 
 #[test]
@@ -51,7 +52,7 @@ fn a_broken_index_is_refused_and_tried_again_after_a_pause() {
     let start = Instant::now();
     // Whether it was refused for a new reason.
     let refused = |now: Instant| match serving.look(now) {
-        Looked::Refused { error: Error::BrokenIndex { .. }, is_new } => is_new,
+        Looked::Refused { error: Error::Index(Broken { .. }), is_new } => is_new,
         other => panic!("{other:?}"),
     };
     place.publish_cut_off("wombat");
@@ -65,10 +66,10 @@ fn a_broken_index_is_refused_and_tried_again_after_a_pause() {
     place.publish_cut_off("numbat");
     assert!(refused(start + 2 * LONG));
     assert_eq!(serving.refused(), Some(Refusal::Broken));
-    assert_eq!((serving.current().tag(), found(&serving.current(), "quokka")), (&*tag, 1));
+    assert_eq!((serving.current().tag(), found(&*serving.current(), "quokka")), (&*tag, 1));
     place.publish("emu");
     assert!(matches!(serving.look(start + 2 * LONG), Looked::TakenUp { .. }));
-    assert_eq!((serving.refused(), found(&serving.current(), "emu")), (None, 1));
+    assert_eq!((serving.refused(), found(&*serving.current(), "emu")), (None, 1));
 }
 
 #[test]
@@ -122,7 +123,7 @@ fn what_is_not_served_is_told_without_a_path() {
         assert!(matches!(serving.look(Instant::now()), Looked::Refused { is_new: true, .. }), "{name}");
         assert_eq!(serving.refused(), Some(refusal), "{name}");
         assert!(!refusal.to_string().contains(['/', '\\']), "{refusal}");
-        assert_eq!(found(&serving.current(), "quokka"), 1, "{name}");
+        assert_eq!(found(&*serving.current(), "quokka"), 1, "{name}");
     }
 }
 
@@ -133,7 +134,7 @@ fn an_index_of_other_word_lists_is_served_and_that_is_said() {
     place.rewrite(|manifest| manifest.analysis.lexicons = "0".repeat(32));
     let looked = serving.look(Instant::now());
     assert!(matches!(looked, Looked::TakenUp { is_of_this_analysis: false, .. }), "{looked:?}");
-    assert_eq!(found(&serving.current(), "quokka"), 1);
+    assert_eq!(found(&*serving.current(), "quokka"), 1);
 }
 
 #[test]
@@ -142,18 +143,18 @@ fn no_answer_is_given_from_files_that_were_changed_in_place() {
     let serving = Serving::open(&place.index()).expect("an index");
     let texts = fs::File::options().write(true).open(place.texts()).expect("a file");
     texts.set_len(texts.metadata().expect("a length").len() / 2).expect("cut off");
-    let asked = serving.current().ask(|_| Ok(()));
-    assert!(matches!(asked, Err(Error::BrokenIndex { .. })), "{asked:?}");
+    let asked = serving.current().search(&Query::new("quokka"), &SystemClock::start()).map(|it| it.total);
+    assert!(matches!(asked, Err(Error::Index(Broken { .. }))), "{asked:?}");
     let looked = serving.look(Instant::now());
     assert!(
-        matches!(looked, Looked::Refused { error: Error::BrokenIndex { .. }, is_new: true }),
+        matches!(looked, Looked::Refused { error: Error::Index(Broken { .. }), is_new: true }),
         "{looked:?}"
     );
     // The same content, built anew.
     fs::remove_dir_all(place.index()).expect("removed");
     place.publish("quokka");
     assert!(matches!(serving.look(Instant::now() + LONG), Looked::TakenUp { .. }));
-    assert_eq!(found(&serving.current(), "quokka"), 1);
+    assert_eq!(found(&*serving.current(), "quokka"), 1);
 }
 
 #[test]
@@ -167,17 +168,17 @@ fn the_index_before_answers_until_the_files_of_the_newer_one_are_there() {
     let bytes = fs::read(&texts).expect("texts");
     fs::remove_file(&texts).expect("removed");
     let serving = Serving::open(&place.index()).expect("the index before");
-    assert_eq!(found(&serving.current(), "quokka"), 1);
+    assert_eq!(found(&*serving.current(), "quokka"), 1);
     let start = Instant::now();
     assert!(matches!(serving.look(start), Looked::Refused { is_new: true, .. }));
     fs::write(&texts, bytes).expect("the rest of the copy");
     assert!(matches!(serving.look(start + LONG), Looked::TakenUp { .. }));
-    assert_eq!((found(&serving.current(), "quokka"), found(&serving.current(), "wombat")), (0, 1));
+    assert_eq!((found(&*serving.current(), "quokka"), found(&*serving.current(), "wombat")), (0, 1));
 }
 
 #[test]
 fn where_there_is_no_index_nothing_is_served() {
     let place = tempfile::tempdir().expect("a directory");
     let opened = Serving::open(place.path()).map(drop);
-    assert!(matches!(opened, Err(Error::NoIndex { .. })), "{opened:?}");
+    assert!(matches!(opened, Err(Error::Index(NoIndex { .. }))), "{opened:?}");
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use timra_engine::Query;
+use timra_engine::{Query, SystemClock};
 use timra_format::Manifest;
 use timra_index::{Progress, Sources, build};
 use xxhash_rust::xxh3::xxh3_128;
@@ -76,8 +76,8 @@ impl IndexPlace {
 }
 
 /// How many sections of a generation have a word.
-pub(super) fn found(generation: &Generation, word: &str) -> usize {
-    generation.ask(|engine| engine.search(&Query::new(word))).expect("an answer").total
+pub(super) fn found(generation: &dyn Generation, word: &str) -> usize {
+    generation.search(&Query::new(word), &SystemClock::start()).expect("an answer").total
 }
 
 /// Copies a directory without directories in it.

@@ -1,0 +1,132 @@
+//! Where the generations of an index are published: a name in a cluster.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde_json::Value;
+use timra_serving::{Generation, IndexSource};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::client::{ClusterClient, Sent};
+use super::cluster_generation::ClusterGeneration;
+use super::pauses::Pauses;
+use super::{Access, BEST, Cluster, ClusterAddress, Error, Result};
+
+/// Time between two looks where the name leads to.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How long a look may take.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How often an index is opened whose name leads elsewhere by then.
+const TRIES: usize = 8;
+
+/// An index in a cluster, as a server looks at it: its name, which leads to one generation after the other.
+pub struct ClusterSource {
+    client: Arc<ClusterClient>,
+    address: ClusterAddress,
+    cache: Option<PathBuf>,
+    best: usize,
+    is_strict: bool,
+    /// The name of the generation that was opened last.
+    opened: Mutex<Option<String>>,
+}
+
+impl ClusterSource {
+    /// The index at an address. Nothing is asked yet. What every reader needs of an index is kept in the directory `cache`, if
+    /// that is given.
+    pub fn new(address: &ClusterAddress, access: &Access, cache: Option<PathBuf>) -> Self {
+        Self {
+            client: Arc::new(ClusterClient::new(address, access)),
+            address: address.clone(),
+            cache,
+            best: BEST,
+            is_strict: false,
+            opened: Mutex::default(),
+        }
+    }
+
+    /// This index, with so many of the best sections fetched from each of its parts.
+    #[must_use]
+    pub fn with_best(self, best: usize) -> Self {
+        Self { best, ..self }
+    }
+
+    /// This index, which gives an error instead of an answer that lacks something.
+    #[must_use]
+    pub fn strict(self, is_strict: bool) -> Self {
+        Self { is_strict, ..self }
+    }
+
+    /// The names of the indexes that the name leads to: one, unless somebody else has changed it.
+    fn names(&self) -> Result<Vec<String>> {
+        let (url, prefix) = (self.address.url().to_owned(), self.address.prefix().to_owned());
+        let pauses = Pauses::short().within(Some(PATIENCE));
+        let reply = self.client.ask("GET", &format!("/{prefix}/_alias"), Sent::Nothing, pauses)?;
+        match reply.status {
+            404 => Err(Error::NoIndex { url, prefix }),
+            200 => Ok(reply.body.as_object().into_iter().flatten().map(|(name, _)| name.clone()).collect()),
+            _ => Err(self.client.refused(&reply)),
+        }
+    }
+
+    fn opened(&self) -> Result<Cluster> {
+        let mut tries = TRIES;
+        loop {
+            let before = self.names();
+            let opened = Cluster::open_with(self.client.clone(), &self.address, self.cache.as_deref());
+            tries -= 1;
+            match opened {
+                // Parts of it may be missing only because the name leads to another by now, and it was removed.
+                Err(_) if tries > 0 && before.as_ref().ok() != self.names().as_ref().ok() => {}
+                opened => return Ok(opened?.with_best(self.best).strict(self.is_strict)),
+            }
+        }
+    }
+
+    /// Makes sure that there is a copy of every part of an index.
+    fn health(&self, name: &str) -> Result<()> {
+        let pauses = Pauses::short().within(Some(PATIENCE));
+        let path = format!("/_cluster/health/{name}?timeout=1s");
+        let reply = self.client.ask("GET", &path, Sent::Nothing, pauses)?;
+        match (reply.status, &reply.body["status"]) {
+            (200 | 408, Value::String(status)) if status == "red" => {
+                Err(Error::Partial { name: name.to_owned() })
+            }
+            // Who may read an index need not be allowed to ask how the cluster is.
+            (200 | 403, _) => Ok(()),
+            _ => Err(self.client.refused(&reply)),
+        }
+    }
+}
+
+impl IndexSource for ClusterSource {
+    fn published(&self) -> timra_serving::Result<Option<u128>> {
+        Ok(match self.names()?.as_slice() {
+            [name] => Some(number_of(name)),
+            _ => None,
+        })
+    }
+
+    fn open(&self) -> timra_serving::Result<Arc<dyn Generation>> {
+        let cluster = self.opened()?;
+        let name = cluster.name().to_owned();
+        *self.opened.lock().unwrap_or_else(PoisonError::into_inner) = Some(name);
+        Ok(Arc::new(ClusterGeneration::new(cluster)))
+    }
+
+    fn pause(&self) -> Duration {
+        LOOK
+    }
+
+    fn is_whole(&self) -> timra_serving::Result<()> {
+        let opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Ok(opened.map_or(Ok(()), |name| self.health(&name))?)
+    }
+}
+
+/// A number for the name of an index.
+pub(crate) fn number_of(name: &str) -> u128 {
+    xxh3_128(name.as_bytes())
+}
