@@ -1,4 +1,4 @@
-//! A node of OpenSearch for tests.
+//! Nodes of OpenSearch for tests.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,9 +8,13 @@ use tempfile::TempDir;
 
 use crate::ClusterAddress;
 
-/// A node that runs as long as some test has it.
+/// A node, or several that are one cluster, for as long as some test has them.
 pub(crate) struct TestNode {
     dir: TempDir,
+    lib: PathBuf,
+    port: u16,
+    count: usize,
+    /// Where the first one answers.
     pub url: String,
 }
 
@@ -24,13 +28,13 @@ impl TestNode {
         if let Some(node) = shared.upgrade() {
             return Some(node);
         }
-        let node = Arc::new(Self::start()?);
+        let node = Arc::new(Self::start(1)?);
         *shared = Arc::downgrade(&node);
         Some(node)
     }
 
-    /// A node of its own.
-    pub(crate) fn start() -> Option<Self> {
+    /// So many nodes of its own.
+    pub(crate) fn start(count: usize) -> Option<Self> {
         let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let lib = std::env::var_os("TIMRA_OPENSEARCH")
             .map_or(project.join("target/tools/opensearch"), PathBuf::from);
@@ -39,19 +43,31 @@ impl TestNode {
             return None;
         }
         let dir = tempfile::tempdir().expect("a directory");
-        let port = free_ports();
+        let port = free_ports(count);
+        let node = Self { dir, lib, port, count, url: format!("http://127.0.0.1:{port}") };
+        node.start_all();
+        Some(node)
+    }
+
+    /// Starts those that do not run, and waits until all are one cluster.
+    pub(crate) fn start_all(&self) {
+        let recipe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../recipes/opensearch/nodes.sh");
         let started = Command::new("sh")
-            .arg(project.join("recipes/opensearch/nodes.sh"))
-            .arg("1")
-            .envs([("DIR", dir.path()), ("LIB", &lib)])
-            .env("PORT", port.to_string())
+            .arg(recipe)
+            .arg(self.count.to_string())
+            .envs([("DIR", self.dir.path()), ("LIB", &self.lib)])
+            .env("PORT", self.port.to_string())
             .output()
             .expect("sh runs");
-        let node = Self { dir, url: format!("http://127.0.0.1:{port}") };
         let said = String::from_utf8_lossy(&started.stderr);
-        let log = std::fs::read_to_string(node.dir.path().join("1/log")).unwrap_or_default();
+        let log = std::fs::read_to_string(self.dir.path().join("1/log")).unwrap_or_default();
         assert!(started.status.success(), "{said}\n{log}");
-        Some(node)
+    }
+
+    /// Ends a node, counted from 1, without a word.
+    pub(crate) fn kill(&self, number: usize) {
+        let pid = std::fs::read_to_string(self.dir.path().join(format!("{number}/pid"))).unwrap_or_default();
+        let _ = Command::new("kill").args(["-9", pid.trim()]).status();
     }
 
     /// An address of this node, with a name that no other test has.
@@ -62,17 +78,18 @@ impl TestNode {
 
 impl Drop for TestNode {
     fn drop(&mut self) {
-        let pid = std::fs::read_to_string(self.dir.path().join("1/pid")).unwrap_or_default();
-        let _ = Command::new("kill").args(["-9", pid.trim()]).status();
+        (1..=self.count).for_each(|number| self.kill(number));
     }
 }
 
-/// A port that is free, and whose partner a hundred ports on is free as well.
-fn free_ports() -> u16 {
+/// The first of so many ports that are free, and whose partners a hundred ports on are free as well.
+fn free_ports(count: usize) -> u16 {
+    let is_free = |port: u16| std::net::TcpListener::bind(("127.0.0.1", port)).is_ok();
     loop {
         let first = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = first.local_addr().expect("an address").port();
-        if port < 65_000 && std::net::TcpListener::bind(("127.0.0.1", port + 100)).is_ok() {
+        let others = (port + 1..).take(count - 1).chain((port.saturating_add(100)..).take(count));
+        if port < 65_000 && others.into_iter().all(is_free) {
             return port;
         }
     }

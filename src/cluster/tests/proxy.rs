@@ -11,9 +11,13 @@ use serde_json::Value;
 /// Changes what a node says to requests whose path has a word in it.
 type Saying = (&'static str, fn(&mut Value));
 
+/// Is told the first line of each request, before the node gets it (`false`) and when the node has answered (`true`).
+type Watching = Box<dyn Fn(&str, bool) + Send + Sync>;
+
 /// What a proxy has of itself.
 struct ProxyState {
     node: String,
+    watching: Option<Watching>,
     count: AtomicUsize,
     failed: AtomicUsize,
     fails: fn(usize) -> Option<&'static str>,
@@ -27,13 +31,22 @@ pub(crate) struct Proxy {
 }
 
 impl Proxy {
+    /// A proxy before the node at `url` that passes everything on and tells `watching` of it.
+    pub(crate) fn watched(url: &str, watching: impl Fn(&str, bool) + Send + Sync + 'static) -> Self {
+        Self::new(url, |_| None, Some(Box::new(watching)))
+    }
+
     /// A proxy before the node at `url`. `fails` says by the number of a request with which status it fails.
     pub(crate) fn before(url: &str, fails: fn(usize) -> Option<&'static str>) -> Self {
+        Self::new(url, fails, None)
+    }
+
+    fn new(url: &str, fails: fn(usize) -> Option<&'static str>, watching: Option<Watching>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let own = format!("http://{}", listener.local_addr().expect("an address"));
         let node = url.trim_start_matches("http://").to_owned();
         let (count, failed) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        let within = Arc::new(ProxyState { node, count, failed, fails });
+        let within = Arc::new(ProxyState { node, watching, count, failed, fails });
         let mut proxy = Self { within, listener: Some(listener), url: own };
         proxy.run(None);
         proxy
@@ -76,10 +89,16 @@ impl ProxyState {
             write!(stream, "{status}content-length: 2\r\nconnection: close\r\n\r\n{{}}").ok()?;
             return Some(());
         }
+        let told = |is_answered: bool| {
+            let line = head.lines().next().unwrap_or_default();
+            self.watching.iter().for_each(|watching| watching(line, is_answered));
+        };
+        told(false);
         let mut node = TcpStream::connect(&self.node).ok()?;
         node.write_all(head.as_bytes()).ok()?;
         node.write_all(&body).ok()?;
         let (said, mut answer) = message(&mut BufReader::new(node))?;
+        told(true);
         if let Some((_, change)) =
             saying.filter(|(word, _)| head.lines().next().is_some_and(|line| line.contains(word)))
         {

@@ -1,7 +1,7 @@
 //! A site with its index here, and the same in a cluster.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use timra_engine::{Engine, Query, Results, SystemClock};
@@ -50,8 +50,17 @@ impl IndexedSite {
     }
 
     fn load_with(&self, address: &ClusterAddress, full: bool) -> Result<LoadedIndex> {
-        let options = LoadOptions { shards: 2, replicas: 0, full };
-        load(&self.dir.path().join("index"), (address, &Access::default()), &options)
+        self.load_as(address, &LoadOptions { shards: 2, replicas: 0, full })
+    }
+
+    /// Loads the index into a cluster as it is said.
+    pub(crate) fn load_as(&self, address: &ClusterAddress, options: &LoadOptions) -> Result<LoadedIndex> {
+        load(&self.index(), (address, &Access::default()), options)
+    }
+
+    /// The directory of the index.
+    pub(crate) fn index(&self) -> PathBuf {
+        self.dir.path().join("index")
     }
 
     /// The index, loaded and open.
@@ -63,15 +72,20 @@ impl IndexedSite {
     /// Holds the answer of a cluster to a query against that of the engine.
     #[track_caller]
     pub(crate) fn hold(&self, cluster: &Cluster, query: &Query) {
+        let difference = self.difference(&ask(cluster, query), query);
+        assert_eq!(difference, None, "{:?}", query.text);
+    }
+
+    /// What sets the answer of a cluster to a query apart from that of the engine; `None` if nothing does, to the last bit.
+    pub(crate) fn difference(&self, found: &Results, query: &Query) -> Option<String> {
         let mut expected = self.engine.search(query).expect("an answer");
-        expected.took_us = 0;
-        let found = ask(cluster, query);
+        expected.took_us = found.took_us;
         let bits =
             |results: &Results| -> Vec<u32> { results.hits.iter().map(|hit| hit.score.to_bits()).collect() };
         let json = |results: &Results| serde_json::to_string_pretty(results).expect("JSON");
-        let (left, right) = (json(&found), json(&expected));
+        let (left, right) = (json(found), json(&expected));
         let differ = left.lines().zip(right.lines()).find(|(a, b)| a != b);
-        assert!(left == right && bits(&found) == bits(&expected), "{:?}: {differ:?}", query.text);
+        (left != right || bits(found) != bits(&expected)).then(|| format!("{differ:?}"))
     }
 }
 
