@@ -15,9 +15,9 @@ NAME = "killed"
 def kill(options, cluster):
     contents = [content(options, number) for number in (0, 1)]
     # What a whole load leaves, for comparison.
-    digests, took = [], []
+    digests = []
     for index, root in contents:
-        took.append(load(options, cluster, index, root).seconds)
+        seconds = load(options, cluster, index, root).seconds
         digests.append(digest(cluster))
     if digests[0] == digests[1]:
         raise RuntimeError("the two contents do not differ")
@@ -26,7 +26,7 @@ def kill(options, cluster):
         index, root = contents[1 - in_force]
         command = programs.load_command(options, cluster, NAME, index, [root], ["--replicas", "1", "--full"])
         process = subprocess.Popen([str(part) for part in command], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-        time.sleep(random.uniform(0, max(took)))
+        time.sleep(random.uniform(0, seconds))
         process.send_signal(signal.SIGKILL)
         process.wait()
         found = digest(cluster)
@@ -38,7 +38,7 @@ def kill(options, cluster):
         cluster.expire_lease(NAME)
         # The next run ends what was begun, and leaves one index.
         in_force = 1 - in_force
-        load(options, cluster, *contents[in_force])
+        seconds = load(options, cluster, *contents[in_force]).seconds
         if digest(cluster) != digests[in_force] or len(indexes(cluster)) != 1:
             raise RuntimeError(f"kill {number}: the next run left {indexes(cluster)}")
     row("programs killed while they loaded", options.kills)

@@ -1,6 +1,7 @@
 """What an index takes in a cluster, and how long answers take there and in a directory, in one run."""
 import pathlib
 import shutil
+import time
 
 from . import programs
 from .nodes import resident
@@ -20,7 +21,7 @@ def measure(options, cluster):
     about = about["mappings"]["_meta"]["timra"]
     sections = about["sections"]
     cluster.ask("POST", f"/{name}/_flush?wait_if_ongoing=true")
-    parts = [int(part["store"]) for part in cluster.ask("GET", f"/_cat/shards/{name}?format=json&bytes=b")]
+    parts = sizes_of_parts(cluster, name)
     row("sections", sections)
     row("loaded in, s", loaded.seconds)
     row("sections a second", sections / loaded.seconds)
@@ -32,6 +33,17 @@ def measure(options, cluster):
     row("memory of a node, MB", cluster.memory(1) / MB)
     asked(options, cluster, index)
     shutil.rmtree(index)
+
+
+def sizes_of_parts(cluster, name):
+    """Bytes of each part, once they have settled: a node looks at its files every ten seconds."""
+    before = None
+    while True:
+        parts = [int(part["store"]) for part in cluster.ask("GET", f"/_cat/shards/{name}?format=json&bytes=b")]
+        if parts == before:
+            return parts
+        before = parts
+        time.sleep(15)
 
 
 def asked(options, cluster, index):

@@ -1,19 +1,37 @@
-// One node of OpenSearch 2.19 in one process, without a distribution: its settings are the arguments, name=value each.
+// One node of OpenSearch 2 or 3 in one process, without a distribution: its settings are the arguments, name=value each.
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.opensearch.analysis.common.CommonAnalysisPlugin;
+import org.opensearch.Version;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
-import org.opensearch.transport.Netty4Plugin;
+import org.opensearch.plugins.PluginInfo;
 
 public class OneNode extends Node {
-    OneNode(Settings settings) {
+    // OpenSearch 2 wants the classes of what it is made of, OpenSearch 3 what is known of them.
+    @SuppressWarnings({ "rawtypes", "unchecked" })
+    OneNode(Settings settings) throws ReflectiveOperationException {
         super(InternalSettingsPreparer.prepareEnvironment(settings, Collections.emptyMap(), null, () -> "node"),
-            List.of(Netty4Plugin.class, CommonAnalysisPlugin.class), true);
+            (Collection) (Version.CURRENT.major < 3 ? classes() : infos()), true);
+    }
+
+    static List<Object> classes() throws ReflectiveOperationException {
+        return List.of(Class.forName("org.opensearch.transport.Netty4Plugin"),
+            Class.forName("org.opensearch.analysis.common.CommonAnalysisPlugin"));
+    }
+
+    static List<Object> infos() {
+        List<Object> infos = new ArrayList<>();
+        for (String name : List.of("org.opensearch.transport.Netty4ModulePlugin",
+            "org.opensearch.analysis.common.CommonAnalysisModulePlugin")) {
+            infos.add(new PluginInfo(name, name, "1", Version.CURRENT, "17", name, null, List.of(), false));
+        }
+        return infos;
     }
 
     public static void main(String[] arguments) throws Exception {

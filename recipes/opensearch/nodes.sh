@@ -4,6 +4,10 @@
 #
 #   DIR=/tmp/opensearch PORT=9200 HEAP=512m recipes/opensearch/nodes.sh 3
 #   kill $(cat /tmp/opensearch/*/pid)
+#
+# OpenSearch 3.3, with Java 21 or newer:
+#
+#   DIR=/tmp/opensearch-3 RUNNER=3.3.2.0 JAVA_HOME=/usr/lib/jvm/java-21 recipes/opensearch/nodes.sh 3
 set -eu
 recipe=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 count=${1:-1}
@@ -11,13 +15,15 @@ dir=${DIR:-/tmp/opensearch}
 port=${PORT:-9200}
 heap=${HEAP:-512m}
 lib=${LIB:-$dir/lib}
+runner=${RUNNER:-2.19.1.0}
+bin=${JAVA_HOME:+$JAVA_HOME/bin/}
 
 if [ ! -d "$lib" ]; then
-    mvn -q -B -f "$recipe/pom.xml" dependency:copy-dependencies -DoutputDirectory="$lib.part"
+    mvn -q -B -f "$recipe/pom.xml" "-Drunner=$runner" dependency:copy-dependencies -DoutputDirectory="$lib.part"
     mv "$lib.part" "$lib"
 fi
 mkdir -p "$dir/classes"
-javac -nowarn -cp "$lib/*" -d "$dir/classes" "$recipe/OneNode.java"
+"${bin}javac" -nowarn -cp "$lib/*" -d "$dir/classes" "$recipe/OneNode.java"
 
 seeds='' names=''
 for number in $(seq "$count"); do
@@ -30,7 +36,7 @@ for number in $(seq "$count"); do
         continue
     fi
     mkdir -p "$home"
-    nohup java "-Xms$heap" "-Xmx$heap" -cp "$dir/classes:$lib/*" OneNode \
+    nohup "${bin}java" "-Xms$heap" "-Xmx$heap" -cp "$dir/classes:$lib/*" OneNode \
         "path.home=$home" "node.name=node-$number" cluster.name=timra-trial network.host=127.0.0.1 \
         "http.port=$((port + number - 1))" "transport.port=$((port + 99 + number))" \
         "discovery.seed_hosts=${seeds#,}" "cluster.initial_cluster_manager_nodes=${names#,}" \

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use serde_json::json;
@@ -79,13 +80,13 @@ fn a_program_that_is_killed_while_it_loads_leaves_one_index_or_the_other() {
 /// Lets another process load the index of a site, and kills it at a request; whether that came.
 fn kill_at(node: &TestNode, site: &IndexedSite, words: &'static str, is_done: bool) -> bool {
     let pid: Arc<Mutex<Option<u32>>> = Arc::default();
-    let (to_kill, is_killed) = (pid.clone(), Arc::new(Mutex::new(false)));
+    let (to_kill, is_killed) = (pid.clone(), Arc::new(AtomicBool::new(false)));
     let killed = is_killed.clone();
     let proxy = Proxy::watched(&node.url, move |line, is_answered| {
         if line.contains(words) && is_answered == is_done {
             let pid = to_kill.lock().expect("a lock").take();
             if let Some(pid) = pid {
-                *killed.lock().expect("a lock") = true;
+                killed.store(true, Ordering::Relaxed);
                 let _ = Command::new("kill").args(["-9", &pid.to_string()]).status();
             }
         }
@@ -101,8 +102,7 @@ fn kill_at(node: &TestNode, site: &IndexedSite, words: &'static str, is_done: bo
     *held = Some(loader.id());
     drop(held);
     loader.wait().expect("it ends");
-    let is_killed = *is_killed.lock().expect("a lock");
-    is_killed
+    is_killed.load(Ordering::Relaxed)
 }
 
 fn expire(address: &ClusterAddress) {
