@@ -107,7 +107,12 @@ impl Loading<'_> {
         // What an earlier program left half done is begun anew.
         remove_others(client, prefix_of(name), None)?;
         let body = index_settings(self.options, self.new.meta())?;
-        client.done("PUT", &format!("/{name}"), Sent::Json(&body), Pauses::long())?;
+        let made = client.ask("PUT", &format!("/{name}"), Sent::Json(&body), Pauses::long())?;
+        // Nobody else uses this name: the index was made, and only the answer was lost.
+        let is_there = made.body["error"]["type"] == "resource_already_exists_exception";
+        if !(200..300).contains(&made.status) && !is_there {
+            return Err(client.refused(&made));
+        }
         let mut sent = self.send_sidecar(packed)?;
         let (of_sections, hashes) = self.send_sections(index, sidecar, lease)?;
         sent += of_sections;

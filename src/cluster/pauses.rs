@@ -40,7 +40,7 @@ impl Pauses {
         Self { left: 12, next: FIRST, ends: None }
     }
 
-    /// These pauses, for somebody who waits no longer than the time `left`, if there is such an end.
+    /// Pauses like these, for somebody who waits no longer than the time `left`, if there is such an end.
     pub(crate) fn within(self, left: Option<Duration>) -> Self {
         Self { ends: left.map(|left| Instant::now() + left), ..self }
     }

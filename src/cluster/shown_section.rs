@@ -13,7 +13,7 @@ pub(crate) struct ShownSection {
     pub page: Arc<StoredPage>,
     pub name: SectionName,
     pub stored: StoredSection,
-    /// As [`unpack_markdown`] unpacks it; none if it is the text of the section.
+    /// The Markdown, packed as [`unpack_markdown`] unpacks it; none if it is the text of the section.
     packed: Vec<Vec<u8>>,
 }
 
@@ -47,7 +47,7 @@ impl ShownSection {
         Ok(Self { page: Arc::new(page), name, stored, packed })
     }
 
-    /// Its Markdown.
+    /// The Markdown of the section.
     pub(crate) fn markdown(&self) -> Result<String> {
         if self.packed.is_empty() {
             return Ok(self.stored.text.clone());

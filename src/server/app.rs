@@ -16,7 +16,7 @@ use super::slots::Slots;
 use super::{Log, Problem, Settings, answer, limits};
 
 /// What was answered, and by which generation; or the problem that it was not.
-pub(crate) type Answered<T> = Result<(T, Arc<dyn Generation>), Problem>;
+pub(crate) type GivenAnswer<T> = Result<(T, Arc<dyn Generation>), Problem>;
 
 /// The state of a server.
 pub(crate) struct App {
@@ -58,7 +58,7 @@ impl App {
         generation: Arc<dyn Generation>,
         query: Query,
         detail: Detail,
-    ) -> Answered<Results> {
+    ) -> GivenAnswer<Results> {
         let is_counted = query.offset == 0 && !query.is_unfinished && !query.text.trim().is_empty();
         let size = Size::of_query(&query.text);
         let search = move |generation: &dyn Generation, turn: &Turn| match detail {
@@ -83,7 +83,7 @@ impl App {
         client: Client,
         generation: Arc<dyn Generation>,
         parameters: SectionParameters,
-    ) -> Answered<Option<Vec<u8>>> {
+    ) -> GivenAnswer<Option<Vec<u8>>> {
         let SectionParameters { id, page } = parameters;
         let show = move |generation: &dyn Generation, turn: &Turn| {
             if page {
@@ -107,7 +107,7 @@ impl App {
         client: Client,
         generation: Arc<dyn Generation>,
         parameters: RelatedParameters,
-    ) -> Answered<Option<RelatedSections>> {
+    ) -> GivenAnswer<Option<RelatedSections>> {
         let RelatedParameters { id, limit } = parameters;
         let find = move |generation: &dyn Generation, turn: &Turn| generation.related(&id, limit, turn);
         self.ask((client, Size::Large), generation, find).await
@@ -120,7 +120,7 @@ impl App {
         of: (Client, Size),
         generation: Arc<dyn Generation>,
         ask: impl Fn(&dyn Generation, &Turn) -> timra_serving::Result<T> + Send + 'static,
-    ) -> Answered<T> {
+    ) -> GivenAnswer<T> {
         let serving = self.serving.clone();
         let asked = move |turn: &Turn| serving.ask(generation, turn, |generation| ask(generation, turn));
         self.pool.run(of, &self.metrics, asked).await?.map_err(|error| {

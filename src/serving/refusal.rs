@@ -25,11 +25,11 @@ pub enum Refusal {
     Foreign,
     /// The index cannot be read.
     Unreadable,
-    /// Those who hold it do not answer.
+    /// The machines that hold it do not answer.
     Unreachable,
-    /// Those who hold it have not answered in time.
+    /// The machines that hold it have not answered in time.
     Late,
-    /// Those who hold it do not let this program read it.
+    /// The machines that hold it do not let this program read it.
     Denied,
     /// A part of it does not answer.
     Incomplete,
@@ -72,9 +72,9 @@ impl fmt::Display for Refusal {
             Self::Gone => f.write_str("it is not there any more"),
             Self::Foreign => f.write_str("it was not made by timra"),
             Self::Unreadable => f.write_str("it cannot be read"),
-            Self::Unreachable => f.write_str("those who hold it do not answer"),
-            Self::Late => f.write_str("those who hold it have not answered in time"),
-            Self::Denied => f.write_str("those who hold it do not let this server read it"),
+            Self::Unreachable => f.write_str("the machines that hold it do not answer"),
+            Self::Late => f.write_str("the machines that hold it have not answered in time"),
+            Self::Denied => f.write_str("the machines that hold it do not let this server read it"),
             Self::Incomplete => f.write_str("a part of it does not answer"),
         }
     }

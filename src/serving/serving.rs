@@ -15,13 +15,13 @@ use super::{Error, Generation, IndexDirectory, IndexSource, Looked, Refusal, Res
 pub struct Serving {
     source: Box<dyn IndexSource>,
     current: ArcSwap<Arc<dyn Generation>>,
-    known: Mutex<Known>,
+    known: Mutex<LookedBefore>,
     looking: OneAtATime,
 }
 
 /// What the last looks have shown.
 #[derive(Default)]
-struct Known {
+struct LookedBefore {
     refused: Option<Refused>,
     unavailable: Option<(Refusal, String)>,
     /// What came of looks that nobody has been told of.
@@ -185,7 +185,7 @@ impl Serving {
         Looked::Unavailable { error, is_new: before.is_none_or(|(_, before)| before != why) }
     }
 
-    fn known(&self) -> MutexGuard<'_, Known> {
+    fn known(&self) -> MutexGuard<'_, LookedBefore> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -16,9 +16,9 @@ use crate::pauses::Pauses;
 use crate::{Access, ClusterAddress, ClusterSource};
 
 /// A clock of a search that has no more time than this.
-struct Within(Duration);
+struct NoLonger(Duration);
 
-impl Clock for Within {
+impl Clock for NoLonger {
     fn elapsed(&self) -> Duration {
         Duration::ZERO
     }
@@ -114,6 +114,32 @@ fn a_name_that_leads_nowhere_is_told_until_it_leads_somewhere() {
     assert_eq!((serving.unavailable(), total(&serving, "lighthouse")), (None, 1));
 }
 
+/// The one before was removed, and this program cannot read the one that has taken its place.
+#[test]
+fn an_index_that_cannot_be_read_here_leaves_nothing_to_answer_from() {
+    let Some(node) = TestNode::shared() else { return };
+    let address = node.address("long-other");
+    let loaded =
+        IndexedSite::of_texts(&[("a", "en", "A lighthouse.")]).load(&address).expect("a loaded index");
+    let serving = serving(&address);
+    let client = ClusterClient::new(&address, &Access::default());
+    let other = format!("/long-other-{}", "0".repeat(32));
+    let body = json!({ "mappings": { "_meta": { "timra": { "format": 999 } } } });
+    client.done("PUT", &other, Sent::Json(&body), Pauses::short()).expect("an index");
+    tell(
+        &address,
+        json!({ "actions": [
+            { "remove_index": { "index": loaded.name } },
+            { "add": { "index": other[1..], "alias": "long-other" } },
+        ] }),
+    );
+    let looked = serving.look(Instant::now());
+    assert!(matches!(looked, Looked::Refused { is_new: true, .. }), "{looked:?}");
+    assert!(matches!(serving.refused(), Some(Refusal::OtherFormat { found: 999, .. })));
+    assert!(matches!(serving.look(Instant::now()), Looked::Unavailable { is_new: true, .. }));
+    assert!(serving.unavailable().is_some());
+}
+
 #[test]
 fn parts_without_a_copy_are_told() {
     let Some(node) = TestNode::shared() else { return };
@@ -170,6 +196,6 @@ fn a_cluster_that_never_answers_keeps_nobody_waiting() {
     let Some(node) = TestNode::shared() else { return };
     let address = node.address("long-late");
     IndexedSite::of_texts(&[("a", "en", "A lighthouse.")]).load(&address).expect("a loaded index");
-    let late = serving(&address).current().search(&Query::new("lighthouse"), &Within(Duration::ZERO));
+    let late = serving(&address).current().search(&Query::new("lighthouse"), &NoLonger(Duration::ZERO));
     assert!(matches!(late, Err(Error::Remote { why: Refusal::Late, .. })), "{:?}", late.map(|it| it.total));
 }
