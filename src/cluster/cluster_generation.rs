@@ -10,7 +10,7 @@ use timra_plan::question::Choices;
 use timra_rank::Clock;
 use timra_serving::{Generation, Refusal, Result, tag};
 
-use super::cluster_source::number_of;
+use super::published::number_of;
 use super::{Cluster, Error};
 
 /// One generation of an index in a cluster: an index with its sidecar, and no other's.

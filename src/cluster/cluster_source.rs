@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use serde_json::Value;
 use timra_serving::{Generation, IndexSource};
-use xxhash_rust::xxh3::xxh3_128;
 
 use super::client::{ClusterClient, Sent};
 use super::cluster_generation::ClusterGeneration;
 use super::pauses::Pauses;
+use super::published::number_of;
 use super::{Access, BEST, Cluster, ClusterAddress, Error, Result};
 
 /// Time between two looks where the name leads to.
@@ -124,9 +124,4 @@ impl IndexSource for ClusterSource {
         let opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Ok(opened.map_or(Ok(()), |name| self.health(&name))?)
     }
-}
-
-/// A number for the name of an index.
-pub(crate) fn number_of(name: &str) -> u128 {
-    xxh3_128(name.as_bytes())
 }

@@ -114,6 +114,11 @@ impl PublishedIndex {
     }
 }
 
+/// A number for the name of an index.
+pub(crate) fn number_of(name: &str) -> u128 {
+    xxh3_128(name.as_bytes())
+}
+
 /// Whether `text` is 128 bits in hexadecimal.
 pub(crate) fn is_hash(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
