@@ -28,3 +28,12 @@ impl Error {
         matches!(self, Self::Remote { why: Refusal::Gone, .. })
     }
 }
+
+impl From<&Error> for Refusal {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::Index(error) => Self::from(error),
+            Error::Remote { why, .. } => *why,
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Error;
+use timra_format::Error;
 
 /// Why an index is not served, in words that any client may read: they do not say where files are on this machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,16 +37,6 @@ pub enum Refusal {
 
 impl From<&Error> for Refusal {
     fn from(error: &Error) -> Self {
-        match error {
-            Error::Index(error) => Self::from(error),
-            Error::Remote { why, .. } => *why,
-        }
-    }
-}
-
-impl From<&timra_format::Error> for Refusal {
-    fn from(error: &timra_format::Error) -> Self {
-        use timra_format::Error;
         match error {
             Error::IndexFormat { found, known, .. } => Self::OtherFormat { found: *found, known: *known },
             Error::OtherAnalysis { .. } => Self::OtherAnalysis,
