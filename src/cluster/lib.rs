@@ -33,6 +33,7 @@ mod load_options;
 mod native_match;
 mod native_query;
 mod native_weights;
+mod near_words;
 mod of_index;
 mod pauses;
 mod positions;

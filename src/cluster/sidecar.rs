@@ -12,8 +12,10 @@ use foldhash::HashMap;
 use timra_bundle::{Bytes, SectionNumbers, VALUES, Words, push_blob};
 use timra_format::{LEXICON, Manifest, SiteLexicon};
 use timra_language::{StemmerOnly, Zone};
+use timra_plan::Variant;
 use timra_stored::{varint, year_of};
 
+use super::near_words::NearWords;
 use super::vocabulary::MOST_KEYS;
 use super::{Error, Result};
 
@@ -44,6 +46,7 @@ pub(crate) struct Sidecar {
     /// By zone, how many sections have words in it.
     with_zone: [u64; Zone::ALL.len()],
     pages_by_group: OnceLock<HashMap<u32, Vec<u32>>>,
+    near_words: NearWords,
 }
 
 /// A page of an index in a cluster.
@@ -85,6 +88,7 @@ impl Sidecar {
             begins,
             with_zone,
             pages_by_group: OnceLock::new(),
+            near_words: NearWords::default(),
         })
     }
 
@@ -96,6 +100,11 @@ impl Sidecar {
     /// Whether a section is the first one of a page.
     pub(crate) fn begins_page(&self, section: u32) -> bool {
         self.begins.get(section as usize).copied().unwrap_or_default()
+    }
+
+    /// The words that are at most `edits` typing errors away from `word`.
+    pub(crate) fn near(&self, word: &str, edits: u8) -> Vec<Variant> {
+        self.near_words.of(&self.words, word, edits)
     }
 
     /// The sections of the page that has `section`.

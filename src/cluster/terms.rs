@@ -75,6 +75,6 @@ impl TermDictionary for ClusterIndex<'_> {
     }
 
     fn fuzzy(&self, word: &str, edits: u8) -> Vec<Variant> {
-        self.sidecar.words.near(word, edits)
+        self.sidecar.near(word, edits)
     }
 }
