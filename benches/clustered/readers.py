@@ -11,7 +11,7 @@ from .sizes import row
 NAME = "killed"
 
 # How long is asked after a node was killed, in seconds.
-AFTER = 8
+AFTER = 6
 
 
 def kill(options, cluster):

@@ -1,10 +1,9 @@
 """What an index takes in a cluster, and how long answers take there and in a directory, in one run."""
-import pathlib
+import json
 import shutil
 import time
 
 from . import programs
-from .nodes import resident
 from .programs import texts
 
 MB = 1 << 20
@@ -47,50 +46,37 @@ def sizes_of_parts(cluster, name):
 
 
 def asked(options, cluster, index):
-    """All queries, of both servers in turns."""
-    queries = texts(options.queries)
-    with programs.server(options, ["--index", index, "--frozen"], "here") as here, \
-            programs.server(options, ["--engine", cluster.address(NAME)], "there") as there:
-        times = {id(here): [[] for _ in queries], id(there): [[] for _ in queries]}
-        same = equal = 0
-        for turn in range(options.rounds + 1):
-            for at, text in enumerate(queries):
-                answers = []
-                for client in (here, there):
-                    seconds, answer = whole(client, text)
-                    # The first round fills what is kept.
-                    if turn > 0:
-                        times[id(client)][at].append(seconds)
-                    answers.append([(hit["id"], hit["score"]) for hit in answer["hits"]])
-                if turn == 0:
-                    equal += answers[0] == answers[1]
-                    same += [hit[0] for hit in answers[0]] == [hit[0] for hit in answers[1]]
-                    if answers[0] != answers[1]:
-                        print(f"  another answer: {text!r}", flush=True)
-        row("queries", len(queries))
-        row("with the ten sections of an index in a directory", same)
-        row("and their scores", equal)
-        for client, where in ((here, "in a directory"), (there, "in the cluster")):
-            middle = sorted(sorted(of_query)[len(of_query) // 2] for of_query in times[id(client)])
-            for share in (0.5, 0.99):
-                at = min(len(middle) - 1, round(share * (len(middle) - 1)))
-                row(f"{where}: p{share * 100:.0f}, ms", middle[at] * 1e3)
-            memory = resident(pathlib.Path(f"/proc/{client.process.pid}/status"))
-            row(f"{where}: memory of the server, MB", memory / MB)
+    """All queries, in a directory and in the cluster in turns, by the clock of the program that answers."""
+    wheres = {"in a directory": ["--index", index, "--frozen"], "in the cluster": ["--engine", cluster.address(NAME)]}
+    times = {where: [] for where in wheres}
+    for turn in range(options.rounds + 1):
+        answers = {where: search(options, flags) for where, flags in wheres.items()}
+        # The first round is that of a cluster that has just been started.
+        if turn > 0:
+            for where in wheres:
+                times[where].append([answer["took_us"] for answer in answers[where]])
+    here, there = ([[(hit["id"], hit["score"]) for hit in answer["hits"]] for answer in answers[where]]
+                   for where in wheres)
+    for text, left, right in zip(texts(options.queries), here, there):
+        if left != right:
+            print(f"  another answer: {text!r}", flush=True)
+    row("queries", len(here))
+    row("with the ten sections of an index in a directory", sum(ids(a) == ids(b) for a, b in zip(here, there)))
+    row("and their scores", sum(a == b for a, b in zip(here, there)))
+    for where in wheres:
+        middle = sorted(sorted(of_query)[len(of_query) // 2] for of_query in zip(*times[where]))
+        for share in (0.5, 0.99):
+            row(f"{where}: p{share * 100:.0f}, ms", middle[round(share * (len(middle) - 1))] / 1e3)
 
 
-# How often a query is asked that has no whole answer in time, before there are caches of it.
-TRIES = 5
+def ids(hits):
+    return [hit[0] for hit in hits]
 
 
-def whole(client, text):
-    """How long a whole answer took, and the answer."""
-    for _ in range(TRIES):
-        status, seconds, answer = client.search(text)
-        if status == 200 and not answer["partial"]:
-            return seconds, answer
-        print(f"  asked again: {text!r}: {answer.get('detail', 'partial')}", flush=True)
-    raise RuntimeError(f"{text!r} has no whole answer")
+def search(options, flags):
+    """The answers to all queries of a program that is started for them."""
+    said = programs.run([options.timra, "search", *flags, "--queries", options.queries, "--format", "json"]).said
+    return [json.loads(line) for line in said.splitlines() if line.startswith("{")]
 
 
 def row(what, value):
