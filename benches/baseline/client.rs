@@ -26,6 +26,11 @@ impl Client {
 
     /// The body of the answer to a search; anything but 200 is an error.
     pub(crate) fn search(&mut self, path: &str, words: &str) -> Result<Vec<u8>> {
+        self.search_if_possible(path, words)?.ok_or_else(|| "the server has no time".into())
+    }
+
+    /// The body of the answer to a search; `None` if the server says that it has no time (503).
+    pub(crate) fn search_if_possible(&mut self, path: &str, words: &str) -> Result<Option<Vec<u8>>> {
         let words = utf8_percent_encode(words, NON_ALPHANUMERIC);
         let headers = &self.headers;
         let request = format!("GET {path}?q={words} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");
@@ -44,7 +49,11 @@ impl Client {
         if head.lines().any(|line| line == "connection: close") {
             self.stream = opened(self.address)?;
         }
-        if head.starts_with("http/1.1 200 ") { Ok(body) } else { Err(head.into()) }
+        match head.split(' ').nth(1) {
+            Some("200") => Ok(Some(body)),
+            Some("503") => Ok(None),
+            _ => Err(head.into()),
+        }
     }
 }
 
