@@ -28,7 +28,8 @@ pub(crate) fn groups(sentence: &Sentence, context: Context) -> Vec<Group> {
         }
         Group::of(all)
     };
-    let mut groups: Vec<Group> = units.iter().enumerate().map(|(at, unit)| group(at, &words[unit.clone()])).collect();
+    let mut groups: Vec<Group> =
+        units.iter().enumerate().map(|(at, unit)| group(at, &words[unit.clone()])).collect();
     if let [only] = groups.as_mut_slice() {
         // Nothing beside a single unit says which of its meanings is meant: what was typed goes before any guess.
         let guesses = only.alternatives.iter_mut().filter(|it| it.rung.is_of_lexicon());
