@@ -96,9 +96,12 @@ function listed({ onLoad }) {
   onLoad({ filter: /[/\\]words\.js$/ }, async ({ path }) => {
     const { WORDS } = await import(pathToFileURL(path));
     const names = Object.keys(WORDS.en);
-    const lists = Object.entries(WORDS).map(([language, words]) => `${language}: named(${JSON.stringify(names.map((name) => words[name]))})`);
+    // One text is shorter than a list of many.
+    const joined = (words) => JSON.stringify(names.map((name) => words[name]).join('|'));
+    if (Object.values(WORDS).some((words) => Object.values(words).some((text) => text.includes('|')))) throw new Error('a word of the interface has a |');
+    const lists = Object.entries(WORDS).map(([language, words]) => `${language}: named(${joined(words)})`);
     const named = `const names = '${names.join(' ')}'.split(' ');
-      const named = (list) => Object.fromEntries(list.map((text, at) => [names[at], text]));`;
+      const named = (list) => Object.fromEntries(list.split('|').map((text, at) => [names[at], text]));`;
     return { contents: `${named}\nexport const WORDS = { ${lists.join(', ')} };` };
   });
 }
