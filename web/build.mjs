@@ -69,7 +69,8 @@ async function make(entry, format, to, plugins = []) {
     legalComments: 'none',
     loader: { '.css': 'text' },
     plugins,
-    banner: { js: `// Made of web/${dirname(entry)}.` },
+    // Every page of a site loads the box, so that no byte of it is for people.
+    banner: entry.startsWith('box/') ? {} : { js: `// Made of web/${dirname(entry)}.` },
   });
   put(join(here, to), outputFiles[0].text);
 }

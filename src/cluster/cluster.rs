@@ -18,6 +18,7 @@ use super::fetch_sidecar::fetch_sidecar;
 use super::gather::Fetching;
 use super::gathered::Gathered;
 use super::kept_sidecars::KeptSidecars;
+use super::pauses::Pauses;
 use super::published::PublishedIndex;
 use super::sidecar::Sidecar;
 use super::{Access, ClusterAddress, Error, Result};
@@ -50,20 +51,22 @@ impl Cluster {
     /// [`Error::NoIndex`] if there is none, [`Error::OtherFormat`], [`Error::OtherAnalysis`] or [`Error::OtherLexicons`] if
     /// this timra cannot search it, and other errors if the cluster does not answer.
     pub fn open(address: &ClusterAddress, access: &Access, cache: Option<&Path>) -> Result<Self> {
-        Self::open_with(Arc::new(ClusterClient::new(address, access)), address, cache)
+        let client = Arc::new(ClusterClient::new(address, access));
+        Self::open_with(client, address, cache, Pauses::short())
     }
 
     pub(crate) fn open_with(
         client: Arc<ClusterClient>,
         address: &ClusterAddress,
         cache: Option<&Path>,
+        pauses: Pauses,
     ) -> Result<Self> {
-        let index = PublishedIndex::find(&client, address)?;
+        let index = PublishedIndex::find(&client, address, pauses)?;
         let kept = cache.map(KeptSidecars::new);
         let packed = match kept.as_ref().and_then(|kept| kept.read(&index)) {
             Some(packed) => packed,
             None => {
-                let packed = fetch_sidecar(&client, &index)?;
+                let packed = fetch_sidecar(&client, &index, pauses)?;
                 if let Some(kept) = &kept {
                     kept.keep(&index, &packed);
                 }

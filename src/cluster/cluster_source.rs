@@ -17,7 +17,7 @@ use super::{Access, BEST, Cluster, ClusterAddress, Error, Result};
 const LOOK: Duration = Duration::from_secs(1);
 
 /// How long a look may take.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_secs(if cfg!(test) { 10 } else { 2 });
 
 /// How often an index is opened whose name leads elsewhere by then.
 const TRIES: usize = 8;
@@ -71,11 +71,12 @@ impl ClusterSource {
         }
     }
 
-    fn opened(&self) -> Result<Cluster> {
+    fn opened(&self, pauses: Pauses) -> Result<Cluster> {
         let mut tries = TRIES;
         loop {
             let before = self.names();
-            let opened = Cluster::open_with(self.client.clone(), &self.address, self.cache.as_deref());
+            let opened =
+                Cluster::open_with(self.client.clone(), &self.address, self.cache.as_deref(), pauses);
             tries -= 1;
             match opened {
                 // Parts of it may be missing only because the name leads to another by now, and it was removed.
@@ -91,9 +92,12 @@ impl ClusterSource {
         let path = format!("/_cluster/health/{name}?timeout=1s");
         let reply = self.client.ask("GET", &path, Sent::Nothing, pauses)?;
         match (reply.status, &reply.body["status"]) {
-            (200 | 408, Value::String(status)) if status == "red" => {
-                Err(Error::Partial { name: name.to_owned() })
+            // An index that is not there is waited for.
+            (408, Value::String(status)) if status == "red" => {
+                let (url, prefix) = (self.address.url().to_owned(), self.address.prefix().to_owned());
+                Err(Error::NoIndex { url, prefix })
             }
+            (200, Value::String(status)) if status == "red" => Err(Error::Partial { name: name.to_owned() }),
             // Who may read an index need not be allowed to ask how the cluster is.
             (200 | 403, _) => Ok(()),
             _ => Err(self.client.refused(&reply)),
@@ -109,8 +113,8 @@ impl IndexSource for ClusterSource {
         })
     }
 
-    fn open(&self) -> timra_serving::Result<Arc<dyn Generation>> {
-        let cluster = self.opened()?;
+    fn open(&self, left: Option<Duration>) -> timra_serving::Result<Arc<dyn Generation>> {
+        let cluster = self.opened(Pauses::short().within(left))?;
         let name = cluster.name().to_owned();
         *self.opened.lock().unwrap_or_else(PoisonError::into_inner) = Some(name);
         Ok(Arc::new(ClusterGeneration::new(cluster)))

@@ -13,7 +13,11 @@ use super::{Error, Result};
 const LONGEST: u64 = 4 << 30;
 
 /// The packed bytes of the sidecar of an index.
-pub(crate) fn fetch_sidecar(client: &ClusterClient, index: &PublishedIndex) -> Result<Vec<u8>> {
+pub(crate) fn fetch_sidecar(
+    client: &ClusterClient,
+    index: &PublishedIndex,
+    pauses: Pauses,
+) -> Result<Vec<u8>> {
     let wrong = Error::Damaged("its sidecar is not what was written");
     if index.bytes > LONGEST {
         return Err(wrong);
@@ -21,7 +25,7 @@ pub(crate) fn fetch_sidecar(client: &ClusterClient, index: &PublishedIndex) -> R
     let mut bytes = Vec::new();
     for part in 0..index.parts {
         let path = format!("/{}/_doc/{}?_source=part", index.name, part_name(part));
-        let reply = client.done("GET", &path, Sent::Nothing, Pauses::short())?;
+        let reply = client.done("GET", &path, Sent::Nothing, pauses)?;
         let part = reply["_source"]["part"].as_str().and_then(|part| BASE64_STANDARD.decode(part).ok());
         bytes.extend(part.ok_or(Error::Damaged("a part of its sidecar is missing"))?);
         if bytes.len() as u64 > index.bytes {

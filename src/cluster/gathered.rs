@@ -10,6 +10,7 @@ use timra_plan::Plan;
 use super::section_terms::SectionTerms;
 use super::shown_section::ShownSection;
 use super::sidecar::Sidecar;
+use super::spellings::spelled_once;
 use super::wanted::{RunKind, WordRun};
 
 /// Sections of a whole list that are read, at most: the page of results that a cluster gives at one time.
@@ -120,9 +121,11 @@ impl GatheredPlan {
                 }
             }
             let values = facets.entry(name).or_default();
+            let known: Vec<String> = values.iter().map(|it| it.value.clone()).collect();
             for FacetValue { value, count } in values.drain(..) {
                 *others.entry(value).or_default() += count;
             }
+            let others = spelled_once(name, others, &known);
             *values = most_frequent_first(others.iter().map(|(value, &count)| (value, count)));
         }
     }

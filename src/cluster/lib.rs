@@ -45,6 +45,7 @@ mod section_terms;
 mod sent_section;
 mod shown_section;
 mod sidecar;
+mod spellings;
 mod stored_sections;
 mod term_name;
 mod terms;

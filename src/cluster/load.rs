@@ -64,7 +64,7 @@ pub fn load(
 ) -> Result<LoadedIndex> {
     let client = ClusterClient::new(address, access);
     let prefix = address.prefix();
-    let before = match PublishedIndex::find(&client, address) {
+    let before = match PublishedIndex::find(&client, address, Pauses::short()) {
         Ok(before) => Some(before),
         Err(Error::NoIndex { .. } | Error::OtherFormat { .. }) => None,
         Err(error) => return Err(error),

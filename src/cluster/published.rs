@@ -74,9 +74,9 @@ impl PublishedIndex {
     }
 
     /// The index that the name of an address leads to.
-    pub(crate) fn find(client: &ClusterClient, address: &ClusterAddress) -> Result<Self> {
+    pub(crate) fn find(client: &ClusterClient, address: &ClusterAddress, pauses: Pauses) -> Result<Self> {
         let (url, prefix) = (address.url().to_owned(), address.prefix().to_owned());
-        let reply = client.ask("GET", &format!("/{prefix}/_mapping"), Sent::Nothing, Pauses::short())?;
+        let reply = client.ask("GET", &format!("/{prefix}/_mapping"), Sent::Nothing, pauses)?;
         if reply.status == 404 {
             return Err(Error::NoIndex { url, prefix });
         }

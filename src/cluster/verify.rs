@@ -50,7 +50,7 @@ pub(crate) fn verify(
             return Err(wrong("sections are missing".to_owned()));
         }
     }
-    if fetch_sidecar(client, new)? == packed {
+    if fetch_sidecar(client, new, Pauses::short())? == packed {
         Ok(())
     } else {
         Err(wrong("its sidecar is another one".to_owned()))

@@ -30,7 +30,8 @@ fn of(failure: &Failure) -> String {
         Failure::Server(error) => of_server(error),
         Failure::Serving(ServingError::Index(error)) => of_format(error),
         #[cfg(feature = "cluster")]
-        Failure::Cluster(timra_cluster::Error::NoIndex { .. }) => {
+        Failure::Cluster(timra_cluster::Error::NoIndex { .. })
+        | Failure::Serving(ServingError::Remote { why: timra_serving::Refusal::Gone, .. }) => {
             "; `timra index ROOT --engine …` loads one".to_owned()
         }
         _ => String::new(),

@@ -38,10 +38,10 @@ impl Facts {
         self.keywords_of_all.iter().any(is_same)
     }
 
-    /// The facts as text: pages that are read with the same text are read alike.
+    /// The facts as text, but for the folders: pages in the same folder that are read with the same text are read alike.
     pub(crate) fn text(&self) -> String {
         let Facts { base, configured, is_told, is_marked, only_lang, title_parts, shared, .. } = self;
-        let Facts { language_level, folders, keywords_of_all, .. } = self;
+        let Facts { language_level, keywords_of_all, .. } = self;
         let mut shared: Vec<&u64> = shared.iter().collect();
         shared.sort_unstable();
         let mut bytes = String::new();
@@ -49,8 +49,19 @@ impl Facts {
             let _ = write!(bytes, "{number} ");
         });
         format!(
-            "{base:?} {configured:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {language_level} {folders:?} {keywords_of_all:?} {}",
+            "{base:?} {configured:?} {is_told} {is_marked} {only_lang:?} {title_parts:?} {language_level} {keywords_of_all:?} {}",
             xxh3_64(bytes.as_bytes())
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Facts;
+
+    #[test]
+    fn a_new_folder_is_no_new_fact_of_pages_elsewhere() {
+        let facts = Facts { folders: ["blog".to_owned()].into(), ..Facts::default() };
+        assert_eq!(facts.text(), Facts::default().text());
     }
 }

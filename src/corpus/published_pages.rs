@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::published::PublishedDir;
+use super::published::{PublishedDir, folder};
 use super::sites::fingerprint;
 use super::{Facts, PublishedAs, Site, SourceFile, read};
 
@@ -51,7 +51,9 @@ impl Site {
             page.published = Some(match taken.contains(&at) {
                 true => PublishedAs::OfSource,
                 false if self.is_list(&page.inside) => PublishedAs::List,
-                false => PublishedAs::Page(Arc::clone(&facts)),
+                false => {
+                    PublishedAs::Page { facts: Arc::clone(&facts), folder: folder(&page.inside, &facts) }
+                }
             });
         }
     }

@@ -95,8 +95,9 @@ fn outcome(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageOutcome {
     match &file.published {
-        Some(PublishedAs::Page(facts)) => {
-            let mut outcome = published::page(&site.name, file, text, facts, diagnostics);
+        Some(PublishedAs::Page { facts, folder }) => {
+            let mut outcome =
+                published::page(&site.name, file, text, (facts, folder.as_deref()), diagnostics);
             if let PageOutcome::Page(page) = &mut outcome {
                 page.is_kept_out |= site.keeps_out(file);
                 page.weight = site.weight(file);

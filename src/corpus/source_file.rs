@@ -53,7 +53,7 @@ impl SourceFile {
 
     /// Whether it is a published page, and no source.
     pub fn is_published(&self) -> bool {
-        matches!(self.published, Some(PublishedAs::Page(_) | PublishedAs::OfSource | PublishedAs::List))
+        matches!(self.published, Some(PublishedAs::Page { .. } | PublishedAs::OfSource | PublishedAs::List))
     }
 
     /// The file of the published page that is read with this source; `None` if none is.
@@ -117,7 +117,12 @@ impl SourceFile {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum PublishedAs {
     /// A published page without a source: what generators, themes and data brought.
-    Page(Arc<Facts>),
+    Page {
+        /// What the pages of the site have in common.
+        facts: Arc<Facts>,
+        /// The first folder of the page, if that holds other pages, too.
+        folder: Option<String>,
+    },
     /// A published page that is read with its source.
     OfSource,
     /// A source that is read with its published page.
@@ -139,7 +144,7 @@ impl PublishedAs {
     /// The value as text: a file with the same text is read in the same way.
     pub(crate) fn text(&self) -> String {
         match self {
-            Self::Page(facts) => format!("published {}", facts.text()),
+            Self::Page { facts, folder } => format!("published {folder:?} {}", facts.text()),
             Self::OfSource => "of a source".to_owned(),
             Self::Source { page, number, facts } => format!("{} {number:?} {}", page.path, facts.text()),
             Self::Unpublished => "unpublished".to_owned(),

@@ -46,6 +46,10 @@ impl FromStr for BasePath {
         {
             return Err(Error::BasePath { path: text.to_owned() });
         }
+        // With and without the path, addresses would not mean the same.
+        if path == "/mcp" || path == "/api" || path.starts_with("/api/") {
+            return Err(Error::OwnPath { path: text.to_owned() });
+        }
         Ok(Self(path.to_owned()))
     }
 }
@@ -78,6 +82,14 @@ mod tests {
             assert_eq!(none.led_below(&Uri::from_static("/")), None);
             assert_eq!(none.within(Uri::from_static("//a?q")).to_string(), "//a?q");
         }
+    }
+
+    #[test]
+    fn a_path_of_the_server_itself_is_refused() {
+        for text in ["/api", "/api/", "/api/search", "/mcp"] {
+            assert!(matches!(text.parse::<BasePath>(), Err(Error::OwnPath { .. })), "{text}");
+        }
+        assert!("/apiary".parse::<BasePath>().is_ok());
     }
 
     #[test]

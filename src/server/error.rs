@@ -29,6 +29,12 @@ pub enum Error {
         /// What was given.
         path: String,
     },
+    /// The server is to be below a path that it has itself.
+    #[error("{path}: the server answers there itself; choose another path")]
+    OwnPath {
+        /// What was given.
+        path: String,
+    },
     /// The server cannot run.
     #[error("the server cannot run: {source}; check the limits on threads and open files")]
     Serve {

@@ -97,7 +97,7 @@ pub(crate) fn guarded(app: &Arc<App>, router: Router) -> Router {
 /// Leads from the path that the server is below to what is below it.
 async fn lead_below(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     match app.settings.base_path.led_below(request.uri()) {
-        Some(address) => Redirect::permanent(&address).into_response(),
+        Some(address) => Redirect::temporary(&address).into_response(),
         None => next.run(request).await,
     }
 }

@@ -3,6 +3,7 @@
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
 
 use timra_format::Manifest;
 
@@ -31,7 +32,7 @@ impl IndexSource for IndexDirectory {
 
     /// The generation that was published last. The first time, it is the one before if not all files of the last one are there
     /// yet.
-    fn open(&self) -> Result<Arc<dyn Generation>> {
+    fn open(&self, _left: Option<Duration>) -> Result<Arc<dyn Generation>> {
         let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
         let before = opened.as_ref().map(Weak::upgrade);
         // A damaged index may well make what reads it panic.

@@ -14,11 +14,12 @@ pub trait IndexSource: Send + Sync {
     /// [`super::Error`] if nobody there answers, so that there are no answers to questions either.
     fn published(&self) -> Result<Option<u128>>;
 
-    /// Opens what was published last, and makes sure that it is whole. This may take long.
+    /// Opens what was published last, and makes sure that it is whole. This may take long; where it is on other machines, no
+    /// longer than the time `left` for each request to them, if somebody waits no longer.
     ///
     /// # Errors
     /// [`super::Error`] if it is broken, cannot be read by this program, or is not there.
-    fn open(&self) -> Result<Arc<dyn Generation>>;
+    fn open(&self, left: Option<Duration>) -> Result<Arc<dyn Generation>>;
 
     /// Time between two looks whether another index was published, where nothing speaks for another.
     fn pause(&self) -> Duration {

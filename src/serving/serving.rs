@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -17,6 +18,8 @@ pub struct Serving {
     current: ArcSwap<Arc<dyn Generation>>,
     known: Mutex<LookedBefore>,
     looking: OneAtATime,
+    /// How many looks have ended.
+    looks: AtomicU64,
 }
 
 /// What the last looks have shown.
@@ -54,9 +57,9 @@ impl Serving {
     /// # Errors
     /// The error of the source, if it cannot be opened.
     pub fn of(source: impl IndexSource + 'static) -> Result<Self> {
-        let current = ArcSwap::from_pointee(source.open()?);
-        let (known, looking) = (Mutex::default(), OneAtATime::default());
-        Ok(Self { source: Box::new(source), current, known, looking })
+        let current = ArcSwap::from_pointee(source.open(None)?);
+        let (known, looking, looks) = (Mutex::default(), OneAtATime::default(), AtomicU64::new(0));
+        Ok(Self { source: Box::new(source), current, known, looking, looks })
     }
 
     /// The generation in force. A request asks once and keeps to it, so that it never sees two; as long as somebody has it,
@@ -102,9 +105,12 @@ impl Serving {
 
     /// The generation that has taken the place of another, which is not there any more.
     fn newer_than(&self, other: &dyn Generation, clock: &dyn Clock) -> Option<Arc<dyn Generation>> {
+        let before = self.looks.load(Ordering::Relaxed);
         let _alone = self.looking.enter(clock.left())?;
-        if self.current().tag() == other.tag() {
-            let looked = self.look_alone(Instant::now());
+        // The second look that ended meanwhile began after the question was asked: what it has not found, another will not find.
+        let is_news = self.looks.load(Ordering::Relaxed) < before + 2;
+        if is_news && self.current().tag() == other.tag() {
+            let looked = self.look_alone(Instant::now(), clock.left());
             // Whoever looks next is told.
             if looked.is_news() {
                 self.known().untold.push_back(looked);
@@ -118,15 +124,21 @@ impl Serving {
     pub fn look(&self, now: Instant) -> Looked {
         let Some(_alone) = self.looking.enter(None) else { return Looked::Postponed };
         let untold = self.known().untold.pop_front();
-        untold.unwrap_or_else(|| self.look_alone(now))
+        untold.unwrap_or_else(|| self.look_alone(now, None))
     }
 
-    fn look_alone(&self, now: Instant) -> Looked {
+    fn look_alone(&self, now: Instant, left: Option<Duration>) -> Looked {
+        let looked = self.looked_at(now, left);
+        self.looks.fetch_add(1, Ordering::Relaxed);
+        looked
+    }
+
+    fn looked_at(&self, now: Instant, left: Option<Duration>) -> Looked {
         let number = match self.source.published() {
             Ok(number) => number,
             Err(error) => return self.is_unavailable(error),
         };
-        let looked = self.look_for(number, now);
+        let looked = self.look_for(number, now, left);
         match self.source.is_whole() {
             Ok(()) => self.known().unavailable = None,
             Err(error) => {
@@ -141,7 +153,7 @@ impl Serving {
     }
 
     /// Takes up the index with the number that was published last, unless it is in force.
-    fn look_for(&self, number: Option<u128>, now: Instant) -> Looked {
+    fn look_for(&self, number: Option<u128>, now: Instant, left: Option<Duration>) -> Looked {
         if self.current.load().is_in_force(number) {
             self.known().refused = None;
             return Looked::Unchanged;
@@ -151,7 +163,7 @@ impl Serving {
             return Looked::Postponed;
         }
         let began = Instant::now();
-        match self.source.open() {
+        match self.source.open(left) {
             Ok(generation) => self.take_up(generation),
             // The pause begins when the reading has ended: an index that takes long to read is not read on and on.
             Err(error) => self.refuse(error, number, before, now + began.elapsed()),

@@ -88,15 +88,22 @@ describe('notes', () => {
     await page.context().close();
   });
 
-  test('do not keep an answer back where a site has not the file', async () => {
-    const page = await place.page();
-    await page.route(/timra-search-more/, (route) => route.fulfill({ status: 404 }));
-    await page.goto(`${place.site}/`);
-    await find(page, 'deployment year:20');
-    await parts(page).hits.first().waitFor();
-    assert.equal(await notes(page).count(), 0);
-    await page.context().close();
-  });
+  const files = {
+    'is not there': (route) => route.fulfill({ status: 404 }),
+    'is of another version': (route) => route.fulfill({ contentType: 'text/javascript', body: 'export {};' }),
+    'never comes': () => undefined,
+  };
+  for (const [how, answer] of Object.entries(files)) {
+    test(`do not keep an answer back where their file ${how}`, async () => {
+      const page = await place.page();
+      await page.route(/timra-search-more/, answer);
+      await page.goto(`${place.site}/`);
+      await find(page, 'deployment year:20');
+      await parts(page).hits.first().waitFor();
+      assert.equal(await notes(page).count(), 0);
+      await page.context().close();
+    });
+  }
 });
 
 describe('the way back to what was typed', () => {
@@ -120,9 +127,15 @@ describe('the way back to what was typed', () => {
 
   test('is not there where nothing was read otherwise, or quotes would change what operators mean', async () => {
     const page = await speaking('en');
+    // What would offer it is there.
+    await find(page, 'trieenr khai');
+    await button(page).waitFor();
     for (const query of ['deployment', 'trieenr khai year:2025', '+trieenr khai', 'trieenr OR khai']) {
       await find(page, query);
       await parts(page).hits.first().waitFor();
+      await page.waitForFunction((asked) => document.querySelector('timra-search').answer?.query === asked, query);
+      // What the other file does with the answer is done then.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       assert.equal(await button(page).count(), 0, query);
     }
     await page.context().close();

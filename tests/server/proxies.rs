@@ -54,7 +54,7 @@ fn a_path_that_a_proxy_leaves_in_addresses_is_no_part_of_them() {
         assert_eq!(server.get(&format!("{path}/no/such")).status(), 404, "{path}");
     }
     let answer = server.get("/docs/search?q=blue");
-    assert_eq!((answer.status(), answer.header("location")), (308, Some("/docs/search/?q=blue")));
+    assert_eq!((answer.status(), answer.header("location")), (307, Some("/docs/search/?q=blue")));
     assert_eq!(server.get("/docs/searching/").status(), 404);
     assert_eq!(server.metric(r#"timra_http_requests_total{route="/api/search",status="200"}"#), 2.0);
     place

@@ -217,7 +217,9 @@ export class TimraSearch extends HTMLElement {
         if (!Object.keys(this.#narrowed).length) this.#show(query, lang, early);
       });
       // What it says of the question comes with it, so that it is read out once.
-      if (answer.partial || answer.notes?.[0]) await withMore((it) => it.tell(this, answer));
+      // A script that is late keeps no answer back.
+      const late = new Promise((done) => setTimeout(done, 999));
+      if (answer.partial || answer.notes?.[0]) await Promise.race([withMore((it) => it.tell(this, answer)), late]);
       return answer;
     };
     const lang = this.#filter;

@@ -15,5 +15,5 @@ export const withMore = (use, isMissing = () => undefined) => {
   const { src, dataset } = tag ?? {};
   const named = dataset?.['more'];
   const address = new URL(named || 'timra-search-more.js', (!named && src) || document.baseURI);
-  return import(address.href).then(use, isMissing);
+  return import(address.href).then(use).catch(isMissing);
 };

@@ -5,7 +5,7 @@ import { say } from './say.js';
 /** @typedef {import('../box/element.js').TimraSearch} Box */
 
 /** What has a meaning of its own in a query, so that quotes around words would change it. */
-const OPERATORS = /["“”„+:]|(^|\s)-|\bOR\b/;
+const OPERATORS = /["“”„«»+:]|(^|\s)-|\bOR\b/;
 
 /** Offers to search for what was typed, beside what it was read as. @param {Box} box */
 export function offerTyped(box) {

@@ -98,6 +98,28 @@ fn more_than_is_fetched_is_counted() {
     assert_eq!((languages[0].value.as_str(), languages[0].count), ("en", 60));
 }
 
+/// Values that are spelled in two ways are one, whether their sections were fetched or not.
+#[test]
+fn a_tag_is_counted_once() {
+    let Some(node) = TestNode::shared() else { return };
+    let dir = tempfile::tempdir().expect("a directory");
+    for at in 0..60 {
+        let tag = if at % 3 == 0 { "guide" } else { "Guide" };
+        let text = format!(
+            "---\ntitle: N{at}\ntags: [{tag}]\n---\n\nLighthouse n{at}. {}\n",
+            "lamp ".repeat(at % 7)
+        );
+        std::fs::write(dir.path().join(format!("{at}.md")), text).expect("a page");
+    }
+    let roots = vec![dir.path().to_owned()];
+    let site = IndexedSite::of(&Sources { roots, ..Sources::default() });
+    let cluster = site.loaded(&node.address("equal-tags")).with_best(10);
+    let (here, there) =
+        (site.engine.search(&Query::new("lighthouse")), ask(&cluster, &Query::new("lighthouse")));
+    assert_eq!(there.facets["tag"], here.expect("an answer").facets["tag"]);
+    assert_eq!(there.facets["tag"][0].count, 60);
+}
+
 /// Where a part of the cluster does not answer, nobody takes what is there for everything.
 #[test]
 fn what_is_not_everything_is_said_to_be_partial() {

@@ -137,7 +137,7 @@ fn an_index_that_cannot_be_read_here_leaves_nothing_to_answer_from() {
     assert!(matches!(looked, Looked::Refused { is_new: true, .. }), "{looked:?}");
     assert!(matches!(serving.refused(), Some(Refusal::OtherFormat { found: 999, .. })));
     assert!(matches!(serving.look(Instant::now()), Looked::Unavailable { is_new: true, .. }));
-    assert!(serving.unavailable().is_some());
+    assert_eq!(serving.unavailable(), Some(Refusal::Gone));
 }
 
 #[test]

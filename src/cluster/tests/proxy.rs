@@ -12,7 +12,7 @@ use serde_json::Value;
 type Saying = (&'static str, fn(&mut Value));
 
 /// Is told the first line of each request, before the node gets it (`false`) and when the node has answered (`true`).
-type Watching = Box<dyn Fn(&str, bool) + Send + Sync>;
+type Watching = Box<dyn Fn(&str, bool) -> bool + Send + Sync>;
 
 /// What a proxy has of itself.
 struct ProxyState {
@@ -31,8 +31,9 @@ pub(crate) struct Proxy {
 }
 
 impl Proxy {
-    /// A proxy before the node at `url` that passes everything on and tells `watching` of it.
-    pub(crate) fn watched(url: &str, watching: impl Fn(&str, bool) + Send + Sync + 'static) -> Self {
+    /// A proxy before the node at `url` that tells `watching` of everything, before and after the node is asked, and goes on where that
+    /// says so.
+    pub(crate) fn watched(url: &str, watching: impl Fn(&str, bool) -> bool + Send + Sync + 'static) -> Self {
         Self::new(url, |_| None, Some(Box::new(watching)))
     }
 
@@ -91,14 +92,18 @@ impl ProxyState {
         }
         let told = |is_answered: bool| {
             let line = head.lines().next().unwrap_or_default();
-            self.watching.iter().for_each(|watching| watching(line, is_answered));
+            self.watching.as_ref().is_none_or(|watching| watching(line, is_answered))
         };
-        told(false);
+        if !told(false) {
+            return None;
+        }
         let mut node = TcpStream::connect(&self.node).ok()?;
         node.write_all(head.as_bytes()).ok()?;
         node.write_all(&body).ok()?;
         let (said, mut answer) = message(&mut BufReader::new(node))?;
-        told(true);
+        if !told(true) {
+            return None;
+        }
         if let Some((_, change)) =
             saying.filter(|(word, _)| head.lines().next().is_some_and(|line| line.contains(word)))
         {

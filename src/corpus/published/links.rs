@@ -26,7 +26,7 @@ pub struct PublishedLinks {
 pub(crate) fn links(source: &SourceFile) -> Option<PublishedLinks> {
     let text = match &source.published {
         Some(PublishedAs::Source { page, .. }) => page.text(),
-        Some(PublishedAs::Page(_)) => source.text(),
+        Some(PublishedAs::Page { .. }) => source.text(),
         _ => return None,
     };
     let tree = grow(&text.ok()?)?;

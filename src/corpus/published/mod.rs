@@ -47,6 +47,7 @@ mod with_source;
 mod words;
 
 pub(crate) use bare_paths::paths_of_bare;
+pub(crate) use first_folder::folder;
 pub use links::PublishedLinks;
 pub(crate) use links::links;
 pub(crate) use published_dir::{PublishedDir, is_published_html, site_name};

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::address::{address, usual};
 use super::base_element::base_element;
 use super::content::parts;
-use super::first_folder::folder;
 use super::grow::{MOST_ATTRIBUTES, MOST_NODES, grow};
 use super::head::Head;
 use super::language_level::with_language_first;
@@ -38,12 +37,12 @@ pub(crate) struct Published {
     pub parts: Vec<PublishedPart>,
 }
 
-/// The page that the published `file` of `site` is, which holds `text`.
+/// The page that the published `file` of `site` is, which holds `text`, with its first `folder`.
 pub(crate) fn page(
     site: &str,
     file: &SourceFile,
     text: &str,
-    facts: &Facts,
+    (facts, folder): (&Facts, Option<&str>),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageOutcome {
     if is_unwanted(&file.inside) {
@@ -76,7 +75,7 @@ pub(crate) fn page(
         metadata: metadata(&head, diagnostics),
         tags: kept_tags(head.keywords.clone(), "keywords", None, diagnostics),
         categories: kept_tags(head.categories.clone(), "categories", None, diagnostics),
-        folder: folder(&file.inside, facts),
+        folder: folder.map(str::to_owned),
         weight: Page::USUAL_WEIGHT,
         is_kept_out: head.is_kept_out,
         translation_key: translation_key(

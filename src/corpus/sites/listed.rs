@@ -86,7 +86,10 @@ impl Site {
                 found.full.strip_prefix(&self.root).or(found.full.strip_prefix(published.above())).ok();
             let path = path.unwrap_or(&found.below).to_owned();
             let file = self.file_in(&published.canonical, &found, &path, diagnostics)?;
-            Some(SourceFile { published: Some(PublishedAs::Page(Arc::default())), ..file })
+            Some(SourceFile {
+                published: Some(PublishedAs::Page { facts: Arc::default(), folder: None }),
+                ..file
+            })
         };
         found.into_iter().filter_map(file).collect()
     }
