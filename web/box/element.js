@@ -216,10 +216,11 @@ export class TimraSearch extends HTMLElement {
         // Titles are all that is known then.
         if (!Object.keys(this.#narrowed).length) this.#show(query, lang, early);
       });
-      // What it says of the question comes with it, so that it is read out once.
-      // A script that is late keeps no answer back.
-      const late = new Promise((done) => setTimeout(done, 999));
-      if (answer.partial || answer.notes?.[0]) await Promise.race([withMore((it) => it.tell(this, answer)), late]);
+      // What it says of the question comes with it, so that it is read out once; a script that is late keeps no answer back.
+      if (answer.partial || answer.notes?.[0]) {
+        const late = new Promise((done) => setTimeout(done, 999));
+        await Promise.race([withMore((it) => it.tell(this, answer)), late]);
+      }
       return answer;
     };
     const lang = this.#filter;
