@@ -33,6 +33,7 @@ mod markdown;
 mod options;
 mod page;
 pub mod page_ending;
+mod page_folders;
 mod page_outcome;
 mod page_source;
 mod published;

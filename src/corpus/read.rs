@@ -1,7 +1,6 @@
 //! The bytes of one file become a page.
 
 use std::borrow::Cow;
-use std::path::Path;
 
 use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
@@ -13,14 +12,15 @@ use super::dialects;
 use super::front_matter::{FrontMatter, Publishing, part};
 use super::hugo::HugoConfig;
 use super::markdown::first_bringing;
+use super::page_folders::{first_folder, sections_above, within};
 use super::published;
 use super::repair::{OldFont, font_of, repair_on_page};
 use super::settings::Tree;
 use super::sites::{fingerprint, target_page};
 use super::tags::kept_tags;
 use super::{
-    ContentPath, Diagnostic, DiagnosticKind, Facts, MarkdownOptions, Page, PageKind, PageOutcome,
-    PublishedAs, Site, SourceFile, TimeSpan, has_index, logical_path, of_bare_path, sections,
+    Diagnostic, DiagnosticKind, Facts, MarkdownOptions, Page, PageKind, PageOutcome, PublishedAs, Site,
+    SourceFile, TimeSpan, logical_path, of_bare_path, sections,
 };
 
 /// What a file gave when it was read.
@@ -383,30 +383,4 @@ fn bare_context(
 fn date(front_matter: &FrontMatter, publishing: &Publishing, name: &str) -> Option<String> {
     let own = front_matter.date("date").and_then(Result::ok);
     own.or_else(|| publishing.date(front_matter, name)).map(|date| date.day.to_string())
-}
-
-/// The directory that a page is in; that of a bundle is a page itself.
-fn within(path: &ContentPath) -> &str {
-    match path.kind {
-        PageKind::Bundle => path.container(),
-        _ => &path.dir,
-    }
-}
-
-/// The first folder of a directory; `None` at the top.
-fn first_folder(dir: &str) -> Option<String> {
-    dir.split('/').next().filter(|first| !first.is_empty()).map(str::to_owned)
-}
-
-/// The sections that a page is in: the first directory is one, deeper ones only with an `_index`.
-fn sections_above(file: &SourceFile, path: &ContentPath) -> Vec<String> {
-    let names: Vec<&str> = within(path).split('/').filter(|name| !name.is_empty()).collect();
-    let top = file.full_path.parent().into_iter().flat_map(Path::ancestors);
-    let depth = path.dir.split('/').filter(|name| !name.is_empty()).count();
-    // The directories of the file, outermost first.
-    let mut dirs: Vec<&Path> = top.take(depth).collect();
-    dirs.reverse();
-    let deepest = (2..=names.len()).rev().find(|count| dirs.get(count - 1).is_some_and(|dir| has_index(dir)));
-    let count = deepest.unwrap_or(1).min(names.len());
-    names[..count].iter().map(|name| name.to_lowercase().replace(' ', "-")).collect()
 }
