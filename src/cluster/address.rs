@@ -31,6 +31,11 @@ impl ClusterAddress {
     pub fn prefix(&self) -> &str {
         &self.prefix
     }
+
+    /// The error that nothing was loaded under the name.
+    pub(crate) fn no_index(&self) -> Error {
+        Error::NoIndex { url: self.url().to_owned(), prefix: self.prefix().to_owned() }
+    }
 }
 
 impl FromStr for ClusterAddress {

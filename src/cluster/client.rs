@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use ureq::Agent;
-use ureq::http::Request;
+use ureq::http::{Request, Response};
 use ureq::tls::{RootCerts, TlsConfig};
+use ureq::{Agent, AsSendBody, Body};
 
 use super::pauses::Pauses;
 use super::{Access, ClusterAddress, Error, Result};
@@ -81,7 +81,7 @@ impl ClusterClient {
             ureq::Error::Timeout(_) if left.is_some() => self.late(),
             error => Error::Unreachable { url: self.url.clone(), what: error.to_string() },
         };
-        let patience = Some(left.map_or(PATIENCE, |left| left.min(PATIENCE)));
+        let patience = left.map_or(PATIENCE, |left| left.min(PATIENCE));
         let mut request = Request::builder().method(method).uri(&url);
         if let Some(authorization) = &self.authorization {
             request = request.header("authorization", authorization);
@@ -96,15 +96,11 @@ impl ClusterClient {
             request = request.header("content-type", kind);
         }
         // A request of another kind has a length, even if that is nothing.
-        let mut response = match method {
-            "GET" | "DELETE" => request.body(()).map_err(ureq::Error::from).and_then(|request| {
-                self.agent.run(self.agent.configure_request(request).timeout_global(patience).build())
-            }),
-            _ => request.body(bytes).map_err(ureq::Error::from).and_then(|request| {
-                self.agent.run(self.agent.configure_request(request).timeout_global(patience).build())
-            }),
-        }
-        .map_err(lost)?;
+        let answered = match method {
+            "GET" | "DELETE" => self.run(request.body(()), patience),
+            _ => self.run(request.body(bytes), patience),
+        };
+        let mut response = answered.map_err(lost)?;
         let status = response.status().as_u16();
         let retry_after = response.headers().get("retry-after").and_then(|it| it.to_str().ok()?.parse().ok());
         let bytes = response.body_mut().with_config().limit(LONGEST).read_to_vec();
@@ -114,6 +110,16 @@ impl ClusterClient {
             Value::String(said.split_whitespace().collect::<Vec<_>>().join(" "))
         });
         Ok(Reply { status, body, retry_after })
+    }
+
+    /// Runs a request that is complete, and gives up after the time `patience`.
+    fn run(
+        &self,
+        request: std::result::Result<Request<impl AsSendBody>, ureq::http::Error>,
+        patience: Duration,
+    ) -> std::result::Result<Response<Body>, ureq::Error> {
+        let request = self.agent.configure_request(request?).timeout_global(Some(patience)).build();
+        self.agent.run(request)
     }
 
     /// Sends a request, and again after a pause as long as the cluster has too much to do or does not answer.

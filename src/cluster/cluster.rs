@@ -21,10 +21,7 @@ use super::kept_sidecars::KeptSidecars;
 use super::pauses::Pauses;
 use super::published::PublishedIndex;
 use super::sidecar::Sidecar;
-use super::{Access, ClusterAddress, Error, Result};
-
-/// How many of the best sections each part of the index is asked for, unless a caller says otherwise.
-pub const BEST: usize = 300;
+use super::{Access, ClusterAddress, Error, ReadOptions, Result};
 
 /// How often a query goes to the cluster, at most: each time it wants what follows from what it got.
 const MOST_ROUNDS: usize = 16;
@@ -39,8 +36,7 @@ pub struct Cluster {
     sidecar: Sidecar,
     columns: Columns,
     weights: Weights,
-    best: usize,
-    is_strict: bool,
+    options: ReadOptions,
 }
 
 impl Cluster {
@@ -79,19 +75,13 @@ impl Cluster {
             return Err(Error::Damaged("its sidecar is of another index"));
         }
         let (columns, weights) = (Columns::default(), Weights::default());
-        Ok(Self { client, index, sidecar, columns, weights, best: BEST, is_strict: false })
+        Ok(Self { client, index, sidecar, columns, weights, options: ReadOptions::default() })
     }
 
-    /// This index, with so many of the best sections fetched from each of its parts.
+    /// This index, read as `options` say.
     #[must_use]
-    pub fn with_best(self, best: usize) -> Self {
-        Self { best, ..self }
-    }
-
-    /// This index, which gives an error instead of an answer that lacks something.
-    #[must_use]
-    pub fn strict(self, is_strict: bool) -> Self {
-        Self { is_strict, ..self }
+    pub fn with_options(self, options: ReadOptions) -> Self {
+        Self { options, ..self }
     }
 
     /// The manifest of the index that was loaded.
@@ -110,7 +100,7 @@ impl Cluster {
 
     /// How many of the best sections are fetched from each of its parts.
     pub(crate) fn best(&self) -> usize {
-        self.best
+        self.options.best
     }
 
     /// Answers `query`. [`Results::partial`] says whether a part of the cluster did not answer.
@@ -205,7 +195,7 @@ impl Cluster {
         clock: &dyn Clock,
         answer: impl Fn(&ClusterIndex) -> std::result::Result<T, Unready>,
     ) -> Result<(T, Gathered)> {
-        let best = self.best.saturating_mul(self.index.shards as usize).min(MOST_BEST);
+        let best = self.options.best.saturating_mul(self.index.shards as usize).min(MOST_BEST);
         let fetching = Fetching { client: &self.client, name: &self.index.name, best, clock };
         let mut gathered = Gathered::default();
         for _ in 0..MOST_ROUNDS {
@@ -226,7 +216,7 @@ impl Cluster {
 
     /// Counts what is not here: sections that match, and were not fetched.
     fn complete(&self, results: &mut Results, gathered: Gathered) -> Result<()> {
-        match self.is_strict {
+        match self.options.is_strict {
             true if gathered.is_partial => return Err(self.partial()),
             true if results.partial => return Err(self.client.late()),
             _ => results.partial |= gathered.is_partial,

@@ -11,7 +11,7 @@ use super::client::{ClusterClient, Sent};
 use super::cluster_generation::ClusterGeneration;
 use super::pauses::Pauses;
 use super::published::number_of;
-use super::{Access, BEST, Cluster, ClusterAddress, Error, Result};
+use super::{Access, Cluster, ClusterAddress, Error, ReadOptions, Result};
 
 /// Time between two looks where the name leads to.
 const LOOK: Duration = Duration::from_secs(1);
@@ -27,8 +27,7 @@ pub struct ClusterSource {
     client: Arc<ClusterClient>,
     address: ClusterAddress,
     cache: Option<PathBuf>,
-    best: usize,
-    is_strict: bool,
+    options: ReadOptions,
     /// The name of the generation that was opened last.
     opened: Mutex<Option<String>>,
 }
@@ -41,31 +40,24 @@ impl ClusterSource {
             client: Arc::new(ClusterClient::new(address, access)),
             address: address.clone(),
             cache,
-            best: BEST,
-            is_strict: false,
+            options: ReadOptions::default(),
             opened: Mutex::default(),
         }
     }
 
-    /// This index, with so many of the best sections fetched from each of its parts.
+    /// This index, read as `options` say.
     #[must_use]
-    pub fn with_best(self, best: usize) -> Self {
-        Self { best, ..self }
-    }
-
-    /// This index, which gives an error instead of an answer that lacks something.
-    #[must_use]
-    pub fn strict(self, is_strict: bool) -> Self {
-        Self { is_strict, ..self }
+    pub fn with_options(self, options: ReadOptions) -> Self {
+        Self { options, ..self }
     }
 
     /// The names of the indexes that the name leads to: one, unless somebody else has changed it.
     fn names(&self) -> Result<Vec<String>> {
-        let (url, prefix) = (self.address.url().to_owned(), self.address.prefix().to_owned());
         let pauses = Pauses::short().within(Some(PATIENCE));
-        let reply = self.client.ask("GET", &format!("/{prefix}/_alias"), Sent::Nothing, pauses)?;
+        let path = format!("/{}/_alias", self.address.prefix());
+        let reply = self.client.ask("GET", &path, Sent::Nothing, pauses)?;
         match reply.status {
-            404 => Err(Error::NoIndex { url, prefix }),
+            404 => Err(self.address.no_index()),
             200 => Ok(reply.body.as_object().into_iter().flatten().map(|(name, _)| name.clone()).collect()),
             _ => Err(self.client.refused(&reply)),
         }
@@ -81,7 +73,7 @@ impl ClusterSource {
             match opened {
                 // Parts of it may be missing only because the name leads to another by now, and it was removed.
                 Err(_) if tries > 0 && before.as_ref().ok() != self.names().as_ref().ok() => {}
-                opened => return Ok(opened?.with_best(self.best).strict(self.is_strict)),
+                opened => return Ok(opened?.with_options(self.options)),
             }
         }
     }
@@ -93,10 +85,7 @@ impl ClusterSource {
         let reply = self.client.ask("GET", &path, Sent::Nothing, pauses)?;
         match (reply.status, &reply.body["status"]) {
             // An index that is not there is waited for.
-            (408, Value::String(status)) if status == "red" => {
-                let (url, prefix) = (self.address.url().to_owned(), self.address.prefix().to_owned());
-                Err(Error::NoIndex { url, prefix })
-            }
+            (408, Value::String(status)) if status == "red" => Err(self.address.no_index()),
             (200, Value::String(status)) if status == "red" => Err(Error::Partial { name: name.to_owned() }),
             // Who may read an index need not be allowed to ask how the cluster is.
             (200 | 403, _) => Ok(()),

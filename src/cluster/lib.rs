@@ -40,6 +40,7 @@ mod positions;
 mod postings;
 mod published;
 mod questions;
+mod read_options;
 mod readable;
 mod section_terms;
 mod sent_section;
@@ -57,8 +58,9 @@ mod wanted;
 
 pub use access::Access;
 pub use address::ClusterAddress;
-pub use cluster::{BEST, Cluster};
+pub use cluster::Cluster;
 pub use cluster_source::ClusterSource;
 pub use error::{Error, Result};
 pub use load::{LoadedIndex, load};
 pub use load_options::LoadOptions;
+pub use read_options::{BEST, ReadOptions};

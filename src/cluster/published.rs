@@ -75,15 +75,15 @@ impl PublishedIndex {
 
     /// The index that the name of an address leads to.
     pub(crate) fn find(client: &ClusterClient, address: &ClusterAddress, pauses: Pauses) -> Result<Self> {
-        let (url, prefix) = (address.url().to_owned(), address.prefix().to_owned());
+        let prefix = address.prefix();
         let reply = client.ask("GET", &format!("/{prefix}/_mapping"), Sent::Nothing, pauses)?;
         if reply.status == 404 {
-            return Err(Error::NoIndex { url, prefix });
+            return Err(address.no_index());
         }
         if reply.status != 200 {
             return Err(client.refused(&reply));
         }
-        let foreign = || Error::Foreign { url: url.clone(), prefix: prefix.clone() };
+        let foreign = || Error::Foreign { url: address.url().to_owned(), prefix: prefix.to_owned() };
         let indexes = reply.body.as_object().filter(|indexes| indexes.len() == 1).ok_or_else(foreign)?;
         let (name, about) = indexes.iter().next().ok_or_else(foreign)?;
         let meta = &about["mappings"]["_meta"]["timra"];
@@ -106,7 +106,7 @@ impl PublishedIndex {
             })
         };
         // A name that leads out of a path is none of ours.
-        let digits = name.strip_prefix(&prefix).and_then(|rest| rest.strip_prefix('-'));
+        let digits = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-'));
         if !digits.is_some_and(is_hash) {
             return Err(foreign());
         }

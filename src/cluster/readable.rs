@@ -4,13 +4,10 @@ use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 use timra_answer::{Readable, StoredSections};
-use timra_format::{lookup_of_address, lookup_of_id};
+use timra_format::{LONGEST_NAME, lookup_of_address, lookup_of_id};
 use timra_stored::{SectionName, StoredSection};
 
 use super::cluster_index::{ClusterIndex, Unready};
-
-/// Bytes of the longest name that is looked for.
-const LONGEST: usize = 32 << 10;
 
 impl ClusterIndex<'_> {
     /// The first of the sections with one of these numbers whose name is the one that is looked for.
@@ -26,7 +23,7 @@ impl ClusterIndex<'_> {
 
 impl Readable for ClusterIndex<'_> {
     fn number_of(&self, name: &str) -> Result<Option<u32>, Unready> {
-        if name.is_empty() || name.len() > LONGEST {
+        if name.is_empty() || name.len() > LONGEST_NAME {
             return Ok(None);
         }
         let addresses = [name.to_owned(), without_question(name)];

@@ -10,7 +10,7 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use foldhash::HashMap;
 use timra_bundle::{Bytes, SectionNumbers, VALUES, Words, push_blob};
-use timra_format::{LEXICON, Manifest, SiteLexicon};
+use timra_format::{LEXICON, Manifest, SiteLexicon, page_around};
 use timra_language::{StemmerOnly, Zone};
 use timra_plan::Variant;
 use timra_stored::{varint, year_of};
@@ -109,13 +109,10 @@ impl Sidecar {
 
     /// The sections of the page that has `section`.
     pub(crate) fn page_of(&self, section: u32) -> Range<u32> {
-        let all = self.begins.len() as u32;
-        let first = (0..=section).rev().find(|&section| self.begins_page(section)).unwrap_or_default();
-        let next = (section + 1..all).find(|&section| self.begins_page(section)).unwrap_or(all);
-        first..next
+        page_around(section, self.begins.len() as u32, |section| self.begins_page(section))
     }
 
-    /// The other sections of the translation group of a section.
+    /// The sections of other pages that are versions of `section` in another language.
     pub(crate) fn versions(&self, section: u32) -> Vec<u32> {
         let first = self.page_of(section).start;
         let (Some(group), Some(of_page)) = (self.group_of(section), self.group_of(first)) else {

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use timra_cluster::{Access, Cluster, ClusterAddress, ClusterSource, LoadOptions, LoadedIndex, load};
+use timra_cluster::{
+    Access, Cluster, ClusterAddress, ClusterSource, LoadOptions, LoadedIndex, ReadOptions, load,
+};
 use timra_serving::Serving;
 
 use super::{Failure, Outcome, cache};
@@ -16,15 +18,18 @@ const CREDENTIALS: &str = "TIMRA_ENGINE_AUTH";
 pub(crate) fn opened(args: &ReaderArgs) -> Result<Option<Cluster>, Failure> {
     let Some(address) = address(&args.engine)? else { return Ok(None) };
     let cluster = Cluster::open(&address, &access(&args.engine)?, kept().as_deref())?;
-    Ok(Some(cluster.with_best(args.candidates as usize).strict(args.strict)))
+    Ok(Some(cluster.with_options(options(args))))
 }
 
 /// The index in a cluster that the arguments name, for a server that runs for long; if they name one.
 pub(crate) fn serving(args: &ReaderArgs) -> Result<Option<Serving>, Failure> {
     let Some(address) = address(&args.engine)? else { return Ok(None) };
     let source = ClusterSource::new(&address, &access(&args.engine)?, kept());
-    let source = source.with_best(args.candidates as usize).strict(args.strict);
-    Ok(Some(Serving::of(source)?))
+    Ok(Some(Serving::of(source.with_options(options(args)))?))
+}
+
+fn options(args: &ReaderArgs) -> ReadOptions {
+    ReadOptions { best: args.candidates as usize, is_strict: args.strict }
 }
 
 /// Where dictionaries are kept.

@@ -43,7 +43,7 @@ pub use document_languages::DocumentLanguages;
 pub use error::{Error, Result};
 pub use guard::guarded;
 pub use language_counts::count_table_file;
-pub use lookup::{lookup_of_address, lookup_of_id};
+pub use lookup::{LONGEST_NAME, lookup_of_address, lookup_of_id, page_around};
 pub use manifest::{FORMAT, MANIFEST, Manifest, SiteCounts, is_generation_name};
 pub use mismatch::Mismatch;
 #[cfg(feature = "mmap")]

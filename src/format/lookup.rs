@@ -1,5 +1,7 @@
 //! From the id or address of a page to its sections, by indexed numbers, without a walk through all sections.
 
+use std::ops::Range;
+
 use percent_encoding::percent_decode_str;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED, Term};
@@ -12,7 +14,7 @@ use super::OpenIndex;
 const MOST_PAGES: usize = 64;
 
 /// Bytes of the longest name that is looked for: an id has a path and an anchor, an address has them percent-encoded.
-const LONGEST: usize = 32 << 10;
+pub const LONGEST_NAME: usize = 32 << 10;
 
 /// `#` of an id after which its anchor may begin: a path may have some, too.
 const MOST_SIGNS: usize = 32;
@@ -38,13 +40,21 @@ fn decoded(url: &str) -> Vec<u8> {
     percent_decode_str(url).collect()
 }
 
+/// The numbers of all sections of the page that has `section`, of `all` sections of an index. `begins_page` says whether a
+/// section is the first of its page.
+pub fn page_around(section: u32, all: u32, begins_page: impl Fn(u32) -> bool) -> Range<u32> {
+    let first = (0..=section).rev().find(|&section| begins_page(section)).unwrap_or_default();
+    let next = (section + 1..all).find(|&section| begins_page(section)).unwrap_or(all);
+    first..next
+}
+
 impl OpenIndex {
     /// The section with the id or the published address `name`; `None` if there is none.
     ///
     /// # Errors
     /// The error of Tantivy, if its files are damaged.
     pub fn section(&self, name: &str) -> tantivy::Result<Option<u32>> {
-        if name.is_empty() || name.len() > LONGEST {
+        if name.is_empty() || name.len() > LONGEST_NAME {
             return Ok(None);
         }
         let by_id = self.section_with_id(name)?;
@@ -52,11 +62,9 @@ impl OpenIndex {
     }
 
     /// The numbers of all sections of the page that has `section`.
-    pub fn page_of(&self, section: u32) -> std::ops::Range<u32> {
+    pub fn page_of(&self, section: u32) -> Range<u32> {
         let all = u32::try_from(self.sections.len()).unwrap_or(u32::MAX);
-        let first = (0..=section).rev().find(|&section| self.begins_page(section)).unwrap_or_default();
-        let next = (section + 1..all).find(|&section| self.begins_page(section)).unwrap_or(all);
-        first..next
+        page_around(section, all, |section| self.begins_page(section))
     }
 
     /// The numbers of the translations of `section`, without `section`.

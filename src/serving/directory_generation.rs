@@ -37,7 +37,7 @@ impl DirectoryGeneration {
                 .map_err(Error::from)
                 .and_then(|manifest| Self::verified(dir, (manifest, number), before));
             match opened {
-                // Its files may be missing only because a newer one has been published, and they were removed.
+                // Files of the index may be missing only because a newer one has been published, and they were removed.
                 Err(_) if Manifest::number(dir) != number => {}
                 opened => return opened,
             }

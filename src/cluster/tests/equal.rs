@@ -7,7 +7,7 @@ use super::node::TestNode;
 use super::proxy::Proxy;
 use super::queries::QUERIES;
 use super::site::{IndexedSite, ask, opened};
-use crate::{ClusterAddress, Error};
+use crate::{ClusterAddress, Error, ReadOptions};
 
 #[test]
 fn the_sample_is_answered_alike() {
@@ -88,7 +88,9 @@ fn more_than_is_fetched_is_counted() {
     let texts: Vec<(&str, &str, &str)> =
         texts.iter().map(|(id, text)| (id.as_str(), "en", text.as_str())).collect();
     let site = IndexedSite::of_texts(&texts);
-    let cluster = site.loaded(&node.address("equal-many")).with_best(10);
+    let cluster = site
+        .loaded(&node.address("equal-many"))
+        .with_options(ReadOptions { best: 10, ..ReadOptions::default() });
     let query = Query { limit: 3, ..Query::new("lighthouse") };
     let (here, there) = (site.engine.search(&query).expect("an answer"), ask(&cluster, &query));
     let ids = |hits: &[timra_engine::Hit]| hits.iter().map(|hit| hit.id.clone()).collect::<Vec<_>>();
@@ -113,7 +115,9 @@ fn a_tag_is_counted_once() {
     }
     let roots = vec![dir.path().to_owned()];
     let site = IndexedSite::of(&Sources { roots, ..Sources::default() });
-    let cluster = site.loaded(&node.address("equal-tags")).with_best(10);
+    let cluster = site
+        .loaded(&node.address("equal-tags"))
+        .with_options(ReadOptions { best: 10, ..ReadOptions::default() });
     let answer = ask(&cluster, &Query::new("lighthouse"));
     assert!(answer.about, "more match than were fetched");
     let tags: Vec<&str> = answer.facets["tag"].iter().map(|tag| tag.value.as_str()).collect();

@@ -13,7 +13,7 @@ use super::proxy::Proxy;
 use super::site::IndexedSite;
 use crate::client::{ClusterClient, Sent};
 use crate::pauses::Pauses;
-use crate::{Access, ClusterAddress, ClusterSource};
+use crate::{Access, ClusterAddress, ClusterSource, ReadOptions};
 
 /// A clock of a search that has no more time than this.
 struct NoLonger(Duration);
@@ -170,7 +170,8 @@ fn an_answer_that_lacks_a_part_is_partial_or_none() {
     let (query, clock) = (Query::new("lighthouse"), SystemClock::start());
     let answer = serving(&address).current().search(&query, &clock).expect("an answer");
     assert!(answer.partial && answer.total == 2, "{answer:?}");
-    let strict = ClusterSource::new(&address, &Access::default(), None).strict(true);
+    let strict = ClusterSource::new(&address, &Access::default(), None)
+        .with_options(ReadOptions { is_strict: true, ..ReadOptions::default() });
     let strict = Serving::of(strict).expect("an index that is served");
     for refused in [
         strict.current().search(&query, &clock).map(drop),
