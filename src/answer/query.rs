@@ -3,7 +3,7 @@
 use timra_plan::question::{Choices, RefusedChoice};
 
 /// A question to the engine.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Query {
     /// The words as they were typed, with operators.
     pub text: String,

@@ -50,6 +50,10 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "MS", default_value_t = 2000, value_parser = clap::value_parser!(u64).range(1..=4750))]
     pub search_time: u64,
 
+    /// Megabytes of answers that are kept for whoever asks the same again; 0 for none.
+    #[arg(long, value_name = "MB", default_value_t = 4, value_parser = clap::value_parser!(u16))]
+    pub answer_cache: u16,
+
     /// Also answer assistants, at /mcp (Model Context Protocol). Pages of other origins may ask there only if --cors names them.
     #[arg(long)]
     pub mcp: bool,

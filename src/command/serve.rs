@@ -16,7 +16,7 @@ pub(crate) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
     // One line a request, on standard error, so that standard output stays empty.
     let log = Log::to(std::io::stderr()).map_err(|source| timra_server::Error::Serve { source })?;
     told::through(log.clone());
-    let serving = serving(args)?;
+    let serving = serving(args)?.with_kept_answers(usize::from(args.answer_cache) << 20);
     tracing_subscriber::fmt()
         .with_writer(log.clone())
         .log_internal_errors(false)

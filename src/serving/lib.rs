@@ -42,6 +42,7 @@ mod directory_generation;
 mod error;
 mod generation;
 mod index_source;
+mod keeps_answers;
 mod limits;
 mod looked;
 mod no_turn;

@@ -11,6 +11,9 @@ pub(crate) const FIRST_RETRY: Duration = LOOK;
 /// Longest pause before an index that could not be opened is tried again.
 pub(crate) const LONGEST_RETRY: Duration = Duration::from_secs(60);
 
+/// Bytes of the answers that a generation keeps, as JSON has them: those of some hundred queries.
+pub(crate) const KEPT: usize = 4 << 20;
+
 /// Most searches of one client that wait for a turn; a further one is told to come back later.
 pub(crate) const WAITING: usize = 128;
 

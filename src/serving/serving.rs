@@ -9,13 +9,16 @@ use std::time::{Duration, Instant};
 use arc_swap::ArcSwap;
 use timra_engine::Clock;
 
+use super::keeps_answers::KeepsAnswers;
 use super::one_at_a_time::OneAtATime;
 use super::{Error, Generation, IndexDirectory, IndexSource, Looked, Refusal, Result, limits};
 
 /// Holds the generation in force, and takes up a newer one.
 pub struct Serving {
     source: Box<dyn IndexSource>,
-    current: ArcSwap<Arc<dyn Generation>>,
+    current: ArcSwap<KeepsAnswers>,
+    /// Bytes of the answers that a generation keeps.
+    kept: usize,
     known: Mutex<LookedBefore>,
     looking: OneAtATime,
     /// How many looks have ended.
@@ -57,15 +60,23 @@ impl Serving {
     /// # Errors
     /// The error of the source, if it cannot be opened.
     pub fn of(source: impl IndexSource + 'static) -> Result<Self> {
-        let current = ArcSwap::from_pointee(source.open(None)?);
+        let kept = limits::KEPT;
+        let current = ArcSwap::from_pointee(KeepsAnswers::new(source.open(None)?, kept));
         let (known, looking, looks) = (Mutex::default(), OneAtATime::default(), AtomicU64::new(0));
-        Ok(Self { source: Box::new(source), current, known, looking, looks })
+        Ok(Self { source: Box::new(source), current, kept, known, looking, looks })
+    }
+
+    /// Keeps so many bytes of answers, as JSON has them, for whoever asks the same again: 0 for none, and 4 MiB if nobody says.
+    #[must_use]
+    pub fn with_kept_answers(self, bytes: usize) -> Self {
+        self.current.store(Arc::new(self.current.load().keeping(bytes)));
+        Self { kept: bytes, ..self }
     }
 
     /// The generation in force. A request asks once and keeps to it, so that it never sees two; as long as somebody has it,
     /// it answers.
     pub fn current(&self) -> Arc<dyn Generation> {
-        self.current.load().as_ref().clone()
+        self.current.load_full()
     }
 
     /// Why a newer index is not served; `None` if there is none.
@@ -176,7 +187,7 @@ impl Serving {
             tag: generation.tag().to_owned(),
             is_of_this_analysis: generation.manifest().analysis_is_current(),
         };
-        self.current.store(Arc::new(generation));
+        self.current.store(Arc::new(KeepsAnswers::new(generation, self.kept)));
         self.known().refused = None;
         looked
     }

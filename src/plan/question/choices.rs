@@ -9,7 +9,7 @@ use super::{Field, Filter, RefusedChoice, Sort, ValueKind};
 const MOST: usize = 64;
 
 /// The filters of a question and the order of its results. A section has to pass all filters.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(into = "WrittenChoices", try_from = "WrittenChoices")]
 pub struct Choices {
     pub(super) filters: Vec<Filter>,

@@ -3,7 +3,7 @@
 use super::ValueKind;
 
 /// Something that a question can be narrowed or ordered by.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Field {
     /// The name of the field everywhere: `year:` in a query, `--year` on the command line, `year=` in an address, and
     /// the key of its facet.

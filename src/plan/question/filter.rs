@@ -6,7 +6,7 @@ use super::{Field, ValueKind};
 /// the values that are left out. A section without any value has no wanted value and none that is left out.
 ///
 /// Values are as [`ValueKind::read`] gives them. None is there twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Filter {
     field: &'static Field,
     wanted: Vec<String>,

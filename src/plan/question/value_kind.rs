@@ -7,7 +7,7 @@ use super::date::first_day;
 use super::tag_key::tag_key;
 
 /// How the values of a field are read, and how they are compared with the values of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ValueKind {
     /// A BCP 47 tag. A section matches if its tag is this one or begins with it: `vi` finds `vi-VN`.
     Language,
