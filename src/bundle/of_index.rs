@@ -62,27 +62,20 @@ pub(crate) fn contents(index: &OpenIndex) -> tantivy::Result<Contents> {
 
 fn sections(index: &OpenIndex) -> tantivy::Result<Vec<BundledSection>> {
     let mut sections = Vec::with_capacity(index.sections.len());
+    let columns = index.number_columns()?;
     for section in 0..index.sections.len() as u32 {
-        let at = index.sections.address(section);
-        let segment = index.searcher.segment_reader(at.segment_ord);
-        let number = |column: &str| tantivy::Result::Ok(segment.fast_fields().u64(column)?.first(at.doc_id));
-        let length = |zone: Zone| -> tantivy::Result<u8> {
-            Ok(segment.get_fieldnorms_reader(index.fields.zone(zone))?.fieldnorm_id(at.doc_id))
-        };
-        let [title, heading, place, body] = Zone::ALL.map(length);
-        let small = |number: Option<u64>| u32::try_from(number.unwrap_or_default()).unwrap_or(u32::MAX);
-        let day = number("day")?.map(|number| index.day(section, number)).transpose()?.flatten();
+        let numbers = columns.of(section)?;
         sections.push(BundledSection {
             page: (*index.page(section)?).clone(),
             name: index.stored_name(section)?.to_owned(),
             stored: index.stored(section)?,
             begins_page: index.begins_page(section),
-            lengths: [title?, heading?, place?, body?],
-            translation_group: index.translation_group(section)?,
-            sketch: number("sketch")?.unwrap_or_default(),
-            heading_words: small(number("heading_words")?),
-            weight: small(number("weight")?),
-            day: small(day),
+            lengths: numbers.lengths,
+            translation_group: numbers.translation_group,
+            sketch: numbers.sketch,
+            heading_words: numbers.heading_words,
+            weight: numbers.weight,
+            day: numbers.day,
         });
     }
     Ok(sections)

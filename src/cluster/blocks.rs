@@ -1,15 +1,33 @@
-//! Sections of an index that is loaded, some at a time. An index has sections by term; here they are turned around.
+//! Sections of an index that is loaded, some at a time. An index has sections by term; here they are turned around. Each block goes
+//! through the whole dictionary, so there should be few, and each is held in memory.
 
 use std::ops::Range;
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, TERMINATED};
-use timra_bundle::Words;
+use timra_bundle::{SectionNumbers, Words};
 use timra_format::OpenIndex;
 use timra_language::Zone;
 
 use super::section_terms::SectionTerms;
+
+/// Words of a block, about: each takes some forty bytes.
+const WORDS: u64 = 2_000_000;
+
+/// Where the block ends that begins with the section `start`: behind so many words, or behind the last of the `sections`.
+pub(crate) fn end_of_block(numbers: &SectionNumbers, start: u32, sections: u32) -> u32 {
+    let words_of = |section| -> u64 {
+        Zone::ALL.into_iter().map(|zone| u64::from(numbers.length(zone, section).words())).sum()
+    };
+    let mut words = 0;
+    let mut rest = start..sections;
+    rest.find(|&section| {
+        words += words_of(section);
+        words >= WORDS
+    });
+    rest.start
+}
 
 /// The terms of the sections in `range`, in order.
 pub(crate) fn block(

@@ -12,7 +12,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use timra_format::OpenIndex;
 
-use super::blocks::block;
+use super::blocks::{block, end_of_block};
 use super::bulk::{Batch, NotTaken, Sending};
 use super::client::{ClusterClient, Sent};
 use super::index_settings::index_settings;
@@ -24,9 +24,6 @@ use super::sent_section::{SentSection, ValuesBySection};
 use super::sidecar::Sidecar;
 use super::verify::verify;
 use super::{Access, ClusterAddress, Error, LoadOptions, Result};
-
-/// Sections that are turned around at one time.
-const BLOCK: u32 = 2000;
 
 /// Bytes of a batch, about.
 const BATCH: usize = 4 << 20;
@@ -203,7 +200,7 @@ fn make(
     let sections = sidecar.sections() as u32;
     let mut start = 0;
     while start < sections {
-        let end = sections.min(start + BLOCK);
+        let end = end_of_block(&sidecar.numbers, start, sections);
         let terms = block(index, &sidecar.words, &sidecar.pairs, start..end)?;
         for (section, terms) in (start..end).zip(&terms) {
             let document = SentSection::new((index, sidecar), &values, section, terms)?;

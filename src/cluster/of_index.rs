@@ -9,7 +9,6 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 use timra_bundle::{ColumnValues, SectionNumbers, VALUES};
 use timra_format::{LEXICON, OpenIndex};
-use timra_language::Zone;
 
 use super::sidecar::{Sidecar, SidecarPage};
 use super::{Error, Result, vocabulary};
@@ -44,26 +43,19 @@ fn numbers(index: &OpenIndex) -> tantivy::Result<SectionNumbers> {
     let mut numbers = SectionNumbers::default();
     // Hashes take eight bytes; which sections have one in common is all that matters.
     let mut groups: HashMap<u64, u32> = HashMap::default();
+    let columns = index.number_columns()?;
     for section in 0..index.sections.len() as u32 {
-        let at = index.sections.address(section);
-        let segment = index.searcher.segment_reader(at.segment_ord);
-        let number = |column: &str| tantivy::Result::Ok(segment.fast_fields().u64(column)?.first(at.doc_id));
-        let small = |column: &str| {
-            let number = number(column)?.unwrap_or_default();
-            tantivy::Result::Ok(u32::try_from(number).unwrap_or(u32::MAX))
-        };
-        for zone in Zone::ALL {
-            let norms = segment.get_fieldnorms_reader(index.fields.zone(zone))?;
-            numbers.lengths[zone as usize].push(norms.fieldnorm_id(at.doc_id));
+        let of_section = columns.of(section)?;
+        for (lengths, length) in numbers.lengths.iter_mut().zip(of_section.lengths) {
+            lengths.push(length);
         }
         let next = groups.len() as u32 + 1;
-        let group = index.translation_group(section)?;
-        numbers.translation_groups.push(group.map_or(0, |group| *groups.entry(group).or_insert(next)));
-        numbers.sketches.push(number("sketch")?.unwrap_or_default());
-        numbers.heading_words.push(small("heading_words")?);
-        numbers.weights.push(small("weight")?);
-        let day = number("day")?.map(|number| index.day(section, number)).transpose()?.flatten();
-        numbers.days.push(u32::try_from(day.unwrap_or_default()).unwrap_or(u32::MAX));
+        let group = of_section.translation_group.map_or(0, |group| *groups.entry(group).or_insert(next));
+        numbers.translation_groups.push(group);
+        numbers.sketches.push(of_section.sketch);
+        numbers.heading_words.push(of_section.heading_words);
+        numbers.weights.push(of_section.weight);
+        numbers.days.push(of_section.day);
     }
     for (values, column) in numbers.values.iter_mut().zip(VALUES) {
         *values = values_of(index, column)?;

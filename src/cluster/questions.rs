@@ -14,9 +14,6 @@ use super::wanted::{RunKind, Wanted, WordRun};
 /// Tops of pages that are read, at most.
 const MOST_TOPS: usize = 100;
 
-/// Best sections of which what is shown comes at once.
-const SHOWN_AT_ONCE: usize = 12;
-
 /// Values of a facet that are counted, at most.
 const MOST_VALUES: usize = 1000;
 
@@ -73,27 +70,25 @@ impl ClusterIndex<'_> {
             }
             Sort::Position => json!(["n"]),
         };
-        let asked = filtered(scoring.clone());
         questions.push(Question {
-            body: json!({ "query": asked, "size": best, "_source": terms, "sort": sort, "track_scores": true,
+            body: json!({ "query": filtered(scoring.clone()), "size": best, "_source": terms, "sort": sort, "track_scores": true,
                 "track_total_hits": true, "aggs": aggregations }),
             kind: QuestionKind::Best,
         });
-        let mut sections = |query: Value, size: usize, source: &str| {
-            let body =
-                json!({ "query": query, "size": size, "_source": [source], "track_total_hits": false });
+        // What is shown of them comes later, of those that are best here: the cluster would look for them once more.
+        let mut sections = |query: Value, size: usize| {
+            let body = json!({ "query": query, "size": size, "_source": terms, "track_total_hits": false });
             questions.push(Question { body, kind: QuestionKind::Sections });
         };
-        sections(asked, SHOWN_AT_ONCE, "shown");
         if filter.is_some() || plan.choices.sort() != Sort::Relevance {
             // The best of all pass their scores on to their translations.
-            sections(scoring, best, "terms");
+            sections(scoring, best);
         }
         if let Some(tops) = self.tops(plan) {
-            sections(tops, MOST_TOPS, "terms");
+            sections(tops, MOST_TOPS);
         }
         if let Some(as_typed) = self.as_typed(plan) {
-            sections(filtered(as_typed), best, "terms");
+            sections(filtered(as_typed), best);
         }
     }
 

@@ -19,6 +19,7 @@ mod language_counts;
 mod lookup;
 mod manifest;
 mod mismatch;
+mod number_columns;
 #[cfg(feature = "mmap")]
 mod open;
 mod open_in;
@@ -46,6 +47,7 @@ pub use language_counts::count_table_file;
 pub use lookup::{LONGEST_NAME, lookup_of_address, lookup_of_id, page_around};
 pub use manifest::{FORMAT, MANIFEST, Manifest, SiteCounts, is_generation_name};
 pub use mismatch::Mismatch;
+pub use number_columns::{NumberColumns, NumbersOfSection};
 #[cfg(feature = "mmap")]
 pub use open::{IsKnown, open, open_generation, open_known, open_whole, size_on_disk};
 pub use open_in::{META, OpenIndex, open_in};
