@@ -34,6 +34,8 @@ pub(crate) fn find<I: Searchable>(query: &Query, index: &I, weights: &Weights) -
         plan = plan_of(&parsed, query, index, weights)?;
         ranking = score(&plan)?;
     }
-    ranking.scores.retain(keep);
+    if allowed.is_some() {
+        ranking.scores.retain(keep);
+    }
     Ok(Found { plan, ranking, allowed })
 }

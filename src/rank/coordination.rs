@@ -1,6 +1,5 @@
 //! Coordination: a section that has all of a short query goes before one that has a part of it many times.
 
-use foldhash::HashMap;
 use timra_language::float::powf;
 
 /// Which share of what a unit scores where it stands once is enough for a section to have it: in a long text it scores
@@ -16,10 +15,13 @@ const HAD: [f32; 4] = [0.5, 0.707_106_77, 0.866_025_4, 1.0];
 pub(crate) struct Coordination {
     all: f32,
     exponent: f32,
-    /// By what a section has, the factor on its score. Most sections have the same few words of the query as others, and a
-    /// power takes long.
-    known: HashMap<u32, f32>,
+    /// What sections had that were met last, and the factor on their scores, in the place of [`place`]. Most sections have the
+    /// same few words of the query as others, and a power takes long.
+    known: [(f32, f32); KNOWN],
 }
+
+/// How many factors are kept; a power of two.
+const KNOWN: usize = 64;
 
 impl Coordination {
     /// Coordination of units that have these `weights` in a section that has them once. Each score is multiplied by the share
@@ -32,7 +34,7 @@ impl Coordination {
             units += 1.0;
         }
         let share = few / units;
-        Self { all, exponent: (share * share).min(1.0), known: HashMap::default() }
+        Self { all, exponent: (share * share).min(1.0), known: [(0.0, 0.0); KNOWN] }
     }
 
     /// What of the query a section has with a unit of this weight. Some have it only in part, by their `score`: *vi* of
@@ -43,12 +45,20 @@ impl Coordination {
 
     /// The factor on the score of a section that has so much of the query.
     pub(crate) fn factor(&mut self, covered: f32) -> f32 {
-        let (all, exponent) = (self.all, self.exponent);
-        match exponent < 1.0 {
-            true => *self.known.entry(covered.to_bits()).or_insert_with(|| powf(covered / all, exponent)),
-            false => covered / all,
+        if self.exponent >= 1.0 {
+            return covered / self.all;
         }
+        let (known, factor) = &mut self.known[place(covered)];
+        if *known != covered {
+            (*known, *factor) = (covered, powf(covered / self.all, self.exponent));
+        }
+        *factor
     }
+}
+
+/// Where the factor of a section that has so much of the query is kept (Knuth's multiplicative hashing).
+fn place(covered: f32) -> usize {
+    (covered.to_bits().wrapping_mul(0x9e37_79b1) >> (u32::BITS - KNOWN.ilog2())) as usize
 }
 
 /// What counts as had of a unit, where a section scores this share of what is enough.

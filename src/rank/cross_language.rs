@@ -42,10 +42,11 @@ pub(crate) fn cross_languages<I: Postings + Attributes>(
         }
     }
     if let Some((section, score)) = alone.filter(|_| langs.has_others(own)) {
-        let found = index.alike(section, || alike(&index.text(section)?, LIKE, occurrences))?;
-        let others = || found.iter().filter(|&&(other, _)| !langs.is(other, own));
-        index.will_ask_for(&others().map(|&(other, _)| other).collect::<Vec<_>>());
-        for &(other, likeness) in others() {
+        // The section is in the language of the query, so what was found for it serves every query that leads to it.
+        let is_other = |section: u32| !langs.is(section, own);
+        let found = index.alike(section, || alike(&index.text(section)?, LIKE, occurrences, is_other))?;
+        index.will_ask_for(&found.iter().map(|&(other, _)| other).collect::<Vec<_>>());
+        for &(other, likeness) in found.iter() {
             let (from, to) = (scores.get(other), score * weights.likeness);
             let alike = powf(likeness, weights.likeness_sharpness);
             // What the lexicon finds in it speaks for it, too.

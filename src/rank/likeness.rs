@@ -16,6 +16,9 @@ const NEUTRAL_WORDS: usize = 12;
 /// Bytes of a section's text that are read for them.
 const READ: usize = 4000;
 
+/// How many sections are alike at most: what so many others are more like than a section is no reason to find the section.
+const MOST: usize = 2000;
+
 /// Fewer words than this say little of whether two sections are alike.
 const FEW: f32 = 6.0;
 
@@ -25,11 +28,13 @@ const ROUNDING: f32 = 1e-4;
 /// Fewer words than this say nothing.
 const TOO_FEW: usize = 3;
 
-/// Sections with the names and numbers of a text, and the share of these that they have: `least` at least, and at most 1.
+/// Sections with the names and numbers of a text, and the share of these that they have: `least` at least, and at most 1. Of the
+/// sections that are `wanted`, the [`MOST`] that have the greatest share, in no order.
 pub(crate) fn alike<I: Postings>(
     section: &SectionText,
     least: f32,
     occurrences: &Occurrences<I>,
+    wanted: impl Fn(u32) -> bool,
 ) -> Result<Vec<(u32, f32)>, I::Error> {
     let stemmer = section.lang.as_deref().and_then(StemmerOnly::of);
     let neutral = neutral_words(&section.text, &section.words);
@@ -44,7 +49,18 @@ pub(crate) fn alike<I: Postings>(
         let first = names.partition_point(|name| name.base() < key.base());
         names[first..].iter().take_while(|name| name.base() == key.base()).any(|name| !is_function(name))
     };
-    coverage(keys, is_name, occurrences, (NEUTRAL_WORDS, least))
+    let mut found = coverage(keys, is_name, occurrences, (NEUTRAL_WORDS, least))?;
+    found.retain(|&(section, _)| wanted(section));
+    Ok(best_of(found))
+}
+
+/// The [`MOST`] sections with the greatest shares; of equals, those that come first in the content.
+fn best_of(mut found: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+    if found.len() > MOST {
+        found.select_nth_unstable_by(MOST, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        found.truncate(MOST);
+    }
+    found
 }
 
 /// For each section, the share of the idf of these words that it has, if that is `least` or more. Of the `wanted` words, the
@@ -122,8 +138,20 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::covered;
+    use super::{MOST, best_of, covered};
     use crate::section_set::SectionSet;
+
+    #[test]
+    fn of_too_many_those_with_the_greatest_shares_are_kept() {
+        let shares =
+            |count: u32| (0..count).map(|at| (at, [0.5, 0.9, 0.3][at as usize % 3])).collect::<Vec<_>>();
+        assert_eq!(best_of(shares(9)), shares(9));
+        let mut kept = best_of(shares(4001));
+        kept.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut expected = shares(4001);
+        expected.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        assert_eq!(kept, expected[..MOST]);
+    }
 
     proptest! {
         #[test]
