@@ -15,9 +15,7 @@ AFTER = 6
 
 
 def kill(options, cluster):
-    index, root = options.work / "index-0", options.work / "content-0"
-    if not index.exists():
-        index, root = content(options, 0)
+    index, root = content(options, 0)
     load(options, cluster, index, root)
     cluster.wait_for_copies(NAME)
     queries = texts(options.queries)

@@ -1,6 +1,5 @@
 """What an index takes in a cluster, and how long answers take there and in a directory, in one run."""
 import json
-import shutil
 import time
 
 from . import programs
@@ -11,7 +10,7 @@ NAME = "sizes"
 
 
 def measure(options, cluster):
-    index = options.work / "index"
+    index = options.index or options.work / "index"
     built = programs.run([options.timra, "index", *options.text, "--index", index])
     row("index in a directory, MB", sum(file.stat().st_size for file in index.rglob("*") if file.is_file()) / MB)
     row("built in, s", built.seconds)
@@ -30,8 +29,8 @@ def measure(options, cluster):
     row("KB a section", sum(parts) / sections / 1024)
     row("dictionaries and numbers, MB packed", about["sidecar"]["bytes"] / MB)
     row("memory of a node, MB", cluster.memory(1) / MB)
-    asked(options, cluster, index)
-    shutil.rmtree(index)
+    for candidates in options.candidates:
+        asked(options, cluster, index, candidates)
 
 
 def sizes_of_parts(cluster, name):
@@ -45,9 +44,11 @@ def sizes_of_parts(cluster, name):
         time.sleep(15)
 
 
-def asked(options, cluster, index):
+def asked(options, cluster, index, candidates):
     """All queries, in a directory and in the cluster in turns, by the clock of the program that answers."""
-    wheres = {"in a directory": ["--index", index, "--frozen"], "in the cluster": ["--engine", cluster.address(NAME)]}
+    row("candidates of each part", candidates)
+    there = ["--engine", cluster.address(NAME), "--candidates", str(candidates)]
+    wheres = {"in a directory": ["--index", index, "--frozen"], "in the cluster": there}
     times = {where: [] for where in wheres}
     for turn in range(options.rounds + 1):
         answers = {where: search(options, flags) for where, flags in wheres.items()}
@@ -59,7 +60,8 @@ def asked(options, cluster, index):
                    for where in wheres)
     for text, left, right in zip(texts(options.queries), here, there):
         if left != right:
-            print(f"  another answer: {text!r}", flush=True)
+            what = "other sections" if ids(left) != ids(right) else "other scores"
+            print(f"  {what}: {text!r}", flush=True)
     row("queries", len(here))
     row("with the ten sections of an index in a directory", sum(ids(a) == ids(b) for a, b in zip(here, there)))
     row("and their scores", sum(a == b for a, b in zip(here, there)))

@@ -26,10 +26,10 @@ def measure(place, table):
 
 
 @contextlib.contextmanager
-def server(place):
-    """A server of the big index on a free port, without a limit of requests."""
+def server(place, answers=0):
+    """A server of the big index on a free port, without a limit of requests, which keeps so many megabytes of answers."""
     command = [place.timra, "serve", "--frozen", "--index", place.big_index, "--addr", "127.0.0.1:0",
-               "--rate-limit", "0"]
+               "--rate-limit", "0", "--answer-cache", str(answers)]
     log = place.work / "serve.log"
     with open(log, "wb") as output:
         process = subprocess.Popen(command, stderr=output, stdin=subprocess.DEVNULL)
