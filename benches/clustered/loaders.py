@@ -1,5 +1,6 @@
 """Programs that load, or nodes that they load into, are killed: what readers get is one index or the other, and the next run
 leaves nothing behind."""
+import contextlib
 import hashlib
 import random
 import shutil
@@ -11,6 +12,9 @@ from . import programs
 from .sizes import row
 
 NAME = "killed"
+
+# How long a node is away at most, in seconds.
+AWAY = 10
 
 
 def kill(options, cluster):
@@ -36,9 +40,12 @@ def kill_nodes(options, cluster):
         process = contents.begin()
         time.sleep(random.uniform(0, contents.seconds))
         cluster.kill(number % cluster.count + 1)
+        # A part whose other copy was not made yet is there again when the node is.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(AWAY)
+        cluster.start()
         is_ended_well = process.wait() in (0, 1)
         ended += is_ended_well
-        cluster.start()
         cluster.wait_for_copies(f"{NAME}-*")
         is_new = contents.is_new(f"kill {number}")
         if is_ended_well and not is_new:

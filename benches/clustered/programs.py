@@ -56,7 +56,8 @@ class Client:
 @contextlib.contextmanager
 def server(options, where, name):
     """A server on a free port, without a limit of requests."""
-    command = [options.timra, "serve", *where, "--addr", "127.0.0.1:0", "--rate-limit", "0", "--search-time", "4000"]
+    command = [options.timra, "serve", *where, "--addr", "127.0.0.1:0", "--rate-limit", "0", "--search-time", "4000",
+               "--answer-cache", "0"]
     log = options.work / f"serve-{name}.log"
     with open(log, "wb") as output:
         process = subprocess.Popen([str(part) for part in command], stderr=output, stdin=subprocess.DEVNULL)

@@ -10,11 +10,11 @@ use super::OpenIndex;
 /// The columns of numbers of an index, open. Opening a column takes longer than reading a number of it.
 pub struct NumberColumns<'i> {
     index: &'i OpenIndex,
-    segments: Vec<OfSegment>,
+    segments: Vec<SegmentColumns>,
 }
 
 /// The columns of one segment.
-struct OfSegment {
+struct SegmentColumns {
     lengths: [FieldNormReader; Zone::ALL.len()],
     translation_group: Column<u64>,
     sketch: Column<u64>,
@@ -46,7 +46,7 @@ impl OpenIndex {
     /// # Errors
     /// The error of Tantivy, if its files are damaged.
     pub fn number_columns(&self) -> tantivy::Result<NumberColumns<'_>> {
-        let segments = self.searcher.segment_readers().iter().map(|segment| OfSegment::open(self, segment));
+        let segments = self.searcher.segment_readers().iter().map(|segment| SegmentColumns::open(self, segment));
         Ok(NumberColumns { index: self, segments: segments.collect::<tantivy::Result<_>>()? })
     }
 }
@@ -72,7 +72,7 @@ impl NumberColumns<'_> {
     }
 }
 
-impl OfSegment {
+impl SegmentColumns {
     fn open(index: &OpenIndex, segment: &SegmentReader) -> tantivy::Result<Self> {
         let column = |name: &str| segment.fast_fields().u64(name);
         let lengths = |zone| segment.get_fieldnorms_reader(index.fields.zone(zone));

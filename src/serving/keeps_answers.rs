@@ -36,7 +36,7 @@ impl KeepsAnswers {
         Self { generation, kept: Mutex::new(KeptAnswers::new(bytes)) }
     }
 
-    /// The same generation, which keeps so many bytes of answers, and none yet.
+    /// Another place for answers of this generation, empty, for so many bytes.
     pub(super) fn keeping(&self, bytes: usize) -> Self {
         Self::new(Arc::clone(&self.generation), bytes)
     }
@@ -78,16 +78,16 @@ impl KeptAnswers {
 /// About how many bytes a query and its answer take: as many as they have as JSON, and the choices as many as they have where
 /// they are printed.
 fn bytes(query: &Query, results: &Results) -> usize {
-    let mut count = Count(format!("{:?}", query.choices).len() + query.text.len());
+    let mut count = CountedBytes(format!("{:?}", query.choices).len() + query.text.len());
     // Numbers that JSON does not have are written as null: nothing fails.
     drop(serde_json::to_writer(&mut count, results));
     count.0
 }
 
 /// Counts what is written to it.
-struct Count(usize);
+struct CountedBytes(usize);
 
-impl io::Write for Count {
+impl io::Write for CountedBytes {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0 += bytes.len();
         Ok(bytes.len())
