@@ -1,8 +1,8 @@
 //! The columns of numbers: what whoever takes a whole index elsewhere reads of every section.
 
+use tantivy::SegmentReader;
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::SegmentReader;
 use timra_language::Zone;
 
 use super::OpenIndex;
@@ -46,7 +46,8 @@ impl OpenIndex {
     /// # Errors
     /// The error of Tantivy, if its files are damaged.
     pub fn number_columns(&self) -> tantivy::Result<NumberColumns<'_>> {
-        let segments = self.searcher.segment_readers().iter().map(|segment| SegmentColumns::open(self, segment));
+        let segments =
+            self.searcher.segment_readers().iter().map(|segment| SegmentColumns::open(self, segment));
         Ok(NumberColumns { index: self, segments: segments.collect::<tantivy::Result<_>>()? })
     }
 }

@@ -63,8 +63,10 @@ fn a_name_that_leads_elsewhere_is_followed() {
     assert!(matches!(serving.look(Instant::now()), Looked::TakenUp { .. }));
     assert_eq!(total(&serving, "lighthouse"), 2);
     assert_ne!(first.tag(), serving.current().tag());
-    // Whoever still has the one before is told that it is gone: it answers nothing from the new one.
-    let gone = first.search(&Query::new("lighthouse"), &SystemClock::start()).map(|it| it.total);
+    // Whoever still has the one before is told that it is gone: it answers nothing from the new one, and knows only what it was
+    // asked.
+    assert_eq!(first.search(&Query::new("lighthouse"), &SystemClock::start()).expect("known").total, 1);
+    let gone = first.search(&Query::new("lighthouses"), &SystemClock::start()).map(|it| it.total);
     assert!(matches!(&gone, Err(error) if error.is_gone()), "{gone:?}");
     assert!(serving.unavailable().is_none() && serving.refused().is_none());
 }
