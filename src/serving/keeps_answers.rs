@@ -18,6 +18,8 @@ use super::{Generation, Result};
 /// changes; an answer that lacks something is not kept.
 pub(super) struct KeepsAnswers {
     generation: Arc<dyn Generation>,
+    /// How many bytes of answers are kept.
+    most: usize,
     kept: Mutex<KeptAnswers>,
 }
 
@@ -33,7 +35,7 @@ pub(super) struct KeptAnswers {
 impl KeepsAnswers {
     /// Keeps the answers of `generation`, so many bytes of them.
     pub(super) fn new(generation: Arc<dyn Generation>, bytes: usize) -> Self {
-        Self { generation, kept: Mutex::new(KeptAnswers::new(bytes)) }
+        Self { generation, most: bytes, kept: Mutex::new(KeptAnswers::new(bytes)) }
     }
 
     /// Another place for answers of this generation, empty, for so many bytes.
@@ -57,15 +59,14 @@ impl KeptAnswers {
         self.answers.get(query).map(|(_, results)| Arc::clone(results))
     }
 
-    /// Keeps an answer, and lets go what was not asked for since long.
-    pub(super) fn put(&mut self, query: &Query, results: Arc<Results>) {
-        let bytes = bytes(query, &results);
+    /// Keeps an answer, which has so many `bytes` with its query, and lets go what was not asked for since long.
+    pub(super) fn put(&mut self, query: Query, results: Arc<Results>, bytes: usize) {
         // One answer does not take the place of all.
         if bytes > self.most / 16 {
             return;
         }
         self.bytes += bytes;
-        let replaced = self.answers.put(query.clone(), (bytes, results));
+        let replaced = self.answers.put(query, (bytes, results));
         self.bytes -= replaced.map_or(0, |(bytes, _)| bytes);
         while self.bytes > self.most
             && let Some((_, (bytes, _))) = self.answers.pop_lru()
@@ -77,7 +78,7 @@ impl KeptAnswers {
 
 /// About how many bytes a query and its answer take: as many as they have as JSON, and the choices as many as they have where
 /// they are printed.
-fn bytes(query: &Query, results: &Results) -> usize {
+pub(super) fn bytes(query: &Query, results: &Results) -> usize {
     let mut count = CountedBytes(format!("{:?}", query.choices).len() + query.text.len());
     // Numbers that JSON does not have are written as null: nothing fails.
     drop(serde_json::to_writer(&mut count, results));
@@ -100,14 +101,16 @@ impl io::Write for CountedBytes {
 
 impl Generation for KeepsAnswers {
     fn search(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
-        if let Some(known) = self.kept().get(query) {
+        // Nobody waits for what is copied or counted.
+        let known = self.kept().get(query);
+        if let Some(known) = known {
             let took_us = u64::try_from(clock.elapsed().as_micros()).unwrap_or(u64::MAX);
             return Ok(Results { took_us, ..(*known).clone() });
         }
         let results = self.generation.search(query, clock)?;
-        if !results.partial {
-            let results = Arc::new(results.clone());
-            self.kept().put(query, results);
+        if !results.partial && self.most > 0 {
+            let (query, kept, bytes) = (query.clone(), Arc::new(results.clone()), bytes(query, &results));
+            self.kept().put(query, kept, bytes);
         }
         Ok(results)
     }

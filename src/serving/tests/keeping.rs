@@ -7,7 +7,7 @@ use std::time::Duration;
 use timra_engine::{Clock, Query, Results, SystemClock};
 
 use super::place::IndexPlace;
-use crate::keeps_answers::KeptAnswers;
+use crate::keeps_answers::{KeptAnswers, bytes};
 use crate::{Serving, limits};
 
 /// A search whose time is over when it begins.
@@ -99,16 +99,20 @@ fn so_many_bytes_are_kept_and_those_that_were_asked_for_last() {
     let answer = Arc::new(answer);
     let mut kept = KeptAnswers::new(limits::KEPT);
     let numbered = |number: usize| Query::new(format!("{number}{}", "x".repeat(4000)));
-    kept.put(&numbered(0), Arc::clone(&answer));
+    let put = |kept: &mut KeptAnswers, query: Query| {
+        let bytes = bytes(&query, &answer);
+        kept.put(query, Arc::clone(&answer), bytes);
+    };
+    put(&mut kept, numbered(0));
     for number in 1..2 * limits::KEPT / 4000 {
-        kept.put(&numbered(number), Arc::clone(&answer));
+        put(&mut kept, numbered(number));
         assert!(kept.get(&numbered(0)).is_some(), "it was asked for just now");
     }
     assert!(kept.get(&numbered(1)).is_none());
     let most = (0..2 * limits::KEPT / 4000).filter(|&number| kept.get(&numbered(number)).is_some()).count();
     assert!((limits::KEPT / 8000..=limits::KEPT / 4000).contains(&most), "{most}");
     let long = Query::new("x".repeat(limits::KEPT / 8));
-    kept.put(&long, answer);
+    put(&mut kept, long.clone());
     assert!(
         kept.get(&long).is_none() && kept.get(&numbered(0)).is_some(),
         "one does not take the place of all"
