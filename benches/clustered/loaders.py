@@ -22,7 +22,6 @@ def kill(options, cluster):
     counts, orphans = [0, 0], 0
     for number in range(options.kills):
         process = contents.begin()
-        time.sleep(random.uniform(0, contents.seconds))
         process.send_signal(signal.SIGKILL)
         process.wait()
         counts[contents.is_new(f"kill {number}")] += 1
@@ -38,7 +37,6 @@ def kill_nodes(options, cluster):
     counts, ended = [0, 0], 0
     for number in range(options.kills):
         process = contents.begin()
-        time.sleep(random.uniform(0, contents.seconds))
         cluster.kill(number % cluster.count + 1)
         # A part whose other copy was not made yet is there again when the node is.
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -79,10 +77,12 @@ class Contents:
         self.in_force = 1
 
     def begin(self):
-        """A program that loads the content that is not in force."""
+        """A program that loads the content that is not in force, at a random moment of its work."""
         index, root = self.both[1 - self.in_force]
         command = programs.load_command(self.options, self.cluster, NAME, index, [root], ["--replicas", "1", "--full"])
-        return subprocess.Popen([str(part) for part in command], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen([str(part) for part in command], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        time.sleep(random.uniform(0, self.seconds))
+        return process
 
     def is_new(self, when):
         """Whether another content is in force than before."""

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use timra_format::NumbersOfSection;
 use timra_language::{Translation, Zone};
 use timra_stored::{StoredPage, StoredSection};
 
@@ -39,11 +40,5 @@ pub(crate) struct BundledSection {
     pub name: Vec<u8>,
     pub stored: StoredSection,
     pub begins_page: bool,
-    /// Number of words in each zone, as [`timra_rank::Length`] has it.
-    pub lengths: [u8; Zone::ALL.len()],
-    pub translation_group: Option<u64>,
-    pub sketch: u64,
-    pub heading_words: u32,
-    pub weight: u32,
-    pub day: u32,
+    pub numbers: NumbersOfSection,
 }

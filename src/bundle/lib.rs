@@ -37,6 +37,8 @@ mod lexicon;
 mod lexicon_pieces;
 mod loaded;
 #[cfg(feature = "export")]
+mod number_gathering;
+#[cfg(feature = "export")]
 mod of_index;
 #[cfg(feature = "export")]
 mod own_files;
@@ -74,6 +76,8 @@ pub use error::{Error, Result};
 pub use export::{EngineFile, Exported, ForBrowsers, export};
 #[cfg(feature = "export")]
 pub use export_error::ExportError;
+#[cfg(feature = "export")]
+pub use number_gathering::NumberGathering;
 pub use piece_name::PieceName;
 pub use stored::{push_stored, read_stored};
 pub use words::{Words, ZoneCounts};

@@ -64,18 +64,12 @@ fn sections(index: &OpenIndex) -> tantivy::Result<Vec<BundledSection>> {
     let mut sections = Vec::with_capacity(index.sections.len());
     let columns = index.number_columns()?;
     for section in 0..index.sections.len() as u32 {
-        let numbers = columns.of(section)?;
         sections.push(BundledSection {
             page: (*index.page(section)?).clone(),
             name: index.stored_name(section)?.to_owned(),
             stored: index.stored(section)?,
             begins_page: index.begins_page(section),
-            lengths: numbers.lengths,
-            translation_group: numbers.translation_group,
-            sketch: numbers.sketch,
-            heading_words: numbers.heading_words,
-            weight: numbers.weight,
-            day: numbers.day,
+            numbers: columns.of(section)?,
         });
     }
     Ok(sections)

@@ -1,6 +1,5 @@
 //! A bundle that was made: its core and its pieces.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use timra_stored::StoredPage;
@@ -11,6 +10,7 @@ use super::core::Core;
 use super::filling::{Ends, FilledPiece, Filling};
 use super::key_pieces::KeyPieces;
 use super::lexicon_pieces::lexicon_pieces;
+use super::number_gathering::NumberGathering;
 use super::page_slots::PageSlots;
 use super::pair_pieces::encode_pair;
 use super::piece_table::PieceTable;
@@ -97,22 +97,9 @@ fn pages(sections: &[BundledSection]) -> Vec<&[BundledSection]> {
 }
 
 fn numbers(contents: &Contents) -> SectionNumbers {
-    let mut numbers = SectionNumbers { values: contents.values.clone(), ..SectionNumbers::default() };
-    // Hashes take eight bytes; which sections have one in common is all that matters.
-    let mut groups: HashMap<u64, u32> = HashMap::new();
-    for section in &contents.sections {
-        for (lengths, length) in numbers.lengths.iter_mut().zip(section.lengths) {
-            lengths.push(length);
-        }
-        let next = groups.len() as u32 + 1;
-        let group = section.translation_group.map_or(0, |group| *groups.entry(group).or_insert(next));
-        numbers.translation_groups.push(group);
-        numbers.sketches.push(section.sketch);
-        numbers.heading_words.push(section.heading_words);
-        numbers.weights.push(section.weight);
-        numbers.days.push(section.day);
-    }
-    numbers
+    let mut gathering = NumberGathering::default();
+    contents.sections.iter().for_each(|section| gathering.push(&section.numbers));
+    gathering.with_values(contents.values.clone())
 }
 
 /// Pieces as one.

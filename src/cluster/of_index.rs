@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use foldhash::HashMap;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
-use timra_bundle::{ColumnValues, SectionNumbers, VALUES};
+use timra_bundle::{ColumnValues, NumberGathering, SectionNumbers, VALUES};
 use timra_format::{LEXICON, OpenIndex};
 
 use super::sidecar::{Sidecar, SidecarPage};
@@ -40,27 +39,15 @@ fn pages(index: &OpenIndex) -> tantivy::Result<Vec<SidecarPage>> {
 }
 
 fn numbers(index: &OpenIndex) -> tantivy::Result<SectionNumbers> {
-    let mut numbers = SectionNumbers::default();
-    // Hashes take eight bytes; which sections have one in common is all that matters.
-    let mut groups: HashMap<u64, u32> = HashMap::default();
-    let columns = index.number_columns()?;
+    let (mut gathering, columns) = (NumberGathering::default(), index.number_columns()?);
     for section in 0..index.sections.len() as u32 {
-        let of_section = columns.of(section)?;
-        for (lengths, length) in numbers.lengths.iter_mut().zip(of_section.lengths) {
-            lengths.push(length);
-        }
-        let next = groups.len() as u32 + 1;
-        let group = of_section.translation_group.map_or(0, |group| *groups.entry(group).or_insert(next));
-        numbers.translation_groups.push(group);
-        numbers.sketches.push(of_section.sketch);
-        numbers.heading_words.push(of_section.heading_words);
-        numbers.weights.push(of_section.weight);
-        numbers.days.push(of_section.day);
+        gathering.push(&columns.of(section)?);
     }
-    for (values, column) in numbers.values.iter_mut().zip(VALUES) {
+    let mut values = <[ColumnValues; VALUES.len()]>::default();
+    for (values, column) in values.iter_mut().zip(VALUES) {
         *values = values_of(index, column)?;
     }
-    Ok(numbers)
+    Ok(gathering.with_values(values))
 }
 
 /// The values of a column, each with its sections.

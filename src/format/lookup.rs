@@ -91,10 +91,7 @@ impl OpenIndex {
     }
 
     /// Number of the translation group of `section`; `None` if it has none.
-    ///
-    /// # Errors
-    /// The error of Tantivy, if its files are damaged.
-    pub fn translation_group(&self, section: u32) -> tantivy::Result<Option<u64>> {
+    fn translation_group(&self, section: u32) -> tantivy::Result<Option<u64>> {
         if let Some(group) = self.translation_groups.of(section) {
             return Ok(Some(group));
         }

@@ -18,8 +18,6 @@ use super::{Generation, Result};
 /// changes; an answer that lacks something is not kept.
 pub(super) struct KeepsAnswers {
     generation: Arc<dyn Generation>,
-    /// How many bytes of answers are kept.
-    most: usize,
     kept: Mutex<KeptAnswers>,
 }
 
@@ -35,7 +33,7 @@ pub(super) struct KeptAnswers {
 impl KeepsAnswers {
     /// Keeps the answers of `generation`, so many bytes of them.
     pub(super) fn new(generation: Arc<dyn Generation>, bytes: usize) -> Self {
-        Self { generation, most: bytes, kept: Mutex::new(KeptAnswers::new(bytes)) }
+        Self { generation, kept: Mutex::new(KeptAnswers::new(bytes)) }
     }
 
     /// Another place for answers of this generation, empty, for so many bytes.
@@ -102,13 +100,16 @@ impl io::Write for CountedBytes {
 impl Generation for KeepsAnswers {
     fn search(&self, query: &Query, clock: &dyn Clock) -> Result<Results> {
         // Nobody waits for what is copied or counted.
-        let known = self.kept().get(query);
+        let (known, keeps_any) = {
+            let mut kept = self.kept();
+            (kept.get(query), kept.most > 0)
+        };
         if let Some(known) = known {
             let took_us = u64::try_from(clock.elapsed().as_micros()).unwrap_or(u64::MAX);
             return Ok(Results { took_us, ..(*known).clone() });
         }
         let results = self.generation.search(query, clock)?;
-        if !results.partial && self.most > 0 {
+        if !results.partial && keeps_any {
             let (query, kept, bytes) = (query.clone(), Arc::new(results.clone()), bytes(query, &results));
             self.kept().put(query, kept, bytes);
         }
